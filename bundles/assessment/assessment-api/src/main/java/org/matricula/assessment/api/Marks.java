@@ -1,0 +1,35 @@
+package org.matricula.assessment.api;
+
+import java.util.List;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/** Records and reads marks within the caller's scope. */
+public interface Marks {
+
+    /** Needed to read marks. */
+    Privilege READ = new Privilege("assessment.read");
+
+    /** Needed to record marks. */
+    Privilege WRITE = new Privilege("assessment.write");
+
+    /**
+     * Records marks set-wise. A row equal to the mark that counts already is UNCHANGED; one that differs is appended as
+     * a correction when it gives a reason, and REFUSED otherwise; a row at fault (unknown student, no registration,
+     * unknown element, mark above 100 or with more than two decimals) is REFUSED without hindering the others. Needs
+     * {@link #WRITE}.
+     */
+    List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows);
+
+    /** Every row for a student, corrections included, oldest first. Needs {@link #READ}. */
+    List<Mark> of(Caller caller, StudentId student);
+
+    /** The marks that count on an occurrence, by id. Needs {@link #READ}. */
+    Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page);
+}

@@ -1,0 +1,56 @@
+package org.matricula.assessment.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.students.api.StudentId;
+
+/**
+ * The result of one module registration, by ruling.
+ *
+ * @param id the row's identity
+ * @param institution where the student studies
+ * @param studentId whose result
+ * @param registrationId for which registration
+ * @param occurrenceId on which run
+ * @param moduleId of which module
+ * @param moduleCode the module's code
+ * @param session the session of the run
+ * @param level the module's level
+ * @param credits the module's credits, whether earned or not
+ * @param attempt which attempt
+ * @param mark the exact module mark in percent, unrounded, up to six decimals; null when it has none
+ * @param grade PASS, PC, F1, F2, or EXEMPT
+ * @param lowestElement the lowest element mark after late penalties, in percent; null when there was none
+ * @param nothingSubmitted true when nothing was handed in for the whole module (T-RA-6)
+ * @param sequence 1 for the first result of the registration, then counting up; the highest one counts
+ * @param reason why it differs from the one before; null for the first
+ * @param pack the pack that ruled
+ * @param computedAt when
+ */
+public record ModuleResult(
+        long id,
+        InstitutionCode institution,
+        StudentId studentId,
+        ModuleRegistrationId registrationId,
+        OccurrenceId occurrenceId,
+        ModuleId moduleId,
+        String moduleCode,
+        AcademicSession session,
+        int level,
+        int credits,
+        ModuleRegistration.Attempt attempt,
+        BigDecimal mark,
+        String grade,
+        BigDecimal lowestElement,
+        boolean nothingSubmitted,
+        int sequence,
+        String reason,
+        PackRef pack,
+        Instant computedAt) {}

@@ -1,0 +1,44 @@
+package org.matricula.assessment.api;
+
+import java.util.Collection;
+import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/** Computes and reads module results within the caller's scope. */
+public interface ModuleResults {
+
+    /** Needed to compute results. */
+    Privilege COMPUTE = new Privilege("assessment.compute");
+
+    /**
+     * Starts a job that computes the results of every registration of a session by ruling; a result that comes out as
+     * the one that counts already is not written again. Needs {@link #COMPUTE}.
+     *
+     * @param session null for every session
+     */
+    JobId compute(Caller caller, InstitutionCode institution, AcademicSession session);
+
+    /** The results of a student that count, oldest session first. Needs {@link Marks#READ}. */
+    List<ModuleResult> of(Caller caller, StudentId student);
+
+    /**
+     * The results of many students that count, set-wise, by student and session. Needs {@link Marks#READ}.
+     */
+    List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
+    /** Every result that a registration ever had with its explanation, oldest first. Needs {@link Marks#READ}. */
+    List<ExplainedResult> history(Caller caller, org.matricula.registration.api.ModuleRegistrationId registration);
+
+    /**
+     * A result and how it came about.
+     *
+     * @param result the result
+     * @param findings the findings of its ruling, as JSON
+     */
+    record ExplainedResult(ModuleResult result, String findings) {}
+}

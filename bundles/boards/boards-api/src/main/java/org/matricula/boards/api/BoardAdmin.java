@@ -1,0 +1,66 @@
+package org.matricula.boards.api;
+
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/** Opens and runs meetings of award and progression boards within the caller's scope. */
+public interface BoardAdmin {
+
+    /** Needed to open a meeting, to propose and to release. */
+    Privilege RUN = new Privilege("boards.run");
+
+    /** Needed to record decisions. */
+    Privilege DECIDE = new Privilege("boards.decide");
+
+    /**
+     * Opens a meeting and pins the packs in force. Needs {@link #RUN}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force, or a meeting for the same
+     *     institution, session and point is not released yet
+     */
+    Versioned<Meeting> open(Caller caller, MeetingRequest request);
+
+    /**
+     * Starts the job that freezes the facts of every candidate and proposes by rulings. Needs {@link #RUN}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when the meeting is not OPEN
+     */
+    JobId propose(Caller caller, MeetingId id);
+
+    /**
+     * Records the consent of the award external examiner, without whom no award can be recommended (T-BD-1). Needs
+     * {@link #DECIDE}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when the meeting is not PROPOSED
+     */
+    Versioned<Meeting> consent(Caller caller, MeetingId id, String externalExaminer);
+
+    /**
+     * Endorses every proposal that needs nobody's discretion and harms nobody. Needs {@link #DECIDE}.
+     *
+     * @return how many decisions were recorded
+     * @throws org.matricula.kernel.api.ProblemException 409 when the meeting is not PROPOSED, or awards are among the
+     *     proposals and the external examiner's consent is missing
+     */
+    int endorse(Caller caller, MeetingId id);
+
+    /**
+     * Records the board's decision on one student. Needs {@link #DECIDE}.
+     *
+     * @param decision one of the candidate's options
+     * @param reason why; needed when it differs from the proposal or harms the student
+     * @throws org.matricula.kernel.api.ProblemException 404 not before this meeting, 409 released already or consent
+     *     missing for an award, 422 when the decision is none of the options or the reason is missing
+     */
+    Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason);
+
+    /**
+     * Publishes the decisions, all at one instant. Needs {@link #RUN}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when a candidate has no decision yet
+     */
+    Versioned<Meeting> release(Caller caller, MeetingId id);
+}

@@ -1,0 +1,68 @@
+package org.matricula.boards.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/** Reads board meetings, proposals and decisions within the caller's scope. */
+public interface Boards {
+
+    /** Needed to see meetings, proposals and decisions that are not released. */
+    Privilege READ = new Privilege("boards.read");
+
+    /** Needed to see released decisions. */
+    Privilege READ_RELEASED = new Privilege("boards.read-released");
+
+    /**
+     * Meetings by id. Needs {@link #READ}.
+     *
+     * @param institution null for every institution of the scope
+     */
+    Page<Meeting> meetings(Caller caller, InstitutionCode institution, PageRequest page);
+
+    /**
+     * One meeting. Needs {@link #READ}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<Meeting> meeting(Caller caller, MeetingId id);
+
+    /** The candidates of a meeting, by id. Needs {@link #READ}. */
+    Page<Candidate> candidates(Caller caller, MeetingId id, PageRequest page);
+
+    /**
+     * One candidate of a meeting with the facts and rulings behind the proposal. Needs {@link #READ}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the student is not before that meeting
+     */
+    ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student);
+
+    /**
+     * Numbers by proposal, decision and class, and who lies just below a line. Needs {@link #READ}.
+     *
+     * @param within how far below a line still counts, in percentage points
+     */
+    BoardSummary summary(Caller caller, MeetingId id, BigDecimal within);
+
+    /** The released decisions on a student, oldest first. Needs {@link #READ_RELEASED}. */
+    List<Candidate> released(Caller caller, StudentId student);
+
+    /** The released award of a student's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
+    Optional<Candidate> award(Caller caller, StudentId student);
+
+    /**
+     * A candidate and how the proposal came about.
+     *
+     * @param candidate the candidate
+     * @param facts the frozen facts, as JSON
+     * @param rulings the rulings with their findings, as JSON
+     */
+    record ExplainedCandidate(Candidate candidate, String facts, String rulings) {}
+}

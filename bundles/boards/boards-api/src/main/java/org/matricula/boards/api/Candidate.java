@@ -1,0 +1,67 @@
+package org.matricula.boards.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.students.api.StudentId;
+
+/**
+ * One student before a board: what the regulations propose and what the board decided.
+ *
+ * @param id the row's identity
+ * @param institution where the student studies
+ * @param meetingId before which meeting
+ * @param studentId who
+ * @param registrationId for which programme registration
+ * @param level the level of study
+ * @param kind whether progression or an award is decided
+ * @param proposal what the regulations propose: PROGRESS, RETRIEVE, CONTINUE_LEVEL or BOARD_DECISION for progression;
+ *     AWARD or NOT_ELIGIBLE for an award, where BOARD_DECISION asks the board to choose among the options
+ * @param options what the board may choose; holds the proposal itself unless that is BOARD_DECISION
+ * @param classification the class proposed; null for progression
+ * @param mean the mean that the class rests on, in percent with four decimals for display; null where there is none
+ * @param compensable codes of failed modules for which compensation may be offered
+ * @param adverse true when the decision would harm the student: it needs a named person's confirmation for this one
+ * @param decision what was decided; null until then
+ * @param decisionReason why the board chose so; null where it endorsed the proposal
+ * @param decidedBy who recorded the decision; null until then
+ * @param decidedAt when; null until then
+ * @param pack the pack that ruled
+ */
+public record Candidate(
+        long id,
+        InstitutionCode institution,
+        MeetingId meetingId,
+        StudentId studentId,
+        ProgrammeRegistrationId registrationId,
+        int level,
+        Kind kind,
+        String proposal,
+        List<String> options,
+        String classification,
+        BigDecimal mean,
+        List<String> compensable,
+        boolean adverse,
+        String decision,
+        String decisionReason,
+        String decidedBy,
+        Instant decidedAt,
+        PackRef pack) {
+
+    /** Copies the lists. */
+    public Candidate {
+        options = List.copyOf(options);
+        compensable = List.copyOf(compensable);
+    }
+
+    /** What the board decides on. */
+    public enum Kind {
+        /** Whether the student goes on. */
+        PROGRESSION,
+        /** Whether the student receives the award. */
+        AWARD
+    }
+}

@@ -1,0 +1,65 @@
+package org.matricula.boards.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.regulations.api.PackRef;
+
+/**
+ * A meeting of an award and progression assessment board.
+ *
+ * @param id its identity
+ * @param institution whose students it decides on
+ * @param session the session that it closes
+ * @param point AFTER_FIRST_SIT or AFTER_RESITS
+ * @param heldOn the day of the meeting
+ * @param chair who chairs it, by name
+ * @param programmes the programmes that it decides on; empty for all of the institution
+ * @param state where it stands
+ * @param packs the packs that were pinned when it opened; every ruling of the meeting is theirs
+ * @param candidates how many students its snapshot holds; 0 until the snapshot is frozen
+ * @param snapshotDigest SHA-256 over the frozen facts; null until they are frozen
+ * @param externalExaminer the award external examiner who consented (T-BD-1); null until then
+ * @param job the job that gathers and proposes; null before it was started
+ * @param releasedAt when the decisions were released; null until then
+ */
+public record Meeting(
+        MeetingId id,
+        InstitutionCode institution,
+        AcademicSession session,
+        String point,
+        LocalDate heldOn,
+        String chair,
+        List<ProgrammeId> programmes,
+        State state,
+        List<PackRef> packs,
+        int candidates,
+        String snapshotDigest,
+        String externalExaminer,
+        JobId job,
+        Instant releasedAt) {
+
+    /** Copies the lists. */
+    public Meeting {
+        programmes = List.copyOf(programmes);
+        packs = List.copyOf(packs);
+    }
+
+    /** Where a meeting stands. */
+    public enum State {
+        /** Opened; packs are pinned. */
+        OPEN,
+        /** Facts are being frozen and proposals made. */
+        PROPOSING,
+        /** Every candidate has a proposal. */
+        PROPOSED,
+        /** Every candidate has a decision. */
+        DECIDED,
+        /** The decisions are published. */
+        RELEASED
+    }
+}

@@ -1,0 +1,81 @@
+package org.matricula.curriculum.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/** Reads the curriculum. Answers are limited to the caller's scope; every method needs {@link #READ}. */
+public interface Curriculum {
+
+    /** Needed to read. */
+    Privilege READ = new Privilege("curriculum.read");
+
+    /** The closed list of awards (T-AW-1), by code. */
+    List<Award> awards(Caller caller);
+
+    /**
+     * One award.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the list has none of that code
+     */
+    Award award(Caller caller, String code);
+
+    /**
+     * Programmes by id.
+     *
+     * @param institution null for every institution of the scope
+     */
+    Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page);
+
+    /**
+     * One programme.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<Programme> programme(Caller caller, ProgrammeId id);
+
+    /** A programme by its code, if the institution has one. */
+    Optional<Programme> programme(Caller caller, InstitutionCode institution, String code);
+
+    /**
+     * Modules by id.
+     *
+     * @param institution null for every institution of the scope
+     */
+    Page<Module> modules(Caller caller, InstitutionCode institution, PageRequest page);
+
+    /**
+     * One module.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<Module> module(Caller caller, ModuleId id);
+
+    /** All modules of the given identities, set-wise; those outside the scope are left out. */
+    Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids);
+
+    /** A module by its code, if the institution has one. */
+    Optional<Module> module(Caller caller, InstitutionCode institution, String code);
+
+    /**
+     * One occurrence with its elements.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id);
+
+    /**
+     * All occurrences of an institution with their elements, by module code and session.
+     *
+     * @param session null for every session
+     */
+    List<Occurrence> occurrences(Caller caller, InstitutionCode institution, AcademicSession session);
+}

@@ -1,0 +1,66 @@
+package org.matricula.curriculum.api;
+
+import java.util.List;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/**
+ * Administers the curriculum within the caller's scope; every method needs {@link #WRITE}. The {@code importAll}
+ * methods are set-wise and idempotent: a row that is there already as given is UNCHANGED, one that differs is CHANGED,
+ * and a row at fault is REFUSED without hindering the others.
+ */
+public interface CurriculumAdmin {
+
+    /** Needed to write. */
+    Privilege WRITE = new Privilege("curriculum.write");
+
+    /** Adds or changes awards of the platform's list. Needs a scope of all institutions. */
+    List<RowOutcome> importAwards(Caller caller, List<Award> awards);
+
+    /**
+     * Adds a programme.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when a field breaks its rule or the award is unknown, 409
+     *     when the code is taken
+     */
+    Versioned<Programme> createProgramme(Caller caller, Programme programme);
+
+    /**
+     * Adds a module.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when a field breaks its rule (credits below 5, level
+     *     outside 3 to 8), 409 when the code is taken
+     */
+    Versioned<Module> createModule(Caller caller, Module module);
+
+    /**
+     * Changes a module's title and core flag.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when level or credits differ: they
+     *     are fixed once a module exists
+     */
+    Versioned<Module> changeModule(Caller caller, Module module, long version, String reason);
+
+    /**
+     * Adds an occurrence with its pattern.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when the weights do not add up to 100 or the module is
+     *     unknown, 409 when the module runs in that period already
+     */
+    Versioned<Occurrence> createOccurrence(Caller caller, Occurrence occurrence);
+
+    /** Adds or changes programmes of one institution; {@code id} and {@code institution} of the rows are ignored. */
+    List<RowOutcome> importProgrammes(Caller caller, InstitutionCode institution, List<Programme> programmes);
+
+    /** Adds or changes modules of one institution; {@code id} and {@code institution} of the rows are ignored. */
+    List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules);
+
+    /** Adds or changes occurrences (dates); elements of the rows are ignored, {@code moduleCode} names the module. */
+    List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> occurrences);
+
+    /** Sets whole patterns. A pattern whose weights do not add up to 100 is refused as one. */
+    List<RowOutcome> importPatterns(Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns);
+}

@@ -1,0 +1,7 @@
+/** Awards, programmes, modules, their yearly occurrences and assessment patterns. */
+@Export
+@Version("1.0.0")
+package org.matricula.curriculum.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,7 @@
+/** Institutions: awarding bodies and partner colleges, their academic sessions and closure days. */
+@Export
+@Version("1.0.0")
+package org.matricula.institutions.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

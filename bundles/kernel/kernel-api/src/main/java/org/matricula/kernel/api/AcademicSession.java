@@ -1,0 +1,63 @@
+package org.matricula.kernel.api;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An academic session, named by the calendar year in which it starts and written {@code 2026/27}.
+ *
+ * @param startYear the year in which the session starts, 1900 to 2999
+ */
+public record AcademicSession(int startYear) implements Comparable<AcademicSession> {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{4})[/-](\\d{2})");
+
+    /**
+     * Checks the range.
+     *
+     * @throws ProblemException 422 when the year is outside 1900 to 2999
+     */
+    public AcademicSession {
+        if (startYear < 1900 || startYear > 2999) {
+            throw Problem.invalid("session", startYear, "must start in a year from 1900 to 2999")
+                    .exception();
+        }
+    }
+
+    /**
+     * Reads {@code 2026/27} or, where a slash is inconvenient (paths, file names), {@code 2026-27}.
+     *
+     * @throws ProblemException 422 when the text has another form or the second year does not follow the first
+     */
+    public static AcademicSession valueOf(String text) {
+        Matcher matcher = FORM.matcher(text == null ? "" : text);
+        if (matcher.matches()) {
+            int start = Integer.parseInt(matcher.group(1));
+            if ((start + 1) % 100 == Integer.parseInt(matcher.group(2))) {
+                return new AcademicSession(start);
+            }
+        }
+        throw Problem.invalid("session", text, "must be written 2026/27").exception();
+    }
+
+    /** The session that follows. */
+    public AcademicSession next() {
+        return new AcademicSession(startYear + 1);
+    }
+
+    /** The session before. */
+    public AcademicSession previous() {
+        return new AcademicSession(startYear - 1);
+    }
+
+    @Override
+    public int compareTo(AcademicSession other) {
+        return Integer.compare(startYear, other.startYear);
+    }
+
+    /** The written form, {@code 2026/27}. */
+    @Override
+    public String toString() {
+        return "%04d/%02d".formatted(startYear, (startYear + 1) % 100);
+    }
+}

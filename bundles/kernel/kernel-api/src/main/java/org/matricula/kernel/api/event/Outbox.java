@@ -1,0 +1,8 @@
+package org.matricula.kernel.api.event;
+
+/** Keeps events in the transaction that caused them; they are delivered after it commits, at least once. */
+public interface Outbox {
+
+    /** Keeps an event in the transaction of the thread. */
+    void publish(DomainEvent event);
+}

@@ -1,0 +1,212 @@
+package org.matricula.kernel.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.persistence.EntityManagerFactory;
+import javax.persistence.Persistence;
+import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import javax.transaction.TransactionManager;
+import javax.transaction.xa.XAException;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.commons.dbcp2.managed.BasicManagedDataSource;
+import org.apache.derby.jdbc.EmbeddedXADataSource;
+import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.Migrator;
+import org.matricula.kernel.persistence.internal.BlockIdentifiers;
+import org.matricula.kernel.persistence.internal.JdbcAuditTrail;
+import org.matricula.kernel.persistence.internal.JdbcOutbox;
+import org.matricula.kernel.persistence.internal.JtaTransactions;
+import org.matricula.kernel.persistence.internal.SystemClock;
+import org.postgresql.xa.PGXADataSource;
+
+/**
+ * A fresh database with the kernel's services on it, wired as in the container: managed connections, JTA, EclipseLink
+ * units. Tables of the kernel and of every domain given are migrated from the class path.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    /** The databases that the platform runs on. */
+    public enum Kind {
+        /** Derby in memory. */
+        DERBY,
+        /** A real PostgreSQL server, started once for the JVM. */
+        POSTGRESQL
+    }
+
+    private static EmbeddedPostgres server;
+
+    private final TransactionManager manager;
+    private final BasicManagedDataSource dataSource;
+    private final String derbyName;
+    private final Clock clock = new SystemClock();
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final JdbcAuditTrail auditTrail;
+    private final JdbcOutbox outbox;
+    private final List<EntityManagerFactory> factories = new ArrayList<>();
+
+    /** Creates an empty database and migrates the kernel's tables and those of the domains. */
+    public TestDatabase(Kind kind, String... domains) {
+        try {
+            manager = new GeronimoTransactionManager();
+            derbyName = "matricula" + UUID.randomUUID().toString().replace("-", "");
+            dataSource = new BasicManagedDataSource();
+            dataSource.setTransactionManager(manager);
+            dataSource.setXaDataSourceInstance(kind == Kind.DERBY ? derby(derbyName) : postgresql(derbyName));
+            dataSource.setMaxTotal(16);
+        } catch (XAException | SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        migrate("kernel");
+        for (String domain : domains) {
+            migrate(domain);
+        }
+        transactions = new JtaTransactions(manager);
+        identifiers = new BlockIdentifiers(dataSource, transactions);
+        auditTrail = new JdbcAuditTrail(dataSource, identifiers, transactions, clock);
+        outbox = new JdbcOutbox(dataSource, identifiers, transactions, clock);
+    }
+
+    /** The shared data source. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** Transactions on it. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** Identifiers from it. */
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
+    /** The audit trail in it; also the verifier. */
+    public JdbcAuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    /** The outbox in it. */
+    public JdbcOutbox outbox() {
+        return outbox;
+    }
+
+    /** The clock of the services above. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Applies a domain's migrations again, as a second start would. */
+    public int migrate(String domain) {
+        return new Migrator(dataSource, true).migrate(domain, scripts(domain));
+    }
+
+    /** The scripts of a domain on the class path, file name to text. */
+    public static Map<String, String> scripts(String domain) {
+        String folder = "/migrations/" + domain;
+        URL url = TestDatabase.class.getResource(folder);
+        if (url == null) {
+            throw new IllegalArgumentException("no folder " + folder + " on the class path");
+        }
+        try {
+            if ("jar".equals(url.getProtocol())) {
+                try (FileSystem jar = FileSystems.newFileSystem(url.toURI(), Map.of())) {
+                    return read(jar.getPath(folder));
+                }
+            }
+            return read(Path.of(url.toURI()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** A template for a persistence unit on the class path. */
+    public JpaTemplate jpa(String unit) {
+        OutsideContainer.manager(manager);
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("javax.persistence.jtaDataSource", dataSource);
+        properties.put("eclipselink.target-server", OutsideContainer.class.getName());
+        properties.put("eclipselink.weaving", "false");
+        properties.put("eclipselink.session-name", unit + derbyName);
+        EntityManagerFactory factory = Persistence.createEntityManagerFactory(unit, properties);
+        factories.add(factory);
+        return new TestJpaTemplate(factory, transactions);
+    }
+
+    @Override
+    public void close() {
+        auditTrail.deactivate();
+        outbox.deactivate();
+        factories.forEach(EntityManagerFactory::close);
+        try {
+            dataSource.close();
+            if (dataSource.getXaDataSourceInstance() instanceof EmbeddedXADataSource) {
+                DriverManager.getConnection("jdbc:derby:memory:" + derbyName + ";drop=true");
+            }
+        } catch (SQLException dropped) {
+            // Derby reports the drop of a database as an exception
+        }
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> scripts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    scripts.put(file.getFileName().toString(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return scripts;
+    }
+
+    private static XADataSource derby(String name) {
+        EmbeddedXADataSource xa = new EmbeddedXADataSource();
+        xa.setDatabaseName("memory:" + name);
+        xa.setCreateDatabase("create");
+        return xa;
+    }
+
+    private static XADataSource postgresql(String name) throws IOException, SQLException {
+        synchronized (TestDatabase.class) {
+            if (server == null) {
+                server = EmbeddedPostgres.builder()
+                        .setServerConfig("max_prepared_transactions", "64")
+                        .start();
+            }
+        }
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        PGXADataSource xa = new PGXADataSource();
+        xa.setUrl(server.getJdbcUrl("postgres", name));
+        xa.setReWriteBatchedInserts(true);
+        return xa;
+    }
+}

@@ -1,0 +1,28 @@
+package org.matricula.kernel.testing;
+
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+@Entity
+@Table(name = "first_thing")
+public class FirstThing {
+
+    @Id
+    long id;
+
+    @Column
+    String name;
+
+    @Version
+    long version;
+
+    public FirstThing() {}
+
+    FirstThing(long id, String name) {
+        this.id = id;
+        this.name = name;
+    }
+}

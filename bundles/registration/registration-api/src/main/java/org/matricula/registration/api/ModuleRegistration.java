@@ -1,0 +1,49 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.students.api.StudentId;
+
+/**
+ * A student's registration on a module occurrence.
+ *
+ * @param id its identity; null when it is to be created
+ * @param institution where the student studies
+ * @param studentId who
+ * @param occurrenceId on which run of which module
+ * @param attempt which of the attempts at the module (T-RA-12)
+ * @param status REGISTERED or WITHDRAWN
+ * @param registeredOn since when
+ * @param withdrawnOn when the student left it; null while not
+ */
+public record ModuleRegistration(
+        ModuleRegistrationId id,
+        InstitutionCode institution,
+        StudentId studentId,
+        OccurrenceId occurrenceId,
+        Attempt attempt,
+        Status status,
+        LocalDate registeredOn,
+        LocalDate withdrawnOn) {
+
+    /** The attempts at a module, in their order (A.2.8.3). */
+    public enum Attempt {
+        /** The first attempt. */
+        FIRST,
+        /** The resit after it. */
+        RESIT,
+        /** The module taken again as a whole. */
+        REPEAT,
+        /** The resit after that. */
+        REPEAT_RESIT
+    }
+
+    /** Whether the student still takes it. */
+    public enum Status {
+        /** The student takes it. */
+        REGISTERED,
+        /** The student left it. */
+        WITHDRAWN
+    }
+}

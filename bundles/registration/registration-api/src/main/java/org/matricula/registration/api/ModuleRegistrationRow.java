@@ -1,0 +1,20 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import org.matricula.curriculum.api.OccurrenceKey;
+
+/**
+ * A module registration as a file names it.
+ *
+ * @param studentNumber the student's number within the institution
+ * @param occurrence which run of which module
+ * @param attempt which attempt
+ * @param registeredOn since when
+ * @param withdrawnOn when the student left it; null while not
+ */
+public record ModuleRegistrationRow(
+        String studentNumber,
+        OccurrenceKey occurrence,
+        ModuleRegistration.Attempt attempt,
+        LocalDate registeredOn,
+        LocalDate withdrawnOn) {}

@@ -1,0 +1,48 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.students.api.StudentId;
+
+/**
+ * A student's registration on a programme.
+ *
+ * @param id its identity; null when it is to be created
+ * @param institution where the student studies
+ * @param studentId who
+ * @param programmeId on what
+ * @param entrySession the session of entry
+ * @param session the session for which the student is registered now
+ * @param level the level of study in that session, 3 to 8
+ * @param mode FT or PT
+ * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN (T-CL-2)
+ * @param status where the registration stands
+ * @param startedOn the first day
+ * @param endedOn the last day; null while it lasts
+ */
+public record ProgrammeRegistration(
+        ProgrammeRegistrationId id,
+        InstitutionCode institution,
+        StudentId studentId,
+        ProgrammeId programmeId,
+        AcademicSession entrySession,
+        AcademicSession session,
+        int level,
+        String mode,
+        String entry,
+        Status status,
+        LocalDate startedOn,
+        LocalDate endedOn) {
+
+    /** Where a registration stands. */
+    public enum Status {
+        /** The student studies. */
+        ACTIVE,
+        /** The student left without the award. */
+        WITHDRAWN,
+        /** The student has the award. */
+        COMPLETED
+    }
+}

@@ -1,0 +1,63 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/**
+ * Writes registrations within the caller's scope; every method needs {@link #WRITE}. The {@code importAll} methods are
+ * set-wise and idempotent; a row at fault is REFUSED without hindering the others.
+ */
+public interface RegistrationAdmin {
+
+    /** Needed to write. */
+    Privilege WRITE = new Privilege("registration.write");
+
+    /**
+     * Registers a student on a programme.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when student or programme is unknown or of another
+     *     institution, 409 when the student is registered on it already
+     */
+    Versioned<ProgrammeRegistration> register(Caller caller, ProgrammeRegistration registration);
+
+    /**
+     * Registers a student on a module occurrence.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when student or occurrence is unknown or of another
+     *     institution, 409 when the student is registered on it already
+     */
+    Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration);
+
+    /**
+     * Takes a student off a module occurrence; what was recorded stays.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when already withdrawn, 412 stale
+     */
+    Versioned<ModuleRegistration> withdraw(
+            Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason);
+
+    /**
+     * Moves active registrations on after a board: to the next session at the given level, or to COMPLETED.
+     *
+     * @param level the level of the next session; null when the award is complete
+     */
+    void advance(
+            Caller caller, List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on);
+
+    /** Adds or changes programme registrations by student, programme and entry session. */
+    List<RowOutcome> importProgrammeRegistrations(
+            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows);
+
+    /** Adds or changes module registrations by student, occurrence and attempt. */
+    List<RowOutcome> importModuleRegistrations(
+            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows);
+
+    /** Adds recognised prior learning by student and module. */
+    List<RowOutcome> importPriorLearning(Caller caller, InstitutionCode institution, List<PriorLearningRow> rows);
+}

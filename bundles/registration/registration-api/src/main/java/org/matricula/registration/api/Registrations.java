@@ -1,0 +1,57 @@
+package org.matricula.registration.api;
+
+import java.util.Collection;
+import java.util.List;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/** Reads registrations. Answers are limited to the caller's scope; every method needs {@link #READ}. */
+public interface Registrations {
+
+    /** Needed to read. */
+    Privilege READ = new Privilege("registration.read");
+
+    /**
+     * One programme registration.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id);
+
+    /** A student's programme registrations, oldest first. */
+    List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student);
+
+    /**
+     * The active registrations for a session, set-wise, by student.
+     *
+     * @param programmes only on these; empty for every programme of the institution
+     * @param level only at this level; null for every level
+     */
+    List<ProgrammeRegistration> active(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            Collection<ProgrammeId> programmes,
+            Integer level);
+
+    /** A student's module registrations, oldest first. */
+    List<ModuleRegistration> modulesOf(Caller caller, StudentId student);
+
+    /** Module registrations of many students, set-wise, by student. */
+    List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
+    /** Who is registered on an occurrence, withdrawn ones included, by student. */
+    List<ModuleRegistration> on(Caller caller, OccurrenceId occurrence);
+
+    /** One module registration per given identity, set-wise; those outside the scope are left out. */
+    List<ModuleRegistration> all(Caller caller, InstitutionCode institution, Collection<ModuleRegistrationId> ids);
+
+    /** Recognised prior learning of many students, set-wise, by student. */
+    List<PriorLearning> priorLearning(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+}

@@ -1,0 +1,38 @@
+package org.matricula.policies.taught;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Years of registration (section 1.6).
+ *
+ * @param award the row of the table: {@code BACHELORS_HONS_3}
+ * @param periods how long in which mode
+ * @param priorLearning true when some credit was not studied here (T-RG-1)
+ * @param completed true when the course is complete, so that the minimum is tested too
+ * @param firstFailure the day of the first failure, for re-examination; null where it is not asked
+ * @param reExamination the day of the re-examination; null where it is not asked
+ */
+public record RegistrationPeriodFacts(
+        String award,
+        List<Period> periods,
+        boolean priorLearning,
+        boolean completed,
+        LocalDate firstFailure,
+        LocalDate reExamination) {
+
+    /**
+     * A time of registration.
+     *
+     * @param mode how the student studied
+     * @param years how long, in years
+     * @param suspended true for a time of suspension
+     */
+    public record Period(StudyMode mode, BigDecimal years, boolean suspended) {}
+
+    /** Copies the list. */
+    public RegistrationPeriodFacts {
+        periods = List.copyOf(periods);
+    }
+}

@@ -1,0 +1,27 @@
+package org.matricula.regulations.api;
+
+import java.util.Set;
+
+/**
+ * A loaded pack. It is immutable and stays usable for as long as somebody holds it, whatever is activated or removed
+ * meanwhile: whoever needs several rulings under one version takes one pack and keeps it.
+ */
+public interface Pack {
+
+    /** Which pack this is. */
+    PackRef ref();
+
+    /** What its author says of it. */
+    PackDescriptor descriptor();
+
+    /** The names of the policies that it answers, its own and those of the packs it extends. */
+    Set<String> policies();
+
+    /**
+     * Judges facts.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when the facts are at fault, or when the pack has no rule
+     *     of that name (code {@code NO_RULE})
+     */
+    <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts);
+}

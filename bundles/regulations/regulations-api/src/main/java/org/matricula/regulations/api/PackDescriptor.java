@@ -1,0 +1,62 @@
+package org.matricula.regulations.api;
+
+import java.util.List;
+import java.util.Map;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * What a pack says of itself.
+ *
+ * @param id its id, lower case with hyphens
+ * @param version three numbers: {@code 1.0.0}
+ * @param title for people
+ * @param notice what a reader must know before relying on it (for instance that its values are illustrative); null
+ *     where there is nothing
+ * @param institution whose rules these are
+ * @param programmes codes of the programmes that it governs; empty means all of the institution
+ * @param effectiveFrom the first session that it governs
+ * @param effectiveTo the last session that it governs; null when open
+ * @param extendsPack the pack whose policies and parameters it inherits; null for a base pack
+ * @param clauses the clause index: number to heading
+ * @param ambiguities the register of contradictions and silences with the adopted readings
+ * @param cases how many worked cases it carries
+ */
+public record PackDescriptor(
+        String id,
+        String version,
+        String title,
+        String notice,
+        InstitutionCode institution,
+        List<String> programmes,
+        AcademicSession effectiveFrom,
+        AcademicSession effectiveTo,
+        Extension extendsPack,
+        Map<String, String> clauses,
+        List<Ambiguity> ambiguities,
+        int cases) {
+
+    /** Copies the collections. */
+    public PackDescriptor {
+        programmes = List.copyOf(programmes);
+        clauses = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(clauses));
+        ambiguities = List.copyOf(ambiguities);
+    }
+
+    /**
+     * The pack that is inherited from.
+     *
+     * @param id its id
+     * @param range the versions that will do, as an OSGi range: {@code [1.0,2)}
+     */
+    public record Extension(String id, String range) {}
+
+    /**
+     * A contradiction or silence of the text.
+     *
+     * @param id its number in the register
+     * @param problem what the text leaves open
+     * @param reading the reading that the pack adopts
+     */
+    public record Ambiguity(String id, String problem, String reading) {}
+}

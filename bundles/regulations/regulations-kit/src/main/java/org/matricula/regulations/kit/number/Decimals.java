@@ -1,0 +1,33 @@
+package org.matricula.regulations.kit.number;
+
+import java.math.BigDecimal;
+
+/** Decimals as scaled longs. */
+final class Decimals {
+
+    /** The largest power of ten that a long holds. */
+    static final int LARGEST_POWER = 18;
+
+    private static final int SAFE_DIGITS = 17;
+
+    private Decimals() {}
+
+    /** True when the digits of the decimal surely fit into a long. */
+    static boolean isSmall(BigDecimal decimal) {
+        return decimal.precision() <= SAFE_DIGITS;
+    }
+
+    /** The digits without the point. */
+    static long unscaled(BigDecimal decimal) {
+        return decimal.scaleByPowerOfTen(decimal.scale()).longValueExact();
+    }
+
+    /** Ten to the power. */
+    static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+}
