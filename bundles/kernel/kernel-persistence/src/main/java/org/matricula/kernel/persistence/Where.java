@@ -19,11 +19,7 @@ public final class Where {
         if (scope.isAll()) {
             where.text.append("1 = 1");
         } else {
-            where.text
-                    .append(column)
-                    .append(" in ")
-                    .append(Sql.in(scope.institutions().size()));
-            where.parameters.addAll(scope.institutions());
+            where.in(column, scope.institutions());
         }
         return where;
     }

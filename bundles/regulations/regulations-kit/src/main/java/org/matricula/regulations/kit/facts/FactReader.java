@@ -186,6 +186,11 @@ public final class FactReader {
         return read;
     }
 
+    /** A map of free names to plain values, in their order. */
+    public Map<String, Object> mapOr(String name, Map<String, Object> absent) {
+        return has(name) ? asMap(path(name), fields.get(name)) : absent;
+    }
+
     /** A map whose entries are read one by one, in their order; absent means none. */
     public <K> Map<K, Integer> counts(String name, BiFunction<String, String, K> key) {
         Map<K, Integer> read = new LinkedHashMap<>();

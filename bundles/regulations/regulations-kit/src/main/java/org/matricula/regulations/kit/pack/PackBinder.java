@@ -1,0 +1,144 @@
+package org.matricula.regulations.kit.pack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.PolicyDefinition;
+import org.matricula.regulations.api.PolicyFamily;
+import org.matricula.regulations.kit.pack.PackContent.FamilyUse;
+import org.matricula.regulations.kit.parameters.ParameterTree;
+import org.matricula.regulations.kit.parameters.ReadPaths;
+
+/** Binds what a pack's files say to its base and to the families of policies; collects what does not fit. */
+final class PackBinder {
+
+    private final PackContent content;
+    private final List<PolicyFamily> families;
+    private final List<String> reasons = new ArrayList<>();
+
+    PackBinder(PackContent content, List<PolicyFamily> families) {
+        this.content = content;
+        this.families = families;
+    }
+
+    List<String> reasons() {
+        return reasons;
+    }
+
+    /** The pack; empty when there are reasons against it. */
+    Optional<LoadedPack> bind(String artefactDigest, BasePacks bases) {
+        LoadedPack base = base(bases);
+        if (!reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        ParameterTree parameters =
+                base == null ? content.parameters() : base.tree().merged(content.parameters());
+        Map<String, BoundPolicy<?, ?>> policies = configure(chosen(base), parameters);
+        if (!reasons.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<PolicyFamily> used = new LinkedHashSet<>();
+        policies.values().forEach(policy -> used.add(policy.family()));
+        PackDescriptor descriptor = content.descriptor();
+        String digest = PackDigests.ofChain(content, base, used);
+        return Optional.of(new LoadedPack(
+                new PackRef(descriptor.id(), descriptor.version(), digest),
+                artefactDigest,
+                content,
+                base,
+                parameters,
+                policies));
+    }
+
+    private LoadedPack base(BasePacks bases) {
+        PackDescriptor.Extension wanted = content.descriptor().extendsPack();
+        if (wanted == null) {
+            return null;
+        }
+        if (wanted.id().equals(content.descriptor().id())) {
+            reasons.add("extends " + wanted.id() + ": a pack cannot extend itself");
+            return null;
+        }
+        Optional<LoadedPack> base = bases.find(wanted.id(), PackRange.of(wanted.range()));
+        if (base.isEmpty()) {
+            reasons.add("extends " + wanted.id() + " " + wanted.range() + ": no such pack is available");
+        }
+        return base.orElse(null);
+    }
+
+    private Map<String, Choice<?, ?>> chosen(LoadedPack base) {
+        Map<String, Choice<?, ?>> chosen = new LinkedHashMap<>();
+        if (base != null) {
+            base.bound().forEach((name, bound) -> chosen.put(name, Choice.of(bound)));
+        }
+        content.families().forEach(use -> choose(use, chosen));
+        if (chosen.isEmpty() && reasons.isEmpty()) {
+            reasons.add("policies: the pack uses no family of policies");
+        }
+        return chosen;
+    }
+
+    private void choose(FamilyUse use, Map<String, Choice<?, ?>> chosen) {
+        Optional<PolicyFamily> family =
+                families.stream().filter(one -> one.name().equals(use.family())).findFirst();
+        if (family.isEmpty()) {
+            reasons.add("policies: there is no family '" + use.family() + "'; known are " + names(families));
+            return;
+        }
+        Set<String> wanted = new LinkedHashSet<>(use.only());
+        for (PolicyDefinition<?, ?> definition : family.get().policies()) {
+            String name = definition.key().name();
+            if (use.only().isEmpty() || wanted.remove(name)) {
+                chosen.put(name, new Choice<>(family.get(), definition));
+            }
+        }
+        wanted.forEach(name -> reasons.add("policies: the family '" + use.family() + "' has no policy '" + name + "'"));
+    }
+
+    private Map<String, BoundPolicy<?, ?>> configure(Map<String, Choice<?, ?>> chosen, ParameterTree parameters) {
+        ReadPaths read = new ReadPaths();
+        ParameterTree noting = parameters.noting(read);
+        Map<String, BoundPolicy<?, ?>> policies = new LinkedHashMap<>();
+        Set<String> faults = new LinkedHashSet<>();
+        chosen.forEach((name, choice) -> {
+            try {
+                policies.put(name, choice.bind(noting));
+            } catch (ProblemException e) {
+                faults.add("policy " + name + ": " + e.getMessage());
+            }
+        });
+        reasons.addAll(faults);
+        if (reasons.isEmpty()) {
+            read.unread(parameters.leaves())
+                    .forEach(leaf -> reasons.add("parameter " + leaf + " is read by no policy of the pack"));
+        }
+        return Collections.unmodifiableMap(policies);
+    }
+
+    private static String names(Collection<PolicyFamily> families) {
+        return families.isEmpty()
+                ? "none"
+                : String.join(", ", families.stream().map(PolicyFamily::name).toList());
+    }
+
+    /** A policy that is to be configured. */
+    private record Choice<F, O>(PolicyFamily family, PolicyDefinition<F, O> definition) {
+
+        static <F, O> Choice<F, O> of(BoundPolicy<F, O> bound) {
+            return new Choice<>(bound.family(), bound.definition());
+        }
+
+        BoundPolicy<F, O> bind(ParameterTree parameters) {
+            return BoundPolicy.bind(family, definition, parameters);
+        }
+    }
+}
