@@ -47,7 +47,6 @@ create table kernel_idempotency (
     status integer not null,
     location varchar(500),
     etag varchar(50),
-    body varchar(32000),
     occurred_at timestamp not null,
     primary key (caller, idempotency_key)
 );
@@ -56,3 +55,11 @@ create table kernel_audit_head (
     next_seal bigint not null
 );
 insert into kernel_audit_head (next_seal) values (1);
+
+create table kernel_idempotency_body (
+    caller varchar(100) not null,
+    idempotency_key varchar(100) not null,
+    part integer not null,
+    body varchar(32000) not null,
+    primary key (caller, idempotency_key, part)
+);

@@ -10,7 +10,7 @@ import org.matricula.registration.api.ModuleRegistration;
  *
  * @param studentNumber the student's number within the institution
  * @param occurrence which run of which module; null when the element's code is unique within the institution
- * @param attempt for which attempt
+ * @param attempt for which attempt; null when the student has only one registration on the occurrence
  * @param elementCode the element's code
  * @param mark percent with at most two decimals; null only when the state is NOT_SUBMITTED
  * @param state what became of the work

@@ -17,9 +17,12 @@ public interface ModuleResults {
 
     /**
      * Starts a job that computes the results of every registration of a session by ruling; a result that comes out as
-     * the one that counts already is not written again. Needs {@link #COMPUTE}.
+     * the one that counts already is not written again. The packs in force now are pinned: all results of the job come
+     * from them. Needs {@link #COMPUTE}.
      *
      * @param session null for every session
+     * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force for a session, 422 when the
+     *     institution runs nothing in that session
      */
     JobId compute(Caller caller, InstitutionCode institution, AcademicSession session);
 
@@ -38,7 +41,9 @@ public interface ModuleResults {
      * A result and how it came about.
      *
      * @param result the result
-     * @param findings the findings of its ruling, as JSON
+     * @param findings its ruling as a JSON object: {@code band}, {@code credits} earned, {@code capped},
+     *     {@code elementMarks} after late penalties by code, {@code gaps}, {@code review} and {@code findings}, each with
+     *     {@code rule}, {@code clause}, {@code code}, {@code satisfied}, {@code facts} and {@code steps}
      */
     record ExplainedResult(ModuleResult result, String findings) {}
 }

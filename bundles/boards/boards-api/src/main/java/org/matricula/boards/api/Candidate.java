@@ -19,9 +19,11 @@ import org.matricula.students.api.StudentId;
  * @param level the level of study
  * @param kind whether progression or an award is decided
  * @param proposal what the regulations propose: PROGRESS, RETRIEVE, CONTINUE_LEVEL or BOARD_DECISION for progression;
- *     AWARD or NOT_ELIGIBLE for an award, where BOARD_DECISION asks the board to choose among the options
+ *     AWARD for an award that is earned, otherwise what progression offers at the final level (RETRIEVE,
+ *     CONTINUE_LEVEL), or NOT_ELIGIBLE where it offers nothing; BOARD_DECISION asks the board to choose among the
+ *     options
  * @param options what the board may choose; holds the proposal itself unless that is BOARD_DECISION
- * @param classification the class proposed; null for progression
+ * @param classification the class proposed, NOT_ELIGIBLE where the award is not earned; null for progression
  * @param mean the mean that the class rests on, in percent with four decimals for display; null where there is none
  * @param compensable codes of failed modules for which compensation may be offered
  * @param adverse true when the decision would harm the student: it needs a named person's confirmation for this one

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -78,4 +79,25 @@ public interface Curriculum {
      * @param session null for every session
      */
     List<Occurrence> occurrences(Caller caller, InstitutionCode institution, AcademicSession session);
+
+    /** The occurrences of the given keys that the institution has, with their elements, set-wise, in any order. */
+    default List<Occurrence> occurrencesByKey(
+            Caller caller, InstitutionCode institution, Collection<OccurrenceKey> keys) {
+        Set<OccurrenceKey> wanted = Set.copyOf(keys);
+        return occurrences(caller, institution, null).stream()
+                .filter(o -> wanted.contains(new OccurrenceKey(o.moduleCode(), o.session(), o.period())))
+                .toList();
+    }
+
+    /**
+     * The occurrences of an institution that have an element of one of the given codes, with all their elements,
+     * set-wise, in any order.
+     */
+    default List<Occurrence> occurrencesByElement(
+            Caller caller, InstitutionCode institution, Collection<String> elementCodes) {
+        Set<String> wanted = Set.copyOf(elementCodes);
+        return occurrences(caller, institution, null).stream()
+                .filter(o -> o.elements().stream().anyMatch(e -> wanted.contains(e.code())))
+                .toList();
+    }
 }

@@ -39,8 +39,10 @@ public interface CurriculumAdmin {
     /**
      * Changes a module's title and core flag.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when level or credits differ: they
-     *     are fixed once a module exists
+     * @param version the version that the change is based on
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when code, level, credits or
+     *     kind differ: they are fixed once a module exists
      */
     Versioned<Module> changeModule(Caller caller, Module module, long version, String reason);
 
@@ -52,15 +54,34 @@ public interface CurriculumAdmin {
      */
     Versioned<Occurrence> createOccurrence(Caller caller, Occurrence occurrence);
 
+    /**
+     * Sets the whole pattern of an occurrence. An element whose code stays keeps its identity; one whose code is gone is
+     * withdrawn, and has its identity back when its code comes back.
+     *
+     * @param elements all its elements; their ids are ignored
+     * @param version the version of the occurrence that the change is based on
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when a field breaks its rule or the
+     *     weights do not add up to 100
+     */
+    Versioned<Occurrence> changePattern(
+            Caller caller, OccurrenceId id, List<Element> elements, long version, String reason);
+
     /** Adds or changes programmes of one institution; {@code id} and {@code institution} of the rows are ignored. */
     List<RowOutcome> importProgrammes(Caller caller, InstitutionCode institution, List<Programme> programmes);
 
-    /** Adds or changes modules of one institution; {@code id} and {@code institution} of the rows are ignored. */
+    /**
+     * Adds or changes modules of one institution; {@code id} and {@code institution} of the rows are ignored. A row that
+     * differs in level, credits or kind is refused, because they are fixed once a module exists.
+     */
     List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules);
 
     /** Adds or changes occurrences (dates); elements of the rows are ignored, {@code moduleCode} names the module. */
     List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> occurrences);
 
-    /** Sets whole patterns. A pattern whose weights do not add up to 100 is refused as one. */
+    /**
+     * Sets whole patterns, as {@link #changePattern} does. A pattern whose weights do not add up to 100 is refused as
+     * one; the first pattern of an occurrence is CREATED. The id of an outcome is the occurrence's.
+     */
     List<RowOutcome> importPatterns(Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns);
 }

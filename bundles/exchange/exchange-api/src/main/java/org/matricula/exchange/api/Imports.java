@@ -14,7 +14,7 @@ public interface Imports {
     /** Needed to import, together with the privilege to write what the rows become. */
     Privilege RUN = new Privilege("exchange.import");
 
-    /** The mappings at hand, by name. Needs {@link #RUN}. */
+    /** The mappings at hand, by name; a faulty file is listed with its error. Needs {@link #RUN}. */
     List<Mapping> mappings(Caller caller);
 
     /**
@@ -24,7 +24,8 @@ public interface Imports {
      * @param fileName for the report
      * @param csv the file: UTF-8, a header row, at most the configured size
      * @param dryRun true to check and report every row and write nothing
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown mapping, 413 too large, 400 when the file is not
+     * @throws org.matricula.kernel.api.ProblemException 403 without the privilege to write what
+     *     the rows become, 404 unknown mapping, 422 faulty mapping, 413 too large, 400 when the file is not
      *     UTF-8 or lacks a column that the mapping needs
      */
     ImportReport start(

@@ -12,7 +12,8 @@ public interface InstitutionAdmin {
     Privilege WRITE = new Privilege("institutions.write");
 
     /**
-     * Adds an institution. Needs {@link #WRITE}.
+     * Adds an institution. Needs {@link #WRITE}; a partner also its awarding body within the caller's scope, an awarding
+     * body a scope of all institutions.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when a partner names no awarding body, or one that does not
      *     exist, or an awarding body names one; 409 when the code is taken
@@ -23,7 +24,7 @@ public interface InstitutionAdmin {
      * Changes the name. Needs {@link #WRITE}.
      *
      * @param version the version that the change is based on
-     * @param reason why, for the audit trail
+     * @param reason why, for the audit trail; 1 to 500 characters
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 when the version is not the present one
      */
     Versioned<Institution> rename(Caller caller, InstitutionCode code, String name, long version, String reason);

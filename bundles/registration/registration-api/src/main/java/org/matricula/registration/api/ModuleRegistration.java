@@ -14,8 +14,8 @@ import org.matricula.students.api.StudentId;
  * @param occurrenceId on which run of which module
  * @param attempt which of the attempts at the module (T-RA-12)
  * @param status REGISTERED or WITHDRAWN
- * @param registeredOn since when
- * @param withdrawnOn when the student left it; null while not
+ * @param registeredOn since when, which may be before the module starts; null when the source does not know it
+ * @param withdrawnOn when the student left it, not before {@code registeredOn}; null while not
  */
 public record ModuleRegistration(
         ModuleRegistrationId id,

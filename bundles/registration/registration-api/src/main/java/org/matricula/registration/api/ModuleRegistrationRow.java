@@ -9,8 +9,8 @@ import org.matricula.curriculum.api.OccurrenceKey;
  * @param studentNumber the student's number within the institution
  * @param occurrence which run of which module
  * @param attempt which attempt
- * @param registeredOn since when
- * @param withdrawnOn when the student left it; null while not
+ * @param registeredOn since when; null when the source does not know it
+ * @param withdrawnOn when the student left it, not before {@code registeredOn} when both are given; null while not
  */
 public record ModuleRegistrationRow(
         String studentNumber,

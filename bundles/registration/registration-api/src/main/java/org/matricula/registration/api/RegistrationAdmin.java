@@ -43,9 +43,14 @@ public interface RegistrationAdmin {
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason);
 
     /**
-     * Moves active registrations on after a board: to the next session at the given level, or to COMPLETED.
+     * Moves active registrations on after a board: to the next session at the given level, or to COMPLETED. One that is
+     * there already, or has ended meanwhile, stays as it is, so that a board may be released again after a failure.
      *
+     * @param nextSession the session that they move to; null when the award is complete
      * @param level the level of the next session; null when the award is complete
+     * @param on the day of the decision, the last day of registrations that are complete
+     * @throws org.matricula.kernel.api.ProblemException 404 when one of them is unknown, 422 when the level is outside 3
+     *     to 8 or a registration would end before it started
      */
     void advance(
             Caller caller, List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on);

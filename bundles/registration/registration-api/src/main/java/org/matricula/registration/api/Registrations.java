@@ -2,6 +2,7 @@ package org.matricula.registration.api;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -23,6 +24,13 @@ public interface Registrations {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
      */
     Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id);
+
+    /**
+     * One module registration.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id);
 
     /** A student's programme registrations, oldest first. */
     List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student);
@@ -54,4 +62,25 @@ public interface Registrations {
 
     /** Recognised prior learning of many students, set-wise, by student. */
     List<PriorLearning> priorLearning(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
+    /** Programme registrations of many students, whatever their status, set-wise, by student, oldest first. */
+    default List<ProgrammeRegistration> programmesOf(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        return students.stream()
+                .flatMap(student -> programmesOf(caller, student).stream())
+                .filter(registration -> registration.institution().equals(institution))
+                .toList();
+    }
+
+    /** Registrations of these students on these occurrences, withdrawn ones included, set-wise, in any order. */
+    default List<ModuleRegistration> on(
+            Caller caller,
+            InstitutionCode institution,
+            Collection<OccurrenceId> occurrences,
+            Collection<StudentId> students) {
+        Set<OccurrenceId> wanted = Set.copyOf(occurrences);
+        return modulesOf(caller, institution, students).stream()
+                .filter(registration -> wanted.contains(registration.occurrenceId()))
+                .toList();
+    }
 }

@@ -7,7 +7,8 @@ import org.matricula.kernel.api.InstitutionCode;
  *
  * @param institution null for every institution of the scope
  * @param number the exact student number; null for any
- * @param name the beginning of the family name, whatever its case; null for any
+ * @param name the beginning of the family name or of family name and given names, whatever case and accents; null for
+ *     any
  */
 public record StudentQuery(InstitutionCode institution, String number, String name) {
 

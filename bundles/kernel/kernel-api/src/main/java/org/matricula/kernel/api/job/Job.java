@@ -3,6 +3,7 @@ package org.matricula.kernel.api.job;
 import java.time.Instant;
 import java.util.Map;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
 
 /**
  * A piece of long work and how far it is.
@@ -16,7 +17,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param total how many steps there are; 0 while unknown
  * @param cursor where the next chunk starts, in the handler's own words; null at the start
  * @param message the last word of the handler: a summary at the end, the reason of a failure
- * @param startedBy who asked for it
+ * @param startedBy who asked for it, with the privileges and the scope held then; handlers act on its behalf
  * @param createdAt when it was asked for
  * @param finishedAt when it ended; null while it has not
  */
@@ -30,7 +31,7 @@ public record Job(
         long total,
         String cursor,
         String message,
-        String startedBy,
+        Caller startedBy,
         Instant createdAt,
         Instant finishedAt) {
 

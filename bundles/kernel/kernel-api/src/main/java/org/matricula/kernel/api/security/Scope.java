@@ -80,6 +80,16 @@ public final class Scope {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Scope scope && java.util.Objects.equals(institutions, scope.institutions);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hashCode(institutions);
+    }
+
+    @Override
     public String toString() {
         return institutions == null ? "*" : institutions.toString();
     }

@@ -104,7 +104,7 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
             if ((bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0) {
                 removedBundle(bundle, null, domain);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("The domain '{}' stays away: {}", domain, e.getMessage(), e);
         }
     }

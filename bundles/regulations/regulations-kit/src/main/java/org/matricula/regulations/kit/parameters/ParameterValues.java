@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.Problem;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.kit.number.Exact;
@@ -60,8 +61,18 @@ public final class ParameterValues {
     /** A group whose names are free, such as awards: each is read below its own path; the order is kept. */
     public static <T> Map<String, T> group(Parameters parameters, String path, Function<Parameters, T> reader) {
         Parameters group = parameters.at(path);
+        return read(group, group.names().stream(), reader);
+    }
+
+    /** The rows of a table that shares its group with other parameters: of the group only what is a list. */
+    public static <T> Map<String, T> lists(Parameters parameters, String path, Function<Parameters, T> reader) {
+        Parameters group = parameters.at(path);
+        return read(group, group.names().stream().filter(name -> group.has(name + ".0")), reader);
+    }
+
+    private static <T> Map<String, T> read(Parameters group, Stream<String> names, Function<Parameters, T> reader) {
         Map<String, T> read = new LinkedHashMap<>();
-        group.names().forEach(name -> read.put(name, reader.apply(group.at(name))));
+        names.forEach(name -> read.put(name, reader.apply(group.at(name))));
         return Collections.unmodifiableMap(read);
     }
 }

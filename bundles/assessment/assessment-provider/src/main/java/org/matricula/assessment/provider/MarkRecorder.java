@@ -1,0 +1,128 @@
+package org.matricula.assessment.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.MarkCheck.Checked;
+import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.MarkStore.NewMark;
+import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+
+/** Decides row by row what becomes of a mark and adds the rows that are new, chunk by chunk. */
+final class MarkRecorder {
+
+    private static final int CHUNK = 1000;
+
+    private final MarkStore store;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+    private final MarkCheck check;
+
+    MarkRecorder(MarkStore store, Identifiers identifiers, AuditTrail auditTrail, Clock clock, MarkCheck check) {
+        this.store = store;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+        this.check = check;
+    }
+
+    List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
+        List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            List<MarkRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
+            outcomes.addAll(new Chunk(caller, institution).record(chunk));
+        }
+        return outcomes;
+    }
+
+    private final class Chunk {
+
+        private final Caller caller;
+        private final InstitutionCode institution;
+        private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        private final List<NewMark> added = new ArrayList<>();
+        private final List<Mark> first = new ArrayList<>();
+        private final List<AuditEntry> corrections = new ArrayList<>();
+        private Map<Place, Mark> latest = Map.of();
+
+        Chunk(Caller caller, InstitutionCode institution) {
+            this.caller = caller;
+            this.institution = institution;
+        }
+
+        List<RowOutcome> record(List<MarkRow> rows) {
+            List<Checked> checked = check.check(Insider.of(caller), institution, rows);
+            latest = store.latest(
+                    caller.scope(),
+                    checked.stream()
+                            .filter(row -> row.target() != null)
+                            .map(row -> row.target().registration().id())
+                            .collect(Collectors.toSet()));
+            List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+            for (Checked row : checked) {
+                outcomes.add(row.target() == null ? RowOutcome.refused(row.problem()) : record(row.target()));
+            }
+            store.add(added);
+            auditTrail.record(caller, entries());
+            return outcomes;
+        }
+
+        private RowOutcome record(MarkTarget target) {
+            Mark before = latest.get(target.place());
+            if (before != null && target.agreesWith(before)) {
+                return RowOutcome.unchanged(before.id());
+            }
+            String reason = target.row().reason();
+            if (before != null && (reason == null || reason.isBlank())) {
+                return RowOutcome.refused(Problem.invalid("reason", null, "a correction needs a reason"));
+            }
+            Mark mark = target.mark(identifiers.next(), before, caller.name(), now);
+            added.add(new NewMark(mark, target.occurrence().id()));
+            latest.put(target.place(), mark);
+            if (before == null) {
+                first.add(mark);
+                return RowOutcome.created(mark.id());
+            }
+            corrections.add(AuditEntry.changed(
+                    institution, "assessment.correct-mark", "mark/" + mark.id(), reason, before, mark));
+            return RowOutcome.changed(mark.id());
+        }
+
+        /** One entry for each correction, and one with a digest over all for the marks that are new. */
+        private List<AuditEntry> entries() {
+            List<AuditEntry> entries = new ArrayList<>(corrections);
+            if (!first.isEmpty()) {
+                String subject = first.size() == 1
+                        ? "mark/" + first.get(0).id()
+                        : "marks/" + first.get(0).id() + "-"
+                                + first.get(first.size() - 1).id();
+                entries.add(new AuditEntry(institution, "assessment.record-marks", subject, null, null, digest()));
+            }
+            return entries;
+        }
+
+        private String digest() {
+            MessageDigest digest = Digests.sha256();
+            first.forEach(mark -> digest.update(mark.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+}

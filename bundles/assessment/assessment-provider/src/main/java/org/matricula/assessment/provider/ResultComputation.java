@@ -1,0 +1,166 @@
+package org.matricula.assessment.provider;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.assessment.provider.ComputationChunk.Work;
+import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.ResultStore;
+import org.matricula.assessment.provider.store.ResultStore.NewResult;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Regulations;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Computes the module results of an institution, several hundred registrations in a chunk. */
+@Component(service = JobHandler.class)
+public final class ResultComputation implements JobHandler {
+
+    /** The kind of job. */
+    static final String KIND = "assessment.compute-results";
+
+    /** The parameter that names the session; absent for every session. */
+    static final String SESSION = "session";
+
+    private final MarkStore marks;
+    private final ResultStore results;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+    private final Institutions institutions;
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+    private final Regulations regulations;
+    private final ComputationPlans plans;
+
+    /** Uses the domain's data source. */
+    @Activate
+    public ResultComputation(
+            @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock,
+            @Reference Institutions institutions,
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference Regulations regulations) {
+        this.marks = new MarkStore(dataSource);
+        this.results = new ResultStore(dataSource, identifiers, transactions);
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+        this.institutions = institutions;
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+        this.regulations = regulations;
+        this.plans = new ComputationPlans(curriculum, clock);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public JobProgress next(Job job) {
+        try {
+            Caller caller = Insider.of(job.startedBy());
+            List<Occurrence> plan = plans.of(caller, job);
+            JobProgress progress = next(job, caller, plan);
+            if (progress.complete()) {
+                plans.forget(job);
+            }
+            return progress;
+        } catch (RuntimeException e) {
+            // whoever resumes the job may have mended the pattern that it failed on
+            plans.forget(job);
+            throw e;
+        }
+    }
+
+    private JobProgress next(Job job, Caller caller, List<Occurrence> plan) {
+        ComputationCursor before = ComputationCursor.parse(job.cursor());
+        ComputationChunk chunk = ComputationChunk.gather(caller, plan, before, registrations);
+        ResultChunk rulings = rulings(job, caller, chunk.work());
+        List<NewResult> changed = rulings.changed();
+        results.add(changed);
+        if (!changed.isEmpty()) {
+            auditTrail.record(caller, entry(job, changed));
+        }
+        ComputationCursor after = new ComputationCursor(
+                chunk.nextOccurrence(),
+                chunk.nextRegistration(),
+                before.written() + changed.size(),
+                before.unchanged() + rulings.unchanged(),
+                before.patternless() + chunk.patternless());
+        return new JobProgress(
+                chunk.occurrences(), plan.size(), after.occurrence() == 0 ? null : after.toString(), after.summary());
+    }
+
+    private ResultChunk rulings(Job job, Caller caller, List<Work> work) {
+        Set<ModuleRegistrationId> ids = work.stream()
+                .flatMap(w -> w.registrations().stream())
+                .map(registration -> registration.id())
+                .collect(Collectors.toSet());
+        ResultChunk rulings = new ResultChunk(
+                new ElementFacts(marks.latest(caller.scope(), ids), institutions.calendar(caller, job.institution())),
+                scales(job, caller, work),
+                curriculum.modules(
+                        caller,
+                        work.stream().map(w -> w.occurrence().moduleId()).collect(Collectors.toSet())),
+                results.current(caller.scope(), ids),
+                session -> PinnedPacks.of(regulations, job, session),
+                identifiers,
+                clock.instant());
+        work.forEach(rulings::add);
+        return rulings;
+    }
+
+    private MarkScales scales(Job job, Caller caller, List<Work> work) {
+        return new MarkScales(
+                caller,
+                job.institution(),
+                work.stream()
+                        .flatMap(w -> w.registrations().stream())
+                        .map(registration -> registration.studentId())
+                        .collect(Collectors.toSet()),
+                registrations,
+                curriculum);
+    }
+
+    /** One entry for the chunk, with a digest over its results. */
+    private static AuditEntry entry(Job job, List<NewResult> results) {
+        MessageDigest digest = Digests.sha256();
+        results.forEach(
+                added -> digest.update(added.explained().result().toString().getBytes(StandardCharsets.UTF_8)));
+        String subject = "results/" + results.get(0).explained().result().id() + "-"
+                + results.get(results.size() - 1).explained().result().id();
+        return new AuditEntry(
+                job.institution(),
+                KIND,
+                subject,
+                "job " + job.id(),
+                null,
+                HexFormat.of().formatHex(digest.digest()));
+    }
+}

@@ -1,0 +1,94 @@
+package org.matricula.assessment.provider;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.store.ResultStore;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.job.Jobs;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Module results in the domain's database. */
+@Component
+public final class ResultRecords implements ModuleResults {
+
+    private final ResultStore store;
+    private final Transactions transactions;
+    private final Jobs jobs;
+    private final Curriculum curriculum;
+    private final Regulations regulations;
+
+    /** Uses the domain's data source. */
+    @Activate
+    public ResultRecords(
+            @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference Jobs jobs,
+            @Reference Curriculum curriculum,
+            @Reference Regulations regulations) {
+        this.store = new ResultStore(dataSource, identifiers, transactions);
+        this.transactions = transactions;
+        this.jobs = jobs;
+        this.curriculum = curriculum;
+        this.regulations = regulations;
+    }
+
+    @Override
+    public JobId compute(Caller caller, InstitutionCode institution, AcademicSession session) {
+        caller.require(COMPUTE);
+        caller.scope().require(institution);
+        return transactions.required(() -> {
+            TreeSet<AcademicSession> sessions =
+                    curriculum.occurrences(Insider.of(caller), institution, session).stream()
+                            .map(Occurrence::session)
+                            .collect(Collectors.toCollection(TreeSet::new));
+            if (sessions.isEmpty()) {
+                throw Problem.invalid("session", session, "must be one in which '" + institution + "' runs modules")
+                        .exception();
+            }
+            Map<String, String> parameters = PinnedPacks.pin(regulations, institution, sessions);
+            if (session != null) {
+                parameters.put(ResultComputation.SESSION, session.toString());
+            }
+            return jobs.submit(caller, institution, ResultComputation.KIND, parameters);
+        });
+    }
+
+    @Override
+    public List<ModuleResult> of(Caller caller, StudentId student) {
+        caller.require(Marks.READ);
+        return transactions.required(() -> store.of(caller.scope(), null, List.of(student)));
+    }
+
+    @Override
+    public List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(Marks.READ);
+        return transactions.required(() -> store.of(caller.scope(), institution, students));
+    }
+
+    @Override
+    public List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
+        caller.require(Marks.READ);
+        return transactions.required(() -> store.history(caller.scope(), registration));
+    }
+}

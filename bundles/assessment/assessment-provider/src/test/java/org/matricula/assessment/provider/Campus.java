@@ -1,0 +1,347 @@
+package org.matricula.assessment.provider;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.ClosureDay;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentQuery;
+import org.matricula.students.api.Students;
+
+/** The neighbouring domains of one institution, as far as marks and results need them. They check privileges as theirs. */
+final class Campus {
+
+    static final AcademicSession SESSION = AcademicSession.valueOf("2016/17");
+    static final LocalDateTime DEADLINE = LocalDateTime.of(2016, 11, 14, 12, 0);
+
+    final InstitutionCode institution;
+    final Identifiers identifiers;
+    final Map<String, StudentId> numbers = new LinkedHashMap<>();
+    final Map<ModuleId, Module> modules = new HashMap<>();
+    final Map<OccurrenceId, Occurrence> runs = new LinkedHashMap<>();
+    final List<ModuleRegistration> sittings = new ArrayList<>();
+    final Map<ProgrammeId, Programme> programmes = new HashMap<>();
+    final List<ProgrammeRegistration> enrolments = new ArrayList<>();
+    int readsOfAllOccurrences;
+
+    Campus(InstitutionCode institution, Identifiers identifiers) {
+        this.institution = institution;
+        this.identifiers = identifiers;
+    }
+
+    StudentId student(String number) {
+        return numbers.computeIfAbsent(number, n -> new StudentId(identifiers.next()));
+    }
+
+    /** A module at the level with one run in the session, assessed by elements of these weights: CW1, CW2 ... */
+    Occurrence run(String code, int level, AcademicSession session, int... weights) {
+        ModuleId module = new ModuleId(identifiers.next());
+        modules.put(module, new Module(module, institution, code, "Title of " + code, level, 20, false, "TAUGHT"));
+        List<Element> elements = new ArrayList<>();
+        for (int weight : weights) {
+            elements.add(new Element(
+                    new ElementId(identifiers.next()),
+                    "CW" + (elements.size() + 1),
+                    Element.Kind.COURSEWORK,
+                    Percent.of(weight),
+                    false,
+                    DEADLINE));
+        }
+        Occurrence occurrence = new Occurrence(
+                new OccurrenceId(identifiers.next()),
+                institution,
+                module,
+                code,
+                session,
+                "S1",
+                LocalDate.of(2016, 9, 26),
+                LocalDate.of(2017, 6, 2),
+                elements);
+        runs.put(occurrence.id(), occurrence);
+        return occurrence;
+    }
+
+    ModuleRegistration register(String number, Occurrence occurrence) {
+        return register(number, occurrence, ModuleRegistration.Attempt.FIRST, ModuleRegistration.Status.REGISTERED);
+    }
+
+    ModuleRegistration register(
+            String number,
+            Occurrence occurrence,
+            ModuleRegistration.Attempt attempt,
+            ModuleRegistration.Status status) {
+        ModuleRegistration registration = new ModuleRegistration(
+                new ModuleRegistrationId(identifiers.next()),
+                institution,
+                student(number),
+                occurrence.id(),
+                attempt,
+                status,
+                LocalDate.of(2016, 9, 1),
+                status == ModuleRegistration.Status.WITHDRAWN ? LocalDate.of(2016, 12, 1) : null);
+        sittings.add(registration);
+        return registration;
+    }
+
+    void enrol(String number, String scale) {
+        ProgrammeId id = new ProgrammeId(identifiers.next());
+        programmes.put(id, new Programme(id, institution, "P" + id, "Programme", "BSC_HONS", "UG", scale, 4, 6));
+        enrolments.add(new ProgrammeRegistration(
+                new ProgrammeRegistrationId(identifiers.next()),
+                institution,
+                student(number),
+                id,
+                SESSION,
+                SESSION,
+                4,
+                "FT",
+                "STANDARD",
+                ProgrammeRegistration.Status.ACTIVE,
+                LocalDate.of(2016, 9, 1),
+                null));
+    }
+
+    Students students() {
+        return new FakeStudents();
+    }
+
+    Curriculum curriculum() {
+        return new FakeCurriculum();
+    }
+
+    Registrations registrations() {
+        return new FakeRegistrations();
+    }
+
+    /** An institution that is closed on Wednesday 16 November 2016. */
+    Institutions institutions() {
+        return new FakeInstitutions();
+    }
+
+    private final class FakeStudents implements Students {
+
+        @Override
+        public Map<String, StudentId> byNumber(Caller caller, InstitutionCode at, Collection<String> wanted) {
+            caller.require(READ);
+            Map<String, StudentId> found = new HashMap<>();
+            for (String number : wanted) {
+                if (at.equals(institution) && numbers.containsKey(number)) {
+                    found.put(number, numbers.get(number));
+                }
+            }
+            return found;
+        }
+
+        @Override
+        public Page<Student> find(Caller caller, StudentQuery query, PageRequest page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<Student> get(Caller caller, StudentId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class FakeCurriculum implements Curriculum {
+
+        @Override
+        public List<Occurrence> occurrences(Caller caller, InstitutionCode at, AcademicSession session) {
+            caller.require(READ);
+            readsOfAllOccurrences++;
+            return runs.values().stream()
+                    .filter(o -> at.equals(o.institution()))
+                    .filter(o -> session == null || session.equals(o.session()))
+                    .toList();
+        }
+
+        @Override
+        public Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
+            caller.require(READ);
+            return ids.stream().map(modules::get).collect(Collectors.toMap(Module::id, m -> m));
+        }
+
+        @Override
+        public Versioned<Programme> programme(Caller caller, ProgrammeId id) {
+            caller.require(READ);
+            return new Versioned<>(programmes.get(id), 0);
+        }
+
+        @Override
+        public List<Award> awards(Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Award award(Caller caller, String code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Page<Programme> programmes(Caller caller, InstitutionCode at, PageRequest page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Programme> programme(Caller caller, InstitutionCode at, String code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Page<Module> modules(Caller caller, InstitutionCode at, PageRequest page) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<Module> module(Caller caller, ModuleId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Module> module(Caller caller, InstitutionCode at, String code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class FakeRegistrations implements Registrations {
+
+        @Override
+        public List<ModuleRegistration> on(Caller caller, OccurrenceId occurrence) {
+            caller.require(READ);
+            return sittings.stream()
+                    .filter(r -> r.occurrenceId().equals(occurrence))
+                    .toList();
+        }
+
+        @Override
+        public List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode at, Collection<StudentId> students) {
+            caller.require(READ);
+            Set<StudentId> wanted = Set.copyOf(students);
+            return sittings.stream().filter(r -> wanted.contains(r.studentId())).toList();
+        }
+
+        @Override
+        public List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
+            caller.require(READ);
+            return enrolments.stream()
+                    .filter(r -> r.studentId().equals(student))
+                    .toList();
+        }
+
+        @Override
+        public Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ProgrammeRegistration> active(
+                Caller caller,
+                InstitutionCode at,
+                AcademicSession session,
+                Collection<ProgrammeId> programmes,
+                Integer level) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ModuleRegistration> modulesOf(Caller caller, StudentId student) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ModuleRegistration> all(Caller caller, InstitutionCode at, Collection<ModuleRegistrationId> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<PriorLearning> priorLearning(Caller caller, InstitutionCode at, Collection<StudentId> students) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class FakeInstitutions implements Institutions {
+
+        @Override
+        public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
+            caller.require(READ);
+            return new WorkingDayCalendar(Set.of(LocalDate.of(2016, 11, 16)));
+        }
+
+        @Override
+        public List<Institution> list(Caller caller) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Versioned<Institution> get(Caller caller, InstitutionCode code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<SessionDates> sessions(Caller caller, InstitutionCode code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ClosureDay> closureDays(Caller caller, InstitutionCode code) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    static BigDecimal percent(String text) {
+        return new BigDecimal(text);
+    }
+}

@@ -1,0 +1,407 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.MarkStore.NewMark;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+
+@RunWith(Parameterized.class)
+public class MarkRecordsTest {
+
+    private static final OccurrenceKey MATHS = new OccurrenceKey("MATHS", Campus.SESSION, "S1");
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private final InstitutionCode institution = Databases.institution();
+    private final Caller registrar = caller(Scope.of(Set.of(institution)));
+    private final Caller stranger = caller(Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+    private TestDatabase database;
+    private Campus campus;
+    private Occurrence maths;
+    private Marks marks;
+
+    @Before
+    public void open() {
+        database = Databases.of(kind);
+        campus = new Campus(institution, database.identifiers());
+        maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
+        campus.register("A1", maths);
+        campus.register("A2", maths);
+        marks = marks(database.auditTrail());
+    }
+
+    @Test
+    public void aMarkIsRecordedOnceHoweverOftenItIsSent() {
+        assertEquals(RowOutcome.Kind.CREATED, one(mark("A1", "CW1", "65.5")).kind());
+        RowOutcome again = one(mark("A1", "CW1", "65.50"));
+        assertEquals(RowOutcome.Kind.UNCHANGED, again.kind());
+        Mark mark = marks.of(registrar, campus.student("A1")).get(0);
+        assertEquals(again.id().longValue(), mark.id());
+        assertEquals(new BigDecimal("65.5"), mark.mark());
+        assertEquals(1, mark.sequence());
+        assertEquals("registrar", mark.recordedBy());
+        assertNull(mark.reason());
+    }
+
+    @Test
+    public void aDifferentMarkNeedsAReasonAndIsAppended() {
+        one(mark("A1", "CW1", "65"));
+        RowOutcome refused = one(mark("A1", "CW1", "56"));
+        assertFault(refused, "reason", null, "a correction needs a reason");
+        RowOutcome corrected = one(corrected(mark("A1", "CW1", "56"), "digits swapped"));
+        assertEquals(RowOutcome.Kind.CHANGED, corrected.kind());
+        List<Mark> all = marks.of(registrar, campus.student("A1"));
+        assertEquals(2, all.size());
+        assertEquals(new BigDecimal("65"), all.get(0).mark());
+        assertEquals(2, all.get(1).sequence());
+        assertEquals("digits swapped", all.get(1).reason());
+        assertEquals(List.of(corrected.id()), ids(marks.on(registrar, maths.id(), PageRequest.first())));
+        assertEquals(1, audited("assessment.correct-mark", "mark/" + corrected.id()));
+    }
+
+    @Test
+    public void aLaterRowOfTheSameCallIsComparedWithTheEarlier() {
+        List<RowOutcome> outcomes = record(
+                mark("A1", "CW1", "50"),
+                mark("A1", "CW1", "50"),
+                mark("A1", "CW1", "51"),
+                corrected(mark("A1", "CW1", "52"), "second marker"));
+        assertEquals(
+                List.of(
+                        RowOutcome.Kind.CREATED,
+                        RowOutcome.Kind.UNCHANGED,
+                        RowOutcome.Kind.REFUSED,
+                        RowOutcome.Kind.CHANGED),
+                outcomes.stream().map(RowOutcome::kind).toList());
+    }
+
+    @Test
+    public void whatIsWrongWithARowIsNamedAndDoesNotHinderTheOthers() {
+        List<RowOutcome> outcomes = record(
+                mark("NOBODY", "CW1", "50"),
+                mark("A1", "CW9", "50"),
+                mark("A1", "CW1", "101"),
+                mark("A1", "CW1", "65.5555"),
+                mark("A1", "CW1", "-1"),
+                mark("A1", "CW1", null),
+                mark("A2", "CW2", "40"));
+        assertFault(outcomes.get(0), "studentNumber", "NOBODY", "must be a student of '" + institution + "'");
+        assertFault(outcomes.get(1), "elementCode", "CW9", "must be an element of MATHS 2016/17 S1");
+        assertFault(outcomes.get(2), "mark", "101", "must be from 0 to 100");
+        assertFault(outcomes.get(3), "mark", "65.5555", "must have at most 2 decimals");
+        assertFault(outcomes.get(4), "mark", "-1", "must be from 0 to 100");
+        assertFault(outcomes.get(5), "mark", null, "must be given unless nothing was submitted");
+        assertEquals(RowOutcome.Kind.CREATED, outcomes.get(6).kind());
+        assertTrue(marks.of(registrar, campus.student("A1")).isEmpty());
+    }
+
+    @Test
+    public void allFaultsOfARowAreNamedTogether() {
+        RowOutcome outcome = one(new MarkRow(
+                " ", null, Attempt.FIRST, null, new BigDecimal("101"), Mark.State.SUBMITTED, null, null, false, null));
+        assertEquals(
+                List.of("studentNumber", "elementCode", "mark"),
+                outcome.problem().faults().stream().map(Fault::field).toList());
+    }
+
+    @Test
+    public void anUnknownOccurrenceOrAMissingRegistrationIsRefused() {
+        campus.student("A3");
+        OccurrenceKey unknown = new OccurrenceKey("MATHS", Campus.SESSION.next(), "S1");
+        assertFault(
+                one(row("A1", unknown, Attempt.FIRST, "CW1", "50")),
+                "occurrence",
+                "MATHS 2017/18 S1",
+                "must be an occurrence at '" + institution + "'");
+        assertFault(one(mark("A3", "CW1", "50")), "studentNumber", "A3", "must be registered on MATHS 2016/17 S1");
+        assertFault(
+                one(row("A1", MATHS, Attempt.RESIT, "CW1", "50")),
+                "attempt",
+                "RESIT",
+                "must be registered on MATHS 2016/17 S1");
+    }
+
+    @Test
+    public void anElementMayBeNamedByItsCodeAloneWhereNoOtherHasIt() {
+        assertEquals(
+                RowOutcome.Kind.CREATED, one(row("A1", null, null, "CW2", "50")).kind());
+        campus.register("A1", campus.run("ART", 5, Campus.SESSION, 100));
+        assertFault(
+                one(row("A1", null, null, "CW1", "50")),
+                "occurrence",
+                null,
+                "must be given: several have an element 'CW1'");
+        assertFault(
+                one(row("A1", null, null, "EX", "50")),
+                "elementCode",
+                "EX",
+                "must be an assessment element at '" + institution + "'");
+    }
+
+    @Test
+    public void theAttemptMayBeLeftOutWhileThereIsOnlyOne() {
+        assertEquals(
+                RowOutcome.Kind.CREATED,
+                one(row("A1", MATHS, null, "CW1", "30")).kind());
+        campus.register("A1", maths, Attempt.RESIT, Status.REGISTERED);
+        assertFault(
+                one(row("A1", MATHS, null, "CW1", "50")),
+                "attempt",
+                null,
+                "must be given: the student has several attempts at MATHS 2016/17 S1");
+        assertEquals(
+                RowOutcome.Kind.CREATED,
+                one(row("A1", MATHS, Attempt.RESIT, "CW1", "50")).kind());
+    }
+
+    @Test
+    public void whoLeftAModuleMayStillReceiveMarks() {
+        campus.register("GONE", maths, Attempt.FIRST, Status.WITHDRAWN);
+        assertEquals(RowOutcome.Kind.CREATED, one(mark("GONE", "CW1", "71")).kind());
+    }
+
+    @Test
+    public void nothingSubmittedHasNoMarkAndNoDate() {
+        MarkRow missing =
+                new MarkRow("A1", MATHS, Attempt.FIRST, "CW1", null, Mark.State.NOT_SUBMITTED, null, null, false, null);
+        assertEquals(RowOutcome.Kind.CREATED, one(missing).kind());
+        MarkRow contradiction = new MarkRow(
+                "A1",
+                MATHS,
+                Attempt.FIRST,
+                "CW1",
+                BigDecimal.ZERO,
+                Mark.State.NOT_SUBMITTED,
+                Campus.DEADLINE,
+                null,
+                false,
+                null);
+        assertEquals(
+                List.of("mark", "submittedAt"),
+                one(contradiction).problem().faults().stream().map(Fault::field).toList());
+    }
+
+    @Test
+    public void aSubmissionCountedInDaysIsNoonOfThatDay() {
+        MarkRow counted = new MarkRow(
+                "A1", MATHS, Attempt.FIRST, "CW1", Campus.percent("60"), Mark.State.SUBMITTED, null, 49, false, null);
+        assertEquals(RowOutcome.Kind.CREATED, one(counted).kind());
+        assertEquals(RowOutcome.Kind.UNCHANGED, one(counted).kind());
+        assertEquals(
+                LocalDateTime.of(2016, 11, 14, 12, 0),
+                marks.of(registrar, campus.student("A1")).get(0).submittedAt());
+    }
+
+    @Test
+    public void onlyMarksThatCountAreListedOnAnOccurrencePageByPage() {
+        List<MarkRow> rows = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            campus.register("P" + i, maths);
+            rows.add(mark("P" + i, "CW1", "5" + i));
+            rows.add(corrected(mark("P" + i, "CW1", "6" + i), "moderated"));
+        }
+        List<RowOutcome> outcomes = marks.record(registrar, institution, rows);
+        List<Long> listed = new ArrayList<>();
+        String after = null;
+        do {
+            Page<Mark> page = marks.on(registrar, maths.id(), new PageRequest(after, 2));
+            listed.addAll(ids(page));
+            after = page.next();
+        } while (after != null);
+        assertEquals(
+                outcomes.stream()
+                        .filter(o -> o.kind() == RowOutcome.Kind.CHANGED)
+                        .map(RowOutcome::id)
+                        .toList(),
+                listed);
+    }
+
+    @Test
+    public void aForeignPartnerSeesAndChangesNothing() {
+        one(mark("A1", "CW1", "65"));
+        assertTrue(marks.of(stranger, campus.student("A1")).isEmpty());
+        assertTrue(marks.on(stranger, maths.id(), PageRequest.first()).items().isEmpty());
+        assertKind(Problem.Kind.FORBIDDEN, () -> marks.record(stranger, institution, List.of(mark("A2", "CW1", "65"))));
+    }
+
+    @Test
+    public void everyMethodNeedsItsPrivilege() {
+        Caller nobody = new Caller("nobody", Set.of(), Scope.all());
+        assertKind(Problem.Kind.FORBIDDEN, () -> marks.of(nobody, campus.student("A1")));
+        assertKind(Problem.Kind.FORBIDDEN, () -> marks.on(nobody, maths.id(), PageRequest.first()));
+        assertKind(Problem.Kind.FORBIDDEN, () -> marks.record(nobody, institution, List.of()));
+    }
+
+    @Test
+    public void manyNewMarksShareOneLineOfTheAuditTrail() {
+        List<RowOutcome> outcomes = record(mark("A1", "CW1", "65"), mark("A2", "CW1", "66"));
+        String subject = "marks/" + outcomes.get(0).id() + "-" + outcomes.get(1).id();
+        assertEquals(1, audited("assessment.record-marks", subject));
+    }
+
+    @Test
+    public void withoutItsAuditEntryNoMarkIsKept() {
+        AuditTrail broken = (caller, entries) -> {
+            throw new IllegalStateException("the audit trail is full");
+        };
+        assertThrows(IllegalStateException.class, () -> marks(broken)
+                .record(registrar, institution, List.of(mark("A1", "CW1", "65"))));
+        assertTrue(marks.of(registrar, campus.student("A1")).isEmpty());
+    }
+
+    @Test
+    public void twoWhoMarkTheSamePlaceAtOnceAreToldApart() {
+        one(mark("A1", "CW1", "65"));
+        Mark first = marks.of(registrar, campus.student("A1")).get(0);
+        Mark second = new Mark(
+                database.identifiers().next(),
+                institution,
+                first.studentId(),
+                first.registrationId(),
+                first.elementId(),
+                Campus.percent("70"),
+                first.state(),
+                null,
+                false,
+                first.sequence(),
+                null,
+                "another",
+                first.recordedAt());
+        MarkStore store = new MarkStore(database.dataSource());
+        assertKind(Problem.Kind.CONFLICT, () -> store.add(List.of(new NewMark(second, maths.id()))));
+    }
+
+    @Test
+    public void thousandsOfRowsAreRecordedInOneCall() {
+        List<MarkRow> rows = new ArrayList<>();
+        for (int i = 0; i < 1300; i++) {
+            campus.register("M" + i, maths);
+            rows.add(mark("M" + i, "CW1", "55"));
+            rows.add(mark("M" + i, "CW2", "45.25"));
+        }
+        assertEquals(2600, count(marks.record(registrar, institution, rows), RowOutcome.Kind.CREATED));
+        assertEquals(2600, count(marks.record(registrar, institution, rows), RowOutcome.Kind.UNCHANGED));
+    }
+
+    private Marks marks(AuditTrail auditTrail) {
+        return new MarkRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                auditTrail,
+                database.clock(),
+                campus.students(),
+                campus.curriculum(),
+                campus.registrations());
+    }
+
+    private RowOutcome one(MarkRow row) {
+        return record(row).get(0);
+    }
+
+    private List<RowOutcome> record(MarkRow... rows) {
+        return marks.record(registrar, institution, List.of(rows));
+    }
+
+    private int audited(String action, String subject) {
+        return new Sql(database.dataSource())
+                .first(
+                        "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
+                        rs -> rs.getInt(1),
+                        institution,
+                        action,
+                        subject)
+                .orElseThrow();
+    }
+
+    private static Caller caller(Scope scope) {
+        return new Caller("registrar", Set.of(Marks.READ.name(), Marks.WRITE.name()), scope);
+    }
+
+    private static MarkRow mark(String student, String element, String mark) {
+        return row(student, MATHS, Attempt.FIRST, element, mark);
+    }
+
+    private static MarkRow row(String student, OccurrenceKey occurrence, Attempt attempt, String element, String mark) {
+        return new MarkRow(
+                student,
+                occurrence,
+                attempt,
+                element,
+                mark == null ? null : Campus.percent(mark),
+                Mark.State.SUBMITTED,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    private static MarkRow corrected(MarkRow row, String reason) {
+        return new MarkRow(
+                row.studentNumber(),
+                row.occurrence(),
+                row.attempt(),
+                row.elementCode(),
+                row.mark(),
+                row.state(),
+                row.submittedAt(),
+                row.submittedDay(),
+                row.circumstancesAccepted(),
+                reason);
+    }
+
+    private static List<Long> ids(Page<Mark> page) {
+        return page.items().stream().map(Mark::id).toList();
+    }
+
+    private static long count(List<RowOutcome> outcomes, RowOutcome.Kind kind) {
+        return outcomes.stream().filter(o -> o.kind() == kind).count();
+    }
+
+    private static void assertFault(RowOutcome outcome, String field, String value, String rule) {
+        assertEquals(RowOutcome.Kind.REFUSED, outcome.kind());
+        assertEquals(List.of(new Fault(field, value, rule)), outcome.problem().faults());
+    }
+
+    private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
+        assertEquals(
+                expected, assertThrows(ProblemException.class, work).problem().kind());
+    }
+}

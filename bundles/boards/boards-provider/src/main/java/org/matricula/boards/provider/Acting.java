@@ -1,0 +1,28 @@
+package org.matricula.boards.provider;
+
+import java.util.List;
+import java.util.Set;
+import org.matricula.assessment.api.Marks;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+
+/**
+ * Boards read results and move registrations on behalf of people who may run boards, whether or not they may also do so
+ * by themselves: the person's name, the privileges that a board needs, and no institution but the board's.
+ */
+final class Acting {
+
+    private static final Set<String> NEEDED = Set.of(
+            Curriculum.READ.name(), Registrations.READ.name(), RegistrationAdmin.WRITE.name(), Marks.READ.name());
+
+    private Acting() {}
+
+    static Caller on(Caller caller, InstitutionCode institution) {
+        caller.scope().require(institution);
+        return new Caller(caller.name(), NEEDED, Scope.of(List.of(institution)));
+    }
+}

@@ -1,0 +1,245 @@
+package org.matricula.boards.provider;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.Meeting.State;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.job.Jobs;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@link BoardAdmin}: the life of a meeting. Every step locks the meeting's row first, so that two steps of one meeting
+ * follow each other and each sees what the other left.
+ */
+@Component
+public final class BoardAdminService implements BoardAdmin {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 2000;
+
+    private final MeetingStore meetings;
+    private final CandidateStore candidates;
+    private final MeetingOpening opening;
+    private final MeetingRelease releasing;
+    private final Jobs jobs;
+    private final Identifiers identifiers;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public BoardAdminService(
+            @Reference MeetingStore meetings,
+            @Reference CandidateStore candidates,
+            @Reference MeetingOpening opening,
+            @Reference MeetingRelease releasing,
+            @Reference Jobs jobs,
+            @Reference Identifiers identifiers,
+            @Reference Transactions transactions,
+            @Reference AuditTrail audit,
+            @Reference Clock clock) {
+        this.meetings = meetings;
+        this.candidates = candidates;
+        this.opening = opening;
+        this.releasing = releasing;
+        this.jobs = jobs;
+        this.identifiers = identifiers;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Versioned<Meeting> open(Caller caller, MeetingRequest request) {
+        caller.require(RUN);
+        MeetingOpening.check(request);
+        caller.scope().require(request.institution());
+        MeetingId id = new MeetingId(identifiers.next());
+        try {
+            return transactions.required(() -> {
+                meetings.add(caller.scope(), id, request, opening.pin(caller, request));
+                audit.record(caller, AuditEntry.created(request.institution(), "boards.open", subject(id), request));
+                return found(caller, id);
+            });
+        } catch (SqlFailure e) {
+            if (e.integrityViolated()) {
+                throw Problem.conflict(
+                                "meeting",
+                                request.institution() + " " + request.session() + " " + request.point(),
+                                "must be released before another one of the same kind is opened")
+                        .exception();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public JobId propose(Caller caller, MeetingId id) {
+        caller.require(RUN);
+        return transactions.required(() -> {
+            Meeting meeting = found(caller, id).record();
+            JobId[] job = new JobId[1];
+            meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {
+                job[0] = jobs.submit(
+                        caller, meeting.institution(), ProposeJob.KIND, Map.of(ProposeJob.MEETING, id.toString()));
+                row.proposing(job[0]);
+            });
+            changed(caller, meeting, "boards.propose", null);
+            return job[0];
+        });
+    }
+
+    @Override
+    public Versioned<Meeting> consent(Caller caller, MeetingId id, String externalExaminer) {
+        caller.require(DECIDE);
+        String examiner = text("externalExaminer", externalExaminer, LONGEST_NAME);
+        return transactions.required(() -> {
+            Meeting meeting = found(caller, id).record();
+            meetings.change(caller.scope(), id, List.of(State.PROPOSED), row -> row.consented(examiner));
+            return changed(caller, meeting, "boards.consent", null);
+        });
+    }
+
+    @Override
+    public int endorse(Caller caller, MeetingId id) {
+        caller.require(DECIDE);
+        return transactions.required(() -> {
+            Scope scope = caller.scope();
+            lock(scope, id, List.of(State.PROPOSED));
+            Meeting meeting = found(caller, id).record();
+            if (candidates.awards(scope, id) > 0) {
+                requireConsent(meeting);
+            }
+            Map<Long, String> endorsed = candidates.endorsable(scope, id);
+            int count = candidates.endorse(scope, id, caller.name(), clock.instant());
+            audit.record(caller, AuditEntry.created(meeting.institution(), "boards.endorse", subject(id), endorsed));
+            completeIfAllDecided(scope, id);
+            return count;
+        });
+    }
+
+    @Override
+    public Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason) {
+        caller.require(DECIDE);
+        String why = reason == null || reason.isBlank() ? null : text("reason", reason, LONGEST_REASON);
+        return transactions.required(() -> {
+            Scope scope = caller.scope();
+            lock(scope, id, List.of(State.PROPOSED, State.DECIDED));
+            Meeting meeting = found(caller, id).record();
+            Candidate candidate = candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
+                            "student before this meeting", student)
+                    .exception());
+            check(meeting, candidate, decision, why);
+            Instant now = clock.instant();
+            candidates.decide(scope, candidate, decision, why, caller.name(), now);
+            Candidate decided = candidates.find(scope, id, student).orElseThrow();
+            audit.record(
+                    caller,
+                    AuditEntry.changed(
+                            meeting.institution(),
+                            "boards.decide",
+                            subject(id) + "/student/" + student,
+                            why,
+                            candidate,
+                            decided));
+            completeIfAllDecided(scope, id);
+            return decided;
+        });
+    }
+
+    @Override
+    public Versioned<Meeting> release(Caller caller, MeetingId id) {
+        caller.require(RUN);
+        return transactions.required(() -> {
+            Meeting meeting = found(caller, id).record();
+            releasing.release(caller, meeting);
+            return changed(caller, meeting, "boards.release", null);
+        });
+    }
+
+    private static void check(Meeting meeting, Candidate candidate, String decision, String reason) {
+        if (decision == null || !candidate.options().contains(decision)) {
+            throw Problem.invalid("decision", decision, "must be one of " + candidate.options())
+                    .exception();
+        }
+        boolean plain = decision.equals(candidate.proposal()) && !candidate.adverse() && !Decisions.harms(decision);
+        if (reason == null && !plain) {
+            throw Problem.invalid(
+                            "reason", null, "must be given where a decision is not the proposal or harms the student")
+                    .exception();
+        }
+        if (Decisions.AWARD.equals(decision)) {
+            requireConsent(meeting);
+        }
+    }
+
+    /** T-BD-1: no award without an award external examiner. */
+    static void requireConsent(Meeting meeting) {
+        if (meeting.externalExaminer() == null) {
+            throw Problem.conflict(
+                            "externalExaminer", null, "must have consented before an award can be recommended (T-BD-1)")
+                    .exception();
+        }
+    }
+
+    private void completeIfAllDecided(Scope scope, MeetingId id) {
+        boolean all = candidates.undecided(scope, id) == 0;
+        meetings.change(scope, id, List.of(State.PROPOSED, State.DECIDED), row -> {
+            if (all) {
+                row.decided();
+            }
+        });
+    }
+
+    private void lock(Scope scope, MeetingId id, List<State> allowed) {
+        meetings.change(scope, id, allowed, row -> {});
+    }
+
+    private Versioned<Meeting> found(Caller caller, MeetingId id) {
+        return meetings.find(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+    }
+
+    private Versioned<Meeting> changed(Caller caller, Meeting before, String action, String reason) {
+        Versioned<Meeting> after = found(caller, before.id());
+        audit.record(
+                caller,
+                AuditEntry.changed(before.institution(), action, subject(before.id()), reason, before, after.record()));
+        return after;
+    }
+
+    static String subject(MeetingId id) {
+        return "meeting/" + id;
+    }
+
+    private static String text(String field, String value, int longest) {
+        String stripped = value == null ? "" : value.strip();
+        if (stripped.isEmpty() || stripped.length() > longest) {
+            throw Problem.invalid(field, value, "must have 1 to " + longest + " characters")
+                    .exception();
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,113 @@
+package org.matricula.boards.provider;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.matricula.boards.api.BoardSummary;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.CandidateStore.Grouping;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@link Boards} on the domain's tables. The candidates of a meeting whose proposals are still being made are nobody's to
+ * see: the run is published as a whole.
+ */
+@Component
+public final class BoardsService implements Boards {
+
+    private static final Set<Meeting.State> UNPUBLISHED = Set.of(Meeting.State.OPEN, Meeting.State.PROPOSING);
+    private static final BigDecimal WIDEST = BigDecimal.TEN;
+
+    private final MeetingStore meetings;
+    private final CandidateStore candidates;
+
+    /** Reads from the stores. */
+    @Activate
+    public BoardsService(@Reference MeetingStore meetings, @Reference CandidateStore candidates) {
+        this.meetings = meetings;
+        this.candidates = candidates;
+    }
+
+    @Override
+    public Page<Meeting> meetings(Caller caller, InstitutionCode institution, PageRequest page) {
+        caller.require(READ);
+        return meetings.list(caller.scope(), institution, page);
+    }
+
+    @Override
+    public Versioned<Meeting> meeting(Caller caller, MeetingId id) {
+        caller.require(READ);
+        return meetings.find(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+    }
+
+    @Override
+    public Page<Candidate> candidates(Caller caller, MeetingId id, PageRequest page) {
+        return isPublished(meeting(caller, id).record())
+                ? candidates.list(caller.scope(), id, page)
+                : new Page<>(List.of(), null);
+    }
+
+    @Override
+    public ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student) {
+        return Optional.of(meeting(caller, id).record())
+                .filter(BoardsService::isPublished)
+                .flatMap(meeting -> candidates.find(caller.scope(), id, student))
+                .map(candidate -> candidates.explained(caller.scope(), candidate))
+                .orElseThrow(() ->
+                        Problem.notFound("student before this meeting", student).exception());
+    }
+
+    @Override
+    public BoardSummary summary(Caller caller, MeetingId id, BigDecimal within) {
+        Meeting meeting = meeting(caller, id).record();
+        if (within == null || within.signum() <= 0 || within.compareTo(WIDEST) > 0) {
+            throw Problem.invalid("within", within, "must be more than 0 and at most " + WIDEST)
+                    .exception();
+        }
+        if (!isPublished(meeting)) {
+            return new BoardSummary(meeting, Map.of(), Map.of(), Map.of(), List.of());
+        }
+        return new BoardSummary(
+                meeting,
+                candidates.counts(caller.scope(), id, Grouping.PROPOSAL),
+                candidates.counts(caller.scope(), id, Grouping.DECISION),
+                candidates.counts(caller.scope(), id, Grouping.CLASSIFICATION),
+                candidates.boundary(caller.scope(), id, within));
+    }
+
+    @Override
+    public List<Candidate> released(Caller caller, StudentId student) {
+        caller.require(READ_RELEASED);
+        return candidates.released(caller.scope(), student);
+    }
+
+    @Override
+    public Optional<Candidate> award(Caller caller, StudentId student) {
+        caller.require(READ_RELEASED);
+        return candidates.released(caller.scope(), student).stream()
+                .filter(c -> c.kind() == Candidate.Kind.AWARD)
+                .reduce((earlier, later) -> later)
+                .filter(c -> Decisions.AWARD.equals(c.decision()));
+    }
+
+    static boolean isPublished(Meeting meeting) {
+        return !UNPUBLISHED.contains(meeting.state());
+    }
+}

@@ -1,0 +1,160 @@
+package org.matricula.boards.provider.proposal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.policies.taught.ClassificationFacts;
+import org.matricula.policies.taught.ClassificationFacts.Entry;
+import org.matricula.policies.taught.ClassificationFacts.Use;
+import org.matricula.policies.taught.CompensationFacts;
+import org.matricula.policies.taught.CreditFacts;
+import org.matricula.policies.taught.Delivery;
+import org.matricula.policies.taught.Grade;
+import org.matricula.policies.taught.ModuleFact;
+import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.policies.taught.PostgraduateStage;
+import org.matricula.policies.taught.ProgressionFacts;
+import org.matricula.policies.taught.StudentGroup;
+import org.matricula.policies.taught.StudyMode;
+import org.matricula.registration.api.ProgrammeRegistration;
+
+/**
+ * Everything that a board's rulings on one student rest on. It is frozen as JSON; what each policy looks at follows
+ * from it and from nothing else.
+ *
+ * @param registration the programme registration
+ * @param programmeCode the programme's code
+ * @param family the family of the award that the programme leads to
+ * @param group which rules apply
+ * @param finalLevel the level at which the programme ends
+ * @param session the session that the board closes
+ * @param point before or after the resits
+ * @param modules the whole record: the last attempt at each module, and recognised prior learning
+ * @param missing codes of modules that the student took in the session and that have no result
+ */
+public record CandidateFacts(
+        ProgrammeRegistration registration,
+        String programmeCode,
+        String family,
+        StudentGroup group,
+        int finalLevel,
+        AcademicSession session,
+        ProgressionFacts.Point point,
+        List<RecordedModule> modules,
+        List<String> missing) {
+
+    // of a programme's own award these two are free-standing by definition (section 6.6)
+    private static final Set<String> FREE_STANDING = Set.of("CERTHE", "DIPHE");
+
+    private static final Map<String, PostgraduateStage> STAGES =
+            Map.of("PGCERT", PostgraduateStage.PGCERT, "PGDIP", PostgraduateStage.PGDIP);
+
+    /** Copies the lists. */
+    public CandidateFacts {
+        modules = List.copyOf(modules);
+        missing = List.copyOf(missing);
+    }
+
+    /** True when no level follows, so that the award itself is to be decided. */
+    public boolean atFinalLevel() {
+        return registration.level() >= finalLevel;
+    }
+
+    /** What the credit policy looks at. */
+    public CreditFacts credit() {
+        return new CreditFacts.AwardCredit(family, facts(m -> true));
+    }
+
+    /** What the classification looks at. */
+    public ClassificationFacts classification() {
+        return new ClassificationFacts.Award(
+                family,
+                FREE_STANDING.contains(family) ? Use.FREE_STANDING : Use.TARGET,
+                Entry.valueOf(registration.entry()),
+                facts(m -> true),
+                registration.entrySession(),
+                false,
+                false,
+                false);
+    }
+
+    /** What the progression policy looks at: the modules of the session and of the level, or of the stage. */
+    public ProgressionFacts progression() {
+        return new ProgressionFacts(
+                group,
+                registration.level(),
+                mode(),
+                Delivery.LINEAR,
+                point,
+                postgraduate() ? STAGES.getOrDefault(family, PostgraduateStage.MASTERS) : null,
+                modules.stream()
+                        .filter(this::inSessionOrLevel)
+                        .map(RecordedModule::fact)
+                        .toList(),
+                0,
+                atFinalLevel(),
+                null,
+                false);
+    }
+
+    /** The failed modules on which this board decides. */
+    public List<RecordedModule> failed() {
+        return modules.stream()
+                .filter(this::inSessionOrLevel)
+                .filter(m -> m.fact().isFailed())
+                .toList();
+    }
+
+    /** What the compensation policy looks at for one failed module. */
+    public CompensationFacts compensation(RecordedModule failed, boolean resitRight) {
+        ModuleFact fact = failed.fact();
+        BigDecimal mark = fact.mark() == null ? BigDecimal.ZERO : fact.mark();
+        Predicate<ModuleFact> rest = m -> postgraduate() || m.level() == fact.level();
+        return new CompensationFacts(
+                group,
+                family,
+                mode(),
+                new CompensationFacts.Candidate(
+                        fact.code(),
+                        fact.level(),
+                        fact.credits(),
+                        mark,
+                        Grade.valueOf(fact.status().name()),
+                        failed.lowestElement() == null ? mark : failed.lowestElement(),
+                        fact.core(),
+                        fact.kind(),
+                        false),
+                facts(rest.and(m -> m != fact)),
+                compensated(m -> m.level() == fact.level()),
+                compensated(m -> true),
+                resitRight);
+    }
+
+    private boolean inSessionOrLevel(RecordedModule module) {
+        return postgraduate() || module.fact().level() == registration.level() || session.equals(module.session());
+    }
+
+    private boolean postgraduate() {
+        return group == StudentGroup.PG;
+    }
+
+    private StudyMode mode() {
+        return StudyMode.valueOf(registration.mode());
+    }
+
+    private List<ModuleFact> facts(Predicate<ModuleFact> wanted) {
+        return modules.stream().map(RecordedModule::fact).filter(wanted).toList();
+    }
+
+    private int compensated(Predicate<ModuleFact> wanted) {
+        return modules.stream()
+                .map(RecordedModule::fact)
+                .filter(m -> m.status() == ModuleStatus.PC)
+                .filter(wanted)
+                .mapToInt(ModuleFact::credits)
+                .sum();
+    }
+}

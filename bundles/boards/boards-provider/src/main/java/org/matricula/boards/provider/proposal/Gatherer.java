@@ -1,0 +1,163 @@
+package org.matricula.boards.provider.proposal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.boards.api.Meeting;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the facts of many candidates with a handful of queries, never student by student. */
+@Component(service = Gatherer.class)
+public final class Gatherer {
+
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+    private final ModuleResults results;
+
+    /** Reads from the domains that keep the facts. */
+    @Activate
+    public Gatherer(
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference ModuleResults results) {
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+        this.results = results;
+    }
+
+    /** The programmes of an institution on which a board can decide: those that lead to an award. */
+    public List<Programme> programmes(Caller caller, org.matricula.kernel.api.InstitutionCode institution) {
+        List<Programme> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page<Programme> page =
+                    curriculum.programmes(caller, institution, new PageRequest(after, PageRequest.MAX_LIMIT));
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        all.removeIf(p -> "ASSOCIATE".equals(p.group()));
+        return all;
+    }
+
+    /**
+     * Calls the roll of a meeting.
+     *
+     * @param programmes the programmes whose packs are pinned
+     * @throws org.matricula.kernel.api.ProblemException 409 when a student studies on two programmes at once, because
+     *     nothing says which of them a module belongs to
+     */
+    public Roll roll(Caller caller, Meeting meeting, Collection<ProgrammeId> programmes) {
+        List<ProgrammeRegistration> active = new ArrayList<>(
+                registrations.active(caller, meeting.institution(), meeting.session(), programmes, null));
+        active.sort(Comparator.comparingLong(r -> r.id().value()));
+        refuseDoubles(active);
+        return new Roll(
+                meeting.id(),
+                active,
+                byKey(programmes(caller, meeting.institution()), Programme::id),
+                byKey(curriculum.awards(caller), Award::code),
+                byKey(curriculum.occurrences(caller, meeting.institution(), meeting.session()), Occurrence::id));
+    }
+
+    /** The facts of some of the registrations of a roll, in their order. */
+    public List<CandidateFacts> gather(Caller caller, Meeting meeting, Roll roll, List<ProgrammeRegistration> some) {
+        List<StudentId> students =
+                some.stream().map(ProgrammeRegistration::studentId).toList();
+        Map<StudentId, List<ModuleRegistration>> taken =
+                group(registrations.modulesOf(caller, meeting.institution(), students), ModuleRegistration::studentId);
+        Map<StudentId, List<ModuleResult>> marked =
+                group(results.of(caller, meeting.institution(), students), ModuleResult::studentId);
+        Map<StudentId, List<PriorLearning>> prior =
+                group(registrations.priorLearning(caller, meeting.institution(), students), PriorLearning::studentId);
+        learnModules(caller, roll, marked.values(), taken.values(), prior.values());
+        List<CandidateFacts> facts = new ArrayList<>(some.size());
+        for (ProgrammeRegistration registration : some) {
+            StudentId student = registration.studentId();
+            facts.add(new RecordBuilder(meeting, roll, registration)
+                    .results(marked.getOrDefault(student, List.of()), taken.getOrDefault(student, List.of()))
+                    .priorLearning(prior.getOrDefault(student, List.of()))
+                    .build());
+        }
+        return facts;
+    }
+
+    private void learnModules(
+            Caller caller,
+            Roll roll,
+            Collection<List<ModuleResult>> marked,
+            Collection<List<ModuleRegistration>> taken,
+            Collection<List<PriorLearning>> prior) {
+        Set<ModuleId> wanted = new HashSet<>();
+        marked.forEach(list -> list.forEach(result -> wanted.add(result.moduleId())));
+        prior.forEach(list -> list.forEach(recognised -> wanted.add(recognised.moduleId())));
+        taken.forEach(list -> list.forEach(registration -> {
+            Occurrence occurrence = roll.occurrences().get(registration.occurrenceId());
+            if (occurrence != null) {
+                wanted.add(occurrence.moduleId());
+            }
+        }));
+        List<ModuleId> unseen = roll.unseen(wanted);
+        if (unseen.isEmpty()) {
+            return;
+        }
+        Map<ModuleId, Module> found = curriculum.modules(caller, unseen);
+        roll.modules().putAll(found);
+        for (ModuleId id : unseen) {
+            if (!found.containsKey(id)) {
+                throw Problem.conflict("module", id, "must be known to the curriculum of the institution")
+                        .exception();
+            }
+        }
+    }
+
+    private static void refuseDoubles(List<ProgrammeRegistration> active) {
+        Set<StudentId> seen = new HashSet<>();
+        List<StudentId> doubles = active.stream()
+                .map(ProgrammeRegistration::studentId)
+                .filter(student -> !seen.add(student))
+                .distinct()
+                .toList();
+        if (!doubles.isEmpty()) {
+            throw Problem.conflict("students", doubles, "must have one active programme registration in the session")
+                    .exception();
+        }
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toMap(key, Function.identity()));
+    }
+
+    private static <V> Map<StudentId, List<V>> group(List<V> values, Function<V, StudentId> student) {
+        Map<StudentId, List<V>> groups = new HashMap<>();
+        values.forEach(v ->
+                groups.computeIfAbsent(student.apply(v), k -> new ArrayList<>()).add(v));
+        return groups;
+    }
+}

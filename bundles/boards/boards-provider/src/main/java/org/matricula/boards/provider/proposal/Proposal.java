@@ -1,0 +1,39 @@
+package org.matricula.boards.provider.proposal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.matricula.boards.api.Candidate;
+
+/**
+ * What the regulations propose for one candidate; fields as in {@link Candidate}.
+ *
+ * @param kind whether progression or an award is decided
+ * @param outcome the proposal
+ * @param options what the board may choose
+ * @param classification the class; null for progression
+ * @param mean the mean, truncated to four decimals; null where there is none
+ * @param nextLine the class just above; null where there is none
+ * @param distance how far the mean lies below it; null where there is none
+ * @param compensable codes of modules for which compensation may be offered
+ * @param adverse true when it would harm the student
+ * @param rulings the rulings it rests on
+ */
+public record Proposal(
+        Candidate.Kind kind,
+        String outcome,
+        List<String> options,
+        String classification,
+        BigDecimal mean,
+        String nextLine,
+        BigDecimal distance,
+        List<String> compensable,
+        boolean adverse,
+        List<Judged> rulings) {
+
+    /** Copies the lists. */
+    public Proposal {
+        options = List.copyOf(options);
+        compensable = List.copyOf(compensable);
+        rulings = List.copyOf(rulings);
+    }
+}

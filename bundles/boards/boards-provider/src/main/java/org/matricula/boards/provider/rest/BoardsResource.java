@@ -1,0 +1,52 @@
+package org.matricula.boards.provider.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Domain;
+import org.matricula.kernel.rest.DomainResource;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Boards over REST. */
+@Component(service = DomainResource.class)
+@Domain("boards")
+@Path("")
+@Produces(MediaType.APPLICATION_JSON)
+public final class BoardsResource implements DomainResource {
+
+    private final Boards boards;
+    private final MeetingsResource meetings;
+
+    /** Speaks for the services. */
+    @Activate
+    public BoardsResource(@Reference Boards boards, @Reference BoardAdmin admin) {
+        this.boards = boards;
+        this.meetings = new MeetingsResource(boards, admin);
+    }
+
+    /** The meetings. */
+    @Path("meetings")
+    public MeetingsResource meetings() {
+        return meetings;
+    }
+
+    /** The released decisions on a student. */
+    @GET
+    @Path("students/{id}/decisions")
+    @Operation(summary = "The released decisions on a student, oldest first")
+    public List<Candidate> decisions(@Context Caller caller, @PathParam("id") StudentId student) {
+        return boards.released(caller, student);
+    }
+}

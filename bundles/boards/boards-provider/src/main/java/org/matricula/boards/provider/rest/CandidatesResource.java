@@ -1,0 +1,63 @@
+package org.matricula.boards.provider.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Paging;
+import org.matricula.students.api.StudentId;
+
+/** The candidates of a meeting. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class CandidatesResource {
+
+    private final Boards boards;
+    private final BoardAdmin admin;
+
+    CandidatesResource(Boards boards, BoardAdmin admin) {
+        this.boards = boards;
+        this.admin = admin;
+    }
+
+    /** The candidates, by identity. */
+    @GET
+    @Operation(summary = "The candidates of a meeting with proposals and decisions")
+    public Page<Candidate> list(@Context Caller caller, @PathParam("id") MeetingId meeting, @BeanParam Paging paging) {
+        return boards.candidates(caller, meeting, paging.request());
+    }
+
+    /** One candidate with all that is behind the proposal. */
+    @GET
+    @Path("{student}")
+    @Operation(summary = "One candidate with the frozen facts and the rulings behind the proposal")
+    public ExplainedView get(
+            @Context Caller caller, @PathParam("id") MeetingId meeting, @PathParam("student") StudentId student) {
+        return ExplainedView.of(boards.candidate(caller, meeting, student));
+    }
+
+    /** Records the board's decision on one student. */
+    @POST
+    @Path("{student}/decision")
+    @Operation(summary = "Record the board's decision on one student")
+    public Candidate decide(
+            @Context Caller caller,
+            @PathParam("id") MeetingId meeting,
+            @PathParam("student") StudentId student,
+            DecisionBody body) {
+        DecisionBody given = Bodies.required(body);
+        return admin.decide(caller, meeting, student, given.decision(), given.reason());
+    }
+}

@@ -1,0 +1,128 @@
+package org.matricula.boards.provider.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.BoardSummary;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Paging;
+import org.matricula.kernel.rest.Replies;
+
+/** Meetings and the steps of their life. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class MeetingsResource {
+
+    private final Boards boards;
+    private final BoardAdmin admin;
+    private final CandidatesResource candidates;
+
+    MeetingsResource(Boards boards, BoardAdmin admin) {
+        this.boards = boards;
+        this.admin = admin;
+        this.candidates = new CandidatesResource(boards, admin);
+    }
+
+    /** Meetings, by identity. */
+    @GET
+    @Operation(summary = "Meetings, oldest first")
+    public Page<Meeting> list(
+            @Context Caller caller, @QueryParam("institution") InstitutionCode institution, @BeanParam Paging paging) {
+        return boards.meetings(caller, institution, paging.request());
+    }
+
+    /** Opens a meeting. */
+    @POST
+    @Operation(summary = "Open a meeting and pin the packs in force")
+    public Response open(@Context Caller caller, NewMeeting body) {
+        Versioned<Meeting> opened = admin.open(caller, Bodies.required(body).request());
+        return Replies.created("boards/meetings/" + opened.record().id(), opened);
+    }
+
+    /** One meeting. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One meeting")
+    public Response get(@Context Caller caller, @PathParam("id") MeetingId id) {
+        return Replies.ok(boards.meeting(caller, id));
+    }
+
+    /** Starts the job that freezes facts and proposes. */
+    @POST
+    @Path("{id}/proposals")
+    @Operation(summary = "Freeze the facts of all candidates and propose by rulings, as a job")
+    public Response propose(@Context Caller caller, @PathParam("id") MeetingId id) {
+        JobId job = admin.propose(caller, id);
+        return Replies.accepted("jobs/" + job, new StartedJob(job));
+    }
+
+    /** Records the external examiner's consent. */
+    @POST
+    @Path("{id}/consent")
+    @Operation(summary = "Record the award external examiner's consent")
+    public Response consent(@Context Caller caller, @PathParam("id") MeetingId id, ConsentBody body) {
+        return Replies.ok(admin.consent(caller, id, Bodies.required(body).externalExaminer()));
+    }
+
+    /** Endorses what needs nobody's discretion. */
+    @POST
+    @Path("{id}/endorsements")
+    @Operation(summary = "Endorse all proposals that need nobody's discretion and harm nobody")
+    public Endorsed endorse(@Context Caller caller, @PathParam("id") MeetingId id) {
+        int endorsed = admin.endorse(caller, id);
+        return new Endorsed(endorsed, boards.meeting(caller, id).record());
+    }
+
+    /** Publishes the decisions. */
+    @POST
+    @Path("{id}/release")
+    @Operation(summary = "Publish all decisions at one instant")
+    public Response release(@Context Caller caller, @PathParam("id") MeetingId id) {
+        return Replies.ok(admin.release(caller, id));
+    }
+
+    /** Numbers and the boundary list. */
+    @GET
+    @Path("{id}/summary")
+    @Operation(summary = "Numbers by proposal, decision and class, and who lies just below a line")
+    public BoardSummary summary(
+            @Context Caller caller,
+            @PathParam("id") MeetingId id,
+            @QueryParam("within") @DefaultValue("0.5") String within) {
+        return boards.summary(caller, id, decimal(within));
+    }
+
+    /** The candidates of a meeting. */
+    @Path("{id}/candidates")
+    public CandidatesResource candidates() {
+        return candidates;
+    }
+
+    private static BigDecimal decimal(String within) {
+        try {
+            return new BigDecimal(within);
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("within", within, "must be a number").exception();
+        }
+    }
+}

@@ -1,0 +1,324 @@
+package org.matricula.boards.provider.store;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.matricula.boards.api.BoardSummary;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.Decisions;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps candidates, their decisions and what is behind the proposals; set-wise. */
+@Component(service = CandidateStore.class)
+public final class CandidateStore {
+
+    /** How long a text in one row of the explanations may be. */
+    static final int PART = 32_000;
+
+    private static final String COLUMNS = "c.id, c.institution, c.meeting_id, c.student_id, c.registration_id,"
+            + " c.study_level, c.kind, c.proposal, c.options, c.classification, c.mean, c.compensable, c.adverse,"
+            + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest";
+
+    private static final String SELECT = "select " + COLUMNS + " from boards_candidate c";
+
+    private static final String RELEASED =
+            "select " + COLUMNS + " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
+
+    private final Sql sql;
+
+    /** Keeps them in the domain's tables. */
+    @Activate
+    public CandidateStore(@Reference(target = "(osgi.jndi.service.name=boards)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** Adds the candidates of one chunk. */
+    public void add(Scope scope, List<Proposed> chunk) {
+        List<Object[]> candidates = new ArrayList<>(chunk.size());
+        List<Object[]> explanations = new ArrayList<>(chunk.size());
+        for (Proposed proposed : chunk) {
+            scope.require(proposed.candidate().institution());
+            candidates.add(row(proposed));
+            explain(proposed, explanations);
+        }
+        sql.batch(
+                Sql.insert(
+                        "boards_candidate",
+                        "id",
+                        "institution",
+                        "meeting_id",
+                        "student_id",
+                        "registration_id",
+                        "study_level",
+                        "kind",
+                        "proposal",
+                        "options",
+                        "classification",
+                        "mean",
+                        "next_line",
+                        "next_distance",
+                        "compensable",
+                        "adverse",
+                        "pack_id",
+                        "pack_version",
+                        "pack_digest",
+                        "facts_digest"),
+                candidates);
+        sql.batch(
+                Sql.insert("boards_explanation", "candidate_id", "part", "institution", "facts", "rulings"),
+                explanations);
+    }
+
+    /** The candidates of a meeting, by id. */
+    public Page<Candidate> list(Scope scope, MeetingId meeting, PageRequest page) {
+        Where where = of(scope, meeting).and("c.id > ?", page.afterId());
+        List<Candidate> rows = sql.query(
+                SELECT + where + " order by c.id fetch first " + (page.limit() + 1) + " rows only",
+                CandidateStore::candidate,
+                where.parameters());
+        return Page.cut(rows, page.limit(), c -> Long.toString(c.id()));
+    }
+
+    /** One candidate. */
+    public Optional<Candidate> find(Scope scope, MeetingId meeting, StudentId student) {
+        Where where = of(scope, meeting).and("c.student_id = ?", student);
+        return sql.first(SELECT + where, CandidateStore::candidate, where.parameters());
+    }
+
+    /** A candidate with facts and rulings. */
+    public Boards.ExplainedCandidate explained(Scope scope, Candidate candidate) {
+        Where where = Where.scope("institution", scope).and("candidate_id = ?", candidate.id());
+        StringBuilder facts = new StringBuilder();
+        StringBuilder rulings = new StringBuilder();
+        sql.each(
+                "select facts, rulings from boards_explanation" + where + " order by part",
+                rs -> {
+                    facts.append(rs.getString("facts"));
+                    rulings.append(rs.getString("rulings"));
+                },
+                where.parameters());
+        return new Boards.ExplainedCandidate(candidate, facts.toString(), rulings.toString());
+    }
+
+    /** The digests of all frozen facts of a meeting, in the order of the candidates. */
+    public List<String> factsDigests(Scope scope, MeetingId meeting) {
+        Where where = of(scope, meeting);
+        return sql.query(
+                "select c.facts_digest from boards_candidate c" + where + " order by c.registration_id",
+                rs -> rs.getString(1),
+                where.parameters());
+    }
+
+    /** How many candidates have no decision yet. */
+    public int undecided(Scope scope, MeetingId meeting) {
+        return count(of(scope, meeting).and("c.decision is null"));
+    }
+
+    /** How many candidates an award is proposed for, or was decided on. */
+    public int awards(Scope scope, MeetingId meeting) {
+        return count(of(scope, meeting).and("(c.proposal = ? or c.decision = ?)", Decisions.AWARD, Decisions.AWARD));
+    }
+
+    /** Candidates without a decision whose proposal needs nobody's discretion and harms nobody; id and proposal. */
+    public Map<Long, String> endorsable(Scope scope, MeetingId meeting) {
+        Where where = endorsableOf(scope, meeting);
+        Map<Long, String> proposals = new TreeMap<>();
+        sql.each(
+                "select c.id, c.proposal from boards_candidate c" + where,
+                rs -> proposals.put(rs.getLong(1), rs.getString(2)),
+                where.parameters());
+        return proposals;
+    }
+
+    /** Makes the proposal the decision for all of {@link #endorsable}. */
+    public int endorse(Scope scope, MeetingId meeting, String by, Instant at) {
+        Where where = endorsableOf(scope, meeting);
+        return sql.update(
+                "update boards_candidate c set decision = proposal, decided_by = ?, decided_at = ?" + where,
+                Sql.all(by, at, where.parameters()));
+    }
+
+    /** Records a decision. */
+    public void decide(Scope scope, Candidate candidate, String decision, String reason, String by, Instant at) {
+        Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
+        sql.update(
+                "update boards_candidate c set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?"
+                        + where,
+                decision,
+                reason,
+                by,
+                at,
+                where.parameters());
+    }
+
+    /** Calls for each decision of a meeting: registration, level, decision. */
+    public void decisions(Scope scope, MeetingId meeting, DecisionConsumer consumer) {
+        Where where = of(scope, meeting).and("c.decision is not null");
+        sql.each(
+                "select c.registration_id, c.study_level, c.decision from boards_candidate c" + where
+                        + " order by c.registration_id",
+                rs -> consumer.accept(new ProgrammeRegistrationId(rs.getLong(1)), rs.getInt(2), rs.getString(3)),
+                where.parameters());
+    }
+
+    /** Takes one decision. */
+    @FunctionalInterface
+    public interface DecisionConsumer {
+
+        /** A registration at a level was decided so. */
+        void accept(ProgrammeRegistrationId registration, int level, String decision);
+    }
+
+    /** The released decisions on a student, oldest first. */
+    public List<Candidate> released(Scope scope, StudentId student) {
+        Where where = Where.scope("c.institution", scope)
+                .and("c.student_id = ?", student)
+                .and("m.state = 'RELEASED'");
+        return sql.query(
+                RELEASED + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
+    }
+
+    /** Numbers by one of the columns proposal, decision, classification. */
+    public Map<String, Long> counts(Scope scope, MeetingId meeting, Grouping by) {
+        Where where = of(scope, meeting);
+        Map<String, Long> counts = new TreeMap<>();
+        sql.each(
+                "select " + by.column + ", count(*) from boards_candidate c" + where + " group by " + by.column,
+                rs -> {
+                    String name = rs.getString(1);
+                    if (name != null || by == Grouping.DECISION) {
+                        counts.put(name == null ? "(none)" : name, rs.getLong(2));
+                    }
+                },
+                where.parameters());
+        return counts;
+    }
+
+    /** What candidates can be counted by. */
+    public enum Grouping {
+        /** The proposal. */
+        PROPOSAL("c.proposal"),
+        /** The decision. */
+        DECISION("c.decision"),
+        /** The class. */
+        CLASSIFICATION("c.classification");
+
+        private final String column;
+
+        Grouping(String column) {
+            this.column = column;
+        }
+    }
+
+    /** Candidates whose mean lies so close below a class line, nearest first. */
+    public List<BoardSummary.Boundary> boundary(Scope scope, MeetingId meeting, BigDecimal within) {
+        Where where = of(scope, meeting).and("c.next_distance <= ?", within);
+        return sql.query(
+                "select " + COLUMNS + ", c.next_line, c.next_distance from boards_candidate c" + where
+                        + " order by c.next_distance, c.id",
+                rs -> new BoardSummary.Boundary(
+                        candidate(rs), rs.getString("next_line"), rs.getBigDecimal("next_distance")),
+                where.parameters());
+    }
+
+    private int count(Where where) {
+        return sql.first("select count(*) from boards_candidate c" + where, rs -> rs.getInt(1), where.parameters())
+                .orElseThrow();
+    }
+
+    private static Where of(Scope scope, MeetingId meeting) {
+        return Where.scope("c.institution", scope).and("c.meeting_id = ?", meeting);
+    }
+
+    private static Where endorsableOf(Scope scope, MeetingId meeting) {
+        return of(scope, meeting)
+                .and("c.decision is null")
+                .and("c.adverse = ?", false)
+                .and("c.proposal <> ?", Decisions.BOARD_DECISION);
+    }
+
+    private static Object[] row(Proposed proposed) {
+        Candidate c = proposed.candidate();
+        return new Object[] {
+            c.id(),
+            c.institution(),
+            c.meetingId(),
+            c.studentId(),
+            c.registrationId(),
+            c.level(),
+            c.kind(),
+            c.proposal(),
+            Decisions.written(c.options()),
+            c.classification(),
+            c.mean(),
+            proposed.nextLine(),
+            proposed.distance(),
+            Decisions.written(c.compensable()),
+            c.adverse(),
+            c.pack().id(),
+            c.pack().version(),
+            c.pack().digest(),
+            proposed.factsDigest()
+        };
+    }
+
+    private static void explain(Proposed proposed, List<Object[]> rows) {
+        String facts = proposed.facts();
+        String rulings = proposed.rulings();
+        for (int part = 0; part == 0 || part * PART < Math.max(facts.length(), rulings.length()); part++) {
+            rows.add(new Object[] {
+                proposed.candidate().id(),
+                part,
+                proposed.candidate().institution(),
+                part(facts, part),
+                part(rulings, part)
+            });
+        }
+    }
+
+    private static String part(String text, int part) {
+        int from = Math.min(text.length(), part * PART);
+        return text.substring(from, Math.min(text.length(), from + PART));
+    }
+
+    private static Candidate candidate(ResultSet rs) throws SQLException {
+        return new Candidate(
+                rs.getLong("id"),
+                new InstitutionCode(rs.getString("institution")),
+                new MeetingId(rs.getLong("meeting_id")),
+                new StudentId(rs.getLong("student_id")),
+                new ProgrammeRegistrationId(rs.getLong("registration_id")),
+                rs.getInt("study_level"),
+                Candidate.Kind.valueOf(rs.getString("kind")),
+                rs.getString("proposal"),
+                Decisions.read(rs.getString("options")),
+                rs.getString("classification"),
+                rs.getBigDecimal("mean"),
+                Decisions.read(rs.getString("compensable")),
+                rs.getBoolean("adverse"),
+                rs.getString("decision"),
+                rs.getString("decision_reason"),
+                rs.getString("decided_by"),
+                Sql.instant(rs, "decided_at"),
+                MeetingStore.pack(rs));
+    }
+}

@@ -1,0 +1,194 @@
+package org.matricula.boards.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.persistence.LockModeType;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.MeetingRequest;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Entities;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.regulations.api.PackRef;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps meetings. */
+@Component(service = MeetingStore.class)
+public final class MeetingStore {
+
+    private static final String SELECT = "select id, version, institution, session_start, board_point, held_on, chair,"
+            + " state, candidates, snapshot_digest, external_examiner, job_id, released_at from boards_meeting";
+
+    private final Entities entities;
+    private final Sql sql;
+
+    /** Keeps them in the domain's tables. */
+    @Activate
+    public MeetingStore(
+            @Reference(target = "(osgi.unit.name=boards)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=boards)") DataSource dataSource) {
+        this.entities = new Entities(jpa);
+        this.sql = new Sql(dataSource);
+    }
+
+    /** Adds a meeting with its programmes; a second unreleased one of the same kind violates a key. */
+    public void add(Scope scope, MeetingId id, MeetingRequest request, List<PinnedProgramme> programmes) {
+        scope.require(request.institution());
+        entities.write(em -> {
+            em.persist(new MeetingEntity(id, request));
+            return null;
+        });
+        sql.batch(
+                Sql.insert(
+                        "boards_meeting_programme",
+                        "meeting_id",
+                        "programme_id",
+                        "institution",
+                        "listed",
+                        "pack_id",
+                        "pack_version",
+                        "pack_digest"),
+                programmes.stream()
+                        .map(p -> new Object[] {
+                            id,
+                            p.programme(),
+                            request.institution(),
+                            p.listed(),
+                            p.pack().id(),
+                            p.pack().version(),
+                            p.pack().digest()
+                        })
+                        .toList());
+    }
+
+    /** A meeting within the scope. */
+    public Optional<Versioned<Meeting>> find(Scope scope, MeetingId id) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        return sql.first(SELECT + where, this::meeting, where.parameters()).map(this::withProgrammes);
+    }
+
+    /** Meetings within the scope, by id. */
+    public Page<Meeting> list(Scope scope, InstitutionCode institution, PageRequest page) {
+        Where where = Where.scope("institution", scope)
+                .andIf("institution = ?", institution)
+                .and("id > ?", page.afterId());
+        List<Meeting> rows = sql
+                .query(
+                        SELECT + where + " order by id fetch first " + (page.limit() + 1) + " rows only",
+                        this::meeting,
+                        where.parameters())
+                .stream()
+                .map(this::withProgrammes)
+                .map(Versioned::record)
+                .toList();
+        return Page.cut(rows, page.limit(), m -> m.id().toString());
+    }
+
+    /** The programmes of a meeting and their packs. */
+    public List<PinnedProgramme> programmes(Scope scope, MeetingId id) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", id);
+        return sql.query(
+                "select programme_id, listed, pack_id, pack_version, pack_digest from boards_meeting_programme" + where
+                        + " order by programme_id",
+                rs -> new PinnedProgramme(
+                        new ProgrammeId(rs.getLong("programme_id")), rs.getBoolean("listed"), pack(rs)),
+                where.parameters());
+    }
+
+    /**
+     * Changes a meeting, whose row is locked first, so that two changes of one meeting follow each other.
+     *
+     * @param allowed the states in which it may be changed so
+     * @param change what to do with it
+     * @throws org.matricula.kernel.api.ProblemException 404 none within the scope, 409 in another state
+     */
+    public void change(Scope scope, MeetingId id, List<Meeting.State> allowed, Consumer<MeetingEntity> change) {
+        entities.write(em -> {
+            MeetingEntity meeting = em.find(MeetingEntity.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+            if (meeting == null || !scope.contains(new InstitutionCode(meeting.institution()))) {
+                throw Problem.notFound("meeting", id).exception();
+            }
+            if (!allowed.contains(meeting.state())) {
+                throw Problem.conflict(
+                                "state",
+                                meeting.state(),
+                                "must be " + (allowed.size() == 1 ? allowed.get(0) : "one of " + allowed))
+                        .exception();
+            }
+            change.accept(meeting);
+            return null;
+        });
+    }
+
+    /** Notes when the decisions of a meeting were published. */
+    public void releasedAt(Scope scope, MeetingId id, Instant at) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        sql.update("update boards_meeting set released_at = ?" + where, Sql.all(at, where.parameters()));
+    }
+
+    static PackRef pack(ResultSet rs) throws SQLException {
+        return new PackRef(rs.getString("pack_id"), rs.getString("pack_version"), rs.getString("pack_digest"));
+    }
+
+    private Versioned<Meeting> meeting(ResultSet rs) throws SQLException {
+        long job = rs.getLong("job_id");
+        JobId jobId = rs.wasNull() ? null : new JobId(job);
+        Meeting meeting = new Meeting(
+                new MeetingId(rs.getLong("id")),
+                new InstitutionCode(rs.getString("institution")),
+                new AcademicSession(rs.getInt("session_start")),
+                rs.getString("board_point"),
+                Sql.localDate(rs, "held_on"),
+                rs.getString("chair"),
+                List.of(),
+                Meeting.State.valueOf(rs.getString("state")),
+                List.of(),
+                rs.getInt("candidates"),
+                rs.getString("snapshot_digest"),
+                rs.getString("external_examiner"),
+                jobId,
+                Sql.instant(rs, "released_at"));
+        return new Versioned<>(meeting, rs.getLong("version"));
+    }
+
+    private Versioned<Meeting> withProgrammes(Versioned<Meeting> versioned) {
+        Meeting m = versioned.record();
+        List<PinnedProgramme> pinned = programmes(Scope.of(List.of(m.institution())), m.id());
+        Meeting whole = new Meeting(
+                m.id(),
+                m.institution(),
+                m.session(),
+                m.point(),
+                m.heldOn(),
+                m.chair(),
+                pinned.stream()
+                        .filter(PinnedProgramme::listed)
+                        .map(PinnedProgramme::programme)
+                        .toList(),
+                m.state(),
+                pinned.stream().map(PinnedProgramme::pack).distinct().toList(),
+                m.candidates(),
+                m.snapshotDigest(),
+                m.externalExaminer(),
+                m.job(),
+                m.releasedAt());
+        return new Versioned<>(whole, versioned.version());
+    }
+}

@@ -1,0 +1,264 @@
+package org.matricula.boards.provider;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.students.api.StudentId;
+
+/** A small institution as the other domains would tell of it, in memory. Refuses callers without the privilege. */
+final class Campus {
+
+    static final AcademicSession SESSION = new AcademicSession(2026);
+
+    final InstitutionCode code;
+    final Map<ProgrammeId, Programme> programmes = new LinkedHashMap<>();
+    final Map<ModuleId, Module> modules = new LinkedHashMap<>();
+    final List<Occurrence> occurrences = new ArrayList<>();
+    final List<ProgrammeRegistration> registrations = new ArrayList<>();
+    final List<ModuleRegistration> taken = new ArrayList<>();
+    final List<PriorLearning> prior = new ArrayList<>();
+    final List<ModuleResult> results = new ArrayList<>();
+    final List<String> advanced = new ArrayList<>();
+    boolean registrationFails;
+    private long ids;
+
+    Campus(InstitutionCode code) {
+        this.code = code;
+    }
+
+    long next() {
+        return ++ids;
+    }
+
+    ProgrammeId programme(String programmeCode, String group, int first, int last) {
+        ProgrammeId id = new ProgrammeId(next());
+        programmes.put(
+                id, new Programme(id, code, programmeCode, "Music", "BA_HONS", group, "UG", first, last));
+        return id;
+    }
+
+    ModuleId module(String moduleCode, int level, int credits) {
+        ModuleId id = new ModuleId(next());
+        modules.put(id, new Module(id, code, moduleCode, moduleCode, level, credits, false, "TAUGHT"));
+        return id;
+    }
+
+    ProgrammeRegistration student(ProgrammeId programme, int level) {
+        ProgrammeRegistration registration = new ProgrammeRegistration(
+                new ProgrammeRegistrationId(next()),
+                code,
+                new StudentId(next()),
+                programme,
+                new AcademicSession(2024),
+                SESSION,
+                level,
+                "FT",
+                "STANDARD",
+                ProgrammeRegistration.Status.ACTIVE,
+                LocalDate.of(2024, 9, 20),
+                null);
+        registrations.add(registration);
+        return registration;
+    }
+
+    OccurrenceId occurrence(ModuleId module, AcademicSession session) {
+        return occurrences.stream()
+                .filter(o -> o.moduleId().equals(module) && o.session().equals(session))
+                .findFirst()
+                .map(Occurrence::id)
+                .orElseGet(() -> newOccurrence(module, session));
+    }
+
+    private OccurrenceId newOccurrence(ModuleId module, AcademicSession session) {
+        OccurrenceId id = new OccurrenceId(next());
+        LocalDate starts = LocalDate.of(session.startYear(), 10, 1);
+        Element exam = new Element(
+                new ElementId(next()), "EX", Element.Kind.EXAMINATION, Percent.of(100), false, null);
+        occurrences.add(new Occurrence(
+                id, code, module, modules.get(module).code(), session, "S1", starts, starts.plusMonths(8), List.of(exam)));
+        return id;
+    }
+
+    ModuleRegistration takes(
+            ProgrammeRegistration student, ModuleId module, AcademicSession session, ModuleRegistration.Attempt attempt) {
+        ModuleRegistration registration = new ModuleRegistration(
+                new ModuleRegistrationId(next()),
+                code,
+                student.studentId(),
+                occurrence(module, session),
+                attempt,
+                ModuleRegistration.Status.REGISTERED,
+                LocalDate.of(session.startYear(), 10, 1),
+                null);
+        taken.add(registration);
+        return registration;
+    }
+
+    void result(ProgrammeRegistration student, ModuleId module, String mark, String grade) {
+        result(student, module, SESSION, ModuleRegistration.Attempt.FIRST, mark, grade);
+    }
+
+    void result(
+            ProgrammeRegistration student,
+            ModuleId module,
+            AcademicSession session,
+            ModuleRegistration.Attempt attempt,
+            String mark,
+            String grade) {
+        resultOf(takes(student, module, session, attempt), module, session, mark, grade);
+    }
+
+    void resultOf(
+            ModuleRegistration registration, ModuleId module, AcademicSession session, String mark, String grade) {
+        Module m = modules.get(module);
+        results.add(new ModuleResult(
+                next(),
+                code,
+                registration.studentId(),
+                registration.id(),
+                registration.occurrenceId(),
+                module,
+                m.code(),
+                session,
+                m.level(),
+                m.credits(),
+                registration.attempt(),
+                new BigDecimal(mark),
+                grade,
+                new BigDecimal(mark),
+                false,
+                1,
+                null,
+                new PackRef("p", "1.0.0", "d"),
+                Instant.EPOCH));
+    }
+
+    Curriculum curriculum() {
+        return Partial.of(Curriculum.class, new Object() {
+            List<Award> awards(Caller caller) {
+                caller.require(Curriculum.READ);
+                return List.of(new Award("BA_HONS", "Bachelor of Arts with Honours", "BACHELORS_HONS", 6, 360));
+            }
+
+            Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page) {
+                caller.require(Curriculum.READ);
+                caller.scope().require(institution);
+                // in pages of one, so that whoever forgets the next page is found out
+                List<Programme> rest = programmes.values().stream()
+                        .filter(p -> p.institution().equals(institution))
+                        .filter(p -> p.id().value() > page.afterId())
+                        .toList();
+                return Page.cut(rest, 1, p -> p.id().toString());
+            }
+
+            Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> wanted) {
+                caller.require(Curriculum.READ);
+                return modules.entrySet().stream()
+                        .filter(e -> wanted.contains(e.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            }
+
+            List<Occurrence> occurrences(Caller caller, InstitutionCode institution, AcademicSession session) {
+                caller.require(Curriculum.READ);
+                return occurrences.stream()
+                        .filter(o -> o.session().equals(session))
+                        .toList();
+            }
+        });
+    }
+
+    Registrations registrations() {
+        return Partial.of(Registrations.class, new Object() {
+            List<ProgrammeRegistration> active(
+                    Caller caller,
+                    InstitutionCode institution,
+                    AcademicSession session,
+                    Collection<ProgrammeId> wanted,
+                    Integer level) {
+                caller.require(Registrations.READ);
+                return registrations.stream()
+                        .filter(r -> r.session().equals(session))
+                        .filter(r -> wanted.contains(r.programmeId()))
+                        .toList();
+            }
+
+            List<ModuleRegistration> modulesOf(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Registrations.READ);
+                Set<StudentId> wanted = Set.copyOf(students);
+                return taken.stream().filter(r -> wanted.contains(r.studentId())).toList();
+            }
+
+            List<PriorLearning> priorLearning(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Registrations.READ);
+                return prior.stream()
+                        .filter(p -> students.contains(p.studentId()))
+                        .toList();
+            }
+        });
+    }
+
+    ModuleResults results() {
+        return Partial.of(ModuleResults.class, new Object() {
+            List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Marks.READ);
+                Set<StudentId> wanted = Set.copyOf(students);
+                return results.stream()
+                        .filter(r -> wanted.contains(r.studentId()))
+                        .toList();
+            }
+        });
+    }
+
+    RegistrationAdmin registrationAdmin() {
+        return Partial.of(RegistrationAdmin.class, new Object() {
+            void advance(
+                    Caller caller,
+                    List<ProgrammeRegistrationId> moved,
+                    AcademicSession nextSession,
+                    Integer level,
+                    LocalDate on) {
+                caller.require(RegistrationAdmin.WRITE);
+                if (registrationFails) {
+                    throw new IllegalStateException("registration is broken");
+                }
+                advanced.add(moved + " -> " + nextSession + " " + level);
+            }
+        });
+    }
+}

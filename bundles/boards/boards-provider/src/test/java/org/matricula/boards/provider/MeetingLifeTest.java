@@ -1,0 +1,337 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.MeetingRequest;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.StudentId;
+
+/** From the opening of a meeting to the release of its decisions. */
+@RunWith(Parameterized.class)
+public class MeetingLifeTest {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private World world;
+    private ProgrammeId programme;
+    private ModuleId core;
+    private ModuleId whole;
+    private ProgrammeRegistration progressing;
+    private ProgrammeRegistration failing;
+    private ProgrammeRegistration graduating;
+
+    @Before
+    public void build() {
+        world = new World(kind);
+        programme = world.campus.programme("MUS", "UG", 4, 6);
+        core = world.campus.module("M401", 4, 40);
+        whole = world.campus.module("M600", 6, 360);
+        progressing = world.campus.student(programme, 4);
+        world.campus.result(progressing, core, "55", "PASS");
+        failing = world.campus.student(programme, 4);
+        world.campus.result(failing, core, "35", "F1");
+        graduating = world.campus.student(programme, 6);
+        world.campus.result(graduating, whole, "69.25", "PASS");
+    }
+
+    @Test
+    public void openingPinsThePackInForceForEveryProgrammeThatLeadsToAnAward() {
+        world.campus.programme("ASSOC", "ASSOCIATE", 4, 6);
+        world.campus.programme("ART", "UG", 4, 6);
+        Meeting meeting = world.admin
+                .open(world.registrar(), world.request("AFTER_RESITS"))
+                .record();
+        assertEquals(Meeting.State.OPEN, meeting.state());
+        assertEquals(List.of(), meeting.programmes());
+        assertEquals(List.of(world.first.ref()), meeting.packs());
+        assertEquals(2, world.count("boards_meeting_programme", "meeting_id = ?", meeting.id()));
+        assertEquals(1, world.count("kernel_audit", "action = 'boards.open' and institution = ?", world.campus.code));
+    }
+
+    @Test
+    public void aMeetingMayBeLimitedToProgrammes() {
+        world.campus.programme("ART", "UG", 4, 6);
+        Meeting meeting = world.admin
+                .open(world.registrar(), limitedTo(List.of(programme)))
+                .record();
+        assertEquals(List.of(programme), meeting.programmes());
+        assertEquals(1, world.count("boards_meeting_programme", "meeting_id = ?", meeting.id()));
+    }
+
+    @Test
+    public void everyFaultOfARequestIsNamedAndNothingIsWritten() {
+        Problem problem = refused(Problem.Kind.INVALID, () -> world.admin.open(
+                world.registrar(), new MeetingRequest(world.campus.code, null, "SOMETIME", null, " ", null)));
+        assertEquals(
+                List.of("session", "heldOn", "point", "chair"),
+                problem.faults().stream().map(Fault::field).toList());
+        refused(Problem.Kind.INVALID, () -> world.admin.open(
+                world.registrar(), limitedTo(List.of(new ProgrammeId(999_999)))));
+        assertEquals(0, world.count("boards_meeting", "institution = ?", world.campus.code));
+    }
+
+    @Test
+    public void noMeetingOpensWithoutAPackInForce() {
+        world.active = null;
+        refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));
+        assertEquals(0, world.count("boards_meeting", "institution = ?", world.campus.code));
+    }
+
+    @Test
+    public void aSecondMeetingOfTheSameKindWaitsForTheRelease() {
+        world.open("AFTER_RESITS");
+        refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));
+        world.open("AFTER_FIRST_SIT");
+    }
+
+    @Test
+    public void proposalsAreStartedOnce() {
+        MeetingId id = world.open("AFTER_RESITS");
+        world.admin.propose(world.registrar(), id);
+        assertEquals(Meeting.State.PROPOSING, meeting(id).state());
+        refused(Problem.Kind.CONFLICT, () -> world.admin.propose(world.registrar(), id));
+    }
+
+    @Test
+    public void theSummaryCountsAndListsWhoLiesJustBelowALine() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        var summary = world.boards.summary(world.registrar(), id, HALF);
+        assertEquals(Map.of("PROGRESS", 1L, "RETRIEVE", 1L, "AWARD", 1L), summary.byProposal());
+        assertEquals(Map.of("(none)", 3L), summary.byDecision());
+        assertEquals(Map.of("UPPER_SECOND", 1L), summary.byClass());
+        assertEquals(1, summary.boundary().size());
+        var boundary = summary.boundary().get(0);
+        assertEquals(graduating.studentId(), boundary.candidate().studentId());
+        assertEquals("FIRST", boundary.line());
+        assertEquals(0, boundary.distance().compareTo(new BigDecimal("0.25")));
+        assertEquals(
+                List.of(),
+                world.boards
+                        .summary(world.registrar(), id, new BigDecimal("0.2"))
+                        .boundary());
+        refused(Problem.Kind.INVALID, () -> world.boards.summary(world.registrar(), id, BigDecimal.ZERO));
+    }
+
+    @Test
+    public void noAwardIsEndorsedOrDecidedWithoutTheExternalExaminer() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        refused(Problem.Kind.CONFLICT, () -> world.admin.endorse(world.registrar(), id));
+        refused(Problem.Kind.CONFLICT, () -> world.admin.decide(
+                world.registrar(), id, graduating.studentId(), "AWARD", null));
+        assertEquals(3, world.count("boards_candidate", "meeting_id = ? and decision is null", id));
+        refused(Problem.Kind.INVALID, () -> world.admin.consent(world.registrar(), id, "  "));
+        assertEquals(
+                "Dr B. External",
+                world.admin
+                        .consent(world.registrar(), id, "Dr B. External")
+                        .record()
+                        .externalExaminer());
+        assertEquals(3, world.admin.endorse(world.registrar(), id));
+        assertEquals(Meeting.State.DECIDED, meeting(id).state());
+        assertEquals(1, world.count("kernel_audit", "action = 'boards.endorse' and subject = ?", "meeting/" + id));
+    }
+
+    @Test
+    public void discretionIsLeftToPeopleWithAReason() {
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        assertEquals(2, world.admin.endorse(world.registrar(), id));
+        assertEquals(Meeting.State.PROPOSED, meeting(id).state());
+        StudentId student = failing.studentId();
+        Candidate candidate = candidate(id, student);
+        assertEquals("BOARD_DECISION", candidate.proposal());
+        assertEquals(List.of("REPEAT_FAILED_ONLY", "DISCONTINUE"), candidate.options());
+        Caller registrar = world.registrar();
+        refused(Problem.Kind.INVALID, () -> world.admin.decide(registrar, id, student, "PROGRESS", "kind"));
+        refused(Problem.Kind.INVALID, () -> world.admin.decide(registrar, id, student, "DISCONTINUE", " "));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.decide(
+                registrar, id, new StudentId(777_777), "DISCONTINUE", "reason"));
+        Candidate decided = world.admin.decide(registrar, id, student, "DISCONTINUE", "no attempt is left");
+        assertEquals("DISCONTINUE", decided.decision());
+        assertEquals("no attempt is left", decided.decisionReason());
+        assertEquals("registrar", decided.decidedBy());
+        assertEquals(Meeting.State.DECIDED, meeting(id).state());
+        assertEquals(
+                1,
+                world.count(
+                        "kernel_audit",
+                        "action = 'boards.decide' and reason = ? and institution = ?",
+                        "no attempt is left",
+                        world.campus.code));
+        world.admin.decide(registrar, id, student, "REPEAT_FAILED_ONLY", "new evidence");
+        assertEquals("REPEAT_FAILED_ONLY", candidate(id, student).decision());
+    }
+
+    @Test
+    public void aReleasePublishesAllAtOnceAndMovesTheRegistrationsOn() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));
+        decideAll(id);
+        assertEquals(List.of(), world.boards.released(world.registrar(), graduating.studentId()));
+        Meeting released = world.admin.release(world.registrar(), id).record();
+        assertEquals(Meeting.State.RELEASED, released.state());
+        assertEquals(
+                List.of(
+                        "[" + progressing.id() + "] -> 2027/28 5",
+                        "[" + graduating.id() + "] -> null null"),
+                world.campus.advanced);
+        assertEquals(
+                "AWARD",
+                world.boards
+                        .award(world.registrar(), graduating.studentId())
+                        .orElseThrow()
+                        .decision());
+        assertTrue(world.boards.award(world.registrar(), failing.studentId()).isEmpty());
+        assertEquals(
+                "{\"meeting\":\"" + id + "\"}",
+                world.sql
+                        .first(
+                                "select payload from kernel_outbox where type = ? and subject = ?",
+                                rs -> rs.getString(1),
+                                "boards.decisions-released",
+                                "meeting/" + id)
+                        .orElseThrow());
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));
+        refused(Problem.Kind.CONFLICT, () -> world.admin.decide(
+                world.registrar(), id, progressing.studentId(), "PROGRESS", null));
+        world.open("AFTER_FIRST_SIT");
+    }
+
+    @Test
+    public void aReleaseThatFailsHalfwayLeavesNothingBehind() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        decideAll(id);
+        world.campus.registrationFails = true;
+        assertThrows(IllegalStateException.class, () -> world.admin.release(world.registrar(), id));
+        assertEquals(Meeting.State.DECIDED, meeting(id).state());
+        assertNull(meeting(id).releasedAt());
+        assertEquals(0, world.count("kernel_outbox", "subject = ?", "meeting/" + id));
+        world.campus.registrationFails = false;
+        world.admin.release(world.registrar(), id);
+    }
+
+    @Test
+    public void aForeignPartnerSeesAndChangesNothing() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        Caller stranger = world.stranger();
+        PageRequest page = PageRequest.first();
+        assertEquals(List.of(), world.boards.meetings(stranger, null, page).items());
+        assertEquals(
+                List.of(), world.boards.meetings(stranger, world.campus.code, page).items());
+        refused(Problem.Kind.NOT_FOUND, () -> world.boards.meeting(stranger, id));
+        refused(Problem.Kind.NOT_FOUND, () -> world.boards.candidates(stranger, id, page));
+        refused(Problem.Kind.NOT_FOUND, () -> world.boards.candidate(stranger, id, failing.studentId()));
+        refused(Problem.Kind.NOT_FOUND, () -> world.boards.summary(stranger, id, HALF));
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.open(stranger, world.request("AFTER_RESITS")));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.propose(stranger, id));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.consent(stranger, id, "X"));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.endorse(stranger, id));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.decide(
+                stranger, id, failing.studentId(), "RETRIEVE", null));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.release(stranger, id));
+        decideAll(id);
+        world.admin.release(world.registrar(), id);
+        assertEquals(List.of(), world.boards.released(stranger, graduating.studentId()));
+        assertTrue(world.boards.award(stranger, graduating.studentId()).isEmpty());
+    }
+
+    @Test
+    public void everyMethodDemandsItsPrivilege() {
+        MeetingId id = world.open("AFTER_RESITS");
+        Caller blind = world.without(Boards.READ.name());
+        PageRequest page = PageRequest.first();
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.meetings(blind, null, page));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.meeting(blind, id));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.candidates(blind, id, page));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.candidate(blind, id, failing.studentId()));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.summary(blind, id, HALF));
+        Caller early = world.without(Boards.READ_RELEASED.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.released(early, failing.studentId()));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.award(early, failing.studentId()));
+        Caller idle = world.without(BoardAdmin.RUN.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.open(idle, world.request("AFTER_FIRST_SIT")));
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.propose(idle, id));
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.release(idle, id));
+        Caller undecided = world.without(BoardAdmin.DECIDE.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.consent(undecided, id, "X"));
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.endorse(undecided, id));
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.decide(
+                undecided, id, failing.studentId(), "RETRIEVE", null));
+    }
+
+    @Test
+    public void meetingsAndCandidatesAreReadPageByPage() {
+        MeetingId one = world.open("AFTER_RESITS");
+        MeetingId two = world.proposed("AFTER_FIRST_SIT");
+        var firstPage = world.boards.meetings(world.registrar(), null, new PageRequest(null, 1));
+        assertEquals(one, firstPage.items().get(0).id());
+        var secondPage = world.boards.meetings(world.registrar(), null, new PageRequest(firstPage.next(), 1));
+        assertEquals(two, secondPage.items().get(0).id());
+        assertNull(secondPage.next());
+        var candidates = world.boards.candidates(world.registrar(), two, new PageRequest(null, 2));
+        assertEquals(2, candidates.items().size());
+        assertEquals(
+                1,
+                world.boards
+                        .candidates(world.registrar(), two, new PageRequest(candidates.next(), 2))
+                        .items()
+                        .size());
+    }
+
+    private void decideAll(MeetingId id) {
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        world.admin.endorse(world.registrar(), id);
+    }
+
+    private MeetingRequest limitedTo(List<ProgrammeId> programmes) {
+        return new MeetingRequest(
+                world.campus.code, Campus.SESSION, "AFTER_RESITS", LocalDate.of(2027, 6, 24), "Chair", programmes);
+    }
+
+    private Meeting meeting(MeetingId id) {
+        return world.boards.meeting(world.registrar(), id).record();
+    }
+
+    private Candidate candidate(MeetingId id, StudentId student) {
+        return world.boards.candidate(world.registrar(), id, student).candidate();
+    }
+
+    private static Problem refused(Problem.Kind kind, ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(problem.detail(), kind, problem.kind());
+        return problem;
+    }
+}

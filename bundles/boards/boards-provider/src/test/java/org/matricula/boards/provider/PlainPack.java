@@ -1,0 +1,160 @@
+package org.matricula.boards.provider;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.matricula.policies.taught.Classification;
+import org.matricula.policies.taught.Classification.Classified;
+import org.matricula.policies.taught.Classification.PreviousRules;
+import org.matricula.policies.taught.Classification.Result;
+import org.matricula.policies.taught.ClassificationFacts;
+import org.matricula.policies.taught.Compensation;
+import org.matricula.policies.taught.Compensation.Offer;
+import org.matricula.policies.taught.CompensationFacts;
+import org.matricula.policies.taught.CreditFacts;
+import org.matricula.policies.taught.CreditOutcome;
+import org.matricula.policies.taught.Grade;
+import org.matricula.policies.taught.ModuleFact;
+import org.matricula.policies.taught.Progression;
+import org.matricula.policies.taught.Progression.Option;
+import org.matricula.policies.taught.Progression.Outcome;
+import org.matricula.policies.taught.ProgressionFacts;
+import org.matricula.policies.taught.ProgressionFacts.Point;
+import org.matricula.regulations.api.DecidedBy;
+import org.matricula.regulations.api.Entitlement;
+import org.matricula.regulations.api.Finding;
+import org.matricula.regulations.api.Judgement;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.PolicyKey;
+import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.kit.number.BandTable;
+import org.matricula.regulations.kit.number.Exact;
+import org.matricula.regulations.kit.number.WeightedSum;
+
+/** Regulations plain enough to foresee every ruling: what is failed is retrieved, 360 credits make an award. */
+final class PlainPack implements Pack {
+
+    private static final int NEEDED = 360;
+    private static final BandTable<Result> LINES = BandTable.of(
+            "lines",
+            List.of(new BigDecimal("69.5"), new BigDecimal("59.5"), new BigDecimal("39.5")),
+            List.of(Result.FIRST, Result.UPPER_SECOND, Result.THIRD));
+
+    private final PackRef ref;
+    boolean review;
+    String verbose = "";
+
+    PlainPack(String version) {
+        ref = new PackRef("plain", version, "digest-" + version);
+    }
+
+    @Override
+    public PackRef ref() {
+        return ref;
+    }
+
+    @Override
+    public PackDescriptor descriptor() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> policies() {
+        return Set.of();
+    }
+
+    @Override
+    public <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts) {
+        Judgement<?> judgement =
+                switch (policy.name()) {
+                    case "progression" -> progression((ProgressionFacts) facts);
+                    case "compensation" -> compensation((CompensationFacts) facts);
+                    case "credit" -> credit((CreditFacts.AwardCredit) facts);
+                    case "classification" -> classification((ClassificationFacts.Award) facts);
+                    default -> throw new AssertionError("a board asks for no " + policy);
+                };
+        return new Ruling<>(policy.name(), cast(judgement), ref);
+    }
+
+    private Judgement<Progression> progression(ProgressionFacts facts) {
+        boolean failed = facts.modules().stream().anyMatch(ModuleFact::isFailed);
+        boolean resits = facts.point() == Point.AFTER_FIRST_SIT;
+        int held = facts.modules().stream()
+                .filter(ModuleFact::isHeld)
+                .mapToInt(ModuleFact::credits)
+                .sum();
+        Outcome nothingFailed = held >= 40 ? Outcome.PROGRESS : Outcome.CONTINUE_LEVEL;
+        Outcome outcome = !failed ? nothingFailed : resits ? Outcome.RETRIEVE : Outcome.BOARD_DECISION;
+        List<Option> options = !failed
+                ? List.of()
+                : resits ? List.of(Option.RESIT_RIGHT) : List.of(Option.REPEAT_FAILED_ONLY, Option.DISCONTINUE);
+        return judged(new Progression(outcome, options, true, null, false, List.of()), "T-PR-1");
+    }
+
+    private Judgement<Compensation> compensation(CompensationFacts facts) {
+        boolean narrow = facts.candidate().grade() == Grade.F1;
+        List<Offer> offer = facts.resitRight() ? List.of(Offer.COMPENSATION, Offer.RESIT) : List.of(Offer.COMPENSATION);
+        return judged(
+                narrow
+                        ? new Compensation(
+                                true,
+                                null,
+                                offer,
+                                facts.candidate().mark(),
+                                facts.candidate().credits())
+                        : new Compensation(false, "F2_NOT_COMPENSATABLE", List.of(), null, null),
+                "T-CO-1");
+    }
+
+    private Judgement<CreditOutcome> credit(CreditFacts.AwardCredit facts) {
+        int held = facts.modules().stream()
+                .filter(ModuleFact::isHeld)
+                .mapToInt(ModuleFact::credits)
+                .sum();
+        List<String> unmet = held >= NEEDED ? List.of() : List.of("TOTAL_CREDITS");
+        return judged(new CreditOutcome.AwardCredit(unmet.isEmpty(), unmet, held, NEEDED, List.of()), "T-CR-1");
+    }
+
+    private Judgement<Classification> classification(ClassificationFacts.Award facts) {
+        WeightedSum sum = new WeightedSum();
+        facts.modules().stream().filter(ModuleFact::isMarked).forEach(m -> sum.add(m.credits(), m.mark()));
+        Exact mean = sum.mean();
+        Result result = LINES.of(mean) == null ? Result.NO_CLASS : LINES.of(mean);
+        Classified classified =
+                new Classified(result, List.of(), null, null, mean, mean, null, PreviousRules.NO);
+        Finding finding = new Finding(
+                "T-CL-1",
+                "A.2.9.5",
+                result.name(),
+                true,
+                List.of(new Finding.Fact("mean", mean), new Finding.Fact("limits", LINES)),
+                List.of());
+        return new Judgement<>(
+                classified, Entitlement.AUTOMATIC, DecidedBy.AWARD_BOARD, false, List.of(finding), List.of(), review);
+    }
+
+    private <O> Judgement<O> judged(O outcome, String rule) {
+        Finding finding = new Finding(
+                rule,
+                "A.2.8." + verbose,
+                "APPLIED",
+                true,
+                List.of(new Finding.Fact("credits", 20)),
+                List.of(new Finding.Step("share", "1 / 3", Exact.ratio(1, 3), null)));
+        return new Judgement<>(
+                outcome,
+                Entitlement.AUTOMATIC,
+                DecidedBy.AWARD_BOARD,
+                false,
+                List.of(finding),
+                List.of("AMB-T-23"),
+                false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <O> Judgement<O> cast(Judgement<?> judgement) {
+        return (Judgement<O>) judgement;
+    }
+}

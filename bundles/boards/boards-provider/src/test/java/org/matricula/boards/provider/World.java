@@ -1,0 +1,200 @@
+package org.matricula.boards.provider;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.proposal.Gatherer;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.job.Jobs;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.Regulations;
+
+/** The boards domain on a real database, with a campus and its regulations around it. */
+final class World {
+
+    static final Set<String> ALL = Set.of(
+            Boards.READ.name(), Boards.READ_RELEASED.name(), BoardAdmin.RUN.name(), BoardAdmin.DECIDE.name());
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static final AtomicInteger CAMPUSES = new AtomicInteger();
+
+    final TestDatabase database;
+    final Campus campus;
+    final Sql sql;
+    final Map<PackRef, Pack> packs = new HashMap<>();
+    final PlainPack first = new PlainPack("1.0.0");
+    Pack active = first;
+    final BoardsService boards;
+    final BoardAdminService admin;
+    private final Map<JobId, Job> submitted = new HashMap<>();
+    private final MeetingStore meetings;
+    private final CandidateStore candidates;
+    private final Gatherer gatherer;
+    private ProposeJob worker;
+
+    World(TestDatabase.Kind kind) {
+        database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
+        campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
+        sql = new Sql(database.dataSource());
+        packs.put(first.ref(), first);
+        meetings = new MeetingStore(database.jpa("boards"), database.dataSource());
+        candidates = new CandidateStore(database.dataSource());
+        gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results());
+        boards = new BoardsService(meetings, candidates);
+        admin = new BoardAdminService(
+                meetings,
+                candidates,
+                new MeetingOpening(gatherer, regulations()),
+                new MeetingRelease(
+                        meetings, candidates, campus.registrationAdmin(), database.outbox(), database.clock()),
+                jobs(),
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
+        restart();
+    }
+
+    /** A new process: nothing in memory is left. */
+    void restart() {
+        worker = new ProposeJob(
+                meetings, candidates, gatherer, regulations(), database.identifiers(), database.auditTrail());
+    }
+
+    Caller registrar() {
+        return new Caller("registrar", ALL, Scope.of(List.of(campus.code)));
+    }
+
+    Caller without(String privilege) {
+        Set<String> rest = new java.util.HashSet<>(ALL);
+        rest.remove(privilege);
+        return new Caller("somebody", rest, Scope.of(List.of(campus.code)));
+    }
+
+    Caller stranger() {
+        return new Caller("stranger", ALL, Scope.of(List.of(new InstitutionCode("elsewhere"))));
+    }
+
+    MeetingRequest request(String point) {
+        return new MeetingRequest(
+                campus.code, Campus.SESSION, point, LocalDate.of(2027, 6, 24), "Prof. A. Chair", List.of());
+    }
+
+    MeetingId open(String point) {
+        return admin.open(registrar(), request(point)).record().id();
+    }
+
+    /** Opens a meeting and lets the job run to its end. */
+    MeetingId proposed(String point) {
+        MeetingId id = open(point);
+        Job job = submitted.get(admin.propose(registrar(), id));
+        while (job != null) {
+            job = chunk(job);
+        }
+        return id;
+    }
+
+    Job job(MeetingId id) {
+        return submitted.get(boards.meeting(registrar(), id).record().job());
+    }
+
+    /** One chunk in its transaction; the job as its journal has it afterwards, null when it is complete. */
+    Job chunk(Job job) {
+        JobProgress progress = database.transactions().requiresNew(() -> worker.next(job));
+        return progress.complete() ? null : after(job, progress);
+    }
+
+    /** A chunk during which the process is killed. */
+    void killedChunk(Job job) {
+        try {
+            database.transactions().requiresNew(() -> {
+                worker.next(job);
+                throw new IllegalStateException("killed");
+            });
+        } catch (IllegalStateException killed) {
+            restart();
+        }
+    }
+
+    long count(String table, String condition, Object... parameters) {
+        return sql.first("select count(*) from " + table + " where " + condition, rs -> rs.getLong(1), parameters)
+                .orElseThrow();
+    }
+
+    private static Job after(Job job, JobProgress progress) {
+        return new Job(
+                job.id(),
+                job.kind(),
+                job.institution(),
+                job.parameters(),
+                Job.State.RUNNING,
+                progress.done(),
+                progress.total(),
+                progress.cursor(),
+                progress.message(),
+                job.startedBy(),
+                job.createdAt(),
+                null);
+    }
+
+    private Jobs jobs() {
+        return Partial.of(Jobs.class, new Object() {
+            JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
+                JobId id = new JobId(database.identifiers().next());
+                submitted.put(
+                        id,
+                        new Job(
+                                id,
+                                kind,
+                                institution,
+                                parameters,
+                                Job.State.RUNNING,
+                                0,
+                                0,
+                                null,
+                                null,
+                                caller,
+                                Instant.EPOCH,
+                                null));
+                return id;
+            }
+        });
+    }
+
+    private Regulations regulations() {
+        return Partial.of(Regulations.class, new Object() {
+            Regulations.Resolution resolve(GoverningEvent event) {
+                if (active == null) {
+                    throw Problem.conflict("pack", event.programme(), "NO_PACK_IN_FORCE")
+                            .exception();
+                }
+                return new Regulations.Resolution(active, "it is the only one");
+            }
+
+            Pack pinned(PackRef ref) {
+                return packs.get(ref);
+            }
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.matricula.curriculum.provider;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.KeptAward;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+
+/** Writes awards, in the transaction of the thread. */
+final class AwardWrites implements Settling.Identity<KeptAward> {
+
+    private final AwardStore store;
+    private final Identifiers identifiers;
+    private final AuditTrail audit;
+
+    AwardWrites(AwardStore store, Identifiers identifiers, AuditTrail audit) {
+        this.store = store;
+        this.identifiers = identifiers;
+        this.audit = audit;
+    }
+
+    List<RowOutcome> importAll(Caller caller, List<Award> rows) {
+        Settling<String, KeptAward> settling = new Settling<>(
+                store.byCode(
+                        rows.stream().map(Award::code).filter(Objects::nonNull).toList()),
+                this,
+                identifiers);
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (Award row : rows) {
+            Faults faults = Rules.award(new Faults(), row);
+            outcomes.add(
+                    faults.isEmpty()
+                            ? settling.put(row.code(), new KeptAward(0, row))
+                            : RowOutcome.refused(faults.problem()));
+        }
+        store.insert(settling.added());
+        store.update(settling.changed());
+        audit.record(caller, settling.entries(null, "award"));
+        return outcomes;
+    }
+
+    @Override
+    public long of(KeptAward row) {
+        return row.id();
+    }
+
+    @Override
+    public KeptAward with(KeptAward row, long id) {
+        return new KeptAward(id, row.award());
+    }
+}

@@ -1,0 +1,176 @@
+package org.matricula.curriculum.provider;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.ModuleStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Administers the curriculum for callers: privilege, scope and institution first, then one transaction. */
+@Component
+public final class CurriculumAdminService implements CurriculumAdmin {
+
+    private static final Problem CROSSED = Problem.of(
+            Problem.Kind.CONFLICT, "Somebody else is adding the same records at this moment; send the rows again.");
+
+    private final Institutions institutions;
+    private final Transactions transactions;
+    private final AwardWrites awards;
+    private final ProgrammeWrites programmes;
+    private final ModuleWrites modules;
+    private final OccurrenceWrites occurrences;
+    private final PatternWrites patterns;
+
+    /** Writes to the stores. */
+    @Activate
+    public CurriculumAdminService(
+            @Reference AwardStore awards,
+            @Reference ProgrammeStore programmes,
+            @Reference ModuleStore modules,
+            @Reference OccurrenceStore occurrences,
+            @Reference ElementStore elements,
+            @Reference Institutions institutions,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail audit) {
+        this.institutions = institutions;
+        this.transactions = transactions;
+        this.awards = new AwardWrites(awards, identifiers, audit);
+        this.programmes = new ProgrammeWrites(programmes, awards, identifiers, audit);
+        this.modules = new ModuleWrites(modules, identifiers, audit);
+        this.occurrences = new OccurrenceWrites(occurrences, elements, modules, identifiers, audit);
+        this.patterns = new PatternWrites(occurrences, elements, identifiers, audit);
+    }
+
+    @Override
+    public List<RowOutcome> importAwards(Caller caller, List<Award> rows) {
+        caller.require(WRITE);
+        if (!caller.scope().isAll()) {
+            throw Problem.of(
+                            Problem.Kind.FORBIDDEN,
+                            "The list of awards can only be changed by somebody whose scope is every institution.")
+                    .exception();
+        }
+        return write(CROSSED, () -> awards.importAll(caller, rows));
+    }
+
+    @Override
+    public Versioned<Programme> createProgramme(Caller caller, Programme programme) {
+        caller.require(WRITE);
+        Faults faults = institution(caller, programme.institution());
+        return write(ProgrammeWrites.taken(programme), () -> programmes.create(caller, programme, faults));
+    }
+
+    @Override
+    public Versioned<Module> createModule(Caller caller, Module module) {
+        caller.require(WRITE);
+        Faults faults = institution(caller, module.institution());
+        return write(ModuleWrites.taken(module), () -> modules.create(caller, module, faults));
+    }
+
+    @Override
+    public Versioned<Module> changeModule(Caller caller, Module module, long version, String reason) {
+        caller.require(WRITE);
+        return write(CROSSED, () -> modules.change(caller, module, version, reason));
+    }
+
+    @Override
+    public Versioned<Occurrence> createOccurrence(Caller caller, Occurrence occurrence) {
+        caller.require(WRITE);
+        Faults faults = institution(caller, occurrence.institution());
+        return write(OccurrenceWrites.taken(occurrence), () -> occurrences.create(caller, occurrence, faults));
+    }
+
+    @Override
+    public Versioned<Occurrence> changePattern(
+            Caller caller, OccurrenceId id, List<Element> elements, long version, String reason) {
+        caller.require(WRITE);
+        return write(CROSSED, () -> patterns.change(caller, id, elements, version, reason));
+    }
+
+    @Override
+    public List<RowOutcome> importProgrammes(Caller caller, InstitutionCode institution, List<Programme> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> programmes.importAll(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> modules.importAll(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> occurrences.importAll(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importPatterns(Caller caller, InstitutionCode institution, List<OccurrencePattern> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> patterns.importAll(caller, institution, rows));
+    }
+
+    private Faults institution(Caller caller, InstitutionCode institution) {
+        if (institution == null) {
+            return new Faults().check(false, "institution", null, "must be given");
+        }
+        caller.scope().require(institution);
+        return new Faults()
+                .check(exists(caller, institution), "institution", institution, "must be an institution that exists");
+    }
+
+    // who may write the curriculum need not hold the privilege to read institutions; this asks for existence alone
+    private boolean exists(Caller caller, InstitutionCode institution) {
+        try {
+            institutions.get(new Caller(caller.name(), Set.of(Institutions.READ.name()), caller.scope()), institution);
+            return true;
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private <T> T write(Problem conflict, Supplier<T> work) {
+        try {
+            return transactions.required(work);
+        } catch (SqlFailure failure) {
+            if (failure.integrityViolated()) {
+                throw conflict.exception();
+            }
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.matricula.curriculum.provider;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.ModuleStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+
+/** Writes occurrences, in the transaction of the thread. */
+final class OccurrenceWrites implements Settling.Identity<Occurrence> {
+
+    private final OccurrenceStore store;
+    private final ElementStore elements;
+    private final ModuleStore modules;
+    private final Identifiers identifiers;
+    private final AuditTrail audit;
+
+    OccurrenceWrites(
+            OccurrenceStore store,
+            ElementStore elements,
+            ModuleStore modules,
+            Identifiers identifiers,
+            AuditTrail audit) {
+        this.store = store;
+        this.elements = elements;
+        this.modules = modules;
+        this.identifiers = identifiers;
+        this.audit = audit;
+    }
+
+    Versioned<Occurrence> create(Caller caller, Occurrence occurrence, Faults faults) {
+        Optional<Module> module = occurrence.institution() == null ? Optional.empty() : module(caller, occurrence);
+        faults.check(
+                module.isPresent(),
+                occurrence.moduleId() == null ? "moduleCode" : "moduleId",
+                occurrence.moduleId() == null ? occurrence.moduleCode() : occurrence.moduleId(),
+                "must be a module of the institution");
+        Rules.occurrence(faults, occurrence);
+        if (!occurrence.elements().isEmpty()) {
+            Rules.pattern(faults, occurrence.elements());
+        }
+        faults.refuse();
+        List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), identifiers);
+        Occurrence created = copy(
+                new OccurrenceId(identifiers.next()),
+                occurrence.institution(),
+                module.orElseThrow(),
+                occurrence,
+                pattern);
+        OccurrenceKey key = OccurrenceStore.key(created);
+        if (!store.byKey(caller.scope(), created.institution(), List.of(key)).isEmpty()) {
+            throw taken(occurrence).exception();
+        }
+        long version = store.insert(created);
+        elements.insert(created, pattern);
+        audit.record(
+                caller,
+                AuditEntry.created(created.institution(), "curriculum.create", "occurrence/" + created.id(), created));
+        return new Versioned<>(created, version);
+    }
+
+    List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Occurrence> rows) {
+        Map<String, Module> known = modules.byCode(
+                caller.scope(),
+                institution,
+                rows.stream()
+                        .map(Occurrence::moduleCode)
+                        .filter(Objects::nonNull)
+                        .toList());
+        Map<OccurrenceKey, Occurrence> before = new HashMap<>();
+        store.byKey(
+                        caller.scope(),
+                        institution,
+                        rows.stream()
+                                .filter(row -> row.moduleCode() != null)
+                                .map(OccurrenceStore::key)
+                                .toList())
+                .forEach((key, there) -> before.put(key, withoutElements(there.record())));
+        Settling<OccurrenceKey, Occurrence> settling = new Settling<>(before, this, identifiers);
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (Occurrence row : rows) {
+            Module module = known.get(row.moduleCode());
+            Faults faults = new Faults()
+                    .check(module != null, "moduleCode", row.moduleCode(), "must be a module of the institution");
+            Rules.occurrence(faults, row);
+            outcomes.add(
+                    faults.isEmpty()
+                            ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, row, List.of()))
+                            : RowOutcome.refused(faults.problem()));
+        }
+        store.insert(settling.added());
+        store.updateDates(settling.changed());
+        audit.record(caller, settling.entries(institution, "occurrence"));
+        return outcomes;
+    }
+
+    static Problem taken(Occurrence occurrence) {
+        return Problem.conflict(
+                "period", occurrence.period(), "is a run that the module has already in " + occurrence.session());
+    }
+
+    @Override
+    public long of(Occurrence row) {
+        return row.id().value();
+    }
+
+    @Override
+    public Occurrence with(Occurrence row, long id) {
+        return new Occurrence(
+                new OccurrenceId(id),
+                row.institution(),
+                row.moduleId(),
+                row.moduleCode(),
+                row.session(),
+                row.period(),
+                row.starts(),
+                row.ends(),
+                row.elements());
+    }
+
+    private Optional<Module> module(Caller caller, Occurrence occurrence) {
+        if (occurrence.moduleId() != null) {
+            return Optional.ofNullable(modules.byId(caller.scope(), List.of(occurrence.moduleId()))
+                            .get(occurrence.moduleId()))
+                    .filter(m -> m.institution().equals(occurrence.institution()))
+                    .filter(m -> occurrence.moduleCode() == null || m.code().equals(occurrence.moduleCode()));
+        }
+        return occurrence.moduleCode() == null
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        modules.byCode(caller.scope(), occurrence.institution(), List.of(occurrence.moduleCode()))
+                                .get(occurrence.moduleCode()));
+    }
+
+    private static Occurrence withoutElements(Occurrence row) {
+        return new Occurrence(
+                row.id(),
+                row.institution(),
+                row.moduleId(),
+                row.moduleCode(),
+                row.session(),
+                row.period(),
+                row.starts(),
+                row.ends(),
+                List.of());
+    }
+
+    private static Occurrence copy(
+            OccurrenceId id, InstitutionCode institution, Module module, Occurrence row, List<Element> pattern) {
+        ModuleId moduleId = module.id();
+        return new Occurrence(
+                id,
+                institution,
+                moduleId,
+                module.code(),
+                row.session(),
+                row.period(),
+                row.starts(),
+                row.ends(),
+                pattern);
+    }
+}

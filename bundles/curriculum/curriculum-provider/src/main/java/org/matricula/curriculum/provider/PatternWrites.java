@@ -1,0 +1,180 @@
+package org.matricula.curriculum.provider;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+
+/** Sets assessment patterns, in the transaction of the thread. */
+final class PatternWrites {
+
+    private final OccurrenceStore occurrences;
+    private final ElementStore store;
+    private final Identifiers identifiers;
+    private final AuditTrail audit;
+
+    PatternWrites(OccurrenceStore occurrences, ElementStore store, Identifiers identifiers, AuditTrail audit) {
+        this.occurrences = occurrences;
+        this.store = store;
+        this.identifiers = identifiers;
+        this.audit = audit;
+    }
+
+    private record Change(Versioned<Occurrence> occurrence, List<Element> elements) {}
+
+    Versioned<Occurrence> change(Caller caller, OccurrenceId id, List<Element> elements, long version, String reason) {
+        Versioned<Occurrence> before = occurrence(caller, id);
+        before.requireVersion(version);
+        Rules.reason(Rules.pattern(new Faults(), elements), reason).refuse();
+        Map<OccurrenceId, Map<String, ElementId>> identities = store.identities(List.of(id));
+        Set<ElementId> kept = flat(identities);
+        List<Element> after = settled(elements, identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
+        if (after.equals(before.record().elements())) {
+            return before;
+        }
+        write(caller, List.of(new Change(before, after)), kept, reason);
+        return occurrence(caller, id);
+    }
+
+    List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<OccurrencePattern> rows) {
+        Map<OccurrenceKey, Versioned<Occurrence>> known = occurrences.byKey(
+                caller.scope(),
+                institution,
+                rows.stream()
+                        .map(OccurrencePattern::occurrence)
+                        .filter(key -> key != null && key.moduleCode() != null)
+                        .toList());
+        Map<OccurrenceId, Map<String, ElementId>> identities = store.identities(
+                known.values().stream().map(o -> o.record().id()).toList());
+        Set<ElementId> kept = flat(identities);
+        Map<OccurrenceKey, List<Element>> now = new LinkedHashMap<>();
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (OccurrencePattern row : rows) {
+            Versioned<Occurrence> occurrence = known.get(row.occurrence());
+            Faults faults = new Faults()
+                    .check(
+                            occurrence != null,
+                            "occurrence",
+                            row.occurrence(),
+                            "must be an occurrence of the institution");
+            if (!Rules.pattern(faults, row.elements()).isEmpty()) {
+                outcomes.add(RowOutcome.refused(faults.problem()));
+                continue;
+            }
+            OccurrenceId id = Objects.requireNonNull(occurrence).record().id();
+            List<Element> earlier =
+                    now.getOrDefault(row.occurrence(), occurrence.record().elements());
+            List<Element> after =
+                    settled(row.elements(), identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
+            outcomes.add(outcome(id, earlier, after));
+            now.put(row.occurrence(), after);
+        }
+        List<Change> changes = now.entrySet().stream()
+                .map(entry -> new Change(known.get(entry.getKey()), entry.getValue()))
+                .filter(change ->
+                        !change.elements().equals(change.occurrence().record().elements()))
+                .toList();
+        write(caller, changes, kept, null);
+        return outcomes;
+    }
+
+    /** Elements with the identities that their codes have or get, in the order in which they are read back. */
+    static List<Element> settled(List<Element> elements, Map<String, ElementId> identities, Identifiers identifiers) {
+        List<Element> settled = new ArrayList<>();
+        for (Element e : elements) {
+            ElementId id = identities.computeIfAbsent(e.code(), code -> new ElementId(identifiers.next()));
+            settled.add(new Element(
+                    id,
+                    e.code(),
+                    e.kind(),
+                    e.weight(),
+                    e.mustPass(),
+                    // what both databases keep, so that a second import finds nothing to change
+                    e.deadline() == null ? null : e.deadline().truncatedTo(ChronoUnit.MICROS)));
+        }
+        ElementStore.sort(settled);
+        return List.copyOf(settled);
+    }
+
+    private static RowOutcome outcome(OccurrenceId id, List<Element> earlier, List<Element> after) {
+        if (earlier.equals(after)) {
+            return RowOutcome.unchanged(id.value());
+        }
+        return earlier.isEmpty() ? RowOutcome.created(id.value()) : RowOutcome.changed(id.value());
+    }
+
+    private void write(Caller caller, Collection<Change> changes, Set<ElementId> kept, String reason) {
+        List<AuditEntry> entries = new ArrayList<>();
+        List<Element> altered = new ArrayList<>();
+        List<Element> gone = new ArrayList<>();
+        for (Change change : changes) {
+            Occurrence occurrence = change.occurrence().record();
+            claim(change.occurrence());
+            Set<Element> before = new HashSet<>(occurrence.elements());
+            Set<ElementId> staying = change.elements().stream().map(Element::id).collect(Collectors.toSet());
+            store.insert(
+                    occurrence,
+                    change.elements().stream()
+                            .filter(e -> !kept.contains(e.id()))
+                            .toList());
+            change.elements().stream()
+                    .filter(e -> kept.contains(e.id()) && !before.contains(e))
+                    .forEach(altered::add);
+            before.stream().filter(e -> !staying.contains(e.id())).forEach(gone::add);
+            entries.add(AuditEntry.changed(
+                    occurrence.institution(),
+                    "curriculum.set-pattern",
+                    "occurrence/" + occurrence.id(),
+                    reason,
+                    occurrence.elements(),
+                    change.elements()));
+        }
+        store.update(altered);
+        store.withdraw(gone);
+        audit.record(caller, entries);
+    }
+
+    // two writers of one pattern must not mix their elements
+    private void claim(Versioned<Occurrence> occurrence) {
+        if (!occurrences.claim(occurrence.record().id(), occurrence.version())) {
+            throw Problem.of(
+                            Problem.Kind.STALE,
+                            "Occurrence '" + OccurrenceStore.key(occurrence.record()) + "' was changed meanwhile.")
+                    .exception();
+        }
+    }
+
+    private Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
+        return occurrences.find(caller.scope(), id).orElseThrow(() -> Problem.notFound("occurrence", id)
+                .exception());
+    }
+
+    private static Set<ElementId> flat(Map<OccurrenceId, Map<String, ElementId>> identities) {
+        return identities.values().stream()
+                .flatMap(codes -> codes.values().stream())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,136 @@
+package org.matricula.curriculum.provider;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Programme;
+
+/** What a well-formed record of the curriculum looks like, by itself and whatever else there is. */
+final class Rules {
+
+    private static final int LOWEST_LEVEL = 3;
+    private static final int HIGHEST_LEVEL = 8;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_CODE = 32;
+    private static final int LONGEST_PERIOD = 16;
+    private static final int LONGEST_REASON = 500;
+    private static final int FEWEST_CREDITS = 5;
+    private static final int MOST_CREDITS = 360;
+    private static final int MOST_ELEMENTS = 100;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+    private static final Pattern AWARD_CODE = Pattern.compile("[A-Z0-9_]{2,20}");
+    private static final Pattern FAMILY = Pattern.compile("[A-Z0-9_]{2,40}");
+    private static final List<String> GROUPS = List.of("UG", "IM", "PG", "ASSOCIATE");
+    private static final List<String> SCALES = List.of("UG", "PG", "EDEXCEL");
+    private static final List<String> KINDS =
+            List.of("TAUGHT", "PROJECT", "DISSERTATION", "WBL", "PLACEMENT", "RESEARCH", "APL");
+
+    private Rules() {}
+
+    static Faults award(Faults faults, Award award) {
+        return faults.check(
+                        matches(AWARD_CODE, award.code()),
+                        "code",
+                        award.code(),
+                        "must be 2 to 20 capitals, digits and underscores")
+                .text("title", award.title(), LONGEST_TITLE)
+                .check(
+                        matches(FAMILY, award.family()),
+                        "family",
+                        award.family(),
+                        "must be 2 to 40 capitals, digits and underscores")
+                .between("level", award.level(), LOWEST_LEVEL, HIGHEST_LEVEL)
+                .check(award.credits() > 0, "credits", award.credits(), "must be more than 0");
+    }
+
+    static Faults programme(Faults faults, Programme programme) {
+        return faults.text("code", programme.code(), LONGEST_CODE)
+                .text("title", programme.title(), LONGEST_TITLE)
+                .check(programme.awardCode() != null, "awardCode", null, "must be given")
+                .oneOf("group", programme.group(), GROUPS)
+                .oneOf("scale", programme.scale(), SCALES)
+                .between("firstLevel", programme.firstLevel(), LOWEST_LEVEL, HIGHEST_LEVEL)
+                .between("finalLevel", programme.finalLevel(), LOWEST_LEVEL, HIGHEST_LEVEL)
+                .check(
+                        programme.finalLevel() >= programme.firstLevel(),
+                        "finalLevel",
+                        programme.finalLevel(),
+                        "must not be below the first level");
+    }
+
+    static Faults module(Faults faults, Module module) {
+        return faults.text("code", module.code(), LONGEST_CODE)
+                .text("title", module.title(), LONGEST_TITLE)
+                .between("level", module.level(), LOWEST_LEVEL, HIGHEST_LEVEL)
+                .between("credits", module.credits(), FEWEST_CREDITS, MOST_CREDITS)
+                .oneOf("kind", module.kind(), KINDS);
+    }
+
+    /** A module that is there may change in its title and core flag alone. */
+    static Faults fixed(Faults faults, Module before, Module after) {
+        return faults.check(before.code().equals(after.code()), "code", after.code(), fixedAs(before.code()))
+                .check(before.level() == after.level(), "level", after.level(), fixedAs(before.level()))
+                .check(before.credits() == after.credits(), "credits", after.credits(), fixedAs(before.credits()))
+                .check(before.kind().equals(after.kind()), "kind", after.kind(), fixedAs(before.kind()));
+    }
+
+    static Faults occurrence(Faults faults, Occurrence occurrence) {
+        faults.check(occurrence.session() != null, "session", null, "must be given")
+                .text("period", occurrence.period(), LONGEST_PERIOD)
+                .date("starts", occurrence.starts())
+                .date("ends", occurrence.ends());
+        if (occurrence.starts() != null && occurrence.ends() != null) {
+            faults.check(
+                    !occurrence.ends().isBefore(occurrence.starts()),
+                    "ends",
+                    occurrence.ends(),
+                    "must not be before the first day");
+        }
+        return faults;
+    }
+
+    /** The elements of a pattern: each by itself, their codes, and that their weights add up to 100. */
+    static Faults pattern(Faults faults, List<Element> elements) {
+        faults.check(elements.size() <= MOST_ELEMENTS, "elements", elements.size(), "must be at most " + MOST_ELEMENTS);
+        Set<String> codes = new HashSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            String at = "elements[" + i + "].";
+            faults.text(at + "code", element.code(), LONGEST_CODE)
+                    .check(codes.add(element.code()), at + "code", element.code(), "must be unique within the pattern")
+                    .check(
+                            element.kind() != null,
+                            at + "kind",
+                            null,
+                            "must be one of " + List.of(Element.Kind.values()))
+                    .check(element.weight() != null, at + "weight", null, "must be given");
+            if (element.deadline() != null) {
+                faults.date(at + "deadline", element.deadline().toLocalDate());
+            }
+            if (element.weight() != null) {
+                sum = sum.add(element.weight().value());
+            }
+        }
+        return faults.check(
+                sum.compareTo(WHOLE) == 0, "elements", sum.toPlainString(), "must have weights of 100 in all");
+    }
+
+    static Faults reason(Faults faults, String reason) {
+        return faults.text("reason", reason, LONGEST_REASON);
+    }
+
+    private static String fixedAs(Object value) {
+        return "must stay " + value + ", because it is fixed once a module exists";
+    }
+
+    private static boolean matches(Pattern form, String text) {
+        return text != null && form.matcher(text).matches();
+    }
+}

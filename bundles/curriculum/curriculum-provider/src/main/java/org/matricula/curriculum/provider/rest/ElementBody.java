@@ -1,0 +1,56 @@
+package org.matricula.curriculum.provider.rest;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.matricula.curriculum.api.Element;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+
+/**
+ * An element of a pattern as it is sent.
+ *
+ * @param code its code
+ * @param kind COURSEWORK, COMPUTER_MARKED or EXAMINATION
+ * @param weight its share of the module mark in percent
+ * @param mustPass true when it has to be passed by itself; false when absent
+ * @param deadline the last moment for handing in, local time; absent where nothing is handed in
+ */
+public record ElementBody(String code, Element.Kind kind, BigDecimal weight, Boolean mustPass, LocalDateTime deadline) {
+
+    /**
+     * The elements of a pattern; null and none are the same.
+     *
+     * @throws ProblemException 422 with every weight that is no percentage
+     */
+    static List<Element> elements(List<ElementBody> bodies) {
+        List<Element> elements = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        List<ElementBody> given = bodies == null ? List.of() : bodies;
+        for (int i = 0; i < given.size(); i++) {
+            ElementBody body = given.get(i);
+            String at = "elements[" + i + "]";
+            try {
+                if (body == null) {
+                    throw Problem.invalid(at, null, "must be given").exception();
+                }
+                elements.add(new Element(
+                        null,
+                        body.code(),
+                        body.kind(),
+                        Percent.of(at + ".weight", body.weight()),
+                        Boolean.TRUE.equals(body.mustPass()),
+                        body.deadline()));
+            } catch (ProblemException e) {
+                faults.addAll(e.problem().faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults).exception();
+        }
+        return elements;
+    }
+}

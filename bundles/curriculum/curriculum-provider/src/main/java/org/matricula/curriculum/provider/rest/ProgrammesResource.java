@@ -1,0 +1,63 @@
+package org.matricula.curriculum.provider.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import javax.ws.rs.BeanParam;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Paging;
+import org.matricula.kernel.rest.Replies;
+
+/** Programmes over REST. */
+@Produces(MediaType.APPLICATION_JSON)
+public final class ProgrammesResource {
+
+    private final Curriculum curriculum;
+    private final CurriculumAdmin admin;
+
+    ProgrammesResource(Curriculum curriculum, CurriculumAdmin admin) {
+        this.curriculum = curriculum;
+        this.admin = admin;
+    }
+
+    /** Programmes by id. */
+    @GET
+    @Operation(summary = "The programmes of an institution, or of all that the caller may see")
+    public Page<Programme> list(
+            @Context Caller caller, @QueryParam("institution") InstitutionCode institution, @BeanParam Paging paging) {
+        return curriculum.programmes(caller, institution, paging.request());
+    }
+
+    /** Adds a programme. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Add a programme")
+    public Response create(@Context Caller caller, NewProgramme body) {
+        Versioned<Programme> created =
+                admin.createProgramme(caller, Bodies.required(body).programme());
+        return Replies.created("curriculum/programmes/" + created.record().id(), created);
+    }
+
+    /** One programme. */
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One programme")
+    public Response get(@Context Caller caller, @PathParam("id") ProgrammeId id) {
+        return Replies.ok(curriculum.programme(caller, id));
+    }
+}

@@ -1,0 +1,113 @@
+package org.matricula.curriculum.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.persistence.Sql;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The assessment elements of the database. */
+@Component(service = ElementStore.class)
+public final class ElementStore {
+
+    private static final Comparator<Element> BY_DEADLINE = Comparator.comparing(
+                    Element::deadline, Comparator.<LocalDateTime>nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Element::code);
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public ElementStore(@Reference(target = "(osgi.jndi.service.name=curriculum)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** The identities of all elements that occurrences ever had, by code; those of withdrawn ones too. */
+    public Map<OccurrenceId, Map<String, ElementId>> identities(Collection<OccurrenceId> occurrences) {
+        Map<OccurrenceId, Map<String, ElementId>> found = new HashMap<>();
+        Chunks.each(
+                occurrences,
+                chunk -> sql.each(
+                        "select occurrence_id, code, id from curriculum_element where occurrence_id in "
+                                + Sql.in(chunk.size()),
+                        rs -> found.computeIfAbsent(
+                                        new OccurrenceId(rs.getLong("occurrence_id")), id -> new HashMap<>())
+                                .put(rs.getString("code"), new ElementId(rs.getLong("id"))),
+                        Sql.all(chunk)));
+        return found;
+    }
+
+    /** Adds elements to an occurrence. */
+    public void insert(Occurrence occurrence, Collection<Element> elements) {
+        sql.batch(
+                Sql.insert(
+                        "curriculum_element",
+                        "id",
+                        "institution",
+                        "occurrence_id",
+                        "code",
+                        "kind",
+                        "weight",
+                        "must_pass",
+                        "deadline",
+                        "withdrawn"),
+                elements.stream()
+                        .map(e -> new Object[] {
+                            e.id(),
+                            occurrence.institution(),
+                            occurrence.id(),
+                            e.code(),
+                            e.kind(),
+                            e.weight(),
+                            e.mustPass(),
+                            e.deadline(),
+                            false
+                        })
+                        .toList());
+    }
+
+    /** Changes elements; withdrawn ones come back. */
+    public void update(Collection<Element> elements) {
+        sql.batch(
+                "update curriculum_element set kind = ?, weight = ?, must_pass = ?, deadline = ?, withdrawn = ?"
+                        + " where id = ?",
+                elements.stream()
+                        .map(e -> new Object[] {e.kind(), e.weight(), e.mustPass(), e.deadline(), false, e.id()})
+                        .toList());
+    }
+
+    /** Takes elements out of their pattern. */
+    public void withdraw(Collection<Element> elements) {
+        sql.batch(
+                "update curriculum_element set withdrawn = ? where id = ?",
+                elements.stream().map(e -> new Object[] {true, e.id()}).toList());
+    }
+
+    /** Puts elements into the order in which they are always shown: by deadline, then by code. */
+    public static void sort(List<Element> elements) {
+        elements.sort(BY_DEADLINE);
+    }
+
+    static Element element(ResultSet rs) throws SQLException {
+        return new Element(
+                new ElementId(rs.getLong("id")),
+                rs.getString("code"),
+                Element.Kind.valueOf(rs.getString("kind")),
+                new Percent(rs.getBigDecimal("weight")),
+                rs.getBoolean("must_pass"),
+                Sql.localDateTime(rs, "deadline"));
+    }
+}

@@ -1,0 +1,210 @@
+package org.matricula.curriculum.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Entities;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The occurrences of the database with their elements: one query for the occurrences and one for the elements. */
+@Component(service = OccurrenceStore.class)
+public final class OccurrenceStore {
+
+    private static final String SELECT = "select o.id, o.institution, o.module_id, m.code as module_code,"
+            + " o.session_start, o.period, o.starts, o.ends, o.version"
+            + " from curriculum_occurrence o join curriculum_module m on m.id = o.module_id";
+    private static final String ELEMENTS =
+            "select e.occurrence_id, e.id, e.code, e.kind, e.weight, e.must_pass, e.deadline"
+                    + " from curriculum_element e join curriculum_occurrence o on o.id = e.occurrence_id"
+                    + " join curriculum_module m on m.id = o.module_id";
+    private static final Comparator<Occurrence> BY_MODULE_AND_SESSION = Comparator.comparing(Occurrence::moduleCode)
+            .thenComparing(Occurrence::session)
+            .thenComparing(Occurrence::period);
+
+    private final Entities entities;
+    private final Sql sql;
+
+    /** Works on the domain's unit and data source. */
+    @Activate
+    public OccurrenceStore(
+            @Reference(target = "(osgi.unit.name=curriculum)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=curriculum)") DataSource dataSource) {
+        this.entities = new Entities(jpa);
+        this.sql = new Sql(dataSource);
+    }
+
+    /** The occurrences of an institution by module code and session; the session may be null. */
+    public List<Occurrence> list(Scope scope, InstitutionCode institution, AcademicSession session) {
+        return records(read(institution(scope, institution).andIf("o.session_start = ?", session)));
+    }
+
+    /** One occurrence of a scope. */
+    public Optional<Versioned<Occurrence>> find(Scope scope, OccurrenceId id) {
+        return read(Where.scope("o.institution", scope).and("o.id = ?", id)).stream()
+                .findFirst();
+    }
+
+    /** The occurrences of an institution that have these keys. */
+    public Map<OccurrenceKey, Versioned<Occurrence>> byKey(
+            Scope scope, InstitutionCode institution, Collection<OccurrenceKey> keys) {
+        Set<OccurrenceKey> wanted = Set.copyOf(keys);
+        Map<OccurrenceKey, Versioned<Occurrence>> found = new HashMap<>();
+        Chunks.each(wanted.stream().map(OccurrenceKey::moduleCode).toList(), chunk -> {
+            for (Versioned<Occurrence> occurrence :
+                    read(institution(scope, institution).andIn("m.code", chunk))) {
+                OccurrenceKey key = key(occurrence.record());
+                if (wanted.contains(key)) {
+                    found.put(key, occurrence);
+                }
+            }
+        });
+        return found;
+    }
+
+    /** The occurrences of an institution that have an element of one of these codes. */
+    public List<Occurrence> byElement(Scope scope, InstitutionCode institution, Collection<String> elementCodes) {
+        Map<OccurrenceId, Occurrence> found = new LinkedHashMap<>();
+        Chunks.each(elementCodes, chunk -> read(institution(scope, institution)
+                        .and(
+                                "o.id in (select x.occurrence_id from curriculum_element x"
+                                        + " where x.institution = ? and x.withdrawn = false and x.code in "
+                                        + Sql.in(chunk.size()) + ")",
+                                Sql.all(institution, chunk)))
+                .forEach(o -> found.put(o.record().id(), o.record())));
+        return List.copyOf(found.values());
+    }
+
+    /** Adds one occurrence, without its elements; answers its version. */
+    public long insert(Occurrence occurrence) {
+        return entities.write(em -> {
+                    OccurrenceEntity entity = new OccurrenceEntity(occurrence);
+                    em.persist(entity);
+                    return entity;
+                })
+                .version();
+    }
+
+    /** Adds occurrences, without their elements. */
+    public void insert(Collection<Occurrence> occurrences) {
+        sql.batch(
+                Sql.insert(
+                        "curriculum_occurrence",
+                        "id",
+                        "institution",
+                        "module_id",
+                        "session_start",
+                        "period",
+                        "starts",
+                        "ends",
+                        "version"),
+                occurrences.stream()
+                        .map(o -> new Object[] {
+                            o.id(), o.institution(), o.moduleId(), o.session(), o.period(), o.starts(), o.ends(), 1L
+                        })
+                        .toList());
+    }
+
+    /** Changes the dates of occurrences. */
+    public void updateDates(Collection<Occurrence> occurrences) {
+        sql.batch(
+                "update curriculum_occurrence set starts = ?, ends = ?, version = version + 1 where id = ?",
+                occurrences.stream()
+                        .map(o -> new Object[] {o.starts(), o.ends(), o.id()})
+                        .toList());
+    }
+
+    /** Counts the version up and so claims the occurrence for this transaction; false when the version is another. */
+    public boolean claim(OccurrenceId id, long version) {
+        return sql.update(
+                        "update curriculum_occurrence set version = version + 1 where id = ? and version = ?",
+                        id,
+                        version)
+                == 1;
+    }
+
+    /** How people name an occurrence. */
+    public static OccurrenceKey key(Occurrence occurrence) {
+        return new OccurrenceKey(occurrence.moduleCode(), occurrence.session(), occurrence.period());
+    }
+
+    private static Where institution(Scope scope, InstitutionCode institution) {
+        return Where.scope("o.institution", scope).and("o.institution = ?", institution);
+    }
+
+    private static List<Occurrence> records(List<Versioned<Occurrence>> versioned) {
+        return versioned.stream()
+                .map(Versioned::record)
+                .sorted(BY_MODULE_AND_SESSION)
+                .toList();
+    }
+
+    private List<Versioned<Occurrence>> read(Where where) {
+        // the occurrences first: a pattern changed between the two queries is then found out by the version read here
+        List<Versioned<Occurrence>> bare = sql.query(SELECT + where, OccurrenceStore::occurrence, where.parameters());
+        if (bare.isEmpty()) {
+            return bare;
+        }
+        Map<Long, List<Element>> elements = new HashMap<>();
+        sql.each(
+                ELEMENTS + where + " and e.withdrawn = false",
+                rs -> elements.computeIfAbsent(rs.getLong("occurrence_id"), id -> new ArrayList<>())
+                        .add(ElementStore.element(rs)),
+                where.parameters());
+        elements.values().forEach(ElementStore::sort);
+        return bare.stream()
+                .map(o -> new Versioned<>(
+                        with(o.record(), elements.getOrDefault(o.record().id().value(), List.of())), o.version()))
+                .toList();
+    }
+
+    private static Occurrence with(Occurrence bare, List<Element> elements) {
+        return new Occurrence(
+                bare.id(),
+                bare.institution(),
+                bare.moduleId(),
+                bare.moduleCode(),
+                bare.session(),
+                bare.period(),
+                bare.starts(),
+                bare.ends(),
+                elements);
+    }
+
+    private static Versioned<Occurrence> occurrence(ResultSet rs) throws SQLException {
+        return new Versioned<>(
+                new Occurrence(
+                        new OccurrenceId(rs.getLong("id")),
+                        new InstitutionCode(rs.getString("institution")),
+                        new ModuleId(rs.getLong("module_id")),
+                        rs.getString("module_code"),
+                        new AcademicSession(rs.getInt("session_start")),
+                        rs.getString("period"),
+                        Sql.localDate(rs, "starts"),
+                        Sql.localDate(rs, "ends"),
+                        List.of()),
+                rs.getLong("version"));
+    }
+}

@@ -1,0 +1,189 @@
+package org.matricula.curriculum.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.function.ThrowingRunnable;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.ModuleStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+
+/** The curriculum's services on both databases, and two institutions that are new for each test. */
+@RunWith(Parameterized.class)
+public abstract class CurriculumHouse {
+
+    static final AcademicSession SESSION = new AcademicSession(2026);
+    static final LocalDate FIRST = LocalDate.of(2026, 9, 21);
+    static final LocalDate LAST = LocalDate.of(2027, 1, 29);
+    static final Award BSC = new Award("BSC_HONS", "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
+    private static int cases;
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private AwardStore awards;
+    private ProgrammeStore programmes;
+    private ModuleStore modules;
+    private OccurrenceStore occurrences;
+
+    TestDatabase database;
+    Sql sql;
+    Curriculum curriculum;
+    CurriculumAdmin admin;
+    InstitutionCode home;
+    InstitutionCode foreign;
+    Caller staff;
+    Caller stranger;
+    Caller everywhere;
+
+    @Before
+    public void open() {
+        database = DATABASES.computeIfAbsent(kind, any -> new TestDatabase(any, "curriculum"));
+        JpaTemplate jpa = UNITS.computeIfAbsent(kind, any -> database.jpa("curriculum"));
+        sql = new Sql(database.dataSource());
+        awards = new AwardStore(database.dataSource());
+        programmes = new ProgrammeStore(jpa, database.dataSource());
+        modules = new ModuleStore(jpa, database.dataSource());
+        occurrences = new OccurrenceStore(jpa, database.dataSource());
+        curriculum = new CurriculumService(awards, programmes, modules, occurrences);
+        admin = admin(database.identifiers());
+        int number = ++cases;
+        home = new InstitutionCode("home-" + number);
+        foreign = new InstitutionCode("foreign-" + number);
+        staff = caller(Scope.of(List.of(home)));
+        stranger = caller(Scope.of(List.of(foreign)));
+        everywhere = caller(Scope.all());
+        admin.importAwards(everywhere, List.of(BSC));
+    }
+
+    private CurriculumAdmin admin(Identifiers identifiers) {
+        return new CurriculumAdminService(
+                awards,
+                programmes,
+                modules,
+                occurrences,
+                new ElementStore(database.dataSource()),
+                new KnownInstitutions(),
+                database.transactions(),
+                identifiers,
+                database.auditTrail());
+    }
+
+    /** A writer whom somebody else overtakes after it has looked at what is there and before it writes. */
+    CurriculumAdmin overtakenBy(Runnable other) {
+        return admin(() -> {
+            database.transactions().requiresNew(() -> {
+                other.run();
+                return null;
+            });
+            return database.identifiers().next();
+        });
+    }
+
+    @AfterClass
+    public static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+        UNITS.clear();
+    }
+
+    static Caller caller(Scope scope) {
+        return new Caller("tester", Set.of(Curriculum.READ.name(), CurriculumAdmin.WRITE.name()), scope);
+    }
+
+    Programme programme(String code) {
+        return new Programme(null, home, code, "Computing", "BSC_HONS", "UG", "UG", 4, 6);
+    }
+
+    Module module(String code) {
+        return new Module(null, home, code, "Title of " + code, 4, 20, false, "TAUGHT");
+    }
+
+    Occurrence occurrence(String moduleCode, String period, Element... elements) {
+        return new Occurrence(null, home, null, moduleCode, SESSION, period, FIRST, LAST, List.of(elements));
+    }
+
+    static Element element(String code, String weight) {
+        return new Element(
+                null,
+                code,
+                Element.Kind.COURSEWORK,
+                new Percent(new BigDecimal(weight)),
+                false,
+                LocalDateTime.of(2026, 11, 2, 12, 0));
+    }
+
+    long auditEntries() {
+        return sql.first("select count(*) from kernel_audit", rs -> rs.getLong(1))
+                .orElseThrow();
+    }
+
+    List<String> actions(String subject) {
+        return sql.query(
+                "select action from kernel_audit where subject = ? order by id", rs -> rs.getString("action"), subject);
+    }
+
+    static List<RowOutcome.Kind> kinds(List<RowOutcome> outcomes) {
+        return outcomes.stream().map(RowOutcome::kind).toList();
+    }
+
+    static List<RowOutcome.Kind> all(RowOutcome.Kind... kinds) {
+        return Arrays.asList(kinds);
+    }
+
+    static void refused(Problem.Kind expected, ThrowingRunnable call) {
+        ProblemException refusal = assertThrows(ProblemException.class, call);
+        assertEquals(refusal.problem().detail(), expected, refusal.problem().kind());
+    }
+
+    static List<String> faults(ThrowingRunnable call) {
+        return fields(assertThrows(ProblemException.class, call).problem());
+    }
+
+    static List<String> fields(Problem problem) {
+        assertEquals(problem.detail(), Problem.Kind.INVALID, problem.kind());
+        return problem.faults().stream().map(Fault::field).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.matricula.exchange.provider;
+
+import javax.sql.DataSource;
+import org.matricula.assessment.api.Marks;
+import org.matricula.exchange.provider.target.MarkSinks;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Imports marks. */
+@Component(service = {JobHandler.class, ImportJob.class})
+public final class MarkImports extends ImportJob {
+
+    /** Wires the handler. */
+    @Activate
+    public MarkImports(
+            @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Marks marks) {
+        super(dataSource, transactions, MarkSinks.of(marks));
+    }
+}

@@ -1,0 +1,47 @@
+package org.matricula.exchange.provider;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.matricula.exchange.provider.target.Sink;
+import org.matricula.exchange.provider.target.Target;
+import org.matricula.kernel.api.Problem;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The sinks of the domains that are here now. */
+@Component(service = SinkRegistry.class)
+public final class SinkRegistry {
+
+    private static final int RETRY_SECONDS = 10;
+
+    private final List<ImportJob> jobs = new CopyOnWriteArrayList<>();
+
+    /** A domain came. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addDomain(ImportJob job) {
+        jobs.add(job);
+    }
+
+    /** A domain went. */
+    public void removeDomain(ImportJob job) {
+        jobs.remove(job);
+    }
+
+    /**
+     * The sink of a target.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 503 when its domain is not here
+     */
+    Sink require(Target target) {
+        return jobs.stream()
+                .flatMap(job -> job.sink(target).stream())
+                .findFirst()
+                .orElseThrow(() -> Problem.unavailable(
+                                "The domain '" + target.domain() + "' is not available, so nothing can become "
+                                        + target.label() + ".",
+                                RETRY_SECONDS)
+                        .exception());
+    }
+}

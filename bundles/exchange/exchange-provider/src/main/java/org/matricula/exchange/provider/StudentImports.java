@@ -1,0 +1,24 @@
+package org.matricula.exchange.provider;
+
+import javax.sql.DataSource;
+import org.matricula.exchange.provider.target.StudentSinks;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.students.api.StudentAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Imports students. */
+@Component(service = {JobHandler.class, ImportJob.class})
+public final class StudentImports extends ImportJob {
+
+    /** Wires the handler. */
+    @Activate
+    public StudentImports(
+            @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference StudentAdmin students) {
+        super(dataSource, transactions, StudentSinks.of(students));
+    }
+}

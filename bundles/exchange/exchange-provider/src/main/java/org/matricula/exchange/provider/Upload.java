@@ -1,0 +1,198 @@
+package org.matricula.exchange.provider;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.matricula.exchange.provider.csv.Header;
+import org.matricula.exchange.provider.csv.RecordReader;
+import org.matricula.exchange.provider.store.Piece;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.Digests;
+
+/**
+ * A file that a caller sends. It is taken in as a whole before anything is written, so that a slow or broken sender
+ * holds no transaction open.
+ */
+final class Upload implements AutoCloseable {
+
+    private static final int ROWS_IN_A_PIECE = 1000;
+    private static final int PIECES_AT_ONCE = 50;
+    private static final int BUFFER = 64 * 1024;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Path file;
+    private final String digest;
+    private final Header header;
+    private final long rows;
+
+    private Upload(Path file, String digest) {
+        this.file = file;
+        this.digest = digest;
+        try (Reader text = text()) {
+            RecordReader records = new RecordReader(text);
+            String first = next(records);
+            if (first == null) {
+                throw malformed("The file is empty; it needs a header row.");
+            }
+            header = new Header(first);
+            while (next(records) != null) {
+                // only to see that every record can be told from the next
+            }
+            rows = records.number();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes a file in and checks that it is one.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 413 when it has more bytes than allowed, 400 when it is not
+     *     UTF-8, has no header, or its records cannot be told apart
+     */
+    static Upload of(InputStream in, long largest) {
+        Path file = null;
+        try {
+            file = Files.createTempFile("matricula-import", ".csv");
+            return new Upload(file, copy(in, file, largest));
+        } catch (IOException e) {
+            delete(file);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            delete(file);
+            throw e;
+        }
+    }
+
+    /** The columns. */
+    Header header() {
+        return header;
+    }
+
+    /** How many rows there are without the header. */
+    long rows() {
+        return rows;
+    }
+
+    /** SHA-256 of the bytes. */
+    String digest() {
+        return digest;
+    }
+
+    /** Gives out the file in pieces, some at a time, the header first in a piece of its own. */
+    void pieces(Consumer<List<Piece>> taker) {
+        try (Reader text = text()) {
+            RecordReader records = new RecordReader(text);
+            List<Piece> pieces = new ArrayList<>();
+            pieces.add(new Piece(0, 1, next(records)));
+            StringBuilder content = new StringBuilder();
+            long firstRow = 1;
+            int count = 0;
+            for (String record = next(records); record != null; record = next(records)) {
+                boolean full = content.length() + record.length() + 1 > RecordReader.LONGEST;
+                if (count > 0 && (full || count == ROWS_IN_A_PIECE)) {
+                    pieces.add(new Piece(firstRow, count, content.toString()));
+                    firstRow += count;
+                    count = 0;
+                    content.setLength(0);
+                    if (pieces.size() == PIECES_AT_ONCE) {
+                        taker.accept(List.copyOf(pieces));
+                        pieces.clear();
+                    }
+                }
+                content.append(count == 0 ? "" : "\n").append(record);
+                count++;
+            }
+            if (count > 0) {
+                pieces.add(new Piece(firstRow, count, content.toString()));
+            }
+            taker.accept(pieces);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete(file);
+    }
+
+    private Reader text() throws IOException {
+        PushbackReader reader = new PushbackReader(new InputStreamReader(
+                Files.newInputStream(file),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        try {
+            int first = reader.read();
+            if (first != -1 && first != BYTE_ORDER_MARK) {
+                reader.unread(first);
+            }
+            return reader;
+        } catch (CharacterCodingException e) {
+            reader.close();
+            throw notUtf8(0);
+        }
+    }
+
+    private static String next(RecordReader records) throws IOException {
+        try {
+            return records.next();
+        } catch (CharacterCodingException e) {
+            throw notUtf8(records.number() + 1);
+        }
+    }
+
+    private static String copy(InputStream in, Path file, long largest) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                size += read;
+                if (size > largest) {
+                    throw Problem.of(Problem.Kind.TOO_LARGE, "A file may have at most " + largest + " bytes.")
+                            .exception();
+                }
+                digest.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void delete(Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // it lies in the folder for temporary files, which is emptied by others
+                file.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private static RuntimeException notUtf8(long row) {
+        return malformed("The file is not UTF-8; a wrong byte stands in or shortly after row " + row + ".");
+    }
+
+    private static RuntimeException malformed(String detail) {
+        return Problem.of(Problem.Kind.MALFORMED, detail).exception();
+    }
+}

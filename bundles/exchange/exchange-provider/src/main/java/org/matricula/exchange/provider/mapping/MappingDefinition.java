@@ -1,0 +1,103 @@
+package org.matricula.exchange.provider.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.exchange.provider.csv.CsvRow;
+import org.matricula.exchange.provider.csv.Header;
+import org.matricula.exchange.provider.target.Field;
+import org.matricula.exchange.provider.target.RuleBroken;
+import org.matricula.exchange.provider.target.Target;
+import org.matricula.exchange.provider.target.Values;
+import org.matricula.kernel.api.Fault;
+
+/** A mapping that is whole: it makes values of rows. */
+public final class MappingDefinition {
+
+    private final Target target;
+    private final String description;
+    private final Map<Field, Rule> rules;
+    private final List<SkipRule> skips;
+    private final Rescale rescale;
+
+    MappingDefinition(
+            Target target, String description, Map<Field, Rule> rules, List<SkipRule> skips, Rescale rescale) {
+        this.target = target;
+        this.description = description;
+        this.rules = rules;
+        this.skips = skips;
+        this.rescale = rescale;
+    }
+
+    /** What the rows become. */
+    public Target target() {
+        return target;
+    }
+
+    /** For people. */
+    public String description() {
+        return description;
+    }
+
+    /** The columns that a file must have. */
+    public Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>();
+        rules.values().forEach(rule -> columns.addAll(rule.columns()));
+        skips.forEach(skip -> columns.add(skip.column()));
+        if (rescale != null) {
+            columns.addAll(rescale.group().columns());
+        }
+        return columns;
+    }
+
+    /** The rows as values, in order. Patterns need all their rows in one call. */
+    public List<Mapped> map(Header header, List<CsvRow> rows) {
+        List<Mapped> mapped = new ArrayList<>(rows.size());
+        rows.forEach(row -> mapped.add(map(header, row)));
+        return target.wholeFile() ? new Patterns(header, rescale).settle(mapped) : mapped;
+    }
+
+    private Mapped map(Header header, CsvRow row) {
+        if (row.fault() != null) {
+            return new Mapped(row, new Values(Map.of()), row.fault(), false);
+        }
+        for (SkipRule skip : skips) {
+            if (skip.applies(header, row)) {
+                return new Mapped(row, new Values(Map.of()), skip.reason(), true);
+            }
+        }
+        Map<String, Object> values = new HashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        rules.forEach((field, rule) -> {
+            try {
+                String text = rule.text(header, row);
+                if (text != null) {
+                    values.put(field.name(), field.value(text));
+                } else if (field.required()) {
+                    faults.add(new Fault(label(field, rule), null, "must be given"));
+                }
+            } catch (RuleBroken e) {
+                faults.add(new Fault(label(field, rule), e.value(), e.rule()));
+            }
+        });
+        Values result = new Values(values);
+        if (faults.isEmpty()) {
+            faults.addAll(target.faults(result));
+        }
+        String reason =
+                faults.isEmpty() ? null : faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+        return new Mapped(row, result, reason, false);
+    }
+
+    private static String label(Field field, Rule rule) {
+        List<String> columns = rule.source().columns();
+        if (columns.isEmpty() || columns.equals(List.of(field.name()))) {
+            return field.name();
+        }
+        return field.name() + " (from " + String.join(", ", columns) + ")";
+    }
+}

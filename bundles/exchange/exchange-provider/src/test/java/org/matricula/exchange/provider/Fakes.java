@@ -1,0 +1,123 @@
+package org.matricula.exchange.provider;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
+
+/** Neighbours of the exchange: they answer what a test needs and nothing else. */
+final class Fakes {
+
+    private Fakes() {}
+
+    /** An api that hands the methods that the object has to it. */
+    static <T> T of(Class<T> api, Object does) {
+        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (proxy, method, args) -> {
+            Method found = Stream.of(does.getClass().getDeclaredMethods())
+                    .filter(m ->
+                            m.getName().equals(method.getName()) && m.getParameterCount() == method.getParameterCount())
+                    .findFirst()
+                    .orElseThrow(() -> new UnsupportedOperationException(method.toString()));
+            found.setAccessible(true);
+            try {
+                return found.invoke(does, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
+    /** Records by key, in memory. */
+    static final class Memory {
+
+        final Map<Object, Object> records = new HashMap<>();
+
+        <T> List<RowOutcome> put(List<T> rows, Function<T, Object> key, Function<T, String> fault) {
+            List<RowOutcome> outcomes = new ArrayList<>();
+            for (T row : rows) {
+                String why = fault.apply(row);
+                if (why != null) {
+                    outcomes.add(RowOutcome.refused(Problem.invalid("row", null, why)));
+                    continue;
+                }
+                Object before = records.put(key.apply(row), row);
+                outcomes.add(
+                        before == null
+                                ? RowOutcome.created(records.size())
+                                : Objects.equals(before, row) ? RowOutcome.unchanged(1) : RowOutcome.changed(1));
+            }
+            return outcomes;
+        }
+
+        <T> List<RowOutcome> put(List<T> rows, Function<T, Object> key) {
+            return put(rows, key, row -> null);
+        }
+    }
+
+    /** Students in a table, so that a rollback shows. */
+    static final class StudentTable {
+
+        private final Sql sql;
+        int calls;
+
+        StudentTable(Sql sql) {
+            this.sql = sql;
+        }
+
+        StudentAdmin api() {
+            return of(StudentAdmin.class, this);
+        }
+
+        List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
+            caller.require(StudentAdmin.WRITE);
+            calls++;
+            List<RowOutcome> outcomes = new ArrayList<>();
+            for (Student student : students) {
+                outcomes.add(put(caller, institution, student));
+            }
+            return outcomes;
+        }
+
+        private RowOutcome put(Caller caller, InstitutionCode institution, Student student) {
+            if (student.number().contains("!")) {
+                return RowOutcome.refused(Problem.invalid("number", student.number(), "must be letters and digits"));
+            }
+            List<String> before = sql.query(
+                    "select family_name from fake_student where institution = ? and number = ?",
+                    rs -> rs.getString(1),
+                    institution,
+                    student.number());
+            if (before.isEmpty()) {
+                sql.update(
+                        Sql.insert("fake_student", "institution", "number", "family_name", "writer"),
+                        institution,
+                        student.number(),
+                        student.familyName(),
+                        caller.name());
+                return RowOutcome.created(1);
+            }
+            if (before.get(0).equals(student.familyName())) {
+                return RowOutcome.unchanged(1);
+            }
+            sql.update(
+                    "update fake_student set family_name = ? where institution = ? and number = ?",
+                    student.familyName(),
+                    institution,
+                    student.number());
+            return RowOutcome.changed(1);
+        }
+    }
+}

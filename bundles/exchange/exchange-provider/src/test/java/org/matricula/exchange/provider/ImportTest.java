@@ -1,0 +1,445 @@
+package org.matricula.exchange.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.exchange.api.ImportReport;
+import org.matricula.exchange.api.Mapping;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.StudentAdmin;
+
+@RunWith(Parameterized.class)
+public class ImportTest {
+
+    private static final long LARGEST = 3_000_000;
+    private static final String STUDENTS =
+            """
+            target: students
+            description: for tests
+            fields:
+              number: id
+              family_name: name
+            """;
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static int tests;
+
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private InstitutionCode institution;
+    private Caller caller;
+    private Bench bench;
+    private Fakes.StudentTable students;
+
+    @Before
+    public void open() throws IOException {
+        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange", "fake"));
+        institution = new InstitutionCode("uni" + ++tests);
+        caller = new Caller("clerk", Bench.privileges(StudentAdmin.WRITE.name()), Scope.of(Set.of(institution)));
+        bench = new Bench(database, FOLDER.getRoot().toPath(), LARGEST);
+        students = new Fakes.StudentTable(bench.sql);
+        bench.with(new StudentImports(database.dataSource(), database.transactions(), students.api()));
+        mapping("students", STUDENTS);
+    }
+
+    @AfterClass
+    public static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+    }
+
+    @Test
+    public void everyRowEndsAsARecordOrAsARefusalAndTheCountsReconcile() {
+        String csv =
+                "id,name,ignored\n1,Evans,x\n2,\"O\"\"Neill, \nBrian\",x\n1,Evans,y\n2,Other,x\n!,Bad,x\n3\n4,\"a\"b,x\n,None,x\n";
+        ImportReport started = start(csv, false);
+        assertEquals(0, started.rows());
+        ImportReport report = bench.finish(started);
+        assertCounts(report, 8, 2, 1, 1, 4);
+        assertEquals(Digests.of(csv.getBytes(StandardCharsets.UTF_8)), report.fileDigest());
+        List<String> refusals = bench.refusals(caller, report);
+        assertEquals("5: number '!' must be letters and digits", refusals.get(0));
+        assertEquals("6: the row has 1 cells, the header has 3", refusals.get(1));
+        assertEquals("7: text stands behind a closing quote", refusals.get(2));
+        assertEquals("8: number (from id) must be given", refusals.get(3));
+        assertEquals(2, inTable());
+    }
+
+    @Test
+    public void aSecondImportChangesNothing() {
+        String csv = large(2500);
+        assertCounts(bench.finish(start(csv, false)), 2500, 2000, 0, 500, 0);
+        assertCounts(bench.finish(start(csv, false)), 2500, 0, 0, 2500, 0);
+        assertEquals(2000, inTable());
+    }
+
+    @Test
+    public void aKillBeforeTheCommitOfAChunkNeitherDoublesNorLosesARow() {
+        String csv = large(2500) + "!,Bad\n";
+        ImportReport started = start(csv, false);
+        bench.chunk(started.job(), () -> {});
+        assertThrows(
+                IllegalStateException.class,
+                () -> bench.chunk(started.job(), () -> {
+                    assertEquals(2000, inTable());
+                    throw new IllegalStateException("killed");
+                }));
+        assertEquals(1000, inTable());
+        assertEquals(1000, bench.imports.report(caller, started.id()).rows());
+        ImportReport report = bench.finish(started);
+        assertCounts(report, 2501, 2000, 0, 500, 1);
+        assertEquals(1, bench.refusals(caller, report).size());
+        assertEquals(2000, inTable());
+    }
+
+    @Test
+    public void aDryRunCountsAsTheImportWillAndWritesNothing() {
+        // rows 1001 and later repeat, change and break records of earlier chunks
+        String csv = large(2500) + "7,Changed\n7,Changed\n!,Bad\n";
+        ImportReport dry = bench.finish(start(csv, true));
+        assertEquals(0, inTable());
+        assertEquals(0, bench.count("exchange_tried"));
+        assertTrue(dry.dryRun());
+        ImportReport real = bench.finish(start(csv, false));
+        assertCounts(real, 2503, 2000, 1, 501, 1);
+        assertCounts(dry, 2503, 2000, 1, 501, 1);
+        assertEquals(bench.refusals(caller, real), bench.refusals(caller, dry));
+    }
+
+    @Test
+    public void theJobGoesOnByTheMappingAsItStoodAtTheStart() throws IOException {
+        ImportReport started = start(large(1500), false);
+        bench.chunk(started.job(), () -> {});
+        mapping("students", STUDENTS.replace("number: id", "number: { column: id, prefix: X }"));
+        assertCounts(bench.finish(started), 1500, 1500, 0, 0, 0);
+        assertEquals(0L, (long) bench.sql
+                .first(
+                        "select count(*) from fake_student where institution = ? and number like 'X%'",
+                        rs -> rs.getLong(1), institution)
+                .orElseThrow());
+    }
+
+    @Test
+    public void theJobActsForWhoStartedIt() {
+        bench.finish(start("id,name\n1,Evans\n", false));
+        assertEquals(
+                List.of("clerk"),
+                bench.sql.query(
+                        "select writer from fake_student where institution = ?", rs -> rs.getString(1), institution));
+    }
+
+    @Test
+    public void anImportLeavesALineInTheAuditTrail() {
+        ImportReport report = start("id,name\n", false);
+        assertEquals(1L, (long) bench.sql
+                .first(
+                        "select count(*) from kernel_audit where action = ? and subject = ? and actor = ?",
+                        rs -> rs.getLong(1),
+                        "exchange.import",
+                        "import/" + report.id(),
+                        "clerk")
+                .orElseThrow());
+        assertCounts(bench.finish(report), 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    public void aByteOrderMarkAndLargePiecesAreTaken() {
+        String wide = "x".repeat(90);
+        StringBuilder csv = new StringBuilder("\uFEFFid,name,more\r\n");
+        for (int i = 0; i < 1200; i++) {
+            csv.append(i)
+                    .append(",Ł\uD83D\uDE00")
+                    .append(wide)
+                    .append(",\"")
+                    .append(wide)
+                    .append("\r\n\"\r\n");
+        }
+        assertCounts(bench.finish(start(csv.toString(), false)), 1200, 1200, 0, 0, 0);
+    }
+
+    @Test
+    public void aFileThatIsNoneIsRefusedAndNothingIsWritten() {
+        long before = bench.count("exchange_import");
+        refused(Problem.Kind.MALFORMED, "".getBytes(StandardCharsets.UTF_8), "header");
+        refused(Problem.Kind.MALFORMED, "id,name\n1,M\u00fcller\n".getBytes(StandardCharsets.ISO_8859_1), "UTF-8");
+        refused(Problem.Kind.MALFORMED, "id,name\n1,x\n".getBytes(StandardCharsets.UTF_16), "UTF-8");
+        refused(Problem.Kind.MALFORMED, "id,name\n1,x\n".getBytes(StandardCharsets.UTF_16LE), "UTF-8");
+        refused(Problem.Kind.MALFORMED, "id,nom\n1,x\n".getBytes(StandardCharsets.UTF_8), "name");
+        refused(Problem.Kind.MALFORMED, "id,name,id\n1,x,2\n".getBytes(StandardCharsets.UTF_8), "twice");
+        refused(Problem.Kind.MALFORMED, "id,name\n1,\"x\n2,y\n".getBytes(StandardCharsets.UTF_8), "Row 1");
+        refused(Problem.Kind.TOO_LARGE, new byte[(int) LARGEST + 1], "bytes");
+        assertEquals(before, bench.count("exchange_import"));
+        assertEquals(0, inTable());
+    }
+
+    @Test
+    public void aMappingIsThereOrNotOrFaulty() throws IOException {
+        mapping("broken", STUDENTS.replace("family_name", "surname"));
+        mapping("Odd Name", STUDENTS);
+        Files.write(FOLDER.getRoot().toPath().resolve("latin.yaml"), new byte[] {(byte) 0xe4, '\n'});
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                problem(() -> start(caller, institution, "absent")).kind());
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                problem(() -> start(caller, institution, "../students")).kind());
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                problem(() -> start(caller, institution, null)).kind());
+        Problem faulty = problem(() -> start(caller, institution, "broken"));
+        assertEquals(Problem.Kind.INVALID, faulty.kind());
+        assertTrue(
+                faulty.detail(),
+                faulty.detail().contains("line 5") && faulty.detail().contains("surname"));
+        Map<String, Mapping> listed = bench.imports.mappings(caller).stream()
+                .collect(java.util.stream.Collectors.toMap(Mapping::name, m -> m));
+        assertNull(listed.get("students").error());
+        assertEquals("students", listed.get("students").target());
+        assertEquals("for tests", listed.get("students").description());
+        assertNotNull(listed.get("broken").error());
+        assertNotNull(listed.get("Odd Name").error());
+        assertNotNull(listed.get("latin").error());
+    }
+
+    @Test
+    public void importingNeedsItsPrivilegeAndThatOfTheTarget() {
+        Caller writer = new Caller("a", Set.of(StudentAdmin.WRITE.name()), Scope.all());
+        Caller importer = new Caller("b", Bench.privileges(), Scope.all());
+        ImportReport report = start("id,name\n1,Evans\n", false);
+        PageRequest page = PageRequest.first();
+        List.<Runnable>of(
+                        () -> start(writer, institution, "students"),
+                        () -> start(importer, institution, "students"),
+                        () -> bench.imports.mappings(writer),
+                        () -> bench.imports.list(writer, page),
+                        () -> bench.imports.report(writer, report.id()),
+                        () -> bench.imports.refusals(writer, report.id(), page))
+                .forEach(denied ->
+                        assertEquals(Problem.Kind.FORBIDDEN, problem(denied).kind()));
+    }
+
+    @Test
+    public void aPartnerStartsAndSeesNothingOfAnothersImports() {
+        Caller partner = new Caller("partner", caller.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+        ImportReport report = bench.finish(start("id,name\n!,Bad\n", false));
+        assertEquals(
+                Problem.Kind.FORBIDDEN,
+                problem(() -> start(partner, institution, "students")).kind());
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                problem(() -> bench.imports.report(partner, report.id())).kind());
+        assertEquals(
+                Problem.Kind.NOT_FOUND,
+                problem(() -> bench.imports.refusals(partner, report.id(), PageRequest.first()))
+                        .kind());
+        assertEquals(List.of(), bench.imports.list(partner, PageRequest.first()).items());
+        assertEquals(
+                List.of(report.id()),
+                bench.imports.list(caller, PageRequest.first()).items().stream()
+                        .map(ImportReport::id)
+                        .toList());
+    }
+
+    @Test
+    public void listsAndRefusalsArePagedByKey() {
+        ImportReport report = bench.finish(start("id,name\n!1,a\n!2,b\n!3,c\n", false));
+        start("id,name\n", false);
+        var first = bench.imports.refusals(caller, report.id(), new PageRequest(null, 2));
+        assertEquals(2, first.items().size());
+        var second = bench.imports.refusals(caller, report.id(), new PageRequest(first.next(), 2));
+        assertEquals("!3,c", second.items().get(0).text());
+        assertNull(second.next());
+        var imports = bench.imports.list(caller, new PageRequest(null, 1));
+        assertEquals(
+                1,
+                bench.imports
+                        .list(caller, new PageRequest(imports.next(), 1))
+                        .items()
+                        .size());
+    }
+
+    @Test
+    public void aDomainThatIsAwayIsNamed() throws IOException {
+        mapping(
+                "prior",
+                """
+                target: prior-learning
+                fields: { student_number: id, module_code: name, origin: { value: EXEMPT } }
+                """);
+        Problem problem = problem(() -> start(caller, institution, "prior"));
+        assertEquals(Problem.Kind.UNAVAILABLE, problem.kind());
+        assertTrue(problem.detail(), problem.detail().contains("'registration'"));
+    }
+
+    @Test
+    public void awardsNeedAScopeOfAllInstitutions() throws IOException {
+        withCurriculum(new Object() {
+            List<RowOutcome> importAwards(Caller by, List<?> awards) {
+                return awards.stream().map(a -> RowOutcome.created(1)).toList();
+            }
+        });
+        mapping(
+                "awards",
+                """
+                target: awards
+                fields: { code: id, title: name, family: name, level: { value: "6" }, credits: { value: "360" } }
+                """);
+        Caller here = new Caller("x", Bench.privileges(CurriculumAdmin.WRITE.name()), Scope.of(Set.of(institution)));
+        Caller everywhere = new Caller("x", here.privileges(), Scope.all());
+        assertEquals(
+                Problem.Kind.FORBIDDEN,
+                problem(() -> start(here, institution, "awards")).kind());
+        assertCounts(bench.finish(start(everywhere, institution, "awards")), 1, 1, 0, 0, 0);
+    }
+
+    @Test
+    public void aPatternIsWrittenAsAWholeAndEachOfItsRowsIsCounted() throws IOException {
+        Fakes.Memory memory = new Fakes.Memory();
+        withCurriculum(new Object() {
+            List<RowOutcome> importPatterns(Caller by, InstitutionCode at, List<OccurrencePattern> patterns) {
+                return memory.put(patterns, OccurrencePattern::occurrence);
+            }
+        });
+        mapping(
+                "patterns",
+                """
+                target: patterns
+                fields:
+                  module_code: module
+                  session: { value: 2026/27 }
+                  period: { value: J }
+                  element_code: element
+                  kind: { value: COURSEWORK }
+                  weight: weight
+                  must_pass: { value: "false" }
+                """);
+        // the rows of a pattern need not stand together, and a file may be longer than a chunk
+        StringBuilder csv = new StringBuilder("module,element,weight\n");
+        for (int element = 1; element <= 4; element++) {
+            for (int module = 1; module <= 400; module++) {
+                csv.append("M%d,E%d,%s%n".formatted(module, element, module == 7 && element == 3 ? "101" : "25"));
+            }
+        }
+        Caller planner = new Caller("p", Bench.privileges(CurriculumAdmin.WRITE.name()), Scope.of(Set.of(institution)));
+        ImportReport report = bench.finish(
+                bench.imports.start(planner, institution, "patterns", "patterns.csv", stream(csv.toString()), false));
+        assertCounts(report, 1600, 1596, 0, 0, 4);
+        assertEquals(399, memory.records.size());
+        assertTrue(bench.refusals(planner, report).get(0).contains("weight of E3 '101' must be from 0 to 100"));
+    }
+
+    @Test
+    public void aReasonAndARowOfAnyLengthAreKeptShortened() {
+        ImportReport report = bench.finish(start("id,name\n!" + "x".repeat(20_000) + ",Bad\n", false));
+        assertEquals(
+                500,
+                bench.imports
+                        .refusals(caller, report.id(), PageRequest.first())
+                        .items()
+                        .get(0)
+                        .text()
+                        .length());
+    }
+
+    @Test
+    public void aFileNeedsAName() {
+        assertEquals(
+                Problem.Kind.INVALID,
+                problem(() -> bench.imports.start(caller, institution, "students", " ", stream("id,name\n"), false))
+                        .kind());
+    }
+
+    private void withCurriculum(Object does) {
+        bench.with(new CurriculumImports(
+                bench.database.dataSource(), bench.database.transactions(), Fakes.of(CurriculumAdmin.class, does)));
+    }
+
+    private ImportReport start(String csv, boolean dryRun) {
+        return bench.imports.start(caller, institution, "students", "students.csv", stream(csv), dryRun);
+    }
+
+    private ImportReport start(Caller by, InstitutionCode at, String mapping) {
+        return bench.imports.start(by, at, mapping, "x.csv", stream("id,name\n1,Evans\n"), false);
+    }
+
+    private void refused(Problem.Kind expected, byte[] csv, String word) {
+        Problem problem = problem(() ->
+                bench.imports.start(caller, institution, "students", "x.csv", new ByteArrayInputStream(csv), false));
+        assertEquals(problem.detail(), expected, problem.kind());
+        assertTrue(problem.detail(), problem.detail().contains(word));
+    }
+
+    private long inTable() {
+        return bench.sql
+                .first("select count(*) from fake_student where institution = ?", rs -> rs.getLong(1), institution)
+                .orElseThrow();
+    }
+
+    /** Rows of 2,000 students; those beyond repeat the first. */
+    private static String large(int rows) {
+        StringBuilder csv = new StringBuilder("id,name\n");
+        for (int i = 0; i < rows; i++) {
+            csv.append(i % 2000).append(",Name").append(i % 2000).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static void mapping(String name, String text) throws IOException {
+        Path file = FOLDER.getRoot().toPath().resolve(name + ".yaml");
+        Files.writeString(file, text);
+    }
+
+    private static ByteArrayInputStream stream(String csv) {
+        return new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Problem problem(Runnable work) {
+        return assertThrows(ProblemException.class, work::run).problem();
+    }
+
+    private static void assertCounts(
+            ImportReport report, long rows, long created, long changed, long unchanged, long refused) {
+        assertEquals(
+                List.of(rows, created, changed, unchanged, refused),
+                List.of(report.rows(), report.created(), report.changed(), report.unchanged(), report.refused()));
+        assertEquals(report.rows(), report.created() + report.changed() + report.unchanged() + report.refused());
+    }
+}

@@ -1,0 +1,46 @@
+package org.matricula.exchange.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.Test;
+import org.matricula.exchange.api.Mapping;
+import org.matricula.exchange.provider.mapping.MappingFolder;
+import org.matricula.exchange.provider.target.Field;
+import org.matricula.exchange.provider.target.Target;
+
+public class ShippedMappingsTest {
+
+    /** From the bundle's folder. */
+    static final Path FOLDER = Path.of("../../../karaf-assembly/distribution/src/main/resources/etc/mappings");
+
+    @Test
+    public void everyShippedMappingCanBeUsed() {
+        List<Mapping> mappings = new MappingFolder(FOLDER).list();
+        assertTrue(mappings.size() >= 16);
+        mappings.forEach(mapping -> assertNull(mapping.name() + " " + mapping.error(), mapping.error()));
+    }
+
+    @Test
+    public void thePlainFormatOfATargetFillsEachOfItsFieldsFromTheColumnOfThatName() {
+        MappingFolder folder = new MappingFolder(FOLDER);
+        Map<String, String> targets = new TreeMap<>();
+        for (Target target : Target.values()) {
+            String name = "matricula-" + target.label();
+            String text = folder.text(name);
+            targets.put(name, MappingFolder.definition(name, text).target().label());
+            for (Field field : target.fields()) {
+                assertTrue(
+                        name + " " + field.name(),
+                        text.contains("\n  " + field.name() + ": " + field.name())
+                                || text.contains("\n  " + field.name() + ": { column: " + field.name() + ", "));
+            }
+        }
+        targets.forEach((name, target) -> assertEquals(name, "matricula-" + target));
+    }
+}

@@ -1,0 +1,59 @@
+package org.matricula.institutions.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
+
+/** Collects everything that is wrong with a record, so that a caller learns it at once. */
+final class Faults {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    private final List<Fault> faults = new ArrayList<>();
+
+    /** Notes a fault unless the rule holds. */
+    Faults check(boolean holds, String field, Object value, String rule) {
+        if (!holds) {
+            faults.add(new Fault(field, value == null ? null : value.toString(), rule));
+        }
+        return this;
+    }
+
+    /** A text of 1 to the given number of characters, as it would be printed. */
+    Faults text(String field, String value, int longest) {
+        boolean printable = value != null
+                && value.equals(value.strip())
+                && !value.isEmpty()
+                && value.length() <= longest
+                && value.chars().noneMatch(Character::isISOControl);
+        return check(
+                printable,
+                field,
+                value,
+                "must be 1 to " + longest + " characters, without control characters or blanks at its ends");
+    }
+
+    /** A day that a database can keep and a calendar can mean. */
+    Faults date(String field, LocalDate value) {
+        boolean plausible = value != null && value.getYear() >= FIRST_YEAR && value.getYear() <= LAST_YEAR;
+        return check(plausible, field, value, "must be a date of the years " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+
+    boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    /**
+     * Ends the work when there is a fault.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 with all faults
+     */
+    void refuse() {
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults).exception();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.matricula.kernel.rest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.function.Function;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Identifier;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Percent;
+
+/**
+ * How values look in JSON, the same on every face: identifiers, institution codes and sessions as strings, percentages
+ * and other decimals as exact numbers, dates and instants in ISO 8601. Unknown members, duplicate members and messages
+ * beyond sensible depth or length are refused.
+ */
+public final class Json {
+
+    private static final int DEPTH = 50;
+    private static final int STRING_LENGTH = 1_000_000;
+    private static final int NUMBER_LENGTH = 100;
+
+    private static final ObjectMapper MAPPER = create();
+
+    private Json() {}
+
+    /** The one mapper; not to be reconfigured. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    private static ObjectMapper create() {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH)
+                        .maxStringLength(STRING_LENGTH)
+                        .maxNumberLength(NUMBER_LENGTH)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                .build();
+        return JsonMapper.builder(factory)
+                .addModule(new JavaTimeModule())
+                .addModule(values())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                .build();
+    }
+
+    private static SimpleModule values() {
+        SimpleModule module = new SimpleModule("matricula");
+        module.addSerializer(Identifier.class, text(id -> Long.toString(id.value())));
+        module.addSerializer(InstitutionCode.class, text(InstitutionCode::value));
+        module.addSerializer(AcademicSession.class, text(AcademicSession::toString));
+        module.addSerializer(Percent.class, new JsonSerializer<Percent>() {
+            @Override
+            public void serialize(Percent value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeNumber(value.value());
+            }
+        });
+        module.addDeserializer(InstitutionCode.class, read(InstitutionCode.class, InstitutionCode::valueOf));
+        module.addDeserializer(AcademicSession.class, read(AcademicSession.class, AcademicSession::valueOf));
+        module.addDeserializer(Percent.class, read(Percent.class, text -> Percent.of("percent", text)));
+        module.setDeserializerModifier(new IdentifierReading());
+        return module;
+    }
+
+    private static <T> JsonSerializer<T> text(Function<T, String> written) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+                out.writeString(written.apply(value));
+            }
+        };
+    }
+
+    static <T> StdDeserializer<T> read(Class<T> type, Function<String, T> reader) {
+        return new Reading<>(type, reader);
+    }
+
+    private static final class Reading<T> extends StdDeserializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<String, T> reader;
+
+        Reading(Class<T> type, Function<String, T> reader) {
+            super(type);
+            this.reader = reader;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isScalarValue()) {
+                return handledType().cast(context.handleUnexpectedToken(handledType(), parser));
+            }
+            return reader.apply(parser.getText());
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Class<T> handledType() {
+            return (Class<T>) super.handledType();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.matricula.kernel.rest;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import javax.ws.rs.DefaultValue;
+import javax.ws.rs.QueryParam;
+import org.matricula.kernel.api.PageRequest;
+
+/** The query parameters of every list: {@code after} and {@code limit}. */
+public final class Paging {
+
+    @Parameter(description = "The 'next' of the page before; absent for the first page.")
+    @QueryParam("after")
+    private String after;
+
+    @Parameter(description = "How many records at the most, 1 to 500.")
+    @QueryParam("limit")
+    @DefaultValue("50")
+    private String limit;
+
+    /**
+     * The page that is wanted.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when the limit is not a number from 1 to 500
+     */
+    public PageRequest request() {
+        int number;
+        try {
+            number = Integer.parseInt(limit);
+        } catch (NumberFormatException e) {
+            throw org.matricula.kernel.api.Problem.invalid(
+                            "limit", limit, "must be a whole number from 1 to " + PageRequest.MAX_LIMIT)
+                    .exception();
+        }
+        return new PageRequest(after, number);
+    }
+}

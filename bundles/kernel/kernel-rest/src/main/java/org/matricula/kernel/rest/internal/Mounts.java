@@ -1,0 +1,141 @@
+package org.matricula.kernel.rest.internal;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.matricula.kernel.rest.DomainResource;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The resources that are there, by domain. A request leases the resource that answers it; a resource that goes away
+ * waits, bounded, until its requests have been answered, so that an update does not cut them off.
+ */
+@Component(service = Mounts.class)
+public final class Mounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mounts.class);
+    private static final long PATIENCE_SECONDS = 10;
+    private static final String DOMAIN = "matricula.domain";
+
+    private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
+
+    /** A domain has come. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void mount(DomainResource resource, Map<String, Object> properties) {
+        mounts.put((String) properties.get(DOMAIN), new Mount(resource));
+    }
+
+    /** A domain goes; called before it is torn down. */
+    public void unmount(DomainResource resource, Map<String, Object> properties) {
+        String domain = (String) properties.get(DOMAIN);
+        Mount mount = mounts.get(domain);
+        if (mount != null && mount.resource == resource && mounts.remove(domain, mount)) {
+            mount.drain(domain);
+        }
+    }
+
+    /** Leases the resource of a domain; null when there is none. */
+    Lease lease(String domain) {
+        Mount mount = mounts.get(domain);
+        return mount != null && mount.enter() ? mount : null;
+    }
+
+    /** The resource of a domain that the request has leased; null when there is none. */
+    DomainResource resource(String domain) {
+        Mount mount = mounts.get(domain);
+        return mount == null ? null : mount.resource;
+    }
+
+    /** The domains that are there, by name, with their resources. */
+    Map<String, DomainResource> all() {
+        Map<String, DomainResource> all = new TreeMap<>();
+        mounts.forEach((domain, mount) -> all.put(domain, mount.resource));
+        return all;
+    }
+
+    /** The names of the domains that are there. */
+    Collection<String> names() {
+        return all().keySet();
+    }
+
+    /** A hold on a resource; to be closed when the request is answered. */
+    interface Lease extends AutoCloseable {
+
+        /** The resource that is held. */
+        DomainResource resource();
+
+        @Override
+        void close();
+    }
+
+    private static final class Mount implements Lease {
+
+        private final DomainResource resource;
+        private final Lock lock = new ReentrantLock();
+        private final Condition idle = lock.newCondition();
+        private int requests;
+        private boolean closed;
+
+        Mount(DomainResource resource) {
+            this.resource = resource;
+        }
+
+        @Override
+        public DomainResource resource() {
+            return resource;
+        }
+
+        boolean enter() {
+            lock.lock();
+            try {
+                if (closed) {
+                    return false;
+                }
+                requests++;
+                return true;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                if (--requests == 0) {
+                    idle.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void drain(String domain) {
+            lock.lock();
+            try {
+                closed = true;
+                long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+                while (requests > 0 && left > 0) {
+                    left = idle.awaitNanos(left);
+                }
+                if (requests > 0) {
+                    LOG.warn("'{}' goes away although {} requests are not answered yet", domain, requests);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.matricula.kernel.rest.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.ws.rs.WebApplicationException;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.ext.ExceptionMapper;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.apache.cxf.message.Message;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Problem.Kind;
+import org.matricula.kernel.api.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes a problem of whatever was thrown. What is nobody's fault but ours is logged under a reference. */
+final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    private final Absences absences;
+
+    ProblemMapper(Absences absences) {
+        this.absences = absences;
+    }
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        return response(problem(thrown));
+    }
+
+    /** The problem as an answer. */
+    static Response response(Problem problem) {
+        Response.ResponseBuilder builder = Response.status(problem.kind().status())
+                .type("application/problem+json")
+                .entity(ProblemBody.of(problem));
+        if (problem.retryAfterSeconds() != null) {
+            builder.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+        }
+        if (problem.kind() == Kind.UNAUTHENTICATED) {
+            builder.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Matricula\", charset=\"UTF-8\"");
+        }
+        return builder.build();
+    }
+
+    private Problem problem(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ProblemException refusal) {
+                return located(refusal.problem(), thrown);
+            }
+        }
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof JsonProcessingException json) {
+                return unreadable(json);
+            }
+            if (t instanceof WebApplicationException web) {
+                return of(web);
+            }
+        }
+        return defect(thrown);
+    }
+
+    /** A value type that refused its text does not know the field; the JSON path does. */
+    private static Problem located(Problem problem, Throwable thrown) {
+        String path = thrown instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (path.isEmpty() || problem.faults().isEmpty()) {
+            return problem;
+        }
+        List<Fault> faults = problem.faults().stream()
+                .map(fault -> new Fault(path, fault.value(), fault.rule()))
+                .toList();
+        return problem.kind() == Kind.INVALID ? Problem.invalid(faults) : problem;
+    }
+
+    private static Problem unreadable(JsonProcessingException json) {
+        if (json instanceof JsonMappingException mapping && !path(mapping).isEmpty()) {
+            return Problem.invalid(path(mapping), null, firstLine(mapping.getOriginalMessage()));
+        }
+        String where = json.getLocation() == null
+                ? ""
+                : " at line " + json.getLocation().getLineNr() + ", column "
+                        + json.getLocation().getColumnNr();
+        return Problem.of(
+                Kind.MALFORMED, "The JSON cannot be read" + where + ": " + firstLine(json.getOriginalMessage()));
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+
+    // Jackson's messages end in class names that tell a caller nothing
+    private static String firstLine(String message) {
+        String line = message.lines().findFirst().orElse("");
+        return line.replaceAll("\\(?(class|type|for type|of type) [`\\w.$\\[\\]<>`]+\\)?", "")
+                .replaceAll("`?(org|java|com)\\.[\\w.$<>,]+`?", "the expected value")
+                .strip();
+    }
+
+    private Problem of(WebApplicationException web) {
+        int status = web.getResponse().getStatus();
+        for (Kind kind : Kind.values()) {
+            if (kind.status() == status && kind != Kind.INTERNAL) {
+                return Problem.of(kind, detail(kind));
+            }
+        }
+        return status >= 500 ? defect(web) : Problem.of(Kind.MALFORMED, "The request cannot be read.");
+    }
+
+    private static String detail(Kind kind) {
+        Message message = JAXRSUtils.getCurrentMessage();
+        String method = message == null ? "" : message.get(Message.HTTP_REQUEST_METHOD) + " ";
+        String path = message == null ? "" : String.valueOf(message.get(Message.PATH_INFO));
+        return switch (kind) {
+            case NOT_FOUND -> "There is nothing at " + path + ".";
+            case METHOD_NOT_ALLOWED -> method + "is not possible at " + path + ".";
+            case UNSUPPORTED_MEDIA_TYPE -> "The body's Content-Type is not understood at " + path + ".";
+            case NOT_ACCEPTABLE -> "None of the types in Accept can be sent from " + path + ".";
+            default -> kind.title() + ".";
+        };
+    }
+
+    private Problem defect(Throwable thrown) {
+        String domain = LeasingInvoker.domain(JAXRSUtils.getCurrentMessage());
+        if (absences.absent(domain)) {
+            return absences.problem(domain);
+        }
+        for (DomainStatus status : absences.all()) {
+            if (!status.up() && mentions(thrown, status.domain())) {
+                return absences.problem(status.domain());
+            }
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.error("Defect {}", reference, thrown);
+        return Problem.of(Kind.INTERNAL, "A defect on our side; the log has it under " + reference + ".");
+    }
+
+    private static boolean mentions(Throwable thrown, String domain) {
+        String provider = "org.matricula." + domain + ".provider";
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            for (StackTraceElement frame : t.getStackTrace()) {
+                if (frame.getClassName().startsWith(provider)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The same for the exceptions of JAX-RS itself, which would otherwise have a mapper of their own. */
+    static final class OfWebApplication implements ExceptionMapper<WebApplicationException> {
+
+        private final ProblemMapper mapper;
+
+        OfWebApplication(Absences absences) {
+            this.mapper = new ProblemMapper(absences);
+        }
+
+        @Override
+        public Response toResponse(WebApplicationException thrown) {
+            return mapper.toResponse(thrown);
+        }
+    }
+}

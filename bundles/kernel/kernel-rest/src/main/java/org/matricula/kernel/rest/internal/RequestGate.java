@@ -1,0 +1,79 @@
+package org.matricula.kernel.rest.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.ws.rs.HttpMethod;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Authenticator;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.LimitedInputStream;
+
+/** What every request passes: the caller is signed in, the body is bounded, an idempotency key is noted. */
+final class RequestGate implements ContainerRequestFilter {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Set<String> OPEN = Set.of("status", "openapi.json");
+    private static final int LONGEST_KEY = 100;
+
+    private final Supplier<Authenticator> authenticator;
+    private final BodyLimits limits;
+
+    RequestGate(Supplier<Authenticator> authenticator, BodyLimits limits) {
+        this.authenticator = authenticator;
+        this.limits = limits;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        bound(request);
+        if (OPEN.contains(request.getUriInfo().getPath()) && HttpMethod.GET.equals(request.getMethod())) {
+            return;
+        }
+        Caller caller = authenticator.get().authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        JAXRSUtils.getCurrentMessage().getExchange().put(Caller.class, caller);
+        noteKey(request, caller);
+    }
+
+    private void bound(ContainerRequestContext request) {
+        boolean file = request.getMediaType() != null
+                && request.getMediaType().isCompatible(MediaType.valueOf("text/csv"))
+                && !request.getMediaType().isWildcardType();
+        long limit = file ? limits.file() : limits.message();
+        if (request.getLength() > limit) {
+            throw LimitedInputStream.tooLarge(limit);
+        }
+        if (request.hasEntity()) {
+            request.setEntityStream(new LimitedInputStream(request.getEntityStream(), limit));
+        }
+    }
+
+    private static void noteKey(ContainerRequestContext request, Caller caller) throws IOException {
+        String key = request.getHeaderString(IDEMPOTENCY_KEY);
+        if (key == null || !HttpMethod.POST.equals(request.getMethod())) {
+            return;
+        }
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.invalid(IDEMPOTENCY_KEY, key, "must have 1 to " + LONGEST_KEY + " characters")
+                    .exception();
+        }
+        byte[] body;
+        try (InputStream in = request.getEntityStream()) {
+            body = in == null ? new byte[0] : in.readAllBytes();
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+        String digest = Digests.of(request.getUriInfo().getRequestUri() + "\n" + Digests.of(body));
+        JAXRSUtils.getCurrentMessage()
+                .getExchange()
+                .put(IdempotencyKey.class, new IdempotencyKey(caller.name(), key, digest));
+    }
+}

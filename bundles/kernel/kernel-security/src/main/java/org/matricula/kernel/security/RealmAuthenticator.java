@@ -1,0 +1,191 @@
+package org.matricula.kernel.security;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.LoginContext;
+import javax.security.auth.login.LoginException;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Authenticator;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.ScopeExpansion;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Signs callers in against the container's realm {@code karaf}, or by token. A password is hashed so dearly that a
+ * verified header is remembered for a short while, under a key that cannot be turned back into the password.
+ */
+@Component(service = Authenticator.class, configurationPid = "org.matricula.security")
+public final class RealmAuthenticator implements Authenticator {
+
+    private static final String REALM = "karaf";
+    private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final int KEY_BYTES = 32;
+
+    private final Tokens tokens;
+    private final Clock clock;
+    private final Roles roles;
+    private final Duration remember;
+    private final SecretKeySpec key;
+    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private volatile ScopeExpansion expansion;
+
+    /**
+     * Reads what roles mean.
+     *
+     * @param settings {@code role.NAME} and {@code rememberSeconds}, see the shipped configuration file
+     */
+    @Activate
+    public RealmAuthenticator(@Reference Tokens tokens, @Reference Clock clock, Map<String, Object> settings) {
+        this.tokens = tokens;
+        this.clock = clock;
+        this.roles = new Roles(settings);
+        this.remember = Duration.ofSeconds(
+                Long.parseLong(settings.getOrDefault("rememberSeconds", "60").toString()));
+        byte[] random = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(random);
+        this.key = new SecretKeySpec(random, "HmacSHA256");
+    }
+
+    /** Partners are known from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setExpansion(ScopeExpansion expansion) {
+        this.expansion = expansion;
+        remembered.clear();
+    }
+
+    /** Partners are not known any more. */
+    public void unsetExpansion(ScopeExpansion gone) {
+        if (expansion == gone) {
+            expansion = null;
+            remembered.clear();
+        }
+    }
+
+    @Override
+    public Caller authenticate(String authorization) {
+        if (authorization == null) {
+            throw refused("Sign in with HTTP Basic, or with a token of this installation.");
+        }
+        String digest = digest(authorization);
+        Remembered known = remembered.get(digest);
+        Instant now = clock.instant();
+        if (known != null && known.until().isAfter(now)) {
+            return known.caller();
+        }
+        Caller caller = roles.caller(identity(authorization), expansion);
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(digest, new Remembered(caller, now.plus(remember)));
+        return caller;
+    }
+
+    @Override
+    public Caller caller(Subject subject) {
+        return Optional.ofNullable(Identity.of(subject))
+                .map(identity -> roles.caller(identity, expansion))
+                .orElseThrow(() -> refused("Nobody is signed in to this session."));
+    }
+
+    /** Who the realm or a token says that the header's owner is; never from memory. */
+    Identity identity(String authorization) {
+        if (authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return signIn(authorization.substring(BASIC.length()).strip());
+        }
+        if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return tokens.identity(authorization.substring(BEARER.length()).strip())
+                    .orElseThrow(() -> refused("The token is unknown, expired or revoked."));
+        }
+        throw refused("Authorization must be Basic or Bearer.");
+    }
+
+    /** Forgets what was verified; a revoked token is refused at once. */
+    void forget() {
+        remembered.clear();
+    }
+
+    private static Identity signIn(String credentials) {
+        String[] parts;
+        try {
+            parts = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8).split(":", 2);
+        } catch (IllegalArgumentException e) {
+            throw refused("The Basic credentials cannot be read.");
+        }
+        if (parts.length != 2) {
+            throw refused("The Basic credentials cannot be read.");
+        }
+        try {
+            LoginContext login = new LoginContext(REALM, new Credentials(parts[0], parts[1]));
+            login.login();
+            Identity identity = Identity.of(login.getSubject());
+            if (identity != null) {
+                return identity;
+            }
+        } catch (LoginException e) {
+            // which of the two was wrong is nobody's business
+        }
+        throw refused("User name or password is wrong.");
+    }
+
+    private String digest(String authorization) {
+        try {
+            Mac mac = Mac.getInstance(key.getAlgorithm());
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(authorization.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    private static ProblemException refused(String detail) {
+        return Problem.of(Problem.Kind.UNAUTHENTICATED, detail).exception();
+    }
+
+    private record Remembered(Caller caller, Instant until) {}
+
+    private record Credentials(String user, String password) implements CallbackHandler {
+
+        @Override
+        public void handle(Callback[] callbacks) throws IOException, UnsupportedCallbackException {
+            for (Callback callback : callbacks) {
+                if (callback instanceof NameCallback name) {
+                    name.setName(user);
+                } else if (callback instanceof PasswordCallback secret) {
+                    secret.setPassword(password.toCharArray());
+                } else {
+                    throw new UnsupportedCallbackException(callback);
+                }
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "credentials of " + user;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.matricula.registration.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.students.api.StudentId;
+
+/**
+ * One set-wise write of module registrations. A row that leaves a date out does not take away one that is known.
+ */
+final class ModuleImport {
+
+    private final ModuleRegistrationStore store;
+    private final Neighbours neighbours;
+    private final Scope scope;
+    private final InstitutionCode institution;
+    private final Identifiers identifiers;
+    private final Changes<Key, ModuleRegistration> changes;
+
+    ModuleImport(
+            ModuleRegistrationStore store,
+            Neighbours neighbours,
+            Scope scope,
+            InstitutionCode institution,
+            Identifiers identifiers) {
+        this.store = store;
+        this.neighbours = neighbours;
+        this.scope = scope;
+        this.institution = institution;
+        this.identifiers = identifiers;
+        this.changes = new Changes<>(institution, "registration.register-module", "module-registration");
+    }
+
+    private record Key(StudentId student, OccurrenceId occurrence, Attempt attempt) {}
+
+    private record Resolved(ModuleRegistrationRow row, Key key, List<Fault> faults) {}
+
+    /** Writes the rows and tells what became of each, in their order. */
+    List<RowOutcome> importAll(List<ModuleRegistrationRow> rows) {
+        Map<String, StudentId> students = neighbours.students(
+                rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
+        Map<OccurrenceKey, OccurrenceId> occurrences =
+                neighbours.occurrences(rows.stream().map(ModuleRegistrationRow::occurrence));
+        List<Resolved> resolved =
+                rows.stream().map(row -> resolve(row, students, occurrences)).toList();
+        hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
+        List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
+        store.insertAll(scope, changes.created());
+        store.updateAll(scope, changes.changed());
+        return outcomes;
+    }
+
+    /** The entries for what was written. */
+    List<AuditEntry> audit() {
+        return changes.audit();
+    }
+
+    private static Resolved resolve(
+            ModuleRegistrationRow row, Map<String, StudentId> students, Map<OccurrenceKey, OccurrenceId> occurrences) {
+        List<Fault> faults = new ArrayList<>();
+        StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
+        if (student == null) {
+            faults.add(new Fault("studentNumber", row.studentNumber(), "must be a student of the institution"));
+        }
+        OccurrenceId occurrence = occurrence(row.occurrence(), occurrences, faults);
+        RegistrationRules.given(faults, "attempt", row.attempt());
+        faults.addAll(RegistrationRules.dates(row.registeredOn(), row.withdrawnOn()));
+        return new Resolved(row, new Key(student, occurrence, row.attempt()), faults);
+    }
+
+    private static OccurrenceId occurrence(
+            OccurrenceKey key, Map<OccurrenceKey, OccurrenceId> occurrences, List<Fault> faults) {
+        if (!Neighbours.complete(key)) {
+            faults.add(new Fault("occurrence", null, "must be given with module, session and period"));
+            return null;
+        }
+        OccurrenceId found = occurrences.get(key);
+        if (found == null) {
+            String name = key.moduleCode() + " " + key.session() + " " + key.period();
+            faults.add(new Fault("occurrence", name, "must be a module occurrence of the institution"));
+        }
+        return found;
+    }
+
+    private void hold(List<Resolved> sound) {
+        Set<StudentId> students = new HashSet<>();
+        sound.forEach(r -> students.add(r.key().student()));
+        store.ofStudents(scope, institution, students).forEach(this::hold);
+        List<ModuleRegistrationId> differing = sound.stream()
+                .filter(r -> differs(r.row(), changes.held(r.key())))
+                .map(r -> changes.held(r.key()).id())
+                .toList();
+        // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
+        store.locked(scope, institution, differing).forEach(this::hold);
+    }
+
+    private void hold(ModuleRegistration registration) {
+        changes.hold(
+                new Key(registration.studentId(), registration.occurrenceId(), registration.attempt()), registration);
+    }
+
+    private static boolean differs(ModuleRegistrationRow row, ModuleRegistration before) {
+        return before != null
+                && !(Objects.equals(row.registeredOn(), before.registeredOn())
+                        && Objects.equals(row.withdrawnOn(), before.withdrawnOn()));
+    }
+
+    private RowOutcome put(Resolved resolved) {
+        if (!resolved.faults().isEmpty()) {
+            return RowOutcome.refused(Problem.invalid(resolved.faults()));
+        }
+        Key key = resolved.key();
+        ModuleRegistrationRow row = resolved.row();
+        ModuleRegistration before = changes.held(key);
+        if (before == null) {
+            ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
+            return changes.create(key, id.value(), registration(id, key, row.registeredOn(), row.withdrawnOn()));
+        }
+        if (row.withdrawnOn() == null && before.withdrawnOn() != null) {
+            return RowOutcome.refused(Problem.conflict(
+                    "withdrawnOn", null, "must be given: the student withdrew on " + before.withdrawnOn()));
+        }
+        LocalDate registeredOn = row.registeredOn() == null ? before.registeredOn() : row.registeredOn();
+        List<Fault> faults = RegistrationRules.dates(registeredOn, row.withdrawnOn());
+        return faults.isEmpty()
+                ? changes.change(
+                        key, before.id().value(), registration(before.id(), key, registeredOn, row.withdrawnOn()))
+                : RowOutcome.refused(Problem.invalid(faults));
+    }
+
+    private ModuleRegistration registration(
+            ModuleRegistrationId id, Key key, LocalDate registeredOn, LocalDate withdrawnOn) {
+        return new ModuleRegistration(
+                id,
+                institution,
+                key.student(),
+                key.occurrence(),
+                key.attempt(),
+                withdrawnOn == null ? Status.REGISTERED : Status.WITHDRAWN,
+                registeredOn,
+                withdrawnOn);
+    }
+}

@@ -1,0 +1,121 @@
+package org.matricula.registration.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+
+/** Registers a student on a module occurrence and takes one off, on behalf of one caller. */
+final class ModuleWork {
+
+    private static final String SUBJECT = "module-registration/";
+
+    private final ModuleRegistrationStore store;
+    private final Caller caller;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+
+    ModuleWork(ModuleRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail) {
+        this.store = store;
+        this.caller = caller;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+    }
+
+    /** The registration as it is to be kept; all that is wrong with it is told at once. */
+    ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
+        List<Fault> faults = new ArrayList<>();
+        neighbours.fault(wanted.studentId()).ifPresent(faults::add);
+        neighbours.fault(wanted.occurrenceId()).ifPresent(faults::add);
+        RegistrationRules.given(faults, "attempt", wanted.attempt());
+        if (wanted.status() == Status.WITHDRAWN) {
+            faults.add(new Fault("status", wanted.status().name(), "must be REGISTERED when a student registers"));
+        }
+        if (wanted.withdrawnOn() != null) {
+            faults.add(new Fault(
+                    "withdrawnOn", wanted.withdrawnOn().toString(), "must be empty when a student registers"));
+        }
+        RegistrationRules.refuse(faults);
+        return wanted;
+    }
+
+    /** Adds a checked registration. */
+    Versioned<ModuleRegistration> register(ModuleRegistration checked) {
+        store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
+                .filter(r -> r.occurrenceId().equals(checked.occurrenceId()) && r.attempt() == checked.attempt())
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "occurrenceId",
+                                    r.occurrenceId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+        ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
+        Versioned<ModuleRegistration> created =
+                store.create(caller.scope(), with(checked, id, Status.REGISTERED, null));
+        auditTrail.record(
+                caller,
+                AuditEntry.created(
+                        checked.institution(), "registration.register-module", SUBJECT + id, created.record()));
+        return created;
+    }
+
+    /** Takes the student off. */
+    Versioned<ModuleRegistration> withdraw(ModuleRegistrationId id, LocalDate on, long version, String reason) {
+        Versioned<ModuleRegistration> held = store.get(caller.scope(), id).orElseThrow(() -> notFound(id));
+        held.requireVersion(version);
+        ModuleRegistration before = held.record();
+        if (before.status() == Status.WITHDRAWN) {
+            throw Problem.conflict("status", before.status(), "the student withdrew on " + before.withdrawnOn())
+                    .exception();
+        }
+        List<Fault> faults = new ArrayList<>();
+        RegistrationRules.given(faults, "withdrawnOn", on);
+        faults.addAll(RegistrationRules.dates(before.registeredOn(), on));
+        faults.addAll(RegistrationRules.reason(reason));
+        RegistrationRules.refuse(faults);
+        Versioned<ModuleRegistration> after = store.change(
+                        caller.scope(), with(before, id, Status.WITHDRAWN, on), version)
+                .orElseThrow(() -> notFound(id));
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.institution(),
+                        "registration.withdraw-module",
+                        SUBJECT + id,
+                        reason.strip(),
+                        before,
+                        after.record()));
+        return after;
+    }
+
+    private static ProblemException notFound(ModuleRegistrationId id) {
+        return Problem.notFound("module registration", id).exception();
+    }
+
+    private static ModuleRegistration with(
+            ModuleRegistration r, ModuleRegistrationId id, Status status, LocalDate withdrawnOn) {
+        return new ModuleRegistration(
+                id,
+                r.institution(),
+                r.studentId(),
+                r.occurrenceId(),
+                r.attempt(),
+                status,
+                r.registeredOn(),
+                withdrawnOn);
+    }
+}

@@ -1,0 +1,124 @@
+package org.matricula.registration.provider;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+
+/**
+ * What one call needs to know of students and curriculum of one institution, asked with the caller's own privileges.
+ * What was looked up once is not asked again within the call.
+ */
+final class Neighbours {
+
+    private final Students students;
+    private final Curriculum curriculum;
+    private final Caller caller;
+    private final InstitutionCode institution;
+    private final Map<String, Optional<Programme>> programmes = new HashMap<>();
+    private final Map<ProgrammeId, Optional<Programme>> programmesById = new HashMap<>();
+    private final Map<String, Optional<Module>> modules = new HashMap<>();
+
+    Neighbours(Students students, Curriculum curriculum, Caller caller, InstitutionCode institution) {
+        this.students = students;
+        this.curriculum = curriculum;
+        this.caller = caller;
+        this.institution = institution;
+    }
+
+    /** Identities by student number; unknown numbers are left out. */
+    Map<String, StudentId> students(List<String> numbers) {
+        return students.byNumber(
+                caller,
+                institution,
+                numbers.stream().filter(n -> n != null).distinct().toList());
+    }
+
+    /** A programme by its code. */
+    Optional<Programme> programme(String code) {
+        return programmes.computeIfAbsent(code, c -> curriculum.programme(caller, institution, c));
+    }
+
+    /** A module by its code. */
+    Optional<Module> module(String code) {
+        return modules.computeIfAbsent(code, c -> curriculum.module(caller, institution, c));
+    }
+
+    /** Identities by module, session and period; unknown occurrences are left out. */
+    Map<OccurrenceKey, OccurrenceId> occurrences(Stream<OccurrenceKey> keys) {
+        Set<OccurrenceKey> named = keys.filter(Neighbours::complete).collect(Collectors.toSet());
+        Map<OccurrenceKey, OccurrenceId> found = new HashMap<>();
+        if (!named.isEmpty()) {
+            curriculum
+                    .occurrencesByKey(caller, institution, named)
+                    .forEach(o -> found.put(new OccurrenceKey(o.moduleCode(), o.session(), o.period()), o.id()));
+        }
+        return found;
+    }
+
+    /** True when the key names an occurrence at all. */
+    static boolean complete(OccurrenceKey key) {
+        return key != null && key.moduleCode() != null && key.session() != null && key.period() != null;
+    }
+
+    /** A programme of the institution by identity. */
+    Optional<Programme> programme(ProgrammeId id) {
+        return programmesById
+                .computeIfAbsent(
+                        id,
+                        i -> unlessUnknown(() -> curriculum.programme(caller, i).record()))
+                .filter(p -> p.institution().equals(institution));
+    }
+
+    /** What is wrong with a student of that identity. */
+    Optional<Fault> fault(StudentId id) {
+        Student student = id == null ? null : students.all(caller, List.of(id)).get(id);
+        return student != null && student.institution().equals(institution)
+                ? Optional.empty()
+                : Optional.of(fault("studentId", id, "must be a student of the institution"));
+    }
+
+    /** What is wrong with an occurrence of that identity. */
+    Optional<Fault> fault(OccurrenceId id) {
+        Optional<Occurrence> occurrence = id == null
+                ? Optional.empty()
+                : unlessUnknown(() -> curriculum.occurrence(caller, id).record());
+        return occurrence.filter(o -> o.institution().equals(institution)).isPresent()
+                ? Optional.empty()
+                : Optional.of(fault("occurrenceId", id, "must be a module occurrence of the institution"));
+    }
+
+    private static Fault fault(String field, Object value, String rule) {
+        return new Fault(field, value == null ? null : value.toString(), rule);
+    }
+
+    private static <T> Optional<T> unlessUnknown(Supplier<T> look) {
+        try {
+            return Optional.of(look.get());
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+}

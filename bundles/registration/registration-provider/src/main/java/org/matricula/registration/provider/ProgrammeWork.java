@@ -1,0 +1,169 @@
+package org.matricula.registration.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+
+/** Registers a student on a programme and moves registrations on after a board, on behalf of one caller. */
+final class ProgrammeWork {
+
+    private static final String SUBJECT = "programme-registration/";
+
+    private final ProgrammeRegistrationStore store;
+    private final Caller caller;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+
+    ProgrammeWork(ProgrammeRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail) {
+        this.store = store;
+        this.caller = caller;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+    }
+
+    /** The registration as it is to be kept; all that is wrong with it is told at once. */
+    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours) {
+        List<Fault> faults = new ArrayList<>();
+        neighbours.fault(wanted.studentId()).ifPresent(faults::add);
+        Programme programme = wanted.programmeId() == null
+                ? null
+                : neighbours.programme(wanted.programmeId()).orElse(null);
+        if (programme == null) {
+            faults.add(new Fault(
+                    "programmeId",
+                    wanted.programmeId() == null ? null : wanted.programmeId().toString(),
+                    "must be a programme of the institution"));
+        }
+        faults.addAll(RegistrationRules.faults(wanted, programme));
+        if (wanted.status() != null && wanted.status() != Status.ACTIVE) {
+            faults.add(new Fault("status", wanted.status().name(), "must be ACTIVE when a student registers"));
+        }
+        if (wanted.endedOn() != null) {
+            faults.add(new Fault("endedOn", wanted.endedOn().toString(), "must be empty when a student registers"));
+        }
+        RegistrationRules.refuse(faults);
+        return wanted;
+    }
+
+    /** Adds a checked registration. */
+    Versioned<ProgrammeRegistration> register(ProgrammeRegistration checked) {
+        store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
+                .filter(r -> r.programmeId().equals(checked.programmeId()))
+                .filter(r -> r.status() == Status.ACTIVE || r.entrySession().equals(checked.entrySession()))
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "programmeId",
+                                    r.programmeId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+        ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
+        Versioned<ProgrammeRegistration> created = store.create(
+                caller.scope(), with(checked, id, checked.session(), checked.level(), Status.ACTIVE, null));
+        auditTrail.record(
+                caller,
+                AuditEntry.created(
+                        checked.institution(), "registration.register-programme", SUBJECT + id, created.record()));
+        return created;
+    }
+
+    /** Moves active registrations to the next session, or to their end when there is no level. */
+    void advance(List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
+        RegistrationRules.refuse(advanceFaults(nextSession, level, on));
+        List<ProgrammeRegistration> held = store.locked(caller.scope(), ids);
+        requireAll(ids, held);
+        List<ProgrammeRegistration> changed = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        for (ProgrammeRegistration before : held) {
+            ProgrammeRegistration after = level == null ? completed(before, on) : movedOn(before, nextSession, level);
+            if (!after.equals(before)) {
+                changed.add(after);
+                audit.add(AuditEntry.changed(
+                        before.institution(),
+                        level == null ? "registration.complete" : "registration.advance",
+                        SUBJECT + before.id(),
+                        "decision of a board",
+                        before,
+                        after));
+            }
+        }
+        store.updateAll(caller.scope(), changed);
+        auditTrail.record(caller, audit);
+    }
+
+    private static List<Fault> advanceFaults(AcademicSession nextSession, Integer level, LocalDate on) {
+        List<Fault> faults = new ArrayList<>();
+        RegistrationRules.given(faults, "on", on);
+        if (level != null) {
+            RegistrationRules.given(faults, "nextSession", nextSession);
+            faults.addAll(RegistrationRules.level(level));
+        }
+        return faults;
+    }
+
+    private static void requireAll(List<ProgrammeRegistrationId> ids, List<ProgrammeRegistration> held) {
+        Set<ProgrammeRegistrationId> missing = new HashSet<>(ids);
+        held.forEach(r -> missing.remove(r.id()));
+        missing.stream().findAny().ifPresent(id -> {
+            throw Problem.notFound("programme registration", id).exception();
+        });
+    }
+
+    private static ProgrammeRegistration movedOn(ProgrammeRegistration before, AcademicSession session, int level) {
+        boolean stays = before.status() != Status.ACTIVE || before.session().compareTo(session) >= 0;
+        return stays ? before : with(before, before.id(), session, level, Status.ACTIVE, null);
+    }
+
+    private static ProgrammeRegistration completed(ProgrammeRegistration before, LocalDate on) {
+        if (before.status() != Status.ACTIVE) {
+            return before;
+        }
+        if (on.isBefore(before.startedOn())) {
+            throw Problem.invalid(
+                            "on",
+                            on,
+                            "must not be before the first day %s of registration %s"
+                                    .formatted(before.startedOn(), before.id()))
+                    .exception();
+        }
+        return with(before, before.id(), before.session(), before.level(), Status.COMPLETED, on);
+    }
+
+    private static ProgrammeRegistration with(
+            ProgrammeRegistration r,
+            ProgrammeRegistrationId id,
+            AcademicSession session,
+            int level,
+            Status status,
+            LocalDate endedOn) {
+        return new ProgrammeRegistration(
+                id,
+                r.institution(),
+                r.studentId(),
+                r.programmeId(),
+                r.entrySession(),
+                session,
+                level,
+                r.mode(),
+                r.entry(),
+                status,
+                r.startedOn(),
+                endedOn);
+    }
+}

@@ -1,0 +1,175 @@
+package org.matricula.registration.provider;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * {@link RegistrationAdmin} on the domain's stores: privileges, scope and transactions here, the work itself in a class
+ * for each kind of registration.
+ */
+@Component
+public final class RegistrationWriting implements RegistrationAdmin {
+
+    private final ProgrammeRegistrationStore programmes;
+    private final ModuleRegistrationStore modules;
+    private final PriorLearningStore priorLearning;
+    private final Students students;
+    private final Curriculum curriculum;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+
+    /** Writes to the stores what students and curriculum confirm. */
+    @Activate
+    public RegistrationWriting(
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference ModuleRegistrationStore modules,
+            @Reference PriorLearningStore priorLearning,
+            @Reference Students students,
+            @Reference Curriculum curriculum,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail) {
+        this.programmes = programmes;
+        this.modules = modules;
+        this.priorLearning = priorLearning;
+        this.students = students;
+        this.curriculum = curriculum;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> register(Caller caller, ProgrammeRegistration registration) {
+        caller.require(WRITE);
+        InstitutionCode institution = own(caller, registration.institution());
+        ProgrammeWork work = new ProgrammeWork(programmes, caller, identifiers, auditTrail);
+        ProgrammeRegistration checked = work.checked(registration, neighbours(caller, institution));
+        return written(() -> work.register(checked));
+    }
+
+    @Override
+    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
+        caller.require(WRITE);
+        InstitutionCode institution = own(caller, registration.institution());
+        ModuleWork work = new ModuleWork(modules, caller, identifiers, auditTrail);
+        ModuleRegistration checked = work.checked(registration, neighbours(caller, institution));
+        return written(() -> work.register(checked));
+    }
+
+    @Override
+    public Versioned<ModuleRegistration> withdraw(
+            Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
+        caller.require(WRITE);
+        ModuleWork work = new ModuleWork(modules, caller, identifiers, auditTrail);
+        return written(() -> work.withdraw(id, on, version, reason));
+    }
+
+    @Override
+    public void advance(
+            Caller caller,
+            List<ProgrammeRegistrationId> ids,
+            AcademicSession nextSession,
+            Integer level,
+            LocalDate on) {
+        caller.require(WRITE);
+        ProgrammeWork work = new ProgrammeWork(programmes, caller, identifiers, auditTrail);
+        written(() -> {
+            work.advance(ids, nextSession, level, on);
+            return null;
+        });
+    }
+
+    @Override
+    public List<RowOutcome> importProgrammeRegistrations(
+            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows) {
+        caller.require(WRITE);
+        Neighbours neighbours = neighbours(caller, own(caller, institution));
+        return written(() -> {
+            ProgrammeImport work =
+                    new ProgrammeImport(programmes, neighbours, caller.scope(), institution, identifiers);
+            List<RowOutcome> outcomes = work.importAll(rows);
+            auditTrail.record(caller, work.audit());
+            return outcomes;
+        });
+    }
+
+    @Override
+    public List<RowOutcome> importModuleRegistrations(
+            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows) {
+        caller.require(WRITE);
+        Neighbours neighbours = neighbours(caller, own(caller, institution));
+        return written(() -> {
+            ModuleImport work = new ModuleImport(modules, neighbours, caller.scope(), institution, identifiers);
+            List<RowOutcome> outcomes = work.importAll(rows);
+            auditTrail.record(caller, work.audit());
+            return outcomes;
+        });
+    }
+
+    @Override
+    public List<RowOutcome> importPriorLearning(
+            Caller caller, InstitutionCode institution, List<PriorLearningRow> rows) {
+        caller.require(WRITE);
+        Neighbours neighbours = neighbours(caller, own(caller, institution));
+        return written(() -> {
+            PriorLearningImport work =
+                    new PriorLearningImport(priorLearning, neighbours, caller.scope(), institution, identifiers);
+            List<RowOutcome> outcomes = work.importAll(rows);
+            auditTrail.record(caller, work.audit());
+            return outcomes;
+        });
+    }
+
+    private Neighbours neighbours(Caller caller, InstitutionCode institution) {
+        return new Neighbours(students, curriculum, caller, institution);
+    }
+
+    private static InstitutionCode own(Caller caller, InstitutionCode institution) {
+        if (institution == null) {
+            throw Problem.invalid("institution", null, RegistrationRules.GIVEN).exception();
+        }
+        caller.scope().require(institution);
+        return institution;
+    }
+
+    // somebody else may register the same student between our look and our insert
+    private <T> T written(Supplier<T> work) {
+        try {
+            return transactions.required(work);
+        } catch (SqlFailure e) {
+            throw e.integrityViolated()
+                    ? Problem.of(Problem.Kind.CONFLICT, "The student was registered by somebody else meanwhile.")
+                            .exception()
+                    : e;
+        }
+    }
+}

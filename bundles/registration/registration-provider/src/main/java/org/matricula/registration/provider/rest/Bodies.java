@@ -1,0 +1,21 @@
+package org.matricula.registration.provider.rest;
+
+import org.matricula.kernel.api.Problem;
+
+/** The body of a request. */
+final class Bodies {
+
+    private Bodies() {}
+
+    /**
+     * The body that a request must have.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 400 when it has none
+     */
+    static <T> T required(T body) {
+        if (body == null) {
+            throw Problem.of(Problem.Kind.MALFORMED, "The request has no body.").exception();
+        }
+        return body;
+    }
+}

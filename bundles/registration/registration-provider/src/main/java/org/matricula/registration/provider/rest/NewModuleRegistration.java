@@ -1,0 +1,36 @@
+package org.matricula.registration.provider.rest;
+
+import java.time.LocalDate;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.students.api.StudentId;
+
+/**
+ * A registration on a module occurrence; the rules are those of {@link ModuleRegistration}.
+ *
+ * @param institution where the student studies
+ * @param studentId who
+ * @param occurrenceId on which run of which module
+ * @param attempt which of the attempts at the module
+ * @param registeredOn since when; absent when it is not known
+ */
+public record NewModuleRegistration(
+        InstitutionCode institution,
+        StudentId studentId,
+        OccurrenceId occurrenceId,
+        ModuleRegistration.Attempt attempt,
+        LocalDate registeredOn) {
+
+    ModuleRegistration registration() {
+        return new ModuleRegistration(
+                null,
+                institution,
+                studentId,
+                occurrenceId,
+                attempt,
+                ModuleRegistration.Status.REGISTERED,
+                registeredOn,
+                null);
+    }
+}

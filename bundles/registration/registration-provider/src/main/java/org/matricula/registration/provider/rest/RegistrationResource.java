@@ -1,0 +1,51 @@
+package org.matricula.registration.provider.rest;
+
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.MediaType;
+import org.matricula.kernel.rest.Domain;
+import org.matricula.kernel.rest.DomainResource;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Registrations over REST. */
+@Component(service = DomainResource.class)
+@Domain("registration")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RegistrationResource implements DomainResource {
+
+    private final ProgrammeRegistrationsResource programmes;
+    private final ModuleRegistrationsResource modules;
+    private final StudentRegistrationsResource student;
+
+    /** Speaks for the services. */
+    @Activate
+    public RegistrationResource(
+            @Reference Registrations registrations, @Reference RegistrationAdmin admin, @Reference Students students) {
+        this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
+        this.modules = new ModuleRegistrationsResource(registrations, admin);
+        this.student = new StudentRegistrationsResource(registrations, students);
+    }
+
+    /** Registrations on programmes. */
+    @Path("programme-registrations")
+    public ProgrammeRegistrationsResource programmes() {
+        return programmes;
+    }
+
+    /** Registrations on modules. */
+    @Path("module-registrations")
+    public ModuleRegistrationsResource modules() {
+        return modules;
+    }
+
+    /** The registrations of one student. */
+    @Path("students/{studentId}")
+    public StudentRegistrationsResource student() {
+        return student;
+    }
+}

@@ -1,0 +1,213 @@
+package org.matricula.registration.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Entities;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The module registrations' table. Nothing outside the scope is read or written. */
+@Component(service = ModuleRegistrationStore.class)
+public final class ModuleRegistrationStore {
+
+    // where EclipseLink begins to count
+    private static final long FIRST_VERSION = 1;
+    private static final int FEW = 50;
+    private static final String SELECT = "select id, institution, student_id, occurrence_id, attempt, status,"
+            + " registered_on, withdrawn_on from registration_module";
+    private static final String INSERT = Sql.insert(
+            "registration_module",
+            "id",
+            "institution",
+            "student_id",
+            "occurrence_id",
+            "attempt",
+            "status",
+            "registered_on",
+            "withdrawn_on",
+            "version");
+    private static final String UPDATE = "update registration_module set status = ?, registered_on = ?,"
+            + " withdrawn_on = ?, version = version + 1 where id = ?";
+    private static final String LOCK = "update registration_module set version = version";
+
+    private final Entities entities;
+    private final Sql sql;
+
+    /** Works on the domain's unit and data source. */
+    @Activate
+    public ModuleRegistrationStore(
+            @Reference(target = "(osgi.unit.name=registration)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.entities = new Entities(jpa);
+        this.sql = new Sql(dataSource);
+    }
+
+    /** One registration with the version of the record. */
+    public Optional<Versioned<ModuleRegistration>> get(Scope scope, ModuleRegistrationId id) {
+        return entities.read(em -> find(em, scope, id).map(ModuleRegistrationEntity::versioned));
+    }
+
+    /** Adds one registration. */
+    public Versioned<ModuleRegistration> create(Scope scope, ModuleRegistration registration) {
+        scope.require(registration.institution());
+        return entities.write(em -> {
+            ModuleRegistrationEntity entity = new ModuleRegistrationEntity(registration);
+            em.persist(entity);
+            em.flush();
+            return entity.versioned();
+        });
+    }
+
+    /**
+     * Replaces what may change of one registration.
+     *
+     * @param version the version that the change is based on
+     */
+    public Optional<Versioned<ModuleRegistration>> change(Scope scope, ModuleRegistration registration, long version) {
+        return entities.write(em -> find(em, scope, registration.id()).map(entity -> {
+            entity.versioned().requireVersion(version);
+            entity.set(registration);
+            em.flush();
+            return entity.versioned();
+        }));
+    }
+
+    /** A student's registrations, oldest first. */
+    public List<ModuleRegistration> ofStudent(Scope scope, StudentId student) {
+        return query(Where.scope("institution", scope).and("student_id = ?", student), "registered_on nulls first, id");
+    }
+
+    /** Registrations of students of one institution, by student. */
+    public List<ModuleRegistration> ofStudents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<ModuleRegistration> found = new ArrayList<>();
+        Chunks.of(
+                students,
+                chunk -> found.addAll(query(
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk),
+                        "student_id, id")));
+        return found;
+    }
+
+    /** Who is registered on an occurrence, by student. */
+    public List<ModuleRegistration> on(Scope scope, OccurrenceId occurrence) {
+        return query(Where.scope("institution", scope).and("occurrence_id = ?", occurrence), "student_id, id");
+    }
+
+    /** Registrations of students of one institution on occurrences, by student. */
+    public List<ModuleRegistration> on(
+            Scope scope,
+            InstitutionCode institution,
+            Collection<OccurrenceId> occurrences,
+            Collection<StudentId> students) {
+        Set<OccurrenceId> wanted = Set.copyOf(occurrences);
+        List<ModuleRegistration> found = new ArrayList<>();
+        Chunks.of(students, chunk -> {
+            Where where = Where.scope("institution", scope)
+                    .and("institution = ?", institution)
+                    .andIn("student_id", chunk);
+            // few occurrences are worth naming to the database, many are cheaper to sort out here
+            boolean few = wanted.size() <= FEW;
+            query(few ? where.andIn("occurrence_id", wanted) : where, "student_id, id").stream()
+                    .filter(r -> few || wanted.contains(r.occurrenceId()))
+                    .forEach(found::add);
+        });
+        return found;
+    }
+
+    /** Registrations of one institution by identity. */
+    public List<ModuleRegistration> all(
+            Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
+        List<ModuleRegistration> found = new ArrayList<>();
+        Chunks.of(ids, chunk -> found.addAll(query(within(scope, institution, chunk), "id")));
+        return found;
+    }
+
+    /** Registrations as they are once nobody else can change them before the transaction ends. */
+    public List<ModuleRegistration> locked(
+            Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
+        Chunks.of(ids, chunk -> {
+            Where where = within(scope, institution, chunk);
+            sql.update(LOCK + where, where.parameters());
+        });
+        return all(scope, institution, ids);
+    }
+
+    /** Adds registrations. */
+    public void insertAll(Scope scope, Collection<ModuleRegistration> registrations) {
+        registrations.forEach(r -> scope.require(r.institution()));
+        sql.batch(
+                INSERT,
+                registrations.stream()
+                        .map(r -> new Object[] {
+                            r.id(),
+                            r.institution(),
+                            r.studentId(),
+                            r.occurrenceId(),
+                            r.attempt(),
+                            r.status(),
+                            r.registeredOn(),
+                            r.withdrawnOn(),
+                            FIRST_VERSION
+                        })
+                        .toList());
+    }
+
+    /** Replaces what may change of registrations that are locked. */
+    public void updateAll(Scope scope, Collection<ModuleRegistration> registrations) {
+        registrations.forEach(r -> scope.require(r.institution()));
+        sql.batch(
+                UPDATE,
+                registrations.stream()
+                        .map(r -> new Object[] {r.status(), r.registeredOn(), r.withdrawnOn(), r.id()})
+                        .toList());
+    }
+
+    private static Where within(Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
+        return Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .andIn("id", ids);
+    }
+
+    private static Optional<ModuleRegistrationEntity> find(EntityManager em, Scope scope, ModuleRegistrationId id) {
+        return Optional.ofNullable(em.find(ModuleRegistrationEntity.class, id.value()))
+                .filter(entity -> scope.contains(entity.institution()));
+    }
+
+    private List<ModuleRegistration> query(Where where, String columns) {
+        return sql.query(
+                SELECT + where + " order by " + columns, ModuleRegistrationStore::registration, where.parameters());
+    }
+
+    private static ModuleRegistration registration(ResultSet rs) throws SQLException {
+        return new ModuleRegistration(
+                new ModuleRegistrationId(rs.getLong("id")),
+                new InstitutionCode(rs.getString("institution")),
+                new StudentId(rs.getLong("student_id")),
+                new OccurrenceId(rs.getLong("occurrence_id")),
+                ModuleRegistration.Attempt.valueOf(rs.getString("attempt")),
+                ModuleRegistration.Status.valueOf(rs.getString("status")),
+                Sql.localDate(rs, "registered_on"),
+                Sql.localDate(rs, "withdrawn_on"));
+    }
+}

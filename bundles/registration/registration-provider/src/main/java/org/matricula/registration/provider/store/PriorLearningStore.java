@@ -1,0 +1,109 @@
+package org.matricula.registration.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of recognised prior learning. Nothing outside the scope is read or written. */
+@Component(service = PriorLearningStore.class)
+public final class PriorLearningStore {
+
+    private static final long FIRST_VERSION = 1;
+    private static final String SELECT =
+            "select id, institution, student_id, module_id, origin, mark from registration_prior_learning";
+    private static final String INSERT = Sql.insert(
+            "registration_prior_learning", "id", "institution", "student_id", "module_id", "origin", "mark", "version");
+    private static final String UPDATE =
+            "update registration_prior_learning set origin = ?, mark = ?, version = version + 1 where id = ?";
+    private static final String LOCK = "update registration_prior_learning set version = version";
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public PriorLearningStore(@Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** Prior learning of students of one institution, by student. */
+    public List<Recognised> ofStudents(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<Recognised> found = new ArrayList<>();
+        Chunks.of(students, chunk -> {
+            Where where = within(scope, institution, chunk);
+            found.addAll(sql.query(
+                    SELECT + where + " order by student_id, module_id",
+                    PriorLearningStore::recognised,
+                    where.parameters()));
+        });
+        return found;
+    }
+
+    /** The same once nobody else can change it before the transaction ends. */
+    public List<Recognised> locked(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        Chunks.of(students, chunk -> {
+            Where where = within(scope, institution, chunk);
+            sql.update(LOCK + where, where.parameters());
+        });
+        return ofStudents(scope, institution, students);
+    }
+
+    /** Adds prior learning. */
+    public void insertAll(Scope scope, Collection<Recognised> rows) {
+        rows.forEach(r -> scope.require(r.learning().institution()));
+        sql.batch(
+                INSERT,
+                rows.stream()
+                        .map(r -> new Object[] {
+                            r.id(),
+                            r.learning().institution(),
+                            r.learning().studentId(),
+                            r.learning().moduleId(),
+                            r.learning().origin(),
+                            r.learning().mark(),
+                            FIRST_VERSION
+                        })
+                        .toList());
+    }
+
+    /** Replaces origin and mark of rows that are locked. */
+    public void updateAll(Scope scope, Collection<Recognised> rows) {
+        rows.forEach(r -> scope.require(r.learning().institution()));
+        sql.batch(
+                UPDATE,
+                rows.stream()
+                        .map(r -> new Object[] {
+                            r.learning().origin(), r.learning().mark(), r.id()
+                        })
+                        .toList());
+    }
+
+    private static Where within(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .andIn("student_id", students);
+    }
+
+    private static Recognised recognised(ResultSet rs) throws SQLException {
+        return new Recognised(
+                rs.getLong("id"),
+                new PriorLearning(
+                        new InstitutionCode(rs.getString("institution")),
+                        new StudentId(rs.getLong("student_id")),
+                        new ModuleId(rs.getLong("module_id")),
+                        PriorLearning.Origin.valueOf(rs.getString("origin")),
+                        Sql.decimal(rs, "mark")));
+    }
+}

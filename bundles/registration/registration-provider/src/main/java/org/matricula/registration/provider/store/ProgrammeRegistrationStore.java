@@ -1,0 +1,186 @@
+package org.matricula.registration.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Entities;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The programme registrations' table. Nothing outside the scope is read or written. */
+@Component(service = ProgrammeRegistrationStore.class)
+public final class ProgrammeRegistrationStore {
+
+    // where EclipseLink begins to count
+    private static final long FIRST_VERSION = 1;
+    private static final String SELECT = "select id, institution, student_id, programme_id, entry_session,"
+            + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on"
+            + " from registration_programme";
+    private static final String INSERT = Sql.insert(
+            "registration_programme",
+            "id",
+            "institution",
+            "student_id",
+            "programme_id",
+            "entry_session",
+            "study_session",
+            "study_level",
+            "study_mode",
+            "entry_route",
+            "status",
+            "started_on",
+            "ended_on",
+            "version");
+    private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
+            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
+            + " where id = ?";
+    private static final String LOCK = "update registration_programme set version = version";
+
+    private final Entities entities;
+    private final Sql sql;
+
+    /** Works on the domain's unit and data source. */
+    @Activate
+    public ProgrammeRegistrationStore(
+            @Reference(target = "(osgi.unit.name=registration)") JpaTemplate jpa,
+            @Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.entities = new Entities(jpa);
+        this.sql = new Sql(dataSource);
+    }
+
+    /** One registration with the version of the record. */
+    public Optional<Versioned<ProgrammeRegistration>> get(Scope scope, ProgrammeRegistrationId id) {
+        return entities.read(em -> Optional.ofNullable(em.find(ProgrammeRegistrationEntity.class, id.value()))
+                .filter(entity -> scope.contains(entity.institution()))
+                .map(ProgrammeRegistrationEntity::versioned));
+    }
+
+    /** Adds one registration. */
+    public Versioned<ProgrammeRegistration> create(Scope scope, ProgrammeRegistration registration) {
+        scope.require(registration.institution());
+        return entities.write(em -> {
+            ProgrammeRegistrationEntity entity = new ProgrammeRegistrationEntity(registration);
+            em.persist(entity);
+            em.flush();
+            return entity.versioned();
+        });
+    }
+
+    /** A student's registrations, oldest first. */
+    public List<ProgrammeRegistration> ofStudent(Scope scope, StudentId student) {
+        return query(Where.scope("institution", scope).and("student_id = ?", student), "started_on, id");
+    }
+
+    /** Registrations of students of one institution, by student, oldest first. */
+    public List<ProgrammeRegistration> ofStudents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<ProgrammeRegistration> found = new ArrayList<>();
+        Chunks.of(
+                students,
+                chunk -> found.addAll(query(
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk),
+                        "student_id, started_on, id")));
+        return found;
+    }
+
+    /** The active registrations for a session, by student. */
+    public List<ProgrammeRegistration> active(
+            Scope scope,
+            InstitutionCode institution,
+            AcademicSession session,
+            Collection<ProgrammeId> programmes,
+            Integer level) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("study_session = ?", session)
+                .and("status = ?", ProgrammeRegistration.Status.ACTIVE)
+                .andIf("study_level = ?", level);
+        return query(programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
+    }
+
+    /** Registrations as they are once nobody else can change them before the transaction ends. */
+    public List<ProgrammeRegistration> locked(Scope scope, Collection<ProgrammeRegistrationId> ids) {
+        List<ProgrammeRegistration> found = new ArrayList<>();
+        Chunks.of(ids, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("id", chunk);
+            sql.update(LOCK + where, where.parameters());
+            found.addAll(query(where, "id"));
+        });
+        return found;
+    }
+
+    /** Adds registrations. */
+    public void insertAll(Scope scope, Collection<ProgrammeRegistration> registrations) {
+        registrations.forEach(r -> scope.require(r.institution()));
+        sql.batch(
+                INSERT,
+                registrations.stream()
+                        .map(r -> new Object[] {
+                            r.id(),
+                            r.institution(),
+                            r.studentId(),
+                            r.programmeId(),
+                            r.entrySession(),
+                            r.session(),
+                            r.level(),
+                            r.mode(),
+                            r.entry(),
+                            r.status(),
+                            r.startedOn(),
+                            r.endedOn(),
+                            FIRST_VERSION
+                        })
+                        .toList());
+    }
+
+    /** Replaces what may change of registrations that are locked. */
+    public void updateAll(Scope scope, Collection<ProgrammeRegistration> registrations) {
+        registrations.forEach(r -> scope.require(r.institution()));
+        sql.batch(
+                UPDATE,
+                registrations.stream()
+                        .map(r -> new Object[] {
+                            r.session(), r.level(), r.mode(), r.entry(), r.status(), r.startedOn(), r.endedOn(), r.id()
+                        })
+                        .toList());
+    }
+
+    private List<ProgrammeRegistration> query(Where where, String columns) {
+        return sql.query(
+                SELECT + where + " order by " + columns, ProgrammeRegistrationStore::registration, where.parameters());
+    }
+
+    private static ProgrammeRegistration registration(ResultSet rs) throws SQLException {
+        return new ProgrammeRegistration(
+                new ProgrammeRegistrationId(rs.getLong("id")),
+                new InstitutionCode(rs.getString("institution")),
+                new StudentId(rs.getLong("student_id")),
+                new ProgrammeId(rs.getLong("programme_id")),
+                new AcademicSession(rs.getInt("entry_session")),
+                new AcademicSession(rs.getInt("study_session")),
+                rs.getInt("study_level"),
+                rs.getString("study_mode"),
+                rs.getString("entry_route"),
+                ProgrammeRegistration.Status.valueOf(rs.getString("status")),
+                Sql.localDate(rs, "started_on"),
+                Sql.localDate(rs, "ended_on"));
+    }
+}

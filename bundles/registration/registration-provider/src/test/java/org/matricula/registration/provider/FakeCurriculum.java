@@ -1,0 +1,134 @@
+package org.matricula.registration.provider;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+
+/** A curriculum in memory. */
+final class FakeCurriculum implements Curriculum {
+
+    private final List<Programme> programmes = new ArrayList<>();
+    private final List<Module> modules = new ArrayList<>();
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private int questions;
+
+    ProgrammeId programme(long id, InstitutionCode institution, String code) {
+        programmes.add(new Programme(new ProgrammeId(id), institution, code, "Title", "BSC_HONS", "UG", "UG", 4, 6));
+        return new ProgrammeId(id);
+    }
+
+    ModuleId module(long id, InstitutionCode institution, String code) {
+        modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, false, "TAUGHT"));
+        return new ModuleId(id);
+    }
+
+    OccurrenceId occurrence(long id, InstitutionCode institution, String module, int year, String period) {
+        occurrences.add(new Occurrence(
+                new OccurrenceId(id),
+                institution,
+                new ModuleId(id),
+                module,
+                new AcademicSession(year),
+                period,
+                null,
+                null,
+                List.of()));
+        return new OccurrenceId(id);
+    }
+
+    int questions() {
+        return questions;
+    }
+
+    @Override
+    public List<Award> awards(Caller caller) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Award award(Caller caller, String code) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Versioned<Programme> programme(Caller caller, ProgrammeId id) {
+        questions++;
+        return programmes.stream()
+                .filter(p -> p.id().equals(id) && caller.scope().contains(p.institution()))
+                .map(p -> new Versioned<>(p, 1))
+                .findAny()
+                .orElseThrow(() -> Problem.notFound("programme", id).exception());
+    }
+
+    @Override
+    public Optional<Programme> programme(Caller caller, InstitutionCode institution, String code) {
+        questions++;
+        return programmes.stream()
+                .filter(p -> p.institution().equals(institution) && p.code().equals(code))
+                .findAny();
+    }
+
+    @Override
+    public Page<Module> modules(Caller caller, InstitutionCode institution, PageRequest page) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Versioned<Module> module(Caller caller, ModuleId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Module> module(Caller caller, InstitutionCode institution, String code) {
+        questions++;
+        return modules.stream()
+                .filter(m -> m.institution().equals(institution) && m.code().equals(code))
+                .findAny();
+    }
+
+    @Override
+    public Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
+        questions++;
+        return occurrences.stream()
+                .filter(o -> o.id().equals(id) && caller.scope().contains(o.institution()))
+                .map(o -> new Versioned<>(o, 1))
+                .findAny()
+                .orElseThrow(() -> Problem.notFound("occurrence", id).exception());
+    }
+
+    @Override
+    public List<Occurrence> occurrences(Caller caller, InstitutionCode institution, AcademicSession session) {
+        questions++;
+        return occurrences.stream()
+                .filter(o -> o.institution().equals(institution))
+                .filter(o -> session == null || o.session().equals(session))
+                .toList();
+    }
+}

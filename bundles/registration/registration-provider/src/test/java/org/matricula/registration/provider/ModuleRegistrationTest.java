@@ -1,0 +1,255 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.Test;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.students.api.StudentId;
+
+public class ModuleRegistrationTest extends RegistrationFixture {
+
+    private static final LocalDate LATER = START.plusDays(30);
+    private static final OccurrenceKey CODING = new OccurrenceKey("CS101", S2026, "S1");
+
+    @Test
+    public void aRegistrationIsReadAsMade() {
+        Versioned<ModuleRegistration> made = admin.register(caller, first(ada));
+        ModuleRegistrationId id = made.record().id();
+        assertEquals(made, registrations.moduleRegistration(caller, id));
+        assertEquals(Status.REGISTERED, made.record().status());
+        assertEquals(List.of(made.record()), registrations.modulesOf(caller, ada));
+        assertEquals(List.of(made.record()), registrations.modulesOf(caller, usw, List.of(ada, bob)));
+        assertEquals(List.of(made.record()), registrations.on(caller, coding));
+        assertEquals(List.of(made.record()), registrations.on(caller, usw, List.of(coding), List.of(ada, bob)));
+        assertEquals(List.of(), registrations.on(caller, usw, List.of(baking), List.of(ada, bob)));
+        assertEquals(List.of(made.record()), registrations.all(caller, usw, List.of(id)));
+        assertEquals(1, audited("registration.register-module", "module-registration/" + id));
+    }
+
+    @Test
+    public void aSecondRegistrationOnTheSameAttemptIsAConflict() {
+        admin.register(caller, first(ada));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(caller, first(ada)));
+        admin.register(caller, wanted(usw, ada, coding, Attempt.RESIT));
+        assertEquals(2, rows("registration_module"));
+    }
+
+    @Test
+    public void everyFaultIsNamedAndNothingIsWritten() {
+        ModuleRegistration wrong = new ModuleRegistration(
+                null,
+                usw,
+                new StudentId(999_999_999L),
+                new OccurrenceId(999_999_999L),
+                null,
+                Status.WITHDRAWN,
+                null,
+                LATER);
+        assertEquals(
+                List.of("studentId", "occurrenceId", "attempt", "status", "withdrawnOn"),
+                faults(() -> admin.register(caller, wrong)));
+        assertEquals(
+                List.of("institution"), faults(() -> admin.register(caller, wanted(null, ada, coding, Attempt.FIRST))));
+        assertEquals(0, rows("registration_module"));
+        assertEquals(0, entries());
+    }
+
+    @Test
+    public void studentAndOccurrenceMustBeOfTheInstitution() {
+        var both = new org.matricula.kernel.api.security.Caller(
+                "both", caller.privileges(), org.matricula.kernel.api.security.Scope.all());
+        assertEquals(
+                List.of("studentId", "occurrenceId"),
+                faults(() -> admin.register(both, wanted(usw, cyd, baking, Attempt.FIRST))));
+    }
+
+    @Test
+    public void aPartnerSeesAndChangesOnlyItsOwnRegistrations() {
+        Versioned<ModuleRegistration> ours = admin.register(caller, first(ada));
+        ModuleRegistrationId id = ours.record().id();
+        refused(Problem.Kind.NOT_FOUND, () -> registrations.moduleRegistration(foreigner, id));
+        refused(Problem.Kind.NOT_FOUND, () -> admin.withdraw(foreigner, id, LATER, 1, "gone"));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(foreigner, first(bob)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(foreigner, usw, List.of()));
+        assertTrue(registrations.modulesOf(foreigner, ada).isEmpty());
+        assertTrue(registrations.modulesOf(foreigner, usw, List.of(ada)).isEmpty());
+        assertTrue(registrations.on(foreigner, coding).isEmpty());
+        assertTrue(
+                registrations.on(foreigner, usw, List.of(coding), List.of(ada)).isEmpty());
+        assertTrue(registrations.all(foreigner, usw, List.of(id)).isEmpty());
+        assertTrue(registrations.all(foreigner, college, List.of(id)).isEmpty());
+        assertEquals(ours, registrations.moduleRegistration(caller, id));
+    }
+
+    @Test
+    public void everyOperationNeedsItsPrivilege() {
+        ModuleRegistrationId id = admin.register(caller, first(ada)).record().id();
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.moduleRegistration(writer, id));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.modulesOf(writer, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.modulesOf(writer, usw, List.of(ada)));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.on(writer, coding));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.on(writer, usw, List.of(coding), List.of(ada)));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.all(writer, usw, List.of(id)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(reader, first(bob)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.withdraw(reader, id, LATER, 1, "gone"));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importModuleRegistrations(reader, usw, List.of()));
+    }
+
+    @Test
+    public void aWithdrawalKeepsWhatWasRecordedAndItsReason() {
+        ModuleRegistrationId id = admin.register(caller, first(ada)).record().id();
+        Versioned<ModuleRegistration> after = admin.withdraw(caller, id, LATER, 1, "moved away");
+        assertEquals(2, after.version());
+        assertEquals(Status.WITHDRAWN, after.record().status());
+        assertEquals(LATER, after.record().withdrawnOn());
+        assertEquals(START, after.record().registeredOn());
+        assertEquals(after, registrations.moduleRegistration(caller, id));
+        assertEquals(1, audited("registration.withdraw-module", "module-registration/" + id));
+        refused(Problem.Kind.CONFLICT, () -> admin.withdraw(caller, id, LATER, 2, "again"));
+    }
+
+    @Test
+    public void aStaleOrFaultyWithdrawalIsRefused() {
+        ModuleRegistrationId id = admin.register(caller, first(ada)).record().id();
+        refused(Problem.Kind.STALE, () -> admin.withdraw(caller, id, LATER, 7, "moved away"));
+        assertEquals(
+                List.of("withdrawnOn", "reason"), faults(() -> admin.withdraw(caller, id, START.minusDays(1), 1, " ")));
+        assertEquals(List.of("withdrawnOn"), faults(() -> admin.withdraw(caller, id, null, 1, "why")));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> admin.withdraw(caller, new ModuleRegistrationId(999_999_999L), LATER, 1, "why"));
+        assertEquals(
+                Status.REGISTERED,
+                registrations.moduleRegistration(caller, id).record().status());
+    }
+
+    @Test
+    public void anImportTellsWhatBecameOfEachRow() {
+        List<RowOutcome> outcomes = admin.importModuleRegistrations(
+                caller,
+                usw,
+                List.of(
+                        row("A1", START, null),
+                        row("A1", START, null),
+                        row("A1", START, LATER),
+                        row("A1", START, null),
+                        row("Z9", START, null),
+                        row("C3", START, null),
+                        new ModuleRegistrationRow(
+                                "B2", new OccurrenceKey("CS999", S2026, "S1"), Attempt.FIRST, START, null),
+                        new ModuleRegistrationRow("B2", CODING, null, START, null),
+                        new ModuleRegistrationRow("B2", null, Attempt.FIRST, START, null),
+                        row("B2", LATER, START),
+                        row("B2", null, LATER)));
+        assertEquals(
+                List.of(
+                        "CREATED",
+                        "UNCHANGED",
+                        "CHANGED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "CREATED"),
+                kinds(outcomes));
+        assertEquals(Problem.Kind.CONFLICT, outcomes.get(3).problem().kind());
+        assertEquals(
+                List.of("studentNumber", "studentNumber", "occurrence", "attempt", "occurrence", "withdrawnOn"),
+                outcomes.subList(4, 10).stream()
+                        .map(o -> o.problem().faults().get(0).field())
+                        .toList());
+        assertEquals(2, rows("registration_module"));
+        ModuleRegistration bobs = registrations.modulesOf(caller, bob).get(0);
+        assertNull(bobs.registeredOn());
+        assertEquals(Status.WITHDRAWN, bobs.status());
+    }
+
+    @Test
+    public void aStudentMayLeaveBeforeTheModuleStarts() {
+        LocalDate early = START.minusDays(90);
+        assertEquals(
+                List.of("CREATED"),
+                kinds(admin.importModuleRegistrations(caller, usw, List.of(row("A1", early, early.plusDays(3))))));
+    }
+
+    @Test
+    public void aRowWithoutADateTakesNoDateAway() {
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START, null)));
+        assertEquals(
+                List.of("UNCHANGED"),
+                kinds(admin.importModuleRegistrations(caller, usw, List.of(row("A1", null, null)))));
+        List<RowOutcome> outcomes =
+                admin.importModuleRegistrations(caller, usw, List.of(row("A1", null, START.minusDays(1))));
+        assertEquals("withdrawnOn", outcomes.get(0).problem().faults().get(0).field());
+        assertEquals(START, registrations.modulesOf(caller, ada).get(0).registeredOn());
+    }
+
+    @Test
+    public void aSecondImportOfThousandsChangesNothingAndAsksNeighboursOnce() {
+        List<ModuleRegistrationRow> rows = new ArrayList<>();
+        for (int i = 0; i < 1203; i++) {
+            students.add(database.identifiers().next(), usw, "N" + i);
+            rows.add(row("N" + i, i % 7 == 0 ? null : START, i % 3 == 0 ? LATER : null));
+        }
+        assertTrue(admin.importModuleRegistrations(caller, usw, rows).stream()
+                .allMatch(o -> o.kind() == RowOutcome.Kind.CREATED));
+        assertEquals(1, students.questions());
+        assertEquals(1, curriculum.questions());
+        int entries = entries();
+        assertTrue(admin.importModuleRegistrations(caller, usw, rows).stream()
+                .allMatch(o -> o.kind() == RowOutcome.Kind.UNCHANGED));
+        assertEquals(entries, entries());
+        assertEquals(1203, registrations.on(caller, coding).size());
+        List<ModuleRegistrationRow> withdrawn = rows.stream()
+                .map(r -> row(r.studentNumber(), START, LATER.plusDays(1)))
+                .toList();
+        assertTrue(admin.importModuleRegistrations(caller, usw, withdrawn).stream()
+                .allMatch(o -> o.kind() == RowOutcome.Kind.CHANGED));
+        assertTrue(registrations.on(caller, coding).stream()
+                .allMatch(r -> r.status() == Status.WITHDRAWN && r.withdrawnOn().equals(LATER.plusDays(1))));
+        assertEquals(2 * 1203, entries());
+    }
+
+    @Test
+    public void aRollbackTakesRegistrationAndAuditEntryBack() {
+        assertThrows(IllegalStateException.class, () -> database.transactions().run(() -> {
+            admin.register(caller, first(ada));
+            admin.importModuleRegistrations(caller, usw, List.of(row("B2", START, null)));
+            throw new IllegalStateException("after both");
+        }));
+        assertEquals(0, rows("registration_module"));
+        assertEquals(0, entries());
+    }
+
+    private ModuleRegistration first(StudentId student) {
+        return wanted(usw, student, coding, Attempt.FIRST);
+    }
+
+    private static ModuleRegistration wanted(
+            InstitutionCode institution, StudentId student, OccurrenceId occurrence, Attempt attempt) {
+        return new ModuleRegistration(null, institution, student, occurrence, attempt, null, START, null);
+    }
+
+    private static ModuleRegistrationRow row(String number, LocalDate registeredOn, LocalDate withdrawnOn) {
+        return new ModuleRegistrationRow(number, CODING, Attempt.FIRST, registeredOn, withdrawnOn);
+    }
+}

@@ -1,0 +1,76 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearning.Origin;
+import org.matricula.registration.api.PriorLearningRow;
+
+public class PriorLearningTest extends RegistrationFixture {
+
+    @Test
+    public void anImportTellsWhatBecameOfEachRow() {
+        ModuleId module = curriculum.module(database.identifiers().next(), usw, "CS101");
+        List<RowOutcome> outcomes = admin.importPriorLearning(
+                caller,
+                usw,
+                List.of(
+                        row("A1", "CS101", Origin.EXEMPT, null),
+                        row("B2", "CS101", Origin.EXPERIENTIAL, "65.50"),
+                        row("B2", "CS101", Origin.EXPERIENTIAL, "65.5"),
+                        row("B2", "CS101", Origin.EXPERIENTIAL, "66"),
+                        row("A1", "CS101", Origin.EXEMPT, "70"),
+                        row("A1", "CS101", Origin.EXPERIENTIAL, "101"),
+                        row("A1", "CS101", Origin.EXPERIENTIAL, "65.5555"),
+                        row("Z9", "CS999", null, null)));
+        assertEquals(
+                List.of("CREATED", "CREATED", "UNCHANGED", "CHANGED", "REFUSED", "REFUSED", "REFUSED", "REFUSED"),
+                kinds(outcomes));
+        assertEquals("mark", outcomes.get(4).problem().faults().get(0).field());
+        assertEquals("mark", outcomes.get(5).problem().faults().get(0).field());
+        assertEquals("mark", outcomes.get(6).problem().faults().get(0).field());
+        assertEquals(
+                List.of("studentNumber", "moduleCode", "origin"),
+                outcomes.get(7).problem().faults().stream().map(f -> f.field()).toList());
+        assertEquals(
+                List.of(
+                        new PriorLearning(usw, ada, module, Origin.EXEMPT, null),
+                        new PriorLearning(usw, bob, module, Origin.EXPERIENTIAL, new BigDecimal("66"))),
+                registrations.priorLearning(caller, usw, List.of(ada, bob)));
+        assertEquals(3, entries());
+    }
+
+    @Test
+    public void aSecondImportChangesNothingAndADifferentMarkIsOneChange() {
+        curriculum.module(database.identifiers().next(), usw, "CS101");
+        List<PriorLearningRow> rows = List.of(row("A1", "CS101", Origin.EXPERIENTIAL, "40.10"));
+        admin.importPriorLearning(caller, usw, rows);
+        assertEquals(List.of("UNCHANGED"), kinds(admin.importPriorLearning(caller, usw, rows)));
+        assertEquals(
+                List.of("CHANGED"),
+                kinds(admin.importPriorLearning(caller, usw, List.of(row("A1", "CS101", Origin.EXPERIENTIAL, "41")))));
+        assertEquals(1, rows("registration_prior_learning"));
+        assertEquals(2, entries());
+    }
+
+    @Test
+    public void scopeAndPrivilegesHold() {
+        curriculum.module(database.identifiers().next(), usw, "CS101");
+        admin.importPriorLearning(caller, usw, List.of(row("A1", "CS101", Origin.EXEMPT, null)));
+        assertTrue(registrations.priorLearning(foreigner, usw, List.of(ada)).isEmpty());
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importPriorLearning(foreigner, usw, List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importPriorLearning(reader, usw, List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.priorLearning(writer, usw, List.of(ada)));
+    }
+
+    private static PriorLearningRow row(String number, String module, Origin origin, String mark) {
+        return new PriorLearningRow(number, module, origin, mark == null ? null : new BigDecimal(mark));
+    }
+}

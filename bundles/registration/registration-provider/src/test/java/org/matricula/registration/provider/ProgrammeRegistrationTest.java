@@ -1,0 +1,248 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.Test;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.students.api.StudentId;
+
+public class ProgrammeRegistrationTest extends RegistrationFixture {
+
+    private static final AcademicSession S2027 = S2026.next();
+    private static final LocalDate BOARD = LocalDate.of(2027, 6, 20);
+
+    @Test
+    public void aRegistrationIsReadAsMade() {
+        Versioned<ProgrammeRegistration> made = admin.register(caller, wanted(ada, computing));
+        ProgrammeRegistrationId id = made.record().id();
+        assertEquals(made, registrations.programmeRegistration(caller, id));
+        assertEquals(Status.ACTIVE, made.record().status());
+        assertEquals(List.of(made.record()), registrations.programmesOf(caller, ada));
+        assertEquals(List.of(made.record()), registrations.programmesOf(caller, usw, List.of(ada, bob)));
+        assertEquals(List.of(made.record()), registrations.active(caller, usw, S2026, List.of(), null));
+        assertEquals(List.of(made.record()), registrations.active(caller, usw, S2026, List.of(computing), 4));
+        assertEquals(List.of(), registrations.active(caller, usw, S2026, List.of(computing), 5));
+        assertEquals(List.of(), registrations.active(caller, usw, S2026, List.of(cookery), null));
+        assertEquals(List.of(), registrations.active(caller, usw, S2027, List.of(), null));
+        assertEquals(1, audited("registration.register-programme", "programme-registration/" + id));
+    }
+
+    @Test
+    public void aStudentIsOnAProgrammeOnce() {
+        admin.register(caller, wanted(ada, computing));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(caller, wanted(ada, computing)));
+        ProgrammeRegistration nextYear = new ProgrammeRegistration(
+                null, usw, ada, computing, S2027, S2027, 4, "FT", "STANDARD", null, START, null);
+        refused(Problem.Kind.CONFLICT, () -> admin.register(caller, nextYear));
+        assertEquals(1, rows("registration_programme"));
+    }
+
+    @Test
+    public void everyFaultIsNamedAndNothingIsWritten() {
+        ProgrammeRegistration wrong = new ProgrammeRegistration(
+                null,
+                usw,
+                new StudentId(999_999_999L),
+                new ProgrammeId(999_999_999L),
+                S2027,
+                S2026,
+                9,
+                "XX",
+                null,
+                Status.COMPLETED,
+                null,
+                START);
+        assertEquals(
+                List.of(
+                        "studentId",
+                        "programmeId",
+                        "session",
+                        "level",
+                        "mode",
+                        "entry",
+                        "startedOn",
+                        "status",
+                        "endedOn"),
+                faults(() -> admin.register(caller, wrong)));
+        assertEquals(0, rows("registration_programme"));
+        assertEquals(0, entries());
+    }
+
+    @Test
+    public void theLevelMustBeOneOfTheProgramme() {
+        ProgrammeRegistration masters = new ProgrammeRegistration(
+                null, usw, ada, computing, S2026, S2026, 7, "FT", "STANDARD", null, START, null);
+        assertEquals(List.of("level"), faults(() -> admin.register(caller, masters)));
+    }
+
+    @Test
+    public void studentAndProgrammeMustBeOfTheInstitution() {
+        Caller both = new Caller("both", caller.privileges(), Scope.all());
+        assertEquals(List.of("studentId", "programmeId"), faults(() -> admin.register(both, wanted(cyd, cookery))));
+    }
+
+    @Test
+    public void aPartnerSeesAndChangesOnlyItsOwnRegistrations() {
+        Versioned<ProgrammeRegistration> ours = admin.register(caller, wanted(ada, computing));
+        ProgrammeRegistrationId id = ours.record().id();
+        refused(Problem.Kind.NOT_FOUND, () -> registrations.programmeRegistration(foreigner, id));
+        refused(Problem.Kind.NOT_FOUND, () -> admin.advance(foreigner, List.of(id), S2027, 5, BOARD));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(foreigner, wanted(bob, computing)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importProgrammeRegistrations(foreigner, usw, List.of()));
+        assertTrue(registrations.programmesOf(foreigner, ada).isEmpty());
+        assertTrue(registrations.programmesOf(foreigner, usw, List.of(ada)).isEmpty());
+        assertTrue(registrations.active(foreigner, usw, S2026, List.of(), null).isEmpty());
+        assertEquals(ours, registrations.programmeRegistration(caller, id));
+    }
+
+    @Test
+    public void everyOperationNeedsItsPrivilege() {
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted(ada, computing)).record().id();
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.programmeRegistration(writer, id));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.programmesOf(writer, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.programmesOf(writer, usw, List.of(ada)));
+        refused(Problem.Kind.FORBIDDEN, () -> registrations.active(writer, usw, S2026, List.of(), null));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(reader, wanted(bob, computing)));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.advance(reader, List.of(id), S2027, 5, BOARD));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importProgrammeRegistrations(reader, usw, List.of()));
+    }
+
+    @Test
+    public void aBoardMovesRegistrationsOnAndMayDoSoAgain() {
+        ProgrammeRegistrationId one =
+                admin.register(caller, wanted(ada, computing)).record().id();
+        ProgrammeRegistrationId two =
+                admin.register(caller, wanted(bob, computing)).record().id();
+        admin.advance(caller, List.of(one, two), S2027, 5, BOARD);
+        Versioned<ProgrammeRegistration> after = registrations.programmeRegistration(caller, one);
+        assertEquals(2, after.version());
+        assertEquals(S2027, after.record().session());
+        assertEquals(5, after.record().level());
+        assertEquals(S2026, after.record().entrySession());
+        assertEquals(2, registrations.active(caller, usw, S2027, List.of(), 5).size());
+        admin.advance(caller, List.of(one, two), S2027, 5, BOARD);
+        assertEquals(after, registrations.programmeRegistration(caller, one));
+        assertEquals(1, audited("registration.advance", "programme-registration/" + one));
+    }
+
+    @Test
+    public void aBoardCompletesRegistrationsAndMayDoSoAgain() {
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted(ada, computing)).record().id();
+        admin.advance(caller, List.of(id), null, null, BOARD);
+        admin.advance(caller, List.of(id), null, null, BOARD.plusDays(1));
+        admin.advance(caller, List.of(id), S2027, 5, BOARD);
+        Versioned<ProgrammeRegistration> after = registrations.programmeRegistration(caller, id);
+        assertEquals(2, after.version());
+        assertEquals(Status.COMPLETED, after.record().status());
+        assertEquals(BOARD, after.record().endedOn());
+        assertTrue(registrations.active(caller, usw, S2026, List.of(), null).isEmpty());
+        assertEquals(1, audited("registration.complete", "programme-registration/" + id));
+    }
+
+    @Test
+    public void aFaultyAdvanceMovesNobody() {
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted(ada, computing)).record().id();
+        ProgrammeRegistrationId unknown = new ProgrammeRegistrationId(999_999_999L);
+        refused(Problem.Kind.NOT_FOUND, () -> admin.advance(caller, List.of(id, unknown), S2027, 5, BOARD));
+        assertEquals(
+                List.of("on", "nextSession", "level"),
+                faults(() -> admin.advance(caller, List.of(id), null, 12, null)));
+        assertEquals(List.of("on"), faults(() -> admin.advance(caller, List.of(id), null, null, START.minusDays(1))));
+        assertEquals(1, registrations.programmeRegistration(caller, id).version());
+    }
+
+    @Test
+    public void anImportTellsWhatBecameOfEachRow() {
+        List<RowOutcome> outcomes = admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(
+                        row("A1", "COMP", S2026, S2026, 4, "FT"),
+                        row("A1", "COMP", S2026, S2026, 4, "FT"),
+                        row("A1", "COMP", S2026, S2026, 4, "PT"),
+                        row("A1", "COMP", S2027, S2027, 4, "FT"),
+                        row("Z9", "COMP", S2026, S2026, 4, "FT"),
+                        row("B2", "COOK", S2026, S2026, 4, "FT"),
+                        row("B2", null, S2026, S2026, 4, "XX"),
+                        row("B2", "COMP", S2026, S2026, 7, "FT"),
+                        row("B2", "COMP", S2026, S2027, 5, "FT")));
+        assertEquals(
+                List.of(
+                        "CREATED",
+                        "UNCHANGED",
+                        "CHANGED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "REFUSED",
+                        "CREATED"),
+                kinds(outcomes));
+        assertEquals(
+                List.of("entrySession", "studentNumber", "programmeCode", "programmeCode", "level"),
+                outcomes.subList(3, 8).stream()
+                        .map(o -> o.problem().faults().get(0).field())
+                        .toList());
+        assertEquals("PT", registrations.programmesOf(caller, ada).get(0).mode());
+        assertEquals(2, rows("registration_programme"));
+    }
+
+    @Test
+    public void aFileNeverMovesARegistrationBackNorChangesOneThatHasEnded() {
+        List<ProgrammeRegistrationRow> file =
+                List.of(row("A1", "COMP", S2026, S2026, 4, "FT"), row("B2", "COMP", S2026, S2026, 6, "FT"));
+        List<RowOutcome> made = admin.importProgrammeRegistrations(caller, usw, file);
+        ProgrammeRegistrationId first = new ProgrammeRegistrationId(made.get(0).id());
+        ProgrammeRegistrationId second = new ProgrammeRegistrationId(made.get(1).id());
+        admin.advance(caller, List.of(first), S2027, 5, BOARD);
+        admin.advance(caller, List.of(second), null, null, BOARD);
+        List<RowOutcome> again = admin.importProgrammeRegistrations(caller, usw, file);
+        assertEquals(List.of("REFUSED", "UNCHANGED"), kinds(again));
+        assertEquals(Problem.Kind.CONFLICT, again.get(0).problem().kind());
+        assertEquals(
+                List.of("REFUSED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller, usw, List.of(row("B2", "COMP", S2026, S2026, 6, "PT")))));
+        assertEquals(
+                5, registrations.programmeRegistration(caller, first).record().level());
+    }
+
+    @Test
+    public void aRollbackTakesRegistrationAndAuditEntryBack() {
+        assertThrows(IllegalStateException.class, () -> database.transactions().run(() -> {
+            ProgrammeRegistrationId id =
+                    admin.register(caller, wanted(ada, computing)).record().id();
+            admin.advance(caller, List.of(id), S2027, 5, BOARD);
+            throw new IllegalStateException("after both");
+        }));
+        assertEquals(0, rows("registration_programme"));
+        assertEquals(0, entries());
+    }
+
+    private ProgrammeRegistration wanted(StudentId student, ProgrammeId programme) {
+        return new ProgrammeRegistration(
+                null, usw, student, programme, S2026, S2026, 4, "FT", "STANDARD", null, START, null);
+    }
+
+    private static ProgrammeRegistrationRow row(
+            String number, String programme, AcademicSession entry, AcademicSession session, int level, String mode) {
+        return new ProgrammeRegistrationRow(number, programme, entry, session, level, mode, "STANDARD", START);
+    }
+}

@@ -1,0 +1,148 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.function.ThrowingRunnable;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.students.api.StudentId;
+
+/** A university and a college, their students and curriculum, and the services on each database. */
+@RunWith(Parameterized.class)
+public abstract class RegistrationFixture {
+
+    static final AcademicSession S2026 = new AcademicSession(2026);
+    static final LocalDate START = LocalDate.of(2026, 9, 21);
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Set<String> BOTH = Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name());
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    InstitutionCode usw;
+    InstitutionCode college;
+    Caller caller;
+    Caller foreigner;
+    Caller reader;
+    Caller writer;
+    TestDatabase database;
+    Sql sql;
+    FakeStudents students;
+    FakeCurriculum curriculum;
+    Registrations registrations;
+    RegistrationAdmin admin;
+    StudentId ada;
+    StudentId bob;
+    StudentId cyd;
+    ProgrammeId computing;
+    ProgrammeId cookery;
+    OccurrenceId coding;
+    OccurrenceId baking;
+
+    @Before
+    public void open() {
+        database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "registration"));
+        JpaTemplate jpa = UNITS.computeIfAbsent(kind, k -> database.jpa("registration"));
+        sql = new Sql(database.dataSource());
+        students = new FakeStudents();
+        curriculum = new FakeCurriculum();
+        var programmes = new ProgrammeRegistrationStore(jpa, database.dataSource());
+        var modules = new ModuleRegistrationStore(jpa, database.dataSource());
+        var priorLearning = new PriorLearningStore(database.dataSource());
+        registrations = new RegistrationReading(programmes, modules, priorLearning);
+        admin = new RegistrationWriting(
+                programmes,
+                modules,
+                priorLearning,
+                students,
+                curriculum,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail());
+        int number = COUNTER.incrementAndGet();
+        usw = new InstitutionCode("usw-" + number);
+        college = new InstitutionCode("college-" + number);
+        caller = new Caller("registrar", BOTH, Scope.of(Set.of(usw)));
+        foreigner = new Caller("partner", BOTH, Scope.of(Set.of(college)));
+        reader = new Caller("reader", Set.of(Registrations.READ.name()), Scope.of(Set.of(usw)));
+        writer = new Caller("writer", Set.of(RegistrationAdmin.WRITE.name()), Scope.of(Set.of(usw)));
+        ada = students.add(database.identifiers().next(), usw, "A1");
+        bob = students.add(database.identifiers().next(), usw, "B2");
+        cyd = students.add(database.identifiers().next(), college, "C3");
+        computing = curriculum.programme(database.identifiers().next(), usw, "COMP");
+        cookery = curriculum.programme(database.identifiers().next(), college, "COOK");
+        coding = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2026, "S1");
+        baking = curriculum.occurrence(database.identifiers().next(), college, "BK101", 2026, "S1");
+    }
+
+    @AfterClass
+    public static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+        UNITS.clear();
+    }
+
+    final int rows(String table) {
+        return number("select count(*) from " + table + " where institution = ?", usw);
+    }
+
+    final int entries() {
+        return number("select count(*) from kernel_audit where institution = ?", usw);
+    }
+
+    final int audited(String action, String subject) {
+        return number("select count(*) from kernel_audit where action = ? and subject = ?", action, subject);
+    }
+
+    final int number(String query, Object... parameters) {
+        return sql.first(query, rs -> rs.getInt(1), parameters).orElseThrow();
+    }
+
+    static List<String> kinds(List<RowOutcome> outcomes) {
+        return outcomes.stream().map(o -> o.kind().name()).toList();
+    }
+
+    static List<String> faults(ThrowingRunnable work) {
+        ProblemException refusal = assertThrows(ProblemException.class, work);
+        assertEquals(Problem.Kind.INVALID, refusal.problem().kind());
+        return refusal.problem().faults().stream().map(f -> f.field()).toList();
+    }
+
+    static void refused(Problem.Kind kind, ThrowingRunnable work) {
+        assertEquals(kind, assertThrows(ProblemException.class, work).problem().kind());
+    }
+}

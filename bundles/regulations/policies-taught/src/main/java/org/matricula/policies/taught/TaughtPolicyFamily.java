@@ -1,0 +1,91 @@
+package org.matricula.policies.taught;
+
+import java.util.List;
+import org.matricula.policies.taught.rules.AbsencePolicy;
+import org.matricula.policies.taught.rules.ClassificationPolicy;
+import org.matricula.policies.taught.rules.CompensationPolicy;
+import org.matricula.policies.taught.rules.CreditPolicy;
+import org.matricula.policies.taught.rules.ExitAwardPolicy;
+import org.matricula.policies.taught.rules.LoadPolicy;
+import org.matricula.policies.taught.rules.ModuleResultPolicy;
+import org.matricula.policies.taught.rules.ProgressionPolicy;
+import org.matricula.policies.taught.rules.ReassessmentPolicy;
+import org.matricula.policies.taught.rules.RegistrationPeriodPolicy;
+import org.matricula.policies.taught.rules.RplPolicy;
+import org.matricula.policies.taught.rules.SuspensionPolicy;
+import org.matricula.policies.taught.rules.TitlePolicy;
+import org.matricula.policies.taught.wire.BoardWire;
+import org.matricula.policies.taught.wire.CreditWire;
+import org.matricula.policies.taught.wire.FrameworkWire;
+import org.matricula.policies.taught.wire.ResultWire;
+import org.matricula.regulations.api.PolicyDefinition;
+import org.matricula.regulations.api.PolicyFamily;
+import org.osgi.service.component.annotations.Component;
+
+/** The family {@code taught}. */
+@Component(service = PolicyFamily.class)
+public final class TaughtPolicyFamily implements PolicyFamily {
+
+    /** To be raised whenever a change of the code could change a ruling. It is the version of this package. */
+    public static final String VERSION = "1.0.0";
+
+    private static final List<PolicyDefinition<?, ?>> POLICIES = List.of(
+            new PolicyDefinition<>(
+                    TaughtPolicies.MODULE_RESULT,
+                    ModuleResultPolicy::configure,
+                    ResultWire::moduleResult,
+                    ResultWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.CREDIT, CreditPolicy::configure, CreditWire::credit, CreditWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.EXIT_AWARD, ExitAwardPolicy::configure, CreditWire::exitAward, CreditWire::show),
+            new PolicyDefinition<>(TaughtPolicies.RPL, RplPolicy::configure, CreditWire::rpl, CreditWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.REASSESSMENT,
+                    ReassessmentPolicy::configure,
+                    ResultWire::reassessment,
+                    ResultWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.PROGRESSION, ProgressionPolicy::configure, BoardWire::progression, BoardWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.COMPENSATION,
+                    CompensationPolicy::configure,
+                    BoardWire::compensation,
+                    BoardWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.CLASSIFICATION,
+                    ClassificationPolicy::configure,
+                    BoardWire::classification,
+                    BoardWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.REGISTRATION_PERIOD,
+                    RegistrationPeriodPolicy::configure,
+                    FrameworkWire::period,
+                    FrameworkWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.LOAD, LoadPolicy::configure, FrameworkWire::load, FrameworkWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.TITLE, TitlePolicy::configure, FrameworkWire::title, FrameworkWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.ABSENCE, AbsencePolicy::configure, FrameworkWire::absence, FrameworkWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.SUSPENSION,
+                    SuspensionPolicy::configure,
+                    FrameworkWire::suspension,
+                    FrameworkWire::show));
+
+    @Override
+    public String name() {
+        return "taught";
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public List<PolicyDefinition<?, ?>> policies() {
+        return POLICIES;
+    }
+}

@@ -1,0 +1,134 @@
+package org.matricula.policies.taught.rules;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.matricula.kernel.api.Problem;
+import org.matricula.policies.taught.Attempt;
+import org.matricula.policies.taught.CohortAdjustment;
+import org.matricula.policies.taught.ElementFact;
+import org.matricula.policies.taught.ElementState;
+import org.matricula.regulations.api.Finding.Fact;
+import org.matricula.regulations.api.Finding.Step;
+import org.matricula.regulations.kit.number.Formula;
+import org.matricula.regulations.kit.ruling.Rule;
+import org.matricula.regulations.kit.ruling.Trail;
+
+/** From the raw mark of each element to the mark that counts (T-MR-1 to T-MR-4, T-MR-6, T-MR-11). */
+final class ElementMarks {
+
+    private final ModuleMarks marks;
+    private final Attempt attempt;
+    private final CohortAdjustment adjustment;
+    private final Trail trail;
+
+    /** @param adjustment an adjustment that is allowed; null for none */
+    ElementMarks(ModuleMarks marks, Attempt attempt, CohortAdjustment adjustment, Trail trail) {
+        this.marks = marks;
+        this.attempt = attempt;
+        this.adjustment = adjustment;
+        this.trail = trail;
+    }
+
+    /** The marks by code. */
+    Map<String, BigDecimal> of(List<ElementFact> elements) {
+        Map<String, BigDecimal> counted = new LinkedHashMap<>();
+        for (ElementFact element : elements) {
+            if (counted.put(element.code(), mark(element)) != null) {
+                throw Problem.invalid("elements", element.code(), "must have different codes")
+                        .exception();
+            }
+        }
+        return counted;
+    }
+
+    private BigDecimal mark(ElementFact element) {
+        return switch (element.state()) {
+            case NOT_SUBMITTED -> missing(element);
+            case CARRIED -> given(element);
+            case SUBMITTED -> afterResitCap(afterLateRule(element, adjusted(element)));
+        };
+    }
+
+    private BigDecimal missing(ElementFact element) {
+        trail.add(Rules.NOT_SUBMITTED.failed("NOT_SUBMITTED", Rule.fact("element", element.code())));
+        if (element.ecAccepted()) {
+            trail.review();
+        }
+        return BigDecimal.ZERO;
+    }
+
+    private BigDecimal given(ElementFact element) {
+        if (element.mark() == null) {
+            throw Problem.invalid(
+                            "elements." + element.code() + ".mark",
+                            null,
+                            "must be given for an element that was submitted or is carried")
+                    .exception();
+        }
+        return element.mark();
+    }
+
+    private BigDecimal adjusted(ElementFact element) {
+        BigDecimal raw = given(element);
+        if (adjustment == null
+                || adjustment.element() != null && !adjustment.element().equals(element.code())) {
+            return raw;
+        }
+        return raw.add(adjustment.amount()).max(BigDecimal.ZERO).min(marks.maxMark());
+    }
+
+    private BigDecimal afterLateRule(ElementFact element, BigDecimal mark) {
+        int days = element.lateWorkingDays();
+        if (days == 0) {
+            return mark;
+        }
+        if (element.ecAccepted()) {
+            trail.add(Rules.LATE_EXCUSED.met("LATE_EXCUSED", facts(element)));
+            return mark;
+        }
+        noteOrder();
+        if (days <= marks.lateDays()) {
+            BigDecimal limited = mark.min(marks.lateCap());
+            trail.add(Rules.LATE.calculated("LATE_LIMITED", false, minimum(mark, limited), facts(element)));
+            return limited;
+        }
+        trail.gap("AMB-T-07");
+        trail.add(Rules.TOO_LATE.failed("TOO_LATE", facts(element)));
+        return marks.lateAfter();
+    }
+
+    private void noteOrder() {
+        trail.gap("AMB-T-06");
+        if (adjustment != null) {
+            trail.gap("AMB-T-65");
+        }
+    }
+
+    private BigDecimal afterResitCap(BigDecimal mark) {
+        boolean capped = marks.elementResitCap() != null && ModuleResultPolicy.isResit(attempt);
+        return capped ? mark.min(marks.elementResitCap()) : mark;
+    }
+
+    private List<Step> minimum(BigDecimal mark, BigDecimal limited) {
+        return List.of(Rule.step("late", Formula.of("min({}, {})", mark, marks.lateCap()), limited));
+    }
+
+    private static Fact[] facts(ElementFact element) {
+        return new Fact[] {
+            Rule.fact("element", element.code()), Rule.fact("late_working_days", element.lateWorkingDays())
+        };
+    }
+
+    /** True when nothing at all was submitted. */
+    boolean nothingSubmitted(List<ElementFact> elements) {
+        return elements.stream().allMatch(this::isNotSubmitted);
+    }
+
+    private boolean isNotSubmitted(ElementFact element) {
+        boolean tooLate = element.lateWorkingDays() > marks.lateDays() && !element.ecAccepted();
+        return element.state() == ElementState.NOT_SUBMITTED
+                || marks.lateIsNotSubmitted() && element.state() == ElementState.SUBMITTED && tooLate;
+    }
+}

@@ -1,0 +1,157 @@
+package org.matricula.policies.taught.rules;
+
+import java.util.Map;
+import org.matricula.policies.taught.RplFacts;
+import org.matricula.policies.taught.RplOutcome;
+import org.matricula.regulations.api.DecidedBy;
+import org.matricula.regulations.api.Entitlement;
+import org.matricula.regulations.api.Judgement;
+import org.matricula.regulations.api.Parameters;
+import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.ruling.Rule;
+import org.matricula.regulations.kit.ruling.Trail;
+
+/** Recognition of prior learning: limits and claims (section 2). */
+public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
+
+    private static final String MARK = "MARK";
+    private static final String RWCMD = "BMUS_RWCMD";
+
+    private final Map<String, RplRow> rows;
+    private final String transcriptWord;
+
+    private RplPolicy(Map<String, RplRow> rows, String transcriptWord) {
+        this.rows = rows;
+        this.transcriptWord = transcriptWord;
+    }
+
+    /** Takes its numbers from the block {@code rpl}. */
+    public static RplPolicy configure(Parameters parameters) {
+        return new RplPolicy(RplRow.rows(parameters), parameters.text("rpl.transcript_word"));
+    }
+
+    @Override
+    public Judgement<RplOutcome> evaluate(RplFacts facts) {
+        return facts instanceof RplFacts.Limit limit ? limit(limit) : claim((RplFacts.Claim) facts);
+    }
+
+    private Judgement<RplOutcome> limit(RplFacts.Limit facts) {
+        Trail trail = new Trail();
+        RplRow row = rows.get(facts.award());
+        if (RWCMD.equals(facts.award())) {
+            trail.gap("AMB-T-45");
+        }
+        String reason = row == null ? notListed(facts, trail) : reason(facts, row, trail);
+        RplOutcome outcome = new RplOutcome.Limit(reason == null, reason, row == null ? null : row.max());
+        return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.SYSTEM);
+    }
+
+    private static String notListed(RplFacts.Limit facts, Trail trail) {
+        boolean listed = facts.transferred() == 0;
+        trail.add(Rules.RPL_IN_AWARD.finding(
+                "AWARD_NOT_LISTED",
+                listed,
+                Rule.fact("award", facts.award()),
+                Rule.fact("transferred", facts.transferred())));
+        if (facts.experiential() > 0) {
+            trail.gap("AMB-T-47").review();
+        }
+        return listed ? null : "AWARD_NOT_LISTED";
+    }
+
+    private static String reason(RplFacts.Limit facts, RplRow row, Trail trail) {
+        int recognised = facts.transferred() + facts.experiential();
+        int[] own = own(facts);
+        int ownTotal =
+                facts.ownTaught().values().stream().mapToInt(Integer::intValue).sum();
+        int missed = row.levelMissed(own);
+        if (!passes("ABOVE_MAXIMUM", recognised <= row.max(), recognised, row.max(), trail)) {
+            return "ABOVE_MAXIMUM";
+        }
+        if (!passes("OWN_MINIMUM", ownTotal >= row.ownMinimum(), ownTotal, row.ownMinimum(), trail)) {
+            return "OWN_MINIMUM";
+        }
+        noteHigherCredit(own, row, trail);
+        trail.add(Rules.OWN_MINIMUM.finding(
+                "OWN_LEVEL_MINIMUM", missed == 0, Rule.fact("level_missed", missed == 0 ? null : missed)));
+        return missed == 0 ? null : "OWN_LEVEL_MINIMUM";
+    }
+
+    private static boolean passes(String code, boolean met, int value, int limit, Trail trail) {
+        trail.add(Rules.OWN_MINIMUM.finding(code, met, Rule.fact("credits", value), Rule.fact("limit", limit)));
+        return met;
+    }
+
+    private static int[] own(RplFacts.Limit facts) {
+        int[] own = new int[AwardLevels.PLACES];
+        facts.ownTaught().forEach((level, credits) -> own[AwardLevels.check("own_taught", level)] += credits);
+        return own;
+    }
+
+    private static void noteHigherCredit(int[] own, RplRow row, Trail trail) {
+        for (int level = AwardLevels.LOWEST; level <= AwardLevels.HIGHEST; level++) {
+            if (own[level] < row.ownAtOrAbove()[level]) {
+                trail.gap("AMB-T-46");
+            }
+        }
+    }
+
+    private Judgement<RplOutcome> claim(RplFacts.Claim facts) {
+        Trail trail = new Trail();
+        String reason = refusal(facts, trail);
+        RplOutcome outcome =
+                reason == null ? accepted(facts, trail) : new RplOutcome.Claim(false, reason, null, null, null, false);
+        return trail.judgement(outcome, Entitlement.DISCRETION, DecidedBy.COURSE_LEADER);
+    }
+
+    private String refusal(RplFacts.Claim facts, Trail trail) {
+        if (facts.type() == RplFacts.Type.ADMISSION) {
+            return null;
+        }
+        boolean exemption = facts.type() == RplFacts.Type.EXEMPTION;
+        if (fails(Rules.WHOLE_CLAIM, "PARTIAL_MODULE", !facts.wholeModule(), trail)) {
+            return "PARTIAL_MODULE";
+        }
+        if (exemption && fails(Rules.RPL_IN_AWARD, "AWARD_NOT_LISTED", isUnlisted(facts), trail)) {
+            return "AWARD_NOT_LISTED";
+        }
+        if (exemption && fails(Rules.RECORDING, "MARK_NOT_ALLOWED", facts.mark() != null, trail)) {
+            return "MARK_NOT_ALLOWED";
+        }
+        if (fails(Rules.SEPARATE_ROLES, "ROLES_NOT_SEPARATE", isSamePerson(facts), trail)) {
+            return "ROLES_NOT_SEPARATE";
+        }
+        if (fails(Rules.EVIDENCE, "EVIDENCE_DOUBLE_COUNTED", facts.evidenceUsedBefore(), trail)) {
+            return "EVIDENCE_DOUBLE_COUNTED";
+        }
+        return fails(Rules.EVIDENCE, "EVIDENCE_NOT_SIGNED", !exemption && !facts.studentSigned(), trail)
+                ? "EVIDENCE_NOT_SIGNED"
+                : null;
+    }
+
+    private boolean isUnlisted(RplFacts.Claim facts) {
+        return facts.award() != null && !rows.containsKey(facts.award());
+    }
+
+    private static boolean isSamePerson(RplFacts.Claim facts) {
+        return facts.adviser() != null && facts.adviser().equals(facts.assessor());
+    }
+
+    private static boolean fails(Rule rule, String code, boolean failed, Trail trail) {
+        trail.add(rule.finding(code, !failed));
+        return failed;
+    }
+
+    private RplOutcome accepted(RplFacts.Claim facts, Trail trail) {
+        return switch (facts.type()) {
+            case ADMISSION -> new RplOutcome.Claim(true, null, null, null, null, false);
+            case EXEMPTION -> new RplOutcome.Claim(true, null, RplOutcome.State.CONFIRMED, transcriptWord, null, true);
+            case ACCREDITATION -> {
+                trail.add(Rules.RATIFICATION.finding("RATIFIED", facts.ratified()));
+                RplOutcome.State state = facts.ratified() ? RplOutcome.State.CONFIRMED : RplOutcome.State.PROVISIONAL;
+                String transcript = facts.mark() == null ? null : MARK;
+                yield new RplOutcome.Claim(true, null, state, transcript, facts.mark(), facts.ratified());
+            }
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.matricula.students.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.store.StudentStore;
+
+/** One set-wise write of students: looks up all numbers at once, compares, writes what is new or differs. */
+final class StudentImport {
+
+    private static final String REASON = "imported";
+
+    private final StudentStore store;
+    private final Scope scope;
+    private final InstitutionCode institution;
+    private final Identifiers identifiers;
+    private final LocalDate today;
+    private final Map<String, Student> held = new LinkedHashMap<>();
+    private final Map<String, Student> created = new LinkedHashMap<>();
+    private final Map<String, Student> changed = new LinkedHashMap<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+
+    StudentImport(
+            StudentStore store, Scope scope, InstitutionCode institution, Identifiers identifiers, LocalDate today) {
+        this.store = store;
+        this.scope = scope;
+        this.institution = institution;
+        this.identifiers = identifiers;
+        this.today = today;
+    }
+
+    /** Writes the rows and tells what became of each, in their order. */
+    List<RowOutcome> importAll(List<Student> rows) {
+        List<Student> tidied = rows.stream()
+                .map(row -> StudentRules.tidied(null, institution, row))
+                .toList();
+        List<List<Fault>> faults =
+                tidied.stream().map(row -> StudentRules.faults(row, today)).toList();
+        List<Student> sound = new ArrayList<>();
+        for (int i = 0; i < tidied.size(); i++) {
+            if (faults.get(i).isEmpty()) {
+                sound.add(tidied.get(i));
+            }
+        }
+        hold(sound);
+        List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+        for (int i = 0; i < tidied.size(); i++) {
+            outcomes.add(
+                    faults.get(i).isEmpty() ? put(tidied.get(i)) : RowOutcome.refused(Problem.invalid(faults.get(i))));
+        }
+        store.insertAll(scope, created.values());
+        store.updateAll(scope, changed.values());
+        return outcomes;
+    }
+
+    /** The entries for what was written. */
+    List<AuditEntry> audit() {
+        return audit;
+    }
+
+    private void hold(List<Student> rows) {
+        held.putAll(store.byNumber(
+                scope, institution, rows.stream().map(Student::number).collect(Collectors.toSet())));
+        Set<String> differing = rows.stream()
+                .filter(row -> held.containsKey(row.number()))
+                .filter(row -> !identified(row, held.get(row.number()).id()).equals(held.get(row.number())))
+                .map(Student::number)
+                .collect(Collectors.toSet());
+        // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
+        held.putAll(store.locked(scope, institution, differing));
+    }
+
+    private RowOutcome put(Student row) {
+        Student before = held.get(row.number());
+        Student after = identified(row, before == null ? new StudentId(identifiers.next()) : before.id());
+        if (after.equals(before)) {
+            return RowOutcome.unchanged(after.id().value());
+        }
+        held.put(after.number(), after);
+        String subject = "student/" + after.id();
+        if (before == null) {
+            created.put(after.number(), after);
+            audit.add(new AuditEntry(institution, "students.create", subject, REASON, null, Digests.of(after)));
+            return RowOutcome.created(after.id().value());
+        }
+        (created.containsKey(after.number()) ? created : changed).put(after.number(), after);
+        audit.add(AuditEntry.changed(institution, "students.change", subject, REASON, before, after));
+        return RowOutcome.changed(after.id().value());
+    }
+
+    private Student identified(Student row, StudentId id) {
+        return StudentRules.tidied(id, institution, row);
+    }
+}

@@ -1,0 +1,172 @@
+package org.matricula.students.provider;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.store.StudentStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link StudentAdmin} on the domain's store. */
+@Component
+public final class StudentWriting implements StudentAdmin {
+
+    private final StudentStore store;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Writes to the store. */
+    @Activate
+    public StudentWriting(
+            @Reference StudentStore store,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public Versioned<Student> create(Caller caller, Student student) {
+        caller.require(WRITE);
+        Student tidied = StudentRules.tidied(null, student.institution(), student);
+        refuse(StudentRules.faults(tidied, today()));
+        caller.scope().require(tidied.institution());
+        return unlessTaken(
+                tidied.number(),
+                () -> transactions.required(() -> {
+                    requireFree(caller, tidied);
+                    StudentId id = new StudentId(identifiers.next());
+                    Versioned<Student> created =
+                            store.create(caller.scope(), StudentRules.tidied(id, tidied.institution(), tidied));
+                    auditTrail.record(
+                            caller,
+                            AuditEntry.created(
+                                    tidied.institution(), "students.create", "student/" + id, created.record()));
+                    return created;
+                }));
+    }
+
+    @Override
+    public Versioned<Student> change(Caller caller, Student student, long version, String reason) {
+        caller.require(WRITE);
+        return transactions.required(() -> {
+            Versioned<Student> before = store.get(caller.scope(), student.id())
+                    .orElseThrow(() -> Problem.notFound("student", student.id()).exception());
+            before.requireVersion(version);
+            Student next = next(before.record(), student, reason);
+            if (next.equals(before.record())) {
+                return before;
+            }
+            Versioned<Student> after = store.change(caller.scope(), next, version)
+                    .orElseThrow(() -> Problem.notFound("student", student.id()).exception());
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            next.institution(),
+                            "students.change",
+                            "student/" + next.id(),
+                            reason.strip(),
+                            before.record(),
+                            after.record()));
+            return after;
+        });
+    }
+
+    @Override
+    public List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
+        caller.require(WRITE);
+        caller.scope().require(institution);
+        return unlessTaken(
+                null,
+                () -> transactions.required(() -> {
+                    StudentImport work = new StudentImport(store, caller.scope(), institution, identifiers, today());
+                    List<RowOutcome> outcomes = work.importAll(students);
+                    auditTrail.record(caller, work.audit());
+                    return outcomes;
+                }));
+    }
+
+    private Student next(Student before, Student wanted, String reason) {
+        Student next = StudentRules.tidied(before.id(), before.institution(), wanted);
+        List<Fault> faults = new ArrayList<>(StudentRules.reasonFaults(reason));
+        if (wanted.institution() != null && !wanted.institution().equals(before.institution())) {
+            faults.add(new Fault("institution", wanted.institution().value(), "cannot be changed"));
+        }
+        if (next.number() == null) {
+            next = withNumber(next, before.number());
+        } else if (!next.number().equals(before.number())) {
+            faults.add(new Fault("number", next.number(), "cannot be changed"));
+        }
+        faults.addAll(StudentRules.faults(withNumber(next, before.number()), today()));
+        refuse(faults);
+        return next;
+    }
+
+    private void requireFree(Caller caller, Student student) {
+        Set<String> number = Set.of(student.number());
+        if (!store.idsByNumber(caller.scope(), student.institution(), number).isEmpty()) {
+            throw taken(student.number());
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private static Student withNumber(Student student, String number) {
+        return new Student(
+                student.id(),
+                student.institution(),
+                number,
+                student.familyName(),
+                student.givenNames(),
+                student.dateOfBirth(),
+                student.email());
+    }
+
+    private static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults).exception();
+        }
+    }
+
+    // somebody else may take the number between our look and our insert
+    private static <T> T unlessTaken(String number, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (SqlFailure e) {
+            throw e.integrityViolated() ? taken(number) : e;
+        }
+    }
+
+    private static ProblemException taken(String number) {
+        return Problem.conflict("number", number, "is taken by another student of the institution")
+                .exception();
+    }
+}
