@@ -66,8 +66,7 @@ final class Campus {
 
     ProgrammeId programme(String programmeCode, String group, int first, int last) {
         ProgrammeId id = new ProgrammeId(next());
-        programmes.put(
-                id, new Programme(id, code, programmeCode, "Music", "BA_HONS", group, "UG", first, last));
+        programmes.put(id, new Programme(id, code, programmeCode, "Music", "BA_HONS", group, "UG", first, last));
         return id;
     }
 
@@ -106,15 +105,25 @@ final class Campus {
     private OccurrenceId newOccurrence(ModuleId module, AcademicSession session) {
         OccurrenceId id = new OccurrenceId(next());
         LocalDate starts = LocalDate.of(session.startYear(), 10, 1);
-        Element exam = new Element(
-                new ElementId(next()), "EX", Element.Kind.EXAMINATION, Percent.of(100), false, null);
+        Element exam = new Element(new ElementId(next()), "EX", Element.Kind.EXAMINATION, Percent.of(100), false, null);
         occurrences.add(new Occurrence(
-                id, code, module, modules.get(module).code(), session, "S1", starts, starts.plusMonths(8), List.of(exam)));
+                id,
+                code,
+                module,
+                modules.get(module).code(),
+                session,
+                "S1",
+                starts,
+                starts.plusMonths(8),
+                List.of(exam)));
         return id;
     }
 
     ModuleRegistration takes(
-            ProgrammeRegistration student, ModuleId module, AcademicSession session, ModuleRegistration.Attempt attempt) {
+            ProgrammeRegistration student,
+            ModuleId module,
+            AcademicSession session,
+            ModuleRegistration.Attempt attempt) {
         ModuleRegistration registration = new ModuleRegistration(
                 new ModuleRegistrationId(next()),
                 code,
@@ -220,7 +229,9 @@ final class Campus {
                     Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Registrations.READ);
                 Set<StudentId> wanted = Set.copyOf(students);
-                return taken.stream().filter(r -> wanted.contains(r.studentId())).toList();
+                return taken.stream()
+                        .filter(r -> wanted.contains(r.studentId()))
+                        .toList();
             }
 
             List<PriorLearning> priorLearning(

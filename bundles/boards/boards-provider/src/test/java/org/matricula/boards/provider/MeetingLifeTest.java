@@ -93,13 +93,16 @@ public class MeetingLifeTest {
 
     @Test
     public void everyFaultOfARequestIsNamedAndNothingIsWritten() {
-        Problem problem = refused(Problem.Kind.INVALID, () -> world.admin.open(
-                world.registrar(), new MeetingRequest(world.campus.code, null, "SOMETIME", null, " ", null)));
+        Problem problem = refused(
+                Problem.Kind.INVALID,
+                () -> world.admin.open(
+                        world.registrar(), new MeetingRequest(world.campus.code, null, "SOMETIME", null, " ", null)));
         assertEquals(
                 List.of("session", "heldOn", "point", "chair"),
                 problem.faults().stream().map(Fault::field).toList());
-        refused(Problem.Kind.INVALID, () -> world.admin.open(
-                world.registrar(), limitedTo(List.of(new ProgrammeId(999_999)))));
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.admin.open(world.registrar(), limitedTo(List.of(new ProgrammeId(999_999)))));
         assertEquals(0, world.count("boards_meeting", "institution = ?", world.campus.code));
     }
 
@@ -149,8 +152,9 @@ public class MeetingLifeTest {
     public void noAwardIsEndorsedOrDecidedWithoutTheExternalExaminer() {
         MeetingId id = world.proposed("AFTER_FIRST_SIT");
         refused(Problem.Kind.CONFLICT, () -> world.admin.endorse(world.registrar(), id));
-        refused(Problem.Kind.CONFLICT, () -> world.admin.decide(
-                world.registrar(), id, graduating.studentId(), "AWARD", null));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.admin.decide(world.registrar(), id, graduating.studentId(), "AWARD", null));
         assertEquals(3, world.count("boards_candidate", "meeting_id = ? and decision is null", id));
         refused(Problem.Kind.INVALID, () -> world.admin.consent(world.registrar(), id, "  "));
         assertEquals(
@@ -177,8 +181,9 @@ public class MeetingLifeTest {
         Caller registrar = world.registrar();
         refused(Problem.Kind.INVALID, () -> world.admin.decide(registrar, id, student, "PROGRESS", "kind"));
         refused(Problem.Kind.INVALID, () -> world.admin.decide(registrar, id, student, "DISCONTINUE", " "));
-        refused(Problem.Kind.NOT_FOUND, () -> world.admin.decide(
-                registrar, id, new StudentId(777_777), "DISCONTINUE", "reason"));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> world.admin.decide(registrar, id, new StudentId(777_777), "DISCONTINUE", "reason"));
         Candidate decided = world.admin.decide(registrar, id, student, "DISCONTINUE", "no attempt is left");
         assertEquals("DISCONTINUE", decided.decision());
         assertEquals("no attempt is left", decided.decisionReason());
@@ -204,9 +209,7 @@ public class MeetingLifeTest {
         Meeting released = world.admin.release(world.registrar(), id).record();
         assertEquals(Meeting.State.RELEASED, released.state());
         assertEquals(
-                List.of(
-                        "[" + progressing.id() + "] -> 2027/28 5",
-                        "[" + graduating.id() + "] -> null null"),
+                List.of("[" + progressing.id() + "] -> 2027/28 5", "[" + graduating.id() + "] -> null null"),
                 world.campus.advanced);
         assertEquals(
                 "AWARD",
@@ -225,8 +228,9 @@ public class MeetingLifeTest {
                                 "meeting/" + id)
                         .orElseThrow());
         refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));
-        refused(Problem.Kind.CONFLICT, () -> world.admin.decide(
-                world.registrar(), id, progressing.studentId(), "PROGRESS", null));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.admin.decide(world.registrar(), id, progressing.studentId(), "PROGRESS", null));
         world.open("AFTER_FIRST_SIT");
     }
 
@@ -250,7 +254,8 @@ public class MeetingLifeTest {
         PageRequest page = PageRequest.first();
         assertEquals(List.of(), world.boards.meetings(stranger, null, page).items());
         assertEquals(
-                List.of(), world.boards.meetings(stranger, world.campus.code, page).items());
+                List.of(),
+                world.boards.meetings(stranger, world.campus.code, page).items());
         refused(Problem.Kind.NOT_FOUND, () -> world.boards.meeting(stranger, id));
         refused(Problem.Kind.NOT_FOUND, () -> world.boards.candidates(stranger, id, page));
         refused(Problem.Kind.NOT_FOUND, () -> world.boards.candidate(stranger, id, failing.studentId()));
@@ -259,8 +264,7 @@ public class MeetingLifeTest {
         refused(Problem.Kind.NOT_FOUND, () -> world.admin.propose(stranger, id));
         refused(Problem.Kind.NOT_FOUND, () -> world.admin.consent(stranger, id, "X"));
         refused(Problem.Kind.NOT_FOUND, () -> world.admin.endorse(stranger, id));
-        refused(Problem.Kind.NOT_FOUND, () -> world.admin.decide(
-                stranger, id, failing.studentId(), "RETRIEVE", null));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.decide(stranger, id, failing.studentId(), "RETRIEVE", null));
         refused(Problem.Kind.NOT_FOUND, () -> world.admin.release(stranger, id));
         decideAll(id);
         world.admin.release(world.registrar(), id);
@@ -288,8 +292,7 @@ public class MeetingLifeTest {
         Caller undecided = world.without(BoardAdmin.DECIDE.name());
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.consent(undecided, id, "X"));
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.endorse(undecided, id));
-        refused(Problem.Kind.FORBIDDEN, () -> world.admin.decide(
-                undecided, id, failing.studentId(), "RETRIEVE", null));
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.decide(undecided, id, failing.studentId(), "RETRIEVE", null));
     }
 
     @Test

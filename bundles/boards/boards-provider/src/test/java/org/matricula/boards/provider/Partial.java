@@ -11,7 +11,9 @@ final class Partial {
 
     static <T> T of(Class<T> type, Object fake) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> call(fake, method, arguments)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(fake, method, arguments)));
     }
 
     private static Object call(Object fake, Method method, Object[] arguments) throws Throwable {

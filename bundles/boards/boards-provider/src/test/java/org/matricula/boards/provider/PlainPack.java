@@ -122,8 +122,7 @@ final class PlainPack implements Pack {
         facts.modules().stream().filter(ModuleFact::isMarked).forEach(m -> sum.add(m.credits(), m.mark()));
         Exact mean = sum.mean();
         Result result = LINES.of(mean) == null ? Result.NO_CLASS : LINES.of(mean);
-        Classified classified =
-                new Classified(result, List.of(), null, null, mean, mean, null, PreviousRules.NO);
+        Classified classified = new Classified(result, List.of(), null, null, mean, mean, null, PreviousRules.NO);
         Finding finding = new Finding(
                 "T-CL-1",
                 "A.2.9.5",

@@ -85,7 +85,8 @@ public class ProposalsTest {
         ExplainedCandidate explained = explained(id, student);
         assertEquals("RETRIEVE", explained.candidate().proposal());
         assertEquals(List.of("M401"), explained.candidate().compensable());
-        assertTrue(explained.rulings(), explained.rulings().contains("\"policy\":\"compensation\",\"subject\":\"M401\""));
+        assertTrue(
+                explained.rulings(), explained.rulings().contains("\"policy\":\"compensation\",\"subject\":\"M401\""));
         assertTrue(explained.rulings(), explained.rulings().contains("\"reason\":\"F2_NOT_COMPENSATABLE\""));
     }
 
@@ -169,7 +170,10 @@ public class ProposalsTest {
         assertEquals("BOARD_DECISION", explained.candidate().proposal());
         assertEquals(List.of("PROGRESS"), explained.candidate().options());
         assertTrue(explained.facts(), explained.facts().contains("\"results_missing\":[\"M402\"]"));
-        assertEquals("a withdrawn module is no failure", "CONTINUE_LEVEL", candidate(id, left).proposal());
+        assertEquals(
+                "a withdrawn module is no failure",
+                "CONTINUE_LEVEL",
+                candidate(id, left).proposal());
     }
 
     @Test
@@ -181,9 +185,7 @@ public class ProposalsTest {
         campus.result(student, broad, Campus.SESSION.next(), Attempt.RESIT, "10", "F2");
         ExplainedCandidate explained = explained(world.proposed("AFTER_FIRST_SIT"), student);
         assertEquals("PROGRESS", explained.candidate().proposal());
-        assertTrue(
-                explained.facts(),
-                explained.facts().contains("\"attempt\":\"REPEAT\",\"times_repeated\":1"));
+        assertTrue(explained.facts(), explained.facts().contains("\"attempt\":\"REPEAT\",\"times_repeated\":1"));
     }
 
     @Test
@@ -237,7 +239,8 @@ public class ProposalsTest {
         assertEquals(Meeting.State.PROPOSED, meeting.state());
         assertEquals(students, meeting.candidates());
         assertEquals(students, world.count("boards_candidate", "meeting_id = ?", id));
-        assertEquals(3, world.count("kernel_audit", "action = ? and subject = ?", "boards.propose-chunk", "meeting/" + id));
+        assertEquals(
+                3, world.count("kernel_audit", "action = ? and subject = ?", "boards.propose-chunk", "meeting/" + id));
         assertEquals(snapshot(id), meeting.snapshotDigest());
     }
 
@@ -285,10 +288,11 @@ public class ProposalsTest {
 
     private String snapshot(MeetingId id) {
         var digest = Digests.sha256();
-        candidates(id).forEach(c -> digest.update(Digests.of(world.boards
-                        .candidate(world.registrar(), id, c.studentId())
-                        .facts())
-                .getBytes(StandardCharsets.US_ASCII)));
+        candidates(id)
+                .forEach(c -> digest.update(Digests.of(world.boards
+                                .candidate(world.registrar(), id, c.studentId())
+                                .facts())
+                        .getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
     }
 

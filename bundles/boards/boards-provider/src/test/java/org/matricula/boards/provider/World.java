@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.MeetingId;
@@ -33,10 +34,11 @@ import org.matricula.regulations.api.Regulations;
 /** The boards domain on a real database, with a campus and its regulations around it. */
 final class World {
 
-    static final Set<String> ALL = Set.of(
-            Boards.READ.name(), Boards.READ_RELEASED.name(), BoardAdmin.RUN.name(), BoardAdmin.DECIDE.name());
+    static final Set<String> ALL =
+            Set.of(Boards.READ.name(), Boards.READ_RELEASED.name(), BoardAdmin.RUN.name(), BoardAdmin.DECIDE.name());
 
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger CAMPUSES = new AtomicInteger();
 
     final TestDatabase database;
@@ -58,7 +60,7 @@ final class World {
         campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
         sql = new Sql(database.dataSource());
         packs.put(first.ref(), first);
-        meetings = new MeetingStore(database.jpa("boards"), database.dataSource());
+        meetings = new MeetingStore(UNITS.computeIfAbsent(kind, k -> database.jpa("boards")), database.dataSource());
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results());
         boards = new BoardsService(meetings, candidates);

@@ -42,8 +42,8 @@ public final class StudyHistory {
     private static final String EXEMPT = "exempt";
     private static final String PASS = "PASS";
     private static final Set<String> COMPLETED = Set.of(PASS, "PC", "EXEMPT");
-    private static final Set<String> CLASSES = Set.of(
-            "FIRST", "UPPER_SECOND", "LOWER_SECOND", "THIRD", "DISTINCTION", "MERIT", PASS);
+    private static final Set<String> CLASSES =
+            Set.of("FIRST", "UPPER_SECOND", "LOWER_SECOND", "THIRD", "DISTINCTION", "MERIT", PASS);
 
     private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
             .thenComparing(ModuleResult::session)
@@ -71,10 +71,9 @@ public final class StudyHistory {
     List<ReleasedDecision> released(Caller reader, StudentId student) {
         Map<MeetingId, Meeting> meetings = new HashMap<>();
         return boards.released(reader, student).stream()
-                .map(c -> new ReleasedDecision(
-                        c,
-                        meetings.computeIfAbsent(
-                                c.meetingId(), id -> boards.meeting(reader, id).record())))
+                .map(c ->
+                        new ReleasedDecision(c, meetings.computeIfAbsent(c.meetingId(), id -> boards.meeting(reader, id)
+                                .record())))
                 .toList();
     }
 

@@ -30,7 +30,6 @@ import org.matricula.kernel.api.audit.Digests;
  */
 final class Upload implements AutoCloseable {
 
-    private static final int ROWS_IN_A_PIECE = 1000;
     private static final int PIECES_AT_ONCE = 50;
     private static final int BUFFER = 64 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -105,7 +104,7 @@ final class Upload implements AutoCloseable {
             int count = 0;
             for (String record = next(records); record != null; record = next(records)) {
                 boolean full = content.length() + record.length() + 1 > RecordReader.LONGEST;
-                if (count > 0 && (full || count == ROWS_IN_A_PIECE)) {
+                if (count > 0 && (full || count == Piece.MOST_ROWS)) {
                     pieces.add(new Piece(firstRow, count, content.toString()));
                     firstRow += count;
                     count = 0;

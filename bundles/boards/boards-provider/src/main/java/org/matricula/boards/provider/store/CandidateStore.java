@@ -163,11 +163,7 @@ public final class CandidateStore {
         sql.update(
                 "update boards_candidate c set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?"
                         + where,
-                decision,
-                reason,
-                by,
-                at,
-                where.parameters());
+                Sql.all(decision, reason, by, at, where.parameters()));
     }
 
     /** Calls for each decision of a meeting: registration, level, decision. */

@@ -16,6 +16,7 @@ final class PageFooter extends PdfPageEventHelper {
     private static final float RULE = 48;
     private static final float TOTAL_WIDTH = 20;
     private static final float SIZE = 7.5f;
+    private static final float GAP = 2;
 
     private final String text;
     private PdfTemplate total;
@@ -41,7 +42,7 @@ final class PageFooter extends PdfPageEventHelper {
         Phrase page = phrase("Page " + writer.getPageNumber() + " of ");
         float right = document.right() - TOTAL_WIDTH;
         ColumnText.showTextAligned(canvas, Element.ALIGN_RIGHT, page, right, BASELINE, 0);
-        canvas.addTemplate(total, right, BASELINE);
+        canvas.addTemplate(total, right + GAP, BASELINE);
     }
 
     // how many pages there are is known only now; the template stands on every page

@@ -110,8 +110,7 @@ public final class TranscriptPdf {
         }
         String classed = award.classification() == null ? "" : "\n" + CLASSES.get(award.classification());
         PdfPTable box = Cells.table(new float[] {1});
-        box.addCell(Cells.box(
-                award.title() + classed, "Conferred on " + DAY.format(award.conferredOn())));
+        box.addCell(Cells.box(award.title() + classed, "Conferred on " + DAY.format(award.conferredOn())));
         box.setSpacingAfter(14);
         document.add(box);
     }

@@ -27,7 +27,7 @@ final class Typeface {
     }
 
     private static BaseFont load(String name) {
-        try (InputStream in = Typeface.class.getResourceAsStream("/fonts/" + name)) {
+        try (InputStream in = Typeface.class.getResourceAsStream("/liberation/" + name)) {
             return BaseFont.createFont(
                     name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.CACHED, in.readAllBytes(), null);
         } catch (IOException e) {

@@ -39,40 +39,19 @@ public final class FileStore {
     }
 
     /**
-     * The next pieces that together have at least some number of rows, or all that are left.
+     * The next pieces, with at least some number of rows together, or all that are left.
      *
      * @param firstRow where they start
      * @param rows how many rows are enough
      */
     public List<Piece> next(Scope scope, ImportId id, long firstRow, long rows) {
-        Where where = Where.scope("institution", scope).and("import_id = ?", id).and("first_row >= ?", firstRow);
-        // the sizes first: only the pieces that are needed are read whole
-        List<Piece> sizes = sql.query(
-                "select first_row, row_count from exchange_file" + where + " order by first_row fetch first " + rows
-                        + " rows only",
-                rs -> new Piece(rs.getLong(1), rs.getInt(2), null),
-                where.parameters());
-        if (sizes.isEmpty()) {
-            return List.of();
-        }
-        Piece last = sizes.get(0);
-        long have = 0;
-        for (Piece piece : sizes) {
-            if (have < rows) {
-                last = piece;
-                have += piece.rows();
-            }
-        }
-        return pieces(scope, id, firstRow, last.firstRow());
+        return pieces(scope, id, firstRow, firstRow + rows - 1);
     }
 
     /** The piece that a row stands in. */
     public Piece pieceOf(Scope scope, ImportId id, long row) {
-        Where where = Where.scope("institution", scope).and("import_id = ?", id).and("first_row <= ?", row);
-        long firstRow = sql.first(
-                        "select max(first_row) from exchange_file" + where, rs -> rs.getLong(1), where.parameters())
-                .orElseThrow();
-        return pieces(scope, id, firstRow, firstRow).get(0);
+        List<Piece> near = pieces(scope, id, row - Piece.MOST_ROWS + 1, row);
+        return near.get(near.size() - 1);
     }
 
     /** The rows at which an earlier chunk of a dry run would have written the records of these keys. */

@@ -7,4 +7,8 @@ package org.matricula.exchange.provider.store;
  * @param rows how many
  * @param content the rows, one to a line but for line ends within quotes
  */
-public record Piece(long firstRow, int rows, String content) {}
+public record Piece(long firstRow, int rows, String content) {
+
+    /** The most rows that a piece has. */
+    public static final int MOST_ROWS = 1000;
+}

@@ -93,9 +93,9 @@ public final class Absences {
         if (!asked.add(domain)) {
             return Optional.empty();
         }
-        String provider = NAMESPACE.replace("domain", domain) + ".provider";
+        String provider = "org.matricula." + domain + ("regulations".equals(domain) ? ".engine" : ".provider");
         Bundle[] bundles = Arrays.stream(context.getBundles())
-                .filter(b -> b.getSymbolicName() != null && b.getSymbolicName().equals(provider))
+                .filter(b -> provider.equals(b.getSymbolicName()))
                 .filter(b -> (b.getState() & (Bundle.ACTIVE | Bundle.STARTING)) != 0)
                 .toArray(Bundle[]::new);
         if (bundles.length == 0) {

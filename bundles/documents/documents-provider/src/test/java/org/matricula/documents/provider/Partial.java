@@ -1,0 +1,30 @@
+package org.matricula.documents.provider;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+
+/** A neighbour of which only the methods that a fake has are there; any other call fails the test. */
+final class Partial {
+
+    private Partial() {}
+
+    static <T> T of(Class<T> type, Object fake) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(fake, method, arguments)));
+    }
+
+    private static Object call(Object fake, Method method, Object[] arguments) throws Throwable {
+        try {
+            Method same = fake.getClass().getDeclaredMethod(method.getName(), method.getParameterTypes());
+            same.setAccessible(true);
+            return same.invoke(fake, arguments);
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError("nobody expected a call of " + method, e);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,384 @@
+package org.matricula.regulations.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.PackState;
+import org.matricula.regulations.api.PackStatus;
+import org.matricula.regulations.api.PolicyFamily;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.RegulationsAdmin;
+import org.matricula.regulations.engine.store.PackRow;
+import org.matricula.regulations.engine.store.PackStore;
+import org.matricula.regulations.kit.pack.CaseResult;
+import org.matricula.regulations.kit.pack.CaseRunner;
+import org.matricula.regulations.kit.pack.LoadedPack;
+import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.pack.PackLoading;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of packs. What arrives is staged into the database and verified by its own cases; from there it is loaded,
+ * activated and rolled back. A call that holds a pack keeps it whatever happens here.
+ */
+@Component(
+        service = {RegulationsAdmin.class, Engine.class},
+        configurationPid = "org.matricula.regulations")
+public final class Engine implements RegulationsAdmin {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Caller PLATFORM = new Caller("platform", Set.of(), Scope.all());
+    private static final int LONGEST_REASON = 500;
+
+    private final PackStore store;
+    private final PackLibrary library;
+    private final Identifiers identifiers;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final boolean automatic;
+    private volatile Active active = new Active(-1, List.of());
+
+    /**
+     * The packs in force at one moment.
+     *
+     * @param generation the database's count of changes when they were read
+     * @param packs the packs
+     */
+    record Active(long generation, List<LoadedPack> packs) {}
+
+    /**
+     * Begins with what the database says is in force.
+     *
+     * @param settings {@code activation}: {@code approved} (default) or {@code auto}, see the shipped configuration file
+     */
+    @Activate
+    public Engine(
+            @Reference(target = "(osgi.jndi.service.name=regulations)") DataSource dataSource,
+            @Reference Identifiers identifiers,
+            @Reference Transactions transactions,
+            @Reference AuditTrail audit,
+            @Reference Clock clock,
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<PolicyFamily> families,
+            Map<String, Object> settings) {
+        this.store = new PackStore(dataSource);
+        this.library = new PackLibrary(store, new PackLoader(families), transactions);
+        this.identifiers = identifiers;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+        this.automatic = "auto".equals(settings.get("activation"));
+        refresh();
+    }
+
+    /** The packs in force. */
+    Active active() {
+        return active;
+    }
+
+    /** A pack that somebody noted. */
+    LoadedPack pinned(PackRef ref) {
+        return library.get(ref);
+    }
+
+    /** Reads again what is in force, when another node has changed it. */
+    synchronized void refresh() {
+        long generation = transactions.required(store::generation);
+        if (generation == active.generation()) {
+            return;
+        }
+        List<LoadedPack> packs = new ArrayList<>();
+        for (PackRow row : transactions.required(() -> store.in(PackState.ACTIVE))) {
+            try {
+                packs.add(library.get(row.ref()));
+            } catch (RuntimeException e) {
+                LOG.error("The pack {} is in force and cannot be loaded: {}", row.ref(), e.getMessage());
+            }
+        }
+        active = new Active(generation, List.copyOf(packs));
+    }
+
+    /**
+     * Takes in a pack's files. What is in force stays in force, whatever comes of it, unless activation is automatic.
+     *
+     * @param origin where the files come from, for people
+     * @return the state in which it is kept
+     */
+    synchronized PackStatus stage(Map<String, byte[]> files, String origin) {
+        PackLoading loading = library.load(files);
+        if (loading.pack().isEmpty()) {
+            return rejected(loading, origin, loading.reasons());
+        }
+        LoadedPack pack = loading.pack().get();
+        for (PackRow row : transactions.required(() -> store.versions(pack.ref().id()))) {
+            boolean sameVersion = row.ref().version().equals(pack.ref().version());
+            if (row.state() != PackState.REJECTED && sameVersion) {
+                if (!row.artefactDigest().equals(pack.artefactDigest())) {
+                    return rejected(
+                            loading,
+                            origin,
+                            List.of("version " + pack.ref().version()
+                                    + " is known with other contents already; a changed pack needs a new version"));
+                }
+                if (row.ref().equals(pack.ref())) {
+                    return row.status();
+                }
+            }
+        }
+        List<String> failures = failures(pack);
+        if (!failures.isEmpty()) {
+            return rejected(loading, origin, failures);
+        }
+        return accepted(pack, files, origin);
+    }
+
+    private PackStatus accepted(LoadedPack pack, Map<String, byte[]> files, String origin) {
+        PackRow row = row(pack.ref(), pack.artefactDigest(), pack.descriptor(), PackState.VERIFIED, List.of(), origin);
+        transactions.run(() -> {
+            store.keep(pack.artefactDigest(), files);
+            replace(row);
+            audit.record(
+                    PLATFORM,
+                    entry(row, "regulations.stage", "all " + pack.cases().size() + " cases pass"));
+        });
+        library.cache(pack);
+        LOG.info(
+                "Pack {} from {} is verified: {} cases pass",
+                pack.ref(),
+                origin,
+                pack.cases().size());
+        PackStatus status = automatic
+                ? putInForce(PLATFORM, found(pack.ref()), "ACTIVATE", "activation is automatic")
+                : row.status();
+        restageHeirs(pack.ref());
+        return status;
+    }
+
+    /** A new base stages a new candidate of each pack in force that extends it. */
+    private void restageHeirs(PackRef base) {
+        for (PackRow heir : transactions.required(() -> store.in(PackState.ACTIVE))) {
+            if (base.id().equals(heir.baseId())) {
+                stage(
+                        transactions.required(() -> store.files(heir.artefactDigest())),
+                        "new base " + base.id() + " " + base.version());
+            }
+        }
+    }
+
+    private PackStatus rejected(PackLoading loading, String origin, List<String> reasons) {
+        PackRef ref = loading.descriptor()
+                .map(d -> new PackRef(d.id(), d.version(), loading.artefactDigest()))
+                .orElse(new PackRef("unreadable", "0.0.0", loading.artefactDigest()));
+        PackRow row = row(
+                ref, loading.artefactDigest(), loading.descriptor().orElse(null), PackState.REJECTED, reasons, origin);
+        transactions.run(() -> {
+            replace(row);
+            audit.record(PLATFORM, entry(row, "regulations.reject", null));
+        });
+        LOG.warn("Pack {} from {} is refused: {}", ref, origin, String.join("; ", reasons));
+        return row.status();
+    }
+
+    private PackRow row(
+            PackRef ref,
+            String artefact,
+            PackDescriptor descriptor,
+            PackState state,
+            List<String> reasons,
+            String origin) {
+        Instant now = clock.instant();
+        boolean readable = descriptor != null;
+        return new PackRow(
+                identifiers.next(),
+                ref,
+                artefact,
+                readable && descriptor.extendsPack() != null
+                        ? descriptor.extendsPack().id()
+                        : null,
+                state,
+                readable ? descriptor.title() : null,
+                readable ? descriptor.notice() : null,
+                readable ? descriptor.institution().value() : null,
+                reasons,
+                origin,
+                now,
+                PLATFORM.name(),
+                now);
+    }
+
+    private void replace(PackRow row) {
+        store.find(row.ref())
+                .ifPresentOrElse(
+                        old -> store.change(old.id(), row.state(), row.reasons(), row.changedBy(), row.changedAt()),
+                        () -> store.insert(row));
+    }
+
+    private static List<String> failures(LoadedPack pack) {
+        return new CaseRunner()
+                .run(pack).stream()
+                        .filter(result -> !result.passed())
+                        .map(CaseResult::toString)
+                        .toList();
+    }
+
+    @Override
+    public List<PackStatus> list(Caller caller) {
+        caller.require(Regulations.READ);
+        return transactions.required(store::all).stream().map(PackRow::status).toList();
+    }
+
+    @Override
+    public PackStatus verify(Caller caller, String id, String version) {
+        caller.require(Regulations.READ);
+        PackRow row = row(id, version);
+        if (row.state() == PackState.REJECTED) {
+            return row.status();
+        }
+        List<String> failures = failures(library.get(row.ref()));
+        return new PackStatus(
+                row.ref(),
+                row.state(),
+                row.title(),
+                row.notice(),
+                row.institution(),
+                failures,
+                row.origin(),
+                row.stagedAt(),
+                row.changedBy(),
+                row.changedAt());
+    }
+
+    @Override
+    public PackStatus activate(Caller caller, String id, String version, String reason) {
+        caller.require(MANAGE);
+        checkReason(reason);
+        return putInForce(caller, inScope(caller, row(id, version)), "ACTIVATE", reason);
+    }
+
+    @Override
+    public PackStatus rollback(Caller caller, String id, String reason) {
+        caller.require(MANAGE);
+        checkReason(reason);
+        List<PackRef> history = transactions.required(() -> store.history(id));
+        if (history.isEmpty()) {
+            throw Problem.notFound("pack", id).exception();
+        }
+        PackRef present = history.get(0);
+        PackRef before = history.stream()
+                .filter(ref -> !ref.equals(present))
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict("pack", present, "had no version in force before it")
+                        .exception());
+        return putInForce(caller, inScope(caller, found(before)), "ROLLBACK", reason);
+    }
+
+    @Override
+    public synchronized PackStatus retire(Caller caller, String id, String version, String reason) {
+        caller.require(MANAGE);
+        checkReason(reason);
+        PackRow row = inScope(caller, row(id, version));
+        if (row.state() != PackState.ACTIVE) {
+            throw Problem.conflict("state", row.state(), "must be ACTIVE to be retired")
+                    .exception();
+        }
+        transactions.run(() -> {
+            store.change(row.id(), PackState.RETIRED, List.of(), caller.name(), clock.instant());
+            store.note(identifiers.next(), id, null, "RETIRE", caller.name(), reason, clock.instant());
+            audit.record(caller, entry(row, "regulations.retire", reason));
+        });
+        refresh();
+        return found(row.ref()).status();
+    }
+
+    private synchronized PackStatus putInForce(Caller caller, PackRow row, String action, String reason) {
+        if (row.state() != PackState.VERIFIED && row.state() != PackState.RETIRED) {
+            throw Problem.conflict("state", row.state(), "must be VERIFIED or RETIRED to be put into force")
+                    .exception();
+        }
+        library.get(row.ref());
+        transactions.run(() -> {
+            Instant now = clock.instant();
+            for (PackRow other : store.versions(row.ref().id())) {
+                if (other.state() == PackState.ACTIVE) {
+                    store.change(other.id(), PackState.RETIRED, List.of(), caller.name(), now);
+                }
+            }
+            store.change(row.id(), PackState.ACTIVE, List.of(), caller.name(), now);
+            store.note(identifiers.next(), row.ref().id(), row.ref(), action, caller.name(), reason, now);
+            audit.record(caller, entry(row, "regulations." + action.toLowerCase(java.util.Locale.ROOT), reason));
+        });
+        refresh();
+        LOG.info("Pack {} is in force ({} by {})", row.ref(), action, caller.name());
+        return found(row.ref()).status();
+    }
+
+    private PackRow found(PackRef ref) {
+        return transactions.required(() -> store.find(ref)).orElseThrow(() -> Problem.notFound("pack", ref)
+                .exception());
+    }
+
+    /** The version asked for; without one the one in force, and where none is the latest that was not refused. */
+    PackRow row(String id, String version) {
+        List<PackRow> versions = transactions.required(() -> store.versions(id));
+        Set<PackState> wanted = new HashSet<>();
+        if (version == null && versions.stream().anyMatch(r -> r.state() == PackState.ACTIVE)) {
+            wanted.add(PackState.ACTIVE);
+        }
+        List<PackRow> matching = versions.stream()
+                .filter(r -> version == null || r.ref().version().equals(version))
+                .filter(r -> wanted.isEmpty() || wanted.contains(r.state()))
+                .collect(Collectors.toList());
+        return matching.stream()
+                .filter(r -> r.state() != PackState.REJECTED)
+                .findFirst()
+                .or(() -> matching.stream().findFirst())
+                .orElseThrow(() -> Problem.notFound("pack", version == null ? id : id + " " + version)
+                        .exception());
+    }
+
+    private static PackRow inScope(Caller caller, PackRow row) {
+        if (row.institution() != null) {
+            caller.scope().require(new org.matricula.kernel.api.InstitutionCode(row.institution()));
+        }
+        return row;
+    }
+
+    private static void checkReason(String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw Problem.invalid("reason", reason, "must have 1 to " + LONGEST_REASON + " characters")
+                    .exception();
+        }
+    }
+
+    private static AuditEntry entry(PackRow row, String action, String reason) {
+        return new AuditEntry(
+                null,
+                action,
+                "pack/" + row.ref().id() + "/" + row.ref().version(),
+                reason,
+                null,
+                row.ref().digest());
+    }
+}

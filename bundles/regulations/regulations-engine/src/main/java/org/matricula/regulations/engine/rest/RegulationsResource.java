@@ -1,0 +1,127 @@
+package org.matricula.regulations.engine.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Domain;
+import org.matricula.kernel.rest.DomainResource;
+import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackStatus;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.RegulationsAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Packs and their life, and rulings on facts that a caller brings. */
+@Component(service = DomainResource.class)
+@Domain("regulations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class RegulationsResource implements DomainResource {
+
+    private final Regulations regulations;
+    private final RegulationsAdmin admin;
+    private final Rulings rulings;
+
+    /** Uses the engine through its api. */
+    @Activate
+    public RegulationsResource(
+            @Reference Regulations regulations,
+            @Reference RegulationsAdmin admin,
+            @Reference Institutions institutions,
+            @Reference Clock clock) {
+        this.regulations = regulations;
+        this.admin = admin;
+        this.rulings = new Rulings(regulations, institutions, clock);
+    }
+
+    /**
+     * Why something is done.
+     *
+     * @param reason for the audit trail, 1 to 500 characters
+     */
+    public record Reason(String reason) {}
+
+    /** Every version of every pack that ever arrived. */
+    @GET
+    @Path("packs")
+    @Operation(summary = "Every version of every pack that ever arrived, with its state and, if refused, the reasons.")
+    public List<PackStatus> packs(@Context Caller caller) {
+        return admin.list(caller);
+    }
+
+    /** What a version says of itself, with its clause index and its register of ambiguities. */
+    @GET
+    @Path("packs/{id}/{version}")
+    @Operation(summary = "What a version says of itself, with its clause index and its register of ambiguities.")
+    public PackDescriptor pack(
+            @Context Caller caller, @PathParam("id") String id, @PathParam("version") String version) {
+        return regulations.named(caller, id, version).descriptor();
+    }
+
+    /** Runs the cases of a version again. */
+    @POST
+    @Path("packs/{id}/{version}/verification")
+    @Operation(summary = "Runs the cases of a version again; 'reasons' lists those that fail.")
+    public PackStatus verify(@Context Caller caller, @PathParam("id") String id, @PathParam("version") String version) {
+        return admin.verify(caller, id, version);
+    }
+
+    /** Puts a verified version into force. */
+    @POST
+    @Path("packs/{id}/{version}/activation")
+    @Operation(summary = "Puts a verified or retired version into force; the one that was in force is retired.")
+    public PackStatus activate(
+            @Context Caller caller, @PathParam("id") String id, @PathParam("version") String version, Reason body) {
+        return admin.activate(caller, id, version, reason(body));
+    }
+
+    /** Puts the version back into force that was in force before. */
+    @POST
+    @Path("packs/{id}/rollback")
+    @Operation(summary = "Puts the version back into force that was in force before the present one.")
+    public PackStatus rollback(@Context Caller caller, @PathParam("id") String id, Reason body) {
+        return admin.rollback(caller, id, reason(body));
+    }
+
+    /** Takes a version out of force without a successor. */
+    @POST
+    @Path("packs/{id}/{version}/retirement")
+    @Operation(summary = "Takes a version out of force without a successor.")
+    public PackStatus retire(
+            @Context Caller caller, @PathParam("id") String id, @PathParam("version") String version, Reason body) {
+        return admin.retire(caller, id, version, reason(body));
+    }
+
+    /** Judges facts under the pack in force for an institution, or under a named one; nothing is kept. */
+    @POST
+    @Path("rulings")
+    @Operation(
+            summary = "Judges facts under the pack in force for an institution, or under a named one; nothing is kept.",
+            description = "'given' holds the facts by the names of the policy; the answer holds the outcome's fields,"
+                    + " the findings with their clauses, and the pack that ruled.")
+    public Map<String, Object> rule(@Context Caller caller, RulingRequest request) {
+        if (request == null) {
+            throw Problem.of(Problem.Kind.MALFORMED, "The request needs a body.")
+                    .exception();
+        }
+        return rulings.rule(caller, request);
+    }
+
+    private static String reason(Reason body) {
+        return body == null ? null : body.reason();
+    }
+}

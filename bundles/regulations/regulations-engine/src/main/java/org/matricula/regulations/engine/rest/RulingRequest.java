@@ -1,0 +1,24 @@
+package org.matricula.regulations.engine.rest;
+
+import java.util.Map;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * Facts to be judged.
+ *
+ * @param policy the policy's name: {@code classification}
+ * @param given the facts by the names of the policy
+ * @param institution whose pack in force is wanted; needed unless a pack is named
+ * @param programme code of the programme; null where the event concerns none
+ * @param on the session of the event ({@code 2026/27}) or its date ({@code 2026-11-21}); today when null
+ * @param pack a pack's id, in force or not; null for the governing one
+ * @param version the named pack's version; null for the one in force, or the latest
+ */
+public record RulingRequest(
+        String policy,
+        Map<String, Object> given,
+        InstitutionCode institution,
+        String programme,
+        String on,
+        String pack,
+        String version) {}

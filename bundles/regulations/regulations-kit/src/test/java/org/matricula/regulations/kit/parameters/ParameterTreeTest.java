@@ -1,0 +1,114 @@
+package org.matricula.regulations.kit.parameters;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.regulations.kit.number.Exact;
+
+public class ParameterTreeTest {
+
+    private final ParameterTree tree = ParameterTree.of(Map.of(
+            "compensation", Map.of("limit_credits", 20, "ug", Map.of("levels", List.of(3, 4))),
+            "rpl", Map.of("CERTHE", List.of(60, 60, Map.of("L4", 60)), "word", "exempt"),
+            "cap", nullable(),
+            "share", "1/3",
+            "on", true));
+
+    @Test
+    public void valuesAreReadByDottedPathsAndPositions() {
+        assertEquals(20, tree.integer("compensation.limit_credits"));
+        assertEquals(60, tree.integer("rpl.CERTHE.2.L4"));
+        assertEquals(List.of(new BigDecimal("3"), new BigDecimal("4")), tree.decimals("compensation.ug.levels"));
+        assertEquals("exempt", tree.at("rpl").text("word"));
+        assertTrue(tree.flag("on"));
+        assertTrue(tree.has("cap.module"));
+        assertNull(tree.value("cap.module"));
+        assertFalse(tree.has("cap.element"));
+        assertEquals(Exact.ratio(1, 3), ParameterValues.exact(tree, "share"));
+        assertEquals(List.of("0", "1", "2"), List.copyOf(tree.at("rpl.CERTHE").names()));
+        assertEquals(
+                List.of("CERTHE"),
+                List.copyOf(ParameterValues.lists(tree, "rpl", row -> row).keySet()));
+    }
+
+    @Test
+    public void aWrongKindIsRefusedWithItsWholePath() {
+        refused("parameter rpl.word 'exempt' must be a number", () -> tree.at("rpl")
+                .decimal("word"));
+        refused("parameter rpl.words must be given", () -> tree.text("rpl.words"));
+        refused("parameter on 'true' must be a text", () -> tree.text("on"));
+        refused("parameter share '1/3' must be true or false", () -> tree.flag("share"));
+        refused("parameter share '1/3' must be a group of parameters or a list", () -> tree.at("share"));
+        refused("parameter share '1/3' must be a list", () -> tree.texts("share"));
+    }
+
+    @Test
+    public void mergingIsDeepForMapsAndWholeForLists() {
+        ParameterTree merged = tree.merged(ParameterTree.of(Map.of(
+                "compensation", Map.of("limit_credits", 0), "rpl", Map.of("CERTHE", List.of(30)), "cap", nullable())));
+        assertEquals(0, merged.integer("compensation.limit_credits"));
+        assertEquals(2, merged.decimals("compensation.ug.levels").size());
+        assertEquals(1, merged.at("rpl.CERTHE").names().size());
+        assertNull(merged.value("cap.module"));
+        assertEquals(20, tree.integer("compensation.limit_credits"));
+    }
+
+    @Test
+    public void overridesReplaceByPath() {
+        ParameterTree changed = tree.overridden(
+                Map.of("compensation.limit_credits", 30, "rpl.CERTHE.0", 80, "compensation.ug", Map.of("passed", 100)));
+        assertEquals(30, changed.integer("compensation.limit_credits"));
+        assertEquals(80, changed.integer("rpl.CERTHE.0"));
+        assertEquals(60, changed.integer("rpl.CERTHE.1"));
+        assertEquals(100, changed.integer("compensation.ug.passed"));
+        assertTrue(changed.has("compensation.ug.levels"));
+        assertEquals(5, tree.overridden(Map.of("new.path.here", 5)).integer("new.path.here"));
+        assertThrows(ProblemException.class, () -> tree.overridden(Map.of("rpl.CERTHE.9", 1)));
+        assertThrows(ProblemException.class, () -> tree.overridden(Map.of("share.part", 1)));
+    }
+
+    @Test
+    public void whatNobodyReadsIsKnown() {
+        ReadPaths read = new ReadPaths();
+        ParameterTree noting = tree.noting(read);
+        noting.integer("compensation.limit_credits");
+        noting.decimals("compensation.ug.levels");
+        noting.at("rpl").at("CERTHE").integer("2.L4");
+        noting.value("cap.module");
+        noting.flag("on");
+        List<String> unread = read.unread(tree.leaves());
+        assertEquals(
+                List.of("rpl.CERTHE.0", "rpl.CERTHE.1", "rpl.word", "share"),
+                unread.stream().sorted().toList());
+    }
+
+    @Test
+    public void theTreeCannotBeChangedFromOutside() {
+        Map<String, Object> mine = new HashMap<>(Map.of("a", Arrays.asList(1, 2)));
+        ParameterTree frozen = ParameterTree.of(mine);
+        mine.clear();
+        assertEquals(2, frozen.decimals("a").size());
+        assertThrows(UnsupportedOperationException.class, () -> frozen.tree().clear());
+        assertThrows(ProblemException.class, () -> ParameterTree.of(Map.of("o", new Object())));
+    }
+
+    private static Map<String, Object> nullable() {
+        Map<String, Object> map = new HashMap<>();
+        map.put("module", null);
+        return map;
+    }
+
+    private static void refused(String detail, org.junit.function.ThrowingRunnable reading) {
+        assertEquals(detail, assertThrows(ProblemException.class, reading).getMessage());
+    }
+}
