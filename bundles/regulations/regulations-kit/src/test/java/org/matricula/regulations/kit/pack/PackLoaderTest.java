@@ -141,7 +141,9 @@ public class PackLoaderTest {
 
     @Test
     public void reasonsWhyADescriptorCannotBeRead() {
-        refused(PACK.replace("version: 1.2.0", "version: 1.2"), "pack.yaml line 3: version '1.2' must be a text");
+        refused(
+                PACK.replace("version: 1.2.0", "version: 1.2"),
+                "pack.yaml line 3: version '1.2' must be three numbers: 1.0.0");
         refused(
                 PACK.replace("id: small", "id: Small"),
                 "pack.yaml line 2: id 'Small' must be lower-case words" + " with hyphens, at most 60 characters");
@@ -158,7 +160,7 @@ public class PackLoaderTest {
         refused(
                 HEAD.replace("[{family: toy}]", "&x [{family: toy}]"),
                 "pack.yaml line 7: anchors and aliases are not" + " allowed");
-        refused(HEAD.replace("A small pack", "!!java.net.URL x"), "pack.yaml line 4: tags are not allowed");
+        refused(HEAD.replace("A small pack", "!!binary x"), "pack.yaml line 4: tags are not allowed");
         refused(HEAD + "cases: [{id: X}]", null);
     }
 

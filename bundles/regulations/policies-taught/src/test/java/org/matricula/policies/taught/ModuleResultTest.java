@@ -1,0 +1,241 @@
+package org.matricula.policies.taught;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.policies.taught.CohortAdjustment.Scope;
+import org.matricula.regulations.api.Finding;
+import org.matricula.regulations.api.Judgement;
+
+public class ModuleResultTest {
+
+    private static final BigDecimal HALF = new BigDecimal("50");
+    private static final BigDecimal ALL = new BigDecimal("100");
+
+    @Test
+    public void tMr1_fiveWorkingDaysLateIsLimitedTo40() {
+        assertEquals("40", element(70, 5, false));
+        assertEquals("35", element(35, 5, false));
+        assertEquals("40", element(70, 1, false));
+    }
+
+    @Test
+    public void tMr2_sixWorkingDaysLateIsLost() {
+        assertEquals("0", element(70, 6, false));
+    }
+
+    @Test
+    public void tMr3_upheldCircumstancesLiftBothLimits() {
+        assertEquals("70", element(70, 5, true));
+        assertEquals("70", element(70, 60, true));
+    }
+
+    @Test
+    public void tMr4_notSubmittedIsNought() {
+        ModuleResult result = result(MarkScale.UG, Attempt.FIRST, ElementFact.missing("E1", ALL));
+        assertEquals(Grade.F2, result.grade());
+        assertTrue(result.nothingSubmitted());
+        assertEquals("0", result.mark().toString());
+    }
+
+    @Test
+    public void tMr7_elementsNeedNotEachBePassed() {
+        ModuleResult result = result(MarkScale.UG, Attempt.FIRST, half("E1", "35"), half("E2", "60"));
+        assertTrue(result.passed());
+        assertEquals("47.5", result.mark().toString());
+        assertEquals(20, result.credits());
+    }
+
+    @Test
+    public void tMr8_anElementBelow30MakesF2AndLeavesTheMark() {
+        ModuleResult weak = result(MarkScale.UG, Attempt.FIRST, half("E1", "29.9"), half("E2", "60.1"));
+        assertEquals(Grade.F2, weak.grade());
+        assertEquals("45", weak.mark().toString());
+        assertEquals(0, weak.credits());
+        assertEquals(
+                Grade.PASS,
+                result(MarkScale.UG, Attempt.FIRST, half("E1", "30"), half("E2", "60"))
+                        .grade());
+    }
+
+    @Test
+    public void tMr8_aMarkedOutcomeBelow30MakesF2() {
+        ModuleResultFacts facts = new ModuleResultFacts(
+                MarkScale.UG,
+                4,
+                20,
+                Attempt.FIRST,
+                List.of(ElementFact.submitted("E1", ALL, new BigDecimal("60"))),
+                List.of(new OutcomeMark("LO1", new BigDecimal("29"), false)),
+                null);
+        assertEquals(Grade.F2, judge(facts).outcome().grade());
+    }
+
+    @Test
+    public void tMr9_aMustPassElementBelow40FailsTheModule() {
+        Judgement<ModuleResult> failed = judge(facts(half("E1", "39.9").mustBePassed(), half("E2", "80")));
+        assertEquals(Grade.F1, failed.outcome().grade());
+        assertTrue(failed.review());
+        assertTrue(failed.gaps().contains("AMB-T-05"));
+        assertEquals(
+                Grade.PASS,
+                judge(facts(half("E1", "40").mustBePassed(), half("E2", "80")))
+                        .outcome()
+                        .grade());
+    }
+
+    @Test
+    public void a_2_7_3_b_undergraduateBandsAreHalfOpen() {
+        assertBand(MarkScale.UG, "70", Grade.PASS, ModuleBand.FIRST);
+        assertBand(MarkScale.UG, "69.99", Grade.PASS, ModuleBand.UPPER_SECOND);
+        assertBand(MarkScale.UG, "60", Grade.PASS, ModuleBand.UPPER_SECOND);
+        assertBand(MarkScale.UG, "59.99", Grade.PASS, ModuleBand.LOWER_SECOND);
+        assertBand(MarkScale.UG, "50", Grade.PASS, ModuleBand.LOWER_SECOND);
+        assertBand(MarkScale.UG, "49.99", Grade.PASS, ModuleBand.THIRD);
+        assertBand(MarkScale.UG, "40", Grade.PASS, ModuleBand.THIRD);
+        assertBand(MarkScale.UG, "39.99", Grade.F1, ModuleBand.NONE);
+        assertBand(MarkScale.UG, "30", Grade.F1, ModuleBand.NONE);
+        assertBand(MarkScale.UG, "29.99", Grade.F2, ModuleBand.NONE);
+    }
+
+    @Test
+    public void a_2_7_3_c_postgraduateBandsAreHalfOpen() {
+        assertBand(MarkScale.PG, "70", Grade.PASS, ModuleBand.DISTINCTION);
+        assertBand(MarkScale.PG, "69.99", Grade.PASS, ModuleBand.MERIT);
+        assertBand(MarkScale.PG, "59.99", Grade.PASS, ModuleBand.PASS);
+        assertBand(MarkScale.PG, "40", Grade.PASS, ModuleBand.PASS);
+        assertBand(MarkScale.PG, "39.99", Grade.F1, ModuleBand.NONE);
+        assertBand(MarkScale.EDEXCEL, "70", Grade.PASS, ModuleBand.D);
+        assertBand(MarkScale.EDEXCEL, "60", Grade.PASS, ModuleBand.M);
+        assertBand(MarkScale.EDEXCEL, "40", Grade.PASS, ModuleBand.P);
+    }
+
+    @Test
+    public void tMr11_aCohortAdjustmentActsBeforeLateRulesAndUpTo100() {
+        CohortAdjustment five = new CohortAdjustment(Scope.COHORT, new BigDecimal("5"), null, true, true);
+        assertEquals("100", adjusted(five, "98").elementMarks().get("E1").toPlainString());
+        assertEquals("43", adjusted(five, "38").mark().toString());
+        assertEquals(ModuleResult.Adjustment.APPLIED, adjusted(five, "38").adjustment());
+    }
+
+    @Test
+    public void tMr11_anIndividualIsNeverAdjusted() {
+        BigDecimal five = new BigDecimal("5");
+        List<CohortAdjustment> refused = List.of(
+                new CohortAdjustment(Scope.INDIVIDUAL, five, null, true, true),
+                new CohortAdjustment(Scope.GROUP, five, null, false, true),
+                new CohortAdjustment(Scope.GROUP, five, null, true, false));
+        for (CohortAdjustment adjustment : refused) {
+            assertEquals("38", adjusted(adjustment, "38").mark().toString());
+            assertEquals(
+                    ModuleResult.Adjustment.REFUSED, adjusted(adjustment, "38").adjustment());
+        }
+    }
+
+    @Test
+    public void tRa5_aResitIsCappedAsAWholeAndItsElementsAreNot() {
+        ModuleResult result = result(
+                MarkScale.UG,
+                Attempt.REPEAT_RESIT,
+                ElementFact.carried("E1", HALF, new BigDecimal("60")),
+                half("E2", "66"));
+        assertEquals("63", result.calculated().toString());
+        assertEquals("40", result.mark().toString());
+        assertTrue(result.capped());
+        assertEquals("66", result.elementMarks().get("E2").toPlainString());
+        ModuleResult exactly = result(MarkScale.UG, Attempt.RESIT, half("E1", "40"), half("E2", "40"));
+        assertFalse(exactly.capped());
+        assertEquals(
+                "55",
+                result(MarkScale.UG, Attempt.REPEAT, half("E1", "55"), half("E2", "55"))
+                        .mark()
+                        .toString());
+    }
+
+    @Test
+    public void tRul3_thirdsAreExact() {
+        ModuleResult result = result(MarkScale.UG, Attempt.FIRST, weighted("E1", "1", "39"), weighted("E2", "2", "41"));
+        assertEquals("121/3", result.mark().toString());
+    }
+
+    @Test
+    public void partnerRoundingIsANamedStep() {
+        Map<String, Object> given = Map.of(
+                "scale",
+                "UG",
+                "level",
+                5,
+                "credits",
+                20,
+                "elements",
+                List.of(Map.of("code", "E1", "weight", 100, "mark", 39.5)));
+        Map<String, Object> rounded =
+                Usw.tryOut("module-result", given, Map.of("module.mark_rounding", "integer_half_up"));
+        assertEquals("PASS", rounded.get("grade"));
+        assertEquals("F1", Usw.tryOut("module-result", given, Map.of()).get("grade"));
+    }
+
+    @Test
+    public void findingsShowTheCalculation() {
+        List<Finding> findings =
+                judge(facts(half("E1", "55"), half("E2", "62.5"))).findings();
+        String steps =
+                findings.stream().flatMap(one -> one.steps().stream()).toList().toString();
+        assertTrue(steps, steps.contains("(50 x 55 + 50 x 62.5) / 100"));
+        assertTrue(steps, steps.contains("result=58.75"));
+    }
+
+    @Test
+    public void contradictoryFactsAreRefused() {
+        assertThrows(ProblemException.class, () -> judge(facts(half("E1", "50"), half("E1", "60"))));
+        assertThrows(ProblemException.class, () -> judge(facts(ElementFact.submitted("E1", ALL, null))));
+        assertThrows(ProblemException.class, () -> judge(facts(weighted("E1", "0", "50"))));
+        assertThrows(ProblemException.class, () -> judge(facts()));
+    }
+
+    private static String element(int mark, int days, boolean upheld) {
+        ElementFact late =
+                ElementFact.submitted("E1", ALL, BigDecimal.valueOf(mark)).late(days, upheld);
+        return judge(facts(late)).outcome().elementMarks().get("E1").toPlainString();
+    }
+
+    private static void assertBand(MarkScale scale, String mark, Grade grade, ModuleBand band) {
+        ModuleResult result = result(scale, Attempt.FIRST, weighted("E1", "100", mark));
+        assertEquals(mark, grade, result.grade());
+        assertEquals(mark, band, result.band());
+    }
+
+    private static ModuleResult adjusted(CohortAdjustment adjustment, String mark) {
+        List<ElementFact> elements = List.of(weighted("E1", "100", mark));
+        return judge(new ModuleResultFacts(MarkScale.UG, 4, 20, Attempt.FIRST, elements, List.of(), adjustment))
+                .outcome();
+    }
+
+    private static ElementFact half(String code, String mark) {
+        return ElementFact.submitted(code, HALF, new BigDecimal(mark));
+    }
+
+    private static ElementFact weighted(String code, String weight, String mark) {
+        return ElementFact.submitted(code, new BigDecimal(weight), new BigDecimal(mark));
+    }
+
+    private static ModuleResultFacts facts(ElementFact... elements) {
+        return new ModuleResultFacts(MarkScale.UG, 5, 20, Attempt.FIRST, List.of(elements));
+    }
+
+    private static ModuleResult result(MarkScale scale, Attempt attempt, ElementFact... elements) {
+        return judge(new ModuleResultFacts(scale, 5, 20, attempt, List.of(elements)))
+                .outcome();
+    }
+
+    private static Judgement<ModuleResult> judge(ModuleResultFacts facts) {
+        return Usw.judge(TaughtPolicies.MODULE_RESULT, facts);
+    }
+}

@@ -1,0 +1,215 @@
+package org.matricula.policies.taught;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.Test;
+import org.matricula.policies.taught.Progression.Option;
+import org.matricula.policies.taught.Progression.Outcome;
+import org.matricula.policies.taught.ProgressionFacts.Point;
+import org.matricula.regulations.api.Judgement;
+
+public class ProgressionTest {
+
+    @Test
+    public void tPr1_120HeldProgresses() {
+        assertEquals(Outcome.PROGRESS, ug(4, Usw.same(4, 120, "50")).outcome());
+        List<ModuleFact> mixed = Usw.all(
+                Usw.same(4, 80, "50"),
+                Usw.exempt(4, 20),
+                List.of(ModuleFact.of("C", 4, 20, mark("35"), ModuleStatus.PC)));
+        assertEquals(Outcome.PROGRESS, ug(4, mixed).outcome());
+        assertEquals(Outcome.CONTINUE_LEVEL, ug(4, Usw.same(4, 100, "50")).outcome());
+    }
+
+    @Test
+    public void tPr2_integratedMastersHasItsOwnThreshold() {
+        assertEquals(List.of("COURSE_RULE_MISSING"), im(null).warnings());
+        assertEquals(Outcome.PROGRESS, im(null).outcome());
+        assertEquals(Outcome.PROGRESS, im(true).outcome());
+        assertEquals(Outcome.BOARD_DECISION, im(false).outcome());
+    }
+
+    @Test
+    public void tPr3_halfPassedMayStay() {
+        assertTrue(ug(4, Usw.all(Usw.same(4, 60, "50"), failed(4, 60, Attempt.FIRST)))
+                .mayContinueAtLevel());
+        assertFalse(ug(4, Usw.all(Usw.same(4, 40, "50"), failed(4, 80, Attempt.FIRST)))
+                .mayContinueAtLevel());
+    }
+
+    @Test
+    public void tPr4_retrieveWithTheRightBoardWithout() {
+        Progression right = ug(4, Usw.all(Usw.same(4, 60, "50"), failed(4, 60, Attempt.FIRST)));
+        assertEquals(Outcome.RETRIEVE, right.outcome());
+        assertEquals(List.of(Option.RESIT_RIGHT), right.options());
+        Progression without = ug(4, Usw.all(Usw.same(4, 40, "50"), failed(4, 80, Attempt.FIRST)));
+        assertEquals(Outcome.BOARD_DECISION, without.outcome());
+        assertTrue(without.options().contains(Option.RESIT_DISCRETION));
+        assertTrue(without.options().contains(Option.DISCONTINUE));
+    }
+
+    @Test
+    public void tPr4_allBarredFromResitGoesToTheBoard() {
+        ModuleFact nothing = ModuleFact.builder("N", 4, 20)
+                .status(ModuleStatus.F2)
+                .nothingSubmitted(true)
+                .build();
+        Progression barred = ug(4, Usw.all(Usw.same(4, 100, "50"), List.of(nothing)));
+        assertEquals(Outcome.BOARD_DECISION, barred.outcome());
+        assertFalse(barred.options().contains(Option.RESIT_RIGHT));
+        assertTrue(barred.options().contains(Option.PROGRESS_TRAIL));
+    }
+
+    @Test
+    public void tPr5_20CreditsMayBeCarriedAndNotMore() {
+        Progression twenty = after(4, StudyMode.FT, Usw.all(Usw.same(4, 100, "50"), failed(4, 20, Attempt.RESIT)));
+        assertTrue(twenty.options().contains(Option.PROGRESS_TRAIL));
+        assertEquals(Integer.valueOf(140), twenty.nextSessionLoad());
+        assertTrue(twenty.governedByCurrentRules());
+        Progression forty = after(4, StudyMode.FT, Usw.all(Usw.same(4, 80, "50"), failed(4, 40, Attempt.RESIT)));
+        assertFalse(forty.options().contains(Option.PROGRESS_TRAIL));
+        assertNull(forty.nextSessionLoad());
+    }
+
+    @Test
+    public void tPr5_notPartTimeNotInTheLastLevelNotIfRepeatedBefore() {
+        List<ModuleFact> modules = Usw.all(Usw.same(4, 100, "50"), failed(4, 20, Attempt.RESIT));
+        assertFalse(after(4, StudyMode.PT, modules).options().contains(Option.PROGRESS_TRAIL));
+        ProgressionFacts last = new ProgressionFacts(
+                StudentGroup.UG,
+                4,
+                StudyMode.FT,
+                Delivery.LINEAR,
+                Point.AFTER_RESITS,
+                null,
+                modules,
+                0,
+                true,
+                null,
+                false);
+        assertFalse(judge(last).outcome().options().contains(Option.PROGRESS_TRAIL));
+        List<ModuleFact> repeated = Usw.all(Usw.same(4, 100, "50"), failed(4, 20, Attempt.REPEAT_RESIT));
+        Progression end = after(4, StudyMode.FT, repeated);
+        assertFalse(end.options().contains(Option.PROGRESS_TRAIL));
+        assertFalse(end.options().contains(Option.REPEAT_FAILED_ONLY));
+        assertTrue(end.options().contains(Option.DISCONTINUE));
+    }
+
+    @Test
+    public void tPr6_level3With100GoesOnWithoutRepeating() {
+        Progression excused = after(3, StudyMode.FT, Usw.all(Usw.same(3, 100, "50"), failed(3, 20, Attempt.RESIT)));
+        assertTrue(excused.options().contains(Option.PROGRESS_WITHOUT_REPEAT));
+        assertFalse(excused.options().contains(Option.PROGRESS_TRAIL));
+        ModuleFact core = ModuleFact.builder("C", 3, 20)
+                .mark(mark("35"))
+                .status(ModuleStatus.F1)
+                .attempt(Attempt.RESIT)
+                .core(true)
+                .build();
+        Progression refused = after(3, StudyMode.FT, Usw.all(Usw.same(3, 100, "50"), List.of(core)));
+        assertFalse(refused.options().contains(Option.PROGRESS_WITHOUT_REPEAT));
+        Progression eighty = after(3, StudyMode.FT, Usw.all(Usw.same(3, 80, "50"), failed(3, 40, Attempt.RESIT)));
+        assertFalse(eighty.options().contains(Option.PROGRESS_WITHOUT_REPEAT));
+    }
+
+    @Test
+    public void tPr8_aFortyCreditModuleIsNeverSubstituted() {
+        ModuleFact large = ModuleFact.builder("L", 4, 40)
+                .mark(mark("35"))
+                .status(ModuleStatus.F1)
+                .attempt(Attempt.RESIT)
+                .build();
+        assertFalse(after(4, StudyMode.FT, Usw.all(Usw.same(4, 80, "50"), List.of(large)))
+                .options()
+                .contains(Option.SUBSTITUTE));
+        assertTrue(after(4, StudyMode.FT, Usw.all(Usw.same(4, 100, "50"), failed(4, 20, Attempt.RESIT)))
+                .options()
+                .contains(Option.SUBSTITUTE));
+    }
+
+    @Test
+    public void tPr10_pointsOfPostgraduates() {
+        List<ModuleFact> modules = Usw.same(7, 60, "50");
+        assertEquals(
+                Outcome.NO_PROGRESSION_POINT,
+                pg(StudyMode.FT, Delivery.LINEAR, modules).outcome());
+        assertEquals(Outcome.PROGRESS, pg(StudyMode.FT, Delivery.BLOCK, modules).outcome());
+        assertEquals(
+                Outcome.PROGRESS, pg(StudyMode.PT, Delivery.LINEAR, modules).outcome());
+    }
+
+    @Test
+    public void ambT19_aPostponedResitMayBeCarriedOnCondition() {
+        List<ModuleFact> modules = Usw.all(Usw.same(4, 100, "50"), failed(4, 20, Attempt.FIRST));
+        ProgressionFacts facts = new ProgressionFacts(
+                StudentGroup.UG,
+                4,
+                StudyMode.FT,
+                Delivery.LINEAR,
+                Point.AFTER_FIRST_SIT,
+                null,
+                modules,
+                0,
+                false,
+                null,
+                true);
+        Judgement<Progression> judgement = judge(facts);
+        assertTrue(judgement.review());
+        assertEquals(List.of("CONDITIONAL_PROGRESS"), judgement.outcome().warnings());
+    }
+
+    private static Progression im(Boolean rule) {
+        return judge(new ProgressionFacts(
+                        StudentGroup.IM,
+                        5,
+                        StudyMode.FT,
+                        Delivery.LINEAR,
+                        Point.AFTER_FIRST_SIT,
+                        null,
+                        Usw.same(5, 120, "50"),
+                        0,
+                        false,
+                        rule,
+                        false))
+                .outcome();
+    }
+
+    private static Progression pg(StudyMode mode, Delivery delivery, List<ModuleFact> modules) {
+        return judge(ProgressionFacts.postgraduate(
+                        PostgraduateStage.PGCERT, mode, delivery, Point.AFTER_RESITS, modules))
+                .outcome();
+    }
+
+    private static Progression ug(int level, List<ModuleFact> modules) {
+        return judge(ProgressionFacts.undergraduate(level, StudyMode.FT, Point.AFTER_FIRST_SIT, modules))
+                .outcome();
+    }
+
+    private static Progression after(int level, StudyMode mode, List<ModuleFact> modules) {
+        return judge(ProgressionFacts.undergraduate(level, mode, Point.AFTER_RESITS, modules))
+                .outcome();
+    }
+
+    private static List<ModuleFact> failed(int level, int credits, Attempt attempt) {
+        return Usw.same(level, credits, "35").stream()
+                .map(one -> ModuleFact.builder("F" + one.code(), level, one.credits())
+                        .mark(one.mark())
+                        .status(ModuleStatus.F1)
+                        .attempt(attempt)
+                        .build())
+                .toList();
+    }
+
+    private static BigDecimal mark(String mark) {
+        return new BigDecimal(mark);
+    }
+
+    private static Judgement<Progression> judge(ProgressionFacts facts) {
+        return Usw.judge(TaughtPolicies.PROGRESSION, facts);
+    }
+}
