@@ -1,5 +1,5 @@
 create table registration_programme (
-    id bigint not null primary key,
+    id bigint not null constraint registration_programme_key primary key,
     institution varchar(20) not null,
     student_id bigint not null,
     programme_id bigint not null,
@@ -18,7 +18,7 @@ create index registration_programme_by_session on registration_programme (instit
 
 -- registered_on is null where the source does not know it
 create table registration_module (
-    id bigint not null primary key,
+    id bigint not null constraint registration_module_key primary key,
     institution varchar(20) not null,
     student_id bigint not null,
     occurrence_id bigint not null,
@@ -32,7 +32,7 @@ create table registration_module (
 create index registration_module_by_occurrence on registration_module (occurrence_id, student_id);
 
 create table registration_prior_learning (
-    id bigint not null primary key,
+    id bigint not null constraint registration_prior_learning_key primary key,
     institution varchar(20) not null,
     student_id bigint not null,
     module_id bigint not null,

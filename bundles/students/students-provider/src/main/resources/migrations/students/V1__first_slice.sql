@@ -1,6 +1,6 @@
 -- The number leads its key, so that Derby probes a list of numbers instead of walking a whole institution.
 create table students_student (
-    id bigint not null primary key,
+    id bigint not null constraint students_student_key primary key,
     institution varchar(20) not null,
     student_number varchar(20) not null,
     family_name varchar(100) not null,

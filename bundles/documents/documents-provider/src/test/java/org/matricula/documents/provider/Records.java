@@ -44,7 +44,6 @@ import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
-import org.matricula.regulations.api.PackRef;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -113,7 +112,7 @@ final class Records {
                 false,
                 1,
                 null,
-                new PackRef("p", "1.0.0", "d"),
+                null,
                 Instant.parse(day + "T09:00:00Z")));
     }
 
@@ -154,7 +153,7 @@ final class Records {
                 null,
                 "chair",
                 NOW,
-                new PackRef("p", "1.0.0", "d")));
+                null));
     }
 
     private Students students() {

@@ -1,19 +1,25 @@
 package org.matricula.kernel.rest;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Parameter;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.QueryParam;
 import org.matricula.kernel.api.PageRequest;
 
-/** The query parameters of every list: {@code after} and {@code limit}. */
+/**
+ * The query parameters of every list: {@code after} and {@code limit}. The fields are named for Jackson too, or the
+ * description of the API would not see them.
+ */
 public final class Paging {
 
     @Parameter(description = "The 'next' of the page before; absent for the first page.")
     @QueryParam("after")
+    @JsonProperty("after")
     private String after;
 
     @Parameter(description = "How many records at the most, 1 to 500.")
     @QueryParam("limit")
+    @JsonProperty("limit")
     @DefaultValue("50")
     private String limit;
 

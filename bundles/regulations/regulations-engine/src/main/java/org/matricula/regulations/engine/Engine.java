@@ -228,11 +228,11 @@ public final class Engine implements RegulationsAdmin {
                 now);
     }
 
+    /** The same files may have been refused before, when what they extend was not there yet. */
     private void replace(PackRow row) {
         store.find(row.ref())
-                .ifPresentOrElse(
-                        old -> store.change(old.id(), row.state(), row.reasons(), row.changedBy(), row.changedAt()),
-                        () -> store.insert(row));
+                .or(() -> store.find(new PackRef(row.ref().id(), row.ref().version(), row.artefactDigest())))
+                .ifPresentOrElse(old -> store.accept(old.id(), row), () -> store.insert(row));
     }
 
     private static List<String> failures(LoadedPack pack) {

@@ -119,16 +119,16 @@ public final class Absences {
                 .map(r -> r.interfaceName)
                 .findFirst()
                 .orElse(reference.name);
-        Matcher api = API.matcher(service);
-        if (!api.matches()) {
-            return Optional.of("it waits for " + service + (reference.target == null ? "" : " " + reference.target));
-        }
-        if (api.group(1).equals(domain)) {
+        if (service.startsWith("org.matricula." + domain + ".")) {
             return Optional.empty();
         }
-        String other = api.group(1);
-        return Optional.of("it needs '" + other + "'"
-                + missing(other, asked).map(why -> ", and " + why).orElse(""));
+        Matcher api = API.matcher(service);
+        if (api.matches() && known().contains(api.group(1))) {
+            String other = api.group(1);
+            return Optional.of("it needs '" + other + "'"
+                    + missing(other, asked).map(why -> ", and " + why).orElse(""));
+        }
+        return Optional.of("it waits for " + service + (reference.target == null ? "" : " " + reference.target));
     }
 
     private Collection<UnsatisfiedReferenceDTO> unsatisfied(ComponentDescriptionDTO component) {

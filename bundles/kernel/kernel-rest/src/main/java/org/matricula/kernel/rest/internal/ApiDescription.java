@@ -54,7 +54,7 @@ public final class ApiDescription {
                         new ArrayList<>(),
                         new HashSet<>()));
         try {
-            return Json.mapper().writeValueAsString(api);
+            return Json.mapper().writeValueAsString(reader.getOpenAPI());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the description cannot be written", e);
         }

@@ -33,6 +33,12 @@ public final class ModuleRegistrationStore {
     private static final int FEW = 50;
     private static final String SELECT = "select id, institution, student_id, occurrence_id, attempt, status,"
             + " registered_on, withdrawn_on from registration_module";
+    // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
+    // list
+    // for each; this names the index to use, and is a comment to PostgreSQL
+    private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_module_key\n";
+    private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_module_once\n";
+    private static final String BY_OCCURRENCE = " --DERBY-PROPERTIES index=registration_module_by_occurrence\n";
     private static final String INSERT = Sql.insert(
             "registration_module",
             "id",
@@ -46,7 +52,7 @@ public final class ModuleRegistrationStore {
             "version");
     private static final String UPDATE = "update registration_module set status = ?, registered_on = ?,"
             + " withdrawn_on = ?, version = version + 1 where id = ?";
-    private static final String LOCK = "update registration_module set version = version";
+    private static final String LOCK = "update registration_module set version = version where id = ?";
 
     private final Entities entities;
     private final Sql sql;
@@ -92,7 +98,10 @@ public final class ModuleRegistrationStore {
 
     /** A student's registrations, oldest first. */
     public List<ModuleRegistration> ofStudent(Scope scope, StudentId student) {
-        return query(Where.scope("institution", scope).and("student_id = ?", student), "registered_on nulls first, id");
+        return query(
+                BY_STUDENT,
+                Where.scope("institution", scope).and("student_id = ?", student),
+                "registered_on nulls first, id");
     }
 
     /** Registrations of students of one institution, by student. */
@@ -102,6 +111,7 @@ public final class ModuleRegistrationStore {
         Chunks.of(
                 students,
                 chunk -> found.addAll(query(
+                        BY_STUDENT,
                         Where.scope("institution", scope)
                                 .and("institution = ?", institution)
                                 .andIn("student_id", chunk),
@@ -111,7 +121,10 @@ public final class ModuleRegistrationStore {
 
     /** Who is registered on an occurrence, by student. */
     public List<ModuleRegistration> on(Scope scope, OccurrenceId occurrence) {
-        return query(Where.scope("institution", scope).and("occurrence_id = ?", occurrence), "student_id, id");
+        return query(
+                BY_OCCURRENCE,
+                Where.scope("institution", scope).and("occurrence_id = ?", occurrence),
+                "student_id, id");
     }
 
     /** Registrations of students of one institution on occurrences, by student. */
@@ -128,7 +141,7 @@ public final class ModuleRegistrationStore {
                     .andIn("student_id", chunk);
             // few occurrences are worth naming to the database, many are cheaper to sort out here
             boolean few = wanted.size() <= FEW;
-            query(few ? where.andIn("occurrence_id", wanted) : where, "student_id, id").stream()
+            query(BY_STUDENT, few ? where.andIn("occurrence_id", wanted) : where, "student_id, id").stream()
                     .filter(r -> few || wanted.contains(r.occurrenceId()))
                     .forEach(found::add);
         });
@@ -139,17 +152,15 @@ public final class ModuleRegistrationStore {
     public List<ModuleRegistration> all(
             Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
         List<ModuleRegistration> found = new ArrayList<>();
-        Chunks.of(ids, chunk -> found.addAll(query(within(scope, institution, chunk), "id")));
+        Chunks.of(ids, chunk -> found.addAll(query(BY_ID, within(scope, institution, chunk), "id")));
         return found;
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */
     public List<ModuleRegistration> locked(
             Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
-        Chunks.of(ids, chunk -> {
-            Where where = within(scope, institution, chunk);
-            sql.update(LOCK + where, where.parameters());
-        });
+        List<ModuleRegistration> found = all(scope, institution, ids);
+        sql.batch(LOCK, found.stream().map(r -> new Object[] {r.id()}).toList());
         return all(scope, institution, ids);
     }
 
@@ -194,9 +205,11 @@ public final class ModuleRegistrationStore {
                 .filter(entity -> scope.contains(entity.institution()));
     }
 
-    private List<ModuleRegistration> query(Where where, String columns) {
+    private List<ModuleRegistration> query(String index, Where where, String columns) {
         return sql.query(
-                SELECT + where + " order by " + columns, ModuleRegistrationStore::registration, where.parameters());
+                SELECT + index + where + " order by " + columns,
+                ModuleRegistrationStore::registration,
+                where.parameters());
     }
 
     private static ModuleRegistration registration(ResultSet rs) throws SQLException {

@@ -24,11 +24,15 @@ public final class PriorLearningStore {
     private static final long FIRST_VERSION = 1;
     private static final String SELECT =
             "select id, institution, student_id, module_id, origin, mark from registration_prior_learning";
+    // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
+    // list
+    // for each; this names the index to use, and is a comment to PostgreSQL
+    private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_prior_learning_once\n";
     private static final String INSERT = Sql.insert(
             "registration_prior_learning", "id", "institution", "student_id", "module_id", "origin", "mark", "version");
     private static final String UPDATE =
             "update registration_prior_learning set origin = ?, mark = ?, version = version + 1 where id = ?";
-    private static final String LOCK = "update registration_prior_learning set version = version";
+    private static final String LOCK = "update registration_prior_learning set version = version where id = ?";
 
     private final Sql sql;
 
@@ -44,7 +48,7 @@ public final class PriorLearningStore {
         Chunks.of(students, chunk -> {
             Where where = within(scope, institution, chunk);
             found.addAll(sql.query(
-                    SELECT + where + " order by student_id, module_id",
+                    SELECT + BY_STUDENT + where + " order by student_id, module_id",
                     PriorLearningStore::recognised,
                     where.parameters()));
         });
@@ -53,10 +57,11 @@ public final class PriorLearningStore {
 
     /** The same once nobody else can change it before the transaction ends. */
     public List<Recognised> locked(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
-        Chunks.of(students, chunk -> {
-            Where where = within(scope, institution, chunk);
-            sql.update(LOCK + where, where.parameters());
-        });
+        sql.batch(
+                LOCK,
+                ofStudents(scope, institution, students).stream()
+                        .map(r -> new Object[] {r.id()})
+                        .toList());
         return ofStudents(scope, institution, students);
     }
 

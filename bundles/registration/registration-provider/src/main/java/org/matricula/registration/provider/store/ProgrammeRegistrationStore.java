@@ -32,6 +32,12 @@ public final class ProgrammeRegistrationStore {
     private static final String SELECT = "select id, institution, student_id, programme_id, entry_session,"
             + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on"
             + " from registration_programme";
+    // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
+    // list
+    // for each; this names the index to use, and is a comment to PostgreSQL
+    private static final String BY_ID = " --DERBY-PROPERTIES constraint=registration_programme_key\n";
+    private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_programme_once\n";
+    private static final String BY_SESSION = " --DERBY-PROPERTIES index=registration_programme_by_session\n";
     private static final String INSERT = Sql.insert(
             "registration_programme",
             "id",
@@ -50,7 +56,7 @@ public final class ProgrammeRegistrationStore {
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
             + " where id = ?";
-    private static final String LOCK = "update registration_programme set version = version";
+    private static final String LOCK = "update registration_programme set version = version where id = ?";
 
     private final Entities entities;
     private final Sql sql;
@@ -84,7 +90,7 @@ public final class ProgrammeRegistrationStore {
 
     /** A student's registrations, oldest first. */
     public List<ProgrammeRegistration> ofStudent(Scope scope, StudentId student) {
-        return query(Where.scope("institution", scope).and("student_id = ?", student), "started_on, id");
+        return query(BY_STUDENT, Where.scope("institution", scope).and("student_id = ?", student), "started_on, id");
     }
 
     /** Registrations of students of one institution, by student, oldest first. */
@@ -94,6 +100,7 @@ public final class ProgrammeRegistrationStore {
         Chunks.of(
                 students,
                 chunk -> found.addAll(query(
+                        BY_STUDENT,
                         Where.scope("institution", scope)
                                 .and("institution = ?", institution)
                                 .andIn("student_id", chunk),
@@ -113,18 +120,15 @@ public final class ProgrammeRegistrationStore {
                 .and("study_session = ?", session)
                 .and("status = ?", ProgrammeRegistration.Status.ACTIVE)
                 .andIf("study_level = ?", level);
-        return query(programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
+        return query(
+                BY_SESSION, programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */
     public List<ProgrammeRegistration> locked(Scope scope, Collection<ProgrammeRegistrationId> ids) {
-        List<ProgrammeRegistration> found = new ArrayList<>();
-        Chunks.of(ids, chunk -> {
-            Where where = Where.scope("institution", scope).andIn("id", chunk);
-            sql.update(LOCK + where, where.parameters());
-            found.addAll(query(where, "id"));
-        });
-        return found;
+        List<ProgrammeRegistration> found = all(scope, ids);
+        sql.batch(LOCK, found.stream().map(r -> new Object[] {r.id()}).toList());
+        return all(scope, ids);
     }
 
     /** Adds registrations. */
@@ -163,9 +167,20 @@ public final class ProgrammeRegistrationStore {
                         .toList());
     }
 
-    private List<ProgrammeRegistration> query(Where where, String columns) {
+    private List<ProgrammeRegistration> all(Scope scope, Collection<ProgrammeRegistrationId> ids) {
+        List<ProgrammeRegistration> found = new ArrayList<>();
+        Chunks.of(
+                ids,
+                chunk -> found.addAll(
+                        query(BY_ID, Where.scope("institution", scope).andIn("id", chunk), "id")));
+        return found;
+    }
+
+    private List<ProgrammeRegistration> query(String index, Where where, String columns) {
         return sql.query(
-                SELECT + where + " order by " + columns, ProgrammeRegistrationStore::registration, where.parameters());
+                SELECT + index + where + " order by " + columns,
+                ProgrammeRegistrationStore::registration,
+                where.parameters());
     }
 
     private static ProgrammeRegistration registration(ResultSet rs) throws SQLException {

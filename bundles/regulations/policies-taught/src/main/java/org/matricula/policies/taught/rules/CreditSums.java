@@ -42,7 +42,7 @@ final class CreditSums {
                 return;
             }
         }
-        int level = AwardLevels.check("modules." + module.code() + ".level", module.level());
+        int level = AwardLevels.check("modules.level", module.level());
         addKind(module, level);
         if (module.isPriorLearning()) {
             prior[level] += credits;

@@ -79,23 +79,24 @@ final class HonoursMeans {
     private Exact mixedComponent(MarkedCredits lower, MarkedCredits upper, Trail trail) {
         int fewer = rules.variants().fewer();
         int missing = rules.upperCredits() - fewer;
-        Exact component =
-                upper.mean().times(fewer).plus(lower.mean().times(missing)).dividedBy(rules.upperCredits());
+        Exact upperMean = upper.mean();
+        Exact lowerMean = lower.mean();
+        Exact component = Exact.mean(fewer, upperMean, missing, lowerMean);
         trail.gap("AMB-T-32");
         trail.add(Rules.LEVEL_6.calculated(
                 "L6_100",
                 true,
                 List.of(
-                        Rule.step("level6", upper, upper.mean()),
-                        Rule.step("level5", lower, lower.mean()),
+                        Rule.step("level6", upper, upperMean),
+                        Rule.step("level5", lower, lowerMean),
                         Rule.step(
                                 "component",
                                 Formula.of(
                                         "({} x {} + {} x {}) / {}",
                                         fewer,
-                                        upper.mean(),
+                                        upperMean,
                                         missing,
-                                        lower.mean(),
+                                        lowerMean,
                                         rules.upperCredits()),
                                 component))));
         return component;

@@ -16,18 +16,16 @@ final class MarkedCredits {
     private final int[] credits;
     private final int count;
     private final int total;
-    private final Exact mean;
 
     private MarkedCredits(ModuleFact[] modules, int[] credits, int count) {
         this.modules = modules;
         this.credits = credits;
         this.count = count;
-        WeightedSum sum = new WeightedSum();
+        int sum = 0;
         for (int i = 0; i < count; i++) {
-            sum.add(credits[i], modules[i].mark());
+            sum += credits[i];
         }
-        total = Math.toIntExact(sum.weights());
-        mean = total == 0 ? null : sum.mean();
+        total = sum;
     }
 
     /** The modules of a record whose marks are in play, from level to level, both included. */
@@ -115,9 +113,16 @@ final class MarkedCredits {
         return total;
     }
 
-    /** Their exact mean; null when there are none. */
+    /** Their exact mean, calculated anew each time; null when there are none. */
     Exact mean() {
-        return mean;
+        if (total == 0) {
+            return null;
+        }
+        WeightedSum sum = new WeightedSum();
+        for (int i = 0; i < count; i++) {
+            sum.add(credits[i], modules[i].mark());
+        }
+        return sum.mean();
     }
 
     /** {@code (20 x 69 + 20 x 70) / 40}. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.matricula.policies.taught.ClassificationFacts.Award;
 import org.matricula.policies.taught.ClassificationFacts.Use;
 import org.matricula.policies.taught.ModuleFact;
+import org.matricula.regulations.kit.number.Exact;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -83,15 +84,16 @@ final class OtherMeans {
     }
 
     private static Means mean(Rule rule, MarkedCredits counted, Trail trail) {
-        if (counted.mean() == null) {
+        Exact mean = counted.mean();
+        if (mean == null) {
             trail.add(rule.failed("NO_MARKS")).review();
             return Means.open(null);
         }
         trail.add(rule.calculated(
                 "MEAN",
                 true,
-                List.of(Rule.step("mean", counted, counted.mean())),
+                List.of(Rule.step("mean", counted, mean)),
                 Rule.fact("credits", counted.total())));
-        return Means.single(counted.mean());
+        return Means.single(mean);
     }
 }

@@ -64,11 +64,12 @@ record RestOfLevel(int fullTime, int partTime, Exact minMean, boolean bestOnly, 
             trail.gap("AMB-T-24");
             marked = marked.best(needed, true);
         }
-        boolean enough = marked.mean() != null && marked.mean().atLeast(minMean);
+        Exact mean = marked.mean();
+        boolean enough = mean != null && mean.atLeast(minMean);
         trail.add(Rules.F2_MEAN.calculated(
                 "AVERAGE_BELOW_50",
                 enough,
-                marked.mean() == null ? List.of() : List.of(Rule.step("mean", marked, marked.mean())),
+                mean == null ? List.of() : List.of(Rule.step("mean", marked, mean)),
                 Rule.fact("needed", minMean)));
         return enough ? null : Refusal.last("AVERAGE_BELOW_50");
     }

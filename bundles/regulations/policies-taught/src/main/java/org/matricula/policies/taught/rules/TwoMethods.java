@@ -41,22 +41,20 @@ final class TwoMethods {
             trail.gap("AMB-T-30");
         }
         int weights = rules.lowerCredits() + rules.upperCredits();
-        Exact method1 = best.mean()
-                .times(rules.lowerCredits())
-                .plus(component.times(rules.upperCredits()))
-                .dividedBy(weights);
+        Exact lowerMean = best.mean();
+        Exact method1 = Exact.mean(rules.lowerCredits(), lowerMean, rules.upperCredits(), component);
         trail.add(rule.calculated(
                 "METHODS",
                 true,
                 List.of(
-                        Rule.step("best", best, best.mean()),
+                        Rule.step("best", best, lowerMean),
                         Rule.step("method2", upper, component),
                         Rule.step(
                                 "method1",
                                 Formula.of(
                                         METHOD_1,
                                         rules.lowerCredits(),
-                                        best.mean(),
+                                        lowerMean,
                                         rules.upperCredits(),
                                         component,
                                         weights),

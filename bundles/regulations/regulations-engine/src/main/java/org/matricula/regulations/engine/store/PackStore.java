@@ -102,6 +102,20 @@ public final class PackStore {
                 id);
     }
 
+    /** Makes the row of a refused arrival that of the same files, now accepted. */
+    public void accept(long id, PackRow row) {
+        sql.update(
+                "update regulations_pack set digest = ?, state = ?, reasons = ?, origin = ?, changed_by = ?,"
+                        + " changed_at = ? where id = ?",
+                row.ref().digest(),
+                row.state(),
+                reasons(row.reasons()),
+                row.origin(),
+                row.changedBy(),
+                row.changedAt(),
+                id);
+    }
+
     /** Keeps the files of a pack, unless they are kept already. */
     public void keep(String artefactDigest, Map<String, byte[]> files) {
         boolean kept = sql.first(

@@ -9,6 +9,7 @@ final class Decimals {
     static final int LARGEST_POWER = 18;
 
     private static final int SAFE_DIGITS = 17;
+    private static final long[] POWERS = powers();
 
     private Decimals() {}
 
@@ -19,15 +20,22 @@ final class Decimals {
 
     /** The digits without the point. */
     static long unscaled(BigDecimal decimal) {
-        return decimal.scaleByPowerOfTen(decimal.scale()).longValueExact();
+        return decimal.scale() == 0
+                ? decimal.longValueExact()
+                : decimal.scaleByPowerOfTen(decimal.scale()).longValueExact();
     }
 
     /** Ten to the power. */
     static long power(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
+        return POWERS[exponent];
+    }
+
+    private static long[] powers() {
+        long[] powers = new long[LARGEST_POWER + 1];
+        powers[0] = 1;
+        for (int i = 1; i < powers.length; i++) {
+            powers[i] = 10 * powers[i - 1];
         }
-        return power;
+        return powers;
     }
 }

@@ -57,6 +57,26 @@ public final class Exact implements Comparable<Exact> {
         return new Exact(sign * (over / divisor), sign * (under / divisor), null);
     }
 
+    /** The mean of two values by whole weights, reduced only once. */
+    public static Exact mean(long firstWeight, Exact first, long secondWeight, Exact second) {
+        if (first.large == null && second.large == null) {
+            try {
+                long over = Math.addExact(
+                        Math.multiplyExact(Math.multiplyExact(firstWeight, first.numerator), second.denominator),
+                        Math.multiplyExact(Math.multiplyExact(secondWeight, second.numerator), first.denominator));
+                long under = Math.multiplyExact(first.denominator, second.denominator);
+                return ratio(over, Math.multiplyExact(under, firstWeight + secondWeight));
+            } catch (ArithmeticException tooLarge) {
+                return slowMean(firstWeight, first, secondWeight, second);
+            }
+        }
+        return slowMean(firstWeight, first, secondWeight, second);
+    }
+
+    private static Exact slowMean(long firstWeight, Exact first, long secondWeight, Exact second) {
+        return first.times(firstWeight).plus(second.times(secondWeight)).dividedBy(firstWeight + secondWeight);
+    }
+
     /**
      * Reads a decimal ({@code 69.5}) or a fraction of whole numbers ({@code 1/3}).
      *

@@ -38,6 +38,16 @@ public class ExactTest {
     }
 
     @Test
+    public void theMeanOfTwoByWeights() {
+        assertEquals(Exact.of(60), Exact.mean(60, Exact.ratio(170, 3), 120, Exact.ratio(185, 3)));
+        Exact huge = Exact.of(HUGE);
+        assertEquals(huge, Exact.mean(1, huge, 2, huge));
+        Exact max = Exact.of(Long.MAX_VALUE);
+        assertEquals(max, Exact.mean(60, max, 120, max));
+        assertThrows(ArithmeticException.class, () -> Exact.mean(1, huge, -1, huge));
+    }
+
+    @Test
     public void comparisonIsExactRightBesideALimit() {
         Exact limit = Exact.of(new BigDecimal("69.5"));
         assertTrue(Exact.ratio(139, 2).atLeast(limit));
