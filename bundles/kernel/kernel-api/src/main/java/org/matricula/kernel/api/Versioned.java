@@ -4,7 +4,7 @@ package org.matricula.kernel.api;
  * A record together with the version that a change of it must name (ETag and If-Match).
  *
  * @param record the record
- * @param version counts up with every change, from 0
+ * @param version counts up with every change
  * @param <T> the record's type
  */
 public record Versioned<T>(T record, long version) {

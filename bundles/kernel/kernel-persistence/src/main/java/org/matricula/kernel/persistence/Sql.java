@@ -36,6 +36,9 @@ public final class Sql {
     private static final int FETCH_SIZE = 1000;
     private static final int BATCH_SIZE = 500;
 
+    private static final ThreadLocal<Calendar> UTC =
+            ThreadLocal.withInitial(() -> Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+
     private final DataSource dataSource;
 
     /** Works on the given data source. */
@@ -66,10 +69,10 @@ public final class Sql {
         return result;
     }
 
-    /** The first row of a query. */
+    /** The first row of a query; empty also when the row maps to null. */
     public <T> Optional<T> first(String sql, Row<T> row, Object... parameters) {
         List<T> rows = query(sql, row, parameters);
-        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
     }
 
     /** Reads rows one by one without keeping them. */
@@ -178,9 +181,9 @@ public final class Sql {
         return derby ? statement.getParameterMetaData().getParameterType(index) : Types.NULL;
     }
 
-    // neither database forgets a calendar's zone, and Derby takes no java.time
+    // Derby takes no java.time, so the zone goes by a calendar; drivers work on it, so each thread has its own
     private static Calendar utc() {
-        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+        return UTC.get();
     }
 
     /** An exact decimal without trailing zeros; null when the column is. */

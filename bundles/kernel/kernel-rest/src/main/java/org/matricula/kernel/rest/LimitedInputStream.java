@@ -46,11 +46,21 @@ public final class LimitedInputStream extends FilterInputStream {
     }
 
     @Override
+    public long skip(long bytes) throws IOException {
+        if (refused) {
+            return 0;
+        }
+        long count = super.skip(bytes);
+        count(count);
+        return count;
+    }
+
+    @Override
     public boolean markSupported() {
         return false;
     }
 
-    private void count(int bytes) {
+    private void count(long bytes) {
         read += bytes;
         if (read > limit) {
             refused = true;

@@ -212,6 +212,11 @@ public class PersistenceTest {
     }
 
     @Test
+    public void sealingNothingDoesNothing() {
+        assertEquals(0, database.auditTrail().seal());
+    }
+
+    @Test
     public void aMissingAuditEntryIsFound() {
         record("students.create", "student/1");
         record("students.create", "student/2");

@@ -72,6 +72,9 @@ public class UswTaughtPackTest {
             for (Finding finding : judgement.findings()) {
                 assertTrue(finding.toString(), clauses.contains(finding.clause()));
                 assertTrue(finding.toString(), finding.rule().startsWith("T-"));
+                assertFalse(
+                        finding + " says nothing",
+                        finding.facts().isEmpty() && finding.steps().isEmpty());
             }
             assertTrue(one.id() + judgement.gaps(), gaps.containsAll(judgement.gaps()));
         }

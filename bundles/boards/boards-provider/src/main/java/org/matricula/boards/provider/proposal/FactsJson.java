@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleFact;
+import org.matricula.policies.taught.ModuleKind;
+import org.matricula.policies.taught.Origin;
 
 /**
- * Frozen facts as JSON, by the names of the specification, so that they can be given to the evaluation of policies as
- * they are. The same facts always have the same text.
+ * Frozen facts as JSON, by the names of the specification, so that people can hand them to the evaluation of policies as
+ * they are; what a module has by default (own, taught, first attempt, no flag) is left out. The same facts always have
+ * the same text.
  */
 public final class FactsJson {
 
@@ -63,18 +67,35 @@ public final class FactsJson {
         out.writeNumberField("credits", fact.credits());
         decimal(out, "mark", fact.mark());
         out.writeStringField("status", fact.status().name());
-        out.writeStringField("origin", fact.origin().name());
-        out.writeStringField("kind", fact.kind().name());
-        out.writeBooleanField("core", fact.core());
-        out.writeBooleanField("p", fact.placementCredit());
-        out.writeStringField("attempt", fact.attempt().name());
-        out.writeNumberField("times_repeated", fact.timesRepeated());
-        out.writeBooleanField("nothing_submitted", fact.nothingSubmitted());
-        out.writeBooleanField("single_element", fact.singleElement());
-        out.writeStringField(
-                "session", module.session() == null ? null : module.session().toString());
-        decimal(out, "lowest_element", module.lowestElement());
+        if (module.session() != null) {
+            out.writeStringField("session", module.session().toString());
+        }
+        if (module.lowestElement() != null) {
+            decimal(out, "lowest_element", module.lowestElement());
+        }
+        unless(Origin.OWN, out, "origin", fact.origin());
+        unless(ModuleKind.TAUGHT, out, "kind", fact.kind());
+        unless(Attempt.FIRST, out, "attempt", fact.attempt());
+        if (fact.timesRepeated() > 0) {
+            out.writeNumberField("times_repeated", fact.timesRepeated());
+        }
+        flag(out, "core", fact.core());
+        flag(out, "p", fact.placementCredit());
+        flag(out, "nothing_submitted", fact.nothingSubmitted());
+        flag(out, "single_element", fact.singleElement());
         out.writeEndObject();
+    }
+
+    private static void unless(Enum<?> usual, JsonGenerator out, String name, Enum<?> value) throws IOException {
+        if (value != usual) {
+            out.writeStringField(name, value.name());
+        }
+    }
+
+    private static void flag(JsonGenerator out, String name, boolean value) throws IOException {
+        if (value) {
+            out.writeBooleanField(name, true);
+        }
     }
 
     private static void decimal(JsonGenerator out, String name, BigDecimal value) throws IOException {

@@ -125,7 +125,7 @@ public final class JdbcAuditTrail implements AuditTrail, AuditVerifier {
         try {
             seal();
         } catch (RuntimeException e) {
-            LOG.warn("The audit trail could not be sealed and will be tried again: {}", e.getMessage());
+            LOG.warn("The audit trail could not be sealed and will be tried again", e);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.matricula.kernel.rest.internal;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.matricula.kernel.rest.DomainResource;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -24,42 +27,66 @@ import org.slf4j.LoggerFactory;
 public final class Mounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mounts.class);
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String DOMAIN = "matricula.domain";
 
-    private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
+    private final Map<String, List<Mount>> mounts = new ConcurrentHashMap<>();
 
-    /** A domain has come. */
+    private final Duration patience;
+
+    /** Waits ten seconds for requests under way. */
+    @Activate
+    public Mounts() {
+        this(PATIENCE);
+    }
+
+    /** Waits as long as it is told for requests under way. */
+    Mounts(Duration patience) {
+        this.patience = patience;
+    }
+
+    /** A domain has come; a newer resource goes before an older one, which stays until it is unmounted. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void mount(DomainResource resource, Map<String, Object> properties) {
-        mounts.put((String) properties.get(DOMAIN), new Mount(resource));
+        mounts.computeIfAbsent((String) properties.get(DOMAIN), domain -> new CopyOnWriteArrayList<>())
+                .add(0, new Mount(resource));
     }
 
     /** A domain goes; called before it is torn down. */
     public void unmount(DomainResource resource, Map<String, Object> properties) {
         String domain = (String) properties.get(DOMAIN);
-        Mount mount = mounts.get(domain);
-        if (mount != null && mount.resource == resource && mounts.remove(domain, mount)) {
-            mount.drain(domain);
+        List<Mount> there = mounts.getOrDefault(domain, List.of());
+        for (Mount mount : there) {
+            if (mount.resource == resource) {
+                there.remove(mount);
+                mount.drain(domain);
+            }
         }
     }
 
     /** Leases the resource of a domain; null when there is none. */
     Lease lease(String domain) {
-        Mount mount = mounts.get(domain);
-        return mount != null && mount.enter() ? mount : null;
+        for (Mount mount : mounts.getOrDefault(domain, List.of())) {
+            if (mount.enter()) {
+                return mount;
+            }
+        }
+        return null;
     }
 
     /** The resource of a domain that the request has leased; null when there is none. */
     DomainResource resource(String domain) {
-        Mount mount = mounts.get(domain);
-        return mount == null ? null : mount.resource;
+        for (Mount mount : mounts.getOrDefault(domain, List.of())) {
+            return mount.resource;
+        }
+        return null;
     }
 
     /** The domains that are there, by name, with their resources. */
     Map<String, DomainResource> all() {
         Map<String, DomainResource> all = new TreeMap<>();
-        mounts.forEach((domain, mount) -> all.put(domain, mount.resource));
+        mounts.forEach((domain, there) ->
+                there.stream().findFirst().ifPresent(mount -> all.put(domain, mount.resource)));
         return all;
     }
 
@@ -78,7 +105,7 @@ public final class Mounts {
         void close();
     }
 
-    private static final class Mount implements Lease {
+    private final class Mount implements Lease {
 
         private final DomainResource resource;
         private final Lock lock = new ReentrantLock();
@@ -124,7 +151,7 @@ public final class Mounts {
             lock.lock();
             try {
                 closed = true;
-                long left = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+                long left = patience.toNanos();
                 while (requests > 0 && left > 0) {
                     left = idle.awaitNanos(left);
                 }

@@ -42,7 +42,7 @@ record BoardOptions(
     /** Adds all that the facts allow. */
     void add(ProgressionFacts facts, SessionRecord record, boolean stay, List<Option> chosen, Trail trail) {
         if (record.failed().stream().anyMatch(module -> !isRepeated(module))) {
-            trail.add(Rules.REPEAT_STAGE.met("REPEAT"));
+            trail.add(Rules.REPEAT_STAGE.met("REPEAT", Rule.fact("credits_failed", record.failedCredits())));
             chosen.add(Option.REPEAT_FAILED_ONLY);
             chosen.add(Option.REPEAT_PLUS_ADDITIONAL);
         }

@@ -69,9 +69,11 @@ public final class CompensationPolicy implements Policy<CompensationFacts, Compe
         trail.add(Rules.COMPENSATED.met(
                 "COMPENSATABLE", Rule.fact("mark", candidate.mark()), Rule.fact("credits", candidate.credits())));
         if (facts.resitRight()) {
-            trail.add(Rules.CHOICE.met("CHOICE")).gap("AMB-T-28");
+            trail.add(Rules.CHOICE.met("CHOICE", Rule.fact("resit_right", true)))
+                    .gap("AMB-T-28");
         } else {
-            trail.add(Rules.AFTER_RESIT.met("COMPENSATION_ONLY")).gap("AMB-T-27");
+            trail.add(Rules.AFTER_RESIT.met("COMPENSATION_ONLY", Rule.fact("resit_right", false)))
+                    .gap("AMB-T-27");
         }
         if (candidate.mustPassFailed()) {
             trail.gap("AMB-T-05").review();

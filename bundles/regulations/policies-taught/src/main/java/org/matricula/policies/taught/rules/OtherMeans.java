@@ -86,14 +86,12 @@ final class OtherMeans {
     private static Means mean(Rule rule, MarkedCredits counted, Trail trail) {
         Exact mean = counted.mean();
         if (mean == null) {
-            trail.add(rule.failed("NO_MARKS")).review();
+            trail.add(rule.failed("NO_MARKS", Rule.fact("credits", counted.total())))
+                    .review();
             return Means.open(null);
         }
         trail.add(rule.calculated(
-                "MEAN",
-                true,
-                List.of(Rule.step("mean", counted, mean)),
-                Rule.fact("credits", counted.total())));
+                "MEAN", true, List.of(Rule.step("mean", counted, mean)), Rule.fact("credits", counted.total())));
         return Means.single(mean);
     }
 }

@@ -91,6 +91,9 @@ public final class ProgressionPolicy implements Policy<ProgressionFacts, Progres
     private boolean mayStay(SessionRecord record, Trail trail) {
         Exact needed = stayShare.times(record.taken());
         boolean stay = Exact.of(record.credited()).atLeast(needed);
+        if (record.compensated() > 0) {
+            trail.gap("AMB-T-68");
+        }
         trail.add(Rules.STAY.calculated(
                 "MAY_CONTINUE_AT_LEVEL",
                 stay,
@@ -103,6 +106,9 @@ public final class ProgressionPolicy implements Policy<ProgressionFacts, Progres
         List<String> warnings = new ArrayList<>(1);
         if (record.failed().isEmpty()) {
             return nothingFailed(facts, record, stay, warnings, trail);
+        }
+        if (record.failed().stream().anyMatch(module -> module.level() < facts.level())) {
+            trail.gap("AMB-T-66");
         }
         List<Option> chosen = new ArrayList<>();
         Outcome outcome = retrieve(facts, record, chosen, trail);
@@ -171,11 +177,14 @@ public final class ProgressionPolicy implements Policy<ProgressionFacts, Progres
                 trail);
         boolean byRight = right && record.hasResitOfSubmitted();
         if (!byRight && !record.hasResit()) {
-            trail.add(Rules.RETRIEVE.failed("NO_RESIT_POSSIBLE"));
+            trail.add(Rules.RETRIEVE.failed("NO_RESIT_POSSIBLE", Rule.fact("credits_failed", record.failedCredits())));
             return Outcome.BOARD_DECISION;
         }
         chosen.add(byRight ? Option.RESIT_RIGHT : Option.RESIT_DISCRETION);
-        trail.add(Rules.RETRIEVE.finding(byRight ? "RESIT_RIGHT" : "RESIT_DISCRETION", byRight));
+        trail.add(Rules.RETRIEVE.finding(
+                byRight ? "RESIT_RIGHT" : "RESIT_DISCRETION",
+                byRight,
+                Rule.fact("credits_failed", record.failedCredits())));
         return byRight ? Outcome.RETRIEVE : Outcome.BOARD_DECISION;
     }
 

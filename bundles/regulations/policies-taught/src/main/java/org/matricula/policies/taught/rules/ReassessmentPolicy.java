@@ -83,7 +83,7 @@ public final class ReassessmentPolicy implements Policy<ReassessmentFacts, Reass
         }
         trail.gap("AMB-T-16");
         if (circumstances.blockTeachingMissed()) {
-            trail.add(Rules.BLOCK_MISSED.met("REPEAT_AS_FIRST"));
+            trail.add(Rules.BLOCK_MISSED.met("REPEAT_AS_FIRST", Rule.fact("block_delivery_teaching_missed", true)));
             return forfeiting(Permission.NONE, Permission.RIGHT, module, Attempt.FIRST, false, null);
         }
         if (!circumstances.studentElects()) {
@@ -178,7 +178,7 @@ public final class ReassessmentPolicy implements Policy<ReassessmentFacts, Reass
             trail.add(Rules.REPEAT.failed("REPEATED_BEFORE", Rule.fact("times_repeated", module.timesRepeated())));
             return nothing(module, "NO_SECOND_RESIT");
         }
-        trail.add(Rules.REPEAT.met("REPEAT_POSSIBLE"));
+        trail.add(Rules.REPEAT.met("REPEAT_POSSIBLE", Rule.fact("times_repeated", module.timesRepeated())));
         return ofRepeat(Permission.NONE, Permission.BOARD_DISCRETION, module);
     }
 

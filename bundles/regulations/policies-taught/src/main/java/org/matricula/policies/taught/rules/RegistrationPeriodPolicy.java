@@ -56,7 +56,7 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
         PeriodRow row = rows.get(facts.award());
         Map<StudyMode, BigDecimal> years = years(facts.periods(), trail);
         if (facts.priorLearning()) {
-            trail.add(Rules.PRIOR_LEARNING_PERIOD.failed("TABLE_NOT_APPLICABLE"))
+            trail.add(Rules.PRIOR_LEARNING_PERIOD.failed("TABLE_NOT_APPLICABLE", Rule.fact("prior_learning", true)))
                     .review();
             return answer(row, years, Status.TABLE_NOT_APPLICABLE, null, inTime, false, trail);
         }

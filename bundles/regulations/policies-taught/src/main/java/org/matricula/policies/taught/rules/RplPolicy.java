@@ -109,22 +109,22 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
             return null;
         }
         boolean exemption = facts.type() == RplFacts.Type.EXEMPTION;
-        if (fails(Rules.WHOLE_CLAIM, "PARTIAL_MODULE", !facts.wholeModule(), trail)) {
+        if (fails(Rules.WHOLE_CLAIM, "PARTIAL_MODULE", !facts.wholeModule(), facts, trail)) {
             return "PARTIAL_MODULE";
         }
-        if (exemption && fails(Rules.RPL_IN_AWARD, "AWARD_NOT_LISTED", isUnlisted(facts), trail)) {
+        if (exemption && fails(Rules.RPL_IN_AWARD, "AWARD_NOT_LISTED", isUnlisted(facts), facts, trail)) {
             return "AWARD_NOT_LISTED";
         }
-        if (exemption && fails(Rules.RECORDING, "MARK_NOT_ALLOWED", facts.mark() != null, trail)) {
+        if (exemption && fails(Rules.RECORDING, "MARK_NOT_ALLOWED", facts.mark() != null, facts, trail)) {
             return "MARK_NOT_ALLOWED";
         }
-        if (fails(Rules.SEPARATE_ROLES, "ROLES_NOT_SEPARATE", isSamePerson(facts), trail)) {
+        if (fails(Rules.SEPARATE_ROLES, "ROLES_NOT_SEPARATE", isSamePerson(facts), facts, trail)) {
             return "ROLES_NOT_SEPARATE";
         }
-        if (fails(Rules.EVIDENCE, "EVIDENCE_DOUBLE_COUNTED", facts.evidenceUsedBefore(), trail)) {
+        if (fails(Rules.EVIDENCE, "EVIDENCE_DOUBLE_COUNTED", facts.evidenceUsedBefore(), facts, trail)) {
             return "EVIDENCE_DOUBLE_COUNTED";
         }
-        return fails(Rules.EVIDENCE, "EVIDENCE_NOT_SIGNED", !exemption && !facts.studentSigned(), trail)
+        return fails(Rules.EVIDENCE, "EVIDENCE_NOT_SIGNED", !exemption && !facts.studentSigned(), facts, trail)
                 ? "EVIDENCE_NOT_SIGNED"
                 : null;
     }
@@ -137,8 +137,8 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
         return facts.adviser() != null && facts.adviser().equals(facts.assessor());
     }
 
-    private static boolean fails(Rule rule, String code, boolean failed, Trail trail) {
-        trail.add(rule.finding(code, !failed));
+    private static boolean fails(Rule rule, String code, boolean failed, RplFacts.Claim claim, Trail trail) {
+        trail.add(rule.finding(code, !failed, Rule.fact("claim", claim)));
         return failed;
     }
 
@@ -147,7 +147,8 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
             case ADMISSION -> new RplOutcome.Claim(true, null, null, null, null, false);
             case EXEMPTION -> new RplOutcome.Claim(true, null, RplOutcome.State.CONFIRMED, transcriptWord, null, true);
             case ACCREDITATION -> {
-                trail.add(Rules.RATIFICATION.finding("RATIFIED", facts.ratified()));
+                trail.add(Rules.RATIFICATION.finding(
+                        "RATIFIED", facts.ratified(), Rule.fact("ratified", facts.ratified())));
                 RplOutcome.State state = facts.ratified() ? RplOutcome.State.CONFIRMED : RplOutcome.State.PROVISIONAL;
                 String transcript = facts.mark() == null ? null : MARK;
                 yield new RplOutcome.Claim(true, null, state, transcript, facts.mark(), facts.ratified());

@@ -35,17 +35,17 @@ record SpecialAwards(Exact posthumousShare) {
         Trail trail = new Trail().gap("AMB-T-58");
         boolean conditions = facts.illness() && facts.priorPerformanceConclusive() && facts.unlikelyToReturn();
         boolean masters = facts.awardType() == AwardType.TAUGHT_MASTERS;
-        if (fails(Rules.AEGROTAT, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, trail)) {
+        if (fails(Rules.AEGROTAT, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, facts, trail)) {
             return refused(NOT_AVAILABLE, "RESEARCH_DEGREE", false, trail);
         }
-        if (fails(Rules.AEGROTAT, "CONDITIONS_NOT_MET", !conditions, trail)) {
+        if (fails(Rules.AEGROTAT, "CONDITIONS_NOT_MET", !conditions, facts, trail)) {
             return refused(NOT_AVAILABLE, "CONDITIONS_NOT_MET", false, trail);
         }
         boolean unexamined = masters && !facts.dissertationExaminable();
-        if (fails(Rules.AEGROTAT, "DISSERTATION_NOT_EXAMINABLE", unexamined, trail)) {
+        if (fails(Rules.AEGROTAT, "DISSERTATION_NOT_EXAMINABLE", unexamined, facts, trail)) {
             return refused(NOT_AVAILABLE, "DISSERTATION_NOT_EXAMINABLE", true, trail);
         }
-        if (fails(Rules.AEGROTAT, "NO_CONSENT", !facts.studentConsents(), trail)) {
+        if (fails(Rules.AEGROTAT, "NO_CONSENT", !facts.studentConsents(), facts, trail)) {
             return refused("COMPLETE_LATER", null, false, trail);
         }
         return granted("AEGROTAT", Result.UNCLASSIFIED, trail);
@@ -54,11 +54,11 @@ record SpecialAwards(Exact posthumousShare) {
     Judgement<Classification> posthumous(Posthumous facts) {
         Trail trail = new Trail();
         if (facts.requirementsMet()) {
-            trail.add(Rules.POSTHUMOUS.met("REQUIREMENTS_MET"));
+            trail.add(Rules.POSTHUMOUS.met("REQUIREMENTS_MET", Rule.fact("requirements_met", facts.requirementsMet())));
             return granted("NORMAL_AWARD", null, trail);
         }
         trail.gap("AMB-T-58");
-        if (fails(Rules.POSTHUMOUS, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, trail)) {
+        if (fails(Rules.POSTHUMOUS, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, facts, trail)) {
             trail.review();
             return refused(NOT_AVAILABLE, "RESEARCH_DEGREE", false, trail);
         }
@@ -73,7 +73,7 @@ record SpecialAwards(Exact posthumousShare) {
         if (!enough) {
             return refused(NOT_AVAILABLE, "BELOW_ONE_THIRD", false, trail);
         }
-        if (fails(Rules.POSTHUMOUS, "REPORT_MISSING", needsReport(facts) && !facts.report(), trail)) {
+        if (fails(Rules.POSTHUMOUS, "REPORT_MISSING", needsReport(facts) && !facts.report(), facts, trail)) {
             return refused(NOT_AVAILABLE, "REPORT_MISSING", false, trail);
         }
         return granted("POSTHUMOUS_AWARD", null, trail);
@@ -94,8 +94,8 @@ record SpecialAwards(Exact posthumousShare) {
         return type == AwardType.TAUGHT_MASTERS || type == AwardType.TAUGHT_POSTGRADUATE;
     }
 
-    private static boolean fails(Rule rule, String code, boolean failed, Trail trail) {
-        trail.add(rule.finding(code, !failed));
+    private static boolean fails(Rule rule, String code, boolean failed, Object facts, Trail trail) {
+        trail.add(rule.finding(code, !failed, Rule.fact("case", facts)));
         return failed;
     }
 

@@ -51,26 +51,26 @@ public final class TitlePolicy implements Policy<TitleFacts, Title> {
     }
 
     private String reason(TitleFacts facts, Trail trail) {
-        if (fails(Rules.PACKAGES, "PACKAGE_CREDITS", !creditsFit(facts), trail)) {
+        if (fails(Rules.PACKAGES, "PACKAGE_CREDITS", !creditsFit(facts), facts, trail)) {
             return "PACKAGE_CREDITS";
         }
-        if (fails(Rules.PACKAGES, "PACKAGE_COUNT", !countFits(facts), trail)) {
+        if (fails(Rules.PACKAGES, "PACKAGE_COUNT", !countFits(facts), facts, trail)) {
             return "PACKAGE_COUNT";
         }
         boolean compulsoryJoint = facts.subjects().stream()
                 .anyMatch(one -> one.role() == Role.JOINT && one.dissertation() == Dissertation.COMPULSORY);
-        if (fails(Rules.TITLE_DISSERTATION, NOT_ALLOWED, compulsoryJoint, trail)) {
+        if (fails(Rules.TITLE_DISSERTATION, NOT_ALLOWED, compulsoryJoint, facts, trail)) {
             return NOT_ALLOWED;
         }
         long dissertations = facts.subjects().stream()
                 .filter(one -> one.dissertation() != Dissertation.NONE)
                 .count();
-        if (fails(Rules.TITLE_DISSERTATION, "TWO_DISSERTATIONS", dissertations > 1, trail)) {
+        if (fails(Rules.TITLE_DISSERTATION, "TWO_DISSERTATIONS", dissertations > 1, facts, trail)) {
             return "TWO_DISSERTATIONS";
         }
         boolean minor = facts.subjects().stream()
                 .anyMatch(one -> one.role() == Role.MINOR && one.dissertation() != Dissertation.NONE);
-        return fails(Rules.TITLE_DISSERTATION, NOT_ALLOWED, minor, trail) ? NOT_ALLOWED : null;
+        return fails(Rules.TITLE_DISSERTATION, NOT_ALLOWED, minor, facts, trail) ? NOT_ALLOWED : null;
     }
 
     private boolean creditsFit(TitleFacts facts) {
@@ -147,8 +147,8 @@ public final class TitlePolicy implements Policy<TitleFacts, Title> {
         return settled ? first : null;
     }
 
-    private static boolean fails(Rule rule, String code, boolean failed, Trail trail) {
-        trail.add(rule.finding(code, !failed));
+    private static boolean fails(Rule rule, String code, boolean failed, TitleFacts facts, Trail trail) {
+        trail.add(rule.finding(code, !failed, Rule.fact("subjects", facts.subjects())));
         return failed;
     }
 }

@@ -1,0 +1,228 @@
+package org.matricula.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** A partner's user sees and changes that partner's students alone, through whichever door. */
+public class ScopeIT {
+
+    @ClassRule
+    public static final SharedContainer CONTAINER = new SharedContainer();
+
+    /** What belongs to the platform and to nobody's students. */
+    private static final Set<String> COMMON = Set.of(
+            "curriculum/awards",
+            "curriculum/awards/{code}",
+            "exchange/mappings",
+            "exchange/imports",
+            "exchange/imports/{id}",
+            "exchange/imports/{id}/refusals",
+            "institutions",
+            "institutions/{code}",
+            "institutions/{code}/sessions",
+            "institutions/{code}/sessions/{session}",
+            "institutions/{code}/closure-days",
+            "institutions/{code}/closure-days/{date}",
+            "regulations/packs",
+            "regulations/packs/{id}/{version}",
+            "registration/students/{studentId}/prior-learning",
+            "boards/students/{id}/decisions",
+            "documents/students/{id}/transcript.pdf",
+            "tokens/current");
+
+    private static University university;
+    private static Rest partner;
+    private static Rest registrar;
+    private static String before;
+
+    @BeforeClass
+    public static void signInWithTokens() {
+        university = CONTAINER.university();
+        partner = token(User.PARTNER);
+        registrar = token(User.REGISTRAR);
+        before = Ledger.of(CONTAINER.as(User.ADMINISTRATOR), university);
+    }
+
+    private static Rest token(User user) {
+        String token =
+                CONTAINER.as(user).post("tokens", "").expect(201).json().get("token").asText();
+        return Rest.withToken(CONTAINER.get().ports().http(), token);
+    }
+
+    @Test
+    public void noEndpointShowsAPartnerARecordOfTheUniversity() {
+        Pattern secret = Pattern.compile("UX\\w|" + String.join("|", university.idsOf("UX")));
+        List<String> silent = new ArrayList<>();
+        for (Endpoint endpoint : Endpoint.all(partner)) {
+            if (endpoint.method().equals("GET")) {
+                boolean shown = false;
+                for (String path : paths(endpoint)) {
+                    Answer answer = partner.get(path);
+                    assertTrue(answer.toString(), answer.status() < 500);
+                    assertFalse(answer.toString(), secret.matcher(answer.body()).find());
+                    shown = shown || secret.matcher(registrar.get(path).body()).find();
+                }
+                // what shows nothing to its own registrar either would prove nothing here
+                if (!shown && !COMMON.contains(endpoint.template())) {
+                    silent.add(endpoint.template());
+                }
+            }
+        }
+        assertEquals(List.of(), silent);
+    }
+
+    /** The endpoint with the identities of all the university's records in all its places. */
+    private static List<String> paths(Endpoint endpoint) {
+        List<String> values = new ArrayList<>(university.idsOf("UX"));
+        values.add(University.USW);
+        Set<String> paths = new TreeSet<>();
+        for (String first : endpoint.parameters() == 0 ? List.of("") : values) {
+            for (String second : endpoint.parameters() < 2 ? List.of("") : values) {
+                String path = endpoint.path(first, second);
+                paths.add(path);
+                if (endpoint.queries().contains("institution")) {
+                    paths.add(path + "?institution=" + University.USW);
+                }
+                if (endpoint.queries().contains("number")) {
+                    paths.add(path + "?number=UXNUM1");
+                    paths.add(path + "?name=UXName");
+                }
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    @Test
+    public void aPartnerSeesItsOwnStudents() {
+        Answer found = partner.get("students").expect(200);
+        assertEquals(2, found.json().get("items").size());
+        partner.get("students/" + university.id("LX/student/1")).expect(200);
+        assertEquals(5, registrar.get("students").expect(200).json().get("items").size());
+    }
+
+    @Test
+    public void aPartnerWritesNothingAtTheUniversity() {
+        String student = university.id("UX/student/1");
+        String etag = registrar.get("students/" + student).expect(200).etag();
+        partner.post("students", University.student(University.USW, "UXBAD", "UXBad")).problem(403);
+        partner.put("students/" + student, etag, "{\"familyName\":\"Changed\",\"reason\":\"none\"}")
+                .problem(404);
+        partner.post("curriculum/modules", University.module(University.USW, "UXBAD", 20)).problem(403);
+        partner.post("curriculum/programmes", University.programme(University.USW, "UXBAD")).problem(403);
+        partner.post("curriculum/occurrences", University.occurrence(University.USW, "UXMOD1")).problem(403);
+        partner.post(
+                        "registration/programme-registrations",
+                        University.programmeRegistration(University.USW, student, university.id("UX/programme")))
+                .problem(403);
+        partner.post(
+                        "registration/module-registrations",
+                        University.moduleRegistration(University.USW, student, university.id("UX/occurrence/1")))
+                .problem(403);
+        partner.post("assessment/marks?institution=usw", "[" + University.mark("UXNUM1", "UXMOD1", "CW", 99) + "]")
+                .problem(403);
+        partner.post("assessment/results/computations", "{\"institution\":\"usw\"}").problem(403);
+        partner.post(
+                        "exchange/imports?institution=usw&mapping=matricula-students",
+                        Rest.CSV,
+                        "number,family_name\nUXBAD,UXBad\n".getBytes())
+                .problem(403);
+        partner.post("boards/meetings", meeting(University.USW)).problem(403);
+        String meeting = "boards/meetings/" + university.id("UX/meeting");
+        partner.post(meeting + "/proposals", "").problem(404);
+        partner.post(meeting + "/endorsements", "").problem(404);
+        partner.post("jobs/" + university.id("UX/job/1") + "/cancellation", "").problem(404);
+        unchanged();
+    }
+
+    @Test
+    public void aPartnerCannotSlipItsOwnStudentsIntoTheUniversitysRecords() {
+        String own = university.id("LX/student/1");
+        partner.post(
+                        "registration/module-registrations",
+                        University.moduleRegistration(University.COLLEGE, own, university.id("UX/occurrence/1")))
+                .problem(422);
+        partner.post(
+                        "registration/module-registrations",
+                        University.moduleRegistration(
+                                University.COLLEGE, university.id("UX/student/1"), university.id("LX/occurrence/1")))
+                .problem(422);
+        partner.post(
+                        "registration/programme-registrations",
+                        University.programmeRegistration(University.COLLEGE, own, university.id("UX/programme")))
+                .problem(422);
+        partner.post(
+                        "assessment/marks?institution=loughborough",
+                        "[" + University.mark("UXNUM1", "UXMOD1", "CW", 99) + "]")
+                .problem(422);
+        unchanged();
+    }
+
+    @Test
+    public void theShellShowsAPartnerNothingOfTheUniversityAndChangesNothingThere() {
+        try (Shell shell = CONTAINER.get().shell(User.PARTNER)) {
+            String student = university.id("UX/student/1");
+            String meeting = university.id("UX/meeting");
+            for (String command : List.of(
+                    "students:list",
+                    "students:list --json",
+                    "students:show " + student,
+                    "registration:show " + student,
+                    "assessment:results " + student,
+                    "curriculum:modules",
+                    "curriculum:programmes",
+                    "boards:list",
+                    "boards:show " + meeting,
+                    "boards:summary " + meeting,
+                    "jobs:list",
+                    "jobs:show " + university.id("UX/job/1"),
+                    "exchange:list")) {
+                Shell.Output output = shell.run(command);
+                assertFalse(command + ": " + output.text(), Pattern.compile("UX\\w").matcher(output.text()).find());
+                assertFalse(command + ": " + output.text(), output.text().contains("Exception"));
+            }
+            assertTrue(shell.run("students:list").succeeded().text().contains("LXNUM1"));
+            for (String command : List.of(
+                    "assessment:compute usw",
+                    "boards:propose " + meeting,
+                    "boards:endorse " + meeting,
+                    "boards:release " + meeting,
+                    "jobs:cancel " + university.id("UX/job/1"),
+                    "exchange:import usw matricula-students " + CONTAINER.get().home().resolve("etc/users.properties"),
+                    "regulations:retire usw-taught 1.0.0 none",
+                    "regulations:rollback loughborough-college none")) {
+                Shell.Output output = shell.run(command);
+                assertNotEquals(command + ": " + output.text(), 0, output.status());
+            }
+        }
+        unchanged();
+    }
+
+    private static void unchanged() {
+        assertEquals(before, Ledger.of(CONTAINER.as(User.ADMINISTRATOR), university));
+    }
+
+    private static String meeting(String institution) {
+        return University.json(
+                "institution",
+                institution,
+                "session",
+                University.SESSION,
+                "point",
+                "AFTER_RESITS",
+                "heldOn",
+                "2026-08-20",
+                "chair",
+                "Somebody");
+    }
+}

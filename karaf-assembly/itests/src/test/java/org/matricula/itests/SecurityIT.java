@@ -1,0 +1,150 @@
+package org.matricula.itests;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.ClassRule;
+import org.junit.Test;
+
+/** Who gets in, and with what. */
+public class SecurityIT {
+
+    @ClassRule
+    public static final SharedContainer CONTAINER = new SharedContainer();
+
+    @Test
+    public void nothingButStatusAndDescriptionAnswersWithoutCredentials() {
+        Rest anonymous = CONTAINER.get().anonymous();
+        for (Endpoint endpoint : Endpoint.all(anonymous)) {
+            String path = endpoint.path("1");
+            Answer answer = anonymous.send(anonymous
+                    .request(path)
+                    .method(endpoint.method(), java.net.http.HttpRequest.BodyPublishers.noBody()));
+            answer.problem(401);
+            assertNotNull(answer.toString(), answer.header("WWW-Authenticate"));
+        }
+        anonymous.get("status").expect(200);
+        anonymous.get("openapi.json").expect(200);
+        anonymous.get("no-such-domain").problem(401);
+    }
+
+    @Test
+    public void wrongCredentialsAreRefusedWithoutSayingWhichPartWasWrong() {
+        int port = CONTAINER.get().ports().http();
+        Answer wrongPassword =
+                Rest.withPassword(port, User.AUDITOR.login(), "wrong").get("students").problem(401);
+        Answer noSuchUser = Rest.withPassword(port, "ghost", "wrong").get("students").problem(401);
+        assertEquals(noSuchUser.body(), wrongPassword.body());
+        Rest.withToken(port, "made-up").get("students").problem(401);
+        Rest anonymous = CONTAINER.get().anonymous();
+        for (String header : List.of("Basic", "Basic ###", "Basic bm9jb2xvbg==", "Digest x", "nonsense")) {
+            anonymous.send(anonymous.request("students").header("Authorization", header)).problem(401);
+        }
+    }
+
+    @Test
+    public void aTokenIsIssuedForAPasswordAndRevokedAtOnce() {
+        Rest auditor = CONTAINER.as(User.AUDITOR);
+        Answer issued = auditor.post("tokens", "").expect(201);
+        assertEquals("no-store", issued.header("Cache-Control"));
+        assertTrue(Instant.parse(issued.json().get("expiresAt").asText()).isAfter(Instant.now()));
+        Rest holder = Rest.withToken(
+                CONTAINER.get().ports().http(), issued.json().get("token").asText());
+        assertEquals(
+                User.AUDITOR.login(),
+                holder.get("tokens/current").expect(200).json().get("user").asText());
+        holder.post("tokens", "").problem(403);
+        holder.delete("tokens/current").expect(204);
+        holder.get("tokens/current").problem(401);
+        auditor.delete("tokens/current").problem(409);
+    }
+
+    @Test
+    public void theFirstAdministratorsPasswordLiesInAFileForItsOwnerAlone() throws IOException {
+        Path file = CONTAINER.get().home().resolve("etc/initial-administrator-password.txt");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertTrue(Files.readString(file).strip().length() >= 24);
+        String log = Files.readString(CONTAINER.get().home().resolve("data/log/karaf.log"));
+        assertFalse(log.contains(Files.readString(file).strip()));
+    }
+
+    @Test
+    public void noPasswordStaysReadableInTheRealmsFile() {
+        Path file = CONTAINER.get().home().resolve("etc/users.properties");
+        for (User user : User.values()) {
+            CONTAINER.as(user).get("tokens/current").expect(200);
+            Await.until("the password of " + user + " is hashed", Duration.ofSeconds(30), () -> Files.readAllLines(file)
+                    .stream()
+                    .filter(line -> line.startsWith(user.login()))
+                    .allMatch(line -> line.contains("{CRYPT}") && !line.contains(CONTAINER.get().password(user))));
+        }
+    }
+
+    @Test
+    public void aUserWithoutARoleOfThePlatformSeesNothing() {
+        Rest nobody = CONTAINER.as(User.NOBODY);
+        for (String path : List.of("students", "curriculum/modules", "boards/meetings", "jobs", "exchange/imports")) {
+            nobody.get(path).problem(403);
+        }
+    }
+
+    @Test
+    public void anAuditorReadsAndChangesNothing() {
+        Rest auditor = CONTAINER.as(User.AUDITOR);
+        String student = CONTAINER.university().id("UX/student/1");
+        Answer read = auditor.get("students/" + student).expect(200);
+        auditor.post("students", University.student(University.USW, "UXNEW", "UXNew")).problem(403);
+        auditor.put("students/" + student, read.etag(), "{\"familyName\":\"Changed\",\"reason\":\"none\"}")
+                .problem(403);
+        auditor.post("assessment/marks?institution=usw", "[" + University.mark("UXNUM1", "UXMOD1", "CW", 99) + "]")
+                .problem(403);
+        auditor.post("boards/meetings/" + CONTAINER.university().id("UX/meeting") + "/endorsements", "")
+                .problem(403);
+        auditor.post("regulations/packs/usw-taught/1.0.0/activation", "{\"reason\":\"none\"}")
+                .problem(403);
+        assertEquals(read.body(), auditor.get("students/" + student).expect(200).body());
+    }
+
+    @Test
+    public void theShellAsksForAPasswordAndForTheRole() {
+        int port = CONTAINER.get().ports().ssh();
+        assertThrows(RuntimeException.class, () -> new Shell(port, User.AUDITOR.login(), "wrong"));
+        assertThrows(RuntimeException.class, () -> new Shell(port, "karaf", "karaf"));
+    }
+
+    @Test
+    public void whoIsNoAdministratorDoesNotAdministerTheContainerFromTheShell() {
+        try (Shell shell = CONTAINER.get().shell(User.PARTNER)) {
+            for (String command : List.of(
+                    "bundle:stop org.matricula.students.provider",
+                    "bundle:uninstall org.matricula.students.provider",
+                    "feature:uninstall matricula",
+                    "scr:disable org.matricula.students.provider.rest.StudentsResource",
+                    "config:list",
+                    "jaas:realm-list",
+                    "log:display",
+                    "log:set DEBUG",
+                    "shell:exec cat etc/users.properties",
+                    "shell:cat etc/users.properties",
+                    "diagnostic:dump-create",
+                    "service:list",
+                    "system:shutdown -f now")) {
+                Shell.Output output = shell.run(command);
+                assertTrue(
+                        command + ": " + output.text(),
+                        output.status() != 0 || output.text().contains("Command not found"));
+            }
+        }
+        CONTAINER.as(User.AUDITOR).get("students").expect(200);
+    }
+}
