@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 record Answer(String request, int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Pattern INNARDS =
-            Pattern.compile("\\bat (org|java|javax|com)\\.|Exception|org\\.matricula|org\\.apache|java\\.lang|com\\.fasterxml");
+    private static final Pattern INNARDS = Pattern.compile(
+            "\\bat (org|java|javax|com)\\.|Exception|org\\.matricula|org\\.apache|java\\.lang|com\\.fasterxml");
 
     /** The body as JSON. */
     JsonNode json() {

@@ -119,10 +119,10 @@ final class Container {
                 throw new UncheckedIOException(e);
             }
         }
-        Await.until("the realm knows the users of the tests", SHORT, () -> as(User.AUDITOR)
-                        .get("tokens/current")
-                        .status()
-                == 200);
+        Await.until(
+                "the realm knows the users of the tests",
+                SHORT,
+                () -> as(User.AUDITOR).get("tokens/current").status() == 200);
     }
 
     /** Kills it, as a power cut would, and waits until it is gone. */
@@ -215,7 +215,8 @@ final class Container {
 
     private static String run(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + output);

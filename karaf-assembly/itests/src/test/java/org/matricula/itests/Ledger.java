@@ -36,7 +36,10 @@ final class Ledger {
         }
         StringBuilder text = new StringBuilder();
         for (String path : paths) {
-            text.append(path).append('\n').append(rest.get(path).expect(200).body()).append('\n');
+            text.append(path)
+                    .append('\n')
+                    .append(rest.get(path).expect(200).body())
+                    .append('\n');
         }
         return text.toString();
     }

@@ -31,8 +31,7 @@ record Ports(int http, int ssh, int registry, int server) {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 socket.setReuseAddress(true);
             } catch (IOException e) {
-                throw new IllegalStateException(
-                        "port " + port + " is taken; choose others with -Ditests.port=...", e);
+                throw new IllegalStateException("port " + port + " is taken; choose others with -Ditests.port=...", e);
             }
         });
     }

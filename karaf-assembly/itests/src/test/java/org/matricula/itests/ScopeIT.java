@@ -55,8 +55,13 @@ public class ScopeIT {
     }
 
     private static Rest token(User user) {
-        String token =
-                CONTAINER.as(user).post("tokens", "").expect(201).json().get("token").asText();
+        String token = CONTAINER
+                .as(user)
+                .post("tokens", "")
+                .expect(201)
+                .json()
+                .get("token")
+                .asText();
         return Rest.withToken(CONTAINER.get().ports().http(), token);
     }
 
@@ -108,19 +113,24 @@ public class ScopeIT {
         Answer found = partner.get("students").expect(200);
         assertEquals(2, found.json().get("items").size());
         partner.get("students/" + university.id("LX/student/1")).expect(200);
-        assertEquals(5, registrar.get("students").expect(200).json().get("items").size());
+        assertEquals(
+                5, registrar.get("students").expect(200).json().get("items").size());
     }
 
     @Test
     public void aPartnerWritesNothingAtTheUniversity() {
         String student = university.id("UX/student/1");
         String etag = registrar.get("students/" + student).expect(200).etag();
-        partner.post("students", University.student(University.USW, "UXBAD", "UXBad")).problem(403);
+        partner.post("students", University.student(University.USW, "UXBAD", "UXBad"))
+                .problem(403);
         partner.put("students/" + student, etag, "{\"familyName\":\"Changed\",\"reason\":\"none\"}")
                 .problem(404);
-        partner.post("curriculum/modules", University.module(University.USW, "UXBAD", 20)).problem(403);
-        partner.post("curriculum/programmes", University.programme(University.USW, "UXBAD")).problem(403);
-        partner.post("curriculum/occurrences", University.occurrence(University.USW, "UXMOD1")).problem(403);
+        partner.post("curriculum/modules", University.module(University.USW, "UXBAD", 20))
+                .problem(403);
+        partner.post("curriculum/programmes", University.programme(University.USW, "UXBAD"))
+                .problem(403);
+        partner.post("curriculum/occurrences", University.occurrence(University.USW, "UXMOD1"))
+                .problem(403);
         partner.post(
                         "registration/programme-registrations",
                         University.programmeRegistration(University.USW, student, university.id("UX/programme")))
@@ -131,7 +141,8 @@ public class ScopeIT {
                 .problem(403);
         partner.post("assessment/marks?institution=usw", "[" + University.mark("UXNUM1", "UXMOD1", "CW", 99) + "]")
                 .problem(403);
-        partner.post("assessment/results/computations", "{\"institution\":\"usw\"}").problem(403);
+        partner.post("assessment/results/computations", "{\"institution\":\"usw\"}")
+                .problem(403);
         partner.post(
                         "exchange/imports?institution=usw&mapping=matricula-students",
                         Rest.CSV,
@@ -188,7 +199,9 @@ public class ScopeIT {
                     "jobs:show " + university.id("UX/job/1"),
                     "exchange:list")) {
                 Shell.Output output = shell.run(command);
-                assertFalse(command + ": " + output.text(), Pattern.compile("UX\\w").matcher(output.text()).find());
+                assertFalse(
+                        command + ": " + output.text(),
+                        Pattern.compile("UX\\w").matcher(output.text()).find());
                 assertFalse(command + ": " + output.text(), output.text().contains("Exception"));
             }
             assertTrue(shell.run("students:list").succeeded().text().contains("LXNUM1"));
@@ -198,7 +211,8 @@ public class ScopeIT {
                     "boards:endorse " + meeting,
                     "boards:release " + meeting,
                     "jobs:cancel " + university.id("UX/job/1"),
-                    "exchange:import usw matricula-students " + CONTAINER.get().home().resolve("etc/users.properties"),
+                    "exchange:import usw matricula-students "
+                            + CONTAINER.get().home().resolve("etc/users.properties"),
                     "regulations:retire usw-taught 1.0.0 none",
                     "regulations:rollback loughborough-college none")) {
                 Shell.Output output = shell.run(command);

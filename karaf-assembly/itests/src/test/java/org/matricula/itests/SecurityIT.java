@@ -41,14 +41,18 @@ public class SecurityIT {
     @Test
     public void wrongCredentialsAreRefusedWithoutSayingWhichPartWasWrong() {
         int port = CONTAINER.get().ports().http();
-        Answer wrongPassword =
-                Rest.withPassword(port, User.AUDITOR.login(), "wrong").get("students").problem(401);
-        Answer noSuchUser = Rest.withPassword(port, "ghost", "wrong").get("students").problem(401);
+        Answer wrongPassword = Rest.withPassword(port, User.AUDITOR.login(), "wrong")
+                .get("students")
+                .problem(401);
+        Answer noSuchUser =
+                Rest.withPassword(port, "ghost", "wrong").get("students").problem(401);
         assertEquals(noSuchUser.body(), wrongPassword.body());
         Rest.withToken(port, "made-up").get("students").problem(401);
         Rest anonymous = CONTAINER.get().anonymous();
         for (String header : List.of("Basic", "Basic ###", "Basic bm9jb2xvbg==", "Digest x", "nonsense")) {
-            anonymous.send(anonymous.request("students").header("Authorization", header)).problem(401);
+            anonymous
+                    .send(anonymous.request("students").header("Authorization", header))
+                    .problem(401);
         }
     }
 
@@ -83,10 +87,13 @@ public class SecurityIT {
         Path file = CONTAINER.get().home().resolve("etc/users.properties");
         for (User user : User.values()) {
             CONTAINER.as(user).get("tokens/current").expect(200);
-            Await.until("the password of " + user + " is hashed", Duration.ofSeconds(30), () -> Files.readAllLines(file)
-                    .stream()
-                    .filter(line -> line.startsWith(user.login()))
-                    .allMatch(line -> line.contains("{CRYPT}") && !line.contains(CONTAINER.get().password(user))));
+            Await.until(
+                    "the password of " + user + " is hashed",
+                    Duration.ofSeconds(30),
+                    () -> Files.readAllLines(file).stream()
+                            .filter(line -> line.startsWith(user.login()))
+                            .allMatch(line -> line.contains("{CRYPT}")
+                                    && !line.contains(CONTAINER.get().password(user))));
         }
     }
 
@@ -103,7 +110,8 @@ public class SecurityIT {
         Rest auditor = CONTAINER.as(User.AUDITOR);
         String student = CONTAINER.university().id("UX/student/1");
         Answer read = auditor.get("students/" + student).expect(200);
-        auditor.post("students", University.student(University.USW, "UXNEW", "UXNew")).problem(403);
+        auditor.post("students", University.student(University.USW, "UXNEW", "UXNew"))
+                .problem(403);
         auditor.put("students/" + student, read.etag(), "{\"familyName\":\"Changed\",\"reason\":\"none\"}")
                 .problem(403);
         auditor.post("assessment/marks?institution=usw", "[" + University.mark("UXNUM1", "UXMOD1", "CW", 99) + "]")

@@ -38,8 +38,7 @@ final class SharedContainer extends ExternalResource {
 
     private List<String> unexpected() {
         return container.newErrors().stream()
-                .filter(line ->
-                        expected.stream().noneMatch(e -> e.matcher(line).find()))
+                .filter(line -> expected.stream().noneMatch(e -> e.matcher(line).find()))
                 .toList();
     }
 

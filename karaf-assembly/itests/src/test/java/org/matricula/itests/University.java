@@ -1,10 +1,10 @@
 package org.matricula.itests;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.Duration;
 
 /**
  * A small university with a partner college, each with a programme, two modules that run in 2025/26, students with
@@ -33,7 +33,8 @@ final class University {
         University university = new University(container);
         university.institution(USW, "AWARDING_BODY", null);
         university.institution(COLLEGE, "PARTNER", USW);
-        university.rest
+        university
+                .rest
                 .put(
                         "curriculum/awards",
                         "[{'code':'BSC_HONS','title':'Bachelor of Science with Honours','family':'BACHELORS_HONS','level':6,'credits':360}]"
@@ -130,8 +131,9 @@ final class University {
                                 prefix + "Chair"))
                 .expect(201);
         ids.put(prefix + "/meeting", opened.id());
-        String job =
-                chair.post("boards/meetings/" + opened.id() + "/proposals", "").expect(202).id();
+        String job = chair.post("boards/meetings/" + opened.id() + "/proposals", "")
+                .expect(202)
+                .id();
         ids.put(prefix + "/job/2", job);
         done(rest, job);
     }
@@ -143,7 +145,8 @@ final class University {
     /** Waits until a job has done its work. */
     static void done(Rest rest, String job) {
         Await.until("job " + job + " is done", JOB, () -> {
-            String state = rest.get("jobs/" + job).expect(200).json().get("state").asText();
+            String state =
+                    rest.get("jobs/" + job).expect(200).json().get("state").asText();
             if ("FAILED".equals(state) || "CANCELLED".equals(state)) {
                 throw new IllegalStateException(rest.get("jobs/" + job).toString());
             }
@@ -153,24 +156,38 @@ final class University {
 
     static String programme(String institution, String code) {
         return json(
-                "institution", institution,
-                "code", code,
-                "title", code + " Computing",
-                "awardCode", "BSC_HONS",
-                "group", "UG",
-                "scale", "UG",
-                "firstLevel", 4,
-                "finalLevel", 6);
+                "institution",
+                institution,
+                "code",
+                code,
+                "title",
+                code + " Computing",
+                "awardCode",
+                "BSC_HONS",
+                "group",
+                "UG",
+                "scale",
+                "UG",
+                "firstLevel",
+                4,
+                "finalLevel",
+                6);
     }
 
     static String module(String institution, String code, int credits) {
         return json(
-                "institution", institution,
-                "code", code,
-                "title", code + " Title",
-                "level", 4,
-                "credits", credits,
-                "kind", "TAUGHT");
+                "institution",
+                institution,
+                "code",
+                code,
+                "title",
+                code + " Title",
+                "level",
+                4,
+                "credits",
+                credits,
+                "kind",
+                "TAUGHT");
     }
 
     static String occurrence(String institution, String moduleCode) {
@@ -192,14 +209,22 @@ final class University {
 
     static String programmeRegistration(String institution, String student, String programme) {
         return json(
-                "institution", institution,
-                "studentId", student,
-                "programmeId", programme,
-                "entrySession", SESSION,
-                "level", 4,
-                "mode", "FT",
-                "entry", "STANDARD",
-                "startedOn", "2025-09-22");
+                "institution",
+                institution,
+                "studentId",
+                student,
+                "programmeId",
+                programme,
+                "entrySession",
+                SESSION,
+                "level",
+                4,
+                "mode",
+                "FT",
+                "entry",
+                "STANDARD",
+                "startedOn",
+                "2025-09-22");
     }
 
     static String moduleRegistration(String institution, String student, String occurrence) {

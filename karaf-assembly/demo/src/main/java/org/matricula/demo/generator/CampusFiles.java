@@ -9,19 +9,11 @@ import java.util.stream.IntStream;
 /** Writes the files of one institution. */
 final class CampusFiles {
 
-    private static final int YEARS_BEFORE = 3;
+    private static final int YEARS_BEFORE = 2;
 
-    private final CsvFile awards =
-            new CsvFile("matricula-awards", "code", "title", "family", "level", "credits");
+    private final CsvFile awards = new CsvFile("matricula-awards", "code", "title", "family", "level", "credits");
     private final CsvFile programmes = new CsvFile(
-            "matricula-programmes",
-            "code",
-            "title",
-            "award_code",
-            "group",
-            "scale",
-            "first_level",
-            "final_level");
+            "matricula-programmes", "code", "title", "award_code", "group", "scale", "first_level", "final_level");
     private final CsvFile modules =
             new CsvFile("matricula-modules", "code", "title", "level", "credits", "core", "kind");
     private final CsvFile occurrences =
@@ -36,8 +28,8 @@ final class CampusFiles {
             "weight",
             "must_pass",
             "deadline");
-    private final CsvFile students = new CsvFile(
-            "matricula-students", "number", "family_name", "given_names", "date_of_birth", "email");
+    private final CsvFile students =
+            new CsvFile("matricula-students", "number", "family_name", "given_names", "date_of_birth", "email");
     private final CsvFile registrations = new CsvFile(
             "matricula-programme-registrations",
             "student_number",
@@ -102,13 +94,7 @@ final class CampusFiles {
     void curriculum() {
         for (Course course : courses) {
             programmes.row(
-                    course.code(),
-                    course.title(),
-                    course.award(),
-                    "UG",
-                    "UG",
-                    Course.FIRST_LEVEL,
-                    Course.FINAL_LEVEL);
+                    course.code(), course.title(), course.award(), "UG", "UG", Course.FIRST_LEVEL, Course.FINAL_LEVEL);
             for (Course.Unit module : course.modules()) {
                 modules.row(
                         module.code(), module.title(), module.level(), module.credits(), module.core(), module.kind());

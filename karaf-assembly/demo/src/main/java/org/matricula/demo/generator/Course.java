@@ -71,7 +71,8 @@ record Course(String code, String title, String award, List<Unit> modules) {
                         .map(i -> taught(code, level, i, subjects.get(i))))
                 .toList();
         if (project) {
-            modules = Stream.concat(modules.stream(), Stream.of(project(code, title))).toList();
+            modules = Stream.concat(modules.stream(), Stream.of(project(code, title)))
+                    .toList();
         }
         return new Course(code, title, award, modules);
     }

@@ -18,8 +18,7 @@ public final class CsvFile {
 
     void row(Object... cells) {
         if (cells.length != columns) {
-            throw new IllegalArgumentException(
-                    mapping + " has " + columns + " columns and not " + cells.length);
+            throw new IllegalArgumentException(mapping + " has " + columns + " columns and not " + cells.length);
         }
         line(cells);
         rows++;

@@ -2,6 +2,7 @@ package org.matricula.demo.generator;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,7 +114,7 @@ public final class Generator {
 
     /** With the session after the board's, into which students progress. */
     private static List<AcademicYear> sessions() {
-        return IntStream.rangeClosed(BOARD.start() - 3, BOARD.start() + 1)
+        return IntStream.rangeClosed(BOARD.start() - 2, BOARD.start() + 1)
                 .mapToObj(AcademicYear::new)
                 .toList();
     }
@@ -129,11 +130,8 @@ public final class Generator {
                 }
             }
             LocalDate may = LocalDate.of(year.start() + 1, 5, 1);
-            days.put(
-                    may.with(java.time.temporal.TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)),
-                    "Early May bank holiday");
-            days.put(
-                    may.with(java.time.temporal.TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)), "Spring bank holiday");
+            days.put(may.with(TemporalAdjusters.firstInMonth(DayOfWeek.MONDAY)), "Early May bank holiday");
+            days.put(may.with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)), "Spring bank holiday");
         }
         return days;
     }

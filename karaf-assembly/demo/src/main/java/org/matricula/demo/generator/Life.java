@@ -46,7 +46,9 @@ final class Life {
             default -> now(student, story == Story.BORDERLINE ? line / 10 : able);
         }
         if (story == Story.BORDERLINE) {
-            Sitting.justBelow(sittings(student, s -> s.year().equals(current)), line);
+            List<Sitting> last = sittings(student, s -> s.year().equals(current));
+            pass(last);
+            Sitting.justBelow(last, line);
         }
         return student;
     }
@@ -73,7 +75,9 @@ final class Life {
         student.course().level(student.level()).stream()
                 .filter(module -> !isRecognised(student, module))
                 .forEach(module -> sat(student, module, current, FIRST, able));
-        happen(student, sittings(student, s -> s.year().equals(current) && s.module().level() == student.level()));
+        happen(
+                student,
+                sittings(student, s -> s.year().equals(current) && s.module().level() == student.level()));
     }
 
     private void happen(StudentRecord student, List<Sitting> sittings) {
@@ -98,10 +102,10 @@ final class Life {
                 one(sittings, s -> s.works().size() > 1).coursework().mark(dice.between(14, 28));
             }
             case FAILS_MOST -> sittings.stream().skip(1).forEach(s -> s.level(dice, 22, 38));
-            case MISSES_MODULE ->
-                one(sittings, s -> s.works().size() > 1).works().forEach(Sitting.Work::missed);
-            case ABSENT ->
-                sittings.forEach(s -> s.works().forEach(Sitting.Work::missed));
+            case MISSES_MODULE -> one(sittings, s -> s.works().size() > 1)
+                    .works()
+                    .forEach(Sitting.Work::missed);
+            case ABSENT -> sittings.forEach(s -> s.works().forEach(Sitting.Work::missed));
             case LATE -> late(sittings, 1, 3);
             case TOO_LATE -> late(sittings, 15, 30);
             case LATE_ACCEPTED -> late(sittings, 4, 20).accepted();

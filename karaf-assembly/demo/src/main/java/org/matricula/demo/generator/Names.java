@@ -11,8 +11,8 @@ final class Names {
     private static final List<String> LAST =
             List.of("dan", "lin", "mir", "nor", "rel", "ric", "sha", "tha", "vane", "wen", "yl", "zar");
     private static final List<String> FRONT = List.of(
-            "Ash", "Birk", "Cold", "Dun", "Eld", "Fen", "Glyn", "Hollow", "Iver", "Jarn", "Kest", "Lang", "Mor", "North",
-            "Oak", "Pell", "Quen", "Raven", "Stan", "Thorn");
+            "Ash", "Birk", "Cold", "Dun", "Eld", "Fen", "Glyn", "Hollow", "Iver", "Jarn", "Kest", "Lang", "Mor",
+            "North", "Oak", "Pell", "Quen", "Raven", "Stan", "Thorn");
     private static final List<String> BACK = List.of(
             "bourne", "by", "combe", "dale", "field", "ford", "garth", "holm", "hurst", "ley", "mere", "more", "ridge",
             "shaw", "stead", "thwaite", "wick", "wold", "worth", "wyn");

@@ -159,8 +159,7 @@ final class Sitting {
      * @param tenths the line in tenths of a percent
      */
     static void justBelow(List<Sitting> sittings, int tenths) {
-        List<Work> works =
-                sittings.stream().flatMap(s -> s.works.stream()).toList();
+        List<Work> works = sittings.stream().flatMap(s -> s.works.stream()).toList();
         int credits = sittings.stream().mapToInt(s -> s.module.credits()).sum();
         int line = tenths * credits * WHOLE / 10;
         int width = 3 * credits * WHOLE / 10;

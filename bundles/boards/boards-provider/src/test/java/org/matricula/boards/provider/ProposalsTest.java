@@ -108,7 +108,11 @@ public class ProposalsTest {
         ModuleId third = campus.module("M601", 6, 120);
         campus.result(student, third, "69.49999", "PASS");
         campus.result(student, campus.module("M602", 6, 240), "69.5", "PASS");
-        Candidate candidate = candidate(world.proposed("AFTER_FIRST_SIT"), student);
+        ExplainedCandidate explained = explained(world.proposed("AFTER_FIRST_SIT"), student);
+        Candidate candidate = explained.candidate();
+        assertTrue(
+                explained.rulings(),
+                explained.rulings().contains("{\"FIRST\":\"69.5\",\"UPPER_SECOND\":\"59.5\",\"THIRD\":\"39.5\"}"));
         assertEquals("AWARD", candidate.proposal());
         assertEquals("UPPER_SECOND", candidate.classification());
         assertEquals(0, candidate.mean().compareTo(new BigDecimal("69.4999")));
@@ -132,6 +136,16 @@ public class ProposalsTest {
         MeetingId resits = world.proposed("AFTER_RESITS");
         assertEquals("BOARD_DECISION", candidate(resits, student).proposal());
         assertTrue(candidate(resits, student).options().contains("DISCONTINUE"));
+    }
+
+    @Test
+    public void whatWasLeftBehindAtAnEarlierLevelIsRetrievedBeforeTheAward() {
+        ProgrammeRegistration student = campus.student(programme, 6);
+        campus.result(student, narrow, BEFORE, Attempt.FIRST, "30", "F1");
+        campus.result(student, campus.module("M605", 6, 60), "60", "PASS");
+        Candidate candidate = candidate(world.proposed("AFTER_FIRST_SIT"), student);
+        assertEquals("RETRIEVE", candidate.proposal());
+        assertEquals(List.of("M401"), candidate.compensable());
     }
 
     @Test

@@ -97,11 +97,13 @@ public final class RealmAuthenticator implements Authenticator {
         if (known != null && known.until().isAfter(now)) {
             return known.caller();
         }
-        Caller caller = roles.caller(identity(authorization), expansion);
+        Verified verified = verify(authorization);
+        Caller caller = roles.caller(verified.identity(), expansion);
         if (remembered.size() >= MOST_REMEMBERED) {
             remembered.clear();
         }
-        remembered.put(digest, new Remembered(caller, now.plus(remember)));
+        Instant until = now.plus(remember);
+        remembered.put(digest, new Remembered(caller, until.isBefore(verified.until()) ? until : verified.until()));
         return caller;
     }
 
@@ -114,11 +116,15 @@ public final class RealmAuthenticator implements Authenticator {
 
     /** Who the realm or a token says that the header's owner is; never from memory. */
     Identity identity(String authorization) {
+        return verify(authorization).identity();
+    }
+
+    private Verified verify(String authorization) {
         if (authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return signIn(authorization.substring(BASIC.length()).strip());
+            return new Verified(signIn(authorization.substring(BASIC.length()).strip()), Instant.MAX);
         }
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return tokens.identity(authorization.substring(BEARER.length()).strip())
+            return tokens.verify(authorization.substring(BEARER.length()).strip())
                     .orElseThrow(() -> refused("The token is unknown, expired or revoked."));
         }
         throw refused("Authorization must be Basic or Bearer.");

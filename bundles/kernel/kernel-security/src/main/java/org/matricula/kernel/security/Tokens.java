@@ -88,11 +88,12 @@ public final class Tokens {
     }
 
     /** Whose token it is; empty when it is unknown, expired or revoked. */
-    Optional<Identity> identity(String token) {
+    Optional<Verified> verify(String token) {
         return sql.first(
-                "select user_name, roles from security_token where token_digest = ? and expires_at > ?"
+                "select user_name, roles, expires_at from security_token where token_digest = ? and expires_at > ?"
                         + " and revoked = ?",
-                rs -> new Identity(rs.getString(1), split(rs.getString(2))),
+                rs -> new Verified(
+                        new Identity(rs.getString(1), split(rs.getString(2))), Sql.instant(rs, "expires_at")),
                 Digests.of((Object) token),
                 clock.instant(),
                 false);

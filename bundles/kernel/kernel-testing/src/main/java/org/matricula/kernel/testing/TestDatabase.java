@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,6 +60,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private final TransactionManager manager;
     private final BasicManagedDataSource dataSource;
+    private final String name;
     private final String derbyName;
     private final Clock clock = new SystemClock();
     private final Transactions transactions;
@@ -69,13 +71,25 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Creates an empty database and migrates the kernel's tables and those of the domains. */
     public TestDatabase(Kind kind, String... domains) {
+        this(kind, "memory:", domains);
+    }
+
+    /** The same with a Derby that writes to files in a folder, as the installed one does; for measuring. */
+    public static TestDatabase onDisk(Kind kind, Path folder, String... domains) {
+        return new TestDatabase(kind, folder.toAbsolutePath() + "/", domains);
+    }
+
+    private TestDatabase(Kind kind, String derbyPlace, String... domains) {
         try {
             manager = new GeronimoTransactionManager();
-            derbyName = "matricula" + UUID.randomUUID().toString().replace("-", "");
+            String unique = UUID.randomUUID().toString().replace("-", "");
+            name = "matricula" + unique;
+            derbyName = derbyPlace + name;
             dataSource = new BasicManagedDataSource();
             dataSource.setTransactionManager(manager);
-            dataSource.setXaDataSourceInstance(kind == Kind.DERBY ? derby(derbyName) : postgresql(derbyName));
+            dataSource.setXaDataSourceInstance(kind == Kind.DERBY ? derby(derbyName) : postgresql(name));
             dataSource.setMaxTotal(16);
+            dataSource.setPoolPreparedStatements(true);
         } catch (XAException | SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -92,6 +106,17 @@ public final class TestDatabase implements AutoCloseable {
     /** The shared data source. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** A connection without pool and transaction manager. */
+    public Connection plainConnection() {
+        try {
+            return dataSource.getXaDataSourceInstance() instanceof PGXADataSource xa
+                    ? DriverManager.getConnection(xa.getUrl(), xa.getUser(), xa.getPassword())
+                    : DriverManager.getConnection("jdbc:derby:" + derbyName);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Transactions on it. */
@@ -152,7 +177,7 @@ public final class TestDatabase implements AutoCloseable {
         properties.put("javax.persistence.jtaDataSource", dataSource);
         properties.put("eclipselink.target-server", OutsideContainer.class.getName());
         properties.put("eclipselink.weaving", "false");
-        properties.put("eclipselink.session-name", unit + derbyName);
+        properties.put("eclipselink.session-name", unit + name);
         EntityManagerFactory factory = Persistence.createEntityManagerFactory(unit, properties);
         factories.add(factory);
         return new TestJpaTemplate(factory, transactions);
@@ -166,10 +191,11 @@ public final class TestDatabase implements AutoCloseable {
         try {
             dataSource.close();
             if (dataSource.getXaDataSourceInstance() instanceof EmbeddedXADataSource) {
-                DriverManager.getConnection("jdbc:derby:memory:" + derbyName + ";drop=true");
+                String end = derbyName.startsWith("memory:") ? ";drop=true" : ";shutdown=true";
+                DriverManager.getConnection("jdbc:derby:" + derbyName + end);
             }
         } catch (SQLException dropped) {
-            // Derby reports the drop of a database as an exception
+            // Derby reports the end of a database as an exception
         }
     }
 
@@ -187,7 +213,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static XADataSource derby(String name) {
         EmbeddedXADataSource xa = new EmbeddedXADataSource();
-        xa.setDatabaseName("memory:" + name);
+        xa.setDatabaseName(name);
         xa.setCreateDatabase("create");
         return xa;
     }

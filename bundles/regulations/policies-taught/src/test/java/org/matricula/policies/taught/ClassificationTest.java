@@ -217,6 +217,11 @@ public class ClassificationTest {
         Judgement<Classification> judgement = judge("GRADDIP", Usw.same(6, 120, "70"));
         assertEquals(Result.UNCLASSIFIED, ((Classified) judgement.outcome()).result());
         assertTrue(judgement.review());
+        for (String award : List.of("GDL", "LPC", "PGCE")) {
+            assertEquals(
+                    Result.UNCLASSIFIED,
+                    ((Classified) judge(award, Usw.same(7, 60, "70")).outcome()).result());
+        }
     }
 
     @Test

@@ -49,6 +49,8 @@ public record CandidateFacts(
     // of a programme's own award these two are free-standing by definition (section 6.6)
     private static final Set<String> FREE_STANDING = Set.of("CERTHE", "DIPHE");
 
+    private static final int ACCESS_LEVEL = 3;
+
     private static final Map<String, PostgraduateStage> STAGES =
             Map.of("PGCERT", PostgraduateStage.PGCERT, "PGDIP", PostgraduateStage.PGDIP);
 

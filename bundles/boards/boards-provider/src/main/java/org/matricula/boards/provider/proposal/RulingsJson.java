@@ -10,6 +10,8 @@ import java.util.List;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.kit.number.BandTable;
+import org.matricula.regulations.kit.number.BandTable.Band;
 
 /** Rulings with their findings as JSON: each names the policy, what it is about, its pack, and every rule applied. */
 public final class RulingsJson {
@@ -95,7 +97,7 @@ public final class RulingsJson {
         out.writeEndArray();
     }
 
-    /** Numbers and flags as such, everything else by its exact text. */
+    /** Numbers and flags as such, a table of limits by its labels, everything else by its exact text. */
     static void value(JsonGenerator out, Object value) throws IOException {
         if (value == null) {
             out.writeNull();
@@ -107,6 +109,12 @@ public final class RulingsJson {
             out.writeNumber(number);
         } else if (value instanceof Boolean flag) {
             out.writeBoolean(flag);
+        } else if (value instanceof BandTable<?> table) {
+            out.writeStartObject();
+            for (Band<?> band : table.bands()) {
+                out.writeStringField(band.label().toString(), band.from().toString());
+            }
+            out.writeEndObject();
         } else {
             out.writeString(value.toString());
         }

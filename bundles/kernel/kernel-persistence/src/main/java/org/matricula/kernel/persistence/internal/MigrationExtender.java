@@ -38,6 +38,7 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationExtender.class);
     private static final String HEADER = "Matricula-Migrations";
+    private static final String KERNEL = "kernel";
 
     private final DataSource dataSource;
     private final BundleContext context;
@@ -60,6 +61,8 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
         this.dataSource = dataSource;
         this.context = context;
         this.migrator = new Migrator(dataSource, !"verify".equals(settings.get("migrate")));
+        // everybody waits for the kernel's own tables
+        worker.execute(() -> migrate(context.getBundle(), KERNEL));
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         this.tracker.open();
     }

@@ -85,8 +85,8 @@ public final class Mounts {
     /** The domains that are there, by name, with their resources. */
     Map<String, DomainResource> all() {
         Map<String, DomainResource> all = new TreeMap<>();
-        mounts.forEach((domain, there) ->
-                there.stream().findFirst().ifPresent(mount -> all.put(domain, mount.resource)));
+        mounts.forEach(
+                (domain, there) -> there.stream().findFirst().ifPresent(mount -> all.put(domain, mount.resource)));
         return all;
     }
 

@@ -78,15 +78,29 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem unreadable(JsonProcessingException json) {
-        if (json instanceof JsonMappingException mapping && !path(mapping).isEmpty()) {
+        JsonProcessingException broken = broken(json);
+        if (broken == null
+                && json instanceof JsonMappingException mapping
+                && !path(mapping).isEmpty()) {
             return Problem.invalid(path(mapping), null, firstLine(mapping.getOriginalMessage()));
         }
-        String where = json.getLocation() == null
+        JsonProcessingException reason = broken == null ? json : broken;
+        String where = reason.getLocation() == null
                 ? ""
-                : " at line " + json.getLocation().getLineNr() + ", column "
-                        + json.getLocation().getColumnNr();
+                : " at line " + reason.getLocation().getLineNr() + ", column "
+                        + reason.getLocation().getColumnNr();
         return Problem.of(
-                Kind.MALFORMED, "The JSON cannot be read" + where + ": " + firstLine(json.getOriginalMessage()));
+                Kind.MALFORMED, "The JSON cannot be read" + where + ": " + firstLine(reason.getOriginalMessage()));
+    }
+
+    /** What the parser itself could not read, also where a member was being read meanwhile; null when it could. */
+    private static JsonProcessingException broken(JsonProcessingException json) {
+        for (Throwable t = json; t != null; t = t.getCause()) {
+            if (t instanceof JsonProcessingException cause && !(t instanceof JsonMappingException)) {
+                return cause;
+            }
+        }
+        return null;
     }
 
     private static String path(JsonMappingException mapping) {
@@ -99,7 +113,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     // Jackson's messages end in class names that tell a caller nothing
     private static String firstLine(String message) {
         String line = message.lines().findFirst().orElse("");
-        return line.replaceAll("\\(?(class|type|for type|of type) [`\\w.$\\[\\]<>`]+\\)?", "")
+        return line.replaceAll(" ?\\(start marker at .*", "")
+                .replaceAll("\\(?(class|type|for type|of type) [`\\w.$\\[\\]<>`]+\\)?", "")
                 .replaceAll("`?(org|java|com)\\.[\\w.$<>,]+`?", "the expected value")
                 .strip();
     }

@@ -56,6 +56,9 @@ public final class ClassificationPolicy implements Policy<ClassificationFacts, C
 
     private Judgement<Classification> classify(Award facts) {
         Trail trail = new Trail();
+        if (isWithoutAnyRule(facts.award())) {
+            return withoutRule(facts, trail);
+        }
         AwardTest test = AwardTest.of(awards, facts.award());
         ClassScheme scheme = rules.schemes().getOrDefault(facts.award(), ClassScheme.UNCLASSIFIED);
         PreviousRules previous = previous(facts, scheme, trail);
@@ -63,6 +66,18 @@ public final class ClassificationPolicy implements Policy<ClassificationFacts, C
         Classified outcome = credit.qualifies()
                 ? withClass(facts, scheme, test.row(), previous, trail)
                 : outcome(Result.NOT_ELIGIBLE, credit.unmet(), Means.open(null), previous);
+        return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.AWARD_BOARD);
+    }
+
+    /** Named as unclassified and without a row of credit: the text says neither what it needs nor how it is classed. */
+    private boolean isWithoutAnyRule(String award) {
+        return !awards.containsKey(award) && rules.schemes().get(award) == ClassScheme.UNCLASSIFIED;
+    }
+
+    private static Judgement<Classification> withoutRule(Award facts, Trail trail) {
+        trail.gap("AMB-T-39");
+        isUnclassified(facts, ClassScheme.UNCLASSIFIED, trail);
+        Classified outcome = outcome(Result.UNCLASSIFIED, List.of(), Means.open(null), PreviousRules.NO);
         return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.AWARD_BOARD);
     }
 

@@ -1,0 +1,2 @@
+/** Calls the platform over REST. */
+package org.matricula.demo.client;

@@ -1,0 +1,67 @@
+package org.matricula.demo.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.demo.DemonstrationException;
+
+/** Puts the packs into force, as a named person has to. */
+public final class Packs {
+
+    private static final Duration EVERY = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+    private static final int SHOWN = 12;
+
+    private final Stage stage;
+
+    /** Works on a stage. */
+    public Packs(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Waits until the cases of a pack have passed, and activates it. */
+    public void activate(String id) {
+        JsonNode pack = verified(id);
+        String version = pack.at("/ref/version").asText();
+        JsonNode active = stage.api()
+                .post(
+                        "regulations/packs/" + id + "/" + version + "/activation",
+                        Map.of("reason", "The demonstration puts it into force."));
+        stage.screen()
+                .say(
+                        "%s %s (%s) is %s: %s",
+                        id,
+                        version,
+                        active.at("/ref/digest").asText().substring(0, SHOWN),
+                        active.path("state").asText(),
+                        active.path("title").asText());
+        if (active.hasNonNull("notice")) {
+            stage.screen().say("  note: %s", active.path("notice").asText());
+        }
+    }
+
+    private JsonNode verified(String id) {
+        Instant latest = Instant.now().plus(LONGEST);
+        String seen = "not there";
+        while (Instant.now().isBefore(latest)) {
+            // an earlier arrival may have been rejected because the pack that it extends was not there yet
+            Optional<JsonNode> good = Optional.empty();
+            for (JsonNode pack : stage.api().get("regulations/packs")) {
+                if (pack.at("/ref/id").asText().equals(id)) {
+                    seen = pack.path("state").asText() + " " + pack.path("reasons");
+                    if ("VERIFIED".equals(pack.path("state").asText())) {
+                        good = Optional.of(pack);
+                    }
+                }
+            }
+            if (good.isPresent()) {
+                return good.get();
+            }
+            stage.screen().progress("waiting for the cases of %s: %s", id, seen);
+            stage.container().pause(EVERY);
+        }
+        throw new DemonstrationException("The pack " + id + " was not verified in time: " + seen);
+    }
+}
