@@ -122,6 +122,7 @@ public final class Demonstration {
                     .formatted(bytes, api.url("documents/students/" + student + "/transcript.pdf")));
             screen.line("  that student's results     " + api.url("assessment/students/" + student + "/results"));
         }
+        screen.line("  the SOAP contract          " + api.soap());
         screen.line("  from the command line      curl -u administrator:$(cat "
                 + stage.container().passwordFile() + ") " + api.url("regulations/packs"));
         screen.line("  the shell                  ssh -p "

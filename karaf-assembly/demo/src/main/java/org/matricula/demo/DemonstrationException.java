@@ -5,9 +5,9 @@ public final class DemonstrationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** With the reason. */
+    /** With the reason, which says it all: no trace of calls. */
     public DemonstrationException(String message) {
-        super(message);
+        super(message, null, false, false);
     }
 
     /** With the reason and what lies beneath it. */

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What the reader sees while the demonstration works: steps, lines of progress, and how long each step took. */
 public final class Screen {
 
-    private static final Duration QUIET = Duration.ofSeconds(2);
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final PrintStream out;
     private final int steps;

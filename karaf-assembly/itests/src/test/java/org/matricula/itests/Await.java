@@ -12,6 +12,16 @@ final class Await {
 
     private Await() {}
 
+    /** It will never become so; thrown by a question to end the wait at once. */
+    static final class Hopeless extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Hopeless(String message) {
+            super(message);
+        }
+    }
+
     /**
      * Asks again and again until the answer is true.
      *
@@ -26,6 +36,8 @@ final class Await {
                     return;
                 }
                 last = null;
+            } catch (Hopeless e) {
+                throw e;
             } catch (Exception | AssertionError e) {
                 last = e;
             }

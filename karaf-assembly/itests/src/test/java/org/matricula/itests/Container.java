@@ -40,6 +40,7 @@ final class Container {
 
     /** Unpacks the distribution into a folder of its own, which is emptied before. */
     static Container unpack(String name, Ports ports) {
+        ports.requireFree();
         Path folder = Path.of(System.getProperty("matricula.workplace", "target"), name);
         try {
             delete(folder);
@@ -76,7 +77,6 @@ final class Container {
 
     /** Starts it and waits until every domain answers; users are added at the first start. */
     void start() {
-        ports.requireFree();
         long began = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -94,12 +94,10 @@ final class Container {
         Rest anonymous = Rest.anonymous(ports.http());
         Await.until("every domain answers: " + home, BOOT, () -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the process ended, see " + home.resolve("console.log"));
+                throw new Await.Hopeless("the process ended, see " + home.resolve("console.log"));
             }
             Answer status = anonymous.get("status");
-            return status.status() == 200
-                    && status.json().size() >= Domains.ALL.size()
-                    && status.json().findValues("up").stream().allMatch(up -> up.asBoolean());
+            return status.status() == 200 && Domains.missing(status.json()).isEmpty();
         });
         LOG.info("{} answers after {} ms", home, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         addUsers();
@@ -114,7 +112,8 @@ final class Container {
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining("\n", "\n", "\n"));
             try {
-                Files.writeString(file, lines, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+                // the realm reads its file as every properties file was read once
+                Files.writeString(file, lines, StandardCharsets.ISO_8859_1, StandardOpenOption.APPEND);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -14,6 +14,7 @@ final class SharedContainer extends ExternalResource {
 
     private static Container container;
     private static University university;
+    private static RuntimeException unstarted;
 
     private final List<Pattern> expected;
 
@@ -64,10 +65,18 @@ final class SharedContainer extends ExternalResource {
 
     private static Container booted() {
         synchronized (SharedContainer.class) {
+            if (unstarted != null) {
+                throw unstarted;
+            }
             if (container == null) {
                 Container unpacked = Container.unpack("shared", Ports.number(0));
                 Runtime.getRuntime().addShutdownHook(new Thread(unpacked::stop));
-                unpacked.start();
+                try {
+                    unpacked.start();
+                } catch (RuntimeException | AssertionError e) {
+                    unstarted = new IllegalStateException("the shared container did not start", e);
+                    throw unstarted;
+                }
                 container = unpacked;
             }
             return container;

@@ -148,7 +148,7 @@ final class University {
             String state =
                     rest.get("jobs/" + job).expect(200).json().get("state").asText();
             if ("FAILED".equals(state) || "CANCELLED".equals(state)) {
-                throw new IllegalStateException(rest.get("jobs/" + job).toString());
+                throw new Await.Hopeless(rest.get("jobs/" + job).toString());
             }
             return "DONE".equals(state);
         });

@@ -58,6 +58,11 @@ public final class Api {
         return base + path;
     }
 
+    /** Where the contract of the SOAP service is. */
+    public String soap() {
+        return URI.create(base).resolve("/api/soap/v1/records?wsdl").toString();
+    }
+
     /** Reads; nothing when there is no answer yet or it is not JSON, as while the container starts. */
     public Optional<JsonNode> ask(String path) {
         try {

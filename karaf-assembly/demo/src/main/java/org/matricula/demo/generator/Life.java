@@ -31,7 +31,7 @@ final class Life {
         int years = story == Story.DIRECT_ENTRY ? 0 : level - Course.FIRST_LEVEL + (story == Story.REPEATING ? 1 : 0);
         StudentRecord student = new StudentRecord(number, course, level, story, current.minus(years));
         int line = dice.of(lines);
-        int able = story == Story.BORDERLINE ? line / 10 - 6 : Math.max(38, Math.min(82, dice.about(59, 9)));
+        int able = story == Story.BORDERLINE ? line / 10 - 6 : Math.max(38, Math.min(82, dice.about(60, 8)));
         recognise(student);
         AcademicYear year = student.entered();
         for (int at = story == Story.DIRECT_ENTRY ? level : Course.FIRST_LEVEL; at < level; at++, year = year.next()) {
@@ -177,7 +177,7 @@ final class Life {
 
     private Sitting sat(StudentRecord student, Course.Unit module, AcademicYear year, String attempt, int able) {
         Sitting sitting = new Sitting(module, year, module.term(), attempt);
-        sitting.sit(dice, dice.about(able, 5));
+        sitting.sit(dice, dice.about(able, 4));
         student.sittings().add(sitting);
         return sitting;
     }

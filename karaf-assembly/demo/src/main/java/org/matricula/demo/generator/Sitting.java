@@ -127,7 +127,7 @@ final class Sitting {
     /** Sits the module with marks about the given one. */
     void sit(Dice dice, int about) {
         for (Course.Part part : module.parts()) {
-            int mark = Math.max(0, Math.min(96, dice.about(about, 6)));
+            int mark = Math.max(0, Math.min(96, dice.about(about, 5)));
             works.add(new Work(part, mark, inTime(dice, part)));
         }
     }

@@ -45,7 +45,7 @@ public final class Readiness {
                     screen.say("all domains answer");
                     return api.as("administrator", container.password());
                 }
-                missing = lacking.isEmpty() ? "the administrator's password" : String.join("; ", lacking);
+                missing = lacking.isEmpty() ? "the administrator's password" : String.join(", ", lacking);
             }
             screen.progress("waiting for: %s", missing);
             container.pause(EVERY);
@@ -56,15 +56,19 @@ public final class Readiness {
 
     private static List<String> lacking(JsonNode status) {
         Set<String> left = new TreeSet<>(NEEDED);
-        List<String> lacking = new ArrayList<>();
+        String why = "";
         for (JsonNode domain : status) {
-            left.remove(domain.path("domain").asText());
-            if (!domain.path("up").asBoolean()) {
-                lacking.add(domain.path("domain").asText() + " ("
-                        + domain.path("missing").asText() + ")");
+            if (domain.path("up").asBoolean()) {
+                left.remove(domain.path("domain").asText());
+            } else {
+                left.add(domain.path("domain").asText());
+                why = domain.path("missing").asText();
             }
         }
-        lacking.addAll(left);
+        List<String> lacking = new ArrayList<>(left);
+        if (!why.isEmpty()) {
+            lacking.add("the last that is known because " + why);
+        }
         return lacking;
     }
 }

@@ -1,7 +1,8 @@
 package org.matricula.demo.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Map;
 import org.matricula.demo.Screen;
 import org.matricula.demo.generator.Campus;
@@ -11,6 +12,7 @@ public final class RegistrarSummary {
 
     private static final String WITHIN = "0.5";
     private static final int SHOWN = 15;
+    private static final int DECIMALS = 4;
 
     private final Stage stage;
 
@@ -32,6 +34,7 @@ public final class RegistrarSummary {
         table("by decision", summary.path("byDecision"));
         table("by proposal", summary.path("byProposal"));
         table("by class", summary.path("byClass"));
+        screen.line("  compensation may be offered to %,d candidates".formatted(compensable(meeting)));
         JsonNode boundary = summary.path("boundary");
         screen.line("  within %s below a line: %d candidates".formatted(WITHIN, boundary.size()));
         for (int i = 0; i < Math.min(SHOWN, boundary.size()); i++) {
@@ -41,6 +44,12 @@ public final class RegistrarSummary {
             screen.line("    ... and %d more".formatted(boundary.size() - SHOWN));
         }
         return summary;
+    }
+
+    private long compensable(String meeting) {
+        return stage.api().all("boards/meetings/" + meeting + "/candidates").stream()
+                .filter(candidate -> !candidate.path("compensable").isEmpty())
+                .count();
     }
 
     private void boundary(JsonNode near) {
@@ -86,7 +95,7 @@ public final class RegistrarSummary {
                                     ? "-"
                                     : module.path("mark").asText(),
                             module.path("status").asText(),
-                            module.path("attempt").asText(),
+                            module.path("attempt").asText("FIRST"),
                             module.path("session").asText("")));
         }
         Explanation.of(explained.path("rulings")).forEach(line -> screen.line(line.isEmpty() ? "" : "  " + line));
@@ -98,7 +107,7 @@ public final class RegistrarSummary {
         Screen screen = stage.screen();
         screen.line("");
         screen.line("Times");
-        for (Map.Entry<String, java.time.Duration> step : screen.took().entrySet()) {
+        for (Map.Entry<String, Duration> step : screen.took().entrySet()) {
             screen.line("  %-60s %10s".formatted(step.getKey(), Screen.seconds(step.getValue())));
         }
         screen.line("  %-60s %10s".formatted("all together", Screen.seconds(screen.total())));
@@ -114,7 +123,10 @@ public final class RegistrarSummary {
     }
 
     private static String decimal(JsonNode number) {
-        return number.isNumber() ? new BigDecimal(number.asText()).toPlainString() : "-";
+        // what is read from JSON has lost its zeros at the end; four places are what the platform shows
+        return number.isNumber()
+                ? number.decimalValue().setScale(DECIMALS, RoundingMode.DOWN).toPlainString()
+                : "-";
     }
 
     private void table(String title, JsonNode counts) {

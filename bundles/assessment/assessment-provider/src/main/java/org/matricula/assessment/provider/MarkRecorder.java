@@ -80,7 +80,7 @@ final class MarkRecorder {
             for (Checked row : checked) {
                 outcomes.add(row.target() == null ? RowOutcome.refused(row.problem()) : record(row.target()));
             }
-            store.add(added);
+            store.add(caller.scope(), added);
             auditTrail.record(caller, entries());
             return outcomes;
         }

@@ -103,7 +103,7 @@ public final class ResultComputation implements JobHandler {
         ComputationChunk chunk = ComputationChunk.gather(caller, plan, before, registrations);
         ResultChunk rulings = rulings(job, caller, chunk.work());
         List<NewResult> changed = rulings.changed();
-        results.add(changed);
+        results.add(caller.scope(), changed);
         if (!changed.isEmpty()) {
             auditTrail.record(caller, entry(job, changed));
         }

@@ -130,8 +130,8 @@ public final class ImportService implements Imports {
                         0,
                         caller.name(),
                         clock.instant());
-                imports.add(report, definition.target().label(), mappingText, upload.rows());
-                upload.pieces(pieces -> files.add(id, institution, pieces));
+                imports.add(caller.scope(), report, definition.target().label(), mappingText, upload.rows());
+                upload.pieces(pieces -> files.add(caller.scope(), id, institution, pieces));
                 audit.record(caller, AuditEntry.created(institution, "exchange.import", "import/" + id, report));
                 return report;
             });

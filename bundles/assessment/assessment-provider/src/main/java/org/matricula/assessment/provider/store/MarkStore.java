@@ -114,7 +114,8 @@ public final class MarkStore {
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when somebody else added a row for the same place meanwhile
      */
-    public void add(List<NewMark> marks) {
+    public void add(Scope scope, List<NewMark> marks) {
+        marks.stream().map(added -> added.mark().institution()).distinct().forEach(scope::require);
         try {
             sql.batch(INSERT, marks.stream().map(MarkStore::row).toList());
         } catch (SqlFailure e) {

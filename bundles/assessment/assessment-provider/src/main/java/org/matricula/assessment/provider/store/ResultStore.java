@@ -123,7 +123,11 @@ public final class ResultStore {
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when somebody else added one for the same registration
      */
-    public void add(List<NewResult> results) {
+    public void add(Scope scope, List<NewResult> results) {
+        results.stream()
+                .map(added -> added.explained().result().institution())
+                .distinct()
+                .forEach(scope::require);
         Map<PackRef, Long> keys = new HashMap<>();
         List<Object[]> superseded = new ArrayList<>();
         List<Object[]> rows = new ArrayList<>();

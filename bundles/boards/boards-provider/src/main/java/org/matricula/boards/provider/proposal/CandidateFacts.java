@@ -136,7 +136,18 @@ public record CandidateFacts(
     }
 
     private boolean inSessionOrLevel(RecordedModule module) {
-        return postgraduate() || module.fact().level() == registration.level() || session.equals(module.session());
+        return postgraduate()
+                || module.fact().level() == registration.level()
+                || session.equals(module.session())
+                || isOutstanding(module.fact());
+    }
+
+    /**
+     * What failed at an earlier level and was left behind has to be retrieved before the award (AMB-T-66), unless it is
+     * of the access level, which no award needs. Before the final level it may have been excused or substituted.
+     */
+    private boolean isOutstanding(ModuleFact module) {
+        return atFinalLevel() && module.isFailed() && module.level() > ACCESS_LEVEL;
     }
 
     private boolean postgraduate() {

@@ -25,8 +25,7 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
 
     @Override
     public void handleMessage(Message message) {
-        Problem problem = Problems.of(
-                message.getContent(Exception.class), message.getExchange().getOutMessage() != null);
+        Problem problem = Problems.of(message.getContent(Exception.class), message.getExchange());
         boolean ours = problem.kind().status() >= FAULT;
         SoapFault fault = new SoapFault(
                 FaultDetails.legal(problem.detail()),

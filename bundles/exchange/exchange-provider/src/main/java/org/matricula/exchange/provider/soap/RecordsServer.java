@@ -5,6 +5,7 @@ import java.util.Map;
 import javax.xml.namespace.QName;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxb.JAXBDataBinding;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
@@ -29,7 +30,6 @@ public final class RecordsServer {
     private static final long DEFAULT_LARGEST = 2L * 1024 * 1024;
 
     private static final int DEEPEST = 16;
-    private static final int MOST_ATTRIBUTES = 32;
     private static final int LONGEST_TEXT = 8192;
 
     private final Server server;
@@ -70,6 +70,7 @@ public final class RecordsServer {
         factory.setAddress(ADDRESS);
         factory.setProperties(limits());
         factory.getInInterceptors().add(new MessageGate(neighbours.authenticator(), largest));
+        factory.getInInterceptors().add(new SchemaGate());
         factory.getOutFaultInterceptors().add(new ProblemFaults());
         return factory;
     }
@@ -77,9 +78,9 @@ public final class RecordsServer {
     private static Map<String, Object> limits() {
         Map<String, Object> limits = new HashMap<>();
         limits.put(Message.SCHEMA_VALIDATION_ENABLED, "IN");
+        limits.put(JAXBDataBinding.READER_VALIDATION_EVENT_HANDLER, SchemaFaults.handler());
         limits.put(StaxUtils.MAX_ELEMENT_DEPTH, DEEPEST);
-        limits.put(StaxUtils.MAX_CHILD_ELEMENTS, MarkRows.MOST + 2);
-        limits.put(StaxUtils.MAX_ATTRIBUTE_COUNT, MOST_ATTRIBUTES);
+        limits.put(StaxUtils.MAX_CHILD_ELEMENTS, 2 * MarkRows.MOST);
         limits.put(StaxUtils.MAX_TEXT_LENGTH, LONGEST_TEXT);
         // refusals are answers and no news for the log; defects are logged where they become an answer
         limits.put(FaultListener.class.getName(), (FaultListener) (exception, description, message) -> false);

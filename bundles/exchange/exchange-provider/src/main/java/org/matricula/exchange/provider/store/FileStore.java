@@ -25,7 +25,8 @@ public final class FileStore {
     }
 
     /** Keeps pieces of a file. */
-    public void add(ImportId id, InstitutionCode institution, List<Piece> pieces) {
+    public void add(Scope scope, ImportId id, InstitutionCode institution, List<Piece> pieces) {
+        scope.require(institution);
         List<Object[]> rows = new ArrayList<>();
         for (Piece piece : pieces) {
             rows.add(new Object[] {id, institution, piece.firstRow(), piece.rows(), piece.content()});

@@ -35,7 +35,8 @@ public final class ImportStore {
     }
 
     /** Keeps a new import and the mapping as it stands now. */
-    public void add(ImportReport report, String target, String mappingText, long rows) {
+    public void add(Scope scope, ImportReport report, String target, String mappingText, long rows) {
+        scope.require(report.institution());
         sql.update(
                 Sql.insert(
                         "exchange_import",

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.matricula.assessment.api.ModuleResults;
@@ -115,16 +117,19 @@ public final class MessageTest {
 
     @Test
     public void aMessageThatBreaksTheSchemaIsToldWhereAndNothingIsWritten() {
-        HttpResponse<String> word = served.post(marks(row("sixty", "SUBMITTED")));
+        HttpResponse<String> word = served.post(marks(row("sixty", "SUBMITTED") + row("6e1", "LOST")));
         assertFault(word, 500, "INVALID");
-        assertTrue(word.body(), word.body().contains("sixty"));
-        HttpResponse<String> state = served.post(marks(row("60", "LOST") + row("50", "SUBMITTED")));
-        assertFault(state, 500, "INVALID");
-        assertTrue(state.body(), state.body().contains("LOST"));
+        assertFaulty(word, "mark", "sixty");
+        assertFaulty(word, "mark", "6e1");
+        assertFaulty(word, "state", "LOST");
+        assertTrue(word.body(), word.body().contains("[SUBMITTED, NOT_SUBMITTED, CARRIED]"));
         HttpResponse<String> missing = served.post("<m:getStudent><m:institution>usw</m:institution></m:getStudent>");
         assertFault(missing, 500, "INVALID");
-        assertTrue(missing.body(), missing.body().contains("studentNumber"));
+        assertTrue(missing.body(), missing.body().contains("One of 'studentNumber' is expected"));
+        HttpResponse<String> more = served.post(GET_STUDENT.replace("</m:getStudent>", "<m:x/></m:getStudent>"));
+        assertFault(more, 500, "INVALID");
         assertFault(served.post(marks("")), 500, "INVALID");
+        assertFault(served.post(marks("<m:mark/>".repeat(1000))), 500, "INVALID");
         assertTrue(served.campus.recorded.isEmpty());
     }
 
@@ -142,12 +147,18 @@ public final class MessageTest {
 
     @Test
     public void structureHasLimits() {
-        assertFault(served.post("<m:a>".repeat(200) + "</m:a>".repeat(200)), 400, "MALFORMED");
-        assertFault(
-                served.post("<m:getStudent>" + "<m:a/>".repeat(MarkRows.MOST + 100) + "</m:getStudent>"),
-                400,
-                "MALFORMED");
-        assertFault(served.post(GET_STUDENT.replace("A1", "A".repeat(100_000))), 400, "MALFORMED");
+        String[] headers = {
+            "<m:a>".repeat(200) + "</m:a>".repeat(200),
+            "<m:a/>".repeat(20_000),
+            "<m:a>" + "A".repeat(1_000_000) + "</m:a>",
+            "<m:a " + IntStream.range(0, 600).mapToObj(i -> "a" + i + "='1'").collect(Collectors.joining(" ")) + "/>"
+        };
+        for (String header : headers) {
+            String envelope =
+                    Served.envelope(GET_STUDENT).replace("<s:Body>", "<s:Header>" + header + "</s:Header><s:Body>");
+            assertFault(served.post(USW, XML, BodyPublishers.ofString(envelope)), 400, "MALFORMED");
+        }
+        assertFault(served.post(GET_STUDENT.replace("A1", "A".repeat(1_000_000))), 400, "MALFORMED");
     }
 
     @Test
@@ -168,6 +179,11 @@ public final class MessageTest {
         return "<m:mark><m:studentNumber>A1</m:studentNumber><m:moduleCode>CS101</m:moduleCode>"
                 + "<m:session>2026/27</m:session><m:period>S1</m:period><m:elementCode>CW1</m:elementCode>"
                 + "<m:mark>" + mark + "</m:mark><m:state>" + state + "</m:state></m:mark>";
+    }
+
+    private static void assertFaulty(HttpResponse<String> answer, String field, String value) {
+        String fault = "field>" + field + "</m:field><m:value>" + value + "</m:value>";
+        assertTrue(answer.body(), answer.body().contains(fault));
     }
 
     private static void assertFault(HttpResponse<String> answer, int status, String kind) {

@@ -33,6 +33,7 @@ public final class Mounts {
     private final Map<String, List<Mount>> mounts = new ConcurrentHashMap<>();
 
     private final Duration patience;
+    private volatile Runnable unmounted = () -> {};
 
     /** Waits ten seconds for requests under way. */
     @Activate
@@ -60,8 +61,14 @@ public final class Mounts {
             if (mount.resource == resource) {
                 there.remove(mount);
                 mount.drain(domain);
+                unmounted.run();
             }
         }
+    }
+
+    /** What to do whenever a domain has gone and its requests are answered. */
+    void afterUnmount(Runnable action) {
+        unmounted = action;
     }
 
     /** Leases the resource of a domain; null when there is none. */

@@ -1,6 +1,5 @@
 package org.matricula.kernel.rest.internal;
 
-import com.fasterxml.jackson.jaxrs.json.JacksonJsonProvider;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.BusFactory;
@@ -9,7 +8,6 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Authenticator;
-import org.matricula.kernel.rest.Json;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -26,6 +24,7 @@ public final class RestServer {
 
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    private final Mounts mounts;
     private final Server server;
     private volatile Authenticator authenticator;
     private volatile Idempotency idempotency;
@@ -41,6 +40,8 @@ public final class RestServer {
             @Reference Absences absences,
             @Reference ApiDescription description,
             Map<String, Object> settings) {
+        this.mounts = mounts;
+        JsonBodies bodies = new JsonBodies();
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(BusFactory.getDefaultBus());
         factory.setAddress("/v1");
@@ -48,18 +49,20 @@ public final class RestServer {
         factory.setResourceProvider(Root.class, new SingletonResourceProvider(new Root(mounts, absences, description)));
         factory.setInvoker(new LeasingInvoker(mounts, this::idempotency));
         factory.setProviders(List.of(
-                new JacksonJsonProvider(Json.mapper()),
+                bodies,
                 new RequestGate(this::authenticator, BodyLimits.from(settings)),
                 new CallerContext(),
                 new ValueParameters(),
                 new ProblemMapper(absences),
                 new ProblemMapper.OfWebApplication(absences)));
         this.server = factory.create();
+        mounts.afterUnmount(new ClassMemory(server, bodies)::forget);
     }
 
     /** Stops the server. */
     @Deactivate
     public void deactivate() {
+        mounts.afterUnmount(() -> {});
         server.stop();
         server.destroy();
     }

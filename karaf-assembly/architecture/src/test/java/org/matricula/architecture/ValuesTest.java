@@ -1,0 +1,82 @@
+package org.matricula.architecture;
+
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaType;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.Test;
+
+/** Marks and money are exact, dates are java.time; nowhere a type that forgets either. */
+public class ValuesTest {
+
+    private static final Set<String> FORBIDDEN = Set.of(
+            "double",
+            "float",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.util.Date",
+            "java.util.Calendar",
+            "java.sql.Date",
+            "java.sql.Timestamp",
+            "java.text.SimpleDateFormat");
+
+    private static final String[] EVERYWHERE = {
+        Bundles.ANY_API, Bundles.POLICIES, Bundles.KIT, Bundles.PROVIDER, Bundles.ENGINE
+    };
+
+    @Test
+    public void noFieldIsInexact() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(EVERYWHERE)
+                .and()
+                .areDeclaredInClassesThat(are(notLayout()))
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                        new DescribedPredicate<JavaField>("of an inexact type") {
+                            @Override
+                            public boolean test(JavaField field) {
+                                return inexact(Stream.of(field.getType()));
+                            }
+                        }))
+                .check(Bundles.classes());
+    }
+
+    @Test
+    public void noSignatureIsInexact() {
+        noCodeUnits()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(EVERYWHERE)
+                .and()
+                .areDeclaredInClassesThat(are(notLayout()))
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                        new DescribedPredicate<JavaCodeUnit>("inexact") {
+                            @Override
+                            public boolean test(JavaCodeUnit unit) {
+                                // the signature of an anonymous class is that of its superclass
+                                return !unit.getOwner().isAnonymousClass()
+                                        && inexact(Stream.concat(
+                                                Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()));
+                            }
+                        }))
+                .check(Bundles.classes());
+    }
+
+    /** Millimetres and points on paper may be inexact. */
+    private static DescribedPredicate<JavaClass> notLayout() {
+        return DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("org.matricula.documents.provider.pdf.."));
+    }
+
+    private static boolean inexact(Stream<JavaType> types) {
+        return types.flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                .anyMatch(type -> FORBIDDEN.contains(type.getBaseComponentType().getName()));
+    }
+}

@@ -1,0 +1,175 @@
+package org.matricula.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.MarkRecords;
+import org.matricula.assessment.provider.ResultRecords;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Boards;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.provider.CurriculumService;
+import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.ModuleStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.exchange.api.Imports;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.job.Jobs;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.jobs.JournaledJobs;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.TaughtPolicyFamily;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.RegistrationReading;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.pack.BasePacks;
+import org.matricula.regulations.kit.pack.LoadedPack;
+import org.matricula.regulations.kit.pack.PackFiles;
+import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.students.api.Students;
+import org.matricula.students.provider.StudentReading;
+import org.matricula.students.provider.store.StudentStore;
+
+/** The real services on one database, wired by hand as the container wires them. */
+final class Site implements AutoCloseable {
+
+    final TestDatabase database;
+    final Students students;
+    final Curriculum curriculum;
+    final Registrations registrations;
+    final Jobs jobs;
+    final Marks marks;
+    final ModuleResults results;
+    final LoadedPack pack = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(PackFiles.gather(Site::packFile), BasePacks.none())
+            .orThrow();
+    final Regulations regulations = new OnePack();
+    private final Sql sql;
+
+    Site(TestDatabase.Kind kind) {
+        database = TestDatabase.onDisk(
+                kind,
+                Settings.folder(),
+                "curriculum",
+                "students",
+                "registration",
+                "assessment",
+                "boards",
+                "jobs",
+                "exchange");
+        var source = database.dataSource();
+        sql = new Sql(source);
+        students = new StudentReading(new StudentStore(database.jpa("students"), source));
+        var unit = database.jpa("curriculum");
+        curriculum = new CurriculumService(
+                new AwardStore(source),
+                new ProgrammeStore(unit, source),
+                new ModuleStore(unit, source),
+                new OccurrenceStore(unit, source));
+        var registration = database.jpa("registration");
+        registrations = new RegistrationReading(
+                new ProgrammeRegistrationStore(registration, source),
+                new ModuleRegistrationStore(registration, source),
+                new PriorLearningStore(source));
+        jobs = new JournaledJobs(
+                source, database.identifiers(), database.transactions(), database.auditTrail(), database.clock());
+        marks = new MarkRecords(
+                source,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock(),
+                students,
+                curriculum,
+                registrations);
+        results = new ResultRecords(
+                source, database.transactions(), database.identifiers(), jobs, curriculum, regulations);
+    }
+
+    /** Somebody who may do all this at an institution. */
+    static Caller caller(String institution) {
+        return new Caller(
+                "benchmark",
+                Set.of(
+                        Students.READ.name(),
+                        Curriculum.READ.name(),
+                        Registrations.READ.name(),
+                        Marks.READ.name(),
+                        Marks.WRITE.name(),
+                        Boards.READ.name(),
+                        BoardAdmin.RUN.name(),
+                        Imports.RUN.name(),
+                        Jobs.READ.name()),
+                Scope.of(List.of(new InstitutionCode(institution))));
+    }
+
+    /** One chunk as the runner of jobs does it: the journal moves on in the chunk's transaction. False at the end. */
+    boolean chunk(Caller caller, JobHandler handler, JobId id) {
+        Job job = database.transactions().required(() -> jobs.get(caller, id));
+        return database.transactions().required(() -> {
+            JobProgress progress = handler.next(job);
+            sql.update(
+                    "update jobs_job set done = ?, total = ?, chunk_cursor = ?, message = ?, heartbeat = ? where id = ?",
+                    progress.done(),
+                    progress.total(),
+                    progress.cursor(),
+                    progress.message(),
+                    database.clock().instant(),
+                    id);
+            return !progress.complete();
+        });
+    }
+
+    Bulk plain() throws java.sql.SQLException {
+        return new Bulk(database.plainConnection());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static byte[] packFile(String name) {
+        try (InputStream file = Site.class.getResourceAsStream("/" + PackLoader.FOLDER + name)) {
+            return file == null ? null : file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The university's pack governs everything. */
+    private final class OnePack implements Regulations {
+
+        @Override
+        public Resolution resolve(GoverningEvent event) {
+            return new Resolution(pack, "it is the only one");
+        }
+
+        @Override
+        public Pack pinned(PackRef ref) {
+            return pack;
+        }
+
+        @Override
+        public Pack named(Caller caller, String id, String version) {
+            return pack;
+        }
+    }
+}
