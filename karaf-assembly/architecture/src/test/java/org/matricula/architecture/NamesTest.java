@@ -27,7 +27,7 @@ public class NamesTest {
     private static final Pattern DOMAIN = Pattern.compile("org\\.matricula\\.domain=(\\w+)");
     private static final Pattern SYMBOLIC_NAME = Pattern.compile("Bundle-SymbolicName: *(\\S+)");
     private static final Pattern FEATURE =
-            Pattern.compile("<feature name=\"([\\w-]+)\"(.*?)</feature>", Pattern.DOTALL);
+            Pattern.compile("<feature name=\"([\\w-]+)\"(.*?)(?=<feature name=|</features>)", Pattern.DOTALL);
     private static final Pattern COMMAND_SCOPE = Pattern.compile("^[a-z]+$");
     private static final Set<String> EMPTY_WORDS =
             Set.of("impl", "common", "commons", "util", "utils", "misc", "helper");

@@ -118,11 +118,11 @@ public final class Demonstration {
                 .formatted("board of " + campus.code(), api.url("boards/meetings/" + meeting + "/summary"))));
         if (student != null) {
             int bytes = api.size("documents/students/" + student + "/transcript.pdf");
-            screen.line("  a transcript, %,6d bytes  %s"
+            screen.line("  a transcript, %,d bytes  %s"
                     .formatted(bytes, api.url("documents/students/" + student + "/transcript.pdf")));
             screen.line("  that student's results     " + api.url("assessment/students/" + student + "/results"));
         }
-        screen.line("  the SOAP contract          " + api.soap());
+        api.soap().ifPresent(url -> screen.line("  the SOAP contract          " + url));
         screen.line("  from the command line      curl -u administrator:$(cat "
                 + stage.container().passwordFile() + ") " + api.url("regulations/packs"));
         screen.line("  the shell                  ssh -p "

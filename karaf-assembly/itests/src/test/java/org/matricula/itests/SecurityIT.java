@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,7 +36,7 @@ public class SecurityIT {
         }
         anonymous.get("status").expect(200);
         anonymous.get("openapi.json").expect(200);
-        anonymous.get("no-such-domain").problem(401);
+        anonymous.get("no-such-domain").problem(404);
     }
 
     @Test
@@ -126,8 +127,13 @@ public class SecurityIT {
     @Test
     public void theShellAsksForAPasswordAndForTheRole() {
         int port = CONTAINER.get().ports().ssh();
-        assertThrows(RuntimeException.class, () -> new Shell(port, User.AUDITOR.login(), "wrong"));
-        assertThrows(RuntimeException.class, () -> new Shell(port, "karaf", "karaf"));
+        for (Shell shell : List.of(
+                new Shell(port, User.AUDITOR.login(), "wrong"),
+                new Shell(port, "karaf", "karaf"),
+                new Shell(port, User.ROLELESS.login(), User.ROLELESS.password()))) {
+            assertThrows(UncheckedIOException.class, () -> shell.run("students:list"));
+            shell.close();
+        }
     }
 
     @Test

@@ -57,7 +57,13 @@ final class SharedContainer extends ExternalResource {
     University university() {
         synchronized (SharedContainer.class) {
             if (university == null) {
-                university = University.founded(booted());
+                Container founding = booted();
+                try {
+                    university = University.founded(founding);
+                } catch (AssertionError e) {
+                    unstarted = new IllegalStateException("the university could not be founded", e);
+                    throw unstarted;
+                }
             }
             return university;
         }

@@ -18,19 +18,16 @@ final class Shell implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final SshClient client = SshClient.setUpDefaultClient();
-    private final ClientSession session;
+    private final int port;
+    private final String user;
+    private final String password;
 
     Shell(int port, String user, String password) {
+        this.port = port;
+        this.user = user;
+        this.password = password;
         client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
         client.start();
-        try {
-            session = client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession();
-            session.addPasswordIdentity(password);
-            session.auth().verify(PATIENCE);
-        } catch (IOException e) {
-            client.stop();
-            throw new UncheckedIOException("the shell refuses " + user, e);
-        }
     }
 
     /**
@@ -50,27 +47,32 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command to its end; the container ends the session with it. */
     Output run(String command) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        try (ChannelExec channel = session.createExecChannel(command)) {
-            channel.setOut(output);
-            channel.setErr(output);
-            channel.open().verify(PATIENCE);
-            if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE).contains(ClientChannelEvent.TIMEOUT)) {
-                throw new AssertionError("no end within " + PATIENCE.toSeconds() + " s: " + command);
+        try (ClientSession session =
+                client.connect(user, "127.0.0.1", port).verify(PATIENCE).getSession()) {
+            session.addPasswordIdentity(password);
+            session.auth().verify(PATIENCE);
+            try (ChannelExec channel = session.createExecChannel(command)) {
+                channel.setOut(output);
+                channel.setErr(output);
+                channel.open().verify(PATIENCE);
+                if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE)
+                        .contains(ClientChannelEvent.TIMEOUT)) {
+                    throw new AssertionError("no end within " + PATIENCE.toSeconds() + " s: " + command);
+                }
+                String text = output.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;]*[a-zA-Z]", "");
+                Integer status = channel.getExitStatus();
+                return new Output(status == null ? 0 : status, text);
             }
-            String text = output.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;]*[a-zA-Z]", "");
-            Integer status = channel.getExitStatus();
-            return new Output(status == null ? 0 : status, text);
         } catch (IOException e) {
-            throw new UncheckedIOException(command, e);
+            throw new UncheckedIOException(user + ": " + command, e);
         }
     }
 
     @Override
     public void close() {
-        session.close(true);
         client.stop();
     }
 }

@@ -40,6 +40,8 @@ final class University {
                         "[{'code':'BSC_HONS','title':'Bachelor of Science with Honours','family':'BACHELORS_HONS','level':6,'credits':360}]"
                                 .replace('\'', '"'))
                 .expect(200);
+        university.activate("usw-taught");
+        university.activate("loughborough-college");
         university.deliver(USW, "UX", 3);
         university.deliver(COLLEGE, "LX", 2);
         return university;
@@ -75,6 +77,12 @@ final class University {
                             json("starts", year + "-09-01", "ends", (year + 1) + "-08-31"))
                     .expect(200);
         }
+    }
+
+    private void activate(String pack) {
+        Await.until(pack + " is verified", JOB, () -> rest.get("regulations/packs/" + pack + "/1.0.0").status() == 200);
+        rest.post("regulations/packs/" + pack + "/1.0.0/activation", json("reason", "for the tests"))
+                .expect(200);
     }
 
     private void deliver(String institution, String prefix, int students) {

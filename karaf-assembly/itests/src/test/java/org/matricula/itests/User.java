@@ -5,24 +5,26 @@ enum User {
     /** Created by the platform at its first start. */
     ADMINISTRATOR("administrator", null),
     /** A registrar of the university, and by that of its partner college. */
-    REGISTRAR("usw-registrar", "registrar@usw"),
+    REGISTRAR("usw-registrar", "ssh,registrar@usw"),
     /** A registrar of the partner college alone. */
-    PARTNER("college-registrar", "registrar@loughborough"),
+    PARTNER("college-registrar", "ssh,registrar@loughborough"),
     /** Records marks at the university. */
-    MARKER("usw-marker", "marker@usw"),
+    MARKER("usw-marker", "ssh,marker@usw"),
     /** Chairs the university's boards. */
-    CHAIR("usw-chair", "board-chair@usw"),
+    CHAIR("usw-chair", "ssh,board-chair@usw"),
     /** Reads everything at the university and changes nothing. */
-    AUDITOR("usw-auditor", "auditor@usw"),
+    AUDITOR("usw-auditor", "ssh,auditor@usw"),
     /** Is known to the realm and holds no role of the platform. */
-    NOBODY("nobody-in-particular", "viewer");
+    NOBODY("nobody-in-particular", "ssh,viewer"),
+    /** May not even use the shell. */
+    ROLELESS("roleless", "group");
 
     private final String login;
-    private final String role;
+    private final String roles;
 
-    User(String login, String role) {
+    User(String login, String roles) {
         this.login = login;
-        this.role = role;
+        this.roles = roles;
     }
 
     /** The name to sign in with. */
@@ -37,6 +39,6 @@ enum User {
 
     /** The line of the realm's file; null for a user whom the platform creates. */
     String line() {
-        return role == null ? null : login + " = " + password() + ",ssh," + role;
+        return roles == null ? null : login + " = " + password() + "," + roles;
     }
 }

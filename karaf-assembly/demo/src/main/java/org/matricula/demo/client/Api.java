@@ -58,9 +58,12 @@ public final class Api {
         return base + path;
     }
 
-    /** Where the contract of the SOAP service is. */
-    public String soap() {
-        return URI.create(base).resolve("/api/soap/v1/records?wsdl").toString();
+    /** Where the contract of the SOAP service is; nothing when it is not served. */
+    public Optional<String> soap() {
+        String path = "../soap/v1/records?wsdl";
+        return status(path) < BAD_REQUEST
+                ? Optional.of(URI.create(base).resolve(path).toString())
+                : Optional.empty();
     }
 
     /** Reads; nothing when there is no answer yet or it is not JSON, as while the container starts. */
@@ -154,7 +157,7 @@ public final class Api {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+                HttpRequest.newBuilder(URI.create(base).resolve(path)).timeout(TIMEOUT);
         return authorization == null ? builder : builder.header("Authorization", authorization);
     }
 

@@ -305,7 +305,7 @@ public class MarkRecordsTest {
                 "another",
                 first.recordedAt());
         MarkStore store = new MarkStore(database.dataSource());
-        assertKind(Problem.Kind.CONFLICT, () -> store.add(List.of(new NewMark(second, maths.id()))));
+        assertKind(Problem.Kind.CONFLICT, () -> store.add(Scope.all(), List.of(new NewMark(second, maths.id()))));
     }
 
     @Test

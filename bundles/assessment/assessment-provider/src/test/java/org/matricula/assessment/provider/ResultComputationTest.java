@@ -420,7 +420,8 @@ public class ResultComputationTest {
                 result.computedAt());
         ResultStore store = new ResultStore(database.dataSource(), database.identifiers(), database.transactions());
         assertKind(
-                Problem.Kind.CONFLICT, () -> store.add(List.of(new NewResult(new ExplainedResult(twin, "{}"), null))));
+                Problem.Kind.CONFLICT,
+                () -> store.add(Scope.all(), List.of(new NewResult(new ExplainedResult(twin, "{}"), null))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.KeptAward;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditTrail;

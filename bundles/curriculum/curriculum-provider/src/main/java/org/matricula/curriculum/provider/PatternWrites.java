@@ -19,6 +19,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;

@@ -9,6 +9,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.KeptAward;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;

@@ -10,6 +10,7 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.Faults;
 
 /** What a well-formed record of the curriculum looks like, by itself and whatever else there is. */
 final class Rules {

@@ -8,6 +8,7 @@ import org.matricula.institutions.api.InstitutionAdmin;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.institutions.provider.store.CalendarStore;
 import org.matricula.institutions.provider.store.InstitutionStore;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;

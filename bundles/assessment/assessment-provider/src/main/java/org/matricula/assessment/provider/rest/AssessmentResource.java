@@ -31,6 +31,7 @@ import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
+import org.matricula.kernel.rest.StartedJob;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;

@@ -16,6 +16,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.students.api.StudentId;
 

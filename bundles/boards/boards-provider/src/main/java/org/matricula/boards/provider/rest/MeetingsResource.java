@@ -25,8 +25,10 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
+import org.matricula.kernel.rest.StartedJob;
 
 /** Meetings and the steps of their life. */
 @Produces(MediaType.APPLICATION_JSON)

@@ -10,6 +10,7 @@ import org.matricula.boards.api.MeetingRequest;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Json;
 
 public class BodiesTest {

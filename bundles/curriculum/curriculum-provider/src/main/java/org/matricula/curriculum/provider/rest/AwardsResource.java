@@ -17,6 +17,7 @@ import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 
 /** The platform's list of awards over REST. */
 @Produces(MediaType.APPLICATION_JSON)

@@ -22,6 +22,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;

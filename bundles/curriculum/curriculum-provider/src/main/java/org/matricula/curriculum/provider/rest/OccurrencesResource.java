@@ -23,6 +23,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Replies;
 

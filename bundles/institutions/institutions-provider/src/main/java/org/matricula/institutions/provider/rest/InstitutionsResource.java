@@ -19,6 +19,7 @@ import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.EntityTagVersion;

@@ -17,6 +17,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
 
 /** The academic sessions of an institution over REST. */
 @Produces(MediaType.APPLICATION_JSON)

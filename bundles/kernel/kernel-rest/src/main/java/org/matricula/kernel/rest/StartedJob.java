@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.rest;
+package org.matricula.kernel.rest;
 
 import org.matricula.kernel.api.job.JobId;
 

@@ -1,13 +1,11 @@
-package org.matricula.institutions.provider;
+package org.matricula.kernel.api;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.matricula.kernel.api.Fault;
-import org.matricula.kernel.api.Problem;
 
 /** Collects everything that is wrong with a record, so that a caller learns it at once. */
-final class Faults {
+public final class Faults {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -15,7 +13,7 @@ final class Faults {
     private final List<Fault> faults = new ArrayList<>();
 
     /** Notes a fault unless the rule holds. */
-    Faults check(boolean holds, String field, Object value, String rule) {
+    public Faults check(boolean holds, String field, Object value, String rule) {
         if (!holds) {
             faults.add(new Fault(field, value == null ? null : value.toString(), rule));
         }
@@ -23,7 +21,7 @@ final class Faults {
     }
 
     /** A text of 1 to the given number of characters, as it would be printed. */
-    Faults text(String field, String value, int longest) {
+    public Faults text(String field, String value, int longest) {
         boolean printable = value != null
                 && value.equals(value.strip())
                 && !value.isEmpty()
@@ -37,23 +35,39 @@ final class Faults {
     }
 
     /** A day that a database can keep and a calendar can mean. */
-    Faults date(String field, LocalDate value) {
+    public Faults date(String field, LocalDate value) {
         boolean plausible = value != null && value.getYear() >= FIRST_YEAR && value.getYear() <= LAST_YEAR;
         return check(plausible, field, value, "must be a date of the years " + FIRST_YEAR + " to " + LAST_YEAR);
     }
 
-    boolean isEmpty() {
+    /** A whole number within a range. */
+    public Faults between(String field, int value, int lowest, int highest) {
+        return check(value >= lowest && value <= highest, field, value, "must be from " + lowest + " to " + highest);
+    }
+
+    /** One of a few words. */
+    public Faults oneOf(String field, String value, List<String> words) {
+        return check(value != null && words.contains(value), field, value, "must be one of " + words);
+    }
+
+    /** All faults as one problem. */
+    public Problem problem() {
+        return Problem.invalid(faults);
+    }
+
+    /** True when nothing is wrong so far. */
+    public boolean isEmpty() {
         return faults.isEmpty();
     }
 
     /**
      * Ends the work when there is a fault.
      *
-     * @throws org.matricula.kernel.api.ProblemException 422 with all faults
+     * @throws ProblemException 422 with all faults
      */
-    void refuse() {
+    public void refuse() {
         if (!faults.isEmpty()) {
-            throw Problem.invalid(faults).exception();
+            throw problem().exception();
         }
     }
 }

@@ -1,9 +1,9 @@
-package org.matricula.institutions.provider.rest;
+package org.matricula.kernel.rest;
 
 import org.matricula.kernel.api.Problem;
 
 /** The body of a request. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
@@ -12,7 +12,7 @@ final class Bodies {
      *
      * @throws org.matricula.kernel.api.ProblemException 400 when it has none
      */
-    static <T> T required(T body) {
+    public static <T> T required(T body) {
         if (body == null) {
             throw Problem.of(Problem.Kind.MALFORMED, "The request has no body.").exception();
         }
