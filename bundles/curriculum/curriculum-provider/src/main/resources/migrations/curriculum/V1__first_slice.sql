@@ -24,7 +24,7 @@ create table curriculum_programme (
 create index curriculum_programme_by_institution on curriculum_programme (institution, id);
 
 create table curriculum_module (
-    id bigint not null primary key,
+    id bigint not null constraint curriculum_module_key primary key,
     institution varchar(20) not null,
     code varchar(32) not null,
     title varchar(200) not null,
@@ -38,7 +38,7 @@ create table curriculum_module (
 create index curriculum_module_by_institution on curriculum_module (institution, id);
 
 create table curriculum_occurrence (
-    id bigint not null primary key,
+    id bigint not null constraint curriculum_occurrence_key primary key,
     institution varchar(20) not null,
     module_id bigint not null references curriculum_module (id),
     session_start integer not null,

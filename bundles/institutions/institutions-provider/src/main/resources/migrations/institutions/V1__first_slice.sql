@@ -5,7 +5,6 @@ create table institutions_institution (
     awarding_body varchar(20) references institutions_institution (code),
     version bigint not null
 );
-create index institutions_institution_by_body on institutions_institution (awarding_body);
 
 create table institutions_session (
     institution varchar(20) not null references institutions_institution (code),

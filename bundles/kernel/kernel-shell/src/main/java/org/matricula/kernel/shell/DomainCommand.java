@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.ProblemException;
@@ -51,8 +52,9 @@ public abstract class DomainCommand implements Action {
             show(run(authenticator.caller(subject())));
             return null;
         } catch (ProblemException e) {
-            throw new IllegalArgumentException(
-                    e.problem().kind().title() + ": " + e.problem().detail());
+            // of this sort the shell prints the text alone, and the log is spared a stack trace for a mere refusal
+            throw new CommandException(
+                    e.problem().kind().title() + ": " + e.problem().detail(), e);
         }
     }
 

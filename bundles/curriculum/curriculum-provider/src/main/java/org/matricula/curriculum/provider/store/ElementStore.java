@@ -3,16 +3,20 @@ package org.matricula.curriculum.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.persistence.Sql;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +30,13 @@ public final class ElementStore {
     private static final Comparator<Element> BY_DEADLINE = Comparator.comparing(
                     Element::deadline, Comparator.<LocalDateTime>nullsLast(Comparator.naturalOrder()))
             .thenComparing(Element::code);
+
+    // see OccurrenceStore
+    private static final String BY_OCCURRENCE =
+            " from curriculum_element --DERBY-PROPERTIES constraint=curriculum_element_code\n where occurrence_id in ";
+    private static final String BY_CODE =
+            " from curriculum_element --DERBY-PROPERTIES index=curriculum_element_by_code\n where institution = ?"
+                    + " and withdrawn = false and code in ";
 
     private final Sql sql;
 
@@ -41,12 +52,39 @@ public final class ElementStore {
         Chunks.each(
                 occurrences,
                 chunk -> sql.each(
-                        "select occurrence_id, code, id from curriculum_element where occurrence_id in "
-                                + Sql.in(chunk.size()),
+                        "select occurrence_id, code, id" + BY_OCCURRENCE + Sql.in(chunk.size()),
                         rs -> found.computeIfAbsent(
                                         new OccurrenceId(rs.getLong("occurrence_id")), id -> new HashMap<>())
                                 .put(rs.getString("code"), new ElementId(rs.getLong("id"))),
                         Sql.all(chunk)));
+        return found;
+    }
+
+    /** The elements of occurrences in their order. */
+    Map<OccurrenceId, List<Element>> of(Collection<OccurrenceId> occurrences) {
+        Map<OccurrenceId, List<Element>> found = new HashMap<>();
+        Chunks.each(
+                occurrences,
+                chunk -> sql.each(
+                        "select occurrence_id, id, code, kind, weight, must_pass, deadline" + BY_OCCURRENCE
+                                + Sql.in(chunk.size()) + " and withdrawn = false",
+                        rs -> found.computeIfAbsent(
+                                        new OccurrenceId(rs.getLong("occurrence_id")), id -> new ArrayList<>())
+                                .add(element(rs)),
+                        Sql.all(chunk)));
+        found.values().forEach(ElementStore::sort);
+        return found;
+    }
+
+    /** The occurrences of an institution that have an element of one of these codes. */
+    Set<OccurrenceId> havingCode(InstitutionCode institution, Collection<String> codes) {
+        Set<OccurrenceId> found = new LinkedHashSet<>();
+        Chunks.each(
+                codes,
+                chunk -> sql.each(
+                        "select occurrence_id" + BY_CODE + Sql.in(chunk.size()),
+                        rs -> found.add(new OccurrenceId(rs.getLong(1))),
+                        Sql.all(institution, chunk)));
         return found;
     }
 

@@ -30,6 +30,11 @@ public final class ModuleStore {
     private static final String SELECT =
             "select id, institution, code, title, module_level, credits, core, kind from curriculum_module";
 
+    // Derby keeps the plan that it made while the table was empty, which is to read all of it; this names the index to use
+    // and is a comment to PostgreSQL
+    private static final String BY_ID = " --DERBY-PROPERTIES constraint=curriculum_module_key\n";
+    private static final String BY_CODE = " --DERBY-PROPERTIES constraint=curriculum_module_code\n";
+
     private final Entities entities;
     private final Sql sql;
 
@@ -68,7 +73,7 @@ public final class ModuleStore {
         Map<ModuleId, Module> found = new HashMap<>();
         Chunks.each(ids, chunk -> {
             Where where = Where.scope("institution", scope).andIn("id", chunk);
-            sql.query(SELECT + where, ModuleStore::module, where.parameters())
+            sql.query(SELECT + BY_ID + where, ModuleStore::module, where.parameters())
                     .forEach(module -> found.put(module.id(), module));
         });
         return found;
@@ -81,7 +86,7 @@ public final class ModuleStore {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
                     .andIn("code", chunk);
-            sql.query(SELECT + where, ModuleStore::module, where.parameters())
+            sql.query(SELECT + BY_CODE + where, ModuleStore::module, where.parameters())
                     .forEach(module -> found.put(module.code(), module));
         });
         return found;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,19 +32,29 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = OccurrenceStore.class)
 public final class OccurrenceStore {
 
-    private static final String SELECT = "select o.id, o.institution, o.module_id, m.code as module_code,"
-            + " o.session_start, o.period, o.starts, o.ends, o.version"
-            + " from curriculum_occurrence o join curriculum_module m on m.id = o.module_id";
-    private static final String ELEMENTS =
-            "select e.occurrence_id, e.id, e.code, e.kind, e.weight, e.must_pass, e.deadline"
-                    + " from curriculum_element e join curriculum_occurrence o on o.id = e.occurrence_id"
-                    + " join curriculum_module m on m.id = o.module_id";
+    private static final String COLUMNS = "select o.id, o.institution, o.module_id, m.code as module_code,"
+            + " o.session_start, o.period, o.starts, o.ends, o.version from ";
+    // Derby keeps the plan that it made while the tables were empty, which is to read all of them; the properties name
+    // the order and the indexes to use instead. To PostgreSQL they are comments.
+    private static final String ORDERED = "--DERBY-PROPERTIES joinOrder=FIXED\n ";
+    private static final String THEN_MODULE = ", curriculum_module m --DERBY-PROPERTIES"
+            + " joinStrategy=NESTEDLOOP, constraint=curriculum_module_key\n";
+    private static final String BY_ID = COLUMNS + ORDERED
+            + "curriculum_occurrence o --DERBY-PROPERTIES constraint=curriculum_occurrence_key\n" + THEN_MODULE;
+    private static final String BY_SESSION = COLUMNS + ORDERED
+            + "curriculum_occurrence o --DERBY-PROPERTIES index=curriculum_occurrence_by_session\n" + THEN_MODULE;
+    private static final String BY_MODULE_CODE = COLUMNS + ORDERED
+            + "curriculum_module m --DERBY-PROPERTIES constraint=curriculum_module_code\n"
+            + ", curriculum_occurrence o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
+            + " constraint=curriculum_occurrence_run\n";
+    private static final String JOINED = "m.id = o.module_id";
     private static final Comparator<Occurrence> BY_MODULE_AND_SESSION = Comparator.comparing(Occurrence::moduleCode)
             .thenComparing(Occurrence::session)
             .thenComparing(Occurrence::period);
 
     private final Entities entities;
     private final Sql sql;
+    private final ElementStore elements;
 
     /** Works on the domain's unit and data source. */
     @Activate
@@ -54,16 +63,17 @@ public final class OccurrenceStore {
             @Reference(target = "(osgi.jndi.service.name=curriculum)") DataSource dataSource) {
         this.entities = new Entities(jpa);
         this.sql = new Sql(dataSource);
+        this.elements = new ElementStore(dataSource);
     }
 
     /** The occurrences of an institution by module code and session; the session may be null. */
     public List<Occurrence> list(Scope scope, InstitutionCode institution, AcademicSession session) {
-        return records(read(institution(scope, institution).andIf("o.session_start = ?", session)));
+        return records(read(BY_SESSION, institution(scope, institution).andIf("o.session_start = ?", session)));
     }
 
     /** One occurrence of a scope. */
     public Optional<Versioned<Occurrence>> find(Scope scope, OccurrenceId id) {
-        return read(Where.scope("o.institution", scope).and("o.id = ?", id)).stream()
+        return read(BY_ID, Where.scope("o.institution", scope).and("o.id = ?", id)).stream()
                 .findFirst();
     }
 
@@ -74,7 +84,11 @@ public final class OccurrenceStore {
         Map<OccurrenceKey, Versioned<Occurrence>> found = new HashMap<>();
         Chunks.each(wanted.stream().map(OccurrenceKey::moduleCode).toList(), chunk -> {
             for (Versioned<Occurrence> occurrence :
-                    read(institution(scope, institution).andIn("m.code", chunk))) {
+                    read(
+                            BY_MODULE_CODE,
+                            institution(scope, institution)
+                                    .and("m.institution = ?", institution)
+                                    .andIn("m.code", chunk))) {
                 OccurrenceKey key = key(occurrence.record());
                 if (wanted.contains(key)) {
                     found.put(key, occurrence);
@@ -86,15 +100,12 @@ public final class OccurrenceStore {
 
     /** The occurrences of an institution that have an element of one of these codes. */
     public List<Occurrence> byElement(Scope scope, InstitutionCode institution, Collection<String> elementCodes) {
-        Map<OccurrenceId, Occurrence> found = new LinkedHashMap<>();
-        Chunks.each(elementCodes, chunk -> read(institution(scope, institution)
-                        .and(
-                                "o.id in (select x.occurrence_id from curriculum_element x"
-                                        + " where x.institution = ? and x.withdrawn = false and x.code in "
-                                        + Sql.in(chunk.size()) + ")",
-                                Sql.all(institution, chunk)))
-                .forEach(o -> found.put(o.record().id(), o.record())));
-        return List.copyOf(found.values());
+        List<Occurrence> found = new ArrayList<>();
+        Chunks.each(
+                elements.havingCode(institution, elementCodes),
+                chunk -> read(BY_ID, institution(scope, institution).andIn("o.id", chunk))
+                        .forEach(o -> found.add(o.record())));
+        return found;
     }
 
     /** Adds one occurrence, without its elements; answers its version. */
@@ -161,22 +172,15 @@ public final class OccurrenceStore {
                 .toList();
     }
 
-    private List<Versioned<Occurrence>> read(Where where) {
+    private List<Versioned<Occurrence>> read(String select, Where where) {
         // the occurrences first: a pattern changed between the two queries is then found out by the version read here
-        List<Versioned<Occurrence>> bare = sql.query(SELECT + where, OccurrenceStore::occurrence, where.parameters());
-        if (bare.isEmpty()) {
-            return bare;
-        }
-        Map<Long, List<Element>> elements = new HashMap<>();
-        sql.each(
-                ELEMENTS + where + " and e.withdrawn = false",
-                rs -> elements.computeIfAbsent(rs.getLong("occurrence_id"), id -> new ArrayList<>())
-                        .add(ElementStore.element(rs)),
-                where.parameters());
-        elements.values().forEach(ElementStore::sort);
+        List<Versioned<Occurrence>> bare =
+                sql.query(select + where.and(JOINED), OccurrenceStore::occurrence, where.parameters());
+        Map<OccurrenceId, List<Element>> patterns =
+                elements.of(bare.stream().map(o -> o.record().id()).toList());
         return bare.stream()
                 .map(o -> new Versioned<>(
-                        with(o.record(), elements.getOrDefault(o.record().id().value(), List.of())), o.version()))
+                        with(o.record(), patterns.getOrDefault(o.record().id(), List.of())), o.version()))
                 .toList();
     }
 

@@ -2,8 +2,10 @@ package org.matricula.exchange.provider.soap;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -14,10 +16,12 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.LimitedInputStream;
 
 /**
- * What every message passes before any of it is parsed: it is a POST, its sender is signed in, its size is bounded. The
+ * What every message passes before any of it is parsed: it is a POST, it is plain XML, its sender is signed in, its size is bounded. The
  * contract itself may be read by everybody.
  */
 final class MessageGate extends AbstractPhaseInterceptor<Message> {
+
+    private static final Pattern TYPE = Pattern.compile("\\s*text/xml\\s*(;.*)?", Pattern.DOTALL);
 
     private final Neighbour<Authenticator> authenticator;
     private final long largest;
@@ -42,10 +46,25 @@ final class MessageGate extends AbstractPhaseInterceptor<Message> {
                     .exception();
         }
         Map<String, List<String>> headers = headers(message);
+        read(message, first(headers, "Content-Type"));
         String credentials = first(headers, "Authorization");
         Caller caller = authenticator.call(realm -> realm.authenticate(credentials));
         message.getExchange().put(Caller.class, caller);
         bound(message, first(headers, "Content-Length"));
+    }
+
+    private static void read(Message message, String type) {
+        String lower = type == null ? "" : type.toLowerCase(Locale.ROOT);
+        if (!TYPE.matcher(lower).matches()) {
+            throw Problem.of(
+                            Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                            "SOAP 1.1 messages are text/xml and have no attachments here.")
+                    .exception();
+        }
+        if (!lower.contains("charset")) {
+            // CXF would take Latin-1; the message itself says what it is, and UTF-8 when it does not
+            message.remove(Message.ENCODING);
+        }
     }
 
     private void bound(Message message, String length) {

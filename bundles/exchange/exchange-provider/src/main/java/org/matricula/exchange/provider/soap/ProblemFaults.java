@@ -2,6 +2,7 @@ package org.matricula.exchange.provider.soap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
@@ -14,9 +15,9 @@ import org.matricula.kernel.api.Problem.Kind;
 /** Answers whatever went wrong with the one typed fault of the contract, and with nothing else that was in the way. */
 final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
 
-    // SOAP 1.1 answers faults with 500, and some clients read no fault with another status; these do not need one
-    private static final Map<Kind, Integer> STATUS =
-            Map.of(Kind.UNAUTHENTICATED, 401, Kind.TOO_LARGE, 413, Kind.MALFORMED, 400, Kind.METHOD_NOT_ALLOWED, 405);
+    // SOAP 1.1 answers faults with 500, and some clients read none with another status; these never pass the door
+    private static final Set<Kind> OWN_STATUS = Set.of(
+            Kind.UNAUTHENTICATED, Kind.TOO_LARGE, Kind.MALFORMED, Kind.METHOD_NOT_ALLOWED, Kind.UNSUPPORTED_MEDIA_TYPE);
     private static final int FAULT = 500;
 
     ProblemFaults() {
@@ -32,7 +33,7 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
                 ours ? Soap11.getInstance().getReceiver() : Soap11.getInstance().getSender());
         fault.setDetail(FaultDetails.of(problem));
         message.setContent(Exception.class, fault);
-        int status = STATUS.getOrDefault(problem.kind(), FAULT);
+        int status = OWN_STATUS.contains(problem.kind()) ? problem.kind().status() : FAULT;
         fault.setStatusCode(status);
         message.put(Message.RESPONSE_CODE, status);
         headers(message, problem);

@@ -71,6 +71,8 @@ public final class RecordsServer {
         factory.setProperties(limits());
         factory.getInInterceptors().add(new MessageGate(neighbours.authenticator(), largest));
         factory.getInInterceptors().add(new SchemaGate());
+        factory.getOutInterceptors().add(new Utf8());
+        factory.getOutFaultInterceptors().add(new Utf8());
         factory.getOutFaultInterceptors().add(new ProblemFaults());
         return factory;
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -95,16 +96,41 @@ public final class MessageTest {
         assertFault(served.post("<m:deleteStudent/>"), 400, "MALFORMED");
         assertFault(served.post("<getStudent xmlns='urn:other'/>"), 400, "MALFORMED");
         assertFault(served.post(""), 400, "MALFORMED");
-        assertFault(
-                served.post(
-                        USW,
-                        "application/soap+xml",
-                        BodyPublishers.ofString(Served.envelope(GET_STUDENT)
-                                .replace(
-                                        "http://schemas.xmlsoap.org/soap/envelope/",
-                                        "http://www.w3.org/2003/05/soap-envelope"))),
-                400,
-                "MALFORMED");
+        String later = Served.envelope(GET_STUDENT)
+                .replace("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
+        assertFault(served.post(USW, XML, BodyPublishers.ofString(later)), 400, "MALFORMED");
+    }
+
+    @Test
+    public void anythingButPlainXmlIsRefused() {
+        for (String type : new String[] {"application/soap+xml", "application/json", "multipart/related; boundary=x"}) {
+            HttpResponse<String> answer = served.post(USW, type, BodyPublishers.ofString(Served.envelope(GET_STUDENT)));
+            assertFault(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
+        }
+    }
+
+    @Test
+    public void theEncodingThatAMessageNamesIsReadAndTheAnswerIsUtf8() {
+        String envelope = Served.envelope(GET_STUDENT.replace("A1", "\u0174\u00e4"));
+        Map<String, byte[]> messages = Map.of(
+                XML,
+                envelope.getBytes(StandardCharsets.UTF_8),
+                "text/xml",
+                envelope.getBytes(StandardCharsets.UTF_8),
+                "text/xml;charset=utf-16",
+                envelope.getBytes(StandardCharsets.UTF_16));
+        messages.forEach((type, body) -> {
+            HttpResponse<String> answer = served.post(USW, type, BodyPublishers.ofByteArray(body));
+            assertFault(answer, 500, "NOT_FOUND");
+            assertTrue(answer.body(), answer.body().contains("value>\u0174\u00e4<"));
+            assertEquals(
+                    "text/xml;charset=utf-8",
+                    answer.headers()
+                            .firstValue("Content-Type")
+                            .orElse("")
+                            .toLowerCase(Locale.ROOT)
+                            .replace(" ", ""));
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.matricula.regulations.kit.number;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.Problem;
 
 /**
@@ -58,5 +59,11 @@ public record BandTable<T>(List<Band<T>> bands) {
             }
         }
         return null;
+    }
+
+    /** For people: {@code FIRST from 69.5, UPPER_SECOND from 59.5}. */
+    @Override
+    public String toString() {
+        return bands.stream().map(band -> band.label() + " from " + band.from()).collect(Collectors.joining(", "));
     }
 }
