@@ -28,6 +28,7 @@ public class NamesTest {
     private static final Pattern SYMBOLIC_NAME = Pattern.compile("Bundle-SymbolicName: *(\\S+)");
     private static final Pattern FEATURE =
             Pattern.compile("<feature name=\"([\\w-]+)\"(.*?)(?=<feature name=|</features>)", Pattern.DOTALL);
+    private static final Pattern BOOTED = Pattern.compile("<feature>([\\w-]+)</feature>");
     private static final Pattern COMMAND_SCOPE = Pattern.compile("^[a-z]+$");
     private static final Set<String> EMPTY_WORDS =
             Set.of("impl", "common", "commons", "util", "utils", "misc", "helper");
@@ -162,6 +163,16 @@ public class NamesTest {
             int times = features.split("mvn:org\\.matricula/" + module.name() + "/", -1).length - 1;
             assertEquals(module.name(), module.name().equals("kernel-testing") ? 0 : 1, times);
         }
+    }
+
+    @Test
+    public void theDistributionBootsEveryDomainByItselfAndAtLeastOnePack() {
+        List<String> booted = Sources.all(BOOTED, Sources.distribution());
+        for (String domain : domains()) {
+            assertTrue(domain, booted.contains("matricula-" + domain));
+        }
+        assertFalse("the feature of all holds every domain fast", booted.contains("matricula"));
+        assertTrue(booted.stream().anyMatch(name -> name.startsWith("matricula-pack-")));
     }
 
     @Test

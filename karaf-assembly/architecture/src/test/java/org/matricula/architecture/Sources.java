@@ -121,6 +121,11 @@ final class Sources {
         return read(ROOT.resolve("features").resolve(name).resolve("src/main/feature/feature.xml"));
     }
 
+    /** How the distribution is assembled. */
+    static String distribution() {
+        return read(ROOT.resolve("karaf-assembly/distribution/pom.xml"));
+    }
+
     /** Every match's first group. */
     static List<String> all(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(match -> match.group(1)).toList();

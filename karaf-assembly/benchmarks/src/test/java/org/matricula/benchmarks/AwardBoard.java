@@ -109,6 +109,7 @@ public final class AwardBoard {
                 .registered(size, Population.MODULES)
                 .withResults(new org.matricula.regulations.api.PackRef(
                         site.pack.ref().id(), institution, site.pack.ref().digest()));
+        site.settle();
         Caller caller = Site.caller(institution);
         MeetingId meeting = admin.open(
                         caller,

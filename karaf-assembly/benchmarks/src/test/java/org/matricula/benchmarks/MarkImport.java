@@ -78,6 +78,7 @@ public final class MarkImport {
         String plainly = seeded("plain", size);
         String recorded = seeded("record", size);
         String imported = seeded("import", size);
+        site.settle();
         Lane jdbc = new Lane("plain JDBC");
         Lane record = new Lane("Marks.record");
         Lane exchange = new Lane("CSV import with job");

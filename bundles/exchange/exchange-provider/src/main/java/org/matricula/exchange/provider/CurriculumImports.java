@@ -2,7 +2,7 @@ package org.matricula.exchange.provider;
 
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.CurriculumAdmin;
-import org.matricula.exchange.provider.target.CurriculumSinks;
+import org.matricula.exchange.provider.destination.CurriculumSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.osgi.service.component.annotations.Activate;

@@ -2,7 +2,7 @@ package org.matricula.exchange.provider;
 
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Marks;
-import org.matricula.exchange.provider.target.MarkSinks;
+import org.matricula.exchange.provider.destination.MarkSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.osgi.service.component.annotations.Activate;

@@ -1,7 +1,7 @@
 package org.matricula.exchange.provider;
 
 import javax.sql.DataSource;
-import org.matricula.exchange.provider.target.RegistrationSinks;
+import org.matricula.exchange.provider.destination.RegistrationSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.RegistrationAdmin;

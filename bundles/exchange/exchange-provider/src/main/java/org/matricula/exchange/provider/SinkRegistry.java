@@ -2,8 +2,8 @@ package org.matricula.exchange.provider;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.matricula.exchange.provider.target.Sink;
-import org.matricula.exchange.provider.target.Target;
+import org.matricula.exchange.provider.destination.Sink;
+import org.matricula.exchange.provider.destination.Target;
 import org.matricula.kernel.api.Problem;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

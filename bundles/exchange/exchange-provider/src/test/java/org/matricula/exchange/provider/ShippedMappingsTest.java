@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Test;
 import org.matricula.exchange.api.Mapping;
+import org.matricula.exchange.provider.destination.Field;
+import org.matricula.exchange.provider.destination.Target;
 import org.matricula.exchange.provider.mapping.MappingFolder;
-import org.matricula.exchange.provider.target.Field;
-import org.matricula.exchange.provider.target.Target;
 
 public class ShippedMappingsTest {
 

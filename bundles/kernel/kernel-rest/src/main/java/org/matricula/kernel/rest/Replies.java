@@ -5,10 +5,8 @@ import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.Response;
 import org.matricula.kernel.api.Versioned;
 
-/** The answers that need more than a body. */
+/** The answers that need more than a body. Places are relative to {@code /api/v1/}. */
 public final class Replies {
-
-    private static final String ROOT = "/api/v1/";
 
     private Replies() {}
 
@@ -29,13 +27,13 @@ public final class Replies {
 
     /** 202 with what is known so far, and the place where progress can be read: {@code jobs/42}. */
     public static Response accepted(String path, Object body) {
-        return Response.accepted(body).location(URI.create(ROOT + path)).build();
+        return Response.accepted(body).location(URI.create(path)).build();
     }
 
     private static Response created(String path, Object body, EntityTag tag) {
         return Response.status(Response.Status.CREATED)
                 .entity(body)
-                .location(URI.create(ROOT + path))
+                .location(URI.create(path))
                 .tag(tag)
                 .build();
     }

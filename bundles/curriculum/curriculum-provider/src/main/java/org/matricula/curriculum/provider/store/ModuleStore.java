@@ -30,7 +30,8 @@ public final class ModuleStore {
     private static final String SELECT =
             "select id, institution, code, title, module_level, credits, core, kind from curriculum_module";
 
-    // Derby keeps the plan that it made while the table was empty, which is to read all of it; this names the index to use
+    // Derby keeps the plan that it made while the table was empty, which is to read all of it; this names the index to
+    // use
     // and is a comment to PostgreSQL
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=curriculum_module_key\n";
     private static final String BY_CODE = " --DERBY-PROPERTIES constraint=curriculum_module_code\n";

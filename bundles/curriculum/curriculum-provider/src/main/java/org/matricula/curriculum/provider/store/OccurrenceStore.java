@@ -37,8 +37,8 @@ public final class OccurrenceStore {
     // Derby keeps the plan that it made while the tables were empty, which is to read all of them; the properties name
     // the order and the indexes to use instead. To PostgreSQL they are comments.
     private static final String ORDERED = "--DERBY-PROPERTIES joinOrder=FIXED\n ";
-    private static final String THEN_MODULE = ", curriculum_module m --DERBY-PROPERTIES"
-            + " joinStrategy=NESTEDLOOP, constraint=curriculum_module_key\n";
+    private static final String THEN_MODULE =
+            ", curriculum_module m --DERBY-PROPERTIES" + " joinStrategy=NESTEDLOOP, constraint=curriculum_module_key\n";
     private static final String BY_ID = COLUMNS + ORDERED
             + "curriculum_occurrence o --DERBY-PROPERTIES constraint=curriculum_occurrence_key\n" + THEN_MODULE;
     private static final String BY_SESSION = COLUMNS + ORDERED
@@ -83,12 +83,11 @@ public final class OccurrenceStore {
         Set<OccurrenceKey> wanted = Set.copyOf(keys);
         Map<OccurrenceKey, Versioned<Occurrence>> found = new HashMap<>();
         Chunks.each(wanted.stream().map(OccurrenceKey::moduleCode).toList(), chunk -> {
-            for (Versioned<Occurrence> occurrence :
-                    read(
-                            BY_MODULE_CODE,
-                            institution(scope, institution)
-                                    .and("m.institution = ?", institution)
-                                    .andIn("m.code", chunk))) {
+            for (Versioned<Occurrence> occurrence : read(
+                    BY_MODULE_CODE,
+                    institution(scope, institution)
+                            .and("m.institution = ?", institution)
+                            .andIn("m.code", chunk))) {
                 OccurrenceKey key = key(occurrence.record());
                 if (wanted.contains(key)) {
                     found.put(key, occurrence);
@@ -101,10 +100,9 @@ public final class OccurrenceStore {
     /** The occurrences of an institution that have an element of one of these codes. */
     public List<Occurrence> byElement(Scope scope, InstitutionCode institution, Collection<String> elementCodes) {
         List<Occurrence> found = new ArrayList<>();
-        Chunks.each(
-                elements.havingCode(institution, elementCodes),
-                chunk -> read(BY_ID, institution(scope, institution).andIn("o.id", chunk))
-                        .forEach(o -> found.add(o.record())));
+        Chunks.each(elements.havingCode(institution, elementCodes), chunk -> read(
+                        BY_ID, institution(scope, institution).andIn("o.id", chunk))
+                .forEach(o -> found.add(o.record())));
         return found;
     }
 

@@ -29,7 +29,8 @@ public final class ProgrammeStore {
     private static final String SELECT = "select id, institution, code, title, award_code, regulations_group,"
             + " mark_scale, first_level, final_level from curriculum_programme";
 
-    // Derby keeps the plan that it made while the table was empty, which is to read all of it; this names the index to use
+    // Derby keeps the plan that it made while the table was empty, which is to read all of it; this names the index to
+    // use
     // and is a comment to PostgreSQL
     private static final String BY_CODE = " --DERBY-PROPERTIES constraint=curriculum_programme_code\n";
 

@@ -1,7 +1,7 @@
 package org.matricula.exchange.provider.mapping;
 
 import org.matricula.exchange.provider.csv.CsvRow;
-import org.matricula.exchange.provider.target.Values;
+import org.matricula.exchange.provider.destination.Values;
 
 /**
  * What a mapping made of a row.

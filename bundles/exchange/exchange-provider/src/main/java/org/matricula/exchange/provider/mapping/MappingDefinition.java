@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.exchange.provider.csv.CsvRow;
 import org.matricula.exchange.provider.csv.Header;
-import org.matricula.exchange.provider.target.Field;
-import org.matricula.exchange.provider.target.RuleBroken;
-import org.matricula.exchange.provider.target.Target;
-import org.matricula.exchange.provider.target.Values;
+import org.matricula.exchange.provider.destination.Field;
+import org.matricula.exchange.provider.destination.RuleBroken;
+import org.matricula.exchange.provider.destination.Target;
+import org.matricula.exchange.provider.destination.Values;
 import org.matricula.kernel.api.Fault;
 
 /** A mapping that is whole: it makes values of rows. */

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.matricula.exchange.provider.target.Field;
-import org.matricula.exchange.provider.target.RuleBroken;
-import org.matricula.exchange.provider.target.Target;
-import org.matricula.exchange.provider.target.Type;
+import org.matricula.exchange.provider.destination.Field;
+import org.matricula.exchange.provider.destination.RuleBroken;
+import org.matricula.exchange.provider.destination.Target;
+import org.matricula.exchange.provider.destination.Type;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads mapping files; what it does not know is an error and never passed over. */

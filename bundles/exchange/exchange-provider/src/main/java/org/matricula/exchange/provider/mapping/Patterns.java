@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.exchange.provider.csv.Header;
-import org.matricula.exchange.provider.target.RuleBroken;
+import org.matricula.exchange.provider.destination.RuleBroken;
 
 /**
  * Looks at the rows of whole patterns: one that lacks a row must not be written, and weights are rescaled together. Rows

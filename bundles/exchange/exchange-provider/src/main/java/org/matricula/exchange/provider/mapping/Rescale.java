@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.matricula.exchange.provider.target.RuleBroken;
+import org.matricula.exchange.provider.destination.RuleBroken;
 
 /**
  * Brings the weights of a pattern to 100 by groups: each group to its share, in proportion within the group. The share

@@ -25,7 +25,7 @@ record Rule(Source source, Set<String> missing, List<Step> steps, Rule otherwise
     /**
      * The text for a row; null when there is none.
      *
-     * @throws org.matricula.exchange.provider.target.RuleBroken when a step cannot be done
+     * @throws org.matricula.exchange.provider.destination.RuleBroken when a step cannot be done
      */
     String text(Header header, CsvRow row) {
         String text = source.text(header, row, missing);

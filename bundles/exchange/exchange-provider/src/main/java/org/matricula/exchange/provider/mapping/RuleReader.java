@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.matricula.exchange.provider.target.RuleBroken;
-import org.matricula.exchange.provider.target.Type;
+import org.matricula.exchange.provider.destination.RuleBroken;
+import org.matricula.exchange.provider.destination.Type;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.matricula.exchange.provider.csv.CsvRow;
 import org.matricula.exchange.provider.csv.Header;
-import org.matricula.exchange.provider.target.RuleBroken;
-import org.matricula.exchange.provider.target.Type;
+import org.matricula.exchange.provider.destination.RuleBroken;
+import org.matricula.exchange.provider.destination.Type;
 
 /** Turns the text of a rule into another. Between steps a value is always a text as the target's types write it. */
 @FunctionalInterface

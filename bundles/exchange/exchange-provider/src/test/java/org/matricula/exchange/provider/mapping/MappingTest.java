@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.Test;
 import org.matricula.exchange.provider.csv.CsvRows;
 import org.matricula.exchange.provider.csv.Header;
-import org.matricula.exchange.provider.target.Values;
+import org.matricula.exchange.provider.destination.Values;
 import org.matricula.kernel.api.AcademicSession;
 
 public class MappingTest {

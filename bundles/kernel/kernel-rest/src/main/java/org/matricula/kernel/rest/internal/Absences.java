@@ -128,6 +128,9 @@ public final class Absences {
             return Optional.of("it needs '" + other + "'"
                     + missing(other, asked).map(why -> ", and " + why).orElse(""));
         }
+        if (service.equals("javax.sql.DataSource")) {
+            return Optional.of("its tables are not ready; if that lasts, the log says why");
+        }
         return Optional.of("it waits for " + service + (reference.target == null ? "" : " " + reference.target));
     }
 

@@ -7,6 +7,7 @@ import org.apache.cxf.jaxrs.utils.HttpUtils;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
+import org.matricula.kernel.api.ProblemException;
 
 /** Holds the domain for the length of the call, and lets a repeated POST have its first answer again. */
 final class LeasingInvoker extends JAXRSInvoker {
@@ -33,18 +34,26 @@ final class LeasingInvoker extends JAXRSInvoker {
     public Object invoke(Exchange exchange, Object request) {
         Mounts.Lease lease = mounts.lease(domain(exchange.getInMessage()));
         try {
-            IdempotencyKey key = exchange.get(IdempotencyKey.class);
-            if (key == null) {
-                return super.invoke(exchange, request);
-            }
-            return new MessageContentsList(
-                    (Object) idempotency.get().once(key, () -> response(super.invoke(exchange, request))));
-        } catch (org.matricula.kernel.api.ProblemException e) {
-            return new MessageContentsList((Object) ProblemMapper.response(e.problem()));
+            return super.invoke(exchange, request);
         } finally {
             if (lease != null) {
                 lease.close();
             }
+        }
+    }
+
+    // CXF comes here for each step of the path, and the filters, which note the key, have run only before the last
+    @Override
+    public Object invoke(Exchange exchange, Object request, Object resource) {
+        IdempotencyKey key = exchange.remove(IdempotencyKey.class);
+        if (key == null) {
+            return super.invoke(exchange, request, resource);
+        }
+        try {
+            return new MessageContentsList(
+                    (Object) idempotency.get().once(key, () -> response(super.invoke(exchange, request, resource))));
+        } catch (ProblemException e) {
+            return new MessageContentsList((Object) ProblemMapper.response(e.problem()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
+import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
@@ -17,7 +18,11 @@ import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.LimitedInputStream;
 
-/** What every request passes: the caller is signed in, the body is bounded, an idempotency key is noted. */
+/**
+ * What every request passes: the caller is signed in, the body is bounded, an idempotency key is noted. It comes before
+ * the matching, since filters after it run for the resource of a domain only when the call is under way.
+ */
+@PreMatching
 final class RequestGate implements ContainerRequestFilter {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";

@@ -87,7 +87,7 @@ final class Rulings {
         shown.putIfAbsent("overridable", judgement.overridable());
         shown.putIfAbsent("gaps", judgement.gaps());
         shown.putIfAbsent("review", judgement.review());
-        shown.put("findings", judgement.findings());
+        shown.put("findings", judgement.findings().stream().map(FindingView::of).toList());
         shown.put("pack", ruling.pack());
         return shown;
     }

@@ -1,0 +1,37 @@
+package org.matricula.exchange.provider.destination;
+
+import java.util.List;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.registration.api.ModuleRegistration;
+
+/** Marks. */
+public final class MarkSinks {
+
+    private MarkSinks() {}
+
+    /** Writes to the marks. */
+    public static List<Sink> of(Marks marks) {
+        return List.of(Sink.of(
+                Target.MARKS,
+                Marks.WRITE,
+                List.of("student_number", "module_code", "session", "period", "attempt", "element_code"),
+                MarkSinks::mark,
+                marks::record));
+    }
+
+    private static MarkRow mark(Values row) {
+        return new MarkRow(
+                row.text("student_number"),
+                row.occurrence(),
+                row.constant("attempt", ModuleRegistration.Attempt.class),
+                row.text("element_code"),
+                row.decimal("mark"),
+                row.constant("state", Mark.State.class),
+                row.dateTime("submitted_at"),
+                row.wholeOrNull("submitted_day"),
+                row.flag("circumstances_accepted"),
+                row.text("reason"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.matricula.benchmarks;
+
+/** Boots the distribution, fresh and again, and tells when it answers. */
+public final class ColdBoot {
+
+    private static final int TIMES = 3;
+
+    private ColdBoot() {}
+
+    /** Measures. */
+    public static void main(String[] arguments) throws Exception {
+        for (int i = 1; i <= TIMES; i++) {
+            Report.heading("cold boot " + i);
+            Installation installation = Installation.unpack("boot");
+            for (String which : new String[] {"first start", "second start"}) {
+                try {
+                    Installation.Start start = installation.start();
+                    Report.line(
+                            "%-28s %8.2f s to the first answer %8.2f s to all domains",
+                            which, start.firstAnswer(), start.allDomains());
+                } finally {
+                    installation.stop();
+                }
+            }
+        }
+    }
+}

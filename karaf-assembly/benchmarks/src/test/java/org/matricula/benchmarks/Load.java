@@ -1,0 +1,140 @@
+package org.matricula.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/**
+ * Clients on connections that stay open, each sending its next request when the last is answered. On bare sockets,
+ * because on a small machine a richer client would take the server's time.
+ */
+final class Load {
+
+    private static final String LENGTH = "content-length:";
+
+    private Load() {}
+
+    /** What was measured; latencies in nanoseconds, in order. */
+    record Measured(long[] latencies, double seconds, double serverCpuSeconds) {
+
+        double requestsPerSecond() {
+            return latencies.length / seconds;
+        }
+
+        double millis(double quantile) {
+            return latencies[(int) (quantile * (latencies.length - 1))] / 1e6;
+        }
+
+        double cpuMicros() {
+            return serverCpuSeconds * 1e6 / latencies.length;
+        }
+
+        Measured and(Measured other) {
+            long[] all = LongStream.concat(Arrays.stream(latencies), Arrays.stream(other.latencies))
+                    .sorted()
+                    .toArray();
+            return new Measured(all, seconds + other.seconds, serverCpuSeconds + other.serverCpuSeconds);
+        }
+    }
+
+    static Measured run(
+            ProcessHandle server, List<String> paths, String authorization, int connections, Duration time)
+            throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(connections);
+        try {
+            Duration cpu = server.info().totalCpuDuration().orElse(Duration.ZERO);
+            long began = System.nanoTime();
+            List<Callable<long[]>> clients = new ArrayList<>();
+            for (int i = 0; i < connections; i++) {
+                Random random = new Random(i);
+                clients.add(() -> client(paths, authorization, random, began + time.toNanos()));
+            }
+            List<long[]> answered = new ArrayList<>();
+            for (Future<long[]> client : threads.invokeAll(clients)) {
+                answered.add(client.get());
+            }
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Duration used = server.info().totalCpuDuration().orElse(Duration.ZERO).minus(cpu);
+            return new Measured(
+                    answered.stream().flatMapToLong(Arrays::stream).sorted().toArray(),
+                    seconds,
+                    used.toNanos() / 1e9);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long[] client(List<String> paths, String authorization, Random random, long until)
+            throws IOException {
+        long[] latencies = new long[1024];
+        int count = 0;
+        byte[] rest = (" HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+                        + (authorization == null ? "" : "Authorization: " + authorization + "\r\n") + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Installation.HTTP)) {
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+            for (long now = System.nanoTime(); now < until; ) {
+                byte[] line = ("GET " + paths.get(random.nextInt(paths.size()))).getBytes(StandardCharsets.US_ASCII);
+                byte[] request = Arrays.copyOf(line, line.length + rest.length);
+                System.arraycopy(rest, 0, request, line.length, rest.length);
+                out.write(request);
+                answer(in);
+                if (count == latencies.length) {
+                    latencies = Arrays.copyOf(latencies, count * 2);
+                }
+                long after = System.nanoTime();
+                latencies[count++] = after - now;
+                now = after;
+            }
+        }
+        return Arrays.copyOf(latencies, count);
+    }
+
+    private static void answer(InputStream in) throws IOException {
+        String status = line(in);
+        if (!status.startsWith("HTTP/1.1 200")) {
+            throw new IOException(status);
+        }
+        int length = -1;
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+            }
+        }
+        if (length < 0) {
+            throw new IOException("an answer without its length: " + status.toLowerCase(Locale.ROOT));
+        }
+        in.skipNBytes(length);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException();
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,61 @@
+package org.matricula.benchmarks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.matricula.benchmarks.raw.RawResults;
+
+/** Makes a bundle of the raw servlet and drops it into a container. */
+final class RawBundle {
+
+    static final String PATH = "/raw/results/";
+
+    private static final String COMPONENT =
+            """
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="raw.results">
+              <implementation class="%s"/>
+              <service><provide interface="javax.servlet.Servlet"/></service>
+              <property name="osgi.http.whiteboard.servlet.pattern" value="%s*"/>
+              <property name="osgi.http.whiteboard.servlet.name" value="raw-results"/>
+              <reference name="dataSource" interface="javax.sql.DataSource" field="dataSource"
+                         target="(osgi.jndi.service.name=assessment)" policy="dynamic" field-option="replace"/>
+            </scr:component>
+            """
+                    .formatted(RawResults.class.getName(), PATH);
+
+    private RawBundle() {}
+
+    static void deploy(Path home) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue("Bundle-ManifestVersion", "2");
+        headers.putValue("Bundle-SymbolicName", "org.matricula.benchmarks.raw");
+        headers.putValue("Bundle-Version", "1.0.0");
+        headers.putValue("Service-Component", "OSGI-INF/raw.xml");
+        headers.putValue(
+                "Import-Package",
+                "javax.servlet;version=\"[3.1,5)\",javax.servlet.http;version=\"[3.1,5)\",javax.sql,"
+                        + "com.fasterxml.jackson.core;version=\"[2,3)\"");
+        Path jar = Files.createTempFile("raw", ".jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            out.putNextEntry(new JarEntry("OSGI-INF/raw.xml"));
+            out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
+            String name = RawResults.class.getName().replace('.', '/') + ".class";
+            out.putNextEntry(new JarEntry(name));
+            try (InputStream in = RawResults.class.getResourceAsStream("/" + name)) {
+                in.transferTo(out);
+            }
+        }
+        Files.move(jar, home.resolve("deploy/raw-results.jar"), StandardCopyOption.REPLACE_EXISTING);
+    }
+}
