@@ -16,8 +16,8 @@ public final class ColdBoot {
                 try {
                     Installation.Start start = installation.start();
                     Report.line(
-                            "%-28s %8.2f s to the first answer %8.2f s to all domains",
-                            which, start.firstAnswer(), start.allDomains());
+                            "%-28s %8.2f s to the first answer %8.2f s to all domains %8.2f s of CPU till then",
+                            which, start.firstAnswer(), start.allDomains(), start.cpu());
                 } finally {
                     installation.stop();
                 }

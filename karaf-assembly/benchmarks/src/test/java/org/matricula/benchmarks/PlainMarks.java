@@ -48,9 +48,14 @@ final class PlainMarks implements AutoCloseable {
                         + " where institution = ? and student_number in " + Bulk.places(LIST));
         elements = bulk.connection()
                 .prepareStatement("select m.code, o.session_start, o.period, e.code, o.id, e.id"
-                        + " from curriculum_module m join curriculum_occurrence o on o.module_id = m.id"
-                        + " join curriculum_element e on e.occurrence_id = o.id"
-                        + " where m.institution = ? and e.withdrawn = false and m.code in " + Bulk.places(CODES));
+                        + " from --DERBY-PROPERTIES joinOrder=FIXED\n"
+                        + " curriculum_module m --DERBY-PROPERTIES constraint=curriculum_module_code\n"
+                        + ", curriculum_occurrence o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
+                        + " constraint=curriculum_occurrence_run\n"
+                        + ", curriculum_element e --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
+                        + " constraint=curriculum_element_code\n"
+                        + " where o.module_id = m.id and e.occurrence_id = o.id"
+                        + " and m.institution = ? and e.withdrawn = false and m.code in " + Bulk.places(CODES));
         registrations = bulk.connection()
                 .prepareStatement("select id, student_id, occurrence_id from registration_module"
                         + " --DERBY-PROPERTIES constraint=registration_module_once\n"

@@ -16,20 +16,18 @@ import org.matricula.benchmarks.raw.RawResults;
 /** Makes a bundle of the raw servlet and drops it into a container. */
 final class RawBundle {
 
-    static final String PATH = "/raw/results/";
+    static final String PATH = RawResults.PATH + "/";
 
     private static final String COMPONENT =
             """
-            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="raw.results">
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="raw.results" immediate="true">
               <implementation class="%s"/>
-              <service><provide interface="javax.servlet.Servlet"/></service>
-              <property name="osgi.http.whiteboard.servlet.pattern" value="%s*"/>
-              <property name="osgi.http.whiteboard.servlet.name" value="raw-results"/>
-              <reference name="dataSource" interface="javax.sql.DataSource" field="dataSource"
-                         target="(osgi.jndi.service.name=assessment)" policy="dynamic" field-option="replace"/>
+              <reference name="dataSource" interface="javax.sql.DataSource" bind="setDataSource"
+                         target="(osgi.jndi.service.name=assessment)"/>
+              <reference name="http" interface="org.osgi.service.http.HttpService" bind="setHttp"/>
             </scr:component>
             """
-                    .formatted(RawResults.class.getName(), PATH);
+                    .formatted(RawResults.class.getName());
 
     private RawBundle() {}
 
@@ -44,6 +42,7 @@ final class RawBundle {
         headers.putValue(
                 "Import-Package",
                 "javax.servlet;version=\"[3.1,5)\",javax.servlet.http;version=\"[3.1,5)\",javax.sql,"
+                        + "org.osgi.service.http;version=\"[1.2,2)\",
                         + "com.fasterxml.jackson.core;version=\"[2,3)\"");
         Path jar = Files.createTempFile("raw", ".jar");
         try (OutputStream file = Files.newOutputStream(jar);

@@ -13,16 +13,22 @@ import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.TimeZone;
+import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import javax.sql.DataSource;
+import org.osgi.service.http.HttpService;
+import org.osgi.service.http.NamespaceException;
 
 /**
  * The least that answers with a student's results: one query, no authentication, no scope, no layers. It gives the same
  * JSON as the platform.
  */
 public final class RawResults extends HttpServlet {
+
+    /** Where it is; the student's identity follows. */
+    public static final String PATH = "/raw/results";
 
     private static final long serialVersionUID = 1L;
 
@@ -35,8 +41,17 @@ public final class RawResults extends HttpServlet {
 
     private final transient JsonFactory json = new JsonFactory();
 
-    /** Given by the container. */
     private transient volatile DataSource dataSource;
+
+    /** Given by the container. */
+    public void setDataSource(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Given by the container. */
+    public void setHttp(HttpService http) throws ServletException, NamespaceException {
+        http.registerServlet(PATH, this, null, null);
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -80,10 +95,7 @@ public final class RawResults extends HttpServlet {
         number(out, "lowestElement", rs.getBigDecimal(14));
         out.writeBooleanField("nothingSubmitted", rs.getBoolean(15));
         out.writeNumberField("sequence", rs.getInt(16));
-        String reason = rs.getString(17);
-        if (reason != null) {
-            out.writeStringField("reason", reason);
-        }
+        out.writeStringField("reason", rs.getString(17));
         out.writeObjectFieldStart("pack");
         out.writeStringField("id", rs.getString(18));
         out.writeStringField("version", rs.getString(19));

@@ -1,6 +1,7 @@
 package org.matricula.kernel.rest.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
 import java.util.UUID;
@@ -96,7 +97,10 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     /** What the parser itself could not read, also where a member was being read meanwhile; null when it could. */
     private static JsonProcessingException broken(JsonProcessingException json) {
         for (Throwable t = json; t != null; t = t.getCause()) {
-            if (t instanceof JsonProcessingException cause && !(t instanceof JsonMappingException)) {
+            // a number too large for its member was read well; the member is at fault
+            if (t instanceof JsonProcessingException cause
+                    && !(t instanceof JsonMappingException)
+                    && !(t instanceof InputCoercionException)) {
                 return cause;
             }
         }
