@@ -65,8 +65,7 @@ final class Installation {
             }
         }
         Files.createDirectories(folder);
-        Process tar = new ProcessBuilder(
-                        "tar", "xzf", Settings.distribution().toString(), "-C", folder.toString())
+        Process tar = new ProcessBuilder("tar", "xzf", Settings.distribution().toString(), "-C", folder.toString())
                 .inheritIO()
                 .start();
         if (tar.waitFor() != 0) {
@@ -144,8 +143,8 @@ final class Installation {
     String token() throws IOException {
         String password = Files.readString(home.resolve("etc/initial-administrator-password.txt"))
                 .strip();
-        String credentials = Base64.getEncoder()
-                .encodeToString(("administrator:" + password).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString(("administrator:" + password).getBytes(StandardCharsets.UTF_8));
         HttpURLConnection connection = open("/api/v1/tokens", "Basic " + credentials);
         connection.setRequestMethod("POST");
         connection.setDoOutput(true);

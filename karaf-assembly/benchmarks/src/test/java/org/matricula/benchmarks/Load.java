@@ -53,8 +53,7 @@ final class Load {
         }
     }
 
-    static Measured run(
-            ProcessHandle server, List<String> paths, String authorization, int connections, Duration time)
+    static Measured run(ProcessHandle server, List<String> paths, String authorization, int connections, Duration time)
             throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
@@ -70,11 +69,10 @@ final class Load {
                 answered.add(client.get());
             }
             double seconds = (System.nanoTime() - began) / 1e9;
-            Duration used = server.info().totalCpuDuration().orElse(Duration.ZERO).minus(cpu);
+            Duration used =
+                    server.info().totalCpuDuration().orElse(Duration.ZERO).minus(cpu);
             return new Measured(
-                    answered.stream().flatMapToLong(Arrays::stream).sorted().toArray(),
-                    seconds,
-                    used.toNanos() / 1e9);
+                    answered.stream().flatMapToLong(Arrays::stream).sorted().toArray(), seconds, used.toNanos() / 1e9);
         } finally {
             threads.shutdownNow();
         }

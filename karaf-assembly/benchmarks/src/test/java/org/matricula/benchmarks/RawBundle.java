@@ -42,7 +42,7 @@ final class RawBundle {
         headers.putValue(
                 "Import-Package",
                 "javax.servlet;version=\"[3.1,5)\",javax.servlet.http;version=\"[3.1,5)\",javax.sql,"
-                        + "org.osgi.service.http;version=\"[1.2,2)\",
+                        + "org.osgi.service.http;version=\"[1.2,2)\","
                         + "com.fasterxml.jackson.core;version=\"[2,3)\"");
         Path jar = Files.createTempFile("raw", ".jar");
         try (OutputStream file = Files.newOutputStream(jar);

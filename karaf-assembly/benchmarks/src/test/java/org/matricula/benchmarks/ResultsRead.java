@@ -93,11 +93,7 @@ public final class ResultsRead {
     private static void print(String name, Load.Measured measured) {
         Report.line(
                 "%-28s %8.0f requests/s  p50 %.2f ms  p99 %.2f ms  %.0f us of the container's CPU for each",
-                name,
-                measured.requestsPerSecond(),
-                measured.millis(0.5),
-                measured.millis(0.99),
-                measured.cpuMicros());
+                name, measured.requestsPerSecond(), measured.millis(0.5), measured.millis(0.99), measured.cpuMicros());
     }
 
     /** Both must say the same, or the comparison is worth nothing. */
@@ -119,7 +115,8 @@ public final class ResultsRead {
 
     private List<Long> seed(int size) throws SQLException {
         String folder = installation.home().resolve("data/derby/matricula").toString();
-        String url = kind == TestDatabase.Kind.DERBY ? "jdbc:derby:" + folder : server.getJdbcUrl("postgres", "postgres");
+        String url =
+                kind == TestDatabase.Kind.DERBY ? "jdbc:derby:" + folder : server.getJdbcUrl("postgres", "postgres");
         List<Long> students;
         try (Connection connection = DriverManager.getConnection(url)) {
             Bulk bulk = new Bulk(connection);

@@ -22,7 +22,7 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern INNARDS = Pattern.compile(
-            "\\bat (org|java|javax|com)\\.|Exception|org\\.matricula|org\\.apache|java\\.lang|com\\.fasterxml");
+            "\\bat (org|java|javax|com)\\.|Exception|org\\.matricula(\\.[a-z]+)+\\.[A-Z]|org\\.apache|java\\.lang|com\\.fasterxml");
 
     /** The body as JSON. */
     JsonNode json() {

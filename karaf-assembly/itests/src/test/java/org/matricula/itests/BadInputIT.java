@@ -316,7 +316,7 @@ public class BadInputIT {
     public void badPathsAndQueriesAreTold() {
         registrar.get("students/abc").fault(422, "studentId", "abc", "digits");
         registrar.get("students/99999999999999999999999").fault(422, "studentId", "999999", "digits");
-        registrar.get("students/-1").fault(422, "studentId", "-1", "digits");
+        registrar.get("students/-1").fault(422, "studentId", "-1", "positive");
         registrar.get("students/999999999").problem(404);
         registrar.get("students?limit=0").problem(422);
         registrar.get("students?limit=many").fault(422, "limit", "many", "1 to 500");

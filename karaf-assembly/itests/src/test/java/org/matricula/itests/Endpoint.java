@@ -22,7 +22,7 @@ record Endpoint(String method, String template, List<String> queries) {
     static List<Endpoint> all(Rest rest) {
         List<Endpoint> endpoints = new ArrayList<>();
         JsonNode paths = rest.get("openapi.json").expect(200).json().path("paths");
-        paths.fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
             if (!"parameters".equals(operation.getKey())) {
                 List<String> queries = new ArrayList<>();
                 for (JsonNode parameter : operation.getValue().path("parameters")) {

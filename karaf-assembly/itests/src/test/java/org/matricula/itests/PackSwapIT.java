@@ -156,7 +156,7 @@ public class PackSwapIT {
         refused(PackJar.college(92).with("pack.yaml", "format: 1\nid: [unclosed\n"), "0.0.0", "");
         PackJar unknown = PackJar.college(93);
         refused(
-                unknown.with("pack.yaml", unknown.text("pack.yaml") + "\nsurprise: true\n"), "1.0.93", "surprise");
+                unknown.with("pack.yaml", unknown.text("pack.yaml") + "\nsurprise: true\n"), "0.0.0", "surprise");
         PackJar misspelt = PackJar.college(94);
         refused(
                 misspelt.with("pack.yaml", misspelt.text("pack.yaml").replace("window_days", "window_dayz")),
@@ -256,7 +256,7 @@ public class PackSwapIT {
 
     /** Every component with its number, which is a new one whenever it is activated. */
     private String components() {
-        return shell.run("scr:list --no-format").succeeded().text().lines()
+        return shell.run("scr:list").succeeded().text().lines()
                 .filter(line -> !line.isBlank())
                 .sorted()
                 .collect(Collectors.joining("\n"));
