@@ -53,7 +53,9 @@ public class FeaturesIT {
         String localRepository = System.getProperty("org.ops4j.pax.url.mvn.localRepository");
         return new Option[] {
             karafDistributionConfiguration()
-                    .frameworkUrl(new File(System.getProperty("matricula.distribution")).toURI().toString())
+                    .frameworkUrl(new File(System.getProperty("matricula.distribution"))
+                            .toURI()
+                            .toString())
                     .karafVersion(System.getProperty("karaf.version"))
                     .name("Matricula")
                     .unpackDirectory(new File(System.getProperty("matricula.workplace")))

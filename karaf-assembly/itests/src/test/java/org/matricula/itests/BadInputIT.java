@@ -150,8 +150,7 @@ public class BadInputIT {
     @Test
     public void everyFaultOfARecordIsNamed() {
         Answer answer = registrar.post(
-                "students",
-                json("institution", "usw", "number", "no good!", "familyName", "", "email", "nowhere"));
+                "students", json("institution", "usw", "number", "no good!", "familyName", "", "email", "nowhere"));
         answer.fault(422, "number", "no good!", "letters and digits")
                 .fault(422, "familyName", "", "characters")
                 .fault(422, "email", "nowhere", "@");
@@ -190,7 +189,9 @@ public class BadInputIT {
     @Test
     public void valuesOfTheWrongSortAreRefusedByName() {
         registrar
-                .post("students", json("institution", "usw", "number", "UXN", "familyName", "N", "dateOfBirth", "5 May"))
+                .post(
+                        "students",
+                        json("institution", "usw", "number", "UXN", "familyName", "N", "dateOfBirth", "5 May"))
                 .fault(422, "dateOfBirth", null, "");
         registrar
                 .post("students", json("institution", "../etc", "number", "UXN", "familyName", "N"))
@@ -209,14 +210,12 @@ public class BadInputIT {
     @Test
     public void deepNestingIsRefused() {
         int depth = 100_000;
-        registrar
-                .post("students", "[".repeat(depth) + "]".repeat(depth))
-                .problem(400);
+        registrar.post("students", "[".repeat(depth) + "]".repeat(depth)).problem(400);
         registrar
                 .post(
                         "regulations/rulings",
-                        "{\"policy\":\"module-result\",\"institution\":\"usw\",\"given\":"
-                                + "{\"a\":".repeat(2000) + "1" + "}".repeat(2000) + "}")
+                        "{\"policy\":\"module-result\",\"institution\":\"usw\",\"given\":" + "{\"a\":".repeat(2000)
+                                + "1" + "}".repeat(2000) + "}")
                 .problem(400);
     }
 
@@ -225,8 +224,7 @@ public class BadInputIT {
         byte[] body = new byte[HUGE];
         Arrays.fill(body, (byte) ' ');
         registrar.post("students", Rest.JSON, body).problem(413);
-        registrar
-                .stream("students", Rest.JSON, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+        registrar.stream("students", Rest.JSON, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .problem(413);
         registrar
                 .send(registrar
@@ -245,10 +243,8 @@ public class BadInputIT {
         System.arraycopy(header, 0, body, 0, header.length);
         System.arraycopy(rows, 0, body, header.length, rows.length);
         registrar.post(STUDENTS, Rest.CSV, body).problem(413);
-        InputStream endless =
-                new SequenceInputStream(new ByteArrayInputStream(header), new ByteArrayInputStream(rows));
-        registrar
-                .stream(STUDENTS, Rest.CSV, BodyPublishers.ofInputStream(() -> endless))
+        InputStream endless = new SequenceInputStream(new ByteArrayInputStream(header), new ByteArrayInputStream(rows));
+        registrar.stream(STUDENTS, Rest.CSV, BodyPublishers.ofInputStream(() -> endless))
                 .problem(413);
     }
 
@@ -265,7 +261,10 @@ public class BadInputIT {
                     .problem(400);
         }
         registrar
-                .post("exchange/imports?institution=usw&mapping=no-such", Rest.CSV, "a\n1\n".getBytes(StandardCharsets.UTF_8))
+                .post(
+                        "exchange/imports?institution=usw&mapping=no-such",
+                        Rest.CSV,
+                        "a\n1\n".getBytes(StandardCharsets.UTF_8))
                 .problem(404);
         registrar
                 .post(
@@ -274,7 +273,10 @@ public class BadInputIT {
                         "a\n1\n".getBytes(StandardCharsets.UTF_8))
                 .problem(404);
         registrar
-                .post("exchange/imports?mapping=matricula-students", Rest.CSV, "a\n1\n".getBytes(StandardCharsets.UTF_8))
+                .post(
+                        "exchange/imports?mapping=matricula-students",
+                        Rest.CSV,
+                        "a\n1\n".getBytes(StandardCharsets.UTF_8))
                 .problem(422);
         registrar
                 .post(STUDENTS + "&dryRun=perhaps", Rest.CSV, "a\n1\n".getBytes(StandardCharsets.UTF_8))
@@ -308,7 +310,10 @@ public class BadInputIT {
         registrar.get("students/1/2/3").problem(404);
         registrar.get("nowhere").problem(404);
         registrar
-                .send(registrar.request("students").header("Accept", "text/html").GET())
+                .send(registrar
+                        .request("students")
+                        .header("Accept", "text/html")
+                        .GET())
                 .problem(406);
     }
 
@@ -322,9 +327,7 @@ public class BadInputIT {
         registrar.get("students?limit=many").fault(422, "limit", "many", "1 to 500");
         registrar.get("students?after=%27%3B+drop+table").problem(422);
         registrar.get("students?institution=US%20W").problem(422);
-        registrar
-                .get("curriculum/occurrences?institution=usw&session=2025")
-                .problem(422);
+        registrar.get("curriculum/occurrences?institution=usw&session=2025").problem(422);
     }
 
     @Test
@@ -346,8 +349,10 @@ public class BadInputIT {
         List<Integer> statuses = together(8, () -> registrar
                 .put(student, created.etag(), json("familyName", "Race", "reason", "concurrent"))
                 .status());
-        assertEquals(statuses.toString(), 1, statuses.stream().filter(s -> s == 200).count());
-        assertEquals(statuses.toString(), 7, statuses.stream().filter(s -> s == 412).count());
+        assertEquals(
+                statuses.toString(), 1, statuses.stream().filter(s -> s == 200).count());
+        assertEquals(
+                statuses.toString(), 7, statuses.stream().filter(s -> s == 412).count());
         before = ledger();
     }
 
@@ -361,15 +366,22 @@ public class BadInputIT {
         assertEquals(first.body(), second.body());
         assertEquals(first.etag(), second.etag());
         assertEquals(first.header("Location"), second.header("Location"));
-        registrar.once(key, "students", University.student("usw", number + "X", "Other")).problem(422);
+        registrar
+                .once(key, "students", University.student("usw", number + "X", "Other"))
+                .problem(422);
         String other = "key-" + System.nanoTime();
         String third = University.student("usw", number + "Y", "Together");
-        List<Integer> statuses = together(
-                8, () -> registrar.once(other, "students", third).status());
+        List<Integer> statuses =
+                together(8, () -> registrar.once(other, "students", third).status());
         assertTrue(statuses.toString(), statuses.stream().allMatch(s -> s == 201));
         assertEquals(
                 2,
-                registrar.get("students?institution=usw&limit=500").json().get("items").findValuesAsText("number").stream()
+                registrar
+                        .get("students?institution=usw&limit=500")
+                        .json()
+                        .get("items")
+                        .findValuesAsText("number")
+                        .stream()
                         .filter(n -> n.startsWith(number))
                         .count());
         registrar.once("k".repeat(101), "students", body).fault(422, "Idempotency-Key", "k", "100");
@@ -395,9 +407,7 @@ public class BadInputIT {
 
     @Test
     public void factsThatAPolicyDoesNotKnowAreRefused() {
-        registrar
-                .post("regulations/rulings", json("institution", "usw"))
-                .fault(422, "policy", null, "must be given");
+        registrar.post("regulations/rulings", json("institution", "usw")).fault(422, "policy", null, "must be given");
         registrar
                 .post("regulations/rulings", "{\"policy\":\"no-such\",\"institution\":\"usw\",\"given\":{}}")
                 .problem(422);
@@ -407,7 +417,9 @@ public class BadInputIT {
                         "{\"policy\":\"module-result\",\"institution\":\"usw\",\"given\":{\"nonsense\":1}}")
                 .problem(422);
         registrar
-                .post("regulations/rulings", "{\"policy\":\"module-result\",\"institution\":\"usw\",\"given\":{},\"on\":\"never\"}")
+                .post(
+                        "regulations/rulings",
+                        "{\"policy\":\"module-result\",\"institution\":\"usw\",\"given\":{},\"on\":\"never\"}")
                 .fault(422, "on", "never", "");
     }
 }

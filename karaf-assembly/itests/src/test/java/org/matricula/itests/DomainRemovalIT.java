@@ -124,7 +124,9 @@ public class DomainRemovalIT {
             page.json().get("items").findValuesAsText("number").stream()
                     .filter(number -> number.startsWith(prefix))
                     .forEach(numbers::add);
-            after = page.json().get("next").isNull() ? null : page.json().get("next").asText();
+            after = page.json().get("next").isNull()
+                    ? null
+                    : page.json().get("next").asText();
         }
         return numbers;
     }
@@ -165,11 +167,9 @@ public class DomainRemovalIT {
     }
 
     private static void healed() {
-        Await.until(
-                "every domain answers again",
-                HEALING,
-                () -> Domains.missing(CONTAINER.get().anonymous().get("status").json())
-                        .isEmpty());
+        Await.until("every domain answers again", HEALING, () -> Domains.missing(
+                        CONTAINER.get().anonymous().get("status").json())
+                .isEmpty());
     }
 
     private static void works() {

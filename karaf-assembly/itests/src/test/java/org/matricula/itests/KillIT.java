@@ -29,8 +29,7 @@ public class KillIT {
     private static final int CANDIDATES = 4000;
     private static final Duration LONG = Duration.ofSeconds(180);
     private static final String NUMBERS = "number,family_name,given_names\n";
-    private static final String PROGRAMMES =
-            "student_number,programme_code,entry_session,session,level,started_on\n";
+    private static final String PROGRAMMES = "student_number,programme_code,entry_session,session,level,started_on\n";
     private static final String MODULES = "student_number,module_code,session,period\n";
     private static final String MARKS = "student_number,module_code,session,period,element_code,mark\n";
 

@@ -91,9 +91,10 @@ public class OuladIT {
     public void cAllModuleResultsAreComputedUnderAPack() {
         Path jar = CONTAINER.get().home().resolve("deploy/ou-illustrative.jar");
         pack().writeTo(jar);
-        Await.until("the pack is verified", LONG, () -> rest.get("regulations/packs/ou-illustrative/1.0.0")
-                        .status()
-                == 200);
+        Await.until(
+                "the pack is verified",
+                LONG,
+                () -> rest.get("regulations/packs/ou-illustrative/1.0.0").status() == 200);
         rest.post("regulations/packs/ou-illustrative/1.0.0/activation", json("reason", "for the data set"))
                 .expect(200);
         long began = System.nanoTime();
@@ -110,7 +111,9 @@ public class OuladIT {
                 .get(0)
                 .get("id")
                 .asText();
-        JsonNode results = rest.get("assessment/students/" + first + "/results").expect(200).json();
+        JsonNode results = rest.get("assessment/students/" + first + "/results")
+                .expect(200)
+                .json();
         assertTrue(results.toString(), results.size() > 0);
         assertEquals(
                 results.toString(),
@@ -126,7 +129,10 @@ public class OuladIT {
                 + report.get("unchanged").asInt()
                 + report.get("refused").asInt();
         assertEquals(report.toString(), rows, counted);
-        assertEquals(report.toString(), report.get("refused").asInt(), refusals(report.get("id").asText()));
+        assertEquals(
+                report.toString(),
+                report.get("refused").asInt(),
+                refusals(report.get("id").asText()));
     }
 
     private static int refusals(String id) {
@@ -160,7 +166,8 @@ public class OuladIT {
                         csv)
                 .expect(202);
         ended(started.json().get("job").asText());
-        JsonNode report = rest.get("exchange/imports/" + started.id()).expect(200).json();
+        JsonNode report =
+                rest.get("exchange/imports/" + started.id()).expect(200).json();
         LOG.info(
                 "{} of {}: {} rows, {} created, {} changed, {} unchanged, {} refused in {} ms",
                 mapping,

@@ -76,7 +76,8 @@ final class PackJar {
     /** Writes the bundle; what reads the file never sees a part of it. */
     Path writeTo(Path file) {
         try {
-            Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent().getParent(), "pack", ".part");
+            Path unfinished =
+                    Files.createTempFile(file.toAbsolutePath().getParent().getParent(), "pack", ".part");
             Files.write(unfinished, bytes());
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -116,8 +116,13 @@ public class PackSwapIT {
         verified(10);
         long before = loaders();
         Path next = CONTAINER.get().home().resolve("data/college-pack-next.jar");
-        try (Clients clients = Clients.asking(2, client -> whole(
-                partner.post("regulations/rulings", QUESTION).expect(200).json(), new ConcurrentHashMap<>()))) {
+        try (Clients clients = Clients.asking(
+                2,
+                client -> whole(
+                        partner.post("regulations/rulings", QUESTION)
+                                .expect(200)
+                                .json(),
+                        new ConcurrentHashMap<>()))) {
             String bundle = bundle();
             for (int n = 11; n <= 10 + SWAPS; n++) {
                 PackJar.college(n).writeTo(next);
@@ -137,7 +142,9 @@ public class PackSwapIT {
     public void aPackWhoseOwnCaseFailsIsRefusedAndWhatIsActiveStays() {
         PackJar wrong = PackJar.college(90);
         refused(
-                wrong.with("cases-loughborough.yaml", wrong.text("cases-loughborough.yaml").replace("max: 220", "max: 219")),
+                wrong.with(
+                        "cases-loughborough.yaml",
+                        wrong.text("cases-loughborough.yaml").replace("max: 220", "max: 219")),
                 "1.0.90",
                 "LC-LOA-01");
     }
@@ -155,8 +162,7 @@ public class PackSwapIT {
     public void aPackWithABrokenDescriptorIsRefusedAndWhatIsActiveStays() {
         refused(PackJar.college(92).with("pack.yaml", "format: 1\nid: [unclosed\n"), "0.0.0", "");
         PackJar unknown = PackJar.college(93);
-        refused(
-                unknown.with("pack.yaml", unknown.text("pack.yaml") + "\nsurprise: true\n"), "0.0.0", "surprise");
+        refused(unknown.with("pack.yaml", unknown.text("pack.yaml") + "\nsurprise: true\n"), "0.0.0", "surprise");
         PackJar misspelt = PackJar.college(94);
         refused(
                 misspelt.with("pack.yaml", misspelt.text("pack.yaml").replace("window_days", "window_dayz")),
@@ -177,7 +183,9 @@ public class PackSwapIT {
     public void aVersionThatWasRefusedCannotBeActivated() {
         PackJar wrong = PackJar.college(95);
         refused(
-                wrong.with("cases-loughborough.yaml", wrong.text("cases-loughborough.yaml").replace("max: 225", "max: 1")),
+                wrong.with(
+                        "cases-loughborough.yaml",
+                        wrong.text("cases-loughborough.yaml").replace("max: 225", "max: 1")),
                 "1.0.95",
                 "LC-LOA-01");
         administrator
@@ -191,7 +199,8 @@ public class PackSwapIT {
         pack.writeTo(jar);
         try {
             Await.until("version " + version + " is refused with '" + reason + "'", SOON, () -> {
-                for (JsonNode status : administrator.get("regulations/packs").expect(200).json()) {
+                for (JsonNode status :
+                        administrator.get("regulations/packs").expect(200).json()) {
                     if (status.get("state").asText().equals("REJECTED")
                             && status.get("ref").get("version").asText().equals(version)
                             && status.get("reasons").size() > 0
@@ -218,16 +227,20 @@ public class PackSwapIT {
     }
 
     private static String cited() {
-        JsonNode ruling = partner.post("regulations/rulings", QUESTION).expect(200).json();
+        JsonNode ruling =
+                partner.post("regulations/rulings", QUESTION).expect(200).json();
         whole(ruling, new ConcurrentHashMap<>());
         return ruling.get("pack").get("version").asText();
     }
 
     private static void verified(int n) {
-        Await.until("version 1.0." + n + " is verified", SOON, () -> administrator
-                        .get("regulations/packs/" + PackJar.COLLEGE + "/1.0." + n)
-                        .status()
-                == 200);
+        Await.until(
+                "version 1.0." + n + " is verified",
+                SOON,
+                () -> administrator
+                                .get("regulations/packs/" + PackJar.COLLEGE + "/1.0." + n)
+                                .status()
+                        == 200);
     }
 
     private static void activate(int n) {
@@ -244,8 +257,10 @@ public class PackSwapIT {
 
     /** The bundle that came by the inbox. */
     private String bundle() {
-        Matcher line = Pattern.compile("(?m)^\\s*(\\d+)\\b.*\\b1\\.0\\.\\d+\\b.*org\\.matricula\\.pack\\.loughborough\\.college")
-                .matcher(shell.run("bundle:list -t 0 -s --no-format").succeeded().text());
+        Matcher line = Pattern.compile(
+                        "(?m)^\\s*(\\d+)\\b.*\\b1\\.0\\.\\d+\\b.*org\\.matricula\\.pack\\.loughborough\\.college")
+                .matcher(
+                        shell.run("bundle:list -t 0 -s --no-format").succeeded().text());
         assertTrue(line.find());
         return line.group(1);
     }
@@ -256,7 +271,10 @@ public class PackSwapIT {
 
     /** Every component with its number, which is a new one whenever it is activated. */
     private String components() {
-        return shell.run("scr:list").succeeded().text().lines()
+        return shell.run("scr:list")
+                .succeeded()
+                .text()
+                .lines()
                 .filter(line -> !line.isBlank())
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -277,7 +295,8 @@ public class PackSwapIT {
         String pid = Long.toString(CONTAINER.get().java().pid());
         // the histogram counts what a full collection leaves
         String histogram = CONTAINER.get().tool("jcmd", pid, "GC.class_histogram");
-        return histogram.lines()
+        return histogram
+                .lines()
                 .filter(line -> line.contains(LOADERS + " ") || line.endsWith(LOADERS))
                 .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[1]))
                 .sum();

@@ -78,7 +78,8 @@ public class ScopeIT {
                     assertTrue(answer.toString(), answer.status() < 500);
                     // a refusal repeats what was asked for, and that is an identity
                     Pattern forbidden = answer.status() < 400 ? secret : names;
-                    assertFalse(answer.toString(), forbidden.matcher(answer.body()).find());
+                    assertFalse(
+                            answer.toString(), forbidden.matcher(answer.body()).find());
                     shown = shown || secret.matcher(registrar.get(path).body()).find();
                 }
                 // what shows nothing to its own registrar either would prove nothing here

@@ -22,7 +22,8 @@ public class SecurityIT {
 
     // Karaf logs as an error whatever its guard refuses in the shell
     @ClassRule
-    public static final SharedContainer CONTAINER = new SharedContainer("ShellUtil .*Exception caught while executing command");
+    public static final SharedContainer CONTAINER =
+            new SharedContainer("ShellUtil .*Exception caught while executing command");
 
     @Test
     public void nothingButStatusAndDescriptionAnswersWithoutCredentials() {

@@ -80,7 +80,10 @@ final class University {
     }
 
     private void activate(String pack) {
-        Await.until(pack + " is verified", JOB, () -> rest.get("regulations/packs/" + pack + "/1.0.0").status() == 200);
+        Await.until(
+                pack + " is verified",
+                JOB,
+                () -> rest.get("regulations/packs/" + pack + "/1.0.0").status() == 200);
         rest.post("regulations/packs/" + pack + "/1.0.0/activation", json("reason", "for the tests"))
                 .expect(200);
     }

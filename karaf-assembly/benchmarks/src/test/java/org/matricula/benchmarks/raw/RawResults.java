@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.TimeZone;
 import javax.servlet.ServletException;
@@ -102,8 +101,7 @@ public final class RawResults extends HttpServlet {
         out.writeStringField("digest", rs.getString(20));
         out.writeEndObject();
         Timestamp computed = rs.getTimestamp(21, utc);
-        out.writeStringField(
-                "computedAt", computed.toInstant().atOffset(ZoneOffset.UTC).toString());
+        out.writeStringField("computedAt", computed.toInstant().toString());
         out.writeEndObject();
     }
 

@@ -1,8 +1,8 @@
 package org.matricula.assessment.provider.store;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.transaction.Transactions;
@@ -16,6 +16,7 @@ final class PackStore {
     private final Sql sql;
     private final Identifiers identifiers;
     private final Transactions transactions;
+    private final Map<Long, PackRef> known = new ConcurrentHashMap<>();
 
     PackStore(DataSource dataSource, Identifiers identifiers, Transactions transactions) {
         this.sql = new Sql(dataSource);
@@ -23,12 +24,16 @@ final class PackStore {
         this.transactions = transactions;
     }
 
-    Map<Long, PackRef> all() {
-        Map<Long, PackRef> packs = new HashMap<>();
-        sql.each(
-                "select id, pack, pack_version, digest from assessment_pack",
-                rs -> packs.put(rs.getLong(1), new PackRef(rs.getString(2), rs.getString(3), rs.getString(4))));
-        return packs;
+    /** The pack under a key; read once, because a key never comes to mean another pack. */
+    PackRef ref(long key) {
+        PackRef ref = known.get(key);
+        if (ref == null) {
+            sql.each(
+                    "select id, pack, pack_version, digest from assessment_pack",
+                    rs -> known.put(rs.getLong(1), new PackRef(rs.getString(2), rs.getString(3), rs.getString(4))));
+            ref = known.get(key);
+        }
+        return ref;
     }
 
     /** The key of a pack, which is given one when it has none yet. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Map;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -13,7 +12,6 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
-import org.matricula.regulations.api.PackRef;
 import org.matricula.students.api.StudentId;
 
 /** One row of results as a record. For one read; columns are taken by position, because boards read very many. */
@@ -41,10 +39,10 @@ final class ResultRow {
         "computed_at"
     };
 
-    private final Map<Long, PackRef> packs;
+    private final PackStore packs;
     private InstitutionCode institution;
 
-    ResultRow(Map<Long, PackRef> packs) {
+    ResultRow(PackStore packs) {
         this.packs = packs;
     }
 
@@ -98,7 +96,7 @@ final class ResultRow {
                 rs.getBoolean(15),
                 rs.getInt(16),
                 rs.getString(17),
-                packs.get(rs.getLong(18)),
+                packs.ref(rs.getLong(18)),
                 Sql.instant(rs, "computed_at"));
     }
 

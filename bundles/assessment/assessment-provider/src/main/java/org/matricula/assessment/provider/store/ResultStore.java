@@ -86,7 +86,7 @@ public final class ResultStore {
         if (chunks.isEmpty()) {
             return results;
         }
-        ResultRow row = new ResultRow(packs.all());
+        ResultRow row = new ResultRow(packs);
         for (List<Long> chunk : chunks) {
             Where where = Where.scope("institution", scope)
                     .andIf("institution = ?", institution)
@@ -99,7 +99,7 @@ public final class ResultStore {
 
     /** Every result of a registration with its ruling, oldest first. */
     public List<ExplainedResult> history(Scope scope, ModuleRegistrationId registration) {
-        ResultRow row = new ResultRow(packs.all());
+        ResultRow row = new ResultRow(packs);
         Where where = Where.scope("institution", scope).and("registration_id = ?", registration);
         List<ModuleResult> results =
                 sql.query(SELECT_BY_REGISTRATION + where + " order by sequence_no", row::map, where.parameters());
