@@ -17,6 +17,8 @@ import org.junit.BeforeClass;
 import org.junit.FixMethodOrder;
 import org.junit.Test;
 import org.junit.runners.MethodSorters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The process is killed in the middle of its work. After the restart nothing is half there, the work goes on by itself
@@ -33,6 +35,7 @@ public class KillIT {
     private static final String MODULES = "student_number,module_code,session,period\n";
     private static final String MARKS = "student_number,module_code,session,period,element_code,mark\n";
 
+    private static final Logger LOG = LoggerFactory.getLogger(KillIT.class);
     private static Container container;
 
     @BeforeClass
@@ -86,7 +89,7 @@ public class KillIT {
                     results.toString(),
                     1,
                     rest().get("assessment/registrations/"
-                                    + results.get(0).get("registration").asText() + "/results")
+                                    + results.get(0).get("registrationId").asText() + "/results")
                             .expect(200)
                             .json()
                             .size());
@@ -100,8 +103,8 @@ public class KillIT {
                         json(
                                 "institution", "usw",
                                 "session", University.SESSION,
-                                "point", "AFTER_FIRST_SIT",
-                                "heldOn", "2026-06-27",
+                                "point", "AFTER_RESITS",
+                                "heldOn", "2026-08-27",
                                 "chair", "Somebody"))
                 .expect(201);
         String meeting = "boards/meetings/" + opened.id();
@@ -157,6 +160,7 @@ public class KillIT {
         container.start();
         JsonNode state = rest().get("jobs/" + job).expect(200).json();
         assertTrue(state.toString(), state.get("done").asLong() > 0);
+        LOG.info("killed within {}", state);
     }
 
     private static JsonNode results(int student) {
