@@ -34,7 +34,7 @@ public class ScopesTest {
             "FileStore.tried", "digests of keys during a dry run",
             "FileStore.remember", "digests of keys during a dry run",
             "FileStore.forget", "digests of keys during a dry run",
-            "PackStore.all", "short keys of packs",
+            "PackStore.ref", "short keys of packs",
             "PackStore.key", "short keys of packs");
 
     /** Tables without the institution, each with the reason. */

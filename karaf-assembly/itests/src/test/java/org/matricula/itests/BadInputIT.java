@@ -9,7 +9,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -395,8 +397,8 @@ public class BadInputIT {
     private static List<Integer> together(int count, Callable<Integer> call) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(count);
         try {
-            List<Integer> statuses = new java.util.ArrayList<>();
-            for (Future<Integer> done : clients.invokeAll(java.util.Collections.nCopies(count, call))) {
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> done : clients.invokeAll(Collections.nCopies(count, call))) {
                 statuses.add(done.get());
             }
             return statuses;

@@ -173,11 +173,16 @@ final class Container {
                 : user.password();
     }
 
+    /** The lines of the log. */
+    List<String> log() {
+        Path log = home.resolve("data/log/karaf.log");
+        return Files.exists(log) ? read(log).lines().toList() : List.of();
+    }
+
     /** The lines of the log at level ERROR that were not asked for before. */
     synchronized List<String> newErrors() {
         List<String> errors = new ArrayList<>();
-        Path log = home.resolve("data/log/karaf.log");
-        List<String> lines = Files.exists(log) ? read(log).lines().toList() : List.of();
+        List<String> lines = log();
         // a log that was rolled over begins anew
         for (String line : lines.subList(Math.min(readLines, lines.size()), lines.size())) {
             if (line.contains("| ERROR |")) {

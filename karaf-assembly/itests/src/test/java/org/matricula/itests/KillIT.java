@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -115,7 +116,7 @@ public class KillIT {
         assertEquals(after.toString(), "PROPOSED", after.get("state").asText());
         // three are there from the beginning
         assertEquals(after.toString(), CANDIDATES + 3, after.get("candidates").asInt());
-        assertEquals(CANDIDATES + 3, count(meeting + "/candidates?limit=500", "student", ""));
+        assertEquals(CANDIDATES + 3, count(meeting + "/candidates?limit=500", "studentId", ""));
     }
 
     private static Rest rest() {
@@ -150,17 +151,24 @@ public class KillIT {
         return rest().get("exchange/imports/" + started.id()).expect(200).json();
     }
 
-    /** Kills the process as soon as the job has begun and is not at its end, and starts it again. */
+    /** Kills the process while it works on the job, and starts it again; that is then what takes the job up. */
     private static void killDuring(String job) {
-        Await.until("job " + job + " has begun", LONG, () -> {
-            JsonNode state = rest().get("jobs/" + job).expect(200).json();
-            return state.get("done").asLong() > 0;
+        AtomicReference<JsonNode> last = new AtomicReference<>();
+        Await.until("job " + job + " is worked on", LONG, () -> {
+            last.set(rest().get("jobs/" + job).expect(200).json());
+            return !last.get().get("state").asText().equals("WAITING");
         });
         container.kill();
+        LOG.info("killed at {}", last);
+        long before = takenUp();
         container.start();
-        JsonNode state = rest().get("jobs/" + job).expect(200).json();
-        assertTrue(state.toString(), state.get("done").asLong() > 0);
-        LOG.info("killed within {}", state);
+        assertEquals(last + " was not interrupted", before + 1, takenUp());
+    }
+
+    private static long takenUp() {
+        return container.log().stream()
+                .filter(line -> line.contains("1 jobs go on where they were interrupted"))
+                .count();
     }
 
     private static JsonNode results(int student) {

@@ -7,6 +7,7 @@ import static org.matricula.itests.University.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,7 +163,7 @@ public class OuladIT {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(folder.resolve(file + ".csv.gz")))) {
             csv = in.readAllBytes();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         Answer started = rest.post(
                         "exchange/imports?institution=ou&mapping=" + mapping + "&fileName=" + file + ".csv",

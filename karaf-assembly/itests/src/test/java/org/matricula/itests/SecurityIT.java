@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,9 +31,7 @@ public class SecurityIT {
         Rest anonymous = CONTAINER.get().anonymous();
         for (Endpoint endpoint : Endpoint.all(anonymous)) {
             String path = endpoint.path("1");
-            Answer answer = anonymous.send(anonymous
-                    .request(path)
-                    .method(endpoint.method(), java.net.http.HttpRequest.BodyPublishers.noBody()));
+            Answer answer = anonymous.send(anonymous.request(path).method(endpoint.method(), BodyPublishers.noBody()));
             answer.problem(401);
             assertNotNull(answer.toString(), answer.header("WWW-Authenticate"));
         }
