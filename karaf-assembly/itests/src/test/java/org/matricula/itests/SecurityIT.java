@@ -8,12 +8,16 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -161,5 +165,19 @@ public class SecurityIT {
             }
         }
         CONTAINER.as(User.AUDITOR).get("students").expect(200);
+    }
+
+    @Test
+    public void itListensOnLoopbackAlone() throws IOException {
+        Ports ports = CONTAINER.get().ports();
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (InetAddress address : Collections.list(network.getInetAddresses())) {
+                for (int port : new int[] {ports.http(), ports.ssh(), ports.registry(), ports.server()}) {
+                    if (!address.isLoopbackAddress()) {
+                        assertThrows(address + ":" + port, IOException.class, () -> new Socket(address, port).close());
+                    }
+                }
+            }
+        }
     }
 }
