@@ -33,7 +33,7 @@ import org.matricula.regulations.api.Regulations;
  */
 public final class AwardBoard {
 
-    private static final int WARM_UP = 1_500;
+    private static final int WARM_UP = 4_000;
 
     private final Site site;
     private final BoardAdminService admin;

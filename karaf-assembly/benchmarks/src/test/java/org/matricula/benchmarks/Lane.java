@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** One side of a comparison: how long each of its steps took. Sides take turns, so that noise hits all of them. */
 final class Lane {
 
+    private static final int MANY = 15;
+
     private final String name;
     private long[] steps = new long[64];
     private int count;
@@ -51,10 +53,10 @@ final class Lane {
     }
 
     void print(int things, String what, Lane baseline) {
-        String compared = baseline == this
-                ? ""
-                : "  %.2f times %s (typical step %.2f)"
-                        .formatted(ratioTo(baseline), baseline.name, typicalRatioTo(baseline));
+        String compared = baseline == this ? "" : "  %.2f times %s".formatted(ratioTo(baseline), baseline.name);
+        if (baseline != this && count > MANY) {
+            compared += " (typical step %.2f)".formatted(typicalRatioTo(baseline));
+        }
         Report.line("%-28s %8.2f s %10.0f %s/s%s", name, seconds(), things / seconds(), what, compared);
     }
 }

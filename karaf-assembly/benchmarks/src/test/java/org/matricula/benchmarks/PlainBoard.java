@@ -165,9 +165,10 @@ final class PlainBoard implements AutoCloseable {
                 + " order by id");
         List<Object[]> explanations = new ArrayList<>();
         if (!candidates.isEmpty()) {
+            long first = (Long) candidates.get(0)[0];
             long last = (Long) candidates.get(candidates.size() - 1)[0];
             explanations = all("select candidate_id, part, institution, facts, rulings from boards_explanation where"
-                    + " candidate_id > " + lastCopied + " and candidate_id <= " + last
+                    + " candidate_id >= " + first + " and candidate_id <= " + last
                     + " order by candidate_id, part");
             lastCopied = last;
         }

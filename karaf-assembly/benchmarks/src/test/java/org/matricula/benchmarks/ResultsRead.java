@@ -23,7 +23,7 @@ public final class ResultsRead {
 
     private static final int CONNECTIONS = 16;
     private static final int ROUNDS = 6;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final String REST = "/api/v1/assessment/students/%d/results";
 
@@ -73,7 +73,7 @@ public final class ResultsRead {
         List<String> raw = students.stream().map(id -> RawBundle.PATH + id).toList();
         compare(rest.get(size / 2), token, raw.get(size / 2));
         Report.heading("one student's results, " + kind + ", " + size + " students, " + CONNECTIONS + " connections");
-        Load.run(installation.process(), raw, null, CONNECTIONS, WARM_UP);
+        Load.run(installation.process(), raw, null, CONNECTIONS, WARM_UP.dividedBy(3));
         Load.run(installation.process(), rest, token, CONNECTIONS, WARM_UP);
         Load.Measured rawly = null;
         Load.Measured byRest = null;
