@@ -1,6 +1,5 @@
 package org.matricula.exchange.provider.csv;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import org.matricula.kernel.api.Problem;
@@ -15,6 +14,7 @@ public final class RecordReader {
     public static final int LONGEST = 32_000;
 
     private static final int END = -1;
+    private static final int BUFFER = 8192;
 
     private enum Place {
         FIELD_START,
@@ -23,13 +23,17 @@ public final class RecordReader {
         AFTER_QUOTE
     }
 
-    private final BufferedReader in;
+    // a buffer of our own, because a BufferedReader takes its lock for every character
+    private final Reader in;
+    private final char[] buffer = new char[BUFFER];
+    private int position;
+    private int filled;
     private int ahead = -2;
     private long number = -1;
 
     /** Reads from the given text; the first record has number 0. */
     public RecordReader(Reader in) {
-        this.in = new BufferedReader(in);
+        this.in = in;
     }
 
     /** The number of the record that was read last: 0 for the first. */
@@ -107,7 +111,14 @@ public final class RecordReader {
             ahead = -2;
             return c;
         }
-        return in.read();
+        if (position == filled) {
+            filled = Math.max(0, in.read(buffer));
+            position = 0;
+            if (filled == 0) {
+                return END;
+            }
+        }
+        return buffer[position++];
     }
 
     private void skipLineFeed() throws IOException {

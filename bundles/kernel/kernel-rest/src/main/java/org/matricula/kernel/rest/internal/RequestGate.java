@@ -57,7 +57,8 @@ final class RequestGate implements ContainerRequestFilter {
         if (request.getLength() > limit) {
             throw LimitedInputStream.tooLarge(limit);
         }
-        if (request.hasEntity()) {
+        // whether there is a body is found out by reading, so it is not asked where nobody reads one
+        if (!HttpMethod.GET.equals(request.getMethod()) && request.hasEntity()) {
             request.setEntityStream(new LimitedInputStream(request.getEntityStream(), limit));
         }
     }
