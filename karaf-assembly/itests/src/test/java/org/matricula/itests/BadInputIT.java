@@ -295,6 +295,24 @@ public class BadInputIT {
     }
 
     @Test
+    public void aCharsetThatNobodyKnowsIsRefused() {
+        for (String charset : new String[] {"bogus", "no such!", ""}) {
+            registrar
+                    .post("students", Rest.JSON + ";charset=" + charset, "{}".getBytes(StandardCharsets.UTF_8))
+                    .problem(415);
+            registrar
+                    .post(STUDENTS, Rest.CSV + "; charset=" + charset, "number\n".getBytes(StandardCharsets.UTF_8))
+                    .problem(415);
+            Soap.refused(
+                    registrar.post(
+                            "/api/soap/v1/records",
+                            "text/xml; charset=" + charset,
+                            Soap.envelope("<r:getStudent/>").getBytes(StandardCharsets.UTF_8)),
+                    415);
+        }
+    }
+
+    @Test
     public void malformedXmlIsNoMessageHere() {
         registrar
                 .post("students", "application/xml", "<student/>".getBytes(StandardCharsets.UTF_8))

@@ -13,6 +13,7 @@ import org.apache.cxf.phase.Phase;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Destinations;
 import org.matricula.kernel.rest.LimitedInputStream;
 
 /**
@@ -61,6 +62,7 @@ final class MessageGate extends AbstractPhaseInterceptor<Message> {
                             "SOAP 1.1 messages are text/xml and have no attachments here.")
                     .exception();
         }
+        Destinations.requireKnownCharset(type);
         if (!lower.contains("charset")) {
             // CXF would take Latin-1; the message itself says what it is, and UTF-8 when it does not
             message.remove(Message.ENCODING);

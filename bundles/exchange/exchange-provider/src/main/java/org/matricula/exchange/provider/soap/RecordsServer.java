@@ -10,7 +10,9 @@ import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.staxutils.StaxUtils;
+import org.apache.cxf.transport.http.DestinationRegistry;
 import org.matricula.exchange.provider.soap.v1.Records;
+import org.matricula.kernel.rest.Destinations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,13 +42,17 @@ public final class RecordsServer {
      * @param settings {@code maximumMessageBytes}: the size of the largest message, default 2 MB
      */
     @Activate
-    public RecordsServer(@Reference Neighbours neighbours, Map<String, Object> settings) {
+    public RecordsServer(
+            @Reference Neighbours neighbours,
+            @Reference DestinationRegistry destinations,
+            Map<String, Object> settings) {
         // CXF and JAXB look for the contract and its classes with the loader of the thread
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(RecordsServer.class.getClassLoader());
         try {
-            this.server = factory(neighbours, largest(settings)).create();
+            this.server = factory(neighbours, new Destinations(destinations), largest(settings))
+                    .create();
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -59,7 +65,7 @@ public final class RecordsServer {
         server.destroy();
     }
 
-    private static JaxWsServerFactoryBean factory(Neighbours neighbours, long largest) {
+    private static JaxWsServerFactoryBean factory(Neighbours neighbours, Destinations destinations, long largest) {
         JaxWsServerFactoryBean factory = new JaxWsServerFactoryBean();
         factory.setBus(BusFactory.getDefaultBus());
         factory.setServiceClass(Records.class);
@@ -68,6 +74,7 @@ public final class RecordsServer {
         factory.setServiceName(new QName(NAMESPACE, "RecordsService"));
         factory.setEndpointName(new QName(NAMESPACE, "RecordsPort"));
         factory.setAddress(ADDRESS);
+        factory.setDestinationFactory(destinations);
         factory.setProperties(limits());
         factory.getInInterceptors().add(new MessageGate(neighbours.authenticator(), largest));
         factory.getInInterceptors().add(new SchemaGate());

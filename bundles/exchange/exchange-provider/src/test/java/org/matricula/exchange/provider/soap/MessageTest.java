@@ -110,6 +110,15 @@ public final class MessageTest {
     }
 
     @Test
+    public void anEncodingThatNobodyKnowsIsRefused() {
+        for (String charset : new String[] {"bogus", "\"bogus\"", "no such!", ""}) {
+            HttpResponse<String> answer = served.post(
+                    USW, "text/xml; charset=" + charset, BodyPublishers.ofString(Served.envelope(GET_STUDENT)));
+            assertFault(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
+        }
+    }
+
+    @Test
     public void theEncodingThatAMessageNamesIsReadAndTheAnswerIsUtf8() {
         String envelope = Served.envelope(GET_STUDENT.replace("A1", "\u0174\u00e4"));
         Map<String, byte[]> messages = Map.of(

@@ -32,6 +32,7 @@ import org.matricula.exchange.provider.soap.v1.ResultRecord;
 import org.matricula.exchange.provider.soap.v1.StudentRecord;
 import org.matricula.exchange.provider.soap.v1.StudentRegistrations;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.rest.Destinations;
 import org.matricula.registration.api.ModuleRegistration;
 
 /** What a client made from the contract sees; it checks every answer against the schema. */
@@ -192,6 +193,7 @@ public final class RecordsTest {
         other.setServiceClass(Records.class);
         other.setServiceBean(new RecordsFace(served.campus.neighbours));
         other.setAddress("/v1");
+        other.setDestinationFactory(new Destinations(served.registry));
         Server neighbour = other.create();
         for (int i = 0; i < 3; i++) {
             served.endpoint.deactivate();

@@ -10,6 +10,8 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.jaxws.JaxWsProxyFactoryBean;
 import org.apache.cxf.message.Message;
+import org.apache.cxf.transport.http.DestinationRegistry;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,6 +24,7 @@ import org.matricula.exchange.provider.soap.v1.Records;
 final class Served extends ExternalResource {
 
     private final HttpClient http = HttpClient.newHttpClient();
+    final DestinationRegistry registry = new DestinationRegistryImpl();
     Campus campus;
     RecordsServer endpoint;
     private Server jetty;
@@ -31,7 +34,7 @@ final class Served extends ExternalResource {
     protected void before() throws Exception {
         bus = BusFactory.newInstance().createBus();
         BusFactory.setDefaultBus(bus);
-        CXFNonSpringServlet servlet = new CXFNonSpringServlet();
+        CXFNonSpringServlet servlet = new CXFNonSpringServlet(registry);
         servlet.setBus(bus);
         jetty = new Server(0);
         ServletContextHandler context = new ServletContextHandler();
@@ -56,7 +59,7 @@ final class Served extends ExternalResource {
 
     /** Publishes the endpoint as the component runtime would. */
     void publish() {
-        endpoint = new RecordsServer(campus.neighbours, Map.of());
+        endpoint = new RecordsServer(campus.neighbours, registry, Map.of());
     }
 
     /** Where something is served. */

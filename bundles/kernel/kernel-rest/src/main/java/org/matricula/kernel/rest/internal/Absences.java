@@ -31,6 +31,9 @@ public final class Absences {
 
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final String NAMESPACE = "org.matricula.domain";
+    private static final String KERNEL = "org.matricula.kernel.";
+    private static final Set<String> TABLES =
+            Set.of("javax.sql.DataSource", "org.apache.aries.jpa.template.JpaTemplate");
     private static final Pattern API = Pattern.compile("org\\.matricula\\.(\\w+)\\.api\\..*");
 
     private final BundleContext context;
@@ -56,7 +59,7 @@ public final class Absences {
 
     /** True when the domain should be there and is not. */
     boolean absent(String domain) {
-        return mounts.resource(domain) == null && known().contains(domain);
+        return !mounts.names().contains(domain) && known().contains(domain);
     }
 
     /** Every domain and whether it answers. */
@@ -128,8 +131,12 @@ public final class Absences {
             return Optional.of("it needs '" + other + "'"
                     + missing(other, asked).map(why -> ", and " + why).orElse(""));
         }
-        if (service.equals("javax.sql.DataSource")) {
+        if (TABLES.contains(service)) {
             return Optional.of("its tables are not ready; if that lasts, the log says why");
+        }
+        if (service.startsWith(KERNEL)) {
+            return Optional.of("the kernel does not offer '" + service.substring(service.lastIndexOf('.') + 1)
+                    + "' at the moment; if that lasts, the log says why");
         }
         return Optional.of("it waits for " + service + (reference.target == null ? "" : " " + reference.target));
     }

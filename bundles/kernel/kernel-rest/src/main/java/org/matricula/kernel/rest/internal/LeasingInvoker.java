@@ -34,6 +34,9 @@ final class LeasingInvoker extends JAXRSInvoker {
     public Object invoke(Exchange exchange, Object request) {
         Mounts.Lease lease = mounts.lease(domain(exchange.getInMessage()));
         try {
+            if (lease != null) {
+                exchange.put(Mounts.Lease.class, lease);
+            }
             return super.invoke(exchange, request);
         } finally {
             if (lease != null) {

@@ -81,14 +81,6 @@ public final class Mounts {
         return null;
     }
 
-    /** The resource of a domain that the request has leased; null when there is none. */
-    DomainResource resource(String domain) {
-        for (Mount mount : mounts.getOrDefault(domain, List.of())) {
-            return mount.resource;
-        }
-        return null;
-    }
-
     /** The domains that are there, by name, with their resources. */
     Map<String, DomainResource> all() {
         Map<String, DomainResource> all = new TreeMap<>();

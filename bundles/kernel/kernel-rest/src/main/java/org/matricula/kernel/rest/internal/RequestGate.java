@@ -16,6 +16,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Destinations;
 import org.matricula.kernel.rest.LimitedInputStream;
 
 /**
@@ -50,6 +51,7 @@ final class RequestGate implements ContainerRequestFilter {
     }
 
     private void bound(ContainerRequestContext request) {
+        Destinations.requireKnownCharset(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
         boolean file = request.getMediaType() != null
                 && request.getMediaType().isCompatible(MediaType.valueOf("text/csv"))
                 && !request.getMediaType().isWildcardType();

@@ -6,8 +6,10 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.transport.http.DestinationRegistry;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Authenticator;
+import org.matricula.kernel.rest.Destinations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,14 +41,16 @@ public final class RestServer {
             @Reference Mounts mounts,
             @Reference Absences absences,
             @Reference ApiDescription description,
+            @Reference DestinationRegistry destinations,
             Map<String, Object> settings) {
         this.mounts = mounts;
         JsonBodies bodies = new JsonBodies();
         JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
         factory.setBus(BusFactory.getDefaultBus());
         factory.setAddress("/v1");
+        factory.setDestinationFactory(new Destinations(destinations));
         factory.setResourceClasses(Root.class);
-        factory.setResourceProvider(Root.class, new SingletonResourceProvider(new Root(mounts, absences, description)));
+        factory.setResourceProvider(Root.class, new SingletonResourceProvider(new Root(absences, description)));
         factory.setInvoker(new LeasingInvoker(mounts, this::idempotency));
         factory.setProviders(List.of(
                 bodies,

@@ -7,31 +7,29 @@ import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
-import org.matricula.kernel.rest.DomainResource;
+import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 
 /** The root of the API: the domains, the state of the platform and its description. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public final class Root {
 
-    private final Mounts mounts;
     private final Absences absences;
     private final ApiDescription description;
 
-    Root(Mounts mounts, Absences absences, ApiDescription description) {
-        this.mounts = mounts;
+    Root(Absences absences, ApiDescription description) {
         this.absences = absences;
         this.description = description;
     }
 
-    /** Hands a request to its domain. */
+    /** Hands a request to its domain, which it holds on lease until it is answered. */
     @Path("{domain}")
     public Object domain(@PathParam("domain") String domain) {
-        DomainResource resource = mounts.resource(domain);
-        if (resource == null) {
+        Mounts.Lease lease = JAXRSUtils.getCurrentMessage().getExchange().get(Mounts.Lease.class);
+        if (lease == null) {
             throw absences.problem(domain).exception();
         }
-        return resource;
+        return lease.resource();
     }
 
     /** Which domains are there and what the others lack; needs no credentials. */
