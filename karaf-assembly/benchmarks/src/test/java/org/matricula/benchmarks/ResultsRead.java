@@ -61,6 +61,7 @@ public final class ResultsRead {
             installation.configure(file, "url", server.getJdbcUrl("postgres", "postgres"));
             installation.configure(file, "user", "postgres");
             installation.configure(file, "password", "postgres");
+            installation.configure(file, "jdbc.factory.poolStatements", "false");
         }
         installation.start();
         String token = "Bearer " + installation.token();

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.Function;
 import org.matricula.kernel.api.Identifier;
 
 /** Reads any {@link Identifier} record from its digits, through its {@code valueOf(String)}. */
-final class IdentifierReading extends BeanDeserializerModifier {
+public final class IdentifierReading extends BeanDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,14 +22,20 @@ final class IdentifierReading extends BeanDeserializerModifier {
         return Identifier.class.isAssignableFrom(type) && type.isRecord() ? reading(type) : deserializer;
     }
 
-    private static <T> JsonDeserializer<T> reading(Class<T> type) {
+    /** What reads identifiers of a type; it throws what {@code valueOf} throws. */
+    public static <T> Function<String, T> reader(Class<T> type) {
         try {
             MethodHandle valueOf =
                     MethodHandles.publicLookup().findStatic(type, "valueOf", MethodType.methodType(type, String.class));
-            return Json.read(type, text -> type.cast(invoke(valueOf, text)));
+            return text -> type.cast(invoke(valueOf, text));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " lacks a public valueOf(String)", e);
         }
+    }
+
+    private static <T> JsonDeserializer<T> reading(Class<T> type) {
+        Function<String, T> reader = reader(type);
+        return Json.read(type, reader::apply);
     }
 
     private static Object invoke(MethodHandle valueOf, String text) {

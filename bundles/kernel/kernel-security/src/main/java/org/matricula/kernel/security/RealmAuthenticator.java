@@ -50,7 +50,7 @@ public final class RealmAuthenticator implements Authenticator {
     private final Clock clock;
     private final Roles roles;
     private final Duration remember;
-    private final SecretKeySpec key;
+    private final Mac mac;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private volatile ScopeExpansion expansion;
 
@@ -68,7 +68,7 @@ public final class RealmAuthenticator implements Authenticator {
                 Long.parseLong(settings.getOrDefault("rememberSeconds", "60").toString()));
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
-        this.key = new SecretKeySpec(random, "HmacSHA256");
+        this.mac = mac(random);
     }
 
     /** Partners are known from now on. */
@@ -158,11 +158,21 @@ public final class RealmAuthenticator implements Authenticator {
         throw refused("User name or password is wrong.");
     }
 
+    // a copy for each call, because looking the algorithm up costs more than the digest
     private String digest(String authorization) {
         try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(authorization.getBytes(StandardCharsets.UTF_8)));
+            Mac copy = (Mac) mac.clone();
+            return HexFormat.of().formatHex(copy.doFinal(authorization.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HmacSHA256 can be copied", e);
+        }
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }

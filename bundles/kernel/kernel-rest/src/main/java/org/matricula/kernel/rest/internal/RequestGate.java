@@ -11,6 +11,7 @@ import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.PreMatching;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
+import org.apache.cxf.io.DelegatingInputStream;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
@@ -59,8 +60,10 @@ final class RequestGate implements ContainerRequestFilter {
         if (request.getLength() > limit) {
             throw LimitedInputStream.tooLarge(limit);
         }
-        // whether there is a body is found out by reading, so it is not asked where nobody reads one
-        if (!HttpMethod.GET.equals(request.getMethod()) && request.hasEntity()) {
+        if (HttpMethod.GET.equals(request.getMethod())) {
+            // nobody reads a body here, so CXF need not keep it while it answers
+            JAXRSUtils.getCurrentMessage().removeContent(DelegatingInputStream.class);
+        } else if (request.hasEntity()) {
             request.setEntityStream(new LimitedInputStream(request.getEntityStream(), limit));
         }
     }

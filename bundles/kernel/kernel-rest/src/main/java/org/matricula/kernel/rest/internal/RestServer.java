@@ -6,6 +6,8 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.resource.ResourceManager;
+import org.apache.cxf.resource.ResourceResolver;
 import org.apache.cxf.transport.http.DestinationRegistry;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Authenticator;
@@ -28,6 +30,8 @@ public final class RestServer {
 
     private final Mounts mounts;
     private final Server server;
+    private final ResourceManager resources = BusFactory.getDefaultBus().getExtension(ResourceManager.class);
+    private final ResourceResolver loader = new ThreadLoader();
     private volatile Authenticator authenticator;
     private volatile Idempotency idempotency;
 
@@ -60,6 +64,7 @@ public final class RestServer {
                 new ProblemMapper(absences),
                 new ProblemMapper.OfWebApplication(absences)));
         this.server = factory.create();
+        resources.addResourceResolver(loader);
         mounts.afterUnmount(new ClassMemory(server, bodies)::forget);
     }
 
@@ -67,6 +72,7 @@ public final class RestServer {
     @Deactivate
     public void deactivate() {
         mounts.afterUnmount(() -> {});
+        resources.removeResourceResolver(loader);
         server.stop();
         server.destroy();
     }

@@ -11,7 +11,9 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.ext.ParamConverter;
 import javax.ws.rs.ext.ParamConverterProvider;
+import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.rest.IdentifierReading;
 
 /** Reads the JDK's value types from paths and queries, and names the parameter in any complaint. */
 final class ValueParameters implements ParamConverterProvider {
@@ -24,10 +26,19 @@ final class ValueParameters implements ParamConverterProvider {
             Long.class, Long::valueOf,
             long.class, Long::valueOf);
 
+    // CXF would look for constructors and factory methods anew for each request; kept with the class, not by us
+    private static final ClassValue<Function<String, ?>> IDENTIFIERS = new ClassValue<>() {
+        @Override
+        protected Function<String, ?> computeValue(Class<?> type) {
+            return IdentifierReading.reader(type);
+        }
+    };
+
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        Function<String, ?> reader = READERS.get(type);
+        Function<String, ?> reader =
+                Identifier.class.isAssignableFrom(type) && type.isRecord() ? IDENTIFIERS.get(type) : READERS.get(type);
         return reader == null ? null : new Converter<>((Function<String, T>) reader, name(annotations));
     }
 
