@@ -34,7 +34,7 @@ import org.matricula.students.api.StudentId;
  * @param pack the pack that ruled
  */
 public record Candidate(
-        long id,
+        CandidateId id,
         InstitutionCode institution,
         MeetingId meetingId,
         StudentId studentId,

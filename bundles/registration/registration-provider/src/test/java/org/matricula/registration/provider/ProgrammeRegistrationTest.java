@@ -209,8 +209,10 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
         List<ProgrammeRegistrationRow> file =
                 List.of(row("A1", "COMP", S2026, S2026, 4, "FT"), row("B2", "COMP", S2026, S2026, 6, "FT"));
         List<RowOutcome> made = admin.importProgrammeRegistrations(caller, usw, file);
-        ProgrammeRegistrationId first = new ProgrammeRegistrationId(made.get(0).id());
-        ProgrammeRegistrationId second = new ProgrammeRegistrationId(made.get(1).id());
+        ProgrammeRegistrationId first =
+                ProgrammeRegistrationId.valueOf(made.get(0).id());
+        ProgrammeRegistrationId second =
+                ProgrammeRegistrationId.valueOf(made.get(1).id());
         admin.advance(caller, List.of(first), S2027, 5, BOARD);
         admin.advance(caller, List.of(second), null, null, BOARD);
         List<RowOutcome> again = admin.importProgrammeRegistrations(caller, usw, file);

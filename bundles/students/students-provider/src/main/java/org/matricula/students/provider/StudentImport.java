@@ -88,18 +88,18 @@ final class StudentImport {
         Student before = held.get(row.number());
         Student after = identified(row, before == null ? new StudentId(identifiers.next()) : before.id());
         if (after.equals(before)) {
-            return RowOutcome.unchanged(after.id().value());
+            return RowOutcome.unchanged(after.id().toString());
         }
         held.put(after.number(), after);
         String subject = "student/" + after.id();
         if (before == null) {
             created.put(after.number(), after);
             audit.add(new AuditEntry(institution, "students.create", subject, REASON, null, Digests.of(after)));
-            return RowOutcome.created(after.id().value());
+            return RowOutcome.created(after.id().toString());
         }
         (created.containsKey(after.number()) ? created : changed).put(after.number(), after);
         audit.add(AuditEntry.changed(institution, "students.change", subject, REASON, before, after));
-        return RowOutcome.changed(after.id().value());
+        return RowOutcome.changed(after.id().toString());
     }
 
     private Student identified(Student row, StudentId id) {

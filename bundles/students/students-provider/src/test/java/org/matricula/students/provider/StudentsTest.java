@@ -302,12 +302,12 @@ public class StudentsTest {
                 outcomes.stream().map(o -> o.kind().name()).toList());
         assertEquals("number", outcomes.get(3).problem().faults().get(0).field());
         assertEquals(3, count());
-        StudentId hopper = new StudentId(outcomes.get(2).id());
+        StudentId hopper = StudentId.valueOf(outcomes.get(2).id());
         assertEquals("Grace Brewster", students.get(caller, hopper).record().givenNames());
         assertEquals(1, audited("students.create", hopper));
         assertEquals(1, audited("students.change", hopper));
         assertEquals(
-                2, students.get(caller, new StudentId(outcomes.get(1).id())).version());
+                2, students.get(caller, StudentId.valueOf(outcomes.get(1).id())).version());
     }
 
     @Test

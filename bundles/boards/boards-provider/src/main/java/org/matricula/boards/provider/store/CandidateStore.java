@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
 import org.matricula.kernel.api.InstitutionCode;
@@ -95,7 +96,7 @@ public final class CandidateStore {
                 SELECT + where + " order by c.id fetch first " + (page.limit() + 1) + " rows only",
                 CandidateStore::candidate,
                 where.parameters());
-        return Page.cut(rows, page.limit(), c -> Long.toString(c.id()));
+        return Page.cut(rows, page.limit(), c -> c.id().toString());
     }
 
     /** One candidate. */
@@ -298,7 +299,7 @@ public final class CandidateStore {
 
     private static Candidate candidate(ResultSet rs) throws SQLException {
         return new Candidate(
-                rs.getLong("id"),
+                new CandidateId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),
                 new MeetingId(rs.getLong("meeting_id")),
                 new StudentId(rs.getLong("student_id")),
