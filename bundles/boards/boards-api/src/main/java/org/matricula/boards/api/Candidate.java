@@ -3,6 +3,7 @@ package org.matricula.boards.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.regulations.api.PackRef;
@@ -14,6 +15,7 @@ import org.matricula.students.api.StudentId;
  * @param id the row's identity
  * @param institution where the student studies
  * @param meetingId before which meeting
+ * @param session the academic session that this meeting closes
  * @param studentId who
  * @param registrationId for which programme registration
  * @param level the level of study
@@ -37,6 +39,7 @@ public record Candidate(
         CandidateId id,
         InstitutionCode institution,
         MeetingId meetingId,
+        AcademicSession session,
         StudentId studentId,
         ProgrammeRegistrationId registrationId,
         int level,

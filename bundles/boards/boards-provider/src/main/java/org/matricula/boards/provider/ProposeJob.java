@@ -175,6 +175,7 @@ public final class ProposeJob implements JobHandler {
                 new CandidateId(identifiers.next()),
                 registration.institution(),
                 meeting.id(),
+                meeting.session(),
                 registration.studentId(),
                 registration.id(),
                 registration.level(),

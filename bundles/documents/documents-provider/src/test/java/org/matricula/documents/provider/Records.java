@@ -141,6 +141,7 @@ final class Records {
                 new CandidateId(++ids),
                 COLLEGE,
                 id,
+                session,
                 STUDENT,
                 REGISTRATION,
                 6,

@@ -16,6 +16,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -37,12 +38,12 @@ public final class CandidateStore {
 
     private static final String COLUMNS = "c.id, c.institution, c.meeting_id, c.student_id, c.registration_id,"
             + " c.study_level, c.kind, c.proposal, c.options, c.classification, c.mean, c.compensable, c.adverse,"
-            + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest";
+            + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest,"
+            + " m.session_start";
 
-    private static final String SELECT = "select " + COLUMNS + " from boards_candidate c";
+    private static final String FROM = " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
 
-    private static final String RELEASED =
-            "select " + COLUMNS + " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
+    private static final String SELECT = "select " + COLUMNS + FROM;
 
     private final Sql sql;
 
@@ -191,7 +192,7 @@ public final class CandidateStore {
                 .and("c.student_id = ?", student)
                 .and("m.state = 'RELEASED'");
         return sql.query(
-                RELEASED + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
+                SELECT + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
     }
 
     /** Numbers by one of the columns proposal, decision, classification. */
@@ -230,7 +231,7 @@ public final class CandidateStore {
     public List<BoardSummary.Boundary> boundary(Scope scope, MeetingId meeting, BigDecimal within) {
         Where where = of(scope, meeting).and("c.next_distance <= ?", within);
         return sql.query(
-                "select " + COLUMNS + ", c.next_line, c.next_distance from boards_candidate c" + where
+                "select " + COLUMNS + ", c.next_line, c.next_distance" + FROM + where
                         + " order by c.next_distance, c.id",
                 rs -> new BoardSummary.Boundary(
                         candidate(rs), rs.getString("next_line"), rs.getBigDecimal("next_distance")),
@@ -302,6 +303,7 @@ public final class CandidateStore {
                 new CandidateId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),
                 new MeetingId(rs.getLong("meeting_id")),
+                new AcademicSession(rs.getInt("session_start")),
                 new StudentId(rs.getLong("student_id")),
                 new ProgrammeRegistrationId(rs.getLong("registration_id")),
                 rs.getInt("study_level"),

@@ -111,6 +111,7 @@ final class Answers {
         DecisionRecord answer = new DecisionRecord();
         answer.setId(candidate.id().value());
         answer.setMeetingId(candidate.meetingId().value());
+        answer.setSession(candidate.session().toString());
         answer.setProgrammeCode(programme.code());
         answer.setAwardCode(programme.awardCode());
         answer.setKind(candidate.kind().name());

@@ -217,6 +217,7 @@ final class Campus {
                 new CandidateId(id),
                 USW,
                 new MeetingId(91),
+                SESSION,
                 ADA,
                 STUDY,
                 4,
