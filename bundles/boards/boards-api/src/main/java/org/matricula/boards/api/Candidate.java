@@ -26,7 +26,8 @@ import org.matricula.students.api.StudentId;
  *     options
  * @param options what the board may choose; holds the proposal itself unless that is BOARD_DECISION
  * @param classification the class proposed, NOT_ELIGIBLE where the award is not earned; null for progression
- * @param mean the mean that the class rests on, in percent with four decimals for display; null where there is none
+ * @param mean the mean that the class rests on, in percent with two decimals for display, truncated (T-RUL-3); the
+ *     rulings have it exactly; null where there is none
  * @param compensable codes of failed modules for which compensation may be offered
  * @param adverse true when the decision would harm the student: it needs a named person's confirmation for this one
  * @param decision what was decided; null until then

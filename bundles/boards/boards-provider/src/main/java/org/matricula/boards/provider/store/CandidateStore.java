@@ -234,7 +234,7 @@ public final class CandidateStore {
                 "select " + COLUMNS + ", c.next_line, c.next_distance" + FROM + where
                         + " order by c.next_distance, c.id",
                 rs -> new BoardSummary.Boundary(
-                        candidate(rs), rs.getString("next_line"), rs.getBigDecimal("next_distance")),
+                        candidate(rs), rs.getString("next_line"), Sql.decimal(rs, "next_distance")),
                 where.parameters());
     }
 
@@ -311,7 +311,7 @@ public final class CandidateStore {
                 rs.getString("proposal"),
                 Decisions.read(rs.getString("options")),
                 rs.getString("classification"),
-                rs.getBigDecimal("mean"),
+                Sql.decimal(rs, "mean"),
                 Decisions.read(rs.getString("compensable")),
                 rs.getBoolean("adverse"),
                 rs.getString("decision"),

@@ -208,7 +208,7 @@ final class Campus {
         return List.of(
                 decision(81, Candidate.Kind.PROGRESSION, "PROGRESS", null, null),
                 decision(82, Candidate.Kind.AWARD, "RETRIEVE", "NOT_ELIGIBLE", null),
-                decision(83, Candidate.Kind.AWARD, "AWARD", "FIRST", new BigDecimal("71.2500")));
+                decision(83, Candidate.Kind.AWARD, "AWARD", "FIRST", new BigDecimal("71.25")));
     }
 
     private static Candidate decision(
