@@ -25,7 +25,8 @@ import org.matricula.students.api.StudentId;
 
 /**
  * One set-wise write of programme registrations. A file never moves a registration back to a session that a board has
- * moved it on from, nor changes one that has ended.
+ * moved it on from, nor changes one that has ended; a row that says what the registration was in such a session is true
+ * and changes nothing.
  */
 final class ProgrammeImport {
 
@@ -36,6 +37,7 @@ final class ProgrammeImport {
     private final Identifiers identifiers;
     private final Changes<Key, ProgrammeRegistration> changes;
     private final Map<Place, AcademicSession> active = new HashMap<>();
+    private final Set<ProgrammeRegistration> left = new HashSet<>();
 
     ProgrammeImport(
             ProgrammeRegistrationStore store,
@@ -115,6 +117,7 @@ final class ProgrammeImport {
                 differing.add(before.id());
             }
         }
+        left.addAll(store.left(scope, differing));
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
         store.locked(scope, differing).forEach(this::hold);
     }
@@ -143,6 +146,9 @@ final class ProgrammeImport {
                             "the student studies on the programme since " + other);
         }
         ProgrammeRegistration after = merged(wanted, before);
+        if (left.contains(after)) {
+            return RowOutcome.unchanged(before.id().toString());
+        }
         if (!after.equals(before) && before.status() != Status.ACTIVE) {
             return refused("status", before.status(), "a registration that has ended cannot be changed by a file");
         }
