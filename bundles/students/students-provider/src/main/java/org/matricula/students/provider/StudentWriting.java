@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -31,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class StudentWriting implements StudentAdmin {
 
     private final StudentStore store;
+    private final Institutions institutions;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -40,11 +42,13 @@ public final class StudentWriting implements StudentAdmin {
     @Activate
     public StudentWriting(
             @Reference StudentStore store,
+            @Reference Institutions institutions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
+        this.institutions = institutions;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -56,7 +60,7 @@ public final class StudentWriting implements StudentAdmin {
         caller.require(WRITE);
         Student tidied = StudentRules.tidied(null, student.institution(), student);
         refuse(StudentRules.faults(tidied, today()));
-        caller.scope().require(tidied.institution());
+        requireKnown(caller, tidied.institution());
         return unlessTaken(
                 tidied.number(),
                 () -> transactions.required(() -> {
@@ -101,7 +105,7 @@ public final class StudentWriting implements StudentAdmin {
     @Override
     public List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
         caller.require(WRITE);
-        caller.scope().require(institution);
+        requireKnown(caller, institution);
         return unlessTaken(
                 null,
                 () -> transactions.required(() -> {
@@ -132,6 +136,18 @@ public final class StudentWriting implements StudentAdmin {
         Set<String> number = Set.of(student.number());
         if (!store.idsByNumber(caller.scope(), student.institution(), number).isEmpty()) {
             throw taken(student.number());
+        }
+    }
+
+    private void requireKnown(Caller caller, InstitutionCode institution) {
+        caller.scope().require(institution);
+        try {
+            institutions.get(caller.acting(caller.scope(), Institutions.READ), institution);
+        } catch (ProblemException e) {
+            throw e.problem().kind() == Problem.Kind.NOT_FOUND
+                    ? Problem.invalid("institution", institution, "must be an institution that exists")
+                            .exception()
+                    : e;
         }
     }
 
