@@ -9,7 +9,7 @@ import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -57,7 +57,7 @@ final class ProgrammeImport {
 
     private record Place(StudentId student, ProgrammeId programme) {}
 
-    private record Resolved(ProgrammeRegistration wanted, List<Fault> faults) {}
+    private record Resolved(ProgrammeRegistration wanted, Faults faults) {}
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows) {
@@ -78,17 +78,13 @@ final class ProgrammeImport {
     }
 
     private Resolved resolve(ProgrammeRegistrationRow row, Map<String, StudentId> students) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
-        if (student == null) {
-            faults.add(new Fault("studentNumber", row.studentNumber(), "must be a student of the institution"));
-        }
+        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         Programme programme = row.programmeCode() == null
                 ? null
                 : neighbours.programme(row.programmeCode()).orElse(null);
-        if (programme == null) {
-            faults.add(new Fault("programmeCode", row.programmeCode(), "must be a programme of the institution"));
-        }
+        faults.check(programme != null, "programmeCode", row.programmeCode(), "must be a programme of the institution");
         ProgrammeRegistration wanted = new ProgrammeRegistration(
                 null,
                 institution,
@@ -102,8 +98,7 @@ final class ProgrammeImport {
                 Status.ACTIVE,
                 row.startedOn(),
                 null);
-        faults.addAll(RegistrationRules.faults(wanted, programme));
-        return new Resolved(wanted, faults);
+        return new Resolved(wanted, RegistrationRules.check(faults, wanted, programme));
     }
 
     private void hold(List<Resolved> sound) {
@@ -131,7 +126,7 @@ final class ProgrammeImport {
 
     private RowOutcome put(Resolved resolved) {
         if (!resolved.faults().isEmpty()) {
-            return RowOutcome.refused(Problem.invalid(resolved.faults()));
+            return RowOutcome.refused(resolved.faults().problem());
         }
         ProgrammeRegistration wanted = resolved.wanted();
         Key key = key(wanted);

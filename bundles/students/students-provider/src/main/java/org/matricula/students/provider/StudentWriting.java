@@ -2,12 +2,11 @@ package org.matricula.students.provider;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.institutions.api.Institutions;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -59,7 +58,7 @@ public final class StudentWriting implements StudentAdmin {
     public Versioned<Student> create(Caller caller, Student student) {
         caller.require(WRITE);
         Student tidied = StudentRules.tidied(null, student.institution(), student);
-        refuse(StudentRules.faults(tidied, today()));
+        StudentRules.check(new Faults(), tidied, today()).refuse();
         requireKnown(caller, tidied.institution());
         return unlessTaken(
                 tidied.number(),
@@ -118,17 +117,17 @@ public final class StudentWriting implements StudentAdmin {
 
     private Student next(Student before, Student wanted, String reason) {
         Student next = StudentRules.tidied(before.id(), before.institution(), wanted);
-        List<Fault> faults = new ArrayList<>(StudentRules.reasonFaults(reason));
-        if (wanted.institution() != null && !wanted.institution().equals(before.institution())) {
-            faults.add(new Fault("institution", wanted.institution().value(), "cannot be changed"));
-        }
+        Faults faults = StudentRules.reason(new Faults(), reason);
+        faults.check(
+                wanted.institution() == null || wanted.institution().equals(before.institution()),
+                "institution",
+                wanted.institution(),
+                "cannot be changed");
         if (next.number() == null) {
             next = withNumber(next, before.number());
-        } else if (!next.number().equals(before.number())) {
-            faults.add(new Fault("number", next.number(), "cannot be changed"));
         }
-        faults.addAll(StudentRules.faults(withNumber(next, before.number()), today()));
-        refuse(faults);
+        faults.check(next.number().equals(before.number()), "number", next.number(), "cannot be changed");
+        StudentRules.check(faults, withNumber(next, before.number()), today()).refuse();
         return next;
     }
 
@@ -164,12 +163,6 @@ public final class StudentWriting implements StudentAdmin {
                 student.givenNames(),
                 student.dateOfBirth(),
                 student.email());
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults).exception();
-        }
     }
 
     // somebody else may take the number between our look and our insert
