@@ -167,11 +167,12 @@ if ($student !== null) {
     }
 
     $decisions = many($soap->getDecisions($who), 'decision');
-    $decided = array_filter($decisions, fn($decision) => $decision->decision !== '' && $decision->pack->id !== '');
-    check('every decision names its pack', count($decided) === count($decisions), count($decisions) . ' decisions');
+    $decided = array_filter($decisions, fn($decision) => $decision->decision !== '' && $decision->pack->id !== ''
+        && preg_match('|^\d{4}/\d{2}$|', $decision->session));
+    check('every decision names its session and its pack', count($decided) === count($decisions), count($decisions) . ' decisions');
     foreach ($decisions as $decision) {
-        printf("       %s %s %s %s\n", $decision->kind, $decision->programmeCode, $decision->decision,
-            $decision->classification ?? '');
+        printf("       %s %s %s %s %s\n", $decision->session, $decision->kind, $decision->programmeCode,
+            $decision->decision, $decision->classification ?? '');
     }
 
     if ($foreignUser !== null) {

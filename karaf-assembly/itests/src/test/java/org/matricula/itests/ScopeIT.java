@@ -217,7 +217,8 @@ public class ScopeIT {
                     "boards:endorse " + meeting,
                     "boards:release " + meeting,
                     "jobs:cancel " + university.id("UX/job/1"),
-                    "exchange:import usw matricula-students "
+                    "exchange:import usw matricula-students students.csv",
+                    "exchange:import " + University.COLLEGE + " matricula-students "
                             + CONTAINER.get().home().resolve("etc/users.properties"),
                     "regulations:retire usw-taught 1.0.0 none",
                     "regulations:rollback loughborough-college none")) {

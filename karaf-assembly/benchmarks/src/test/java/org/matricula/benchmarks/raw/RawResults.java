@@ -77,7 +77,7 @@ public final class RawResults extends HttpServlet {
 
     private static void write(ResultSet rs, JsonGenerator out, Calendar utc) throws SQLException, IOException {
         out.writeStartObject();
-        out.writeNumberField("id", rs.getLong(1));
+        out.writeStringField("id", Long.toString(rs.getLong(1)));
         out.writeStringField("institution", rs.getString(2));
         out.writeStringField("studentId", Long.toString(rs.getLong(3)));
         out.writeStringField("registrationId", Long.toString(rs.getLong(4)));

@@ -12,7 +12,7 @@ public final class RegistrarSummary {
 
     private static final String WITHIN = "0.5";
     private static final int SHOWN = 15;
-    private static final int DECIMALS = 4;
+    private static final int DECIMALS = 2;
 
     private final Stage stage;
 
@@ -123,7 +123,7 @@ public final class RegistrarSummary {
     }
 
     private static String decimal(JsonNode number) {
-        // what is read from JSON has lost its zeros at the end; four places are what the platform shows
+        // what is read from JSON has lost its zeros at the end; two places are what the platform shows
         return number.isNumber()
                 ? number.decimalValue().setScale(DECIMALS, RoundingMode.DOWN).toPlainString()
                 : "-";

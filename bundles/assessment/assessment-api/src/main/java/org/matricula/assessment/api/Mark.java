@@ -26,7 +26,7 @@ import org.matricula.students.api.StudentId;
  * @param recordedAt when
  */
 public record Mark(
-        long id,
+        MarkId id,
         InstitutionCode institution,
         StudentId studentId,
         ModuleRegistrationId registrationId,

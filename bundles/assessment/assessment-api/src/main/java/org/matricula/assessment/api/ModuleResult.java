@@ -35,7 +35,7 @@ import org.matricula.students.api.StudentId;
  * @param computedAt when
  */
 public record ModuleResult(
-        long id,
+        ModuleResultId id,
         InstitutionCode institution,
         StudentId studentId,
         ModuleRegistrationId registrationId,

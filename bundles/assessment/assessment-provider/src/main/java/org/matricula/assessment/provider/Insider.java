@@ -1,7 +1,5 @@
 package org.matricula.assessment.provider;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.security.Caller;
@@ -14,14 +12,9 @@ import org.matricula.students.api.Students;
  */
 final class Insider {
 
-    private static final Set<String> NEEDED =
-            Set.of(Students.READ.name(), Curriculum.READ.name(), Registrations.READ.name(), Institutions.READ.name());
-
     private Insider() {}
 
     static Caller of(Caller caller) {
-        Set<String> privileges = new HashSet<>(caller.privileges());
-        privileges.addAll(NEEDED);
-        return new Caller(caller.name(), privileges, caller.scope());
+        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.MarkCheck.Checked;
 import org.matricula.assessment.provider.store.MarkStore;
@@ -88,22 +89,22 @@ final class MarkRecorder {
         private RowOutcome record(MarkTarget target) {
             Mark before = latest.get(target.place());
             if (before != null && target.agreesWith(before)) {
-                return RowOutcome.unchanged(before.id());
+                return RowOutcome.unchanged(before.id().toString());
             }
             String reason = target.row().reason();
             if (before != null && (reason == null || reason.isBlank())) {
                 return RowOutcome.refused(Problem.invalid("reason", null, "a correction needs a reason"));
             }
-            Mark mark = target.mark(identifiers.next(), before, caller.name(), now);
+            Mark mark = target.mark(new MarkId(identifiers.next()), before, caller.name(), now);
             added.add(new NewMark(mark, target.occurrence().id()));
             latest.put(target.place(), mark);
             if (before == null) {
                 first.add(mark);
-                return RowOutcome.created(mark.id());
+                return RowOutcome.created(mark.id().toString());
             }
             corrections.add(AuditEntry.changed(
                     institution, "assessment.correct-mark", "mark/" + mark.id(), reason, before, mark));
-            return RowOutcome.changed(mark.id());
+            return RowOutcome.changed(mark.id().toString());
         }
 
         /** One entry for each correction, and one with a digest over all for the marks that are new. */

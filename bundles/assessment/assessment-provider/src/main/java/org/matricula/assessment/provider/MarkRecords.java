@@ -67,6 +67,6 @@ public final class MarkRecords implements Marks {
         caller.require(READ);
         List<Mark> marks =
                 transactions.required(() -> store.on(caller.scope(), occurrence, page.afterId(), page.limit() + 1));
-        return Page.cut(marks, page.limit(), mark -> Long.toString(mark.id()));
+        return Page.cut(marks, page.limit(), mark -> mark.id().toString());
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.curriculum.api.Element;
@@ -27,7 +28,7 @@ record MarkTarget(MarkRow row, Occurrence occurrence, Element element, ModuleReg
                 && row.circumstancesAccepted() == mark.circumstancesAccepted();
     }
 
-    Mark mark(long id, Mark before, String recordedBy, Instant recordedAt) {
+    Mark mark(MarkId id, Mark before, String recordedBy, Instant recordedAt) {
         return new Mark(
                 id,
                 registration.institution(),

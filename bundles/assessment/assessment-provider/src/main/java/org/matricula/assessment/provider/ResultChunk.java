@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.assessment.provider.ComputationChunk.Work;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
@@ -121,7 +122,7 @@ final class ResultChunk {
             Ruling<org.matricula.policies.taught.ModuleResult> ruling) {
         org.matricula.policies.taught.ModuleResult outcome = ruling.outcome();
         return new ModuleResult(
-                identifiers.next(),
+                new ModuleResultId(identifiers.next()),
                 registration.institution(),
                 registration.studentId(),
                 registration.id(),

@@ -15,6 +15,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.provider.store.MarkStore;
@@ -73,7 +74,7 @@ public class MarkRecordsTest {
         RowOutcome again = one(mark("A1", "CW1", "65.50"));
         assertEquals(RowOutcome.Kind.UNCHANGED, again.kind());
         Mark mark = marks.of(registrar, campus.student("A1")).get(0);
-        assertEquals(again.id().longValue(), mark.id());
+        assertEquals(again.id(), mark.id().toString());
         assertEquals(new BigDecimal("65.5"), mark.mark());
         assertEquals(1, mark.sequence());
         assertEquals("registrar", mark.recordedBy());
@@ -92,7 +93,8 @@ public class MarkRecordsTest {
         assertEquals(new BigDecimal("65"), all.get(0).mark());
         assertEquals(2, all.get(1).sequence());
         assertEquals("digits swapped", all.get(1).reason());
-        assertEquals(List.of(corrected.id()), ids(marks.on(registrar, maths.id(), PageRequest.first())));
+        assertEquals(
+                List.of(MarkId.valueOf(corrected.id())), ids(marks.on(registrar, maths.id(), PageRequest.first())));
         assertEquals(1, audited("assessment.correct-mark", "mark/" + corrected.id()));
     }
 
@@ -238,7 +240,7 @@ public class MarkRecordsTest {
             rows.add(corrected(mark("P" + i, "CW1", "6" + i), "moderated"));
         }
         List<RowOutcome> outcomes = marks.record(registrar, institution, rows);
-        List<Long> listed = new ArrayList<>();
+        List<MarkId> listed = new ArrayList<>();
         String after = null;
         do {
             Page<Mark> page = marks.on(registrar, maths.id(), new PageRequest(after, 2));
@@ -248,7 +250,7 @@ public class MarkRecordsTest {
         assertEquals(
                 outcomes.stream()
                         .filter(o -> o.kind() == RowOutcome.Kind.CHANGED)
-                        .map(RowOutcome::id)
+                        .map(o -> MarkId.valueOf(o.id()))
                         .toList(),
                 listed);
     }
@@ -291,7 +293,7 @@ public class MarkRecordsTest {
         one(mark("A1", "CW1", "65"));
         Mark first = marks.of(registrar, campus.student("A1")).get(0);
         Mark second = new Mark(
-                database.identifiers().next(),
+                new MarkId(database.identifiers().next()),
                 institution,
                 first.studentId(),
                 first.registrationId(),
@@ -387,7 +389,7 @@ public class MarkRecordsTest {
                 reason);
     }
 
-    private static List<Long> ids(Page<Mark> page) {
+    private static List<MarkId> ids(Page<Mark> page) {
         return page.items().stream().map(Mark::id).toList();
     }
 

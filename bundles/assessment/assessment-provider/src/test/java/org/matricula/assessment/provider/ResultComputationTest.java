@@ -23,6 +23,7 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.assessment.provider.store.ResultStore;
@@ -399,7 +400,7 @@ public class ResultComputationTest {
         compute();
         ModuleResult result = results.of(registrar, campus.student("A1")).get(0);
         ModuleResult twin = new ModuleResult(
-                database.identifiers().next(),
+                new ModuleResultId(database.identifiers().next()),
                 institution,
                 result.studentId(),
                 result.registrationId(),

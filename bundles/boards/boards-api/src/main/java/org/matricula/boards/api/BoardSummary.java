@@ -25,7 +25,8 @@ public record BoardSummary(
      *
      * @param candidate the candidate
      * @param line the class that is missed
-     * @param distance how far the mean lies below the line, in percentage points with four decimals
+     * @param distance how far the mean lies below the line, in percentage points with two decimals, rounded up: mean and
+     *     distance add up to the line
      */
     public record Boundary(Candidate candidate, String line, BigDecimal distance) {}
 }

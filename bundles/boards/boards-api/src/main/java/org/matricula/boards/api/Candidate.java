@@ -3,6 +3,7 @@ package org.matricula.boards.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.regulations.api.PackRef;
@@ -14,6 +15,7 @@ import org.matricula.students.api.StudentId;
  * @param id the row's identity
  * @param institution where the student studies
  * @param meetingId before which meeting
+ * @param session the academic session that this meeting closes
  * @param studentId who
  * @param registrationId for which programme registration
  * @param level the level of study
@@ -24,7 +26,8 @@ import org.matricula.students.api.StudentId;
  *     options
  * @param options what the board may choose; holds the proposal itself unless that is BOARD_DECISION
  * @param classification the class proposed, NOT_ELIGIBLE where the award is not earned; null for progression
- * @param mean the mean that the class rests on, in percent with four decimals for display; null where there is none
+ * @param mean the mean that the class rests on, in percent with two decimals for display, truncated (T-RUL-3); the
+ *     rulings have it exactly; null where there is none
  * @param compensable codes of failed modules for which compensation may be offered
  * @param adverse true when the decision would harm the student: it needs a named person's confirmation for this one
  * @param decision what was decided; null until then
@@ -34,9 +37,10 @@ import org.matricula.students.api.StudentId;
  * @param pack the pack that ruled
  */
 public record Candidate(
-        long id,
+        CandidateId id,
         InstitutionCode institution,
         MeetingId meetingId,
+        AcademicSession session,
         StudentId studentId,
         ProgrammeRegistrationId registrationId,
         int level,

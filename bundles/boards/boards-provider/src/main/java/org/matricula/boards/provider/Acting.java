@@ -1,7 +1,6 @@
 package org.matricula.boards.provider;
 
 import java.util.List;
-import java.util.Set;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.InstitutionCode;
@@ -16,13 +15,15 @@ import org.matricula.registration.api.Registrations;
  */
 final class Acting {
 
-    private static final Set<String> NEEDED = Set.of(
-            Curriculum.READ.name(), Registrations.READ.name(), RegistrationAdmin.WRITE.name(), Marks.READ.name());
-
     private Acting() {}
 
     static Caller on(Caller caller, InstitutionCode institution) {
         caller.scope().require(institution);
-        return new Caller(caller.name(), NEEDED, Scope.of(List.of(institution)));
+        return caller.acting(
+                Scope.of(List.of(institution)),
+                Curriculum.READ,
+                Registrations.READ,
+                RegistrationAdmin.WRITE,
+                Marks.READ);
     }
 }

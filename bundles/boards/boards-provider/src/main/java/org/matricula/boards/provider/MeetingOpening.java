@@ -1,6 +1,5 @@
 package org.matricula.boards.provider;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,8 +8,7 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.PinnedProgramme;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.kernel.api.Fault;
-import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.PackRef;
@@ -42,23 +40,28 @@ public final class MeetingOpening {
      * @throws org.matricula.kernel.api.ProblemException 422 with all that is wrong
      */
     static void check(MeetingRequest request) {
-        List<Fault> faults = new ArrayList<>();
-        needed(faults, "institution", request.institution());
-        needed(faults, "session", request.session());
-        needed(faults, "heldOn", request.heldOn());
-        if (request.point() == null || !POINTS.contains(request.point())) {
-            faults.add(new Fault("point", request.point(), "must be AFTER_FIRST_SIT or AFTER_RESITS"));
-        }
         String chair = request.chair();
-        if (chair == null || chair.isBlank() || chair.length() > LONGEST_NAME) {
-            faults.add(new Fault("chair", chair, "must have 1 to " + LONGEST_NAME + " characters"));
-        }
-        if (new HashSet<>(request.programmes()).size() < request.programmes().size()) {
-            faults.add(new Fault("programmes", request.programmes().toString(), "must be named once each"));
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults).exception();
-        }
+        new Faults()
+                .given("institution", request.institution())
+                .given("session", request.session())
+                .given("heldOn", request.heldOn())
+                .check(
+                        request.point() != null && POINTS.contains(request.point()),
+                        "point",
+                        request.point(),
+                        "must be AFTER_FIRST_SIT or AFTER_RESITS")
+                .check(
+                        chair != null && !chair.isBlank() && chair.length() <= LONGEST_NAME,
+                        "chair",
+                        chair,
+                        "must have 1 to " + LONGEST_NAME + " characters")
+                .check(
+                        new HashSet<>(request.programmes()).size()
+                                == request.programmes().size(),
+                        "programmes",
+                        request.programmes(),
+                        "must be named once each")
+                .refuse();
     }
 
     /**
@@ -88,24 +91,10 @@ public final class MeetingOpening {
     private static void refuseUnknown(List<Programme> programmes, List<ProgrammeId> wanted) {
         Set<ProgrammeId> known = new HashSet<>();
         programmes.forEach(programme -> known.add(programme.id()));
-        List<Fault> faults = new ArrayList<>();
-        for (ProgrammeId id : wanted) {
-            if (!known.contains(id)) {
-                faults.add(new Fault(
-                        "programmes", id.toString(), "must be a programme of the institution that leads to an award"));
-            }
-        }
-        if (programmes.isEmpty()) {
-            faults.add(new Fault("institution", null, "must have a programme that leads to an award"));
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults).exception();
-        }
-    }
-
-    private static void needed(List<Fault> faults, String field, Object value) {
-        if (value == null) {
-            faults.add(new Fault(field, null, "must be given"));
-        }
+        Faults faults = new Faults();
+        wanted.forEach(id -> faults.check(
+                known.contains(id), "programmes", id, "must be a programme of the institution that leads to an award"));
+        faults.check(!programmes.isEmpty(), "institution", null, "must have a programme that leads to an award")
+                .refuse();
     }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.CandidateFacts;
@@ -171,9 +172,10 @@ public final class ProposeJob implements JobHandler {
     private Proposed proposed(Meeting meeting, CandidateFacts facts, Proposal proposal, PackRef pack) {
         ProgrammeRegistration registration = facts.registration();
         Candidate candidate = new Candidate(
-                identifiers.next(),
+                new CandidateId(identifiers.next()),
                 registration.institution(),
                 meeting.id(),
+                meeting.session(),
                 registration.studentId(),
                 registration.id(),
                 registration.level(),

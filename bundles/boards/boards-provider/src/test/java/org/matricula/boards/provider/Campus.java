@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
@@ -155,7 +156,7 @@ final class Campus {
             ModuleRegistration registration, ModuleId module, AcademicSession session, String mark, String grade) {
         Module m = modules.get(module);
         results.add(new ModuleResult(
-                next(),
+                new ModuleResultId(next()),
                 code,
                 registration.studentId(),
                 registration.id(),

@@ -217,6 +217,11 @@ public class MeetingLifeTest {
                         .award(world.registrar(), graduating.studentId())
                         .orElseThrow()
                         .decision());
+        assertEquals(
+                List.of(released.session()),
+                world.boards.released(world.registrar(), graduating.studentId()).stream()
+                        .map(Candidate::session)
+                        .toList());
         assertTrue(world.boards.award(world.registrar(), failing.studentId()).isEmpty());
         assertEquals(
                 "{\"meeting\":\"" + id + "\"}",

@@ -115,7 +115,15 @@ public class ProposalsTest {
                 explained.rulings().contains("{\"FIRST\":\"69.5\",\"UPPER_SECOND\":\"59.5\",\"THIRD\":\"39.5\"}"));
         assertEquals("AWARD", candidate.proposal());
         assertEquals("UPPER_SECOND", candidate.classification());
-        assertEquals(0, candidate.mean().compareTo(new BigDecimal("69.4999")));
+        assertEquals(new BigDecimal("69.49"), candidate.mean());
+        // the ruling shows the same mean as the list, and has the exact one beside it
+        assertTrue(explained.rulings(), explained.rulings().contains("\"mean\":69.49,"));
+        assertTrue(
+                explained.rulings(), explained.rulings().contains("{\"name\":\"mean\",\"value\":\"20849999/300000\"}"));
+        var boundary = world.boards
+                .summary(world.registrar(), candidate.meetingId(), BigDecimal.ONE)
+                .boundary();
+        assertEquals(new BigDecimal("0.01"), boundary.get(0).distance());
         assertEquals(world.first.ref(), candidate.pack());
     }
 

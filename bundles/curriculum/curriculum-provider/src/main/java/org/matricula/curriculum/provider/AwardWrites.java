@@ -54,4 +54,10 @@ final class AwardWrites implements Settling.Identity<KeptAward> {
     public KeptAward with(KeptAward row, long id) {
         return new KeptAward(id, row.award());
     }
+
+    // nobody sees the number under which an award is kept
+    @Override
+    public String named(KeptAward row) {
+        return row.award().code();
+    }
 }

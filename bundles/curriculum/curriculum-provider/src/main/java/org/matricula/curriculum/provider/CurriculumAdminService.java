@@ -1,7 +1,6 @@
 package org.matricula.curriculum.provider;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
@@ -154,7 +153,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     // who may write the curriculum need not hold the privilege to read institutions; this asks for existence alone
     private boolean exists(Caller caller, InstitutionCode institution) {
         try {
-            institutions.get(new Caller(caller.name(), Set.of(Institutions.READ.name()), caller.scope()), institution);
+            institutions.get(caller.acting(caller.scope(), Institutions.READ), institution);
             return true;
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.NOT_FOUND) {

@@ -122,9 +122,9 @@ final class PatternWrites {
 
     private static RowOutcome outcome(OccurrenceId id, List<Element> earlier, List<Element> after) {
         if (earlier.equals(after)) {
-            return RowOutcome.unchanged(id.value());
+            return RowOutcome.unchanged(id.toString());
         }
-        return earlier.isEmpty() ? RowOutcome.created(id.value()) : RowOutcome.changed(id.value());
+        return earlier.isEmpty() ? RowOutcome.created(id.toString()) : RowOutcome.changed(id.toString());
     }
 
     private void write(Caller caller, Collection<Change> changes, Set<ElementId> kept, String reason) {

@@ -27,6 +27,11 @@ final class Settling<K, R> {
 
         /** The same record with an identity. */
         R with(R row, long id);
+
+        /** What outcomes and the audit trail call it. */
+        default String named(R row) {
+            return Long.toString(of(row));
+        }
     }
 
     private final Map<K, R> before;
@@ -49,17 +54,16 @@ final class Settling<K, R> {
     RowOutcome put(K key, R row) {
         R present = present(key);
         if (present == null) {
-            long id = identifiers.next();
-            touched.put(key, identity.with(row, id));
-            return RowOutcome.created(id);
+            R added = identity.with(row, identifiers.next());
+            touched.put(key, added);
+            return RowOutcome.created(identity.named(added));
         }
-        long id = identity.of(present);
-        R wanted = identity.with(row, id);
+        R wanted = identity.with(row, identity.of(present));
         if (wanted.equals(present)) {
-            return RowOutcome.unchanged(id);
+            return RowOutcome.unchanged(identity.named(present));
         }
         touched.put(key, wanted);
-        return RowOutcome.changed(id);
+        return RowOutcome.changed(identity.named(wanted));
     }
 
     /** The records that are to be added. */
@@ -88,7 +92,7 @@ final class Settling<K, R> {
     List<AuditEntry> entries(InstitutionCode institution, String type) {
         List<AuditEntry> entries = new ArrayList<>();
         touched.forEach((key, row) -> {
-            String subject = type + "/" + identity.of(row);
+            String subject = type + "/" + identity.named(row);
             R was = before.get(key);
             if (was == null) {
                 entries.add(AuditEntry.created(institution, "curriculum.create", subject, row));

@@ -85,7 +85,9 @@ public class ProgrammesAndModulesTest extends CurriculumHouse {
                 List.of("code", "title", "family", "level", "credits"),
                 fields(outcomes.get(4).problem()));
         assertEquals(retitled, curriculum.award(staff, mine.code()));
-        assertEquals(outcomes.get(1).id(), outcomes.get(3).id());
+        // an award is known by its code and by nothing else
+        assertEquals(mine.code(), outcomes.get(1).id());
+        assertEquals(mine.code(), outcomes.get(3).id());
         assertEquals(all(UNCHANGED), kinds(admin.importAwards(everywhere, List.of(retitled))));
     }
 
@@ -235,7 +237,7 @@ public class ProgrammesAndModulesTest extends CurriculumHouse {
         assertEquals(all(UNCHANGED, UNCHANGED), kinds(admin.importProgrammes(staff, home, programmes)));
         assertEquals(entries, auditEntries());
         List<ModuleId> ids =
-                first.stream().map(outcome -> new ModuleId(outcome.id())).toList();
+                first.stream().map(outcome -> ModuleId.valueOf(outcome.id())).toList();
         assertEquals(1200, curriculum.modules(staff, ids).size());
     }
 

@@ -1,7 +1,6 @@
 package org.matricula.documents.provider;
 
 import java.util.List;
-import java.util.Set;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Curriculum;
@@ -19,19 +18,18 @@ import org.matricula.students.api.Students;
  */
 final class Acting {
 
-    private static final Set<String> NEEDED = Set.of(
-            Students.READ.name(),
-            Institutions.READ.name(),
-            Curriculum.READ.name(),
-            Registrations.READ.name(),
-            Marks.READ.name(),
-            Boards.READ.name(),
-            Boards.READ_RELEASED.name());
-
     private Acting() {}
 
     static Caller within(Caller caller, Scope scope) {
-        return new Caller(caller.name(), NEEDED, scope);
+        return caller.acting(
+                scope,
+                Students.READ,
+                Institutions.READ,
+                Curriculum.READ,
+                Registrations.READ,
+                Marks.READ,
+                Boards.READ,
+                Boards.READ_RELEASED);
     }
 
     static Caller on(Caller caller, InstitutionCode institution) {

@@ -47,7 +47,7 @@ public final class StudyHistory {
 
     private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
             .thenComparing(ModuleResult::session)
-            .thenComparingLong(ModuleResult::id);
+            .thenComparingLong(r -> r.id().value());
 
     private final Boards boards;
     private final Curriculum curriculum;
@@ -106,7 +106,7 @@ public final class StudyHistory {
             return null;
         }
         LocalDate conferred = released.stream()
-                .filter(decision -> decision.candidate().id() == award.id())
+                .filter(decision -> decision.candidate().id().equals(award.id()))
                 .map(decision -> decision.meeting().heldOn())
                 .findFirst()
                 .orElseThrow();

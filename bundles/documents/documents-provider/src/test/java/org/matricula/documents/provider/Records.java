@@ -16,9 +16,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
@@ -95,7 +97,7 @@ final class Records {
                 new Occurrence(
                         occurrence, COLLEGE, module, m.code(), session, "S1", ends.minusMonths(8), ends, List.of()));
         results.add(new ModuleResult(
-                ++ids,
+                new ModuleResultId(++ids),
                 COLLEGE,
                 STUDENT,
                 new ModuleRegistrationId(++ids),
@@ -136,9 +138,10 @@ final class Records {
                         null,
                         Instant.parse(day + "T17:00:00Z")));
         decisions.add(new Candidate(
-                ++ids,
+                new CandidateId(++ids),
                 COLLEGE,
                 id,
+                session,
                 STUDENT,
                 REGISTRATION,
                 6,

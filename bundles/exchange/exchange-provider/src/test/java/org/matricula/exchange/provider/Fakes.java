@@ -56,8 +56,8 @@ final class Fakes {
                 Object before = records.put(key.apply(row), row);
                 outcomes.add(
                         before == null
-                                ? RowOutcome.created(records.size())
-                                : Objects.equals(before, row) ? RowOutcome.unchanged(1) : RowOutcome.changed(1));
+                                ? RowOutcome.created(Integer.toString(records.size()))
+                                : Objects.equals(before, row) ? RowOutcome.unchanged("1") : RowOutcome.changed("1"));
             }
             return outcomes;
         }
@@ -107,17 +107,17 @@ final class Fakes {
                         student.number(),
                         student.familyName(),
                         caller.name());
-                return RowOutcome.created(1);
+                return RowOutcome.created("1");
             }
             if (before.get(0).equals(student.familyName())) {
-                return RowOutcome.unchanged(1);
+                return RowOutcome.unchanged("1");
             }
             sql.update(
                     "update fake_student set family_name = ? where institution = ? and number = ?",
                     student.familyName(),
                     institution,
                     student.number());
-            return RowOutcome.changed(1);
+            return RowOutcome.changed("1");
         }
     }
 }

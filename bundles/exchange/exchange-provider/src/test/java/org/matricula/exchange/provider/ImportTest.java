@@ -313,7 +313,7 @@ public class ImportTest {
     public void awardsNeedAScopeOfAllInstitutions() throws IOException {
         withCurriculum(new Object() {
             List<RowOutcome> importAwards(Caller by, List<?> awards) {
-                return awards.stream().map(a -> RowOutcome.created(1)).toList();
+                return awards.stream().map(a -> RowOutcome.created("1")).toList();
             }
         });
         mapping(

@@ -20,6 +20,21 @@ public final class Faults {
         return this;
     }
 
+    /** Something that must not be missing. */
+    public Faults given(String field, Object value) {
+        return check(value != null, field, null, "must be given");
+    }
+
+    /** Whatever a check refuses that knows its faults by itself, such as the reading of a value. */
+    public Faults collect(Runnable check) {
+        try {
+            check.run();
+        } catch (ProblemException e) {
+            faults.addAll(e.problem().faults());
+        }
+        return this;
+    }
+
     /** A text of 1 to the given number of characters, as it would be printed. */
     public Faults text(String field, String value, int longest) {
         boolean printable = value != null

@@ -4,10 +4,11 @@ package org.matricula.kernel.api;
  * What became of one row of a set-wise write.
  *
  * @param kind what was done
- * @param id the identity of the record; null when the row was refused
+ * @param id the identity of the record as text: the digits of its {@link Identifier}, or its code where it has none;
+ *     null when the row was refused
  * @param problem why it was refused; null otherwise
  */
-public record RowOutcome(Kind kind, Long id, Problem problem) {
+public record RowOutcome(Kind kind, String id, Problem problem) {
 
     /** What was done with a row. */
     public enum Kind {
@@ -22,17 +23,17 @@ public record RowOutcome(Kind kind, Long id, Problem problem) {
     }
 
     /** A record was added. */
-    public static RowOutcome created(long id) {
+    public static RowOutcome created(String id) {
         return new RowOutcome(Kind.CREATED, id, null);
     }
 
     /** A record was changed. */
-    public static RowOutcome changed(long id) {
+    public static RowOutcome changed(String id) {
         return new RowOutcome(Kind.CHANGED, id, null);
     }
 
     /** The record was there already. */
-    public static RowOutcome unchanged(long id) {
+    public static RowOutcome unchanged(String id) {
         return new RowOutcome(Kind.UNCHANGED, id, null);
     }
 

@@ -55,7 +55,10 @@ public interface RegistrationAdmin {
     void advance(
             Caller caller, List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on);
 
-    /** Adds or changes programme registrations by student, programme and entry session. */
+    /**
+     * Adds or changes programme registrations by student, programme and entry session. A row for a session that the
+     * registration has moved on from is UNCHANGED when it says what the registration was then, and REFUSED otherwise.
+     */
     List<RowOutcome> importProgrammeRegistrations(
             Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows);
 

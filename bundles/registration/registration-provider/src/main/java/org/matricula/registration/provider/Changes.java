@@ -56,19 +56,19 @@ final class Changes<K, T> {
         held.put(key, record);
         created.put(key, record);
         audit.add(new AuditEntry(institution, action, subject + "/" + id, REASON, null, Digests.of(record)));
-        return RowOutcome.created(id);
+        return RowOutcome.created(Long.toString(id));
     }
 
     /** A record that is there is to be as given. */
     RowOutcome change(K key, long id, T record) {
         T before = held.get(key);
         if (record.equals(before)) {
-            return RowOutcome.unchanged(id);
+            return RowOutcome.unchanged(Long.toString(id));
         }
         held.put(key, record);
         (created.containsKey(key) ? created : changed).put(key, record);
         audit.add(AuditEntry.changed(institution, action + "-change", subject + "/" + id, REASON, before, record));
-        return RowOutcome.changed(id);
+        return RowOutcome.changed(Long.toString(id));
     }
 
     /** What is to be added. */

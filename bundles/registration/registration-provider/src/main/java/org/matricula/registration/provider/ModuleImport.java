@@ -1,7 +1,6 @@
 package org.matricula.registration.provider;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -52,7 +51,7 @@ final class ModuleImport {
 
     private record Key(StudentId student, OccurrenceId occurrence, Attempt attempt) {}
 
-    private record Resolved(ModuleRegistrationRow row, Key key, List<Fault> faults) {}
+    private record Resolved(ModuleRegistrationRow row, Key key, Faults faults) {}
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<ModuleRegistrationRow> rows) {
@@ -76,27 +75,25 @@ final class ModuleImport {
 
     private static Resolved resolve(
             ModuleRegistrationRow row, Map<String, StudentId> students, Map<OccurrenceKey, OccurrenceId> occurrences) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
-        if (student == null) {
-            faults.add(new Fault("studentNumber", row.studentNumber(), "must be a student of the institution"));
-        }
+        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         OccurrenceId occurrence = occurrence(row.occurrence(), occurrences, faults);
-        RegistrationRules.given(faults, "attempt", row.attempt());
-        faults.addAll(RegistrationRules.dates(row.registeredOn(), row.withdrawnOn()));
+        faults.given("attempt", row.attempt());
+        RegistrationRules.dates(faults, row.registeredOn(), row.withdrawnOn());
         return new Resolved(row, new Key(student, occurrence, row.attempt()), faults);
     }
 
     private static OccurrenceId occurrence(
-            OccurrenceKey key, Map<OccurrenceKey, OccurrenceId> occurrences, List<Fault> faults) {
+            OccurrenceKey key, Map<OccurrenceKey, OccurrenceId> occurrences, Faults faults) {
         if (!Neighbours.complete(key)) {
-            faults.add(new Fault("occurrence", null, "must be given with module, session and period"));
+            faults.check(false, "occurrence", null, "must be given with module, session and period");
             return null;
         }
         OccurrenceId found = occurrences.get(key);
         if (found == null) {
             String name = key.moduleCode() + " " + key.session() + " " + key.period();
-            faults.add(new Fault("occurrence", name, "must be a module occurrence of the institution"));
+            faults.check(false, "occurrence", name, "must be a module occurrence of the institution");
         }
         return found;
     }
@@ -126,7 +123,7 @@ final class ModuleImport {
 
     private RowOutcome put(Resolved resolved) {
         if (!resolved.faults().isEmpty()) {
-            return RowOutcome.refused(Problem.invalid(resolved.faults()));
+            return RowOutcome.refused(resolved.faults().problem());
         }
         Key key = resolved.key();
         ModuleRegistrationRow row = resolved.row();
@@ -140,11 +137,11 @@ final class ModuleImport {
                     "withdrawnOn", null, "must be given: the student withdrew on " + before.withdrawnOn()));
         }
         LocalDate registeredOn = row.registeredOn() == null ? before.registeredOn() : row.registeredOn();
-        List<Fault> faults = RegistrationRules.dates(registeredOn, row.withdrawnOn());
+        Faults faults = RegistrationRules.dates(new Faults(), registeredOn, row.withdrawnOn());
         return faults.isEmpty()
                 ? changes.change(
                         key, before.id().value(), registration(before.id(), key, registeredOn, row.withdrawnOn()))
-                : RowOutcome.refused(Problem.invalid(faults));
+                : RowOutcome.refused(faults.problem());
     }
 
     private ModuleRegistration registration(

@@ -1,10 +1,8 @@
 package org.matricula.registration.provider;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -36,18 +34,21 @@ final class ModuleWork {
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
     ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
-        List<Fault> faults = new ArrayList<>();
-        neighbours.fault(wanted.studentId()).ifPresent(faults::add);
-        neighbours.fault(wanted.occurrenceId()).ifPresent(faults::add);
-        RegistrationRules.given(faults, "attempt", wanted.attempt());
-        if (wanted.status() == Status.WITHDRAWN) {
-            faults.add(new Fault("status", wanted.status().name(), "must be REGISTERED when a student registers"));
-        }
-        if (wanted.withdrawnOn() != null) {
-            faults.add(new Fault(
-                    "withdrawnOn", wanted.withdrawnOn().toString(), "must be empty when a student registers"));
-        }
-        RegistrationRules.refuse(faults);
+        Faults faults = neighbours.check(new Faults(), wanted.studentId());
+        neighbours
+                .check(faults, wanted.occurrenceId())
+                .given("attempt", wanted.attempt())
+                .check(
+                        wanted.status() != Status.WITHDRAWN,
+                        "status",
+                        wanted.status(),
+                        "must be REGISTERED when a student registers")
+                .check(
+                        wanted.withdrawnOn() == null,
+                        "withdrawnOn",
+                        wanted.withdrawnOn(),
+                        "must be empty when a student registers")
+                .refuse();
         return wanted;
     }
 
@@ -82,11 +83,9 @@ final class ModuleWork {
             throw Problem.conflict("status", before.status(), "the student withdrew on " + before.withdrawnOn())
                     .exception();
         }
-        List<Fault> faults = new ArrayList<>();
-        RegistrationRules.given(faults, "withdrawnOn", on);
-        faults.addAll(RegistrationRules.dates(before.registeredOn(), on));
-        faults.addAll(RegistrationRules.reason(reason));
-        RegistrationRules.refuse(faults);
+        Faults faults = new Faults().given("withdrawnOn", on);
+        RegistrationRules.dates(faults, before.registeredOn(), on);
+        RegistrationRules.reason(faults, reason).refuse();
         Versioned<ModuleRegistration> after = store.change(
                         caller.scope(), with(before, id, Status.WITHDRAWN, on), version)
                 .orElseThrow(() -> notFound(id));

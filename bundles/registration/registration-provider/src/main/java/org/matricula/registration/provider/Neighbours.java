@@ -15,7 +15,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -89,26 +89,26 @@ final class Neighbours {
                 .filter(p -> p.institution().equals(institution));
     }
 
-    /** What is wrong with a student of that identity. */
-    Optional<Fault> fault(StudentId id) {
+    /** Notes what is wrong with a student of that identity. */
+    Faults check(Faults faults, StudentId id) {
         Student student = id == null ? null : students.all(caller, List.of(id)).get(id);
-        return student != null && student.institution().equals(institution)
-                ? Optional.empty()
-                : Optional.of(fault("studentId", id, "must be a student of the institution"));
+        return faults.check(
+                student != null && student.institution().equals(institution),
+                "studentId",
+                id,
+                "must be a student of the institution");
     }
 
-    /** What is wrong with an occurrence of that identity. */
-    Optional<Fault> fault(OccurrenceId id) {
+    /** Notes what is wrong with an occurrence of that identity. */
+    Faults check(Faults faults, OccurrenceId id) {
         Optional<Occurrence> occurrence = id == null
                 ? Optional.empty()
                 : unlessUnknown(() -> curriculum.occurrence(caller, id).record());
-        return occurrence.filter(o -> o.institution().equals(institution)).isPresent()
-                ? Optional.empty()
-                : Optional.of(fault("occurrenceId", id, "must be a module occurrence of the institution"));
-    }
-
-    private static Fault fault(String field, Object value, String rule) {
-        return new Fault(field, value == null ? null : value.toString(), rule);
+        return faults.check(
+                occurrence.filter(o -> o.institution().equals(institution)).isPresent(),
+                "occurrenceId",
+                id,
+                "must be a module occurrence of the institution");
     }
 
     private static <T> Optional<T> unlessUnknown(Supplier<T> look) {

@@ -1,18 +1,16 @@
 package org.matricula.registration.provider;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
-import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Scope;
@@ -48,7 +46,7 @@ final class PriorLearningImport {
 
     private record Key(StudentId student, ModuleId module) {}
 
-    private record Resolved(PriorLearning learning, List<Fault> faults) {
+    private record Resolved(PriorLearning learning, Faults faults) {
 
         Key key() {
             return new Key(learning.studentId(), learning.moduleId());
@@ -74,18 +72,14 @@ final class PriorLearningImport {
     }
 
     private Resolved resolve(PriorLearningRow row, Map<String, StudentId> students) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
-        if (student == null) {
-            faults.add(new Fault("studentNumber", row.studentNumber(), "must be a student of the institution"));
-        }
+        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         ModuleId module = row.moduleCode() == null
                 ? null
                 : neighbours.module(row.moduleCode()).map(Module::id).orElse(null);
-        if (module == null) {
-            faults.add(new Fault("moduleCode", row.moduleCode(), "must be a module of the institution"));
-        }
-        faults.addAll(RegistrationRules.recognition(row.origin(), row.mark()));
+        faults.check(module != null, "moduleCode", row.moduleCode(), "must be a module of the institution");
+        RegistrationRules.recognition(faults, row.origin(), row.mark());
         // a mark in its one written form, so that 65.50 of a file is 65.5 of the table
         BigDecimal mark = row.mark() == null || !faults.isEmpty()
                 ? null
@@ -114,7 +108,7 @@ final class PriorLearningImport {
 
     private RowOutcome put(Resolved resolved) {
         if (!resolved.faults().isEmpty()) {
-            return RowOutcome.refused(Problem.invalid(resolved.faults()));
+            return RowOutcome.refused(resolved.faults().problem());
         }
         Recognised before = changes.held(resolved.key());
         if (before == null) {

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -25,7 +25,8 @@ import org.matricula.students.api.StudentId;
 
 /**
  * One set-wise write of programme registrations. A file never moves a registration back to a session that a board has
- * moved it on from, nor changes one that has ended.
+ * moved it on from, nor changes one that has ended; a row that says what the registration was in such a session is true
+ * and changes nothing.
  */
 final class ProgrammeImport {
 
@@ -36,6 +37,7 @@ final class ProgrammeImport {
     private final Identifiers identifiers;
     private final Changes<Key, ProgrammeRegistration> changes;
     private final Map<Place, AcademicSession> active = new HashMap<>();
+    private final Set<ProgrammeRegistration> left = new HashSet<>();
 
     ProgrammeImport(
             ProgrammeRegistrationStore store,
@@ -55,7 +57,7 @@ final class ProgrammeImport {
 
     private record Place(StudentId student, ProgrammeId programme) {}
 
-    private record Resolved(ProgrammeRegistration wanted, List<Fault> faults) {}
+    private record Resolved(ProgrammeRegistration wanted, Faults faults) {}
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows) {
@@ -76,17 +78,13 @@ final class ProgrammeImport {
     }
 
     private Resolved resolve(ProgrammeRegistrationRow row, Map<String, StudentId> students) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
-        if (student == null) {
-            faults.add(new Fault("studentNumber", row.studentNumber(), "must be a student of the institution"));
-        }
+        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         Programme programme = row.programmeCode() == null
                 ? null
                 : neighbours.programme(row.programmeCode()).orElse(null);
-        if (programme == null) {
-            faults.add(new Fault("programmeCode", row.programmeCode(), "must be a programme of the institution"));
-        }
+        faults.check(programme != null, "programmeCode", row.programmeCode(), "must be a programme of the institution");
         ProgrammeRegistration wanted = new ProgrammeRegistration(
                 null,
                 institution,
@@ -100,8 +98,7 @@ final class ProgrammeImport {
                 Status.ACTIVE,
                 row.startedOn(),
                 null);
-        faults.addAll(RegistrationRules.faults(wanted, programme));
-        return new Resolved(wanted, faults);
+        return new Resolved(wanted, RegistrationRules.check(faults, wanted, programme));
     }
 
     private void hold(List<Resolved> sound) {
@@ -115,6 +112,7 @@ final class ProgrammeImport {
                 differing.add(before.id());
             }
         }
+        left.addAll(store.left(scope, differing));
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
         store.locked(scope, differing).forEach(this::hold);
     }
@@ -128,7 +126,7 @@ final class ProgrammeImport {
 
     private RowOutcome put(Resolved resolved) {
         if (!resolved.faults().isEmpty()) {
-            return RowOutcome.refused(Problem.invalid(resolved.faults()));
+            return RowOutcome.refused(resolved.faults().problem());
         }
         ProgrammeRegistration wanted = resolved.wanted();
         Key key = key(wanted);
@@ -143,6 +141,9 @@ final class ProgrammeImport {
                             "the student studies on the programme since " + other);
         }
         ProgrammeRegistration after = merged(wanted, before);
+        if (left.contains(after)) {
+            return RowOutcome.unchanged(before.id().toString());
+        }
         if (!after.equals(before) && before.status() != Status.ACTIVE) {
             return refused("status", before.status(), "a registration that has ended cannot be changed by a file");
         }

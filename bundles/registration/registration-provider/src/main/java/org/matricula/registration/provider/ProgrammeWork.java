@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.AcademicSession;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -38,25 +38,19 @@ final class ProgrammeWork {
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
     ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours) {
-        List<Fault> faults = new ArrayList<>();
-        neighbours.fault(wanted.studentId()).ifPresent(faults::add);
+        Faults faults = neighbours.check(new Faults(), wanted.studentId());
         Programme programme = wanted.programmeId() == null
                 ? null
                 : neighbours.programme(wanted.programmeId()).orElse(null);
-        if (programme == null) {
-            faults.add(new Fault(
-                    "programmeId",
-                    wanted.programmeId() == null ? null : wanted.programmeId().toString(),
-                    "must be a programme of the institution"));
-        }
-        faults.addAll(RegistrationRules.faults(wanted, programme));
-        if (wanted.status() != null && wanted.status() != Status.ACTIVE) {
-            faults.add(new Fault("status", wanted.status().name(), "must be ACTIVE when a student registers"));
-        }
-        if (wanted.endedOn() != null) {
-            faults.add(new Fault("endedOn", wanted.endedOn().toString(), "must be empty when a student registers"));
-        }
-        RegistrationRules.refuse(faults);
+        faults.check(programme != null, "programmeId", wanted.programmeId(), "must be a programme of the institution");
+        RegistrationRules.check(faults, wanted, programme)
+                .check(
+                        wanted.status() == null || wanted.status() == Status.ACTIVE,
+                        "status",
+                        wanted.status(),
+                        "must be ACTIVE when a student registers")
+                .check(wanted.endedOn() == null, "endedOn", wanted.endedOn(), "must be empty when a student registers")
+                .refuse();
         return wanted;
     }
 
@@ -85,7 +79,11 @@ final class ProgrammeWork {
 
     /** Moves active registrations to the next session, or to their end when there is no level. */
     void advance(List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
-        RegistrationRules.refuse(advanceFaults(nextSession, level, on));
+        Faults faults = new Faults().given("on", on);
+        if (level != null) {
+            RegistrationRules.level(faults.given("nextSession", nextSession), level);
+        }
+        faults.refuse();
         List<ProgrammeRegistration> held = store.locked(caller.scope(), ids);
         requireAll(ids, held);
         List<ProgrammeRegistration> changed = new ArrayList<>();
@@ -105,16 +103,6 @@ final class ProgrammeWork {
         }
         store.updateAll(caller.scope(), changed);
         auditTrail.record(caller, audit);
-    }
-
-    private static List<Fault> advanceFaults(AcademicSession nextSession, Integer level, LocalDate on) {
-        List<Fault> faults = new ArrayList<>();
-        RegistrationRules.given(faults, "on", on);
-        if (level != null) {
-            RegistrationRules.given(faults, "nextSession", nextSession);
-            faults.addAll(RegistrationRules.level(level));
-        }
-        return faults;
     }
 
     private static void requireAll(List<ProgrammeRegistrationId> ids, List<ProgrammeRegistration> held) {

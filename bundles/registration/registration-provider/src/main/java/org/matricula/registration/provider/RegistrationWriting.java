@@ -155,7 +155,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     private static InstitutionCode own(Caller caller, InstitutionCode institution) {
         if (institution == null) {
-            throw Problem.invalid("institution", null, RegistrationRules.GIVEN).exception();
+            throw Problem.invalid("institution", null, "must be given").exception();
         }
         caller.scope().require(institution);
         return institution;

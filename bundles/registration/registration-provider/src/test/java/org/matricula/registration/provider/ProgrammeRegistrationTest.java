@@ -205,15 +205,51 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
     }
 
     @Test
+    public void theSameFileAfterABoardChangesNothing() {
+        List<ProgrammeRegistrationRow> file =
+                List.of(row("A1", "COMP", S2026, S2026, 4, "FT"), row("B2", "COMP", S2026, S2026, 6, "FT"));
+        List<RowOutcome> made = admin.importProgrammeRegistrations(caller, usw, file);
+        ProgrammeRegistrationId first =
+                ProgrammeRegistrationId.valueOf(made.get(0).id());
+        ProgrammeRegistrationId second =
+                ProgrammeRegistrationId.valueOf(made.get(1).id());
+        admin.advance(caller, List.of(first, second), S2027, 6, BOARD);
+        admin.advance(caller, List.of(first), S2027.next(), 6, BOARD);
+        admin.advance(caller, List.of(second), null, null, BOARD);
+        List<ProgrammeRegistration> before = List.of(
+                registrations.programmeRegistration(caller, first).record(),
+                registrations.programmeRegistration(caller, second).record());
+        int entries = entries();
+        List<RowOutcome> again = admin.importProgrammeRegistrations(caller, usw, file);
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(again));
+        assertEquals(made.get(0).id(), again.get(0).id());
+        assertEquals(
+                List.of("UNCHANGED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller, usw, List.of(row("A1", "COMP", S2026, S2027, 6, "FT")))));
+        assertEquals(
+                before,
+                List.of(
+                        registrations.programmeRegistration(caller, first).record(),
+                        registrations.programmeRegistration(caller, second).record()));
+        assertEquals(entries, entries());
+    }
+
+    @Test
     public void aFileNeverMovesARegistrationBackNorChangesOneThatHasEnded() {
         List<ProgrammeRegistrationRow> file =
                 List.of(row("A1", "COMP", S2026, S2026, 4, "FT"), row("B2", "COMP", S2026, S2026, 6, "FT"));
         List<RowOutcome> made = admin.importProgrammeRegistrations(caller, usw, file);
-        ProgrammeRegistrationId first = new ProgrammeRegistrationId(made.get(0).id());
-        ProgrammeRegistrationId second = new ProgrammeRegistrationId(made.get(1).id());
+        ProgrammeRegistrationId first =
+                ProgrammeRegistrationId.valueOf(made.get(0).id());
+        ProgrammeRegistrationId second =
+                ProgrammeRegistrationId.valueOf(made.get(1).id());
         admin.advance(caller, List.of(first), S2027, 5, BOARD);
         admin.advance(caller, List.of(second), null, null, BOARD);
-        List<RowOutcome> again = admin.importProgrammeRegistrations(caller, usw, file);
+        List<RowOutcome> again = admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(row("A1", "COMP", S2026, S2026, 5, "FT"), row("B2", "COMP", S2026, S2026, 6, "FT")));
         assertEquals(List.of("REFUSED", "UNCHANGED"), kinds(again));
         assertEquals(Problem.Kind.CONFLICT, again.get(0).problem().kind());
         assertEquals(

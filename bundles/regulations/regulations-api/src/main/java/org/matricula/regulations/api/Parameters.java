@@ -35,6 +35,9 @@ public interface Parameters {
     /** A list of exact decimals. */
     List<BigDecimal> decimals(String path);
 
+    /** The whole path of a value that is named from here, for complaints about it. */
+    String whole(String path);
+
     /** The part of the tree below a path. */
     Parameters at(String path);
 

@@ -50,6 +50,7 @@ public final class Engine implements RegulationsAdmin {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Caller PLATFORM = new Caller("platform", Set.of(), Scope.all());
     private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_ID = 100;
 
     private final PackStore store;
     private final PackLibrary library;
@@ -190,7 +191,7 @@ public final class Engine implements RegulationsAdmin {
     private PackStatus rejected(PackLoading loading, String origin, List<String> reasons) {
         PackRef ref = loading.descriptor()
                 .map(d -> new PackRef(d.id(), d.version(), loading.artefactDigest()))
-                .orElse(new PackRef("unreadable", "0.0.0", loading.artefactDigest()));
+                .orElseGet(() -> unread(origin, loading.artefactDigest()));
         PackRow row = row(
                 ref, loading.artefactDigest(), loading.descriptor().orElse(null), PackState.REJECTED, reasons, origin);
         transactions.run(() -> {
@@ -199,6 +200,11 @@ public final class Engine implements RegulationsAdmin {
         });
         LOG.warn("Pack {} from {} is refused: {}", ref, origin, String.join("; ", reasons));
         return row.status();
+    }
+
+    /** What does not say which pack it is goes by where it came from; no pack can have such an id. */
+    private static PackRef unread(String origin, String artefact) {
+        return new PackRef(origin.substring(0, Math.min(LONGEST_ID, origin.length())), "unknown", artefact);
     }
 
     private PackRow row(

@@ -118,6 +118,9 @@ public class EngineTest {
         assertEquals(PackState.REJECTED, refused.state());
         assertTrue(refused.reasons().toString(), refused.reasons().get(0).contains("line"));
         assertEquals("broken.jar", refused.origin());
+        assertEquals("broken.jar", refused.ref().id());
+        assertEquals("unknown", refused.ref().version());
+        assertEquals(List.of(refused), engine.list(READER));
     }
 
     @Test

@@ -16,7 +16,8 @@ public interface StudentAdmin {
     /**
      * Adds a student.
      *
-     * @throws org.matricula.kernel.api.ProblemException 422 when a field breaks its rule, 409 when the number is taken
+     * @throws org.matricula.kernel.api.ProblemException 422 when a field breaks its rule or the
+     *     institution does not exist, 409 when the number is taken
      */
     Versioned<Student> create(Caller caller, Student student);
 

@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.Digests;
@@ -48,8 +47,9 @@ final class StudentImport {
         List<Student> tidied = rows.stream()
                 .map(row -> StudentRules.tidied(null, institution, row))
                 .toList();
-        List<List<Fault>> faults =
-                tidied.stream().map(row -> StudentRules.faults(row, today)).toList();
+        List<Faults> faults = tidied.stream()
+                .map(row -> StudentRules.check(new Faults(), row, today))
+                .toList();
         List<Student> sound = new ArrayList<>();
         for (int i = 0; i < tidied.size(); i++) {
             if (faults.get(i).isEmpty()) {
@@ -60,7 +60,9 @@ final class StudentImport {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int i = 0; i < tidied.size(); i++) {
             outcomes.add(
-                    faults.get(i).isEmpty() ? put(tidied.get(i)) : RowOutcome.refused(Problem.invalid(faults.get(i))));
+                    faults.get(i).isEmpty()
+                            ? put(tidied.get(i))
+                            : RowOutcome.refused(faults.get(i).problem()));
         }
         store.insertAll(scope, created.values());
         store.updateAll(scope, changed.values());
@@ -88,18 +90,18 @@ final class StudentImport {
         Student before = held.get(row.number());
         Student after = identified(row, before == null ? new StudentId(identifiers.next()) : before.id());
         if (after.equals(before)) {
-            return RowOutcome.unchanged(after.id().value());
+            return RowOutcome.unchanged(after.id().toString());
         }
         held.put(after.number(), after);
         String subject = "student/" + after.id();
         if (before == null) {
             created.put(after.number(), after);
             audit.add(new AuditEntry(institution, "students.create", subject, REASON, null, Digests.of(after)));
-            return RowOutcome.created(after.id().value());
+            return RowOutcome.created(after.id().toString());
         }
         (created.containsKey(after.number()) ? created : changed).put(after.number(), after);
         audit.add(AuditEntry.changed(institution, "students.change", subject, REASON, before, after));
-        return RowOutcome.changed(after.id().value());
+        return RowOutcome.changed(after.id().toString());
     }
 
     private Student identified(Student row, StudentId id) {

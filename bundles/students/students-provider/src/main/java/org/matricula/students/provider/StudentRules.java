@@ -1,10 +1,8 @@
 package org.matricula.students.provider;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
@@ -17,6 +15,7 @@ final class StudentRules {
     // control characters and halves of a character: no database keeps them all
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+    private static final String BIRTH_RULE = "must be from " + EARLIEST_BIRTH + " to today";
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_EMAIL = 200;
     private static final int LONGEST_REASON = 500;
@@ -36,43 +35,40 @@ final class StudentRules {
                 email == null || email.isEmpty() ? null : email);
     }
 
-    /** Everything that is wrong with a tidied record. */
-    static List<Fault> faults(Student student, LocalDate today) {
-        List<Fault> faults = new ArrayList<>();
-        if (student.institution() == null) {
-            faults.add(new Fault("institution", null, "must be given"));
-        }
-        if (student.number() == null || !NUMBER.matcher(student.number()).matches()) {
-            faults.add(new Fault("number", student.number(), "must be 1 to 20 letters and digits"));
-        }
+    /** Notes everything that is wrong with a tidied record. */
+    static Faults check(Faults faults, Student student, LocalDate today) {
+        faults.given("institution", student.institution());
+        faults.check(
+                student.number() != null && NUMBER.matcher(student.number()).matches(),
+                "number",
+                student.number(),
+                "must be 1 to 20 letters and digits");
         text(faults, "familyName", student.familyName(), 1, LONGEST_NAME);
         text(faults, "givenNames", student.givenNames(), 0, LONGEST_NAME);
         LocalDate birth = student.dateOfBirth();
-        if (birth != null && (birth.isBefore(EARLIEST_BIRTH) || birth.isAfter(today))) {
-            faults.add(new Fault("dateOfBirth", birth.toString(), "must be from " + EARLIEST_BIRTH + " to today"));
-        }
-        if (student.email() != null) {
-            text(faults, "email", student.email(), 1, LONGEST_EMAIL);
-            if (!EMAIL.matcher(student.email()).matches()) {
-                faults.add(new Fault("email", student.email(), "must be an address with an @"));
-            }
+        faults.check(
+                birth == null || !birth.isBefore(EARLIEST_BIRTH) && !birth.isAfter(today),
+                "dateOfBirth",
+                birth,
+                BIRTH_RULE);
+        String email = student.email();
+        if (email != null) {
+            text(faults, "email", email, 1, LONGEST_EMAIL);
+            faults.check(EMAIL.matcher(email).matches(), "email", email, "must be an address with an @");
         }
         return faults;
     }
 
-    /** Everything that is wrong with the reason of a change. */
-    static List<Fault> reasonFaults(String reason) {
-        List<Fault> faults = new ArrayList<>();
-        text(faults, "reason", stripped(reason), 1, LONGEST_REASON);
-        return faults;
+    /** Notes everything that is wrong with the reason of a change. */
+    static Faults reason(Faults faults, String reason) {
+        return text(faults, "reason", stripped(reason), 1, LONGEST_REASON);
     }
 
-    private static void text(List<Fault> faults, String field, String value, int shortest, int longest) {
+    private static Faults text(Faults faults, String field, String value, int shortest, int longest) {
         if (value == null || value.length() < shortest || value.length() > longest) {
-            faults.add(new Fault(field, value, "must be %d to %d characters".formatted(shortest, longest)));
-        } else if (UNPRINTABLE.matcher(value).find()) {
-            faults.add(new Fault(field, value, "must be without control characters"));
+            return faults.check(false, field, value, "must be %d to %d characters".formatted(shortest, longest));
         }
+        return faults.check(!UNPRINTABLE.matcher(value).find(), field, value, "must be without control characters");
     }
 
     private static String stripped(String text) {

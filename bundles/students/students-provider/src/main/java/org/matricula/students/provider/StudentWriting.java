@@ -2,11 +2,11 @@ package org.matricula.students.provider;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.matricula.kernel.api.Fault;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -31,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class StudentWriting implements StudentAdmin {
 
     private final StudentStore store;
+    private final Institutions institutions;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -40,11 +41,13 @@ public final class StudentWriting implements StudentAdmin {
     @Activate
     public StudentWriting(
             @Reference StudentStore store,
+            @Reference Institutions institutions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
+        this.institutions = institutions;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -55,8 +58,8 @@ public final class StudentWriting implements StudentAdmin {
     public Versioned<Student> create(Caller caller, Student student) {
         caller.require(WRITE);
         Student tidied = StudentRules.tidied(null, student.institution(), student);
-        refuse(StudentRules.faults(tidied, today()));
-        caller.scope().require(tidied.institution());
+        StudentRules.check(new Faults(), tidied, today()).refuse();
+        requireKnown(caller, tidied.institution());
         return unlessTaken(
                 tidied.number(),
                 () -> transactions.required(() -> {
@@ -101,7 +104,7 @@ public final class StudentWriting implements StudentAdmin {
     @Override
     public List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
         caller.require(WRITE);
-        caller.scope().require(institution);
+        requireKnown(caller, institution);
         return unlessTaken(
                 null,
                 () -> transactions.required(() -> {
@@ -114,17 +117,17 @@ public final class StudentWriting implements StudentAdmin {
 
     private Student next(Student before, Student wanted, String reason) {
         Student next = StudentRules.tidied(before.id(), before.institution(), wanted);
-        List<Fault> faults = new ArrayList<>(StudentRules.reasonFaults(reason));
-        if (wanted.institution() != null && !wanted.institution().equals(before.institution())) {
-            faults.add(new Fault("institution", wanted.institution().value(), "cannot be changed"));
-        }
+        Faults faults = StudentRules.reason(new Faults(), reason);
+        faults.check(
+                wanted.institution() == null || wanted.institution().equals(before.institution()),
+                "institution",
+                wanted.institution(),
+                "cannot be changed");
         if (next.number() == null) {
             next = withNumber(next, before.number());
-        } else if (!next.number().equals(before.number())) {
-            faults.add(new Fault("number", next.number(), "cannot be changed"));
         }
-        faults.addAll(StudentRules.faults(withNumber(next, before.number()), today()));
-        refuse(faults);
+        faults.check(next.number().equals(before.number()), "number", next.number(), "cannot be changed");
+        StudentRules.check(faults, withNumber(next, before.number()), today()).refuse();
         return next;
     }
 
@@ -132,6 +135,18 @@ public final class StudentWriting implements StudentAdmin {
         Set<String> number = Set.of(student.number());
         if (!store.idsByNumber(caller.scope(), student.institution(), number).isEmpty()) {
             throw taken(student.number());
+        }
+    }
+
+    private void requireKnown(Caller caller, InstitutionCode institution) {
+        caller.scope().require(institution);
+        try {
+            institutions.get(caller.acting(caller.scope(), Institutions.READ), institution);
+        } catch (ProblemException e) {
+            throw e.problem().kind() == Problem.Kind.NOT_FOUND
+                    ? Problem.invalid("institution", institution, "must be an institution that exists")
+                            .exception()
+                    : e;
         }
     }
 
@@ -148,12 +163,6 @@ public final class StudentWriting implements StudentAdmin {
                 student.givenNames(),
                 student.dateOfBirth(),
                 student.email());
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults).exception();
-        }
     }
 
     // somebody else may take the number between our look and our insert

@@ -71,7 +71,12 @@ public class StudentsTest {
         sql = new Sql(database.dataSource());
         students = new StudentReading(store);
         admin = new StudentWriting(
-                store, database.transactions(), database.identifiers(), database.auditTrail(), database.clock());
+                store,
+                new KnownInstitutions(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
         college = new InstitutionCode("college-" + number);
@@ -95,6 +100,25 @@ public class StudentsTest {
         assertEquals("Lovelace", read.record().familyName());
         assertEquals(LocalDate.of(1999, 12, 10), read.record().dateOfBirth());
         assertEquals(1, audited("students.create", read.record().id()));
+    }
+
+    @Test
+    public void anInstitutionMustExist() {
+        InstitutionCode nowhere = KnownInstitutions.NOWHERE;
+        Caller everywhere = new Caller("registrar", BOTH, Scope.all());
+        Student lost = new Student(null, nowhere, "S1", "Lost", null, null, null);
+        for (ThrowingRunnable work : List.<ThrowingRunnable>of(
+                () -> admin.create(everywhere, lost), () -> admin.importAll(everywhere, nowhere, List.of(lost)))) {
+            Problem problem = assertThrows(ProblemException.class, work).problem();
+            assertEquals(Problem.Kind.INVALID, problem.kind());
+            assertEquals(
+                    List.of(new Fault("institution", "nowhere", "must be an institution that exists")),
+                    problem.faults());
+        }
+        assertEquals(
+                List.of(),
+                students.find(everywhere, new StudentQuery(nowhere, null, null), PageRequest.first())
+                        .items());
     }
 
     @Test
@@ -302,12 +326,12 @@ public class StudentsTest {
                 outcomes.stream().map(o -> o.kind().name()).toList());
         assertEquals("number", outcomes.get(3).problem().faults().get(0).field());
         assertEquals(3, count());
-        StudentId hopper = new StudentId(outcomes.get(2).id());
+        StudentId hopper = StudentId.valueOf(outcomes.get(2).id());
         assertEquals("Grace Brewster", students.get(caller, hopper).record().givenNames());
         assertEquals(1, audited("students.create", hopper));
         assertEquals(1, audited("students.change", hopper));
         assertEquals(
-                2, students.get(caller, new StudentId(outcomes.get(1).id())).version());
+                2, students.get(caller, StudentId.valueOf(outcomes.get(1).id())).version());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -152,7 +153,7 @@ public final class MarkStore {
 
     private static Mark mark(ResultSet rs) throws SQLException {
         return new Mark(
-                rs.getLong(1),
+                new MarkId(rs.getLong(1)),
                 new InstitutionCode(rs.getString(2)),
                 new StudentId(rs.getLong(3)),
                 new ModuleRegistrationId(rs.getLong(4)),

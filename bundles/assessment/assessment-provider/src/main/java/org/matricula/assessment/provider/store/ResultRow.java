@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.AcademicSession;
@@ -79,7 +80,7 @@ final class ResultRow {
 
     ModuleResult map(ResultSet rs) throws SQLException {
         return new ModuleResult(
-                rs.getLong(1),
+                new ModuleResultId(rs.getLong(1)),
                 institution(rs.getString(2)),
                 new StudentId(rs.getLong(3)),
                 new ModuleRegistrationId(rs.getLong(4)),

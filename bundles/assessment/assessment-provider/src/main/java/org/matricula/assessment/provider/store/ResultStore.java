@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -37,7 +38,7 @@ public final class ResultStore {
     private static final Comparator<ModuleResult> BY_STUDENT_AND_SESSION = Comparator.comparingLong(
                     (ModuleResult r) -> r.studentId().value())
             .thenComparing(ModuleResult::session)
-            .thenComparingLong(ModuleResult::id);
+            .thenComparingLong(r -> r.id().value());
 
     private final Sql sql;
     private final PackStore packs;
@@ -59,7 +60,7 @@ public final class ResultStore {
      * @param explained the result and its ruling
      * @param supersedes the row that counted until now; null for the first
      */
-    public record NewResult(ExplainedResult explained, Long supersedes) {}
+    public record NewResult(ExplainedResult explained, ModuleResultId supersedes) {}
 
     /** The results that count for these registrations. */
     public Map<ModuleRegistrationId, ModuleResult> current(
@@ -108,7 +109,7 @@ public final class ResultStore {
                 .toList();
     }
 
-    private String findings(Scope scope, long result) {
+    private String findings(Scope scope, ModuleResultId result) {
         StringBuilder text = new StringBuilder();
         Where where = Where.scope("institution", scope).and("result_id = ?", result);
         sql.each(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Test;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
@@ -90,6 +91,14 @@ public class AssessmentResourceTest {
         assertEquals("{\"result\":null,\"ruling\":{\"band\":\"FIRST\"}}", json);
     }
 
+    @Test
+    public void identitiesOfLinesAndOutcomesAreStringsOfDigits() throws Exception {
+        Mark mark = new Mark(new MarkId(7), USW, null, null, null, null, null, null, false, 1, null, null, null);
+        assertEquals("\"7\"", Json.mapper().valueToTree(mark).get("id").toString());
+        RowOutcome outcome = RowOutcome.created(mark.id().toString());
+        assertEquals("\"7\"", Json.mapper().valueToTree(outcome).get("id").toString());
+    }
+
     private static List<MarkBody> body(String json) throws Exception {
         return Json.mapper().readValue(json, new TypeReference<List<MarkBody>>() {});
     }
@@ -105,7 +114,7 @@ public class AssessmentResourceTest {
     private static final class Recorded implements Marks {
 
         private final List<MarkRow> rows = new ArrayList<>();
-        private RowOutcome outcome = RowOutcome.created(1);
+        private RowOutcome outcome = RowOutcome.created("1");
 
         @Override
         public List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> added) {

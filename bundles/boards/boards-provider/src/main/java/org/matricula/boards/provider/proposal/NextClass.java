@@ -14,12 +14,12 @@ import org.matricula.regulations.kit.number.Exact;
  * The class just above the one that was reached, by the table that the ruling itself used.
  *
  * @param name the class
- * @param distance how far the mean lies below its line in percentage points, rounded up, so that nobody is shown to
- *     have reached it
+ * @param distance how far the mean lies below its line in percentage points, two decimals, rounded up: with the mean as
+ *     it is shown, truncated, it adds up to the line, and nobody is shown to have reached it
  */
 record NextClass(String name, BigDecimal distance) {
 
-    private static final int DECIMALS = 4;
+    private static final int DECIMALS = 2;
 
     /** The class above the ruling's; null when there is none, or no class table was asked. */
     static NextClass above(Ruling<Classification> ruling, Exact mean) {

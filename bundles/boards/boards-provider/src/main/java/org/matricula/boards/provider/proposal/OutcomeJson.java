@@ -74,7 +74,7 @@ final class OutcomeJson {
     }
 
     private void mean(String name, Exact mean) throws IOException {
-        value(name, Display.value(mean));
+        value(name, Display.mean(mean));
     }
 
     private void value(String name, Object value) throws IOException {

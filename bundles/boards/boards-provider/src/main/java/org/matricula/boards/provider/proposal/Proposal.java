@@ -11,7 +11,7 @@ import org.matricula.boards.api.Candidate;
  * @param outcome the proposal
  * @param options what the board may choose
  * @param classification the class; null for progression
- * @param mean the mean, truncated to four decimals; null where there is none
+ * @param mean the mean as it is shown, two decimals, truncated; null where there is none
  * @param nextLine the class just above; null where there is none
  * @param distance how far the mean lies below it; null where there is none
  * @param compensable codes of modules for which compensation may be offered

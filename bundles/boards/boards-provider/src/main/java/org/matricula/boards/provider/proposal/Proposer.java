@@ -1,6 +1,5 @@
 package org.matricula.boards.provider.proposal;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import org.matricula.boards.api.Candidate;
@@ -18,14 +17,13 @@ import org.matricula.policies.taught.Progression.Outcome;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.kit.number.Display;
 
 /**
  * Makes a proposal for one candidate by the rulings of one pack: a pure function of the frozen facts. Discretion is
  * never exercised here (T-RUL-2): what a person must look at becomes a BOARD_DECISION with its options.
  */
 public final class Proposer {
-
-    private static final int DISPLAYED_DECIMALS = 4;
 
     private final CandidateFacts facts;
     private final Pack pack;
@@ -67,8 +65,7 @@ public final class Proposer {
                 open ? Decisions.BOARD_DECISION : Decisions.AWARD,
                 open ? List.of(Decisions.AWARD, Decisions.NOT_ELIGIBLE) : List.of(Decisions.AWARD),
                 classified.result().name(),
-                // truncated, so that a shown mean never crosses a line (T-RUL-3)
-                classified.mean() == null ? null : classified.mean().toDecimal(DISPLAYED_DECIMALS, RoundingMode.DOWN),
+                Display.mean(classified.mean()),
                 next == null ? null : next.name(),
                 next == null ? null : next.distance(),
                 List.of(),

@@ -32,7 +32,7 @@ final class RecordBuilder {
 
     private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
             .thenComparing(ModuleResult::session)
-            .thenComparingLong(ModuleResult::id);
+            .thenComparingLong(r -> r.id().value());
 
     private static final Comparator<RecordedModule> ORDER = Comparator.<RecordedModule>comparingInt(
                     m -> m.fact().level())

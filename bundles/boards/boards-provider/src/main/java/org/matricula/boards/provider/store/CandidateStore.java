@@ -13,8 +13,10 @@ import javax.sql.DataSource;
 import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -36,12 +38,12 @@ public final class CandidateStore {
 
     private static final String COLUMNS = "c.id, c.institution, c.meeting_id, c.student_id, c.registration_id,"
             + " c.study_level, c.kind, c.proposal, c.options, c.classification, c.mean, c.compensable, c.adverse,"
-            + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest";
+            + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest,"
+            + " m.session_start";
 
-    private static final String SELECT = "select " + COLUMNS + " from boards_candidate c";
+    private static final String FROM = " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
 
-    private static final String RELEASED =
-            "select " + COLUMNS + " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
+    private static final String SELECT = "select " + COLUMNS + FROM;
 
     private final Sql sql;
 
@@ -95,7 +97,7 @@ public final class CandidateStore {
                 SELECT + where + " order by c.id fetch first " + (page.limit() + 1) + " rows only",
                 CandidateStore::candidate,
                 where.parameters());
-        return Page.cut(rows, page.limit(), c -> Long.toString(c.id()));
+        return Page.cut(rows, page.limit(), c -> c.id().toString());
     }
 
     /** One candidate. */
@@ -190,7 +192,7 @@ public final class CandidateStore {
                 .and("c.student_id = ?", student)
                 .and("m.state = 'RELEASED'");
         return sql.query(
-                RELEASED + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
+                SELECT + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
     }
 
     /** Numbers by one of the columns proposal, decision, classification. */
@@ -229,10 +231,10 @@ public final class CandidateStore {
     public List<BoardSummary.Boundary> boundary(Scope scope, MeetingId meeting, BigDecimal within) {
         Where where = of(scope, meeting).and("c.next_distance <= ?", within);
         return sql.query(
-                "select " + COLUMNS + ", c.next_line, c.next_distance from boards_candidate c" + where
+                "select " + COLUMNS + ", c.next_line, c.next_distance" + FROM + where
                         + " order by c.next_distance, c.id",
                 rs -> new BoardSummary.Boundary(
-                        candidate(rs), rs.getString("next_line"), rs.getBigDecimal("next_distance")),
+                        candidate(rs), rs.getString("next_line"), Sql.decimal(rs, "next_distance")),
                 where.parameters());
     }
 
@@ -298,9 +300,10 @@ public final class CandidateStore {
 
     private static Candidate candidate(ResultSet rs) throws SQLException {
         return new Candidate(
-                rs.getLong("id"),
+                new CandidateId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),
                 new MeetingId(rs.getLong("meeting_id")),
+                new AcademicSession(rs.getInt("session_start")),
                 new StudentId(rs.getLong("student_id")),
                 new ProgrammeRegistrationId(rs.getLong("registration_id")),
                 rs.getInt("study_level"),
@@ -308,7 +311,7 @@ public final class CandidateStore {
                 rs.getString("proposal"),
                 Decisions.read(rs.getString("options")),
                 rs.getString("classification"),
-                rs.getBigDecimal("mean"),
+                Sql.decimal(rs, "mean"),
                 Decisions.read(rs.getString("compensable")),
                 rs.getBoolean("adverse"),
                 rs.getString("decision"),

@@ -2,17 +2,14 @@ package org.matricula.exchange.provider.shell;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.kernel.api.InstitutionCode;
@@ -37,12 +34,18 @@ public final class ImportCommand extends DomainCommand {
     @Argument(index = 1, name = "mapping", description = "The mapping's name", required = true)
     private String mapping;
 
-    @Argument(index = 2, name = "file", description = "The file on this machine", required = true)
-    @Completion(FileCompleter.class)
+    @Argument(
+            index = 2,
+            name = "file",
+            description = "The file, in the institution's folder for imports on this machine",
+            required = true)
     private String file;
 
     @Option(name = "--dry-run", description = "Check and report every row and write nothing")
     private boolean dryRun;
+
+    @Reference
+    private ImportFolder folder;
 
     @Reference
     private Imports imports;
@@ -52,14 +55,12 @@ public final class ImportCommand extends DomainCommand {
 
     @Override
     protected Object run(Caller caller) throws IOException, InterruptedException {
-        Path path = Path.of(file);
-        if (!Files.isReadable(path) || !Files.isRegularFile(path)) {
-            throw new IllegalArgumentException("There is no readable file " + path + ".");
-        }
+        InstitutionCode code = InstitutionCode.valueOf(institution);
+        Path path = folder.file(caller, code, file);
         ImportReport report;
-        try (InputStream csv = Files.newInputStream(path)) {
+        try (InputStream csv = ImportFolder.open(path)) {
             String name = path.getFileName().toString();
-            report = imports.start(caller, InstitutionCode.valueOf(institution), mapping, name, csv, dryRun);
+            report = imports.start(caller, code, mapping, name, csv, dryRun);
         }
         Job job = ended(caller, report);
         if (job.state() != Job.State.DONE) {

@@ -92,7 +92,7 @@ final class Answers {
 
     static ResultRecord result(ModuleResult result) {
         ResultRecord answer = new ResultRecord();
-        answer.setId(result.id());
+        answer.setId(result.id().value());
         answer.setModuleCode(result.moduleCode());
         answer.setSession(result.session().toString());
         answer.setLevel(result.level());
@@ -109,8 +109,9 @@ final class Answers {
 
     static DecisionRecord decision(Candidate candidate, Programme programme) {
         DecisionRecord answer = new DecisionRecord();
-        answer.setId(candidate.id());
+        answer.setId(candidate.id().value());
         answer.setMeetingId(candidate.meetingId().value());
+        answer.setSession(candidate.session().toString());
         answer.setProgrammeCode(programme.code());
         answer.setAwardCode(programme.awardCode());
         answer.setKind(candidate.kind().name());
@@ -128,7 +129,7 @@ final class Answers {
         MarkOutcome answer = new MarkOutcome();
         answer.setRow(row);
         answer.setKind(OutcomeKind.valueOf(outcome.kind().name()));
-        answer.setId(outcome.id());
+        answer.setId(outcome.id() == null ? null : Long.valueOf(outcome.id()));
         answer.setProblem(outcome.problem() == null ? null : problem(outcome.problem()));
         return answer;
     }

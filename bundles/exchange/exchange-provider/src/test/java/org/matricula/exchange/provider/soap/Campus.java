@@ -15,9 +15,11 @@ import java.util.function.Function;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -180,7 +182,7 @@ final class Campus {
 
     private static ModuleResult result() {
         return new ModuleResult(
-                71,
+                new ModuleResultId(71),
                 USW,
                 ADA,
                 TAKES,
@@ -206,15 +208,16 @@ final class Campus {
         return List.of(
                 decision(81, Candidate.Kind.PROGRESSION, "PROGRESS", null, null),
                 decision(82, Candidate.Kind.AWARD, "RETRIEVE", "NOT_ELIGIBLE", null),
-                decision(83, Candidate.Kind.AWARD, "AWARD", "FIRST", new BigDecimal("71.2500")));
+                decision(83, Candidate.Kind.AWARD, "AWARD", "FIRST", new BigDecimal("71.25")));
     }
 
     private static Candidate decision(
             long id, Candidate.Kind kind, String decision, String classification, BigDecimal mean) {
         return new Candidate(
-                id,
+                new CandidateId(id),
                 USW,
                 new MeetingId(91),
+                SESSION,
                 ADA,
                 STUDY,
                 4,
@@ -242,7 +245,7 @@ final class Campus {
             try {
                 Percent.of("mark", row.mark());
                 recorded.add(row);
-                outcomes.add(RowOutcome.created(100 + recorded.size()));
+                outcomes.add(RowOutcome.created(Integer.toString(100 + recorded.size())));
             } catch (ProblemException e) {
                 outcomes.add(RowOutcome.refused(e.problem()));
             }

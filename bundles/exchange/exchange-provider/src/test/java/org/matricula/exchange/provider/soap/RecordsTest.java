@@ -79,9 +79,10 @@ public final class RecordsTest {
         assertEquals(
                 List.of("PROGRESS", "RETRIEVE", "AWARD"),
                 decisions.stream().map(DecisionRecord::getDecision).toList());
+        decisions.forEach(decision -> assertEquals("2026/27", decision.getSession()));
         assertNull(decisions.get(1).getClassification());
         assertEquals("FIRST", decisions.get(2).getClassification());
-        assertEquals(new BigDecimal("71.2500"), decisions.get(2).getMean());
+        assertEquals(new BigDecimal("71.25"), decisions.get(2).getMean());
     }
 
     @Test

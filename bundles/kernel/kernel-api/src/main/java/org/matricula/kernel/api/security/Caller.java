@@ -1,6 +1,8 @@
 package org.matricula.kernel.api.security;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.Problem;
 
 /**
@@ -21,6 +23,17 @@ public record Caller(String name, Set<String> privileges, Scope scope) {
     /** True when the privilege is held. */
     public boolean may(Privilege privilege) {
         return privileges.contains(privilege.name());
+    }
+
+    /**
+     * The same person, as a domain asks others on that person's behalf: whoever may have something done need not be
+     * allowed to do all that it takes. To be used after the person's own privilege has been checked.
+     *
+     * @param within the institutions that the work is about; never more than the work justifies
+     * @param needed what the work needs, and nothing else
+     */
+    public Caller acting(Scope within, Privilege... needed) {
+        return new Caller(name, Stream.of(needed).map(Privilege::name).collect(Collectors.toSet()), within);
     }
 
     /**

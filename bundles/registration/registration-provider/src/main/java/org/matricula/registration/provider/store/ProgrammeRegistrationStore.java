@@ -56,6 +56,14 @@ public final class ProgrammeRegistrationStore {
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
             + " where id = ?";
+    // before a registration moves on to a later session, what it was in the session that it leaves
+    private static final String LEAVE = "insert into registration_stage (registration_id, study_session, institution,"
+            + " study_level, study_mode, entry_route, started_on) select id, study_session, institution, study_level,"
+            + " study_mode, entry_route, started_on from registration_programme where id = ? and study_session < ?";
+    private static final String SELECT_LEFT = "select p.id, p.institution, p.student_id, p.programme_id,"
+            + " p.entry_session, s.study_session, s.study_level, s.study_mode, s.entry_route, p.status, s.started_on,"
+            + " p.ended_on from registration_stage s --DERBY-PROPERTIES constraint=registration_stage_key\n"
+            + " join registration_programme p on p.id = s.registration_id";
     private static final String LOCK = "update registration_programme set version = version where id = ?";
 
     private final Entities entities;
@@ -131,6 +139,16 @@ public final class ProgrammeRegistrationStore {
         return all(scope, ids);
     }
 
+    /** What these registrations were in the sessions that they have moved on from; status and last day as they are now. */
+    public List<ProgrammeRegistration> left(Scope scope, Collection<ProgrammeRegistrationId> ids) {
+        List<ProgrammeRegistration> found = new ArrayList<>();
+        Chunks.of(ids, chunk -> {
+            Where where = Where.scope("s.institution", scope).andIn("s.registration_id", chunk);
+            found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
+        });
+        return found;
+    }
+
     /** Adds registrations. */
     public void insertAll(Scope scope, Collection<ProgrammeRegistration> registrations) {
         registrations.forEach(r -> scope.require(r.institution()));
@@ -158,6 +176,11 @@ public final class ProgrammeRegistrationStore {
     /** Replaces what may change of registrations that are locked. */
     public void updateAll(Scope scope, Collection<ProgrammeRegistration> registrations) {
         registrations.forEach(r -> scope.require(r.institution()));
+        sql.batch(
+                LEAVE,
+                registrations.stream()
+                        .map(r -> new Object[] {r.id(), r.session()})
+                        .toList());
         sql.batch(
                 UPDATE,
                 registrations.stream()

@@ -10,6 +10,7 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -20,8 +21,8 @@ public final class AbsencePolicy implements Policy<AbsenceFacts, Absence> {
     private final int yearMaximum;
 
     private AbsencePolicy(Parameters block) {
-        reportUpTo = block.integer("report_up_to_days");
-        yearMaximum = block.integer("max_days_per_year");
+        reportUpTo = ParameterValues.count(block, "report_up_to_days");
+        yearMaximum = ParameterValues.count(block, "max_days_per_year");
     }
 
     /** Takes its numbers from the block {@code absence}. */

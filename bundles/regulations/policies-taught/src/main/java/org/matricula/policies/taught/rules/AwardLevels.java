@@ -1,6 +1,7 @@
 package org.matricula.policies.taught.rules;
 
 import org.matricula.kernel.api.Problem;
+import org.matricula.regulations.api.Parameters;
 
 /** Levels as array positions and as names of parameters. */
 final class AwardLevels {
@@ -19,6 +20,11 @@ final class AwardLevels {
             return name.charAt(1) - '0';
         }
         throw Problem.invalid(field, name, "must be L3 to L8").exception();
+    }
+
+    /** Reads a level that is written as a number. */
+    static int read(Parameters parameters, String path) {
+        return check("parameter " + parameters.whole(path), parameters.integer(path));
     }
 
     static int check(String field, int level) {

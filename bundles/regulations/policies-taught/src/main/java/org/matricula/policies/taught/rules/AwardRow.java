@@ -59,18 +59,18 @@ record AwardRow(
         boolean share = row.has("wbl_share_warn");
         return new AwardRow(
                 award,
-                row.integer("total"),
+                ParameterValues.count(row, "total"),
                 needs(row, layered),
                 caps(row),
-                ParameterValues.integerOr(row, "pc_max", NO_CAP),
-                ParameterValues.integerOr(row, "p_min", 0),
-                ParameterValues.integerOr(row, "wbl_level5_min", 0),
-                share ? Exact.of(row.decimal("wbl_share_warn.0")) : null,
-                share ? Exact.of(row.decimal("wbl_share_warn.1")) : null,
-                ParameterValues.integerOr(row, "research_min", 0),
-                ParameterValues.integerOr(row, "taught_max", NO_CAP),
-                ParameterValues.integerOr(row, "level5_review.level6", NO_CAP),
-                ParameterValues.integerOr(row, "level5_review.from", NO_CAP),
+                ParameterValues.countOr(row, "pc_max", NO_CAP),
+                ParameterValues.countOr(row, "p_min", 0),
+                ParameterValues.countOr(row, "wbl_level5_min", 0),
+                share ? Exact.of(ParameterValues.percent(row, "wbl_share_warn.0")) : null,
+                share ? Exact.of(ParameterValues.percent(row, "wbl_share_warn.1")) : null,
+                ParameterValues.countOr(row, "research_min", 0),
+                ParameterValues.countOr(row, "taught_max", NO_CAP),
+                ParameterValues.countOr(row, "level5_review.level6", NO_CAP),
+                ParameterValues.countOr(row, "level5_review.from", NO_CAP),
                 row.has("gaps") ? row.texts("gaps") : List.of());
     }
 
@@ -79,12 +79,12 @@ record AwardRow(
         Parameters layers = row.at("layers");
         for (String position : layers.names()) {
             Parameters layer = layers.at(position);
-            int level = AwardLevels.check("parameter credit.awards layers", layer.integer("0"));
+            int level = AwardLevels.read(layer, "0");
             if (needs[level] != 0) {
                 throw Problem.invalid("parameter credit.awards layers", level, "must name each level once")
                         .exception();
             }
-            needs[level] = layer.integer("1");
+            needs[level] = ParameterValues.count(layer, "1");
         }
         return layered ? RplRow.cumulative(needs) : needs;
     }
@@ -95,7 +95,7 @@ record AwardRow(
         if (row.has("cap")) {
             Parameters cap = row.at("cap");
             for (String name : cap.names()) {
-                caps[AwardLevels.parse("parameter credit.awards cap", name)] = cap.integer(name);
+                caps[AwardLevels.parse("parameter credit.awards cap", name)] = ParameterValues.count(cap, name);
             }
         }
         return caps;

@@ -8,6 +8,7 @@ import org.matricula.policies.taught.Progression.Option;
 import org.matricula.policies.taught.ProgressionFacts;
 import org.matricula.policies.taught.StudentGroup;
 import org.matricula.regulations.api.Parameters;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -27,12 +28,12 @@ record BoardOptions(
         Parameters block = parameters.at("progression");
         return new BoardOptions(
                 levelCredits,
-                block.integer("trail_max_credits"),
+                ParameterValues.count(block, "trail_max_credits"),
                 Set.copyOf(block.texts("trail_modes")),
-                parameters.integer("load.UG.extended"),
-                block.integer("level3_min_credits"),
-                block.integer("substitute_max_credits"),
-                parameters.integer("reassessment.max_repeats"));
+                ParameterValues.count(parameters, "load.UG.extended"),
+                ParameterValues.count(block, "level3_min_credits"),
+                ParameterValues.count(block, "substitute_max_credits"),
+                ParameterValues.count(parameters, "reassessment.max_repeats"));
     }
 
     int loadWith(int failedCredits) {

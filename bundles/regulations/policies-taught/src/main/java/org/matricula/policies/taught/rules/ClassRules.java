@@ -12,6 +12,7 @@ import org.matricula.policies.taught.Classification.Result;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.kit.number.BandTable;
 import org.matricula.regulations.kit.number.Rounding;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 
 /**
  * The numbers of the block {@code classification}.
@@ -65,12 +66,12 @@ record ClassRules(
                 table(block, "dmp"),
                 schemes(block.at("schemes")),
                 lower(block),
-                block.integer("method1.lower_credits"),
-                block.integer("method1.upper_credits"),
+                ParameterValues.count(block, "method1.lower_credits"),
+                ParameterValues.count(block, "method1.upper_credits"),
                 block.flag("method1.cut_modules"),
                 variants(block),
-                parameters.integer("rpl.classification.own_level5"),
-                parameters.integer("rpl.classification.own_level6"),
+                ParameterValues.count(parameters, "rpl.classification.own_level5"),
+                ParameterValues.count(parameters, "rpl.classification.own_level6"),
                 AcademicSession.valueOf(block.text("previous_rules.postgraduate_before")));
     }
 
@@ -80,7 +81,7 @@ record ClassRules(
         List<Result> labels = new ArrayList<>();
         for (String label : limits.names()) {
             labels.add(constant(Result.class, "classification." + name, label));
-            values.add(limits.decimal(label));
+            values.add(ParameterValues.percent(limits, label));
         }
         return BandTable.of("parameter classification." + name, values, labels);
     }
@@ -95,9 +96,9 @@ record ClassRules(
 
     private static Map<ClassScheme, Integer> lower(Parameters block) {
         Map<ClassScheme, Integer> levels = new EnumMap<>(ClassScheme.class);
-        levels.put(ClassScheme.HONOURS, block.integer("levels.honours_lower"));
-        levels.put(ClassScheme.INTEGRATED, block.integer("levels.integrated_lower"));
-        levels.put(ClassScheme.AWARD_LEVEL, block.integer("levels.award_level"));
+        levels.put(ClassScheme.HONOURS, AwardLevels.read(block, "levels.honours_lower"));
+        levels.put(ClassScheme.INTEGRATED, AwardLevels.read(block, "levels.integrated_lower"));
+        levels.put(ClassScheme.AWARD_LEVEL, AwardLevels.read(block, "levels.award_level"));
         return levels;
     }
 
@@ -108,9 +109,9 @@ record ClassRules(
                     .exception();
         }
         return new Variants(
-                block.integer("level6_variants.0"),
-                block.integer("level6_variants.1"),
-                block.integer("level6_variants.2"));
+                ParameterValues.count(block, "level6_variants.0"),
+                ParameterValues.count(block, "level6_variants.1"),
+                ParameterValues.count(block, "level6_variants.2"));
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String path, String name) {

@@ -8,6 +8,7 @@ import org.matricula.policies.taught.CompensationFacts.Candidate;
 import org.matricula.policies.taught.StudentGroup;
 import org.matricula.policies.taught.rules.CompensationPolicy.Refusal;
 import org.matricula.regulations.api.Parameters;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -18,18 +19,22 @@ import org.matricula.regulations.kit.ruling.Trail;
  * @param minMark from this module mark
  * @param weaknessBelow with no element below this
  */
-record ClearFailures(Set<BigDecimal> levels, BigDecimal minMark, BigDecimal weaknessBelow) {
+record ClearFailures(Set<Integer> levels, BigDecimal minMark, BigDecimal weaknessBelow) {
 
     static ClearFailures of(Parameters block) {
-        Set<BigDecimal> levels = block.decimals("ug.f2_levels").stream()
-                .map(BigDecimal::stripTrailingZeros)
+        Parameters group = block.at("ug.f2_levels");
+        Set<Integer> levels = group.names().stream()
+                .map(position -> AwardLevels.read(group, position))
                 .collect(Collectors.toUnmodifiableSet());
-        return new ClearFailures(levels, block.decimal("ug.f2_min_mark"), block.decimal("ug.f2_weakness_below"));
+        return new ClearFailures(
+                levels,
+                ParameterValues.percent(block, "ug.f2_min_mark"),
+                ParameterValues.percent(block, "ug.f2_weakness_below"));
     }
 
     Refusal test(CompensationFacts facts, Trail trail) {
         Candidate candidate = facts.candidate();
-        boolean level = facts.group() != StudentGroup.PG && levels.contains(BigDecimal.valueOf(candidate.level()));
+        boolean level = facts.group() != StudentGroup.PG && levels.contains(candidate.level());
         trail.gap("AMB-T-08");
         trail.add(Rules.F2_LEVELS.finding("F2_NOT_COMPENSATABLE", level, Rule.fact("level", candidate.level())));
         if (!level) {

@@ -33,11 +33,11 @@ public final class CompensationPolicy implements Policy<CompensationFacts, Compe
     private final RestOfCourse restOfCourse;
 
     private CompensationPolicy(Parameters block) {
-        limitCredits = block.integer("limit_credits");
+        limitCredits = ParameterValues.count(block, "limit_credits");
         dissertationNever = "never".equals(ParameterValues.oneOf(block, "pg.dissertation", Set.of("never", "allowed")));
         courseMaximum = new HashMap<>();
         Parameters maxima = block.at("course_pc_max");
-        maxima.names().forEach(award -> courseMaximum.put(award, maxima.integer(award)));
+        maxima.names().forEach(award -> courseMaximum.put(award, ParameterValues.count(maxima, award)));
         clearFailures = ClearFailures.of(block);
         restOfLevel = RestOfLevel.of(block);
         restOfCourse = RestOfCourse.of(block);

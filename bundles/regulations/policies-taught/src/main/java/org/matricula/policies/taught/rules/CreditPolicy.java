@@ -15,6 +15,7 @@ import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
 import org.matricula.regulations.kit.number.Formula;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -31,8 +32,8 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         awards = AwardTest.tests(parameters);
         sizes = ModuleSizes.of(parameters.at("credit.module"));
         lengths = WorkLengths.of(parameters.at("credit"));
-        hoursPerCredit = parameters.decimal("credit.hours_per_credit");
-        ectsDivisor = parameters.decimal("credit.ects_divisor");
+        hoursPerCredit = ParameterValues.positive(parameters, "credit.hours_per_credit");
+        ectsDivisor = ParameterValues.positive(parameters, "credit.ects_divisor");
         if (ectsDivisor.signum() <= 0) {
             throw Problem.invalid("parameter credit.ects_divisor", ectsDivisor, "must be above 0")
                     .exception();
@@ -115,8 +116,8 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         static ModuleSizes of(Parameters module) {
             return new ModuleSizes(
                     positive(module, "standard"),
-                    module.integer("max"),
-                    module.integer("min"),
+                    ParameterValues.count(module, "max"),
+                    ParameterValues.count(module, "min"),
                     positive(module, "small_step"),
                     Set.copyOf(module.texts("no_max_kinds")));
         }
@@ -168,12 +169,12 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
             Parameters awards = credit.at("awards");
             for (String award : awards.names()) {
                 if (awards.has(award + ".weeks")) {
-                    weeks.put(award, awards.decimal(award + ".weeks"));
-                    hours.put(award, awards.decimal(award + ".hours"));
+                    weeks.put(award, ParameterValues.amount(awards, award + ".weeks"));
+                    hours.put(award, ParameterValues.amount(awards, award + ".hours"));
                 }
             }
-            weeks.put("SANDWICH", credit.decimal("sandwich.weeks"));
-            hours.put("SANDWICH", credit.decimal("sandwich.hours"));
+            weeks.put("SANDWICH", ParameterValues.amount(credit, "sandwich.weeks"));
+            hours.put("SANDWICH", ParameterValues.amount(credit, "sandwich.hours"));
             return new WorkLengths(weeks, hours);
         }
 

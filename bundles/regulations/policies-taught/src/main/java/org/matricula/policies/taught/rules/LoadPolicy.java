@@ -9,6 +9,7 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -22,11 +23,12 @@ public final class LoadPolicy implements Policy<LoadFacts, Load> {
     private final int associateMax;
 
     private LoadPolicy(Parameters block) {
-        int undergraduateMax = block.integer("UG.max");
-        undergraduate = new Limits(block.integer("UG.min"), undergraduateMax, block.integer("UG.extended"));
-        int postgraduateMax = block.integer("PG.max");
-        postgraduate = new Limits(block.integer("PG.min"), postgraduateMax, postgraduateMax);
-        associateMax = block.integer("associate_max");
+        int undergraduateMax = ParameterValues.count(block, "UG.max");
+        undergraduate = new Limits(
+                ParameterValues.count(block, "UG.min"), undergraduateMax, ParameterValues.count(block, "UG.extended"));
+        int postgraduateMax = ParameterValues.count(block, "PG.max");
+        postgraduate = new Limits(ParameterValues.count(block, "PG.min"), postgraduateMax, postgraduateMax);
+        associateMax = ParameterValues.count(block, "associate_max");
     }
 
     /** Takes its numbers from the block {@code load}. */

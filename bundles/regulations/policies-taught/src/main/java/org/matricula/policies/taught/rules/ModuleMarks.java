@@ -42,21 +42,17 @@ record ModuleMarks(
         Parameters late = module.at("late");
         ParameterValues.oneOf(late, "day_type", Set.of("working"));
         return new ModuleMarks(
-                Exact.of(module.decimal("pass_mark")),
-                module.decimal("element_pass_mark"),
-                Exact.of(module.decimal("f2_below")),
-                module.decimal("weakness_below"),
-                late.integer("window_days"),
-                late.decimal("cap"),
-                late.decimal("after"),
+                Exact.of(ParameterValues.percent(module, "pass_mark")),
+                ParameterValues.percent(module, "element_pass_mark"),
+                Exact.of(ParameterValues.percent(module, "f2_below")),
+                ParameterValues.percent(module, "weakness_below"),
+                ParameterValues.count(late, "window_days"),
+                ParameterValues.percent(late, "cap"),
+                ParameterValues.percent(late, "after"),
                 late.flag("counts_as_nonsubmission_after"),
-                decimalOrNull(module, "resit_cap"),
-                decimalOrNull(module, "element_resit_cap"),
+                ParameterValues.percentOrNull(module, "resit_cap"),
+                ParameterValues.percentOrNull(module, "element_resit_cap"),
                 Rounding.of("parameter module.mark_rounding", module.text("mark_rounding")),
-                module.decimal("max_mark"));
-    }
-
-    private static BigDecimal decimalOrNull(Parameters module, String path) {
-        return module.value(path) == null ? null : module.decimal(path);
+                ParameterValues.percent(module, "max_mark"));
     }
 }

@@ -25,6 +25,7 @@ import org.matricula.regulations.api.Policy;
 import org.matricula.regulations.kit.number.BandTable;
 import org.matricula.regulations.kit.number.Exact;
 import org.matricula.regulations.kit.number.Formula;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -44,7 +45,9 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
         Map<MarkScale, BandTable<ModuleBand>> bands = new EnumMap<>(MarkScale.class);
         for (MarkScale scale : MarkScale.values()) {
             String path = "module.bands." + scale;
-            bands.put(scale, BandTable.of("parameter " + path, parameters.decimals(path), labels(scale)));
+            bands.put(
+                    scale,
+                    BandTable.of("parameter " + path, ParameterValues.percents(parameters, path), labels(scale)));
         }
         return new ModuleResultPolicy(ModuleMarks.of(parameters), bands);
     }

@@ -27,7 +27,7 @@ record PeriodRow(BigDecimal fullMin, BigDecimal fullMax, BigDecimal partMin, Big
     }
 
     private static BigDecimal years(Parameters row, String position) {
-        return row.value(position) == null ? null : row.decimal(position);
+        return row.value(position) == null ? null : ParameterValues.amount(row, position);
     }
 
     BigDecimal min(StudyMode mode) {

@@ -36,11 +36,11 @@ public final class ProgressionPolicy implements Policy<ProgressionFacts, Progres
 
     private ProgressionPolicy(Parameters parameters) {
         Parameters block = parameters.at("progression");
-        levelCredits = block.integer("level_credits");
-        stayShare = ParameterValues.exact(block, "stay_min_passed_share");
+        levelCredits = ParameterValues.count(block, "level_credits");
+        stayShare = ParameterValues.share(block, "stay_min_passed_share");
         stages = new EnumMap<>(PostgraduateStage.class);
         for (PostgraduateStage stage : PostgraduateStage.values()) {
-            stages.put(stage, block.integer("pg_stages." + stage));
+            stages.put(stage, ParameterValues.count(block, "pg_stages." + stage));
         }
         rights = ResitRights.of(parameters);
         options = BoardOptions.of(parameters, levelCredits);

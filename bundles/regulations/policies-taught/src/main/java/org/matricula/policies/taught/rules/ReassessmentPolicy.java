@@ -18,6 +18,7 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -33,8 +34,8 @@ public final class ReassessmentPolicy implements Policy<ReassessmentFacts, Reass
 
     private ReassessmentPolicy(Parameters parameters) {
         rights = ResitRights.of(parameters);
-        maxAttempts = parameters.integer("reassessment.max_attempts");
-        maxRepeats = parameters.integer("reassessment.max_repeats");
+        maxAttempts = ParameterValues.count(parameters, "reassessment.max_attempts");
+        maxRepeats = ParameterValues.count(parameters, "reassessment.max_repeats");
         ModuleMarks marks = ModuleMarks.of(parameters);
         elementPassMark = marks.elementPassMark();
         moduleCap = marks.resitCap();

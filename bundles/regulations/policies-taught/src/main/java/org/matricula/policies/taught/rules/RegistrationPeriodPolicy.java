@@ -35,11 +35,11 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
         rows = ParameterValues.lists(parameters, "registration", PeriodRow::of);
         ceilings = new LinkedHashMap<>();
         Parameters absolute = block.at("absolute_max");
-        absolute.names().forEach(award -> ceilings.put(award, absolute.decimal(award)));
+        absolute.names().forEach(award -> ceilings.put(award, ParameterValues.amount(absolute, award)));
         softMinima = new LinkedHashMap<>();
         Parameters soft = block.at("soft_min");
         soft.names().forEach(award -> softMinima.put(award, soft.text(award)));
-        reExaminationYears = block.integer("re_examination_years");
+        reExaminationYears = ParameterValues.count(block, "re_examination_years");
         ParameterValues.oneOf(block, "mixed_mode", Set.of("sum_of_fractions"));
         suspensionCounts = block.flag("suspension_counts");
     }

@@ -19,9 +19,9 @@ final class ResitRights {
     private final boolean singleModule;
 
     private ResitRights(Parameters block) {
-        maxFailedShare = ParameterValues.exact(block, "right_max_failed_share");
-        certificatePassed = block.integer("pgcert.passed_min");
-        certificateFailed = block.integer("pgcert.failed_max");
+        maxFailedShare = ParameterValues.share(block, "right_max_failed_share");
+        certificatePassed = ParameterValues.count(block, "pgcert.passed_min");
+        certificateFailed = ParameterValues.count(block, "pgcert.failed_max");
         singleModule = block.flag("single_module_right");
     }
 

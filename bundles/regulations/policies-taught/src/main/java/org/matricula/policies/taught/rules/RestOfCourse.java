@@ -7,6 +7,7 @@ import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.StudyMode;
 import org.matricula.policies.taught.rules.CompensationPolicy.Refusal;
 import org.matricula.regulations.api.Parameters;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -25,10 +26,10 @@ record RestOfCourse(int fullTime, BigDecimal mark, int atMark, int certificate, 
 
     static RestOfCourse of(Parameters block) {
         return new RestOfCourse(
-                block.integer("pg.ft_passed"),
-                block.decimal("pg.at_or_above"),
-                block.integer("pg.credits_at_or_above"),
-                block.integer("pg.pgcert_credits"),
+                ParameterValues.count(block, "pg.ft_passed"),
+                ParameterValues.percent(block, "pg.at_or_above"),
+                ParameterValues.count(block, "pg.credits_at_or_above"),
+                ParameterValues.count(block, "pg.pgcert_credits"),
                 block.flag("exempt_counts_as_passed"));
     }
 

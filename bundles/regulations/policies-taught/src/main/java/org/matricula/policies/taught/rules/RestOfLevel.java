@@ -27,9 +27,9 @@ record RestOfLevel(int fullTime, int partTime, Exact minMean, boolean bestOnly, 
 
     static RestOfLevel of(Parameters block) {
         return new RestOfLevel(
-                block.integer("ug.ft_rest_passed"),
-                block.integer("ug.pt_passed"),
-                Exact.of(block.decimal("ug.f2_min_mean")),
+                ParameterValues.count(block, "ug.ft_rest_passed"),
+                ParameterValues.count(block, "ug.pt_passed"),
+                Exact.of(ParameterValues.percent(block, "ug.f2_min_mean")),
                 "best_40".equals(ParameterValues.oneOf(block, "ug.pt_mean_over", Set.of("best_40", "all"))),
                 block.flag("exempt_counts_as_passed"));
     }

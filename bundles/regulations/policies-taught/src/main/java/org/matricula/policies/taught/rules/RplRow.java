@@ -22,9 +22,9 @@ record RplRow(int max, int ownMinimum, int[] ownAtOrAbove) {
         Parameters minima = row.at("2");
         int[] needs = new int[AwardLevels.PLACES];
         for (String name : minima.names()) {
-            needs[AwardLevels.parse("parameter rpl", name)] = minima.integer(name);
+            needs[AwardLevels.parse("parameter rpl", name)] = ParameterValues.count(minima, name);
         }
-        return new RplRow(row.integer("0"), row.integer("1"), cumulative(needs));
+        return new RplRow(ParameterValues.count(row, "0"), ParameterValues.count(row, "1"), cumulative(needs));
     }
 
     /** Adds to each level what is needed above it, where the level has a need of its own. */

@@ -28,7 +28,7 @@ record SpecialAwards(Exact posthumousShare) {
     private static final String NOT_AVAILABLE = "NOT_AVAILABLE";
 
     static SpecialAwards of(Parameters parameters) {
-        return new SpecialAwards(ParameterValues.exact(parameters, "classification.posthumous_min_share"));
+        return new SpecialAwards(ParameterValues.share(parameters, "classification.posthumous_min_share"));
     }
 
     Judgement<Classification> aegrotat(Aegrotat facts) {

@@ -15,6 +15,7 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -28,8 +29,8 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
     private final Set<String> notIndependent;
 
     private SuspensionPolicy(Parameters block) {
-        maxYears = block.decimal("max_academic_years");
-        cutoffDays = block.integer("cutoff_days_before_boards");
+        maxYears = ParameterValues.amount(block, "max_academic_years");
+        cutoffDays = ParameterValues.count(block, "cutoff_days_before_boards");
         accepted = Set.copyOf(block.texts("reasons_accepted"));
         refused = Set.copyOf(block.texts("reasons_refused"));
         notIndependent = Set.copyOf(block.texts("evidence_not_independent"));

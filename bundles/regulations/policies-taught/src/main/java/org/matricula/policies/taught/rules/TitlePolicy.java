@@ -16,6 +16,7 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -30,11 +31,11 @@ public final class TitlePolicy implements Policy<TitleFacts, Title> {
 
     private TitlePolicy(Parameters block) {
         credits = new EnumMap<>(Role.class);
-        credits.put(Role.MAJOR, block.integer("major"));
-        credits.put(Role.MINOR, block.integer("minor"));
-        credits.put(Role.JOINT, block.integer("joint"));
-        credits.put(Role.COMBINED, block.integer("combined"));
-        combinedSubjects = block.integer("combined_subjects");
+        credits.put(Role.MAJOR, ParameterValues.count(block, "major"));
+        credits.put(Role.MINOR, ParameterValues.count(block, "minor"));
+        credits.put(Role.JOINT, ParameterValues.count(block, "joint"));
+        credits.put(Role.COMBINED, ParameterValues.count(block, "combined"));
+        combinedSubjects = ParameterValues.count(block, "combined_subjects");
     }
 
     /** Takes its numbers from the block {@code title}. */

@@ -75,7 +75,7 @@ public final class ParameterTree implements Parameters {
     @Override
     public Object value(String path) {
         if (readPaths != null) {
-            readPaths.add(full(path));
+            readPaths.add(whole(path));
         }
         Object value = Trees.find(node, path);
         if (value == Trees.ABSENT) {
@@ -124,6 +124,11 @@ public final class ParameterTree implements Parameters {
     }
 
     @Override
+    public String whole(String path) {
+        return prefix.isEmpty() ? path : prefix + "." + path;
+    }
+
+    @Override
     public Parameters at(String path) {
         Object value = Trees.find(node, path);
         if (value == Trees.ABSENT) {
@@ -132,7 +137,7 @@ public final class ParameterTree implements Parameters {
         if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
             throw refuse(path, value, "must be a group of parameters or a list");
         }
-        return new ParameterTree(value, full(path), readPaths);
+        return new ParameterTree(value, whole(path), readPaths);
     }
 
     @Override
@@ -196,11 +201,7 @@ public final class ParameterTree implements Parameters {
         throw refuse(path, value, "must be a text");
     }
 
-    private String full(String path) {
-        return prefix.isEmpty() ? path : prefix + "." + path;
-    }
-
     private ProblemException refuse(String path, Object value, String rule) {
-        return Problem.invalid("parameter " + full(path), value, rule).exception();
+        return Problem.invalid("parameter " + whole(path), value, rule).exception();
     }
 }

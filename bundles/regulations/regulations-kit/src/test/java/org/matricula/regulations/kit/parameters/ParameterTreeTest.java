@@ -53,6 +53,23 @@ public class ParameterTreeTest {
     }
 
     @Test
+    public void aNumberOutOfItsRangeIsRefusedWithItsWholePath() {
+        ParameterTree odd = ParameterTree.of(
+                Map.of("late", Map.of("days", -3, "cap", 101, "caps", List.of(70, -1), "none", 0), "share", "4/3"));
+        refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.count(odd.at("late"), "days"));
+        refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.countOr(odd, "late.days", 1));
+        refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.amount(odd, "late.days"));
+        refused("parameter late.none '0' must be above 0", () -> ParameterValues.positive(odd, "late.none"));
+        refused("parameter late.cap '101' must be from 0 to 100", () -> ParameterValues.percent(odd, "late.cap"));
+        refused("parameter late.caps '-1' must be from 0 to 100", () -> ParameterValues.percents(odd, "late.caps"));
+        refused("parameter share '4/3' must be from 0 to 1", () -> ParameterValues.share(odd, "share"));
+        assertEquals(0, ParameterValues.count(odd, "late.none"));
+        assertEquals(7, ParameterValues.countOr(odd, "late.other", 7));
+        assertEquals(BigDecimal.ZERO, ParameterValues.percent(odd, "late.none"));
+        assertNull(ParameterValues.percentOrNull(tree, "cap.module"));
+    }
+
+    @Test
     public void mergingIsDeepForMapsAndWholeForLists() {
         ParameterTree merged = tree.merged(ParameterTree.of(Map.of(
                 "compensation", Map.of("limit_credits", 0), "rpl", Map.of("CERTHE", List.of(30)), "cap", nullable())));
