@@ -4,9 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How exact numbers are shown (T-RUL-3): truncated, never rounded, so that what is shown never crosses a limit that the
- * exact number does not reach, and agrees in all its digits wherever it is shown. Shown values are never compared with
- * limits.
+ * How exact numbers are shown (T-RUL-3): to people truncated, so that what is shown never crosses a limit that the exact
+ * number does not reach; to systems with 4 places, half up. Shown values are never compared with limits.
  */
 public final class Display {
 
@@ -14,9 +13,9 @@ public final class Display {
 
     private Display() {}
 
-    /** As an outcome's value: 4 places, without trailing zeros; null stays null. */
+    /** As an outcome's value for systems: 4 places, half up, without trailing zeros; null stays null. */
     public static BigDecimal value(Exact value) {
-        return value == null ? null : plain(value.toDecimal(OUTCOME_PLACES, RoundingMode.DOWN));
+        return value == null ? null : plain(value.toDecimal(OUTCOME_PLACES, RoundingMode.HALF_UP));
     }
 
     /** A mark for people: 1 decimal. */

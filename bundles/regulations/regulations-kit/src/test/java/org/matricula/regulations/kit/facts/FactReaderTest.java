@@ -82,7 +82,7 @@ public class FactReaderTest {
                 .with("days", List.of(DayOfWeek.SUNDAY))
                 .with("marks", Map.of("E1", Exact.of(40)))
                 .map();
-        assertEquals(new BigDecimal("61.6666"), shown.get("mean"));
+        assertEquals(new BigDecimal("61.6667"), shown.get("mean"));
         assertEquals("MONDAY", shown.get("day"));
         assertTrue(shown.containsKey("none"));
         assertEquals(List.of("SUNDAY"), shown.get("days"));
