@@ -94,6 +94,7 @@ final class PackReader {
                 fields.objectOr("extends", PackReader::extension, null),
                 clauses(fields),
                 fields.list("ambiguities", PackReader::ambiguity),
+                fields.list("gaps", PackReader::gap),
                 cases);
     }
 
@@ -145,6 +146,10 @@ final class PackReader {
 
     private static PackDescriptor.Ambiguity ambiguity(FactReader fields) {
         return new PackDescriptor.Ambiguity(fields.text("id"), fields.text("problem"), fields.text("reading"));
+    }
+
+    private static PackDescriptor.Gap gap(FactReader fields) {
+        return new PackDescriptor.Gap(fields.text("policy"), fields.text("ambiguity"));
     }
 
     private static Map<String, String> clauses(FactReader fields) {
