@@ -9,12 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.security.auth.login.AppConfigurationEntry;
-import org.apache.karaf.jaas.config.JaasRealm;
-import org.apache.karaf.jaas.modules.BackingEngine;
-import org.apache.karaf.jaas.modules.BackingEngineFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,40 +28,22 @@ public final class FirstAdministrator {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     private static final Path UNFINISHED = Path.of(System.getProperty("karaf.etc", "etc"), FILE + ".part");
     private static final int PASSWORD_BYTES = 18;
-    private static final String MODULE = "org.apache.karaf.jaas.module";
     private static final List<String> ROLES =
             List.of("administrator@*", "admin", "manager", "viewer", "systembundles", "ssh");
 
     /** Looks at the realm once. */
     @Activate
-    public FirstAdministrator(@Reference List<JaasRealm> realms, @Reference List<BackingEngineFactory> factories)
-            throws IOException {
-        Optional<BackingEngine> engine = realms.stream()
-                .filter(realm -> "karaf".equals(realm.getName()))
-                .flatMap(realm -> List.of(realm.getEntries()).stream())
-                .flatMap(entry -> engine(entry, factories).stream())
-                .findFirst();
-        if (engine.isEmpty()) {
-            return;
-        }
+    public FirstAdministrator(@Reference RealmUsers users) throws IOException {
         if (Files.exists(UNFINISHED)) {
             // the start before this one was cut short, so nobody knows the password
-            engine.get().deleteUser(USER);
+            users.change(engine -> engine.deleteUser(USER));
         }
-        if (engine.get().listUsers().isEmpty()) {
-            create(engine.get());
+        if (users.empty()) {
+            create(users);
         }
     }
 
-    private static Optional<BackingEngine> engine(AppConfigurationEntry entry, List<BackingEngineFactory> factories) {
-        Map<String, ?> options = entry.getOptions();
-        return factories.stream()
-                .filter(factory -> factory.getModuleClass().equals(options.get(MODULE)))
-                .map(factory -> factory.build(options))
-                .findFirst();
-    }
-
-    private static void create(BackingEngine engine) throws IOException {
+    private static void create(RealmUsers users) throws IOException {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -75,8 +51,10 @@ public final class FirstAdministrator {
         Files.createFile(
                 UNFINISHED, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(UNFINISHED, password + System.lineSeparator(), StandardOpenOption.WRITE);
-        engine.addUser(USER, password);
-        ROLES.forEach(role -> engine.addRole(USER, role));
+        users.change(engine -> {
+            engine.addUser(USER, password);
+            ROLES.forEach(role -> engine.addRole(USER, role));
+        });
         // last, so that whoever reads it finds a user with all its roles
         Path file = UNFINISHED.resolveSibling(FILE);
         Files.move(UNFINISHED, file, StandardCopyOption.ATOMIC_MOVE);

@@ -47,6 +47,7 @@ public final class RealmAuthenticator implements Authenticator {
     private static final int KEY_BYTES = 32;
 
     private final Tokens tokens;
+    private final UserDirectory users;
     private final Clock clock;
     private final Roles roles;
     private final Duration remember;
@@ -60,8 +61,13 @@ public final class RealmAuthenticator implements Authenticator {
      * @param settings {@code role.NAME} and {@code rememberSeconds}, see the shipped configuration file
      */
     @Activate
-    public RealmAuthenticator(@Reference Tokens tokens, @Reference Clock clock, Map<String, Object> settings) {
+    public RealmAuthenticator(
+            @Reference Tokens tokens,
+            @Reference UserDirectory users,
+            @Reference Clock clock,
+            Map<String, Object> settings) {
         this.tokens = tokens;
+        this.users = users;
         this.clock = clock;
         this.roles = new Roles(settings);
         this.remember = Duration.ofSeconds(
@@ -125,9 +131,15 @@ public final class RealmAuthenticator implements Authenticator {
         }
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return tokens.verify(authorization.substring(BEARER.length()).strip())
+                    .flatMap(this::stillThere)
                     .orElseThrow(() -> refused("The token is unknown, expired or revoked."));
         }
         throw refused("Authorization must be Basic or Bearer.");
+    }
+
+    // whoever was taken out of the realm, or lost a role there, does not keep it by a token
+    private Optional<Verified> stillThere(Verified verified) {
+        return users.present(verified.identity()).map(identity -> new Verified(identity, verified.until()));
     }
 
     /** Forgets what was verified; a revoked token is refused at once. */
@@ -144,6 +156,9 @@ public final class RealmAuthenticator implements Authenticator {
         }
         if (parts.length != 2) {
             throw refused("The Basic credentials cannot be read.");
+        }
+        if (parts[1].isEmpty()) {
+            throw refused("A password is needed.");
         }
         try {
             LoginContext login = new LoginContext(REALM, new Credentials(parts[0], parts[1]));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,12 +46,17 @@ public class RealmAuthenticatorTest {
     private static Configuration before;
     private static volatile String password;
 
+    private boolean gone;
     private final TestClock clock = new TestClock();
     private final Map<String, Object> settings =
             Map.of("role.registrar", "students.read", "rememberSeconds", REMEMBERED.toSeconds());
     private final Tokens tokens =
             new Tokens(database.dataSource(), database.transactions(), database.auditTrail(), clock, settings);
-    private final RealmAuthenticator authenticator = new RealmAuthenticator(tokens, clock, settings);
+    private final RealmAuthenticator authenticator = new RealmAuthenticator(tokens, this::present, clock, settings);
+
+    private Optional<Identity> present(Identity noted) {
+        return gone ? Optional.empty() : Optional.of(noted);
+    }
 
     /** The realm: one user, and it counts how often it is asked. */
     public static final class Realm implements LoginModule {
@@ -209,6 +215,21 @@ public class RealmAuthenticatorTest {
         tokens.revoke(caller, token);
         authenticator.forget();
         assertRefused("Bearer " + token);
+    }
+
+    @Test
+    public void theTokenOfSomebodyWhoIsGoneIsRefused() {
+        String bearer = "Bearer " + token();
+        authenticator.authenticate(bearer);
+        gone = true;
+        clock.pass(REMEMBERED);
+        assertRefused(bearer);
+    }
+
+    @Test
+    public void anEmptyPasswordIsNone() {
+        assertRefused(basic("zoë", ""));
+        assertEquals(0, ASKED.get());
     }
 
     @Test

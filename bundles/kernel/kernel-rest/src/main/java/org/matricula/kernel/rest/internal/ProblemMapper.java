@@ -83,7 +83,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (broken == null
                 && json instanceof JsonMappingException mapping
                 && !path(mapping).isEmpty()) {
-            return Problem.invalid(path(mapping), null, firstLine(mapping.getOriginalMessage()));
+            return Unreadable.problem(path(mapping), mapping);
         }
         JsonProcessingException reason = broken == null ? json : broken;
         String where = reason.getLocation() == null
@@ -91,7 +91,8 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 : " at line " + reason.getLocation().getLineNr() + ", column "
                         + reason.getLocation().getColumnNr();
         return Problem.of(
-                Kind.MALFORMED, "The JSON cannot be read" + where + ": " + firstLine(reason.getOriginalMessage()));
+                Kind.MALFORMED,
+                "The JSON cannot be read" + where + ": " + Unreadable.firstLine(reason.getOriginalMessage()));
     }
 
     /** What the parser itself could not read, also where a member was being read meanwhile; null when it could. */
@@ -112,15 +113,6 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .map(r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
-    }
-
-    // Jackson's messages end in class names that tell a caller nothing
-    private static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
-        return line.replaceAll(" ?\\(start marker at .*", "")
-                .replaceAll("\\(?(class|type|for type|of type) [`\\w.$\\[\\]<>`]+\\)?", "")
-                .replaceAll("`?(org|java|com)\\.[\\w.$<>,]+`?", "the expected value")
-                .strip();
     }
 
     private Problem of(WebApplicationException web) {

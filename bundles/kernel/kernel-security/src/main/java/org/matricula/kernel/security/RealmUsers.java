@@ -1,0 +1,104 @@
+package org.matricula.kernel.security;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.apache.karaf.jaas.config.JaasRealm;
+import org.apache.karaf.jaas.modules.BackingEngine;
+import org.apache.karaf.jaas.modules.BackingEngineFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** The users of the container's realm {@code karaf}, where it can list them. */
+@Component(service = {UserDirectory.class, RealmUsers.class})
+public final class RealmUsers implements UserDirectory {
+
+    private static final String MODULE = "org.apache.karaf.jaas.module";
+    private static final String FILE = "users";
+
+    private final BackingEngineFactory factory;
+    private final Map<String, ?> options;
+
+    /** Looks for the part of the realm that keeps users. */
+    @Activate
+    public RealmUsers(
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<JaasRealm> realms,
+            @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
+                    List<BackingEngineFactory> factories) {
+        BackingEngineFactory found = null;
+        Map<String, ?> its = Map.of();
+        for (AppConfigurationEntry entry : entries(realms)) {
+            for (BackingEngineFactory one : factories) {
+                if (found == null
+                        && one.getModuleClass().equals(entry.getOptions().get(MODULE))) {
+                    found = one;
+                    its = entry.getOptions();
+                }
+            }
+        }
+        this.factory = found;
+        this.options = its;
+    }
+
+    private static List<AppConfigurationEntry> entries(List<JaasRealm> realms) {
+        return realms.stream()
+                .filter(realm -> "karaf".equals(realm.getName()))
+                .flatMap(realm -> List.of(realm.getEntries()).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Identity> present(Identity noted) {
+        if (factory == null) {
+            return Optional.of(noted);
+        }
+        BackingEngine engine = factory.build(options);
+        UserPrincipal user = engine.lookupUser(noted.user());
+        if (user == null) {
+            return Optional.empty();
+        }
+        Set<String> roles = new TreeSet<>();
+        engine.listRoles(user).stream().map(Principal::getName).forEach(roles::add);
+        return Optional.of(new Identity(noted.user(), roles));
+    }
+
+    /** True when the realm can list its users and has none. */
+    boolean empty() {
+        return factory != null && factory.build(options).listUsers().isEmpty();
+    }
+
+    /**
+     * Changes the users as a whole. A realm that is a file is changed in a copy that takes the file's place at once: the
+     * container watches the file and hashes what it finds there, and would write over what is still being written.
+     */
+    void change(Consumer<BackingEngine> changes) throws IOException {
+        Object users = options.get(FILE);
+        if (users == null) {
+            changes.accept(factory.build(options));
+            return;
+        }
+        Path file = Path.of(users.toString());
+        Path copy = file.resolveSibling(file.getFileName() + ".changed");
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Map<String, Object> elsewhere = new HashMap<>(options);
+        elsewhere.put(FILE, users instanceof File ? copy.toFile() : copy.toString());
+        changes.accept(factory.build(elsewhere));
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

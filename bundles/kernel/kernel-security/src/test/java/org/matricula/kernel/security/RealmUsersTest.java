@@ -1,0 +1,125 @@
+package org.matricula.kernel.security;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.login.AppConfigurationEntry;
+import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
+import org.apache.felix.utils.properties.Properties;
+import org.apache.karaf.jaas.config.JaasRealm;
+import org.apache.karaf.jaas.modules.BackingEngine;
+import org.apache.karaf.jaas.modules.BackingEngineFactory;
+import org.apache.karaf.jaas.modules.properties.PropertiesBackingEngine;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+
+public class RealmUsersTest {
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final BackingEngineFactory factory = new Plain();
+    private Path file;
+    private RealmUsers users;
+
+    /** The container's engine over a file, without its hashing. */
+    private static final class Plain implements BackingEngineFactory {
+
+        @Override
+        public String getModuleClass() {
+            return "the module of the realm";
+        }
+
+        @Override
+        public BackingEngine build(Map<String, ?> options) {
+            try {
+                return new PropertiesBackingEngine(
+                        new Properties(new File(options.get("users").toString())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Before
+    public void realm() throws IOException {
+        file = folder.newFile("users.properties").toPath();
+        Files.writeString(file, "# nobody yet\n");
+        users = new RealmUsers(List.of(realm("karaf", file)), List.of(factory));
+    }
+
+    @Test
+    public void usersAreChangedAsAWholeAndTheFileKeepsItsComments() throws IOException {
+        assertTrue(users.empty());
+        users.change(engine -> {
+            engine.addUser("zoë", "secret");
+            // whoever reads the file meanwhile finds what was there before
+            assertEquals("# nobody yet", read().strip());
+            engine.addRole("zoë", "registrar@usw");
+            engine.addRole("zoë", "ssh");
+        });
+        assertFalse(users.empty());
+        assertTrue(read(), read().startsWith("# nobody yet"));
+        assertEquals(
+                Optional.of(new Identity("zoë", Set.of("registrar@usw", "ssh"))),
+                users.present(new Identity("zoë", Set.of("old"))));
+        assertEquals(1, folder.getRoot().list().length);
+    }
+
+    @Test
+    public void whoIsNotThereIsNotPresent() {
+        assertEquals(Optional.empty(), users.present(new Identity("gone", Set.of("registrar@usw"))));
+    }
+
+    @Test
+    public void aRealmThatCannotListItsUsersLeavesThemAsTheySignedIn() {
+        RealmUsers elsewhere = new RealmUsers(List.of(realm("other", file)), List.of(factory));
+        Identity noted = new Identity("gone", Set.of("registrar@usw"));
+        assertEquals(Optional.of(noted), elsewhere.present(noted));
+        assertFalse(elsewhere.empty());
+    }
+
+    private String read() {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JaasRealm realm(String name, Path users) {
+        AppConfigurationEntry entry = new AppConfigurationEntry(
+                "proxy",
+                LoginModuleControlFlag.REQUIRED,
+                Map.of("org.apache.karaf.jaas.module", factory.getModuleClass(), "users", users.toString()));
+        return new JaasRealm() {
+            @Override
+            public String getName() {
+                return name;
+            }
+
+            @Override
+            public int getRank() {
+                return 0;
+            }
+
+            @Override
+            public AppConfigurationEntry[] getEntries() {
+                return new AppConfigurationEntry[] {entry};
+            }
+        };
+    }
+}
