@@ -62,7 +62,7 @@ public class LoughboroughCollegePackTest {
     public void withoutTheBaseItIsRefused() {
         PackLoading loading = LOADER.load(files("loughborough-college"), BasePacks.none());
         assertTrue(loading.pack().isEmpty());
-        assertEquals(List.of("extends usw-taught [1.0,2): no such pack is available"), loading.reasons());
+        assertEquals(List.of("pack.yaml line 9: extends usw-taught [1.0,2): no such pack is available"), loading.reasons());
         assertEquals("loughborough-college", loading.descriptor().orElseThrow().id());
     }
 
@@ -71,7 +71,7 @@ public class LoughboroughCollegePackTest {
         Map<String, byte[]> files = files("loughborough-college");
         replace(files, "pack.yaml", "[1.0,2)", "(1.0,2)");
         assertEquals(
-                List.of("extends usw-taught (1.0,2): no such pack is available"),
+                List.of("pack.yaml line 9: extends usw-taught (1.0,2): no such pack is available"),
                 LOADER.load(files, bases).reasons());
     }
 
