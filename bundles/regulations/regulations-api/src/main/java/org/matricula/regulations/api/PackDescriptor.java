@@ -20,6 +20,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param extendsPack the pack whose policies and parameters it inherits; null for a base pack
  * @param clauses the clause index: number to heading
  * @param ambiguities the register of contradictions and silences with the adopted readings
+ * @param gaps policies that the pack refuses to answer, because its text has no rule for them
  * @param cases how many worked cases it carries
  */
 public record PackDescriptor(
@@ -34,6 +35,7 @@ public record PackDescriptor(
         Extension extendsPack,
         Map<String, String> clauses,
         List<Ambiguity> ambiguities,
+        List<Gap> gaps,
         int cases) {
 
     /** Copies the collections. */
@@ -41,6 +43,7 @@ public record PackDescriptor(
         programmes = List.copyOf(programmes);
         clauses = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(clauses));
         ambiguities = List.copyOf(ambiguities);
+        gaps = List.copyOf(gaps);
     }
 
     /**
@@ -59,4 +62,13 @@ public record PackDescriptor(
      * @param reading the reading that the pack adopts
      */
     public record Ambiguity(String id, String problem, String reading) {}
+
+    /**
+     * A policy that the pack would inherit or take from a family, and that its own text says nothing about. It is
+     * answered {@code NO_RULE}: what the rules of somebody else say is no answer.
+     *
+     * @param policy the policy's name
+     * @param ambiguity the entry of the register that says what is missing
+     */
+    public record Gap(String policy, String ambiguity) {}
 }

@@ -51,6 +51,7 @@ final class DescriptorReader {
         PackDescriptor.Extension base = part(() -> fields.objectOr("extends", this::extension, null));
         Map<String, String> clauses = part(() -> clauses(fields));
         List<PackDescriptor.Ambiguity> ambiguities = part(() -> fields.list("ambiguities", this::ambiguity));
+        List<PackDescriptor.Gap> gaps = part(() -> fields.list("gaps", this::gap));
         List<FamilyUse> families = part(() -> fields.list("policies", this::family));
         ParameterTree parameters = part(() -> ParameterTree.of(fields.mapOr("parameters", Map.of())));
         fields.has("cases");
@@ -69,6 +70,7 @@ final class DescriptorReader {
                 base,
                 clauses,
                 ambiguities,
+                gaps,
                 cases.size());
         return new PackContent(descriptor, families, parameters, List.copyOf(cases), List.copyOf(documents));
     }
@@ -158,6 +160,12 @@ final class DescriptorReader {
         String problem = part(() -> fields.text("problem"));
         String reading = part(() -> fields.text("reading"));
         return new PackDescriptor.Ambiguity(id, problem, reading);
+    }
+
+    private PackDescriptor.Gap gap(FactReader fields) {
+        String policy = part(() -> fields.text("policy"));
+        String ambiguity = part(() -> fields.text("ambiguity"));
+        return new PackDescriptor.Gap(policy, ambiguity);
     }
 
     private Map<String, String> clauses(FactReader fields) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackDescriptor.Ambiguity;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -28,6 +29,7 @@ final class PackBinder {
     private final YamlDocument document;
     private final List<PolicyFamily> families;
     private final List<String> reasons = new ArrayList<>();
+    private final Set<String> taken = new LinkedHashSet<>();
 
     PackBinder(PackContent content, List<PolicyFamily> families) {
         this.content = content;
@@ -54,6 +56,10 @@ final class PackBinder {
         }
         Set<PolicyFamily> used = new LinkedHashSet<>();
         policies.values().forEach(policy -> used.add(policy.family()));
+        Map<String, Ambiguity> gaps = gaps(base, policies.keySet());
+        if (!reasons.isEmpty()) {
+            return Optional.empty();
+        }
         PackDescriptor descriptor = content.descriptor();
         String digest = PackDigests.ofChain(content, base, used);
         return Optional.of(new LoadedPack(
@@ -62,7 +68,8 @@ final class PackBinder {
                 content,
                 base,
                 parameters,
-                policies));
+                policies,
+                gaps));
     }
 
     private LoadedPack base(BasePacks bases) {
@@ -105,10 +112,35 @@ final class PackBinder {
             String name = definition.key().name();
             if (use.only().isEmpty() || wanted.remove(name)) {
                 chosen.put(name, new Choice<>(family.get(), definition));
+                taken.add(name);
             }
         }
         wanted.forEach(
                 name -> refuse("policies", "policies: the family '" + use.family() + "' has no policy '" + name + "'"));
+    }
+
+    /** Those of the base that no own family fills, and its own. */
+    private Map<String, Ambiguity> gaps(LoadedPack base, Set<String> policies) {
+        Map<String, Ambiguity> gaps = new LinkedHashMap<>();
+        if (base != null) {
+            gaps.putAll(base.gaps());
+            gaps.keySet().removeAll(taken);
+        }
+        List<PackDescriptor.Gap> declared = content.descriptor().gaps();
+        for (int i = 0; i < declared.size(); i++) {
+            PackDescriptor.Gap gap = declared.get(i);
+            Optional<Ambiguity> missing = content.descriptor().ambiguities().stream()
+                    .filter(one -> one.id().equals(gap.ambiguity()))
+                    .findFirst();
+            if (!policies.contains(gap.policy())) {
+                refuse("gaps[" + i + "]", "gaps: the pack has no policy '" + gap.policy() + "'");
+            } else if (missing.isEmpty()) {
+                refuse("gaps[" + i + "]", "gaps: '" + gap.ambiguity() + "' is no entry of the pack's ambiguities");
+            } else {
+                gaps.put(gap.policy(), missing.get());
+            }
+        }
+        return Collections.unmodifiableMap(gaps);
     }
 
     private Map<String, BoundPolicy<?, ?>> configure(Map<String, Choice<?, ?>> chosen, ParameterTree parameters) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.matricula.regulations.api.PackDescriptor;
 
 /**
@@ -11,6 +12,9 @@ import org.matricula.regulations.api.PackDescriptor;
  * those that it inherits. A pack whose whole chain has no clause index cannot be checked for clauses.
  */
 final class References {
+
+    /** Where the source has no number, a case cites its lines: {@code W101-105}. */
+    private static final Pattern LINES = Pattern.compile("[A-Z]\\d+(-\\d+)?");
 
     private final Set<String> clauses = new HashSet<>();
     private final Set<String> ambiguities = new HashSet<>();
@@ -43,7 +47,7 @@ final class References {
             return;
         }
         for (String cited : one.clause().split(";")) {
-            if (!isKnown(cited.strip())) {
+            if (!LINES.matcher(cited.strip()).matches() && !isKnown(cited.strip())) {
                 reasons.add(one.origin() + ": " + one.id() + " cites '" + cited.strip()
                         + "', which begins with no clause of the clause index");
             }
