@@ -323,7 +323,8 @@ public class PackSwapIT {
     /** The reasons why what came from somewhere is refused. */
     private static String refusals(String origin) {
         List<String> reasons = new ArrayList<>();
-        for (JsonNode status : administrator.get("regulations/packs").expect(200).json()) {
+        for (JsonNode status :
+                administrator.get("regulations/packs").expect(200).json()) {
             if (status.get("state").asText().equals("REJECTED")
                     && status.get("origin").asText().equals(origin)) {
                 status.get("reasons").forEach(reason -> reasons.add(reason.asText()));
