@@ -89,10 +89,11 @@ final class Sources {
         }
     }
 
-    /** The modules below bundles, as the build has them. */
+    /** The bundles, as the build has them; an archetype is none. */
     static List<Module> modules() {
         return all(MODULE, read(BUNDLES.resolve("pom.xml"))).stream()
                 .map(path -> new Module(path.split("/")[0], path.split("/")[1], BUNDLES.resolve(path)))
+                .filter(module -> !module.pom().contains("<packaging>maven-archetype</packaging>"))
                 .toList();
     }
 

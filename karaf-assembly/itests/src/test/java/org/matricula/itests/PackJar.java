@@ -73,12 +73,26 @@ final class PackJar {
         return files.get(name);
     }
 
+    /** The college's pack as one file: the cases stand in the descriptor. */
+    String oneFile() {
+        return text("pack.yaml").replace("cases: [cases-loughborough.yaml]", "") + text("cases-loughborough.yaml");
+    }
+
     /** Writes the bundle; what reads the file never sees a part of it. */
     Path writeTo(Path file) {
         try {
+            return write(bytes(), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file; what reads it never sees a part of it. */
+    static Path write(byte[] bytes, Path file) {
+        try {
             Path unfinished =
                     Files.createTempFile(file.toAbsolutePath().getParent().getParent(), "pack", ".part");
-            Files.write(unfinished, bytes());
+            Files.write(unfinished, bytes);
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

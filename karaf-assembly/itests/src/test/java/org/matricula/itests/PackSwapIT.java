@@ -7,9 +7,12 @@ import static org.matricula.itests.University.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -117,6 +120,74 @@ public class PackSwapIT {
         assertEquals(digests.toString(), 3, digests.size());
         assertEquals("no other bundle came, went or stopped", bundles, bundles());
         assertEquals("no component anywhere was started anew", components, components());
+    }
+
+    @Test
+    public void underLoadAPackOfOneFileIsDroppedUpdatedAndRolledBackAsABundleIs() {
+        Path file = deploy.resolve("college.pack.yaml");
+        String bundles = bundles();
+        String components = components();
+        Map<String, String> digests = new ConcurrentHashMap<>();
+        try (Clients clients = Clients.asking(
+                CLIENTS,
+                client -> whole(
+                        partner.post("regulations/rulings", QUESTION)
+                                .expect(200)
+                                .json(),
+                        digests))) {
+            settle(clients);
+            drop(70, file);
+            assertEquals("1.0.0", cited());
+            activate(70);
+            assertEquals("1.0.70", cited());
+            settle(clients);
+
+            drop(71, file);
+            assertEquals("1.0.70", cited());
+            activate(71);
+            assertEquals("1.0.71", cited());
+            settle(clients);
+
+            shell.run("regulations:rollback loughborough-college 'the values were wrong'")
+                    .succeeded();
+            assertEquals("1.0.70", cited());
+            settle(clients);
+            delete(file);
+            drop(72, deploy.resolve("another.pack.yaml"));
+            assertEquals("what is in force needs no file", "1.0.70", cited());
+            settle(clients);
+            clients.finish(100);
+        } finally {
+            delete(file);
+            delete(deploy.resolve("another.pack.yaml"));
+        }
+        assertEquals(digests.toString(), 3, digests.size());
+        assertEquals("no bundle came, went or stopped", bundles, bundles());
+        assertEquals("no component anywhere was started anew", components, components());
+    }
+
+    @Test
+    public void aFaultyFileIsRefusedWithItsLineAndTheMendedOneTakesItsPlace() {
+        String active = cited();
+        Path file = deploy.resolve("faulty.pack.yaml");
+        String text = PackJar.college(73).oneFile();
+        int line = (int) text.substring(0, text.indexOf("window_days")).lines().count();
+        try {
+            PackJar.write(text.replace("window_days", "window_dayz").getBytes(StandardCharsets.UTF_8), file);
+            Await.until("the file is refused with its line", SOON, () -> refusals("file faulty.pack.yaml")
+                    .contains("pack.yaml line " + line + ": parameter module.late.window_dayz"));
+            drop(73, file);
+            assertEquals("[]", refusals("file faulty.pack.yaml"));
+        } finally {
+            delete(file);
+        }
+        assertEquals(active, cited());
+    }
+
+    @Test
+    public void theSchemaOfPacksIsServedToWhoeverIsSignedIn() {
+        JsonNode schema = partner.get("regulations/pack-schema").expect(200).json();
+        assertEquals("urn:matricula:pack-schema:1", schema.get("$id").asText());
     }
 
     @Test
@@ -243,6 +314,33 @@ public class PackSwapIT {
         return ruling.get("pack").get("version").asText();
     }
 
+    /** Drops version 1.0.n of the college's pack as one file. */
+    private static void drop(int n, Path file) {
+        PackJar.write(PackJar.college(n).oneFile().getBytes(StandardCharsets.UTF_8), file);
+        verified(n);
+    }
+
+    /** The reasons why what came from somewhere is refused. */
+    private static String refusals(String origin) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode status :
+                administrator.get("regulations/packs").expect(200).json()) {
+            if (status.get("state").asText().equals("REJECTED")
+                    && status.get("origin").asText().equals(origin)) {
+                status.get("reasons").forEach(reason -> reasons.add(reason.asText()));
+            }
+        }
+        return reasons.toString();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void verified(int n) {
         Await.until(
                 "version 1.0." + n + " is verified",
@@ -291,11 +389,7 @@ public class PackSwapIT {
     }
 
     private void remove(Path jar) {
-        try {
-            Files.deleteIfExists(jar);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        delete(jar);
         Await.until(
                 "the shipped bundle alone is there",
                 SOON,

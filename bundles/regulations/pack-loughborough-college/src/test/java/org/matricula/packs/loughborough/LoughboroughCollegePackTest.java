@@ -57,7 +57,8 @@ public class LoughboroughCollegePackTest {
     public void withoutTheBaseItIsRefused() {
         PackLoading loading = LOADER.load(ClasspathPacks.files("loughborough-college"), BasePacks.none());
         assertTrue(loading.pack().isEmpty());
-        assertEquals(List.of("extends usw-taught [1.0,2): no such pack is available"), loading.reasons());
+        assertEquals(
+                List.of("pack.yaml line 9: extends usw-taught [1.0,2): no such pack is available"), loading.reasons());
         assertEquals("loughborough-college", loading.descriptor().orElseThrow().id());
     }
 
@@ -66,7 +67,7 @@ public class LoughboroughCollegePackTest {
         Map<String, byte[]> files = ClasspathPacks.files("loughborough-college");
         ClasspathPacks.replace(files, "pack.yaml", "[1.0,2)", "(1.0,2)");
         assertEquals(
-                List.of("extends usw-taught (1.0,2): no such pack is available"),
+                List.of("pack.yaml line 9: extends usw-taught (1.0,2): no such pack is available"),
                 LOADER.load(files, bases).reasons());
     }
 

@@ -77,7 +77,8 @@ public class UswTaughtPackTest {
         ClasspathPacks.replace(files, "pack.yaml", "limit_credit: 20\n  ", "  limit_credit: 20\n  ");
         PackLoading loading = LOADER.load(files, BasePacks.none());
         assertEquals(
-                List.of("parameter compensation.limit_credit is read by no policy of the pack"), loading.reasons());
+                List.of("pack.yaml line 414: parameter compensation.limit_credit is read by no policy of the pack"),
+                loading.reasons());
     }
 
     @Test
@@ -88,7 +89,8 @@ public class UswTaughtPackTest {
         assertTrue(
                 loading.reasons().toString(),
                 loading.reasons()
-                        .contains("policy module-result: parameter module.pass_mark 'forty' must be a number"));
+                        .contains(
+                                "pack.yaml line 401: policy module-result: parameter module.pass_mark 'forty' must be a number"));
     }
 
     @Test

@@ -236,6 +236,7 @@ public final class Engine implements RegulationsAdmin {
 
     /** The same files may have been refused before, when what they extend was not there yet. */
     private void replace(PackRow row) {
+        store.supersede(row, unread(row.origin(), row.artefactDigest()).id());
         store.find(row.ref())
                 .or(() -> store.find(new PackRef(row.ref().id(), row.ref().version(), row.artefactDigest())))
                 .ifPresentOrElse(old -> store.accept(old.id(), row), () -> store.insert(row));

@@ -7,10 +7,6 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.matricula.regulations.api.PackState;
-import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -33,17 +29,14 @@ public final class PackInbox implements BundleTrackerCustomizer<String> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PackInbox.class);
     private static final String HEADER = "Matricula-Pack";
-    private static final int LARGEST = 4 * 1024 * 1024;
 
-    private final Engine engine;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(r -> new Thread(r, "matricula-packs"));
-    private final Map<String, Map<String, byte[]>> refused = new TreeMap<>();
+    private final PackIntake intake;
     private final BundleTracker<String> tracker;
 
     /** Looks at the bundles that are there and at those that come. */
     @Activate
-    public PackInbox(BundleContext context, @Reference Engine engine) {
-        this.engine = engine;
+    public PackInbox(BundleContext context, @Reference PackIntake intake) {
+        this.intake = intake;
         this.tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         this.tracker.open();
     }
@@ -52,7 +45,6 @@ public final class PackInbox implements BundleTrackerCustomizer<String> {
     @Deactivate
     public void deactivate() {
         tracker.close();
-        worker.shutdownNow();
     }
 
     @Override
@@ -61,8 +53,7 @@ public final class PackInbox implements BundleTrackerCustomizer<String> {
         if (descriptor != null) {
             String origin = "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion();
             try {
-                Map<String, byte[]> files = files(bundle, descriptor);
-                worker.execute(() -> stage(files, origin));
+                intake.offer(files(bundle, descriptor), origin);
             } catch (IOException e) {
                 LOG.warn("The pack in {} cannot be read: {}", origin, e.getMessage());
             }
@@ -80,23 +71,6 @@ public final class PackInbox implements BundleTrackerCustomizer<String> {
         // what was staged stays
     }
 
-    /** A pack may arrive before the one that it extends, so what was refused is tried again after each success. */
-    private void stage(Map<String, byte[]> files, String origin) {
-        try {
-            PackStatus status = engine.stage(files, origin);
-            if (status.state() == PackState.REJECTED) {
-                refused.put(origin, files);
-                return;
-            }
-            refused.remove(origin);
-            Map<String, Map<String, byte[]>> again = new TreeMap<>(refused);
-            refused.clear();
-            again.forEach((from, before) -> stage(before, from));
-        } catch (RuntimeException | Error e) {
-            LOG.error("The pack in {} could not be staged", origin, e);
-        }
-    }
-
     private static Map<String, byte[]> files(Bundle bundle, String descriptor) throws IOException {
         String folder = descriptor.substring(0, descriptor.lastIndexOf('/') + 1);
         Map<String, byte[]> files = new TreeMap<>();
@@ -108,9 +82,9 @@ public final class PackInbox implements BundleTrackerCustomizer<String> {
             String path = url.getPath();
             if (!path.endsWith("/")) {
                 try (InputStream in = url.openStream()) {
-                    byte[] bytes = in.readNBytes(LARGEST + 1);
-                    if (bytes.length > LARGEST) {
-                        throw new IOException(path + " is larger than " + LARGEST + " bytes");
+                    byte[] bytes = in.readNBytes(PackIntake.LARGEST + 1);
+                    if (bytes.length > PackIntake.LARGEST) {
+                        throw new IOException(path + " is larger than " + PackIntake.LARGEST + " bytes");
                     }
                     files.put(name(path, descriptor), bytes);
                 }

@@ -1,6 +1,9 @@
 package org.matricula.regulations.engine.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.RegulationsAdmin;
+import org.matricula.regulations.kit.pack.PackLoader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -61,6 +65,19 @@ public final class RegulationsResource implements DomainResource {
     @Operation(summary = "Every version of every pack that ever arrived, with its state and, if refused, the reasons.")
     public List<PackStatus> packs(@Context Caller caller) {
         return admin.list(caller);
+    }
+
+    /** The JSON Schema (draft 2020-12) of a pack's descriptor, for editors; whoever is signed in may have it. */
+    @GET
+    @Path("pack-schema")
+    @Produces({"application/schema+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "The JSON Schema (draft 2020-12) of a pack's descriptor, for editors.")
+    public byte[] packSchema() {
+        try (InputStream schema = PackLoader.class.getResourceAsStream(PackLoader.SCHEMA)) {
+            return schema.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a version says of itself, with its clause index and its register of ambiguities. */

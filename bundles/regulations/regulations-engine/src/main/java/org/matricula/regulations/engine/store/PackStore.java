@@ -14,7 +14,10 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.PackState;
 
-/** Packs, their files and the history of what was in force. Nothing is ever deleted. */
+/**
+ * Packs, their files and the history of what was in force. Nothing is ever deleted but a refusal, when what was refused
+ * comes again.
+ */
 public final class PackStore {
 
     private static final int PART = 30_000;
@@ -114,6 +117,24 @@ public final class PackStore {
                 row.changedBy(),
                 row.changedAt(),
                 id);
+    }
+
+    /**
+     * Takes away what was refused before from the same place, when that brings something else now; the audit trail
+     * keeps it.
+     *
+     * @param next what the place brings now
+     * @param unread the id of what could not be read there
+     */
+    public void supersede(PackRow next, String unread) {
+        sql.update(
+                "delete from regulations_pack where state = ? and origin = ? and pack_id in (?, ?)"
+                        + " and artefact_digest <> ?",
+                PackState.REJECTED,
+                next.origin(),
+                next.ref().id(),
+                unread,
+                next.artefactDigest());
     }
 
     /** Keeps the files of a pack, unless they are kept already. */

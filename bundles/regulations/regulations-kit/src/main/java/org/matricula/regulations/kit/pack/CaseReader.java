@@ -10,9 +10,8 @@ import java.util.Set;
 /** Reads the cases of one YAML file. */
 final class CaseReader {
 
-    private static final Set<String> KNOWN =
-            Set.of("id", "policy", "title", "basis", "gap", "given", "expect", "clause");
-    private static final Set<String> BASES = Set.of("RULE", "DERIVED", "DECISION");
+    static final Set<String> KNOWN = Set.of("id", "policy", "title", "basis", "gap", "given", "expect", "clause");
+    static final Set<String> BASES = Set.of("RULE", "DERIVED", "DECISION");
     private static final String OVERRIDE = "override";
 
     private final YamlDocument document;
@@ -104,6 +103,6 @@ final class CaseReader {
     }
 
     private void refuse(String path, String reason) {
-        reasons.add(document.file() + " line " + document.line(path) + ": " + reason);
+        reasons.add(document.at(path, reason));
     }
 }

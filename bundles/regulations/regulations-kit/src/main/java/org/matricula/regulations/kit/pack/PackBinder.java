@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackDescriptor.Ambiguity;
@@ -22,13 +23,17 @@ import org.matricula.regulations.kit.parameters.ReadPaths;
 /** Binds what a pack's files say to its base and to the families of policies; collects what does not fit. */
 final class PackBinder {
 
+    private static final String PARAMETER = "parameter ";
+
     private final PackContent content;
+    private final YamlDocument document;
     private final List<PolicyFamily> families;
     private final List<String> reasons = new ArrayList<>();
     private final Set<String> taken = new LinkedHashSet<>();
 
     PackBinder(PackContent content, List<PolicyFamily> families) {
         this.content = content;
+        this.document = content.documents().get(0);
         this.families = families;
     }
 
@@ -45,6 +50,7 @@ final class PackBinder {
         ParameterTree parameters =
                 base == null ? content.parameters() : base.tree().merged(content.parameters());
         Map<String, BoundPolicy<?, ?>> policies = configure(chosen(base), parameters);
+        reasons.addAll(References.unknown(content, base));
         if (!reasons.isEmpty()) {
             return Optional.empty();
         }
@@ -72,12 +78,12 @@ final class PackBinder {
             return null;
         }
         if (wanted.id().equals(content.descriptor().id())) {
-            reasons.add("extends " + wanted.id() + ": a pack cannot extend itself");
+            refuse("extends", "extends " + wanted.id() + ": a pack cannot extend itself");
             return null;
         }
         Optional<LoadedPack> base = bases.find(wanted.id(), PackRange.of(wanted.range()));
         if (base.isEmpty()) {
-            reasons.add("extends " + wanted.id() + " " + wanted.range() + ": no such pack is available");
+            refuse("extends", "extends " + wanted.id() + " " + wanted.range() + ": no such pack is available");
         }
         return base.orElse(null);
     }
@@ -89,7 +95,7 @@ final class PackBinder {
         }
         content.families().forEach(use -> choose(use, chosen));
         if (chosen.isEmpty() && reasons.isEmpty()) {
-            reasons.add("policies: the pack uses no family of policies");
+            refuse("policies", "policies: the pack uses no family of policies");
         }
         return chosen;
     }
@@ -98,7 +104,7 @@ final class PackBinder {
         Optional<PolicyFamily> family =
                 families.stream().filter(one -> one.name().equals(use.family())).findFirst();
         if (family.isEmpty()) {
-            reasons.add("policies: there is no family '" + use.family() + "'; known are " + names(families));
+            refuse("policies", "policies: there is no family '" + use.family() + "'; known are " + names(families));
             return;
         }
         Set<String> wanted = new LinkedHashSet<>(use.only());
@@ -109,7 +115,8 @@ final class PackBinder {
                 taken.add(name);
             }
         }
-        wanted.forEach(name -> reasons.add("policies: the family '" + use.family() + "' has no policy '" + name + "'"));
+        wanted.forEach(
+                name -> refuse("policies", "policies: the family '" + use.family() + "' has no policy '" + name + "'"));
     }
 
     /** Those of the base that no own family fills, and its own. */
@@ -119,14 +126,16 @@ final class PackBinder {
             gaps.putAll(base.gaps());
             gaps.keySet().removeAll(taken);
         }
-        for (PackDescriptor.Gap gap : content.descriptor().gaps()) {
+        List<PackDescriptor.Gap> declared = content.descriptor().gaps();
+        for (int i = 0; i < declared.size(); i++) {
+            PackDescriptor.Gap gap = declared.get(i);
             Optional<Ambiguity> missing = content.descriptor().ambiguities().stream()
                     .filter(one -> one.id().equals(gap.ambiguity()))
                     .findFirst();
             if (!policies.contains(gap.policy())) {
-                reasons.add("gaps: the pack has no policy '" + gap.policy() + "'");
+                refuse("gaps[" + i + "]", "gaps: the pack has no policy '" + gap.policy() + "'");
             } else if (missing.isEmpty()) {
-                reasons.add("gaps: '" + gap.ambiguity() + "' is no entry of the pack's ambiguities");
+                refuse("gaps[" + i + "]", "gaps: '" + gap.ambiguity() + "' is no entry of the pack's ambiguities");
             } else {
                 gaps.put(gap.policy(), missing.get());
             }
@@ -138,20 +147,34 @@ final class PackBinder {
         ReadPaths read = new ReadPaths();
         ParameterTree noting = parameters.noting(read);
         Map<String, BoundPolicy<?, ?>> policies = new LinkedHashMap<>();
-        Set<String> faults = new LinkedHashSet<>();
         chosen.forEach((name, choice) -> {
             try {
                 policies.put(name, choice.bind(noting));
             } catch (ProblemException e) {
-                faults.add("policy " + name + ": " + e.getMessage());
+                refuse(name, e);
             }
         });
-        reasons.addAll(faults);
         if (reasons.isEmpty()) {
             read.unread(parameters.leaves())
-                    .forEach(leaf -> reasons.add("parameter " + leaf + " is read by no policy of the pack"));
+                    .forEach(leaf -> refuse(
+                            document.parameter(leaf), "parameter " + leaf + " is read by no policy of the pack"));
         }
         return Collections.unmodifiableMap(policies);
+    }
+
+    /** A policy that cannot be configured: the parameter at fault is its own, or one that it inherits. */
+    private void refuse(String policy, ProblemException e) {
+        for (Fault fault : e.problem().faults()) {
+            String field = fault.field() == null ? "" : fault.field();
+            String path = field.startsWith(PARAMETER)
+                    ? document.parameter(field.substring(PARAMETER.length()))
+                    : "parameters";
+            refuse(path, "policy " + policy + ": " + fault);
+        }
+    }
+
+    private void refuse(String path, String reason) {
+        reasons.add(document.at(path, reason));
     }
 
     private static String names(Collection<PolicyFamily> families) {

@@ -19,6 +19,9 @@ public final class PackLoader {
     /** The name of the descriptor among the files. A pack of one file may call it otherwise. */
     public static final String DESCRIPTOR = "pack.yaml";
 
+    /** The JSON Schema of the descriptor (draft 2020-12): a resource beside this class. */
+    public static final String SCHEMA = "pack.schema.json";
+
     private final List<PolicyFamily> families;
 
     /** @param families the families of policies that packs may use */

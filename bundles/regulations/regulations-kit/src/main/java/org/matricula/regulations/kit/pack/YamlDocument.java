@@ -3,6 +3,7 @@ package org.matricula.regulations.kit.pack;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -19,7 +20,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  *
  * @param file its name, for complaints
  * @param tree the top-level map
- * @param lines the line of each value, by its path
+ * @param lines the line of each value, by its path, in a map that of its name; the whole has the path ""
  */
 record YamlDocument(String file, Map<String, Object> tree, Map<String, Integer> lines) {
 
@@ -46,18 +47,35 @@ record YamlDocument(String file, Map<String, Object> tree, Map<String, Integer> 
         }
     }
 
-    /** The line of a value; that of the nearest value around it where it is not there; 0 when unknown. */
+    /** A reason for people, with the file and the line: {@code pack.yaml line 12: title must be given}. */
+    String at(String path, String reason) {
+        return file + " line " + line(path) + ": " + reason;
+    }
+
+    /** The line of a value; that of the nearest value around it where it is not there. */
     int line(String path) {
-        String nearest = path;
-        while (!nearest.isEmpty()) {
-            Integer line = lines.get(nearest);
-            if (line != null) {
-                return line;
-            }
-            int end = Math.max(nearest.lastIndexOf('.'), nearest.lastIndexOf('['));
-            nearest = end < 0 ? "" : nearest.substring(0, end);
+        String nearest = path == null ? "" : path;
+        while (!nearest.isEmpty() && !lines.containsKey(nearest)) {
+            nearest = nearest.substring(0, Math.max(0, Math.max(nearest.lastIndexOf('.'), nearest.lastIndexOf('['))));
         }
-        return 0;
+        return lines.get(nearest);
+    }
+
+    /** Where a parameter stands: {@code load.UG.0} is {@code parameters.load.UG[0]} where that is a list. */
+    String parameter(String dotted) {
+        StringBuilder path = new StringBuilder("parameters");
+        Object node = tree.get("parameters");
+        for (String name : dotted.split("\\.")) {
+            if (node instanceof List<?> list && name.matches("\\d{1,6}")) {
+                int index = Integer.parseInt(name);
+                path.append('[').append(index).append(']');
+                node = index < list.size() ? list.get(index) : null;
+            } else {
+                path.append('.').append(name);
+                node = node instanceof Map<?, ?> map ? map.get(name) : null;
+            }
+        }
+        return path.toString();
     }
 
     private static Node compose(String text) {

@@ -28,6 +28,7 @@ final class YamlTree {
         if (!(root instanceof MappingNode mapping)) {
             throw refuse(root, "must be a map of names to values");
         }
+        lines.put("", line(root));
         return map("", mapping);
     }
 
@@ -57,7 +58,9 @@ final class YamlTree {
             if (map.containsKey(name)) {
                 throw refuse(tuple.getKeyNode(), "'" + name + "' stands here twice");
             }
-            map.put(name, value(path.isEmpty() ? name : path + "." + name, tuple.getValueNode()));
+            String inner = path.isEmpty() ? name : path + "." + name;
+            map.put(name, value(inner, tuple.getValueNode()));
+            lines.put(inner, line(tuple.getKeyNode()));
         }
         return Collections.unmodifiableMap(map);
     }

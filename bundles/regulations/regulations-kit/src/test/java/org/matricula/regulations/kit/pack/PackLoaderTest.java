@@ -127,17 +127,23 @@ public class PackLoaderTest {
 
     @Test
     public void reasonsWhyAPackIsRefused() {
-        refused(extending("[3.0,4)"), "extends small [3.0,4): no such pack is available");
-        refused(PACK.replace("family: toy", "family: fees"), "policies: there is no family 'fees'; known are toy");
+        refused(extending("[3.0,4)"), "pack.yaml line 7: extends small [3.0,4): no such pack is available");
+        refused(
+                PACK.replace("family: toy", "family: fees"),
+                "pack.yaml line 7: policies: there is no family 'fees'; known are toy");
         refused(
                 PACK.replace("{family: toy}", "{family: toy, only: [fail]}"),
-                "policies: the family 'toy' has no policy 'fail'");
-        refused(HEAD.replace("policies: [{family: toy}]", ""), "policies: the pack uses no family of policies");
-        refused(PACK.replace("mark: 40.0", "mark: many"), "policy pass: parameter pass.mark 'many' must be a number");
+                "pack.yaml line 7: policies: the family 'toy' has no policy 'fail'");
+        refused(
+                HEAD.replace("policies: [{family: toy}]", ""),
+                "pack.yaml line 1: policies: the pack uses no family of policies");
+        refused(
+                PACK.replace("mark: 40.0", "mark: many"),
+                "pack.yaml line 10: policy pass: parameter pass.mark 'many' must be a number");
         refused(
                 PACK.replace("{pass: {mark", "{pass: {marc: 1, mark"),
-                "parameter pass.marc is read by no policy of the pack");
-        refused(PACK.replace("mark: 40.0, ", ""), "policy pass: parameter pass.mark must be given");
+                "pack.yaml line 10: parameter pass.marc is read by no policy of the pack");
+        refused(PACK.replace("mark: 40.0, ", ""), "pack.yaml line 10: policy pass: parameter pass.mark must be given");
     }
 
     @Test
@@ -148,7 +154,7 @@ public class PackLoaderTest {
         refused(
                 PACK.replace("id: small", "id: Small"),
                 "pack.yaml line 2: id 'Small' must be lower-case words" + " with hyphens, at most 60 characters");
-        refused(PACK.replace("title:", "tittle:"), "pack.yaml: title must be given");
+        refused(PACK.replace("title: A small pack\n", ""), "pack.yaml line 1: title must be given");
         refused(
                 PACK.replace("institution: usw", "institution: U"),
                 "pack.yaml line 5: institution 'U' must be 2 to 20"
@@ -163,6 +169,63 @@ public class PackLoaderTest {
                 "pack.yaml line 7: anchors and aliases are not" + " allowed");
         refused(HEAD.replace("A small pack", "!!binary x"), "pack.yaml line 4: tags are not allowed");
         refused(HEAD + "cases: [{id: X}]", null);
+    }
+
+    @Test
+    public void allFaultsOfAFileAreSaidAtOnceEachWithItsLine() {
+        List<String> reasons = reasons(PACK.replace("title:", "tittle:")
+                .replace("effective: {from: 2016/17}", "effective:\n  from: 2016 to 2017\n  until: 2020/21")
+                .replace("reading: The mark.", "reading: 1")
+                .replace("policy: pass\n    basis", "polices: pass\n    basis"));
+        assertEquals(
+                List.of(
+                        "pack.yaml line 19: 'polices' is not known here",
+                        "pack.yaml line 18: policy must be a text",
+                        "pack.yaml line 1: title must be given",
+                        "pack.yaml line 7: effective.from '2016 to 2017' must be an academic session written 2016/17",
+                        "pack.yaml line 8: effective.until '2020/21' is not known here; known are from, to",
+                        "pack.yaml line 11: ambiguities[0].reading '1' must be a text",
+                        "pack.yaml line 4: tittle 'A small pack' is not known here; known are format, id, version,"
+                                + " title, notice, institution, scope, effective, extends, clauses, ambiguities,"
+                                + " gaps, policies, parameters, cases"),
+                reasons);
+    }
+
+    @Test
+    public void aNumberOutOfItsRangeNamesItsOwnLineInAnInheritingPackToo() {
+        LoadedPack base = load("pack.yaml", PACK);
+        String text = extending("[1.0,2)").replace("parameters: {pass: {mark: 50}}", "")
+                + "parameters:\n  pass:\n    words: [well]\n    mark: 101x\n";
+        assertEquals(
+                List.of("pack.yaml line 12: policy pass: parameter pass.mark '101x' must be a number"),
+                loader.load(files("pack.yaml", text), BasePacks.of(List.of(base)))
+                        .reasons());
+        assertEquals(
+                List.of("pack.yaml line 8: policy pass: parameter pass.words '7' must be a text"),
+                loader.load(
+                                files("pack.yaml", extending("[1.0,2)").replace("mark: 50", "words: [well, 7]")),
+                                BasePacks.of(List.of(base)))
+                        .reasons());
+    }
+
+    @Test
+    public void whatACaseRefersToMustBeInTheIndexOfTheChain() {
+        String cases = PACK.substring(PACK.indexOf("cases:"));
+        String citing = PACK.replace("basis: DERIVED", "gap: G-2\n    clause: A.1[a] (L7); A.10; B.1");
+        assertEquals(
+                List.of(
+                        "pack.yaml line 16: T-2 shows the reading of 'G-2', which is not among the ambiguities",
+                        "pack.yaml line 16: T-2 cites 'A.10', which begins with no clause of the clause index",
+                        "pack.yaml line 16: T-2 cites 'B.1', which begins with no clause of the clause index"),
+                reasons(citing));
+        LoadedPack base = load("pack.yaml", PACK);
+        String heir = extending("[1.0,2)")
+                + cases.replace("basis: DERIVED", "gap: G-1\n    clause: A.1[a] (L7)")
+                        .replace("{mark: 40}", "{mark: 50}");
+        assertEquals(
+                List.of(),
+                loader.load(files("pack.yaml", heir), BasePacks.of(List.of(base)))
+                        .reasons());
     }
 
     @Test
@@ -252,7 +315,7 @@ public class PackLoaderTest {
         assertTrue(refusal, refusal.contains("NO_RULE") && refusal.endsWith("gap here, G-2: No text."));
         assertThrows(ProblemException.class, () -> pack.tryOut("pass", Map.of("mark", 60), Map.of("pass.mark", 1)));
         assertEquals(
-                List.of("policy pass: parameter pass.mark 'x' must be a number"),
+                List.of("pack.yaml line 8: policy pass: parameter pass.mark 'x' must be a number"),
                 loader.load(files("pack.yaml", gap("pass", "G-2").replace("mark: 50", "mark: x")), bases(base))
                         .reasons());
     }
@@ -288,10 +351,10 @@ public class PackLoaderTest {
     public void aGapNamesAPolicyAndAnEntryOfTheRegister() {
         LoadedPack base = load("pack.yaml", PACK);
         assertEquals(
-                List.of("gaps: the pack has no policy 'fail'"),
+                List.of("pack.yaml line 9: gaps: the pack has no policy 'fail'"),
                 loader.load(files("pack.yaml", gap("fail", "G-2")), bases(base)).reasons());
         assertEquals(
-                List.of("gaps: 'G-1' is no entry of the pack's ambiguities"),
+                List.of("pack.yaml line 9: gaps: 'G-1' is no entry of the pack's ambiguities"),
                 loader.load(files("pack.yaml", gap("pass", "G-1")), bases(base)).reasons());
     }
 
