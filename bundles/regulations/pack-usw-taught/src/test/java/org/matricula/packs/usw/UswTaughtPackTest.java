@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public class UswTaughtPackTest {
         assertEquals("1.0.0", pack.ref().version());
         assertEquals("usw", descriptor.institution().value());
         assertEquals("2016/17", descriptor.effectiveFrom().toString());
-        assertEquals(13, pack.policies().size());
+        assertEquals(16, pack.policies().size());
         assertEquals(72, descriptor.ambiguities().size());
     }
 
@@ -77,7 +78,8 @@ public class UswTaughtPackTest {
         ClasspathPacks.replace(files, "pack.yaml", "limit_credit: 20\n  ", "  limit_credit: 20\n  ");
         PackLoading loading = LOADER.load(files, BasePacks.none());
         assertEquals(
-                List.of("pack.yaml line 414: parameter compensation.limit_credit is read by no policy of the pack"),
+                List.of("pack.yaml line " + line(files, "limit_credit:")
+                        + ": parameter compensation.limit_credit is read by no policy of the pack"),
                 loading.reasons());
     }
 
@@ -89,8 +91,16 @@ public class UswTaughtPackTest {
         assertTrue(
                 loading.reasons().toString(),
                 loading.reasons()
-                        .contains(
-                                "pack.yaml line 401: policy module-result: parameter module.pass_mark 'forty' must be a number"));
+                        .contains("pack.yaml line " + line(files, "pass_mark: forty")
+                                + ": policy module-result: parameter module.pass_mark 'forty' must be a number"));
+    }
+
+    private static long line(Map<String, byte[]> files, String text) {
+        return 1
+                + new String(files.get("pack.yaml"), StandardCharsets.UTF_8)
+                        .lines()
+                        .takeWhile(line -> !line.contains(text))
+                        .count();
     }
 
     @Test

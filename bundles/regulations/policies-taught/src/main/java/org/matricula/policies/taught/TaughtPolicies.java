@@ -54,5 +54,17 @@ public final class TaughtPolicies {
     public static final PolicyKey<SuspensionFacts, Suspension> SUSPENSION =
             new PolicyKey<>("suspension", SuspensionFacts.class, Suspension.class);
 
+    /** Whether a board may sit (section 7.1). */
+    public static final PolicyKey<BoardFacts, BoardConstitution> BOARD =
+            new PolicyKey<>("board", BoardFacts.class, BoardConstitution.class);
+
+    /** What a body may do (sections 7.1 and 7.2). */
+    public static final PolicyKey<BoardActionFacts, BoardAction> BOARD_ACTION =
+            new PolicyKey<>("board-action", BoardActionFacts.class, BoardAction.class);
+
+    /** Withdrawal, transfer, change of modules, readmission (sections 8.1 and 8.4). */
+    public static final PolicyKey<StatusChangeFacts, StatusChange> STATUS_CHANGE =
+            new PolicyKey<>("status-change", StatusChangeFacts.class, StatusChange.class);
+
     private TaughtPolicies() {}
 }

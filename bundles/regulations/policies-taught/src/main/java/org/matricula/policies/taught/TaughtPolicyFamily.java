@@ -2,6 +2,8 @@ package org.matricula.policies.taught;
 
 import java.util.List;
 import org.matricula.policies.taught.rules.AbsencePolicy;
+import org.matricula.policies.taught.rules.BoardActionPolicy;
+import org.matricula.policies.taught.rules.BoardPolicy;
 import org.matricula.policies.taught.rules.ClassificationPolicy;
 import org.matricula.policies.taught.rules.CompensationPolicy;
 import org.matricula.policies.taught.rules.CreditPolicy;
@@ -12,11 +14,13 @@ import org.matricula.policies.taught.rules.ProgressionPolicy;
 import org.matricula.policies.taught.rules.ReassessmentPolicy;
 import org.matricula.policies.taught.rules.RegistrationPeriodPolicy;
 import org.matricula.policies.taught.rules.RplPolicy;
+import org.matricula.policies.taught.rules.StatusChangePolicy;
 import org.matricula.policies.taught.rules.SuspensionPolicy;
 import org.matricula.policies.taught.rules.TitlePolicy;
 import org.matricula.policies.taught.wire.BoardWire;
 import org.matricula.policies.taught.wire.CreditWire;
 import org.matricula.policies.taught.wire.FrameworkWire;
+import org.matricula.policies.taught.wire.GovernanceWire;
 import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -72,7 +76,19 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     TaughtPolicies.SUSPENSION,
                     SuspensionPolicy::configure,
                     FrameworkWire::suspension,
-                    FrameworkWire::show));
+                    FrameworkWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.BOARD, BoardPolicy::configure, GovernanceWire::board, GovernanceWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.BOARD_ACTION,
+                    BoardActionPolicy::configure,
+                    GovernanceWire::action,
+                    GovernanceWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.STATUS_CHANGE,
+                    StatusChangePolicy::configure,
+                    GovernanceWire::statusChange,
+                    GovernanceWire::show));
 
     @Override
     public String name() {

@@ -115,5 +115,28 @@ final class Rules {
     static final Rule SUSPENSION = new Rule("T-SU", "A.2.6.10");
     static final Rule SUSPENSION_RETURN = new Rule("T-SU", "A.2.6.10[g]");
 
+    static final Rule SUBJECT_CHAIR = new Rule("T-BD", "L1173");
+    static final Rule SUBJECT_MEMBERS = new Rule("T-BD", "L1174");
+    static final Rule SUBJECT_POWERS = new Rule("T-BD", "L1177");
+    static final Rule NO_INDIVIDUAL_CHANGE = new Rule("T-BD", "L1186");
+    static final Rule AWARD_CHAIR = new Rule("T-BD", "L1200");
+    static final Rule AWARD_MEMBERS = new Rule("T-BD", "L1201");
+    static final Rule AWARD_POWERS = new Rule("T-BD", "L1213");
+    static final Rule GRADES_STAND = new Rule("T-BD", "L1222");
+    static final Rule EXTERNAL_CONSENT = new Rule("T-BD-1", "L1159");
+    static final Rule PRINCIPLE = new Rule("T-BD-2", "L1165");
+    static final Rule DECISION_STANDS = new Rule("T-BD-3", "L1196");
+    static final Rule NO_STUDENTS = new Rule("T-BD-4", "L1225");
+    static final Rule CHAIR_TRAINING = new Rule("T-BD-5", "L1229");
+    static final Rule QUORUM = new Rule("T-BD-6", "AMB-T-53");
+    static final Rule CHAIRS_ACTION = new Rule("T-BD-7.2", "L1234");
+
+    static final Rule MODULE_CHANGE = new Rule("T-ST-3", "L764");
+    static final Rule READMISSION = new Rule("T-ST-4", "L1425");
+    static final Rule WITHDRAWAL = new Rule("T-ST-6", "L1282");
+    static final Rule WITHDRAWAL_DATE = new Rule("T-ST-7", "L1284");
+    static final Rule SILENT_WITHDRAWAL = new Rule("T-ST-7", "L1285");
+    static final Rule TRANSFER = new Rule("T-ST-9", "L1290");
+
     private Rules() {}
 }
