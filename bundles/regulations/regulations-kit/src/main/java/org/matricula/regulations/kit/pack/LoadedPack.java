@@ -1,9 +1,14 @@
 package org.matricula.regulations.kit.pack;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.regulations.api.Judgement;
@@ -12,8 +17,11 @@ import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.PolicyDefinition;
+import org.matricula.regulations.api.PolicyFamily;
 import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.api.Simulation;
+import org.matricula.regulations.kit.facts.FactSchema;
 import org.matricula.regulations.kit.parameters.ParameterTree;
 import org.matricula.regulations.kit.parameters.ReadPaths;
 
@@ -27,6 +35,7 @@ public final class LoadedPack implements Pack {
     private final ParameterTree parameters;
     private final Map<String, BoundPolicy<?, ?>> policies;
     private final List<PackCase> cases;
+    private final Map<String, String> clauses = new LinkedHashMap<>();
 
     LoadedPack(
             PackRef ref,
@@ -42,6 +51,10 @@ public final class LoadedPack implements Pack {
         this.parameters = parameters;
         this.policies = policies;
         this.cases = content.cases();
+        if (base != null) {
+            clauses.putAll(base.clauses());
+        }
+        clauses.putAll(descriptor.clauses());
     }
 
     @Override
@@ -123,9 +136,47 @@ public final class LoadedPack implements Pack {
         return cases;
     }
 
+    /**
+     * The JSON Schema of a policy's facts, with an example out of the cases; empty when the pack has no such policy, or
+     * neither it nor what it extends has a case of it.
+     */
+    public Optional<Map<String, Object>> factSchema(String policy) {
+        List<Map<String, Object>> examples = new ArrayList<>();
+        for (LoadedPack pack = this; pack != null; pack = pack.base) {
+            pack.cases.stream().filter(one -> one.policy().equals(policy)).forEach(one -> examples.add(one.given()));
+        }
+        return examples.isEmpty()
+                ? Optional.empty()
+                : definition(policy).map(definition -> FactSchema.of(policy, definition.read()::apply, examples));
+    }
+
     /** How a policy reads facts and shows outcomes; empty when the pack has no such policy. */
     public Optional<PolicyDefinition<?, ?>> definition(String policy) {
         return Optional.ofNullable(policies.get(policy)).map(BoundPolicy::definition);
+    }
+
+    /** A simulation of one of the families that it uses. */
+    public Optional<Simulation> simulation(String name) {
+        return families()
+                .flatMap(family -> family.simulations().stream())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public Map<String, String> clauses() {
+        return Collections.unmodifiableMap(clauses);
+    }
+
+    @Override
+    public Map<String, String> explanations() {
+        Map<String, String> sentences = new HashMap<>();
+        families().forEach(family -> sentences.putAll(family.explanations()));
+        return sentences;
+    }
+
+    private Stream<PolicyFamily> families() {
+        return policies.values().stream().<PolicyFamily>map(BoundPolicy::family).distinct();
     }
 
     ParameterTree tree() {
