@@ -36,6 +36,7 @@ public final class LoadedPack implements Pack {
     private final Map<String, BoundPolicy<?, ?>> policies;
     private final List<PackCase> cases;
     private final Map<String, String> clauses = new LinkedHashMap<>();
+    private final Map<String, String> explanations = new HashMap<>();
 
     LoadedPack(
             PackRef ref,
@@ -55,6 +56,7 @@ public final class LoadedPack implements Pack {
             clauses.putAll(base.clauses());
         }
         clauses.putAll(descriptor.clauses());
+        families().forEach(family -> explanations.putAll(family.explanations()));
     }
 
     @Override
@@ -170,9 +172,7 @@ public final class LoadedPack implements Pack {
 
     @Override
     public Map<String, String> explanations() {
-        Map<String, String> sentences = new HashMap<>();
-        families().forEach(family -> sentences.putAll(family.explanations()));
-        return sentences;
+        return Collections.unmodifiableMap(explanations);
     }
 
     private Stream<PolicyFamily> families() {
