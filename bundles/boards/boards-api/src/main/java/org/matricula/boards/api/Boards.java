@@ -47,9 +47,18 @@ public interface Boards {
     /**
      * Numbers by proposal, decision and class, and who lies just below a line. Needs {@link #READ}.
      *
-     * @param within how far below a line still counts, in percentage points
+     * @param within how far below a line still counts, in percentage points, 0 to 20, at most two decimals
      */
     BoardSummary summary(Caller caller, MeetingId id, BigDecimal within);
+
+    /**
+     * Who lies below a class line by no more than a chosen distance, nearest first. Needs {@link #READ}.
+     *
+     * @param within the distance in percentage points, 0 to 20, at most two decimals
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such meeting within the scope, 422 for
+     *     another distance
+     */
+    List<BoardSummary.Boundary> boundary(Caller caller, MeetingId id, BigDecimal within);
 
     /** The released decisions on a student, oldest first. Needs {@link #READ_RELEASED}. */
     List<Candidate> released(Caller caller, StudentId student);

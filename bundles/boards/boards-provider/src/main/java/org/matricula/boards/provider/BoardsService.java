@@ -32,7 +32,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class BoardsService implements Boards {
 
     private static final Set<Meeting.State> UNPUBLISHED = Set.of(Meeting.State.OPEN, Meeting.State.PROPOSING);
-    private static final BigDecimal WIDEST = BigDecimal.TEN;
+    private static final BigDecimal WIDEST = BigDecimal.valueOf(20);
+    private static final int DECIMALS = 2;
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -77,10 +78,7 @@ public final class BoardsService implements Boards {
     @Override
     public BoardSummary summary(Caller caller, MeetingId id, BigDecimal within) {
         Meeting meeting = meeting(caller, id).record();
-        if (within == null || within.signum() <= 0 || within.compareTo(WIDEST) > 0) {
-            throw Problem.invalid("within", within, "must be more than 0 and at most " + WIDEST)
-                    .exception();
-        }
+        check(within);
         if (!isPublished(meeting)) {
             return new BoardSummary(meeting, Map.of(), Map.of(), Map.of(), List.of());
         }
@@ -90,6 +88,23 @@ public final class BoardsService implements Boards {
                 candidates.counts(caller.scope(), id, Grouping.DECISION),
                 candidates.counts(caller.scope(), id, Grouping.CLASSIFICATION),
                 candidates.boundary(caller.scope(), id, within));
+    }
+
+    @Override
+    public List<BoardSummary.Boundary> boundary(Caller caller, MeetingId id, BigDecimal within) {
+        Meeting meeting = meeting(caller, id).record();
+        check(within);
+        return isPublished(meeting) ? candidates.boundary(caller.scope(), id, within) : List.of();
+    }
+
+    private static void check(BigDecimal within) {
+        if (within == null
+                || within.signum() < 0
+                || within.compareTo(WIDEST) > 0
+                || within.stripTrailingZeros().scale() > DECIMALS) {
+            throw Problem.invalid("within", within, "must be from 0 to " + WIDEST + ", with at most two decimals")
+                    .exception();
+        }
     }
 
     @Override

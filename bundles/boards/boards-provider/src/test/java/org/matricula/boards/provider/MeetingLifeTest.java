@@ -145,7 +145,27 @@ public class MeetingLifeTest {
                 world.boards
                         .summary(world.registrar(), id, new BigDecimal("0.2"))
                         .boundary());
-        refused(Problem.Kind.INVALID, () -> world.boards.summary(world.registrar(), id, BigDecimal.ZERO));
+        refused(Problem.Kind.INVALID, () -> world.boards.summary(world.registrar(), id, new BigDecimal("-0.01")));
+    }
+
+    @Test
+    public void theBoundaryListTakesAnyDistanceUpToTwentyPoints() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        assertEquals(
+                List.of(graduating.studentId()),
+                world.boards.boundary(world.registrar(), id, new BigDecimal("20.00")).stream()
+                        .map(b -> b.candidate().studentId())
+                        .toList());
+        assertEquals(
+                1,
+                world.boards
+                        .boundary(world.registrar(), id, new BigDecimal("0.25"))
+                        .size());
+        assertEquals(List.of(), world.boards.boundary(world.registrar(), id, new BigDecimal("0.24")));
+        assertEquals(List.of(), world.boards.boundary(world.registrar(), id, BigDecimal.ZERO));
+        for (String within : new String[] {"20.01", "-1", "0.255"}) {
+            refused(Problem.Kind.INVALID, () -> world.boards.boundary(world.registrar(), id, new BigDecimal(within)));
+        }
     }
 
     @Test
@@ -265,6 +285,7 @@ public class MeetingLifeTest {
         refused(Problem.Kind.NOT_FOUND, () -> world.boards.candidates(stranger, id, page));
         refused(Problem.Kind.NOT_FOUND, () -> world.boards.candidate(stranger, id, failing.studentId()));
         refused(Problem.Kind.NOT_FOUND, () -> world.boards.summary(stranger, id, HALF));
+        refused(Problem.Kind.NOT_FOUND, () -> world.boards.boundary(stranger, id, HALF));
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.open(stranger, world.request("AFTER_RESITS")));
         refused(Problem.Kind.NOT_FOUND, () -> world.admin.propose(stranger, id));
         refused(Problem.Kind.NOT_FOUND, () -> world.admin.consent(stranger, id, "X"));
@@ -287,6 +308,7 @@ public class MeetingLifeTest {
         refused(Problem.Kind.FORBIDDEN, () -> world.boards.candidates(blind, id, page));
         refused(Problem.Kind.FORBIDDEN, () -> world.boards.candidate(blind, id, failing.studentId()));
         refused(Problem.Kind.FORBIDDEN, () -> world.boards.summary(blind, id, HALF));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.boundary(blind, id, HALF));
         Caller early = world.without(Boards.READ_RELEASED.name());
         refused(Problem.Kind.FORBIDDEN, () -> world.boards.released(early, failing.studentId()));
         refused(Problem.Kind.FORBIDDEN, () -> world.boards.award(early, failing.studentId()));

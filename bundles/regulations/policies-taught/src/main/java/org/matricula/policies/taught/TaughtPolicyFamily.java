@@ -1,6 +1,11 @@
 package org.matricula.policies.taught;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
 import org.matricula.policies.taught.rules.AbsencePolicy;
 import org.matricula.policies.taught.rules.BoardActionPolicy;
 import org.matricula.policies.taught.rules.BoardPolicy;
@@ -17,13 +22,16 @@ import org.matricula.policies.taught.rules.RplPolicy;
 import org.matricula.policies.taught.rules.StatusChangePolicy;
 import org.matricula.policies.taught.rules.SuspensionPolicy;
 import org.matricula.policies.taught.rules.TitlePolicy;
+import org.matricula.policies.taught.simulation.OfferSimulation;
 import org.matricula.policies.taught.wire.BoardWire;
+import org.matricula.policies.taught.wire.ClassOrder;
 import org.matricula.policies.taught.wire.CreditWire;
 import org.matricula.policies.taught.wire.FrameworkWire;
 import org.matricula.policies.taught.wire.GovernanceWire;
 import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
+import org.matricula.regulations.api.Simulation;
 import org.osgi.service.component.annotations.Component;
 
 /** The family {@code taught}. */
@@ -60,7 +68,8 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     TaughtPolicies.CLASSIFICATION,
                     ClassificationPolicy::configure,
                     BoardWire::classification,
-                    BoardWire::show),
+                    BoardWire::show,
+                    new ClassOrder()),
             new PolicyDefinition<>(
                     TaughtPolicies.REGISTRATION_PERIOD,
                     RegistrationPeriodPolicy::configure,
@@ -90,6 +99,8 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     GovernanceWire::statusChange,
                     GovernanceWire::show));
 
+    private static final Map<String, String> EXPLANATIONS = explanationsIn(Locale.ENGLISH);
+
     @Override
     public String name() {
         return "taught";
@@ -103,5 +114,23 @@ public final class TaughtPolicyFamily implements PolicyFamily {
     @Override
     public List<PolicyDefinition<?, ?>> policies() {
         return POLICIES;
+    }
+
+    @Override
+    public Map<String, String> explanations() {
+        return EXPLANATIONS;
+    }
+
+    @Override
+    public List<Simulation> simulations() {
+        return List.of(new Simulation(OfferSimulation.NAME, OfferSimulation::run));
+    }
+
+    private static Map<String, String> explanationsIn(Locale language) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "org.matricula.policies.taught.explanations", language, TaughtPolicyFamily.class.getClassLoader());
+        Map<String, String> sentences = new HashMap<>();
+        bundle.keySet().forEach(key -> sentences.put(key, bundle.getString(key)));
+        return Collections.unmodifiableMap(sentences);
     }
 }

@@ -1,5 +1,6 @@
 package org.matricula.regulations.api;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,4 +25,14 @@ public interface Pack {
      *     of that name or declares a gap there (code {@code NO_RULE})
      */
     <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts);
+
+    /** The clause index with that of the pack that it extends: number to heading. */
+    default Map<String, String> clauses() {
+        return descriptor().clauses();
+    }
+
+    /** The sentences that explain findings, see {@link PolicyFamily#explanations()}. */
+    default Map<String, String> explanations() {
+        return Map.of();
+    }
 }

@@ -1,5 +1,6 @@
 package org.matricula.regulations.api;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -11,6 +12,8 @@ import java.util.function.Function;
  * @param read makes facts from the plain maps, lists, strings, numbers and booleans of JSON or YAML, by the names of
  *     the specification; throws {@code ProblemException} that names the field at fault
  * @param show makes plain maps from an outcome, by the names of the specification
+ * @param order what "the better of two" means: of two shown outcomes the greater is better for the student; throws
+ *     {@code ProblemException} for outcomes that cannot be compared; null where the policy knows no better and worse
  * @param <F> facts
  * @param <O> outcome
  */
@@ -18,4 +21,15 @@ public record PolicyDefinition<F, O>(
         PolicyKey<F, O> key,
         Function<Parameters, Policy<F, O>> configure,
         Function<Map<String, Object>, F> read,
-        Function<O, Map<String, Object>> show) {}
+        Function<O, Map<String, Object>> show,
+        Comparator<Map<String, Object>> order) {
+
+    /** A policy whose outcomes are not better or worse than each other. */
+    public PolicyDefinition(
+            PolicyKey<F, O> key,
+            Function<Parameters, Policy<F, O>> configure,
+            Function<Map<String, Object>, F> read,
+            Function<O, Map<String, Object>> show) {
+        this(key, configure, read, show, null);
+    }
+}

@@ -1,6 +1,7 @@
 package org.matricula.regulations.api;
 
 import java.util.List;
+import java.util.Map;
 
 /** A family of parametric policies, registered as a service by the bundle that brings it. Stateless and pure. */
 public interface PolicyFamily {
@@ -13,4 +14,18 @@ public interface PolicyFamily {
 
     /** Its policies. */
     List<PolicyDefinition<?, ?>> policies();
+
+    /**
+     * The sentences that explain its findings, by {@code CODE.met.student}, {@code CODE.failed.board} and so on; facts
+     * and steps of the finding are put in where they stand in braces: <code>{mark}</code>. A code without a sentence is
+     * explained in general terms.
+     */
+    default Map<String, String> explanations() {
+        return Map.of();
+    }
+
+    /** Its simulations: what several of its policies together say of futures that are still open. */
+    default List<Simulation> simulations() {
+        return List.of();
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param policy the policy's name
  * @param judgement outcome and findings
- * @param pack the pack whose rules and numbers were used
+ * @param pack the pack whose rules and numbers were used; null for a rehearsal with other numbers than a pack's own
  * @param <O> outcome
  */
 public record Ruling<O>(String policy, Judgement<O> judgement, PackRef pack) {

@@ -14,6 +14,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
+import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,9 +32,9 @@ public final class BoardsResource implements DomainResource {
 
     /** Speaks for the services. */
     @Activate
-    public BoardsResource(@Reference Boards boards, @Reference BoardAdmin admin) {
+    public BoardsResource(@Reference Boards boards, @Reference BoardAdmin admin, @Reference Regulations regulations) {
         this.boards = boards;
-        this.meetings = new MeetingsResource(boards, admin);
+        this.meetings = new MeetingsResource(boards, admin, regulations);
     }
 
     /** The meetings. */

@@ -1,6 +1,7 @@
 package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -8,16 +9,24 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
+import org.matricula.kernel.rest.Rendition;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.explanation.Audience;
+import org.matricula.regulations.kit.explanation.Html;
 import org.matricula.students.api.StudentId;
 
 /** The candidates of a meeting. */
@@ -27,10 +36,12 @@ public final class CandidatesResource {
 
     private final Boards boards;
     private final BoardAdmin admin;
+    private final Regulations regulations;
 
-    CandidatesResource(Boards boards, BoardAdmin admin) {
+    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations) {
         this.boards = boards;
         this.admin = admin;
+        this.regulations = regulations;
     }
 
     /** The candidates, by identity. */
@@ -40,13 +51,29 @@ public final class CandidatesResource {
         return boards.candidates(caller, meeting, paging.request());
     }
 
-    /** One candidate with all that is behind the proposal. */
+    /** One candidate with all that is behind the proposal; as text or HTML the explanation of the stored rulings. */
     @GET
     @Path("{student}")
-    @Operation(summary = "One candidate with the frozen facts and the rulings behind the proposal")
-    public ExplainedView get(
-            @Context Caller caller, @PathParam("id") MeetingId meeting, @PathParam("student") StudentId student) {
-        return ExplainedView.of(boards.candidate(caller, meeting, student));
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
+    @Operation(
+            summary = "One candidate with the frozen facts and the rulings behind the proposal",
+            description = "As text/plain or text/html it is the explanation of the rulings.")
+    public Response get(
+            @Context Caller caller,
+            @PathParam("id") MeetingId meeting,
+            @PathParam("student") StudentId student,
+            @Parameter(description = "For whom it is explained in text or HTML: student, or board (default).")
+                    @QueryParam("audience")
+                    String audience,
+            @Context HttpHeaders headers) {
+        Audience reader = Audience.of(audience);
+        ExplainedCandidate candidate = boards.candidate(caller, meeting, student);
+        StoredRulings rulings = new StoredRulings(candidate, regulations);
+        return Rendition.of(headers)
+                .reply(
+                        () -> ExplainedView.of(candidate),
+                        () -> String.join("\n", rulings.text(reader)),
+                        () -> Html.page("Proposal for student " + student, rulings.html(reader)));
     }
 
     /** Records the board's decision on one student. */

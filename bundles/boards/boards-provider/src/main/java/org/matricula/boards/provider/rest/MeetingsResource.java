@@ -1,7 +1,9 @@
 package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
+import java.util.List;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -29,6 +31,7 @@ import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.kernel.rest.StartedJob;
+import org.matricula.regulations.api.Regulations;
 
 /** Meetings and the steps of their life. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,10 +42,10 @@ public final class MeetingsResource {
     private final BoardAdmin admin;
     private final CandidatesResource candidates;
 
-    MeetingsResource(Boards boards, BoardAdmin admin) {
+    MeetingsResource(Boards boards, BoardAdmin admin, Regulations regulations) {
         this.boards = boards;
         this.admin = admin;
-        this.candidates = new CandidatesResource(boards, admin);
+        this.candidates = new CandidatesResource(boards, admin, regulations);
     }
 
     /** Meetings, by identity. */
@@ -112,6 +115,20 @@ public final class MeetingsResource {
             @PathParam("id") MeetingId id,
             @QueryParam("within") @DefaultValue("0.5") String within) {
         return boards.summary(caller, id, decimal(within));
+    }
+
+    /** Who lies below a class line by no more than {@code within} percentage points, 0 to 20, two decimals at most. */
+    @GET
+    @Path("{id}/boundary")
+    @Operation(summary = "Who lies below any class line by no more than a chosen distance, nearest first")
+    public List<BoardSummary.Boundary> boundary(
+            @Context Caller caller,
+            @PathParam("id") MeetingId id,
+            @Parameter(description = "The distance in percentage points, 0 to 20, at most two decimals.")
+                    @QueryParam("within")
+                    @DefaultValue("2.0")
+                    String within) {
+        return boards.boundary(caller, id, decimal(within));
     }
 
     /** The candidates of a meeting. */

@@ -24,7 +24,7 @@ public final class SummaryCommand extends DomainCommand {
     @Argument(index = 0, name = "meeting", description = "The meeting's identity", required = true)
     private String meeting;
 
-    @Option(name = "--within", description = "How far below a class line still counts, in percentage points")
+    @Option(name = "--within", description = "How far below a class line still counts, in percentage points, 0 to 20")
     private String within = "0.5";
 
     @Reference

@@ -6,18 +6,19 @@ import org.matricula.kernel.api.Problem;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** Writes a problem as the {@code problemFault} of the contract; without JAXB, so that it works for every failure. */
+/** Writes a problem as the {@code problemFault} of a contract; without JAXB, so that it works for every failure. */
 final class FaultDetails {
 
     private static final String ILLEGAL = "[^\\x09\\x0A\\x0D\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]";
 
     private FaultDetails() {}
 
-    /** The detail element of a fault. */
-    static Element of(Problem problem) {
+    /** The detail element of a fault in the namespace of a contract. */
+    static Element of(Problem problem, String namespace) {
         Document document = DOMUtils.createDocument();
         Element detail = document.createElement("detail");
-        Element fault = child(detail, "problemFault");
+        Element fault = document.createElementNS(namespace, "m:problemFault");
+        detail.appendChild(fault);
         text(fault, "kind", problem.kind().name());
         text(fault, "title", problem.kind().title());
         text(fault, "status", Integer.toString(problem.kind().status()));
@@ -47,7 +48,7 @@ final class FaultDetails {
     }
 
     private static Element child(Element parent, String name) {
-        Element child = parent.getOwnerDocument().createElementNS(RecordsServer.NAMESPACE, "m:" + name);
+        Element child = parent.getOwnerDocument().createElementNS(parent.getNamespaceURI(), "m:" + name);
         parent.appendChild(child);
         return child;
     }

@@ -6,13 +6,14 @@ import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Evaluation;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** What the SOAP face asks, each on its own: while one domain is away, the operations of the others are answered. */
+/** What the SOAP faces ask, each on its own: while one domain is away, the operations of the others are answered. */
 @Component(service = Neighbours.class)
 public final class Neighbours {
 
@@ -22,6 +23,7 @@ public final class Neighbours {
     private final Neighbour<Marks> marks = new Neighbour<>("assessment");
     private final Neighbour<ModuleResults> results = new Neighbour<>("assessment");
     private final Neighbour<Boards> boards = new Neighbour<>("boards");
+    private final Neighbour<Evaluation> evaluation = new Neighbour<>("regulations");
     private final Neighbour<Authenticator> authenticator = new Neighbour<>("kernel-security");
 
     /** Students can be asked from now on. */
@@ -112,6 +114,21 @@ public final class Neighbours {
 
     Neighbour<Boards> boards() {
         return boards;
+    }
+
+    /** The regulations can be asked from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setEvaluation(Evaluation service) {
+        evaluation.come(service);
+    }
+
+    /** The regulations cannot be asked any more. */
+    public void unsetEvaluation(Evaluation service) {
+        evaluation.go(service);
+    }
+
+    Neighbour<Evaluation> evaluation() {
+        return evaluation;
     }
 
     /** The realm can be asked from now on. */

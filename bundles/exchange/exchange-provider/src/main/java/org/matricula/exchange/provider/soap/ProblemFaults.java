@@ -20,8 +20,11 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
             Kind.UNAUTHENTICATED, Kind.TOO_LARGE, Kind.MALFORMED, Kind.METHOD_NOT_ALLOWED, Kind.UNSUPPORTED_MEDIA_TYPE);
     private static final int FAULT = 500;
 
-    ProblemFaults() {
+    private final String namespace;
+
+    ProblemFaults(String namespace) {
         super(Phase.SETUP);
+        this.namespace = namespace;
     }
 
     @Override
@@ -31,7 +34,7 @@ final class ProblemFaults extends AbstractPhaseInterceptor<Message> {
         SoapFault fault = new SoapFault(
                 FaultDetails.legal(problem.detail()),
                 ours ? Soap11.getInstance().getReceiver() : Soap11.getInstance().getSender());
-        fault.setDetail(FaultDetails.of(problem));
+        fault.setDetail(FaultDetails.of(problem, namespace));
         message.setContent(Exception.class, fault);
         int status = OWN_STATUS.contains(problem.kind()) ? problem.kind().status() : FAULT;
         fault.setStatusCode(status);

@@ -21,7 +21,7 @@ final class SchemaFaults {
     private static final Pattern FIRST_OF_TWO = Pattern.compile("^cvc-\\w+-valid\\b.*", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("value '([^']*)'", Pattern.CASE_INSENSITIVE);
     private static final Pattern ELEMENT = Pattern.compile("element '(?:\\w+:)?(\\w+)'");
-    private static final Pattern NAMESPACE = Pattern.compile("\\{?\"" + RecordsServer.NAMESPACE + "\":([\\w, ]+)}?");
+    private static final Pattern NAMESPACE = Pattern.compile("\\{?\"urn:matricula:[a-z]+:v1\":([\\w, ]+)}?");
 
     private final List<Fault> faults = new ArrayList<>();
     private String first;

@@ -69,7 +69,8 @@ final class Campus {
             "curriculum.read",
             "assessment.read",
             "assessment.write",
-            "boards.read-released");
+            "boards.read-released",
+            "regulations.read");
 
     final List<MarkRow> recorded = new ArrayList<>();
     final Neighbours neighbours = new Neighbours();

@@ -27,6 +27,7 @@ final class Served extends ExternalResource {
     final DestinationRegistry registry = new DestinationRegistryImpl();
     Campus campus;
     RecordsServer endpoint;
+    RulingsServer rulings;
     private Server jetty;
     private Bus bus;
 
@@ -48,6 +49,7 @@ final class Served extends ExternalResource {
     @Override
     protected void after() {
         endpoint.deactivate();
+        rulings.deactivate();
         try {
             jetty.stop();
         } catch (Exception e) {
@@ -60,6 +62,9 @@ final class Served extends ExternalResource {
     /** Publishes the endpoint as the component runtime would. */
     void publish() {
         endpoint = new RecordsServer(campus.neighbours, registry, Map.of());
+        if (rulings == null) {
+            rulings = new RulingsServer(campus.neighbours, registry, Map.of());
+        }
     }
 
     /** Where something is served. */
@@ -70,14 +75,19 @@ final class Served extends ExternalResource {
 
     /** A client made from the contract, which checks every answer against it. */
     Records client(String user) {
+        return client(Records.class, "/soap/v1/records", user);
+    }
+
+    /** A client of one of the contracts. */
+    <T> T client(Class<T> contract, String path, String user) {
         JaxWsProxyFactoryBean factory = new JaxWsProxyFactoryBean();
-        factory.setServiceClass(Records.class);
-        factory.setWsdlLocation(at("/soap/v1/records?wsdl").toString());
-        factory.setAddress(at("/soap/v1/records").toString());
+        factory.setServiceClass(contract);
+        factory.setWsdlLocation(at(path + "?wsdl").toString());
+        factory.setAddress(at(path).toString());
         factory.setUsername(user);
         factory.setPassword(Campus.PASSWORD);
         factory.setProperties(new java.util.HashMap<>(Map.of(Message.SCHEMA_VALIDATION_ENABLED, "IN")));
-        return (Records) factory.create();
+        return contract.cast(factory.create());
     }
 
     /** Posts a raw message. */

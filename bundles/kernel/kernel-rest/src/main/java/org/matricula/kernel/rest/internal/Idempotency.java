@@ -22,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Remembers the answers to POSTs that carry an {@code Idempotency-Key}, in the transaction of the work itself: after a
- * kill either both are there or neither. Refusals are not remembered; the work may be tried again.
+ * kill either both are there or neither. Refusals, and answers that are no JSON, are not remembered; the work may be
+ * done again.
  */
 @Component(service = Idempotency.class)
 public final class Idempotency {
@@ -72,7 +73,7 @@ public final class Idempotency {
                 0,
                 clock.instant());
         Response response = work.get();
-        if (response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode()) {
+        if (response.getStatus() >= Response.Status.BAD_REQUEST.getStatusCode() || !isMessage(response)) {
             throw new Refused(response);
         }
         sql.update(
@@ -87,6 +88,11 @@ public final class Idempotency {
                 Sql.insert("kernel_idempotency_body", "caller", "idempotency_key", "part", "body"),
                 parts(key, body(response)));
         return response;
+    }
+
+    /** Pages, texts and streams are made anew: whatever answers with them has changed nothing. */
+    private static boolean isMessage(Response response) {
+        return response.getMediaType() == null || response.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE);
     }
 
     private Optional<Response> remembered(IdempotencyKey key) {

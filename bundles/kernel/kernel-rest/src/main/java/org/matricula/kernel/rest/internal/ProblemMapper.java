@@ -1,21 +1,17 @@
 package org.matricula.kernel.rest.internal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.ExceptionMapper;
 import org.apache.cxf.jaxrs.utils.JAXRSUtils;
 import org.apache.cxf.message.Message;
-import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Problem.Kind;
-import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.rest.ProblemBody;
+import org.matricula.kernel.rest.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,69 +46,16 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Problem problem(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof ProblemException refusal) {
-                return located(refusal.problem(), thrown);
-            }
+        Optional<Problem> told = Problems.told(thrown);
+        if (told.isPresent()) {
+            return told.get();
         }
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof JsonProcessingException json) {
-                return unreadable(json);
-            }
             if (t instanceof WebApplicationException web) {
                 return of(web);
             }
         }
         return defect(thrown);
-    }
-
-    /** A value type that refused its text does not know the field; the JSON path does. */
-    private static Problem located(Problem problem, Throwable thrown) {
-        String path = thrown instanceof JsonMappingException mapping ? path(mapping) : "";
-        if (path.isEmpty() || problem.faults().isEmpty()) {
-            return problem;
-        }
-        List<Fault> faults = problem.faults().stream()
-                .map(fault -> new Fault(path, fault.value(), fault.rule()))
-                .toList();
-        return problem.kind() == Kind.INVALID ? Problem.invalid(faults) : problem;
-    }
-
-    private static Problem unreadable(JsonProcessingException json) {
-        JsonProcessingException broken = broken(json);
-        if (broken == null
-                && json instanceof JsonMappingException mapping
-                && !path(mapping).isEmpty()) {
-            return Unreadable.problem(path(mapping), mapping);
-        }
-        JsonProcessingException reason = broken == null ? json : broken;
-        String where = reason.getLocation() == null
-                ? ""
-                : " at line " + reason.getLocation().getLineNr() + ", column "
-                        + reason.getLocation().getColumnNr();
-        return Problem.of(
-                Kind.MALFORMED,
-                "The JSON cannot be read" + where + ": " + Unreadable.firstLine(reason.getOriginalMessage()));
-    }
-
-    /** What the parser itself could not read, also where a member was being read meanwhile; null when it could. */
-    private static JsonProcessingException broken(JsonProcessingException json) {
-        for (Throwable t = json; t != null; t = t.getCause()) {
-            // a number too large for its member was read well; the member is at fault
-            if (t instanceof JsonProcessingException cause
-                    && !(t instanceof JsonMappingException)
-                    && !(t instanceof InputCoercionException)) {
-                return cause;
-            }
-        }
-        return null;
-    }
-
-    private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
     }
 
     private Problem of(WebApplicationException web) {

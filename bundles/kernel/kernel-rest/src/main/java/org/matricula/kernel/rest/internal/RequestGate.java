@@ -3,6 +3,7 @@ package org.matricula.kernel.rest.internal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.ws.rs.HttpMethod;
@@ -30,6 +31,8 @@ final class RequestGate implements ContainerRequestFilter {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Set<String> OPEN = Set.of("status", "openapi.json");
+    private static final List<MediaType> FILES =
+            List.of(MediaType.valueOf("text/csv"), MediaType.valueOf("application/x-ndjson"));
     private static final int LONGEST_KEY = 100;
 
     private final Supplier<Authenticator> authenticator;
@@ -53,9 +56,11 @@ final class RequestGate implements ContainerRequestFilter {
 
     private void bound(ContainerRequestContext request) {
         Destinations.requireKnownCharset(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        boolean file = request.getMediaType() != null
-                && request.getMediaType().isCompatible(MediaType.valueOf("text/csv"))
-                && !request.getMediaType().isWildcardType();
+        MediaType type = request.getMediaType();
+        boolean file = type != null
+                && !type.isWildcardType()
+                && !type.isWildcardSubtype()
+                && FILES.stream().anyMatch(type::isCompatible);
         long limit = file ? limits.file() : limits.message();
         if (request.getLength() > limit) {
             throw LimitedInputStream.tooLarge(limit);

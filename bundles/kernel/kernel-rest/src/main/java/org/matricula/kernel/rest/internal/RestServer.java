@@ -38,7 +38,7 @@ public final class RestServer {
     /**
      * Starts the server.
      *
-     * @param settings {@code maxBodyBytes} (JSON) and {@code maxFileBytes} (CSV), see the shipped configuration file
+     * @param settings {@code maxBodyBytes} (JSON) and {@code maxFileBytes} (CSV, and JSON line by line), see the shipped configuration file
      */
     @Activate
     public RestServer(

@@ -105,6 +105,15 @@ public class IdempotencyTest {
     }
 
     @Test
+    public void anAnswerThatIsNoJsonIsMadeAnew() {
+        Response page = idempotency.once(
+                key("a", ""), () -> Response.ok("<p>", "text/html").build());
+        assertEquals("<p>", page.getEntity());
+        assertNull(idempotency.once(key("a", ""), this::create).getHeaderString("Idempotency-Replayed"));
+        assertEquals(1, written());
+    }
+
+    @Test
     public void theSameKeyWithAnotherRequestIsRefused() {
         idempotency.once(key("a", "{}"), this::create);
         ProblemException refused =

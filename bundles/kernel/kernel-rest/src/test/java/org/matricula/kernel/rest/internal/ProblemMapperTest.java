@@ -21,6 +21,7 @@ import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Problem.Kind;
 import org.matricula.kernel.rest.Json;
+import org.matricula.kernel.rest.ProblemBody;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.wiring.BundleCapability;

@@ -11,7 +11,7 @@ import org.matricula.policies.taught.Origin;
 import org.matricula.regulations.kit.facts.FactReader;
 
 /** Reads modules and elements; what may be left out has the defaults of the specification. */
-final class ModuleReader {
+public final class ModuleReader {
 
     static final int LOWEST_LEVEL = 3;
     static final int HIGHEST_LEVEL = 8;
@@ -19,7 +19,8 @@ final class ModuleReader {
 
     private ModuleReader() {}
 
-    static List<ModuleFact> modules(FactReader facts, String name) {
+    /** A list of modules; absent means none. */
+    public static List<ModuleFact> modules(FactReader facts, String name) {
         return facts.list(name, ModuleReader::module);
     }
 

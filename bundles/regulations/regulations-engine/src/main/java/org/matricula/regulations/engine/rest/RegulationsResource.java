@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -15,11 +13,10 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import org.matricula.institutions.api.Institutions;
-import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
+import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.api.Regulations;
@@ -38,18 +35,19 @@ public final class RegulationsResource implements DomainResource {
 
     private final Regulations regulations;
     private final RegulationsAdmin admin;
-    private final Rulings rulings;
+    private final RulingsResource rulings;
+    private final SimulationsResource simulations;
+    private final PoliciesResource policies;
 
     /** Uses the engine through its api. */
     @Activate
     public RegulationsResource(
-            @Reference Regulations regulations,
-            @Reference RegulationsAdmin admin,
-            @Reference Institutions institutions,
-            @Reference Clock clock) {
+            @Reference Regulations regulations, @Reference RegulationsAdmin admin, @Reference Evaluation evaluation) {
         this.regulations = regulations;
         this.admin = admin;
-        this.rulings = new Rulings(regulations, institutions, clock);
+        this.rulings = new RulingsResource(evaluation);
+        this.simulations = new SimulationsResource(evaluation);
+        this.policies = new PoliciesResource(evaluation, admin);
     }
 
     /**
@@ -123,19 +121,22 @@ public final class RegulationsResource implements DomainResource {
         return admin.retire(caller, id, version, reason(body));
     }
 
-    /** Judges facts under the pack in force for an institution, or under a named one; nothing is kept. */
-    @POST
+    /** Rulings on facts that a caller brings. */
     @Path("rulings")
-    @Operation(
-            summary = "Judges facts under the pack in force for an institution, or under a named one; nothing is kept.",
-            description = "'given' holds the facts by the names of the policy; the answer holds the outcome's fields,"
-                    + " the findings with their clauses, and the pack that ruled.")
-    public Map<String, Object> rule(@Context Caller caller, RulingRequest request) {
-        if (request == null) {
-            throw Problem.of(Problem.Kind.MALFORMED, "The request needs a body.")
-                    .exception();
-        }
-        return rulings.rule(caller, request);
+    public RulingsResource rulings() {
+        return rulings;
+    }
+
+    /** The policies with their facts. */
+    @Path("policies")
+    public PoliciesResource policies() {
+        return policies;
+    }
+
+    /** Futures that are still open. */
+    @Path("simulations")
+    public SimulationsResource simulations() {
+        return simulations;
     }
 
     private static String reason(Reason body) {

@@ -2,12 +2,13 @@ package org.matricula.regulations.engine.rest;
 
 import java.util.Map;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.regulations.api.Evaluation.Choice;
 
 /**
  * Facts to be judged.
  *
  * @param policy the policy's name: {@code classification}
- * @param given the facts by the names of the policy
+ * @param given the facts by the names of the policy; a member {@code override} replaces parameters for a rehearsal
  * @param institution whose pack in force is wanted; needed unless a pack is named
  * @param programme code of the programme; null where the event concerns none
  * @param on the session of the event ({@code 2026/27}) or its date ({@code 2026-11-21}); today when null
@@ -21,4 +22,9 @@ public record RulingRequest(
         String programme,
         String on,
         String pack,
-        String version) {}
+        String version) {
+
+    Choice choice() {
+        return new Choice(institution, programme, on, pack, version);
+    }
+}

@@ -25,6 +25,8 @@ import org.matricula.kernel.api.ProblemException;
  */
 public final class FactReader {
 
+    private static final int MOST_DIGITS = 50;
+
     private final String path;
     private final Map<String, Object> fields;
     private final Set<String> known = new LinkedHashSet<>();
@@ -285,13 +287,16 @@ public final class FactReader {
     }
 
     private static BigDecimal asDecimal(String path, Object value) {
-        if (value instanceof BigDecimal decimal) {
-            return decimal;
+        if (!(value instanceof Number number)) {
+            throw Problem.invalid(path, value, "must be a number").exception();
         }
-        if (value instanceof Number number) {
-            return new BigDecimal(number.toString());
+        BigDecimal decimal = number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+        // 1e-999999999 is short to write and endless to calculate with
+        if (Math.abs((long) decimal.scale()) > MOST_DIGITS || decimal.precision() > MOST_DIGITS) {
+            throw Problem.invalid(path, value, "must have at most " + MOST_DIGITS + " digits")
+                    .exception();
         }
-        throw Problem.invalid(path, value, "must be a number").exception();
+        return decimal;
     }
 
     private static int asInteger(String path, Object value) {

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** Compares what a ruling shows with what a case expects. */
-final class Expectation {
+/**
+ * Compares what a ruling shows with what a case expects: numbers within 0.00005, {@code X_include} and
+ * {@code X_exclude} by members of the list X, other lists as sets, {@code reason} also among several {@code reasons},
+ * null as said explicitly. What is not expected is not compared.
+ */
+public final class Expectation {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("0.00005");
     private static final String INCLUDE = "_include";
@@ -19,7 +23,8 @@ final class Expectation {
 
     private Expectation() {}
 
-    static List<String> differences(Map<String, Object> expected, Map<String, Object> actual) {
+    /** What is shown otherwise than expected, one sentence each; empty when all is as expected. */
+    public static List<String> differences(Map<String, Object> expected, Map<String, Object> actual) {
         Expectation expectation = new Expectation();
         expected.forEach((name, value) -> expectation.compare(name, value, actual));
         return expectation.differences;

@@ -1,11 +1,15 @@
 package org.matricula.regulations.kit.pack;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.regulations.api.Judgement;
@@ -15,8 +19,11 @@ import org.matricula.regulations.api.PackDescriptor.Ambiguity;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.PolicyDefinition;
+import org.matricula.regulations.api.PolicyFamily;
 import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.api.Simulation;
+import org.matricula.regulations.kit.facts.FactSchema;
 import org.matricula.regulations.kit.parameters.ParameterTree;
 import org.matricula.regulations.kit.parameters.ReadPaths;
 
@@ -32,6 +39,8 @@ public final class LoadedPack implements Pack {
     private final Map<String, Ambiguity> gaps;
     private final Set<String> answered;
     private final List<PackCase> cases;
+    private final Map<String, String> clauses = new LinkedHashMap<>();
+    private final Map<String, String> explanations = new HashMap<>();
 
     LoadedPack(
             PackRef ref,
@@ -52,6 +61,11 @@ public final class LoadedPack implements Pack {
         names.removeAll(gaps.keySet());
         this.answered = Collections.unmodifiableSet(names);
         this.cases = content.cases();
+        if (base != null) {
+            clauses.putAll(base.clauses());
+        }
+        clauses.putAll(descriptor.clauses());
+        families().forEach(family -> explanations.putAll(family.explanations()));
     }
 
     @Override
@@ -133,9 +147,45 @@ public final class LoadedPack implements Pack {
         return cases;
     }
 
+    /**
+     * The JSON Schema of a policy's facts, with an example out of the cases; empty when the pack has no such policy, or
+     * neither it nor what it extends has a case of it.
+     */
+    public Optional<Map<String, Object>> factSchema(String policy) {
+        List<Map<String, Object>> examples = new ArrayList<>();
+        for (LoadedPack pack = this; pack != null; pack = pack.base) {
+            pack.cases.stream().filter(one -> one.policy().equals(policy)).forEach(one -> examples.add(one.given()));
+        }
+        return examples.isEmpty()
+                ? Optional.empty()
+                : definition(policy).map(definition -> FactSchema.of(policy, definition.read()::apply, examples));
+    }
+
     /** How a policy reads facts and shows outcomes; empty when the pack has no such policy. */
     public Optional<PolicyDefinition<?, ?>> definition(String policy) {
         return answered.contains(policy) ? Optional.of(policies.get(policy).definition()) : Optional.empty();
+    }
+
+    /** A simulation of one of the families that it uses. */
+    public Optional<Simulation> simulation(String name) {
+        return families()
+                .flatMap(family -> family.simulations().stream())
+                .filter(one -> one.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public Map<String, String> clauses() {
+        return Collections.unmodifiableMap(clauses);
+    }
+
+    @Override
+    public Map<String, String> explanations() {
+        return Collections.unmodifiableMap(explanations);
+    }
+
+    private Stream<PolicyFamily> families() {
+        return policies.values().stream().<PolicyFamily>map(BoundPolicy::family).distinct();
     }
 
     ParameterTree tree() {

@@ -1,4 +1,4 @@
-package org.matricula.kernel.rest.internal;
+package org.matricula.kernel.rest;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;

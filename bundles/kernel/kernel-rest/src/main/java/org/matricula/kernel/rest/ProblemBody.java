@@ -1,4 +1,4 @@
-package org.matricula.kernel.rest.internal;
+package org.matricula.kernel.rest;
 
 import java.util.List;
 import org.matricula.kernel.api.Fault;
@@ -13,9 +13,10 @@ import org.matricula.kernel.api.Problem;
  * @param detail one sentence on this one
  * @param faults the fields at fault
  */
-record ProblemBody(String type, String title, int status, String detail, List<Fault> faults) {
+public record ProblemBody(String type, String title, int status, String detail, List<Fault> faults) {
 
-    static ProblemBody of(Problem problem) {
+    /** The problem as it is written. */
+    public static ProblemBody of(Problem problem) {
         return new ProblemBody(
                 "urn:matricula:problem:" + problem.kind().slug(),
                 problem.kind().title(),

@@ -1,0 +1,81 @@
+package org.matricula.kernel.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+
+/** Finds what can be told to a caller in what was thrown. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** The refusal, or what is wrong with the JSON, with the path of the member; empty for a defect. */
+    public static Optional<Problem> told(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ProblemException refusal) {
+                return Optional.of(located(refusal.problem(), thrown));
+            }
+        }
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof JsonProcessingException json) {
+                return Optional.of(unreadable(json));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A value type that refused its text does not know the field; the JSON path does. */
+    private static Problem located(Problem problem, Throwable thrown) {
+        String path = thrown instanceof JsonMappingException mapping ? path(mapping) : "";
+        if (path.isEmpty() || problem.faults().isEmpty()) {
+            return problem;
+        }
+        List<Fault> faults = problem.faults().stream()
+                .map(fault -> new Fault(path, fault.value(), fault.rule()))
+                .toList();
+        return problem.kind() == Problem.Kind.INVALID ? Problem.invalid(faults) : problem;
+    }
+
+    private static Problem unreadable(JsonProcessingException json) {
+        JsonProcessingException broken = broken(json);
+        if (broken == null
+                && json instanceof JsonMappingException mapping
+                && !path(mapping).isEmpty()) {
+            return Unreadable.problem(path(mapping), mapping);
+        }
+        JsonProcessingException reason = broken == null ? json : broken;
+        String where = reason.getLocation() == null
+                ? ""
+                : " at line " + reason.getLocation().getLineNr() + ", column "
+                        + reason.getLocation().getColumnNr();
+        return Problem.of(
+                Problem.Kind.MALFORMED,
+                "The JSON cannot be read" + where + ": " + Unreadable.firstLine(reason.getOriginalMessage()));
+    }
+
+    /** What the parser itself could not read, also where a member was being read meanwhile; null when it could. */
+    private static JsonProcessingException broken(JsonProcessingException json) {
+        for (Throwable t = json; t != null; t = t.getCause()) {
+            // a number too large for its member was read well; the member is at fault
+            if (t instanceof JsonProcessingException cause
+                    && !(t instanceof JsonMappingException)
+                    && !(t instanceof InputCoercionException)) {
+                return cause;
+            }
+        }
+        return null;
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(r -> r.getFieldName() != null ? r.getFieldName() : "[" + r.getIndex() + "]")
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+}

@@ -1,0 +1,124 @@
+package org.matricula.regulations.engine.rest;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.rest.Json;
+import org.matricula.regulations.engine.rest.PoliciesResource.PolicyView;
+import org.matricula.regulations.kit.pack.PackCase;
+
+/** The documented facts of the policies, against all cases. */
+public class PoliciesTest {
+
+    private final PoliciesResource resource = new PoliciesResource(new TaughtRules().evaluation(), null);
+
+    private final Map<String, JsonNode> documented = new HashMap<>();
+
+    @Test
+    public void everyPolicyIsDocumentedWithAnExampleThatItReads() {
+        List<PolicyView> views = resource.list(TaughtRules.PARTNER, "usw-taught", null);
+        assertEquals(TaughtRules.USW.policies().size(), views.size());
+        for (PolicyView view : views) {
+            Map<?, ?> example = (Map<?, ?>) ((List<?>) view.facts().get("examples")).get(0);
+            assertFalse(view.policy(), example.isEmpty());
+            assertEquals(false, view.facts().get("additionalProperties"));
+        }
+    }
+
+    @Test
+    public void aFactHasItsTypeUnitValuesAndDefault() {
+        JsonNode facts = facts("module-result");
+        assertEquals(
+                "[\"UG\",\"PG\",\"EDEXCEL\"]",
+                facts.at("/properties/scale/enum").toString());
+        assertEquals("FIRST", facts.at("/properties/attempt/default").asText());
+        assertEquals("integer", facts.at("/properties/level/type").asText());
+        assertEquals(3, facts.at("/properties/level/minimum").asInt());
+        assertEquals(8, facts.at("/properties/level/maximum").asInt());
+        JsonNode mark = facts.at("/properties/elements/items/properties/mark");
+        assertEquals("number", mark.at("/type").asText());
+        assertEquals(100, mark.at("/maximum").asInt());
+        assertEquals("percent", mark.at("/x-unit").asText());
+        assertFalse(mark.has("default"));
+        JsonNode late = facts.at("/properties/elements/items/properties/late_working_days");
+        assertEquals("working days", late.at("/x-unit").asText());
+        assertEquals(0, late.at("/default").asInt());
+        assertEquals(
+                "false",
+                facts.at("/properties/elements/items/properties/must_pass/default")
+                        .toString());
+        assertTrue(facts.at("/required").toString().contains("\"scale\""));
+        assertFalse(facts.at("/required").toString().contains("\"attempt\""));
+        assertEquals("date", facts("suspension").at("/properties/start/format").asText());
+    }
+
+    @Test
+    public void everyFactOfEveryCaseIsDocumentedAndFitsItsType() {
+        List<String> faults = new ArrayList<>();
+        for (PackCase one : TaughtRules.USW.cases()) {
+            fits(one.id(), facts(one.policy()), Json.mapper().valueToTree(one.given()), faults);
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @Test
+    public void aPolicyThatIsNotThereIsNotFound() {
+        assertThrows(ProblemException.class, () -> resource.get(TaughtRules.PARTNER, "tea", "usw-taught", null));
+        assertThrows(ProblemException.class, () -> resource.get(TaughtRules.NOBODY, "load", "usw-taught", null));
+    }
+
+    private JsonNode facts(String policy) {
+        if (documented.isEmpty()) {
+            resource.list(TaughtRules.PARTNER, "usw-taught", null)
+                    .forEach(view -> documented.put(view.policy(), Json.mapper().valueToTree(view.facts())));
+        }
+        return documented.get(policy);
+    }
+
+    private static void fits(String where, JsonNode schema, JsonNode value, List<String> faults) {
+        if (value.isNull()) {
+            return;
+        }
+        String type = schema.path("type").asText();
+        boolean fits =
+                switch (type) {
+                    case "object" -> value.isObject();
+                    case "array" -> value.isArray();
+                    case "string" -> value.isTextual();
+                    case "boolean" -> value.isBoolean();
+                    case "integer", "number" -> value.isNumber();
+                    default -> false;
+                };
+        if (!fits) {
+            faults.add(where + " is " + value + ", documented as " + schema);
+        }
+        if (schema.has("enum") && !schema.get("enum").toString().contains(value.toString())) {
+            faults.add(where + " is " + value + ", documented as " + schema.get("enum"));
+        }
+        if (type.equals("object") && schema.has("properties")) {
+            value.fields()
+                    .forEachRemaining(field -> fits(
+                            where + "." + field.getKey(),
+                            schema.get("properties").path(field.getKey()),
+                            field.getValue(),
+                            faults));
+            schema.path("required").forEach(name -> {
+                if (!value.hasNonNull(name.asText())) {
+                    faults.add(where + " lacks " + name);
+                }
+            });
+        }
+        if (type.equals("array")) {
+            value.forEach(item -> fits(where + "[]", schema.path("items"), item, faults));
+        }
+    }
+}
