@@ -1,5 +1,7 @@
 package org.matricula.regulations.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matricula.kernel.api.AcademicSession;
@@ -20,6 +22,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param extendsPack the pack whose policies and parameters it inherits; null for a base pack
  * @param clauses the clause index: number to heading
  * @param ambiguities the register of contradictions and silences with the adopted readings
+ * @param judgement clauses that people apply and no rule executes, each with the reason: number to reason
  * @param cases how many worked cases it carries
  */
 public record PackDescriptor(
@@ -34,12 +37,14 @@ public record PackDescriptor(
         Extension extendsPack,
         Map<String, String> clauses,
         List<Ambiguity> ambiguities,
+        Map<String, String> judgement,
         int cases) {
 
     /** Copies the collections. */
     public PackDescriptor {
         programmes = List.copyOf(programmes);
-        clauses = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(clauses));
+        clauses = Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
+        judgement = Collections.unmodifiableMap(new LinkedHashMap<>(judgement));
         ambiguities = List.copyOf(ambiguities);
     }
 

@@ -37,6 +37,7 @@ final class PackBinder {
     /** The pack; empty when there are reasons against it. */
     Optional<LoadedPack> bind(String artefactDigest, BasePacks bases) {
         LoadedPack base = base(bases);
+        refuseUnknownJudgement(base);
         if (!reasons.isEmpty()) {
             return Optional.empty();
         }
@@ -73,6 +74,16 @@ final class PackBinder {
             reasons.add("extends " + wanted.id() + " " + wanted.range() + ": no such pack is available");
         }
         return base.orElse(null);
+    }
+
+    private void refuseUnknownJudgement(LoadedPack base) {
+        Set<String> index = new LinkedHashSet<>(content.descriptor().clauses().keySet());
+        for (LoadedPack pack = base; pack != null; pack = pack.base().orElse(null)) {
+            index.addAll(pack.descriptor().clauses().keySet());
+        }
+        content.descriptor().judgement().keySet().stream()
+                .filter(clause -> !index.contains(clause))
+                .forEach(clause -> reasons.add("judgement " + clause + ": is no clause of the index"));
     }
 
     private Map<String, Choice<?, ?>> chosen(LoadedPack base) {

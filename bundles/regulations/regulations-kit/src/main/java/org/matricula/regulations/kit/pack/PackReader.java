@@ -92,8 +92,9 @@ final class PackReader {
                 fields.object("effective", range -> session(range, "from", true, "to")),
                 fields.object("effective", range -> session(range, "to", false, "from")),
                 fields.objectOr("extends", PackReader::extension, null),
-                clauses(fields),
+                texts(fields, "clauses", "must give each clause a heading; "),
                 fields.list("ambiguities", PackReader::ambiguity),
+                texts(fields, "judgement", "must give for each clause why people apply it; "),
                 cases);
     }
 
@@ -147,15 +148,15 @@ final class PackReader {
         return new PackDescriptor.Ambiguity(fields.text("id"), fields.text("problem"), fields.text("reading"));
     }
 
-    private static Map<String, String> clauses(FactReader fields) {
-        Map<String, String> clauses = new LinkedHashMap<>();
-        fields.mapOr("clauses", Map.of()).forEach((number, heading) -> {
-            if (!(heading instanceof String text)) {
-                throw fields.refuse("clauses", "must give each clause a heading; " + number + " has none");
+    private static Map<String, String> texts(FactReader fields, String name, String rule) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.mapOr(name, Map.of()).forEach((clause, value) -> {
+            if (!(value instanceof String text) || text.isBlank()) {
+                throw fields.refuse(name, rule + clause + " has none");
             }
-            clauses.put(number, text);
+            texts.put(clause, text);
         });
-        return clauses;
+        return texts;
     }
 
     private List<PackCase> cases(YamlDocument descriptor) {
