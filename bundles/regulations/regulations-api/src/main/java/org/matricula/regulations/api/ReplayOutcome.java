@@ -1,6 +1,7 @@
 package org.matricula.regulations.api;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * What one pack makes of one case of a past cohort.
@@ -15,6 +16,12 @@ public record ReplayOutcome(String decision, String classification, BigDecimal m
 
     /** The decision of a pack that gives no ruling on the facts. */
     public static final String REFUSED = "REFUSED";
+
+    /** True when decision and class are the same and the means are the same number, however many zeros they show. */
+    public boolean isSame(ReplayOutcome other) {
+        boolean sameMean = mean == null || other.mean == null ? mean == other.mean : mean.compareTo(other.mean) == 0;
+        return sameMean && decision.equals(other.decision) && Objects.equals(classification, other.classification);
+    }
 
     /** A pack that gives no ruling, and why. */
     public static ReplayOutcome refused(String why) {

@@ -28,6 +28,6 @@ public record Replayed(
 
     /** True when the two packs make something else of it. */
     public boolean changed() {
-        return !before.equals(after);
+        return !before.isSame(after);
     }
 }
