@@ -99,6 +99,7 @@ final class Container {
             Answer status = anonymous.get("status");
             return status.status() == 200 && Domains.missing(status.json()).isEmpty();
         });
+        Await.until("the first administrator is there", SHORT, () -> Files.exists(passwordFile()));
         LOG.info("{} answers after {} ms", home, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         addUsers();
     }
@@ -168,9 +169,11 @@ final class Container {
 
     /** The password of somebody; the administrator's is where the platform said. */
     String password(User user) {
-        return user == User.ADMINISTRATOR
-                ? read(home.resolve("etc/initial-administrator-password.txt")).strip()
-                : user.password();
+        return user == User.ADMINISTRATOR ? read(passwordFile()).strip() : user.password();
+    }
+
+    private Path passwordFile() {
+        return home.resolve("etc/initial-administrator-password.txt");
     }
 
     /** The lines of the log. */

@@ -2,10 +2,9 @@ package org.matricula.itests;
 
 import static org.junit.Assert.assertEquals;
 
-import java.io.File;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.ClassRule;
 import org.junit.Test;
 
@@ -17,16 +16,13 @@ public class ForeignClients {
 
     private static final String STUDENT = "UXNUM1";
     private static final String MODULE = "UXPHP";
-    private static final int MINUTES = 2;
 
-    @Test
+    @Test(timeout = 120_000)
     public void phpCallsEveryOperation() throws Exception {
         anElementWithoutMark();
         ProcessBuilder php = new ProcessBuilder(
                         "php", Path.of("src", "test", "php", "records.php").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .directory(new File("."));
+                .redirectErrorStream(true);
         // not as arguments, which every user of the machine can read
         php.environment()
                 .putAll(Map.of(
@@ -47,9 +43,9 @@ public class ForeignClients {
                         "MATRICULA_FOREIGN_PASSWORD",
                         User.PARTNER.password()));
         Process process = php.start();
-        try {
-            assertEquals("answers in time", true, process.waitFor(MINUTES, TimeUnit.MINUTES));
-            assertEquals("every check of the script holds", 0, process.exitValue());
+        try (BufferedReader lines = process.inputReader()) {
+            lines.lines().forEach(System.out::println);
+            assertEquals("every check of the script holds", 0, process.waitFor());
         } finally {
             process.destroyForcibly();
         }

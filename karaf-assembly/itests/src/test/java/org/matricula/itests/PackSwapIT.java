@@ -170,9 +170,9 @@ public class PackSwapIT {
 
     @Test
     public void aPackWithABrokenDescriptorIsRefusedAndWhatIsActiveStays() {
-        refused(PackJar.college(92).with("pack.yaml", "format: 1\nid: [unclosed\n"), "0.0.0", "");
+        refused(PackJar.college(92).with("pack.yaml", "format: 1\nid: [unclosed\n"), "unknown", "");
         PackJar unknown = PackJar.college(93);
-        refused(unknown.with("pack.yaml", unknown.text("pack.yaml") + "\nsurprise: true\n"), "0.0.0", "surprise");
+        refused(unknown.with("pack.yaml", unknown.text("pack.yaml") + "\nsurprise: true\n"), "unknown", "surprise");
         PackJar misspelt = PackJar.college(94);
         refused(
                 misspelt.with("pack.yaml", misspelt.text("pack.yaml").replace("window_days", "window_dayz")),

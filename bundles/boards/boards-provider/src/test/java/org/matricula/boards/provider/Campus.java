@@ -31,6 +31,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;

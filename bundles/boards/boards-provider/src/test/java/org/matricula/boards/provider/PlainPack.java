@@ -81,6 +81,7 @@ final class PlainPack implements Pack {
                 null,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 0);
     }

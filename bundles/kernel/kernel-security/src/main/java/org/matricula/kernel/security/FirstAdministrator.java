@@ -3,6 +3,7 @@ package org.matricula.kernel.security;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ public final class FirstAdministrator {
     static final String FILE = "initial-administrator-password.txt";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
+    private static final Path UNFINISHED = Path.of(System.getProperty("karaf.etc", "etc"), FILE + ".part");
     private static final int PASSWORD_BYTES = 18;
     private static final String MODULE = "org.apache.karaf.jaas.module";
     private static final List<String> ROLES =
@@ -45,7 +47,14 @@ public final class FirstAdministrator {
                 .flatMap(realm -> List.of(realm.getEntries()).stream())
                 .flatMap(entry -> engine(entry, factories).stream())
                 .findFirst();
-        if (engine.isPresent() && engine.get().listUsers().isEmpty()) {
+        if (engine.isEmpty()) {
+            return;
+        }
+        if (Files.exists(UNFINISHED)) {
+            // the start before this one was cut short, so nobody knows the password
+            engine.get().deleteUser(USER);
+        }
+        if (engine.get().listUsers().isEmpty()) {
             create(engine.get());
         }
     }
@@ -62,12 +71,15 @@ public final class FirstAdministrator {
         byte[] bytes = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(bytes);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        Path file = Path.of(System.getProperty("karaf.etc"), FILE);
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, password + System.lineSeparator(), StandardOpenOption.WRITE);
+        Files.deleteIfExists(UNFINISHED);
+        Files.createFile(
+                UNFINISHED, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(UNFINISHED, password + System.lineSeparator(), StandardOpenOption.WRITE);
         engine.addUser(USER, password);
         ROLES.forEach(role -> engine.addRole(USER, role));
+        // last, so that whoever reads it finds a user with all its roles
+        Path file = UNFINISHED.resolveSibling(FILE);
+        Files.move(UNFINISHED, file, StandardCopyOption.ATOMIC_MOVE);
         LOG.info("First start: user '{}' was created; its password is in {}", USER, file);
     }
 }

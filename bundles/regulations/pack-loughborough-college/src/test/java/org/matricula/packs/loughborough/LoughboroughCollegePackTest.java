@@ -5,12 +5,6 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -19,31 +13,31 @@ import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
 import org.matricula.regulations.kit.pack.LoadedPack;
-import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.pack.PackLoading;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 
 public class LoughboroughCollegePackTest {
 
     private static final PackLoader LOADER = new PackLoader(List.of(new TaughtPolicyFamily()));
 
     private final LoadedPack base =
-            LOADER.load(files("usw-taught"), BasePacks.none()).orThrow();
+            LOADER.load(ClasspathPacks.files("usw-taught"), BasePacks.none()).orThrow();
     private final BasePacks bases = BasePacks.of(List.of(base));
 
     @Test
     public void allItsCasesPass() {
-        LoadedPack pack = LOADER.load(files("loughborough-college"), bases).orThrow();
-        List<CaseResult> failed = new CaseRunner()
-                .run(pack).stream().filter(result -> !result.passed()).toList();
-        assertTrue(failed.toString(), failed.isEmpty());
+        LoadedPack pack =
+                LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
+        ClasspathPacks.assertCasesPass(pack);
         assertEquals("loughborough", pack.descriptor().institution().value());
         assertTrue(pack.descriptor().notice().contains("illustrative"));
     }
 
     @Test
     public void itInheritsEveryPolicyAndWhatItDoesNotChange() {
-        LoadedPack pack = LOADER.load(files("loughborough-college"), bases).orThrow();
+        LoadedPack pack =
+                LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
         assertEquals(base.policies(), pack.policies());
         assertEquals(0, pack.parameters().integer("compensation.limit_credits"));
         assertEquals(20, base.parameters().integer("compensation.limit_credits"));
@@ -54,13 +48,14 @@ public class LoughboroughCollegePackTest {
 
     @Test
     public void casesOfTheBaseAreNotItsOwn() {
-        LoadedPack pack = LOADER.load(files("loughborough-college"), bases).orThrow();
+        LoadedPack pack =
+                LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
         assertTrue(pack.cases().stream().allMatch(one -> one.id().startsWith("LC-")));
     }
 
     @Test
     public void withoutTheBaseItIsRefused() {
-        PackLoading loading = LOADER.load(files("loughborough-college"), BasePacks.none());
+        PackLoading loading = LOADER.load(ClasspathPacks.files("loughborough-college"), BasePacks.none());
         assertTrue(loading.pack().isEmpty());
         assertEquals(List.of("extends usw-taught [1.0,2): no such pack is available"), loading.reasons());
         assertEquals("loughborough-college", loading.descriptor().orElseThrow().id());
@@ -68,8 +63,8 @@ public class LoughboroughCollegePackTest {
 
     @Test
     public void aBaseOutsideTheRangeWillNotDo() {
-        Map<String, byte[]> files = files("loughborough-college");
-        replace(files, "pack.yaml", "[1.0,2)", "(1.0,2)");
+        Map<String, byte[]> files = ClasspathPacks.files("loughborough-college");
+        ClasspathPacks.replace(files, "pack.yaml", "[1.0,2)", "(1.0,2)");
         assertEquals(
                 List.of("extends usw-taught (1.0,2): no such pack is available"),
                 LOADER.load(files, bases).reasons());
@@ -77,11 +72,12 @@ public class LoughboroughCollegePackTest {
 
     @Test
     public void anotherBaseMakesAnotherDigest() {
-        Map<String, byte[]> changed = files("usw-taught");
-        replace(changed, "pack.yaml", "window_days: 5", "window_days: 6");
+        Map<String, byte[]> changed = ClasspathPacks.files("usw-taught");
+        ClasspathPacks.replace(changed, "pack.yaml", "window_days: 5", "window_days: 6");
         LoadedPack other = LOADER.load(changed, BasePacks.none()).orThrow();
-        LoadedPack onBase = LOADER.load(files("loughborough-college"), bases).orThrow();
-        LoadedPack onOther = LOADER.load(files("loughborough-college"), BasePacks.of(List.of(other)))
+        LoadedPack onBase =
+                LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
+        LoadedPack onOther = LOADER.load(ClasspathPacks.files("loughborough-college"), BasePacks.of(List.of(other)))
                 .orThrow();
         assertNotEquals(onBase.ref().digest(), onOther.ref().digest());
         assertEquals(onBase.artefactDigest(), onOther.artefactDigest());
@@ -89,8 +85,8 @@ public class LoughboroughCollegePackTest {
 
     @Test
     public void aFailingCaseIsReported() {
-        Map<String, byte[]> files = files("loughborough-college");
-        replace(files, "pack.yaml", "window_days: 3", "window_days: 4");
+        Map<String, byte[]> files = ClasspathPacks.files("loughborough-college");
+        ClasspathPacks.replace(files, "pack.yaml", "window_days: 3", "window_days: 4");
         List<String> failed = new CaseRunner()
                 .run(LOADER.load(files, bases).orThrow()).stream()
                         .filter(result -> !result.passed())
@@ -102,44 +98,12 @@ public class LoughboroughCollegePackTest {
 
     @Test
     public void aBrokenDescriptorIsReportedWithItsLine() {
-        Map<String, byte[]> files = files("loughborough-college");
-        replace(files, "pack.yaml", "effective: {from: 2016/17}", "effective: {from: 2016/18}");
+        Map<String, byte[]> files = ClasspathPacks.files("loughborough-college");
+        ClasspathPacks.replace(files, "pack.yaml", "effective: {from: 2016/17}", "effective: {from: 2016/18}");
         List<String> reasons = LOADER.load(files, bases).reasons();
         assertEquals(
                 List.of("pack.yaml line 8: effective.from '2016/18' must be an academic session written 2016/17"),
                 reasons);
         assertFalse(reasons.isEmpty());
-    }
-
-    private static void replace(Map<String, byte[]> files, String name, String old, String with) {
-        String text = new String(files.get(name), StandardCharsets.UTF_8);
-        assertTrue(name + " holds " + old, text.contains(old));
-        files.put(name, text.replace(old, with).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Both packs are on the classpath under the same folder: the descriptor's id tells them apart. */
-    private static Map<String, byte[]> files(String id) {
-        try {
-            for (URL descriptor : Collections.list(LoughboroughCollegePackTest.class
-                    .getClassLoader()
-                    .getResources(PackLoader.FOLDER + PackLoader.DESCRIPTOR))) {
-                String folder = descriptor.toString().replace(PackLoader.DESCRIPTOR, "");
-                Map<String, byte[]> files = PackFiles.gather(name -> read(folder + name));
-                if (new String(files.get(PackLoader.DESCRIPTOR), StandardCharsets.UTF_8).contains("\nid: " + id)) {
-                    return files;
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw new IllegalStateException("no pack " + id + " on the classpath");
-    }
-
-    private static byte[] read(String url) {
-        try (InputStream file = new URL(url).openStream()) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            return null;
-        }
     }
 }

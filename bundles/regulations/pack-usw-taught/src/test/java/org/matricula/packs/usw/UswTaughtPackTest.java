@@ -4,34 +4,27 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.Test;
 import org.matricula.policies.taught.TaughtPolicyFamily;
-import org.matricula.regulations.api.Finding;
-import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
 import org.matricula.regulations.kit.pack.LoadedPack;
-import org.matricula.regulations.kit.pack.PackCase;
-import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.pack.PackLoading;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 
 public class UswTaughtPackTest {
 
     private static final PackLoader LOADER = new PackLoader(List.of(new TaughtPolicyFamily()));
 
-    private final LoadedPack pack = LOADER.load(files(), BasePacks.none()).orThrow();
+    private final LoadedPack pack =
+            LOADER.load(ClasspathPacks.files("usw-taught"), BasePacks.none()).orThrow();
 
     @Test
     public void itSaysWhatItIs() {
@@ -46,12 +39,8 @@ public class UswTaughtPackTest {
 
     @Test
     public void allItsCasesPass() {
-        List<CaseResult> results = new CaseRunner().run(pack);
-        List<CaseResult> failed =
-                results.stream().filter(result -> !result.passed()).toList();
-        assertTrue(failed.toString(), failed.isEmpty());
-        assertEquals(pack.descriptor().cases(), results.size());
-        assertTrue("cases: " + results.size(), results.size() >= 58);
+        ClasspathPacks.assertCasesPass(pack);
+        assertTrue("cases: " + pack.cases().size(), pack.cases().size() >= 58);
     }
 
     @Test
@@ -63,37 +52,14 @@ public class UswTaughtPackTest {
 
     @Test
     public void everyFindingCitesAClauseOfTheIndexAndEveryGapStandsInTheRegister() {
-        Set<String> clauses = pack.descriptor().clauses().keySet();
-        Set<String> gaps = new LinkedHashSet<>();
-        pack.descriptor().ambiguities().forEach(one -> gaps.add(one.id()));
-        for (PackCase one : pack.cases()) {
-            Judgement<Map<String, Object>> judgement = pack.tryOut(one.policy(), one.given(), one.override());
-            assertFalse(one.id() + " has no finding", judgement.findings().isEmpty());
-            for (Finding finding : judgement.findings()) {
-                assertTrue(finding.toString(), clauses.contains(finding.clause()));
-                assertTrue(finding.toString(), finding.rule().startsWith("T-"));
-                assertFalse(
-                        finding + " says nothing",
-                        finding.facts().isEmpty() && finding.steps().isEmpty());
-            }
-            assertTrue(one.id() + judgement.gaps(), gaps.containsAll(judgement.gaps()));
-        }
-    }
-
-    @Test
-    public void aDecisionCaseNamesItsGapInTheRuling() {
-        for (PackCase one : pack.cases()) {
-            if ("DECISION".equals(one.basis()) && one.gap() != null) {
-                Judgement<Map<String, Object>> judgement = pack.tryOut(one.policy(), one.given(), one.override());
-                assertTrue(one.id() + judgement.gaps(), judgement.gaps().contains(one.gap()));
-            }
-        }
+        ClasspathPacks.assertFindingsCite(pack, "T-");
     }
 
     @Test
     public void aFailingCaseIsReportedWithItsDifference() {
-        Map<String, byte[]> files = files();
-        replace(files, "cases-classification.yaml", "classification: UPPER_SECOND", "classification: FIRST");
+        Map<String, byte[]> files = ClasspathPacks.files("usw-taught");
+        ClasspathPacks.replace(
+                files, "cases-classification.yaml", "classification: UPPER_SECOND", "classification: FIRST");
         List<CaseResult> results =
                 new CaseRunner().run(LOADER.load(files, BasePacks.none()).orThrow());
         String first = results.stream()
@@ -106,9 +72,9 @@ public class UswTaughtPackTest {
 
     @Test
     public void aMisspeltParameterIsRefused() {
-        Map<String, byte[]> files = files();
-        replace(files, "pack.yaml", "  limit_credits:", "limit_credit: 20\n    limit_credits:");
-        replace(files, "pack.yaml", "limit_credit: 20\n  ", "  limit_credit: 20\n  ");
+        Map<String, byte[]> files = ClasspathPacks.files("usw-taught");
+        ClasspathPacks.replace(files, "pack.yaml", "  limit_credits:", "limit_credit: 20\n    limit_credits:");
+        ClasspathPacks.replace(files, "pack.yaml", "limit_credit: 20\n  ", "  limit_credit: 20\n  ");
         PackLoading loading = LOADER.load(files, BasePacks.none());
         assertEquals(
                 List.of("parameter compensation.limit_credit is read by no policy of the pack"), loading.reasons());
@@ -116,8 +82,8 @@ public class UswTaughtPackTest {
 
     @Test
     public void aBadNumberIsRefusedWithItsPath() {
-        Map<String, byte[]> files = files();
-        replace(files, "pack.yaml", "pass_mark: 40\n", "pass_mark: forty\n");
+        Map<String, byte[]> files = ClasspathPacks.files("usw-taught");
+        ClasspathPacks.replace(files, "pack.yaml", "pass_mark: 40\n", "pass_mark: forty\n");
         PackLoading loading = LOADER.load(files, BasePacks.none());
         assertTrue(
                 loading.reasons().toString(),
@@ -127,30 +93,15 @@ public class UswTaughtPackTest {
 
     @Test
     public void theDigestChangesWithAnyNumber() {
-        Map<String, byte[]> files = files();
-        replace(files, "pack.yaml", "window_days: 5", "window_days: 6");
+        Map<String, byte[]> files = ClasspathPacks.files("usw-taught");
+        ClasspathPacks.replace(files, "pack.yaml", "window_days: 5", "window_days: 6");
         LoadedPack other = LOADER.load(files, BasePacks.none()).orThrow();
         assertFalse(pack.ref().digest().equals(other.ref().digest()));
         assertFalse(pack.artefactDigest().equals(other.artefactDigest()));
         assertEquals(
-                pack.ref(), LOADER.load(files(), BasePacks.none()).orThrow().ref());
-    }
-
-    private static void replace(Map<String, byte[]> files, String name, String old, String with) {
-        String text = new String(files.get(name), StandardCharsets.UTF_8);
-        assertTrue(name + " holds " + old, text.contains(old));
-        files.put(name, text.replaceFirst(Pattern.quote(old), with).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Map<String, byte[]> files() {
-        return PackFiles.gather(UswTaughtPackTest::read);
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream file = UswTaughtPackTest.class.getResourceAsStream("/" + PackLoader.FOLDER + name)) {
-            return file == null ? null : file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                pack.ref(),
+                LOADER.load(ClasspathPacks.files("usw-taught"), BasePacks.none())
+                        .orThrow()
+                        .ref());
     }
 }

@@ -1,8 +1,5 @@
 package org.matricula.policies.taught;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +8,14 @@ import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
-import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 
 /** The policies with the numbers of the University of South Wales, and records to judge. */
 final class Usw {
 
     static final LoadedPack PACK = new PackLoader(List.of(new TaughtPolicyFamily()))
-            .load(PackFiles.gather(Usw::read), BasePacks.none())
+            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
             .orThrow();
 
     private Usw() {}
@@ -70,13 +67,5 @@ final class Usw {
             all.addAll(part);
         }
         return all;
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream file = Usw.class.getResourceAsStream("/" + PackLoader.FOLDER + name)) {
-            return file == null ? null : file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -15,5 +15,13 @@ public enum DecidedBy {
     /** The extenuating circumstances panel. */
     EC_PANEL,
     /** The Director of Student Administration. */
-    DIRECTOR_SA
+    DIRECTOR_SA,
+    /** The head of the academic unit. */
+    HEAD_OF_ACADEMIC_UNIT,
+    /** The coordinator of the subject. */
+    SUBJECT_COORDINATOR,
+    /** The coordinator of honours projects. */
+    HONOURS_COORDINATOR,
+    /** The faculty's assessment committee. */
+    FACULTY_ASSESSMENT_COMMITTEE
 }

@@ -14,14 +14,14 @@ public interface Pack {
     /** What its author says of it. */
     PackDescriptor descriptor();
 
-    /** The names of the policies that it answers, its own and those of the packs it extends. */
+    /** The names of the policies that it answers, its own and those of the packs it extends, without declared gaps. */
     Set<String> policies();
 
     /**
      * Judges facts.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when the facts are at fault, or when the pack has no rule
-     *     of that name (code {@code NO_RULE})
+     *     of that name or declares a gap there (code {@code NO_RULE})
      */
     <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts);
 }

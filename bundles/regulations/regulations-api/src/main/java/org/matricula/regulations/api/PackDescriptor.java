@@ -22,6 +22,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param extendsPack the pack whose policies and parameters it inherits; null for a base pack
  * @param clauses the clause index: number to heading
  * @param ambiguities the register of contradictions and silences with the adopted readings
+ * @param gaps policies that the pack refuses to answer, because its text has no rule for them
  * @param judgement clauses that people apply and no rule executes, each with the reason: number to reason
  * @param cases how many worked cases it carries
  */
@@ -37,6 +38,7 @@ public record PackDescriptor(
         Extension extendsPack,
         Map<String, String> clauses,
         List<Ambiguity> ambiguities,
+        List<Gap> gaps,
         Map<String, String> judgement,
         int cases) {
 
@@ -46,6 +48,7 @@ public record PackDescriptor(
         clauses = Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
         judgement = Collections.unmodifiableMap(new LinkedHashMap<>(judgement));
         ambiguities = List.copyOf(ambiguities);
+        gaps = List.copyOf(gaps);
     }
 
     /**
@@ -64,4 +67,13 @@ public record PackDescriptor(
      * @param reading the reading that the pack adopts
      */
     public record Ambiguity(String id, String problem, String reading) {}
+
+    /**
+     * A policy that the pack would inherit or take from a family, and that its own text says nothing about. It is
+     * answered {@code NO_RULE}: what the rules of somebody else say is no answer.
+     *
+     * @param policy the policy's name
+     * @param ambiguity the entry of the register that says what is missing
+     */
+    public record Gap(String policy, String ambiguity) {}
 }

@@ -14,6 +14,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.persistence.Where;
@@ -78,7 +79,7 @@ public final class MarkStore {
     /** The marks that count for these registrations. */
     public Map<Place, Mark> latest(Scope scope, Collection<ModuleRegistrationId> registrations) {
         Map<Place, Mark> latest = new HashMap<>();
-        for (List<Long> chunk : Keys.chunks(registrations)) {
+        Chunks.ascending(registrations, chunk -> {
             Where where = Where.scope("m.institution", scope).andIn("m.registration_id", chunk);
             sql.each(
                     SELECT_BY_PLACE + where,
@@ -87,7 +88,7 @@ public final class MarkStore {
                         latest.merge(Place.of(mark), mark, (a, b) -> a.sequence() > b.sequence() ? a : b);
                     },
                     where.parameters());
-        }
+        });
         return latest;
     }
 

@@ -10,11 +10,13 @@ import javax.sql.DataSource;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.persistence.Where;
@@ -66,35 +68,30 @@ public final class ResultStore {
     public Map<ModuleRegistrationId, ModuleResult> current(
             Scope scope, Collection<ModuleRegistrationId> registrations) {
         Map<ModuleRegistrationId, ModuleResult> current = new HashMap<>();
-        List<ModuleResult> results =
-                counting(SELECT_BY_REGISTRATION, scope, null, "registration_id", Keys.chunks(registrations));
+        List<ModuleResult> results = counting(SELECT_BY_REGISTRATION, scope, null, "registration_id", registrations);
         results.forEach(result -> current.put(result.registrationId(), result));
         return current;
     }
 
     /** The results of these students that count, by student and session. */
     public List<ModuleResult> of(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
-        List<ModuleResult> results =
-                counting(SELECT_BY_STUDENT, scope, institution, "student_id", Keys.chunks(students));
+        List<ModuleResult> results = counting(SELECT_BY_STUDENT, scope, institution, "student_id", students);
         // sorted here, because Derby sorts rows of this many columns on disk
         results.sort(BY_STUDENT_AND_SESSION);
         return results;
     }
 
-    private List<ModuleResult> counting(
-            String select, Scope scope, InstitutionCode institution, String column, List<List<Long>> chunks) {
+    private <I extends Identifier> List<ModuleResult> counting(
+            String select, Scope scope, InstitutionCode institution, String column, Collection<I> identities) {
         List<ModuleResult> results = new ArrayList<>();
-        if (chunks.isEmpty()) {
-            return results;
-        }
         ResultRow row = new ResultRow(packs);
-        for (List<Long> chunk : chunks) {
+        Chunks.ascending(identities, chunk -> {
             Where where = Where.scope("institution", scope)
                     .andIf("institution = ?", institution)
                     .andIn(column, chunk)
                     .and("counts = true");
             sql.each(select + where, rs -> results.add(row.map(rs)), where.parameters());
-        }
+        });
         return results;
     }
 

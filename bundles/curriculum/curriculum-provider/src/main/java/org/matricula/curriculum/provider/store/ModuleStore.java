@@ -16,6 +16,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Entities;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;

@@ -21,6 +21,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Entities;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;

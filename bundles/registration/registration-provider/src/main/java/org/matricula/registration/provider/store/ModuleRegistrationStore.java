@@ -14,6 +14,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Entities;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
@@ -108,7 +109,7 @@ public final class ModuleRegistrationStore {
     public List<ModuleRegistration> ofStudents(
             Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<ModuleRegistration> found = new ArrayList<>();
-        Chunks.of(
+        Chunks.ascending(
                 students,
                 chunk -> found.addAll(query(
                         BY_STUDENT,
@@ -135,7 +136,7 @@ public final class ModuleRegistrationStore {
             Collection<StudentId> students) {
         Set<OccurrenceId> wanted = Set.copyOf(occurrences);
         List<ModuleRegistration> found = new ArrayList<>();
-        Chunks.of(students, chunk -> {
+        Chunks.ascending(students, chunk -> {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
                     .andIn("student_id", chunk);
@@ -152,7 +153,7 @@ public final class ModuleRegistrationStore {
     public List<ModuleRegistration> all(
             Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
         List<ModuleRegistration> found = new ArrayList<>();
-        Chunks.of(ids, chunk -> found.addAll(query(BY_ID, within(scope, institution, chunk), "id")));
+        Chunks.ascending(ids, chunk -> found.addAll(query(BY_ID, within(scope, institution, chunk), "id")));
         return found;
     }
 

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.PriorLearning;
@@ -45,7 +46,7 @@ public final class PriorLearningStore {
     /** Prior learning of students of one institution, by student. */
     public List<Recognised> ofStudents(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<Recognised> found = new ArrayList<>();
-        Chunks.of(students, chunk -> {
+        Chunks.ascending(students, chunk -> {
             Where where = within(scope, institution, chunk);
             found.addAll(sql.query(
                     SELECT + BY_STUDENT + where + " order by student_id, module_id",

@@ -13,6 +13,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Entities;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
@@ -105,7 +106,7 @@ public final class ProgrammeRegistrationStore {
     public List<ProgrammeRegistration> ofStudents(
             Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<ProgrammeRegistration> found = new ArrayList<>();
-        Chunks.of(
+        Chunks.ascending(
                 students,
                 chunk -> found.addAll(query(
                         BY_STUDENT,
@@ -142,7 +143,7 @@ public final class ProgrammeRegistrationStore {
     /** What these registrations were in the sessions that they have moved on from; status and last day as they are now. */
     public List<ProgrammeRegistration> left(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         List<ProgrammeRegistration> found = new ArrayList<>();
-        Chunks.of(ids, chunk -> {
+        Chunks.ascending(ids, chunk -> {
             Where where = Where.scope("s.institution", scope).andIn("s.registration_id", chunk);
             found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
         });
@@ -192,7 +193,7 @@ public final class ProgrammeRegistrationStore {
 
     private List<ProgrammeRegistration> all(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         List<ProgrammeRegistration> found = new ArrayList<>();
-        Chunks.of(
+        Chunks.ascending(
                 ids,
                 chunk -> found.addAll(
                         query(BY_ID, Where.scope("institution", scope).andIn("id", chunk), "id")));

@@ -2,6 +2,7 @@ package org.matricula.regulations.kit.facts;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,15 +132,46 @@ public final class FactReader {
         return has(name) ? date(name) : absent;
     }
 
-    /** One of the values of an enumeration, that must be there. */
-    public <E extends Enum<E>> E oneOf(String name, Class<E> values) {
-        Object value = required(name);
-        for (E candidate : values.getEnumConstants()) {
-            if (candidate.name().equals(value)) {
-                return candidate;
+    /** A list of dates; absent means none. */
+    public List<LocalDate> dates(String name) {
+        List<LocalDate> read = new ArrayList<>();
+        for (String text : texts(name)) {
+            try {
+                read.add(LocalDate.parse(text));
+            } catch (DateTimeParseException e) {
+                throw refuse(name, "must hold dates written 2017-01-16");
             }
         }
-        throw refuse(name, "must be one of " + names(values));
+        return read;
+    }
+
+    /** A local date and time as text, {@code 2017-01-16T09:30}, that must be there. */
+    public LocalDateTime dateTime(String name) {
+        try {
+            return LocalDateTime.parse(text(name));
+        } catch (DateTimeParseException e) {
+            throw refuse(name, "must be a date and time written 2017-01-16T09:30");
+        }
+    }
+
+    /** A local date and time. */
+    public LocalDateTime dateTimeOr(String name, LocalDateTime absent) {
+        return has(name) ? dateTime(name) : absent;
+    }
+
+    /** One of the values of an enumeration, that must be there. */
+    public <E extends Enum<E>> E oneOf(String name, Class<E> values) {
+        return constant(path(name), required(name), values);
+    }
+
+    /** A list of values of an enumeration; absent means none. */
+    public <E extends Enum<E>> List<E> eachOf(String name, Class<E> values) {
+        List<?> given = listOf(name);
+        List<E> read = new ArrayList<>(given.size());
+        for (int i = 0; i < given.size(); i++) {
+            read.add(constant(path(name) + "[" + i + "]", given.get(i), values));
+        }
+        return read;
     }
 
     /** One of the values of an enumeration. */
@@ -277,6 +309,15 @@ public final class FactReader {
         Map<String, Object> fields = new LinkedHashMap<>();
         map.forEach((name, field) -> fields.put(String.valueOf(name), field));
         return fields;
+    }
+
+    private static <E extends Enum<E>> E constant(String path, Object value, Class<E> values) {
+        for (E candidate : values.getEnumConstants()) {
+            if (candidate.name().equals(value)) {
+                return candidate;
+            }
+        }
+        throw Problem.invalid(path, value, "must be one of " + names(values)).exception();
     }
 
     private static <E extends Enum<E>> String names(Class<E> values) {

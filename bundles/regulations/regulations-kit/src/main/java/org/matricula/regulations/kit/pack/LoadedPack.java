@@ -1,5 +1,7 @@
 package org.matricula.regulations.kit.pack;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackDescriptor.Ambiguity;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.PolicyDefinition;
@@ -26,6 +29,8 @@ public final class LoadedPack implements Pack {
     private final LoadedPack base;
     private final ParameterTree parameters;
     private final Map<String, BoundPolicy<?, ?>> policies;
+    private final Map<String, Ambiguity> gaps;
+    private final Set<String> answered;
     private final List<PackCase> cases;
 
     LoadedPack(
@@ -34,13 +39,18 @@ public final class LoadedPack implements Pack {
             PackContent content,
             LoadedPack base,
             ParameterTree parameters,
-            Map<String, BoundPolicy<?, ?>> policies) {
+            Map<String, BoundPolicy<?, ?>> policies,
+            Map<String, Ambiguity> gaps) {
         this.ref = ref;
         this.artefactDigest = artefactDigest;
         this.descriptor = content.descriptor();
         this.base = base;
         this.parameters = parameters;
         this.policies = policies;
+        this.gaps = gaps;
+        Set<String> names = new LinkedHashSet<>(policies.keySet());
+        names.removeAll(gaps.keySet());
+        this.answered = Collections.unmodifiableSet(names);
         this.cases = content.cases();
     }
 
@@ -56,7 +66,7 @@ public final class LoadedPack implements Pack {
 
     @Override
     public Set<String> policies() {
-        return policies.keySet();
+        return answered;
     }
 
     @Override
@@ -125,18 +135,32 @@ public final class LoadedPack implements Pack {
 
     /** How a policy reads facts and shows outcomes; empty when the pack has no such policy. */
     public Optional<PolicyDefinition<?, ?>> definition(String policy) {
-        return Optional.ofNullable(policies.get(policy)).map(BoundPolicy::definition);
+        return answered.contains(policy) ? Optional.of(policies.get(policy).definition()) : Optional.empty();
     }
 
     ParameterTree tree() {
         return parameters;
     }
 
+    /** All policies, those in gaps included: their numbers are checked, and an heir may answer them. */
     Map<String, BoundPolicy<?, ?>> bound() {
         return policies;
     }
 
+    /** The declared gaps by policy, inherited ones included, and what is missing there. */
+    Map<String, Ambiguity> gaps() {
+        return gaps;
+    }
+
     private BoundPolicy<?, ?> bound(String policy) {
+        Ambiguity gap = gaps.get(policy);
+        if (gap != null) {
+            throw Problem.invalid(
+                            "policy",
+                            policy,
+                            "NO_RULE: the pack " + ref + " declares a gap here, " + gap.id() + ": " + gap.problem())
+                    .exception();
+        }
         BoundPolicy<?, ?> bound = policies.get(policy);
         if (bound == null) {
             throw Problem.invalid("policy", policy, "NO_RULE: the pack " + ref + " has no rule of that name")

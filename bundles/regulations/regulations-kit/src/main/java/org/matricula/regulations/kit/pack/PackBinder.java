@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackDescriptor.Ambiguity;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -24,6 +25,7 @@ final class PackBinder {
     private final PackContent content;
     private final List<PolicyFamily> families;
     private final List<String> reasons = new ArrayList<>();
+    private final Set<String> taken = new LinkedHashSet<>();
 
     PackBinder(PackContent content, List<PolicyFamily> families) {
         this.content = content;
@@ -37,7 +39,7 @@ final class PackBinder {
     /** The pack; empty when there are reasons against it. */
     Optional<LoadedPack> bind(String artefactDigest, BasePacks bases) {
         LoadedPack base = base(bases);
-        refuseUnknownJudgement(base);
+        reasons.addAll(Judgements.unknown(content, base));
         if (!reasons.isEmpty()) {
             return Optional.empty();
         }
@@ -49,6 +51,10 @@ final class PackBinder {
         }
         Set<PolicyFamily> used = new LinkedHashSet<>();
         policies.values().forEach(policy -> used.add(policy.family()));
+        Map<String, Ambiguity> gaps = gaps(base, policies.keySet());
+        if (!reasons.isEmpty()) {
+            return Optional.empty();
+        }
         PackDescriptor descriptor = content.descriptor();
         String digest = PackDigests.ofChain(content, base, used);
         return Optional.of(new LoadedPack(
@@ -57,7 +63,8 @@ final class PackBinder {
                 content,
                 base,
                 parameters,
-                policies));
+                policies,
+                gaps));
     }
 
     private LoadedPack base(BasePacks bases) {
@@ -74,16 +81,6 @@ final class PackBinder {
             reasons.add("extends " + wanted.id() + " " + wanted.range() + ": no such pack is available");
         }
         return base.orElse(null);
-    }
-
-    private void refuseUnknownJudgement(LoadedPack base) {
-        Set<String> index = new LinkedHashSet<>(content.descriptor().clauses().keySet());
-        for (LoadedPack pack = base; pack != null; pack = pack.base().orElse(null)) {
-            index.addAll(pack.descriptor().clauses().keySet());
-        }
-        content.descriptor().judgement().keySet().stream()
-                .filter(clause -> !index.contains(clause))
-                .forEach(clause -> reasons.add("judgement " + clause + ": is no clause of the index"));
     }
 
     private Map<String, Choice<?, ?>> chosen(LoadedPack base) {
@@ -110,9 +107,32 @@ final class PackBinder {
             String name = definition.key().name();
             if (use.only().isEmpty() || wanted.remove(name)) {
                 chosen.put(name, new Choice<>(family.get(), definition));
+                taken.add(name);
             }
         }
         wanted.forEach(name -> reasons.add("policies: the family '" + use.family() + "' has no policy '" + name + "'"));
+    }
+
+    /** Those of the base that no own family fills, and its own. */
+    private Map<String, Ambiguity> gaps(LoadedPack base, Set<String> policies) {
+        Map<String, Ambiguity> gaps = new LinkedHashMap<>();
+        if (base != null) {
+            gaps.putAll(base.gaps());
+            gaps.keySet().removeAll(taken);
+        }
+        for (PackDescriptor.Gap gap : content.descriptor().gaps()) {
+            Optional<Ambiguity> missing = content.descriptor().ambiguities().stream()
+                    .filter(one -> one.id().equals(gap.ambiguity()))
+                    .findFirst();
+            if (!policies.contains(gap.policy())) {
+                reasons.add("gaps: the pack has no policy '" + gap.policy() + "'");
+            } else if (missing.isEmpty()) {
+                reasons.add("gaps: '" + gap.ambiguity() + "' is no entry of the pack's ambiguities");
+            } else {
+                gaps.put(gap.policy(), missing.get());
+            }
+        }
+        return Collections.unmodifiableMap(gaps);
     }
 
     private Map<String, BoundPolicy<?, ?>> configure(Map<String, Choice<?, ?>> chosen, ParameterTree parameters) {

@@ -92,9 +92,10 @@ final class PackReader {
                 fields.object("effective", range -> session(range, "from", true, "to")),
                 fields.object("effective", range -> session(range, "to", false, "from")),
                 fields.objectOr("extends", PackReader::extension, null),
-                texts(fields, "clauses", "must give each clause a heading; "),
+                clauses(fields),
                 fields.list("ambiguities", PackReader::ambiguity),
-                texts(fields, "judgement", "must give for each clause why people apply it; "),
+                fields.list("gaps", PackReader::gap),
+                Judgements.read(fields),
                 cases);
     }
 
@@ -148,15 +149,19 @@ final class PackReader {
         return new PackDescriptor.Ambiguity(fields.text("id"), fields.text("problem"), fields.text("reading"));
     }
 
-    private static Map<String, String> texts(FactReader fields, String name, String rule) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        fields.mapOr(name, Map.of()).forEach((clause, value) -> {
-            if (!(value instanceof String text) || text.isBlank()) {
-                throw fields.refuse(name, rule + clause + " has none");
+    private static PackDescriptor.Gap gap(FactReader fields) {
+        return new PackDescriptor.Gap(fields.text("policy"), fields.text("ambiguity"));
+    }
+
+    private static Map<String, String> clauses(FactReader fields) {
+        Map<String, String> clauses = new LinkedHashMap<>();
+        fields.mapOr("clauses", Map.of()).forEach((number, heading) -> {
+            if (!(heading instanceof String text)) {
+                throw fields.refuse("clauses", "must give each clause a heading; " + number + " has none");
             }
-            texts.put(clause, text);
+            clauses.put(number, text);
         });
-        return texts;
+        return clauses;
     }
 
     private List<PackCase> cases(YamlDocument descriptor) {

@@ -49,6 +49,18 @@ public class FactReaderTest {
     }
 
     @Test
+    public void aListOfConstantsNamesThePlaceAtFault() {
+        Map<String, Object> given = Map.of("days", List.of("MONDAY", "FUNDAY"));
+        refused(
+                "days[1] 'FUNDAY' must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY",
+                given,
+                f -> f.eachOf("days", DayOfWeek.class));
+        assertEquals(
+                List.of(DayOfWeek.SUNDAY),
+                FactReader.read(Map.of("days", List.of("SUNDAY")), f -> f.eachOf("days", DayOfWeek.class)));
+    }
+
+    @Test
     public void limitsAndKindsAreChecked() {
         refused("level '9' must be from 3 to 8", Map.of("level", 9), f -> f.integer("level", 3, 8));
         refused("level '4.5' must be a whole number", Map.of("level", 4.5), f -> f.integer("level", 3, 8));
@@ -60,6 +72,22 @@ public class FactReaderTest {
         refused("modules '7' must be a list", Map.of("modules", 7), f -> f.texts("modules"));
         refused("session '7' must be an object", Map.of("session", 7), f -> f.object("session", s -> 1));
         refused("own.L4 'x' must be a number", Map.of("own", Map.of("L4", "x")), f -> f.counts("own", (p, n) -> n));
+    }
+
+    @Test
+    public void datesAndTimesAreReadAsText() {
+        Map<String, Object> given =
+                Map.of("at", "2017-01-16T09:30", "closed", List.of("2017-01-26"), "open", List.of("soon"));
+        String read = FactReader.read(given, facts -> {
+            facts.has("open");
+            return facts.dateTime("at") + " " + facts.dates("closed") + " " + facts.dateTimeOr("none", null);
+        });
+        assertEquals("2017-01-16T09:30 [2017-01-26] null", read);
+        refused("open '[soon]' must hold dates written 2017-01-16", given, f -> f.dates("open"));
+        refused(
+                "at '2017-01-16' must be a date and time written 2017-01-16T09:30",
+                Map.of("at", "2017-01-16"),
+                f -> f.dateTime("at"));
     }
 
     @Test

@@ -98,7 +98,7 @@ public class CoverageTest {
         assertEquals(List.of("judgement A.7: is no clause of the index"), unknown.reasons());
         PackLoading bare = loader.load(
                 Map.of("pack.yaml", bytes(BASE.formatted("A.1: Passing", "A.1: null", ""))), BasePacks.none());
-        assertTrue(bare.reasons().toString(), bare.reasons().get(0).contains("why people apply it; A.1 has none"));
+        assertTrue(bare.reasons().toString(), bare.reasons().get(0).contains("why people apply it; A.1 has no reason"));
     }
 
     private Coverage coverage(String clauses, String judgement, String shown) {

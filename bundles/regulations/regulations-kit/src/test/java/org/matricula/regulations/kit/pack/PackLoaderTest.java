@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Test;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.regulations.api.Judgement;
@@ -238,6 +239,74 @@ public class PackLoaderTest {
                 new CaseRunner().run(pack).get(0).passed());
         Judgement<Map<String, Object>> judgement = pack.tryOut("pass", Map.of("mark", 40), Map.of());
         assertTrue(judgement.review());
+    }
+
+    @Test
+    public void aDeclaredGapIsAnsweredNoRuleAndItsNumbersAreStillChecked() {
+        LoadedPack base = load("pack.yaml", PACK);
+        LoadedPack pack = heir(gap("pass", "G-2"), base);
+        assertTrue(pack.policies().isEmpty());
+        assertTrue(pack.definition("pass").isEmpty());
+        String refusal = assertThrows(ProblemException.class, () -> pack.evaluate(ToyFamily.PASS, new BigDecimal("60")))
+                .getMessage();
+        assertTrue(refusal, refusal.contains("NO_RULE") && refusal.endsWith("gap here, G-2: No text."));
+        assertThrows(ProblemException.class, () -> pack.tryOut("pass", Map.of("mark", 60), Map.of("pass.mark", 1)));
+        assertEquals(
+                List.of("policy pass: parameter pass.mark 'x' must be a number"),
+                loader.load(files("pack.yaml", gap("pass", "G-2").replace("mark: 50", "mark: x")), bases(base))
+                        .reasons());
+    }
+
+    @Test
+    public void aCaseMayExpectARefusal() {
+        String text = gap("pass", "G-2")
+                + "cases: [{id: R-1, policy: pass, given: {mark: 60}, expect: {refusal: NO_RULE}},"
+                + " {id: R-2, policy: pass, given: {mark: 60}, expect: {refusal: OTHER}},"
+                + " {id: R-3, policy: pass, given: {mark: 60}, expect: {refusal: NO_RULE, passed: true}}]\n";
+        LoadedPack base = load("pack.yaml", PACK);
+        List<CaseResult> results = new CaseRunner().run(heir(text, base));
+        assertEquals(
+                List.of(true, false, false),
+                results.stream().map(CaseResult::passed).toList());
+        String answered = PACK.replace("{passed: true, words_exclude: [badly]}", "{refusal: NO_RULE}");
+        assertEquals(
+                List.of("the ruling shows no 'refusal'"),
+                new CaseRunner().run(load("pack.yaml", answered)).get(1).differences());
+    }
+
+    @Test
+    public void aGapIsInheritedUntilAFamilyFillsIt() {
+        LoadedPack base = heir(gap("pass", "G-2"), load("pack.yaml", PACK));
+        String heir = HEAD.replace("id: small", "id: heir")
+                .replace("policies: [{family: toy}]", "extends: {id: partner, range: '[1.0,2)'}");
+        assertTrue(heir(heir, base).policies().isEmpty());
+        assertEquals(
+                Set.of("pass"), heir(heir + "policies: [{family: toy}]", base).policies());
+    }
+
+    @Test
+    public void aGapNamesAPolicyAndAnEntryOfTheRegister() {
+        LoadedPack base = load("pack.yaml", PACK);
+        assertEquals(
+                List.of("gaps: the pack has no policy 'fail'"),
+                loader.load(files("pack.yaml", gap("fail", "G-2")), bases(base)).reasons());
+        assertEquals(
+                List.of("gaps: 'G-1' is no entry of the pack's ambiguities"),
+                loader.load(files("pack.yaml", gap("pass", "G-1")), bases(base)).reasons());
+    }
+
+    private static String gap(String policy, String ambiguity) {
+        return extending("[1.0,2)")
+                + "gaps: [{policy: " + policy + ", ambiguity: " + ambiguity + "}]\n"
+                + "ambiguities: [{id: G-2, problem: No text., reading: NO_RULE.}]\n";
+    }
+
+    private LoadedPack heir(String text, LoadedPack base) {
+        return loader.load(files("pack.yaml", text), bases(base)).orThrow();
+    }
+
+    private static BasePacks bases(LoadedPack base) {
+        return BasePacks.of(List.of(base));
     }
 
     private static String extending(String range) {

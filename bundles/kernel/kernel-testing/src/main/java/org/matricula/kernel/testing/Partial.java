@@ -1,15 +1,16 @@
-package org.matricula.boards.provider;
+package org.matricula.kernel.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** A neighbour of which only the methods that a fake has are there; any other call fails the test. */
-final class Partial {
+public final class Partial {
 
     private Partial() {}
 
-    static <T> T of(Class<T> type, Object fake) {
+    /** The neighbour with these methods; the fake may be of any class. */
+    public static <T> T of(Class<T> type, Object fake) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},

@@ -1,0 +1,17 @@
+package org.matricula.policies.coursework;
+
+import org.junit.Test;
+import org.matricula.regulations.kit.testing.Purity;
+
+public class PurityTest {
+
+    @Test
+    public void nothingImpureIsUsed() {
+        Purity.assertSourcesArePure();
+    }
+
+    @Test
+    public void theVersionIsThatOfThePackage() {
+        Purity.assertVersion("org.matricula.policies.coursework", CourseworkPolicyFamily.VERSION);
+    }
+}
