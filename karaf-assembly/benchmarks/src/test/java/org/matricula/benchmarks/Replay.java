@@ -91,7 +91,8 @@ public final class Replay {
                             + " modules under two packs");
                     double seconds = benchmark.run(seeding, "size" + size, size, true);
                     if (each > 0) {
-                        Report.line("%-28s %8.2f times the time a student of the size before", "", seconds / size / each);
+                        Report.line(
+                                "%-28s %8.2f times the time a student of the size before", "", seconds / size / each);
                     }
                     each = seconds / size;
                 }
@@ -111,9 +112,7 @@ public final class Replay {
         Lane judging = new Lane("replay");
         Lane jdbc = new Lane("plain JDBC");
         Caller caller = new Caller(
-                "benchmark",
-                Set.of(CohortReplay.REPLAY.name()),
-                Scope.of(List.of(new InstitutionCode(institution))));
+                "benchmark", Set.of(CohortReplay.REPLAY.name()), Scope.of(List.of(new InstitutionCode(institution))));
         // what the first passes compile is not what is measured
         for (int pass = print ? 1 : 0; pass < 2; pass++) {
             pass(caller, institution, meeting, size, judging, jdbc);
@@ -131,11 +130,11 @@ public final class Replay {
         int[] changed = {0};
         String[] cursor = {null};
         try (Connection plain = site.database.plainConnection();
-                PreparedStatement candidates = plain
-                        .prepareStatement("select id from boards_candidate where institution = ? and meeting_id = ? and"
+                PreparedStatement candidates = plain.prepareStatement(
+                        "select id from boards_candidate where institution = ? and meeting_id = ? and"
                                 + " id > ? order by id fetch first " + CHUNK + " rows only");
-                PreparedStatement facts = plain
-                        .prepareStatement("select candidate_id, facts from boards_explanation where institution = ? and"
+                PreparedStatement facts = plain.prepareStatement(
+                        "select candidate_id, facts from boards_explanation where institution = ? and"
                                 + " candidate_id >= ? and candidate_id <= ? order by candidate_id, part")) {
             plain.setAutoCommit(false);
             long[] last = {0};
@@ -218,10 +217,8 @@ public final class Replay {
         while (more) {
             more = site.chunk(caller, proposals, job);
         }
-        site.database
-                .transactions()
-                .run(() -> new Sql(site.database.dataSource())
-                        .update("update boards_meeting set state = 'RELEASED' where id = ?", meeting));
+        site.database.transactions().run(() -> new Sql(site.database.dataSource())
+                .update("update boards_meeting set state = 'RELEASED' where id = ?", meeting));
         return meeting.value();
     }
 

@@ -266,7 +266,8 @@ public class PackSwapIT {
     }
 
     private static String state(int n) {
-        for (JsonNode status : administrator.get("regulations/packs").expect(200).json()) {
+        for (JsonNode status :
+                administrator.get("regulations/packs").expect(200).json()) {
             JsonNode ref = status.get("ref");
             if (ref.get("id").asText().equals(PackJar.COLLEGE)
                     && ref.get("version").asText().equals("1.0." + n)

@@ -1,6 +1,5 @@
 package org.matricula.boards.provider;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.matricula.boards.provider.proposal.CandidateFacts;
 import org.matricula.boards.provider.proposal.ClauseDifference;
@@ -82,14 +81,12 @@ public final class BoardReplay implements CohortReplay {
             Released meeting, List<FrozenFacts> chunk, FactsReader reader, Pack before, Pack after) {
         List<String> programmes = after.descriptor().programmes();
         String event = "meeting " + meeting.id() + ", " + meeting.point();
-        List<Replayed> replayed = new ArrayList<>(chunk.size());
-        for (FrozenFacts frozen : chunk) {
-            CandidateFacts facts = reader.read(frozen.facts());
-            if (programmes.isEmpty() || programmes.contains(facts.programmeCode())) {
-                replayed.add(replayed(event, facts, Ruled.by(before, facts), Ruled.by(after, facts)));
-            }
-        }
-        return replayed;
+        // rulings are pure functions of the facts, so that all processors may work on a chunk
+        return chunk.parallelStream()
+                .map(frozen -> reader.read(frozen.facts()))
+                .filter(facts -> programmes.isEmpty() || programmes.contains(facts.programmeCode()))
+                .map(facts -> replayed(event, facts, Ruled.by(before, facts), Ruled.by(after, facts)))
+                .toList();
     }
 
     private static Replayed replayed(String event, CandidateFacts facts, Ruled before, Ruled after) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.policies.taught.ProgressionFacts.Point;
@@ -18,12 +19,13 @@ import org.matricula.students.api.StudentId;
 
 /**
  * Frozen facts from their JSON: what {@link FactsJson} wrote, so that decisions can be judged again on exactly the facts
- * on which they were taken. Of the registration only what rulings look at is in the text; the rest is null.
+ * on which they were taken. Of the registration only what rulings look at is in the text; the rest is null. Several
+ * threads may read at once.
  */
 public final class FactsReader {
 
     private final InstitutionCode institution;
-    private final Map<String, AcademicSession> sessions = new HashMap<>();
+    private final Map<String, AcademicSession> sessions = new ConcurrentHashMap<>();
 
     /** Reads facts of an institution's students. */
     public FactsReader(InstitutionCode institution) {
