@@ -27,7 +27,9 @@ public class PrivilegesTest {
             "org.matricula.regulations.api.Regulations.resolve",
             "asks which rules govern an event; rules are public, and no record of a student is read",
             "org.matricula.regulations.api.Regulations.pinned",
-            "reloads a pack by a reference that only a service which has asked for a privilege can hold");
+            "reloads a pack by a reference that only a service which has asked for a privilege can hold",
+            "org.matricula.regulations.api.CohortReplay.kind",
+            "the name of a domain");
 
     /** Implementations that demand no privilege, each with the reason. */
     private static final Map<String, String> WITHOUT_DEMAND = Map.of(

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
@@ -61,7 +62,7 @@ final class Site implements AutoCloseable {
     final Marks marks;
     final ModuleResults results;
     final LoadedPack pack = new PackLoader(List.of(new TaughtPolicyFamily()))
-            .load(PackFiles.gather(Site::packFile), BasePacks.none())
+            .load(packFiles(), BasePacks.none())
             .orThrow();
     final Regulations regulations = new OnePack();
     private final Sql sql;
@@ -157,6 +158,11 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+    }
+
+    /** The files of the university's pack; a new map. */
+    static Map<String, byte[]> packFiles() {
+        return PackFiles.gather(Site::packFile);
     }
 
     private static byte[] packFile(String name) {

@@ -78,7 +78,8 @@ public final class Demonstration {
         campuses.forEach(loading::files);
         long refused = loading.faulty(campuses.get(0));
         screen.step("Put the regulations into force");
-        campuses.forEach(campus -> new Packs(stage).activate(campus.pack()));
+        Packs packs = new Packs(stage);
+        campuses.forEach(campus -> packs.activate(campus.pack()));
         screen.step("Compute module results");
         campuses.forEach(new Computations(stage)::compute);
         screen.step("Run the boards");

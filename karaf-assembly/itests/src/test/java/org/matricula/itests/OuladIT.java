@@ -98,6 +98,10 @@ public class OuladIT {
                 "the pack is verified",
                 LONG,
                 () -> rest.get("regulations/packs/ou-illustrative/1.0.0").status() == 200);
+        CONTAINER
+                .as(User.APPROVER)
+                .post("regulations/packs/ou-illustrative/1.0.0/approval", json("reason", "for the data set"))
+                .expect(200);
         rest.post("regulations/packs/ou-illustrative/1.0.0/activation", json("reason", "for the data set"))
                 .expect(200);
         long began = System.nanoTime();

@@ -352,9 +352,28 @@ public class PackSwapIT {
     }
 
     private static void activate(int n) {
+        if ("VERIFIED".equals(state(n))) {
+            CONTAINER
+                    .as(User.APPROVER)
+                    .post("regulations/packs/" + PackJar.COLLEGE + "/1.0." + n + "/approval", json("reason", "swap"))
+                    .expect(200);
+        }
         administrator
                 .post("regulations/packs/" + PackJar.COLLEGE + "/1.0." + n + "/activation", json("reason", "swap"))
                 .expect(200);
+    }
+
+    private static String state(int n) {
+        for (JsonNode status :
+                administrator.get("regulations/packs").expect(200).json()) {
+            JsonNode ref = status.get("ref");
+            if (ref.get("id").asText().equals(PackJar.COLLEGE)
+                    && ref.get("version").asText().equals("1.0." + n)
+                    && !status.get("state").asText().equals("REJECTED")) {
+                return status.get("state").asText();
+            }
+        }
+        return null;
     }
 
     /** Lets the clients ask some more. */

@@ -126,6 +126,12 @@ public class SecurityIT {
                 .problem(403);
         auditor.post("regulations/packs/usw-taught/1.0.0/activation", "{\"reason\":\"none\"}")
                 .problem(403);
+        auditor.post("regulations/packs/usw-taught/1.0.0/approval", "{\"reason\":\"none\"}")
+                .problem(403);
+        CONTAINER
+                .as(User.ADMINISTRATOR)
+                .post("regulations/packs/usw-taught/1.0.0/approval", "{\"reason\":\"none\"}")
+                .problem(403);
         assertEquals(read.body(), auditor.get("students/" + student).expect(200).body());
     }
 

@@ -21,11 +21,13 @@ final class University {
 
     private final Rest rest;
     private final Rest chair;
+    private final Rest approver;
     private final Map<String, String> ids = new LinkedHashMap<>();
 
     private University(Container container) {
         this.rest = container.as(User.ADMINISTRATOR);
         this.chair = container.as(User.ADMINISTRATOR);
+        this.approver = container.as(User.APPROVER);
     }
 
     /** Enters all records. */
@@ -84,6 +86,8 @@ final class University {
                 pack + " is verified",
                 JOB,
                 () -> rest.get("regulations/packs/" + pack + "/1.0.0").status() == 200);
+        approver.post("regulations/packs/" + pack + "/1.0.0/approval", json("reason", "for the tests"))
+                .expect(200);
         rest.post("regulations/packs/" + pack + "/1.0.0/activation", json("reason", "for the tests"))
                 .expect(200);
     }

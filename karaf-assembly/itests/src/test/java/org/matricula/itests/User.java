@@ -12,6 +12,8 @@ enum User {
     MARKER("usw-marker", "ssh,marker@usw"),
     /** Chairs the university's boards. */
     CHAIR("usw-chair", "ssh,board-chair@usw"),
+    /** Approves packs of every institution and activates none. */
+    APPROVER("pack-approver", "ssh,regulations-approver@*"),
     /** Reads everything at the university and changes nothing. */
     AUDITOR("usw-auditor", "ssh,auditor@usw"),
     /** Is known to the realm and holds no role of the platform. */

@@ -29,6 +29,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
@@ -39,7 +40,9 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.PackRef;
+import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
 
 /** A small institution as the other domains would tell of it, in memory. Refuses callers without the privilege. */
 final class Campus {
@@ -94,6 +97,10 @@ final class Campus {
                 null);
         registrations.add(registration);
         return registration;
+    }
+
+    private Student student(StudentId id) {
+        return new Student(id, code, "N" + id, "Family", "Given", null, null);
     }
 
     OccurrenceId occurrence(ModuleId module, AcademicSession session) {
@@ -203,6 +210,21 @@ final class Campus {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             }
 
+            Versioned<Programme> programme(Caller caller, ProgrammeId id) {
+                caller.require(Curriculum.READ);
+                return new Versioned<>(programmes.get(id), 1);
+            }
+
+            Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
+                caller.require(Curriculum.READ);
+                return new Versioned<>(
+                        occurrences.stream()
+                                .filter(o -> o.id().equals(id))
+                                .findFirst()
+                                .orElseThrow(),
+                        1);
+            }
+
             List<Occurrence> occurrences(Caller caller, InstitutionCode institution, AcademicSession session) {
                 caller.require(Curriculum.READ);
                 return occurrences.stream()
@@ -236,6 +258,17 @@ final class Campus {
                         .toList();
             }
 
+            List<ModuleRegistration> modulesOf(Caller caller, StudentId student) {
+                return modulesOf(caller, code, List.of(student));
+            }
+
+            List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
+                caller.require(Registrations.READ);
+                return registrations.stream()
+                        .filter(r -> r.studentId().equals(student))
+                        .toList();
+            }
+
             List<PriorLearning> priorLearning(
                     Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Registrations.READ);
@@ -254,6 +287,24 @@ final class Campus {
                 return results.stream()
                         .filter(r -> wanted.contains(r.studentId()))
                         .toList();
+            }
+
+            List<ModuleResult> of(Caller caller, StudentId student) {
+                return of(caller, code, List.of(student));
+            }
+        });
+    }
+
+    Students students() {
+        return Partial.of(Students.class, new Object() {
+            Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
+                caller.require(Students.READ);
+                return caller.scope().contains(code)
+                        ? registrations.stream()
+                                .map(ProgrammeRegistration::studentId)
+                                .filter(ids::contains)
+                                .collect(Collectors.toMap(id -> id, Campus.this::student, (a, b) -> a))
+                        : Map.of();
             }
         });
     }

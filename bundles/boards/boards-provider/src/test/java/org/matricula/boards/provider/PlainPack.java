@@ -2,7 +2,11 @@ package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.Classification;
 import org.matricula.policies.taught.Classification.Classified;
 import org.matricula.policies.taught.Classification.PreviousRules;
@@ -37,16 +41,24 @@ import org.matricula.regulations.kit.number.WeightedSum;
 final class PlainPack implements Pack {
 
     private static final int NEEDED = 360;
-    private static final BandTable<Result> LINES = BandTable.of(
-            "lines",
-            List.of(new BigDecimal("69.5"), new BigDecimal("59.5"), new BigDecimal("39.5")),
-            List.of(Result.FIRST, Result.UPPER_SECOND, Result.THIRD));
 
     private final PackRef ref;
+    private final BandTable<Result> lines;
+    List<String> programmes = List.of();
+    boolean refuses;
     boolean review;
     String verbose = "";
 
     PlainPack(String version) {
+        this(version, "59.5");
+    }
+
+    /** With another line for an upper second. */
+    PlainPack(String version, String upperSecond) {
+        lines = BandTable.of(
+                "lines",
+                List.of(new BigDecimal("69.5"), new BigDecimal(upperSecond), new BigDecimal("39.5")),
+                List.of(Result.FIRST, Result.UPPER_SECOND, Result.THIRD));
         ref = new PackRef("plain", version, "digest-" + version);
     }
 
@@ -57,7 +69,21 @@ final class PlainPack implements Pack {
 
     @Override
     public PackDescriptor descriptor() {
-        throw new UnsupportedOperationException();
+        return new PackDescriptor(
+                ref.id(),
+                ref.version(),
+                "Plain",
+                null,
+                new InstitutionCode("plain"),
+                programmes,
+                new AcademicSession(2016),
+                null,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                0);
     }
 
     @Override
@@ -67,6 +93,9 @@ final class PlainPack implements Pack {
 
     @Override
     public <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts) {
+        if (refuses) {
+            throw Problem.invalid("policy", policy.name(), "NO_RULE").exception();
+        }
         Judgement<?> judgement =
                 switch (policy.name()) {
                     case "progression" -> progression((ProgressionFacts) facts);
@@ -121,14 +150,14 @@ final class PlainPack implements Pack {
         WeightedSum sum = new WeightedSum();
         facts.modules().stream().filter(ModuleFact::isMarked).forEach(m -> sum.add(m.credits(), m.mark()));
         Exact mean = sum.mean();
-        Result result = LINES.of(mean) == null ? Result.NO_CLASS : LINES.of(mean);
+        Result result = lines.of(mean) == null ? Result.NO_CLASS : lines.of(mean);
         Classified classified = new Classified(result, List.of(), null, null, mean, mean, null, PreviousRules.NO);
         Finding finding = new Finding(
                 "T-CL-1",
                 "A.2.9.5",
                 result.name(),
                 true,
-                List.of(new Finding.Fact("mean", mean), new Finding.Fact("limits", LINES)),
+                List.of(new Finding.Fact("mean", mean), new Finding.Fact("limits", lines)),
                 List.of());
         return new Judgement<>(
                 classified, Entitlement.AUTOMATIC, DecidedBy.AWARD_BOARD, false, List.of(finding), List.of(), review);

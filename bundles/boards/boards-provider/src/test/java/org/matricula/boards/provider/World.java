@@ -2,6 +2,7 @@ package org.matricula.boards.provider;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class World {
     final Map<PackRef, Pack> packs = new HashMap<>();
     final PlainPack first = new PlainPack("1.0.0");
     Pack active = first;
+    final List<GoverningEvent> asked = new ArrayList<>();
     final BoardsService boards;
     final BoardAdminService admin;
     private final Map<JobId, Job> submitted = new HashMap<>();
@@ -185,13 +187,14 @@ final class World {
         });
     }
 
-    private Regulations regulations() {
+    Regulations regulations() {
         return Partial.of(Regulations.class, new Object() {
             Regulations.Resolution resolve(GoverningEvent event) {
                 if (active == null) {
                     throw Problem.conflict("pack", event.programme(), "NO_PACK_IN_FORCE")
                             .exception();
                 }
+                asked.add(event);
                 return new Regulations.Resolution(active, "it is the only one");
             }
 

@@ -42,7 +42,17 @@ public class RwcmdBmusPackTest {
     @Test
     public void whatTheTextSaysIsAnswered() {
         assertEquals(
-                Set.of("rpl", "module-result", "reassessment", "load", "registration-period", "absence", "suspension"),
+                Set.of(
+                        "rpl",
+                        "module-result",
+                        "reassessment",
+                        "load",
+                        "registration-period",
+                        "absence",
+                        "suspension",
+                        "board",
+                        "board-action",
+                        "status-change"),
                 pack.policies());
         RplOutcome.Limit limit = (RplOutcome.Limit)
                 pack.evaluate(TaughtPolicies.RPL, new RplFacts.Limit("BMUS_RWCMD", 300, 0, Map.of(6, 180)))

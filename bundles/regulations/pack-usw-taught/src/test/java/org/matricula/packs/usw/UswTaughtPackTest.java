@@ -15,6 +15,8 @@ import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
+import org.matricula.regulations.kit.pack.Coverage;
+import org.matricula.regulations.kit.pack.Coverage.State;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.pack.PackLoading;
@@ -54,6 +56,22 @@ public class UswTaughtPackTest {
     @Test
     public void everyFindingCitesAClauseOfTheIndexAndEveryGapStandsInTheRegister() {
         ClasspathPacks.assertFindingsCite(pack, "T-");
+    }
+
+    @Test
+    public void everyClauseIsExecutedByACaseOrLeftToPeopleForAReason() {
+        Coverage coverage = Coverage.of(pack);
+        assertEquals(
+                Map.of(State.EXECUTED, 92, State.INHERITED, 0, State.JUDGEMENT, 4, State.UNCOVERED, 0),
+                coverage.figures());
+        assertEquals(Map.of(), coverage.unindexed());
+        for (Coverage.Clause clause : coverage.clauses()) {
+            assertEquals(clause.toString(), clause.state() == State.JUDGEMENT, clause.reason() != null);
+            assertEquals(
+                    clause.toString(),
+                    clause.state() == State.EXECUTED,
+                    !clause.cases().isEmpty());
+        }
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.matricula.regulations.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matricula.kernel.api.AcademicSession;
@@ -21,6 +23,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param clauses the clause index: number to heading
  * @param ambiguities the register of contradictions and silences with the adopted readings
  * @param gaps policies that the pack refuses to answer, because its text has no rule for them
+ * @param judgement clauses that people apply and no rule executes, each with the reason: number to reason
  * @param cases how many worked cases it carries
  */
 public record PackDescriptor(
@@ -36,12 +39,14 @@ public record PackDescriptor(
         Map<String, String> clauses,
         List<Ambiguity> ambiguities,
         List<Gap> gaps,
+        Map<String, String> judgement,
         int cases) {
 
     /** Copies the collections. */
     public PackDescriptor {
         programmes = List.copyOf(programmes);
-        clauses = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(clauses));
+        clauses = Collections.unmodifiableMap(new LinkedHashMap<>(clauses));
+        judgement = Collections.unmodifiableMap(new LinkedHashMap<>(judgement));
         ambiguities = List.copyOf(ambiguities);
         gaps = List.copyOf(gaps);
     }

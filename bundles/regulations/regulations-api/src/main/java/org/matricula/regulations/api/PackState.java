@@ -6,6 +6,8 @@ public enum PackState {
     STAGED,
     /** All its cases pass; waits for a named person's approval. */
     VERIFIED,
+    /** A named person approved it; waits to be put into force. */
+    APPROVED,
     /** In force for new work. */
     ACTIVE,
     /** Was in force; still answers for work that noted it, and can be rolled back to. */

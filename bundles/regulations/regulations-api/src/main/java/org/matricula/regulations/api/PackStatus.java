@@ -16,6 +16,7 @@ import java.util.List;
  * @param stagedAt when it arrived
  * @param changedBy who brought it into its present state
  * @param changedAt since when it is in its present state
+ * @param approval who approved this version, and why; null while nobody has
  */
 public record PackStatus(
         PackRef ref,
@@ -27,10 +28,21 @@ public record PackStatus(
         String origin,
         Instant stagedAt,
         String changedBy,
-        Instant changedAt) {
+        Instant changedAt,
+        Approval approval) {
 
     /** Copies the reasons. */
     public PackStatus {
         reasons = List.copyOf(reasons);
     }
+
+    /**
+     * A named person's approval. It belongs to the digest: a changed pack needs another one.
+     *
+     * @param by the name of the person
+     * @param at when
+     * @param reason why, in that person's words
+     * @param replay the finished replay that the approval rests on; null where it rests on none
+     */
+    public record Approval(String by, Instant at, String reason, ReplayId replay) {}
 }

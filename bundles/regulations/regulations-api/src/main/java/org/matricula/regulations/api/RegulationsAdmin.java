@@ -4,11 +4,14 @@ import java.util.List;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** The life of packs: {@code STAGED -> VERIFIED -> ACTIVE -> RETIRED}, or {@code REJECTED}. */
+/** The life of packs: {@code STAGED -> VERIFIED -> APPROVED -> ACTIVE -> RETIRED}, or {@code REJECTED}. */
 public interface RegulationsAdmin {
 
     /** Needed to activate, roll back and retire packs. */
     Privilege MANAGE = new Privilege("regulations.manage");
+
+    /** Needed to approve packs; kept apart from {@link #MANAGE}, so that whoever activates is not whoever approved. */
+    Privilege APPROVE = new Privilege("regulations.approve");
 
     /** Every version of every pack that ever arrived, by id and arrival. Needs {@link Regulations#READ}. */
     List<PackStatus> list(Caller caller);
@@ -22,16 +25,29 @@ public interface RegulationsAdmin {
     PackStatus verify(Caller caller, String id, String version);
 
     /**
-     * Puts a verified (or retired) version into force; the version of the same pack that was in force is retired.
-     * Needs {@link #MANAGE}.
+     * Approves a verified version, in the caller's name. Needs {@link #APPROVE}.
+     *
+     * @param reason why, 1 to 500 characters; kept with the pack and in the audit trail
+     * @param replay the finished replay to this very pack that the approval rests on; null for none, unless the
+     *     installation demands one ({@code replayBeforeApproval})
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version or replay, 409 when the
+     *     version is not verified or the replay is not finished, 422 when a replay is missing or is that of another pack
+     */
+    PackStatus approve(Caller caller, String id, String version, String reason, ReplayId replay);
+
+    /**
+     * Puts an approved (or retired) version into force. Of the same pack, a version that governs no session any more is
+     * retired by it: one that is effective from the same session on and not for longer. A version effective from an
+     * earlier session stays in force for the sessions before. Needs {@link #MANAGE}.
      *
      * @param reason why, for the audit trail
-     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version, 409 when it is not verified
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version, 409 when it is not approved
      */
     PackStatus activate(Caller caller, String id, String version, String reason);
 
     /**
-     * Puts the version back into force that was in force before the present one. Needs {@link #MANAGE}.
+     * Takes back the last activation of a pack: the version that was in force before is in force again, and the present
+     * one is retired where the earlier one would otherwise not govern. Needs {@link #MANAGE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such pack, 409 when nothing was in force
      *     before

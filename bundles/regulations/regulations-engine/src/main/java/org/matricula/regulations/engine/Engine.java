@@ -3,6 +3,7 @@ package org.matricula.regulations.engine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -23,8 +25,10 @@ import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.api.PolicyFamily;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.RegulationsAdmin;
+import org.matricula.regulations.api.ReplayId;
 import org.matricula.regulations.engine.store.PackRow;
 import org.matricula.regulations.engine.store.PackStore;
+import org.matricula.regulations.engine.store.ReplayStore;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
 import org.matricula.regulations.kit.pack.LoadedPack;
@@ -59,6 +63,7 @@ public final class Engine implements RegulationsAdmin {
     private final AuditTrail audit;
     private final Clock clock;
     private final boolean automatic;
+    private final Approvals approvals;
     private volatile Active active = new Active(-1, List.of());
 
     /**
@@ -72,7 +77,8 @@ public final class Engine implements RegulationsAdmin {
     /**
      * Begins with what the database says is in force.
      *
-     * @param settings {@code activation}: {@code approved} (default) or {@code auto}, see the shipped configuration file
+     * @param settings {@code activation}: {@code approved} (default) or {@code auto}; {@code replayBeforeApproval}:
+     *     {@code true} or {@code false} (default); see the shipped configuration file
      */
     @Activate
     public Engine(
@@ -91,6 +97,10 @@ public final class Engine implements RegulationsAdmin {
         this.audit = audit;
         this.clock = clock;
         this.automatic = "auto".equals(settings.get("activation"));
+        this.approvals = new Approvals(
+                new ReplayStore(dataSource),
+                transactions,
+                "true".equals(String.valueOf(settings.get("replayBeforeApproval"))));
         refresh();
     }
 
@@ -111,7 +121,10 @@ public final class Engine implements RegulationsAdmin {
             return;
         }
         List<LoadedPack> packs = new ArrayList<>();
-        for (PackRow row : transactions.required(() -> store.in(PackState.ACTIVE))) {
+        List<PackRow> rows = new ArrayList<>(transactions.required(() -> store.in(PackState.ACTIVE)));
+        // of two versions that are effective from the same session on, the one activated last goes first
+        rows.sort(Comparator.comparing(PackRow::changedAt).reversed());
+        for (PackRow row : rows) {
             try {
                 packs.add(library.get(row.ref()));
             } catch (RuntimeException e) {
@@ -171,7 +184,7 @@ public final class Engine implements RegulationsAdmin {
                 origin,
                 pack.cases().size());
         PackStatus status = automatic
-                ? putInForce(PLATFORM, found(pack.ref()), "ACTIVATE", "activation is automatic")
+                ? putInForce(PLATFORM, found(pack.ref()), "ACTIVATE", "activation is automatic", null)
                 : row.status();
         restageHeirs(pack.ref());
         return status;
@@ -231,7 +244,8 @@ public final class Engine implements RegulationsAdmin {
                 origin,
                 now,
                 PLATFORM.name(),
-                now);
+                now,
+                null);
     }
 
     /** The same files may have been refused before, when what they extend was not there yet. */
@@ -264,24 +278,36 @@ public final class Engine implements RegulationsAdmin {
             return row.status();
         }
         List<String> failures = failures(library.get(row.ref()));
-        return new PackStatus(
-                row.ref(),
-                row.state(),
-                row.title(),
-                row.notice(),
-                row.institution(),
-                failures,
-                row.origin(),
-                row.stagedAt(),
-                row.changedBy(),
-                row.changedAt());
+        return row.status(failures);
+    }
+
+    @Override
+    public synchronized PackStatus approve(Caller caller, String id, String version, String reason, ReplayId replay) {
+        caller.require(APPROVE);
+        checkReason(reason);
+        PackRow row = inScope(caller, row(id, version));
+        if (row.state() != PackState.VERIFIED) {
+            throw Problem.conflict("state", row.state(), "must be VERIFIED to be approved")
+                    .exception();
+        }
+        approvals.check(caller, row.ref(), replay);
+        library.get(row.ref());
+        transactions.run(() -> {
+            Instant now = clock.instant();
+            store.change(row.id(), PackState.APPROVED, List.of(), caller.name(), now);
+            store.approve(row.id(), new PackStatus.Approval(caller.name(), now, reason, replay));
+            audit.record(
+                    caller,
+                    entry(row, "regulations.approve", replay == null ? reason : reason + " (replay " + replay + ")"));
+        });
+        return found(row.ref()).status();
     }
 
     @Override
     public PackStatus activate(Caller caller, String id, String version, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        return putInForce(caller, inScope(caller, row(id, version)), "ACTIVATE", reason);
+        return putInForce(caller, inScope(caller, row(id, version)), "ACTIVATE", reason, null);
     }
 
     @Override
@@ -292,13 +318,13 @@ public final class Engine implements RegulationsAdmin {
         if (history.isEmpty()) {
             throw Problem.notFound("pack", id).exception();
         }
-        PackRef present = history.get(0);
+        PackRow present = inScope(caller, found(history.get(0)));
         PackRef before = history.stream()
-                .filter(ref -> !ref.equals(present))
+                .filter(ref -> !ref.equals(present.ref()))
                 .findFirst()
-                .orElseThrow(() -> Problem.conflict("pack", present, "had no version in force before it")
+                .orElseThrow(() -> Problem.conflict("pack", present.ref(), "had no version in force before it")
                         .exception());
-        return putInForce(caller, inScope(caller, found(before)), "ROLLBACK", reason);
+        return putInForce(caller, found(before), "ROLLBACK", reason, present);
     }
 
     @Override
@@ -319,16 +345,23 @@ public final class Engine implements RegulationsAdmin {
         return found(row.ref()).status();
     }
 
-    private synchronized PackStatus putInForce(Caller caller, PackRow row, String action, String reason) {
-        if (row.state() != PackState.VERIFIED && row.state() != PackState.RETIRED) {
-            throw Problem.conflict("state", row.state(), "must be VERIFIED or RETIRED to be put into force")
+    private synchronized PackStatus putInForce(
+            Caller caller, PackRow row, String action, String reason, PackRow rolledBack) {
+        boolean approved = row.state() == PackState.APPROVED || row.state() == PackState.RETIRED;
+        boolean standing =
+                rolledBack != null && rolledBack.state() == PackState.ACTIVE && row.state() == PackState.ACTIVE;
+        if (!approved && !standing && !(automatic && row.state() == PackState.VERIFIED)) {
+            String needed = automatic ? "VERIFIED, APPROVED or RETIRED" : "APPROVED or RETIRED";
+            throw Problem.conflict("state", row.state(), "must be " + needed + " to be put into force")
                     .exception();
         }
-        library.get(row.ref());
+        PackDescriptor descriptor = library.get(row.ref()).descriptor();
         transactions.run(() -> {
             Instant now = clock.instant();
             for (PackRow other : store.versions(row.ref().id())) {
-                if (other.state() == PackState.ACTIVE) {
+                if (other.state() == PackState.ACTIVE
+                        && other.id() != row.id()
+                        && yields(other, descriptor, rolledBack, row)) {
                     store.change(other.id(), PackState.RETIRED, List.of(), caller.name(), now);
                 }
             }
@@ -339,6 +372,18 @@ public final class Engine implements RegulationsAdmin {
         refresh();
         LOG.info("Pack {} is in force ({} by {})", row.ref(), action, caller.name());
         return found(row.ref()).status();
+    }
+
+    /** Whether a version in force gives way; whatever cannot be loaded any more governs nothing. */
+    private boolean yields(PackRow other, PackDescriptor coming, PackRow rolledBack, PackRow row) {
+        PackDescriptor present;
+        try {
+            present = library.get(other.ref()).descriptor();
+        } catch (ProblemException e) {
+            return true;
+        }
+        boolean takenBack = rolledBack != null && other.id() == rolledBack.id();
+        return takenBack && row.state() == PackState.ACTIVE || Editions.replaces(coming, present, takenBack);
     }
 
     private PackRow found(PackRef ref) {
@@ -363,6 +408,16 @@ public final class Engine implements RegulationsAdmin {
                 .or(() -> matching.stream().findFirst())
                 .orElseThrow(() -> Problem.notFound("pack", version == null ? id : id + " " + version)
                         .exception());
+    }
+
+    /** The version asked for; without one the latest that was not refused, in force or not. */
+    PackRow latest(String id, String version) {
+        return version != null
+                ? row(id, version)
+                : transactions.required(() -> store.versions(id)).stream()
+                        .filter(r -> r.state() != PackState.REJECTED)
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("pack", id).exception());
     }
 
     private static PackRow inScope(Caller caller, PackRow row) {

@@ -1,6 +1,7 @@
 package org.matricula.regulations.engine;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.pack.LoadedPack;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -57,12 +59,14 @@ public final class GoverningRegulations implements Regulations {
     public Resolution resolve(GoverningEvent event) {
         Optional<InstitutionCode> awardingBody =
                 awardingBodies.computeIfAbsent(event.institution(), this::awardingBody);
-        return engine.active().packs().stream()
+        List<LoadedPack> fitting = engine.active().packs().stream()
                 .filter(pack -> inForce(pack.descriptor(), event))
                 .filter(pack -> rank(pack.descriptor(), event, awardingBody) > 0)
+                .toList();
+        return fitting.stream()
                 .max(Comparator.<Pack>comparingInt(pack -> rank(pack.descriptor(), event, awardingBody))
                         .thenComparing(pack -> pack.descriptor().effectiveFrom()))
-                .map(pack -> new Resolution(pack, explanation(pack, event, awardingBody)))
+                .map(pack -> new Resolution(pack, explanation(pack, event, awardingBody, fitting)))
                 .orElseThrow(() -> Problem.conflict(
                                 "institution",
                                 event.institution(),
@@ -99,7 +103,8 @@ public final class GoverningRegulations implements Regulations {
         return awardingBody.filter(pack.institution()::equals).isPresent() ? 1 : 0;
     }
 
-    private static String explanation(Pack pack, GoverningEvent event, Optional<InstitutionCode> awardingBody) {
+    private static String explanation(
+            Pack pack, GoverningEvent event, Optional<InstitutionCode> awardingBody, List<? extends Pack> rivals) {
         String because =
                 switch (rank(pack.descriptor(), event, awardingBody)) {
                     case 3 -> "it is made for the programme " + event.programme();
@@ -108,7 +113,26 @@ public final class GoverningRegulations implements Regulations {
                             + event.institution();
                 };
         return pack.ref() + " governs session " + event.session() + " because " + because + " and in force since "
-                + pack.descriptor().effectiveFrom() + ".";
+                + pack.descriptor().effectiveFrom() + rival(pack, rivals) + "." + rule(event);
+    }
+
+    /** An earlier edition of the same pack that would govern the session by itself. */
+    private static String rival(Pack pack, List<? extends Pack> rivals) {
+        return rivals.stream()
+                .filter(other ->
+                        other.ref().id().equals(pack.ref().id()) && !other.ref().equals(pack.ref()))
+                .findFirst()
+                .map(other -> "; it goes before " + other.ref().version() + ", which is effective since "
+                        + other.descriptor().effectiveFrom())
+                .orElse("");
+    }
+
+    private static String rule(GoverningEvent event) {
+        if (event.kind() == GoverningEvent.Kind.ORDINARY) {
+            return "";
+        }
+        String rule = event.kind().rule();
+        return " " + Character.toUpperCase(rule.charAt(0)) + rule.substring(1) + ".";
     }
 
     private Optional<InstitutionCode> awardingBody(InstitutionCode institution) {

@@ -14,39 +14,27 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
-import org.matricula.institutions.api.ClosureDay;
-import org.matricula.institutions.api.Institution;
-import org.matricula.institutions.api.Institutions;
-import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.regulations.api.DecidedBy;
-import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.GoverningEvent;
-import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackState;
 import org.matricula.regulations.api.PackStatus;
-import org.matricula.regulations.api.Policy;
-import org.matricula.regulations.api.PolicyDefinition;
-import org.matricula.regulations.api.PolicyFamily;
-import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.RegulationsAdmin;
 
 @RunWith(Parameterized.class)
 public class EngineTest {
 
-    private static final InstitutionCode USW = new InstitutionCode("usw");
-    private static final InstitutionCode COLLEGE = new InstitutionCode("loughborough");
-    private static final Set<String> ALL = Set.of(Regulations.READ.name(), RegulationsAdmin.MANAGE.name());
+    private static final InstitutionCode USW = Toys.USW;
+    private static final InstitutionCode COLLEGE = Toys.COLLEGE;
+    private static final Set<String> ALL =
+            Set.of(Regulations.READ.name(), RegulationsAdmin.MANAGE.name(), RegulationsAdmin.APPROVE.name());
     private static final Caller MANAGER = new Caller("manager", ALL, Scope.all());
     private static final Caller PARTNER = new Caller("partner", ALL, Scope.of(Set.of(COLLEGE)));
     private static final Caller READER = new Caller("reader", Set.of(Regulations.READ.name()), Scope.all());
@@ -77,10 +65,10 @@ public class EngineTest {
 
     @Test
     public void aPackWhoseCasesPassWaitsForANamedPerson() {
-        PackStatus staged = engine.stage(base("1.0.0", 120), "test");
+        PackStatus staged = engine.stage(Toys.base("1.0.0", 120), "test");
         assertEquals(PackState.VERIFIED, staged.state());
         assertNoPackInForce(USW);
-        engine.activate(MANAGER, "base", "1.0.0", "for the test");
+        activate("base", "1.0.0");
         Regulations.Resolution resolution = resolve(USW);
         assertEquals(staged.ref(), resolution.pack().ref());
         assertTrue(resolution.explanation(), resolution.explanation().contains("it is the pack of usw"));
@@ -89,7 +77,7 @@ public class EngineTest {
     @Test
     public void aPackWhoseOwnCaseFailsIsRefusedAndWhatWasActiveStays() {
         inForce("1.0.0", 120);
-        PackStatus refused = engine.stage(base("1.1.0", 90), "test");
+        PackStatus refused = engine.stage(Toys.base("1.1.0", 90), "test");
         assertEquals(PackState.REJECTED, refused.state());
         assertTrue(refused.reasons().toString(), refused.reasons().get(0).startsWith("LOA-1 fails"));
         assertEquals("1.0.0", resolve(USW).pack().ref().version());
@@ -128,7 +116,7 @@ public class EngineTest {
         inForce("1.0.0", 120);
         Map<String, byte[]> other = Map.of(
                 "pack.yaml",
-                (new String(base("1.0.0", 120).get("pack.yaml"), StandardCharsets.UTF_8) + "\n# changed\n")
+                (new String(Toys.base("1.0.0", 120).get("pack.yaml"), StandardCharsets.UTF_8) + "\n# changed\n")
                         .getBytes(StandardCharsets.UTF_8));
         PackStatus refused = engine.stage(other, "test");
         assertEquals(PackState.REJECTED, refused.state());
@@ -137,8 +125,8 @@ public class EngineTest {
 
     @Test
     public void stagingTheSameAgainChangesNothing() {
-        PackStatus first = engine.stage(base("1.0.0", 120), "test");
-        assertEquals(first.ref(), engine.stage(base("1.0.0", 120), "again").ref());
+        PackStatus first = engine.stage(Toys.base("1.0.0", 120), "test");
+        assertEquals(first.ref(), engine.stage(Toys.base("1.0.0", 120), "again").ref());
         assertEquals(1, engine.list(READER).size());
     }
 
@@ -161,7 +149,7 @@ public class EngineTest {
     public void whatIsInForceSurvivesARestartWithoutTheBundle() {
         Pack before = inForce("1.0.0", 120);
         engine.stage(college("1.0.0", "[1.0,2)"), "test");
-        engine.activate(MANAGER, "college", "1.0.0", "for the test");
+        activate("college", "1.0.0");
         start("approved");
         assertEquals(before.ref(), resolve(USW).pack().ref());
         assertEquals("college", resolve(COLLEGE).pack().ref().id());
@@ -173,7 +161,7 @@ public class EngineTest {
         inForce("1.0.0", 120);
         assertEquals("base", resolve(COLLEGE).pack().ref().id());
         engine.stage(college("1.0.0", "[1.0,2)"), "test");
-        engine.activate(MANAGER, "college", "1.0.0", "for the test");
+        activate("college", "1.0.0");
         assertEquals("college", resolve(COLLEGE).pack().ref().id());
     }
 
@@ -181,8 +169,8 @@ public class EngineTest {
     public void aNewBaseStagesANewCandidateOfWhatExtendsIt() {
         inForce("1.0.0", 120);
         engine.stage(college("1.0.0", "[1.0,2)"), "test");
-        PackStatus old = engine.activate(MANAGER, "college", "1.0.0", "for the test");
-        engine.stage(base("1.1.0", 121), "test");
+        PackStatus old = activate("college", "1.0.0");
+        engine.stage(Toys.base("1.1.0", 121), "test");
         List<PackStatus> colleges = engine.list(READER).stream()
                 .filter(status -> status.ref().id().equals("college"))
                 .toList();
@@ -203,7 +191,7 @@ public class EngineTest {
 
     @Test
     public void aPartnerCannotChangeTheAwardingBodysPack() {
-        engine.stage(base("1.0.0", 120), "test");
+        engine.stage(Toys.base("1.0.0", 120), "test");
         ProblemException no =
                 assertThrows(ProblemException.class, () -> engine.activate(PARTNER, "base", "1.0.0", "mine"));
         assertEquals(Problem.Kind.FORBIDDEN, no.problem().kind());
@@ -215,7 +203,7 @@ public class EngineTest {
     @Test
     public void automaticActivationPutsAVerifiedPackIntoForceAtOnce() {
         start("auto");
-        engine.stage(base("1.0.0", 120), "test");
+        engine.stage(Toys.base("1.0.0", 120), "test");
         assertEquals("1.0.0", resolve(USW).pack().ref().version());
     }
 
@@ -229,16 +217,22 @@ public class EngineTest {
                 database.transactions(),
                 database.auditTrail(),
                 database.clock(),
-                List.of(new LoadFamily()),
+                List.of(new Toys.LoadFamily()),
                 Map.of("activation", activation));
-        regulations = new GoverningRegulations(engine, new TwoInstitutions());
+        regulations = new GoverningRegulations(engine, new Toys.TwoInstitutions());
     }
 
     private Pack inForce(String version, int load) {
         assertEquals(
-                PackState.VERIFIED, engine.stage(base(version, load), "test").state());
-        engine.activate(MANAGER, "base", version, "for the test");
+                PackState.VERIFIED,
+                engine.stage(Toys.base(version, load), "test").state());
+        activate("base", version);
         return resolve(USW).pack();
+    }
+
+    private PackStatus activate(String id, String version) {
+        engine.approve(MANAGER, id, version, "it is as the senate wants it", null);
+        return engine.activate(MANAGER, id, version, "for the test");
     }
 
     private Regulations.Resolution resolve(InstitutionCode institution) {
@@ -250,34 +244,8 @@ public class EngineTest {
         assertTrue(refusal.getMessage(), refusal.getMessage().contains("NO_PACK_IN_FORCE"));
     }
 
-    /** A base pack with one policy; its one case expects that 120 credits lie within the load. */
-    private static Map<String, byte[]> base(String version, int load) {
-        return file(
-                """
-                format: 1
-                id: base
-                version: %s
-                title: A base
-                institution: usw
-                effective: {from: 2016/17}
-                policies: [{family: test}]
-                clauses: {A.2.2.7: Load}
-                parameters:
-                  load: {max: %d}
-                cases:
-                  - id: LOA-1
-                    policy: load
-                    title: 120 credits
-                    basis: RULE
-                    given: {credits: 120}
-                    expect: {status: WITHIN}
-                    clause: A.2.2.7
-                """
-                        .formatted(version, load));
-    }
-
     private static Map<String, byte[]> college(String version, String range) {
-        return file(
+        return Toys.file(
                 """
                 format: 1
                 id: college
@@ -298,76 +266,5 @@ public class EngineTest {
                     clause: A.2.2.7
                 """
                         .formatted(version, range));
-    }
-
-    private static Map<String, byte[]> file(String yaml) {
-        return Map.of("pack.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-    }
-
-    record Load(int credits) {}
-
-    record Verdict(String status) {}
-
-    /** One policy that reads one number. */
-    private static final class LoadFamily implements PolicyFamily {
-
-        @Override
-        public String name() {
-            return "test";
-        }
-
-        @Override
-        public String version() {
-            return "1";
-        }
-
-        @Override
-        public List<PolicyDefinition<?, ?>> policies() {
-            return List.of(new PolicyDefinition<>(
-                    new PolicyKey<>("load", Load.class, Verdict.class),
-                    parameters -> {
-                        int max = parameters.integer("load.max");
-                        return (Policy<Load, Verdict>) load -> new Judgement<>(
-                                new Verdict(load.credits() <= max ? "WITHIN" : "ABOVE"),
-                                Entitlement.AUTOMATIC,
-                                DecidedBy.SYSTEM,
-                                false,
-                                List.of(),
-                                List.of(),
-                                false);
-                    },
-                    given -> new Load(((Number) given.get("credits")).intValue()),
-                    verdict -> Map.of("status", verdict.status())));
-        }
-    }
-
-    private static final class TwoInstitutions implements Institutions {
-
-        @Override
-        public List<Institution> list(Caller caller) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Versioned<Institution> get(Caller caller, InstitutionCode code) {
-            return code.equals(USW)
-                    ? new Versioned<>(new Institution(USW, "University", Institution.Kind.AWARDING_BODY, null), 1)
-                    : new Versioned<>(new Institution(COLLEGE, "College", Institution.Kind.PARTNER, USW), 1);
-        }
-
-        @Override
-        public List<SessionDates> sessions(Caller caller, InstitutionCode code) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public List<ClosureDay> closureDays(Caller caller, InstitutionCode code) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
-            throw new AssertionError();
-        }
     }
 }

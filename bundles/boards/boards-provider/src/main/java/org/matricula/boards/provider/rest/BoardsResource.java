@@ -11,6 +11,8 @@ import javax.ws.rs.core.MediaType;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.TimelineEvent;
+import org.matricula.boards.api.Timelines;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
@@ -28,11 +30,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class BoardsResource implements DomainResource {
 
     private final Boards boards;
+    private final Timelines timelines;
     private final MeetingsResource meetings;
 
     /** Speaks for the services. */
     @Activate
-    public BoardsResource(@Reference Boards boards, @Reference BoardAdmin admin, @Reference Regulations regulations) {
+    public BoardsResource(
+            @Reference Boards boards,
+            @Reference BoardAdmin admin,
+            @Reference Timelines timelines,
+            @Reference Regulations regulations) {
+        this.timelines = timelines;
         this.boards = boards;
         this.meetings = new MeetingsResource(boards, admin, regulations);
     }
@@ -49,5 +57,17 @@ public final class BoardsResource implements DomainResource {
     @Operation(summary = "The released decisions on a student, oldest first")
     public List<Candidate> decisions(@Context Caller caller, @PathParam("id") StudentId student) {
         return boards.released(caller, student);
+    }
+
+    /** Which regulations governed which event of a student, and why. */
+    @GET
+    @Path("students/{id}/timeline")
+    @Operation(
+            summary = "Which version of the regulations governed which event of a student, and why",
+            description = "Events by session. 'governing' is the pack that governs the event by what is in force now,"
+                    + " with the reason in words; 'ruled' is the pack that really ruled, for results and released"
+                    + " decisions.")
+    public List<TimelineEvent> timeline(@Context Caller caller, @PathParam("id") StudentId student) {
+        return timelines.of(caller, student);
     }
 }

@@ -21,6 +21,10 @@ import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.RegulationsAdmin;
+import org.matricula.regulations.api.ReplayId;
+import org.matricula.regulations.api.Replays;
+import org.matricula.regulations.kit.pack.Coverage;
+import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,16 +42,21 @@ public final class RegulationsResource implements DomainResource {
     private final RulingsResource rulings;
     private final SimulationsResource simulations;
     private final PoliciesResource policies;
+    private final ReplaysResource replays;
 
     /** Uses the engine through its api. */
     @Activate
     public RegulationsResource(
-            @Reference Regulations regulations, @Reference RegulationsAdmin admin, @Reference Evaluation evaluation) {
+            @Reference Regulations regulations,
+            @Reference RegulationsAdmin admin,
+            @Reference Evaluation evaluation,
+            @Reference Replays replays) {
         this.regulations = regulations;
         this.admin = admin;
         this.rulings = new RulingsResource(evaluation);
         this.simulations = new SimulationsResource(evaluation);
         this.policies = new PoliciesResource(evaluation, admin);
+        this.replays = new ReplaysResource(replays);
     }
 
     /**
@@ -56,6 +65,14 @@ public final class RegulationsResource implements DomainResource {
      * @param reason for the audit trail, 1 to 500 characters
      */
     public record Reason(String reason) {}
+
+    /**
+     * An approval.
+     *
+     * @param reason why, 1 to 500 characters
+     * @param replay the finished replay that it rests on; null for none
+     */
+    public record Approval(String reason, ReplayId replay) {}
 
     /** Every version of every pack that ever arrived. */
     @GET
@@ -95,10 +112,48 @@ public final class RegulationsResource implements DomainResource {
         return admin.verify(caller, id, version);
     }
 
-    /** Puts a verified version into force. */
+    /** Which clauses the cases of a version execute, and what becomes of the others. */
+    @GET
+    @Path("packs/{id}/{version}/coverage")
+    @Operation(
+            summary = "Which clauses the cases of a version execute, and what becomes of the others.",
+            description =
+                    "Runs the cases. Each clause of the index is EXECUTED (with the cases whose rulings cite it or"
+                            + " a part of it), INHERITED (executed by the cases of the pack that is extended), JUDGEMENT (people"
+                            + " apply it; the pack says why) or UNCOVERED. 'unindexed' are clauses that rulings cite and the"
+                            + " index lacks.")
+    public Coverage coverage(@Context Caller caller, @PathParam("id") String id, @PathParam("version") String version) {
+        return Coverage.of((LoadedPack) regulations.named(caller, id, version));
+    }
+
+    /** Approves a verified version in the caller's name. */
+    @POST
+    @Path("packs/{id}/{version}/approval")
+    @Operation(
+            summary = "Approves a verified version in the caller's name.",
+            description =
+                    "Needs 'regulations.approve'. 'reason' is kept with the pack; 'replay' names a finished replay"
+                            + " to this very pack, and may be demanded by the installation.")
+    public PackStatus approve(
+            @Context Caller caller, @PathParam("id") String id, @PathParam("version") String version, Approval body) {
+        return admin.approve(
+                caller, id, version, body == null ? null : body.reason(), body == null ? null : body.replay());
+    }
+
+    /** Rehearsals on past cohorts. */
+    @Path("replays")
+    public ReplaysResource replays() {
+        return replays;
+    }
+
+    /** Puts an approved version into force. */
     @POST
     @Path("packs/{id}/{version}/activation")
-    @Operation(summary = "Puts a verified or retired version into force; the one that was in force is retired.")
+    @Operation(
+            summary = "Puts an approved or retired version into force.",
+            description = "Where activation is automatic a verified one will do. A version of the same pack that is"
+                    + " effective from the same session is retired by it; one effective from an earlier session stays in"
+                    + " force for the sessions before.")
     public PackStatus activate(
             @Context Caller caller, @PathParam("id") String id, @PathParam("version") String version, Reason body) {
         return admin.activate(caller, id, version, reason(body));

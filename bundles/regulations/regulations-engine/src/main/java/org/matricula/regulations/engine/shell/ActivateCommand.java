@@ -8,9 +8,9 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.shell.DomainCommand;
 import org.matricula.regulations.api.RegulationsAdmin;
 
-/** Puts a verified version into force. */
+/** Puts an approved version into force. */
 @Service
-@Command(scope = "regulations", name = "activate", description = "Puts a verified version into force")
+@Command(scope = "regulations", name = "activate", description = "Puts an approved version into force")
 public final class ActivateCommand extends DomainCommand {
 
     @Reference

@@ -11,6 +11,7 @@ import org.matricula.regulations.api.PackStatus;
  * @param digest the beginning of its digest
  * @param state where it stands
  * @param institution whose rules
+ * @param approvedBy who approved it
  * @param changedBy who brought it there
  * @param reasons why it was refused
  */
@@ -20,6 +21,7 @@ public record PackView(
         String digest,
         PackState state,
         String institution,
+        String approvedBy,
         String changedBy,
         String reasons) {
 
@@ -32,6 +34,7 @@ public record PackView(
                 status.ref().digest().substring(0, DIGITS),
                 status.state(),
                 status.institution(),
+                status.approval() == null ? null : status.approval().by(),
                 status.changedBy(),
                 String.join("; ", status.reasons()));
     }

@@ -22,6 +22,7 @@ import org.matricula.regulations.api.PackStatus;
  * @param stagedAt when it arrived
  * @param changedBy who brought it into its present state
  * @param changedAt since when
+ * @param approval who approved it; null while nobody has
  */
 public record PackRow(
         long id,
@@ -36,10 +37,17 @@ public record PackRow(
         String origin,
         Instant stagedAt,
         String changedBy,
-        Instant changedAt) {
+        Instant changedAt,
+        PackStatus.Approval approval) {
 
     /** As callers see it. */
     public PackStatus status() {
-        return new PackStatus(ref, state, title, notice, institution, reasons, origin, stagedAt, changedBy, changedAt);
+        return status(reasons);
+    }
+
+    /** The same with other reasons. */
+    public PackStatus status(List<String> found) {
+        return new PackStatus(
+                ref, state, title, notice, institution, found, origin, stagedAt, changedBy, changedAt, approval);
     }
 }

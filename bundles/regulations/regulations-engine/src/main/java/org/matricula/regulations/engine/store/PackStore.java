@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.PackState;
+import org.matricula.regulations.api.PackStatus;
+import org.matricula.regulations.api.ReplayId;
 
 /**
  * Packs, their files and the history of what was in force. Nothing is ever deleted but a refusal, when what was refused
@@ -23,7 +25,8 @@ public final class PackStore {
     private static final int PART = 30_000;
     private static final int LONGEST_REASONS = 30_000;
     private static final String COLUMNS = "select id, pack_id, version, digest, artefact_digest, base_id, state, title,"
-            + " notice, institution, reasons, origin, staged_at, changed_by, changed_at from regulations_pack";
+            + " notice, institution, reasons, origin, staged_at, changed_by, changed_at, approved_by, approved_at, approval_reason,"
+            + " approval_replay from regulations_pack";
 
     private final Sql sql;
 
@@ -102,6 +105,18 @@ public final class PackStore {
                 reasons(reasons),
                 by,
                 at,
+                id);
+    }
+
+    /** Keeps who approved a version; the state is changed beside it. */
+    public void approve(long id, PackStatus.Approval approval) {
+        sql.update(
+                "update regulations_pack set approved_by = ?, approved_at = ?, approval_reason = ?, approval_replay = ?"
+                        + " where id = ?",
+                approval.by(),
+                approval.at(),
+                approval.reason(),
+                approval.replay(),
                 id);
     }
 
@@ -225,7 +240,18 @@ public final class PackStore {
                 rs.getString("origin"),
                 Sql.instant(rs, "staged_at"),
                 rs.getString("changed_by"),
-                Sql.instant(rs, "changed_at"));
+                Sql.instant(rs, "changed_at"),
+                approval(rs));
+    }
+
+    private static PackStatus.Approval approval(ResultSet rs) throws SQLException {
+        String by = rs.getString("approved_by");
+        if (by == null) {
+            return null;
+        }
+        long replay = rs.getLong("approval_replay");
+        ReplayId replayId = rs.wasNull() ? null : new ReplayId(replay);
+        return new PackStatus.Approval(by, Sql.instant(rs, "approved_at"), rs.getString("approval_reason"), replayId);
     }
 
     private static String reasons(List<String> reasons) {

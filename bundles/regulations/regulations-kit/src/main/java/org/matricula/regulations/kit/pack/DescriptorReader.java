@@ -52,6 +52,7 @@ final class DescriptorReader {
         Map<String, String> clauses = part(() -> clauses(fields));
         List<PackDescriptor.Ambiguity> ambiguities = part(() -> fields.list("ambiguities", this::ambiguity));
         List<PackDescriptor.Gap> gaps = part(() -> fields.list("gaps", this::gap));
+        Map<String, String> judgement = part(() -> Judgements.read(fields));
         List<FamilyUse> families = part(() -> fields.list("policies", this::family));
         ParameterTree parameters = part(() -> ParameterTree.of(fields.mapOr("parameters", Map.of())));
         fields.has("cases");
@@ -71,6 +72,7 @@ final class DescriptorReader {
                 clauses,
                 ambiguities,
                 gaps,
+                judgement,
                 cases.size());
         return new PackContent(descriptor, families, parameters, List.copyOf(cases), List.copyOf(documents));
     }

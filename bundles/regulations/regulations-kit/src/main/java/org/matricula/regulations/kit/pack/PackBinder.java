@@ -44,6 +44,9 @@ final class PackBinder {
     /** The pack; empty when there are reasons against it. */
     Optional<LoadedPack> bind(String artefactDigest, BasePacks bases) {
         LoadedPack base = base(bases);
+        Judgements.unknown(content, base)
+                .forEach(clause ->
+                        refuse(Judgements.FIELD, Judgements.FIELD + " " + clause + ": is no clause of the index"));
         if (!reasons.isEmpty()) {
             return Optional.empty();
         }

@@ -52,6 +52,7 @@ public class PackSchemaTest {
               - id: G-1
                 problem: What is a pass
                 reading: The mark.
+            judgement: {A.1: people weigh it}
             gaps:
               - policy: other
                 ambiguity: G-1
