@@ -130,6 +130,8 @@ public final class RulingsTest {
                                 null,
                                 Map.of(),
                                 List.of(),
+                                List.of(),
+                                Map.of(),
                                 0)));
     }
 
