@@ -35,6 +35,8 @@ public class ScopeIT {
             "institutions/{code}/closure-days",
             "institutions/{code}/closure-days/{date}",
             "regulations/packs",
+            "regulations/pack-schema",
+            "regulations/policies",
             "regulations/packs/{id}/{version}",
             "regulations/packs/{id}/{version}/coverage",
             "regulations/replays",
