@@ -34,9 +34,9 @@ public class ScopesTest {
     private static final Map<String, String> WITHOUT_SCOPE = Map.of(
             "ImportStore.mappingText", "the text of a mapping file, which knows no student",
             "ImportStore.add", "of the tally: the run carries the caller in whose scope it was read",
-            "FileStore.tried", "digests of keys during a dry run",
-            "FileStore.remember", "digests of keys during a dry run",
-            "FileStore.forget", "digests of keys during a dry run",
+            "FileStore.precedents", "digests of keys during an import",
+            "FileStore.remember", "digests of keys during an import",
+            "FileStore.forget", "digests of keys during an import",
             "PackStore.ref", "short keys of packs",
             "PackStore.key", "short keys of packs");
 
@@ -44,7 +44,8 @@ public class ScopesTest {
     private static final Map<String, String> WITHOUT_INSTITUTION = Map.of(
             "assessment_pack", "short keys of packs",
             "exchange_mapping", "the text of a mapping file, no rows",
-            "exchange_tried", "digests of a dry run's keys, deleted at its end",
+            "exchange_precedent", "digests of the keys of a running import, deleted at its end",
+            "exchange_tried", "dropped by the second migration",
             "regulations_artefact", "files of packs",
             "regulations_pack", "packs and their states",
             "regulations_activation", "which pack was in force when");

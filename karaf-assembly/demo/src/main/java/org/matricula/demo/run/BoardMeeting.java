@@ -1,6 +1,7 @@
 package org.matricula.demo.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,13 @@ public final class BoardMeeting {
         this.stage = stage;
     }
 
+    /** The day of the boards, or today when that is still to come: nothing is released before it was decided. */
+    private static LocalDate held(Campus campus) {
+        LocalDate today = LocalDate.now();
+        LocalDate planned = campus.board().boardDay();
+        return planned.isAfter(today) ? today : planned;
+    }
+
     /** Holds the meeting; returns its id. */
     public String hold(Campus campus) {
         JsonNode opened = stage.api()
@@ -32,7 +40,7 @@ public final class BoardMeeting {
                                 "institution", campus.code(),
                                 "session", campus.board().toString(),
                                 "point", "AFTER_FIRST_SIT",
-                                "heldOn", campus.board().boardDay().toString(),
+                                "heldOn", held(campus).toString(),
                                 "chair", campus.chair(),
                                 "programmes", List.of()));
         String id = opened.path("id").asText();

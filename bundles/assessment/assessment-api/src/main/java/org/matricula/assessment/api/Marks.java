@@ -1,6 +1,7 @@
 package org.matricula.assessment.api;
 
 import java.util.List;
+import java.util.Set;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -24,8 +25,17 @@ public interface Marks {
      * a correction when it gives a reason, and REFUSED otherwise; a row at fault (unknown student, no registration,
      * unknown element, mark above 100 or with more than two decimals) is REFUSED without hindering the others. Needs
      * {@link #WRITE}.
+     *
+     * @param untouched fields that the rows say nothing about and that a correction takes from the mark that counts:
+     *     {@code submittedAt} and {@code submittedDay} together (never for NOT_SUBMITTED), and {@code
+     *     circumstancesAccepted}
      */
-    List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows);
+    List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched);
+
+    /** The same, with every field as the rows say, also where they say nothing. */
+    default List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
+        return record(caller, institution, rows, Set.of());
+    }
 
     /** Every row for a student, corrections included, oldest first. Needs {@link #READ}. */
     List<Mark> of(Caller caller, StudentId student);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
@@ -45,11 +46,11 @@ final class MarkRecorder {
         this.check = check;
     }
 
-    List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
+    List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched) {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<MarkRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            outcomes.addAll(new Chunk(caller, institution).record(chunk));
+            outcomes.addAll(new Chunk(caller, institution, untouched).record(chunk));
         }
         return outcomes;
     }
@@ -58,15 +59,17 @@ final class MarkRecorder {
 
         private final Caller caller;
         private final InstitutionCode institution;
+        private final Set<String> untouched;
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         private final List<NewMark> added = new ArrayList<>();
         private final List<Mark> first = new ArrayList<>();
         private final List<AuditEntry> corrections = new ArrayList<>();
         private Map<Place, Mark> latest = Map.of();
 
-        Chunk(Caller caller, InstitutionCode institution) {
+        Chunk(Caller caller, InstitutionCode institution, Set<String> untouched) {
             this.caller = caller;
             this.institution = institution;
+            this.untouched = untouched;
         }
 
         List<RowOutcome> record(List<MarkRow> rows) {
@@ -86,8 +89,9 @@ final class MarkRecorder {
             return outcomes;
         }
 
-        private RowOutcome record(MarkTarget target) {
-            Mark before = latest.get(target.place());
+        private RowOutcome record(MarkTarget named) {
+            Mark before = latest.get(named.place());
+            MarkTarget target = before == null ? named : named.leaving(untouched, before);
             if (before != null && target.agreesWith(before)) {
                 return RowOutcome.unchanged(before.id().toString());
             }

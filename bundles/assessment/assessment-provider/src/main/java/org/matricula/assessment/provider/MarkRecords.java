@@ -2,6 +2,7 @@ package org.matricula.assessment.provider;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
@@ -50,10 +51,11 @@ public final class MarkRecords implements Marks {
     }
 
     @Override
-    public List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
+    public List<RowOutcome> record(
+            Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched) {
         caller.require(WRITE);
         caller.scope().require(institution);
-        return transactions.required(() -> recorder.record(caller, institution, rows));
+        return transactions.required(() -> recorder.record(caller, institution, rows, untouched));
     }
 
     @Override

@@ -6,19 +6,45 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Set;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.Faults;
 import org.matricula.registration.api.ModuleRegistration;
 
 /** A row of marks with the records that it names. */
 record MarkTarget(MarkRow row, Occurrence occurrence, Element element, ModuleRegistration registration) {
 
+    private static final Set<String> MOMENT = Set.of("submittedAt", "submittedDay");
+
     Place place() {
         return new Place(registration.id(), element.id());
+    }
+
+    /** The same with what the row says nothing about as it is on the mark that counts. */
+    MarkTarget leaving(Set<String> untouched, Mark before) {
+        if (untouched.isEmpty()) {
+            return this;
+        }
+        boolean moment = untouched.containsAll(MOMENT) && row.state() != Mark.State.NOT_SUBMITTED;
+        MarkRow kept = new MarkRow(
+                row.studentNumber(),
+                row.occurrence(),
+                row.attempt(),
+                row.elementCode(),
+                row.mark(),
+                row.state(),
+                moment ? before.submittedAt() : row.submittedAt(),
+                moment ? null : row.submittedDay(),
+                untouched.contains("circumstancesAccepted")
+                        ? before.circumstancesAccepted()
+                        : row.circumstancesAccepted(),
+                row.reason());
+        return new MarkTarget(kept, occurrence, element, registration);
     }
 
     boolean agreesWith(Mark mark) {
@@ -43,6 +69,13 @@ record MarkTarget(MarkRow row, Occurrence occurrence, Element element, ModuleReg
                 before == null ? null : row.reason(),
                 recordedBy,
                 recordedAt);
+    }
+
+    /** Notes a submission that cannot be of this session. */
+    Faults check(Faults faults) {
+        return row.submittedDay() == null
+                ? faults.near("submittedAt", row.submittedAt(), occurrence.session())
+                : faults.near("submittedDay", occurrence.starts().plusDays(row.submittedDay()), occurrence.session());
     }
 
     // databases keep microseconds

@@ -16,6 +16,7 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -104,7 +105,10 @@ final class MarkTargets {
             throw refused("studentNumber", row.studentNumber(), "must be a student of '" + institution + "'");
         }
         Occurrence occurrence = occurrence(row);
-        return new MarkTarget(row, occurrence, element(row, occurrence), registration(row, student, occurrence));
+        MarkTarget target =
+                new MarkTarget(row, occurrence, element(row, occurrence), registration(row, student, occurrence));
+        target.check(new Faults()).refuse();
+        return target;
     }
 
     private Occurrence occurrence(MarkRow row) {

@@ -99,6 +99,53 @@ public class MarkRecordsTest {
     }
 
     @Test
+    public void aCorrectionKeepsTheSubmissionThatItsFileSaysNothingAbout() {
+        LocalDateTime submitted = Campus.DEADLINE.minusHours(2);
+        one(new MarkRow(
+                "A1", MATHS, null, "CW1", new BigDecimal("65"), Mark.State.SUBMITTED, submitted, null, true, null));
+        Set<String> untouched = Set.of("submittedAt", "submittedDay", "circumstancesAccepted");
+        assertEquals(
+                RowOutcome.Kind.UNCHANGED,
+                marks.record(registrar, institution, List.of(mark("A1", "CW1", "65")), untouched)
+                        .get(0)
+                        .kind());
+        MarkRow corrected = corrected(mark("A1", "CW1", "56"), "digits swapped");
+        marks.record(registrar, institution, List.of(corrected), untouched);
+        Mark latest = marks.of(registrar, campus.student("A1")).get(1);
+        assertEquals(new BigDecimal("56"), latest.mark());
+        assertEquals(submitted, latest.submittedAt());
+        assertTrue(latest.circumstancesAccepted());
+        one(corrected(mark("A1", "CW1", "55"), "second marker"));
+        assertNull(marks.of(registrar, campus.student("A1")).get(2).submittedAt());
+    }
+
+    @Test
+    public void aSubmissionLiesNearTheSession() {
+        LocalDateTime odd = LocalDateTime.of(1850, 1, 1, 12, 0);
+        RowOutcome refused = one(new MarkRow(
+                "A1", MATHS, null, "CW1", new BigDecimal("65"), Mark.State.SUBMITTED, odd, null, false, null));
+        assertFault(
+                refused,
+                "submittedAt",
+                "1850-01-01T12:00",
+                "must be from 2015-01-01 to 2018-12-31, near the session 2016/17");
+        assertEquals(
+                RowOutcome.Kind.REFUSED,
+                one(new MarkRow(
+                                "A1",
+                                MATHS,
+                                null,
+                                "CW1",
+                                new BigDecimal("65"),
+                                Mark.State.SUBMITTED,
+                                null,
+                                3000,
+                                false,
+                                null))
+                        .kind());
+    }
+
+    @Test
     public void aLaterRowOfTheSameCallIsComparedWithTheEarlier() {
         List<RowOutcome> outcomes = record(
                 mark("A1", "CW1", "50"),

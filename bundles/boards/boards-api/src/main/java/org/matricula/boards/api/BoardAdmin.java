@@ -19,7 +19,7 @@ public interface BoardAdmin {
      * Opens a meeting and pins the packs in force. Needs {@link #RUN}.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force, or a meeting for the same
-     *     institution, session and point is not released yet
+     *     institution, session and point is not released yet, 422 when the meeting is not held near its session
      */
     Versioned<Meeting> open(Caller caller, MeetingRequest request);
 
@@ -60,7 +60,8 @@ public interface BoardAdmin {
     /**
      * Publishes the decisions, all at one instant. Needs {@link #RUN}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 409 when a candidate has no decision yet
+     * @throws org.matricula.kernel.api.ProblemException 409 when a candidate has no decision yet or the day of the
+     *     meeting is still to come
      */
     Versioned<Meeting> release(Caller caller, MeetingId id);
 }

@@ -45,6 +45,7 @@ public final class MeetingOpening {
                 .given("institution", request.institution())
                 .given("session", request.session())
                 .given("heldOn", request.heldOn())
+                .near("heldOn", request.heldOn(), request.session())
                 .check(
                         request.point() != null && POINTS.contains(request.point()),
                         "point",

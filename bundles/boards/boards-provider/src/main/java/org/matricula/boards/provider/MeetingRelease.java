@@ -2,6 +2,7 @@ package org.matricula.boards.provider;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class MeetingRelease {
 
     void release(Caller caller, Meeting meeting) {
         Scope scope = caller.scope();
+        Instant now = clock.instant();
+        if (meeting.heldOn().isAfter(LocalDate.ofInstant(now, clock.getZone()))) {
+            throw Problem.conflict("heldOn", meeting.heldOn(), "must have come before the decisions are released")
+                    .exception();
+        }
         meetings.change(scope, meeting.id(), List.of(State.PROPOSED, State.DECIDED), row -> {
             int undecided = candidates.undecided(scope, meeting.id());
             if (undecided > 0) {
@@ -57,7 +63,6 @@ public final class MeetingRelease {
             }
             row.released();
         });
-        Instant now = clock.instant();
         meetings.releasedAt(scope, meeting.id(), now);
         advance(caller, meeting);
         outbox.publish(new DomainEvent(

@@ -341,6 +341,29 @@ public class MeetingLifeTest {
                         .size());
     }
 
+    @Test
+    public void nothingIsReleasedBeforeTheDayOfTheMeeting() {
+        World early = new World(kind, World.HELD_ON.minusDays(1));
+        early.campus.student(early.campus.programme("MUS", "UG", 4, 6), 4);
+        MeetingId id = early.proposed("AFTER_FIRST_SIT");
+        Problem refused = assertThrows(ProblemException.class, () -> early.admin.release(early.registrar(), id))
+                .problem();
+        assertEquals(Problem.Kind.CONFLICT, refused.kind());
+        assertTrue(refused.detail(), refused.detail().contains("heldOn '2027-06-24'"));
+    }
+
+    @Test
+    public void aMeetingIsHeldNearItsSession() {
+        for (LocalDate day : List.of(LocalDate.of(1500, 1, 1), LocalDate.of(2999, 6, 24))) {
+            MeetingRequest request =
+                    new MeetingRequest(world.campus.code, Campus.SESSION, "AFTER_RESITS", day, "Chair", List.of());
+            Problem refused = assertThrows(ProblemException.class, () -> world.admin.open(world.registrar(), request))
+                    .problem();
+            assertEquals(Problem.Kind.INVALID, refused.kind());
+            assertEquals("heldOn", refused.faults().get(0).field());
+        }
+    }
+
     private void decideAll(MeetingId id) {
         world.admin.consent(world.registrar(), id, "Dr B. External");
         world.admin.endorse(world.registrar(), id);

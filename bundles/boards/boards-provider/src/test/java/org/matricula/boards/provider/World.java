@@ -1,7 +1,10 @@
 package org.matricula.boards.provider;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,6 +42,7 @@ final class World {
     static final Set<String> ALL =
             Set.of(Boards.READ.name(), Boards.READ_RELEASED.name(), BoardAdmin.RUN.name(), BoardAdmin.DECIDE.name());
 
+    static final LocalDate HELD_ON = LocalDate.of(2027, 6, 24);
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger CAMPUSES = new AtomicInteger();
@@ -59,6 +63,12 @@ final class World {
     private ProposeJob worker;
 
     World(TestDatabase.Kind kind) {
+        this(kind, HELD_ON);
+    }
+
+    /** With another day on which decisions are released. */
+    World(TestDatabase.Kind kind, LocalDate today) {
+        Clock calendar = Clock.fixed(today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
         campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
         sql = new Sql(database.dataSource());
@@ -71,8 +81,7 @@ final class World {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, regulations()),
-                new MeetingRelease(
-                        meetings, candidates, campus.registrationAdmin(), database.outbox(), database.clock()),
+                new MeetingRelease(meetings, candidates, campus.registrationAdmin(), database.outbox(), calendar),
                 jobs(),
                 database.identifiers(),
                 database.transactions(),
@@ -102,8 +111,7 @@ final class World {
     }
 
     MeetingRequest request(String point) {
-        return new MeetingRequest(
-                campus.code, Campus.SESSION, point, LocalDate.of(2027, 6, 24), "Prof. A. Chair", List.of());
+        return new MeetingRequest(campus.code, Campus.SESSION, point, HELD_ON, "Prof. A. Chair", List.of());
     }
 
     MeetingId open(String point) {

@@ -1,6 +1,7 @@
 package org.matricula.curriculum.api;
 
 import java.util.List;
+import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
@@ -82,6 +83,15 @@ public interface CurriculumAdmin {
     /**
      * Sets whole patterns, as {@link #changePattern} does. A pattern whose weights do not add up to 100 is refused as
      * one; the first pattern of an occurrence is CREATED. The id of an outcome is the occurrence's.
+     *
+     * @param untouched fields that the rows say nothing about and that stay as they are: {@code deadline}
      */
-    List<RowOutcome> importPatterns(Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns);
+    List<RowOutcome> importPatterns(
+            Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns, Set<String> untouched);
+
+    /** The same, with every field as the rows say, also where they say nothing. */
+    default List<RowOutcome> importPatterns(
+            Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns) {
+        return importPatterns(caller, institution, patterns, Set.of());
+    }
 }

@@ -1,6 +1,7 @@
 package org.matricula.curriculum.provider;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
@@ -135,10 +136,11 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     }
 
     @Override
-    public List<RowOutcome> importPatterns(Caller caller, InstitutionCode institution, List<OccurrencePattern> rows) {
+    public List<RowOutcome> importPatterns(
+            Caller caller, InstitutionCode institution, List<OccurrencePattern> rows, Set<String> untouched) {
         caller.require(WRITE);
         institution(caller, institution).refuse();
-        return write(CROSSED, () -> patterns.importAll(caller, institution, rows));
+        return write(CROSSED, () -> patterns.importAll(caller, institution, rows, untouched));
     }
 
     private Faults institution(Caller caller, InstitutionCode institution) {

@@ -56,7 +56,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 "must be a module of the institution");
         Rules.occurrence(faults, occurrence);
         if (!occurrence.elements().isEmpty()) {
-            Rules.pattern(faults, occurrence.elements());
+            Rules.pattern(faults, occurrence.elements(), occurrence.session());
         }
         faults.refuse();
         List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), identifiers);

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider;
 
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -49,7 +51,8 @@ final class PatternWrites {
     Versioned<Occurrence> change(Caller caller, OccurrenceId id, List<Element> elements, long version, String reason) {
         Versioned<Occurrence> before = occurrence(caller, id);
         before.requireVersion(version);
-        Rules.reason(Rules.pattern(new Faults(), elements), reason).refuse();
+        Rules.reason(Rules.pattern(new Faults(), elements, before.record().session()), reason)
+                .refuse();
         Map<OccurrenceId, Map<String, ElementId>> identities = store.identities(List.of(id));
         Set<ElementId> kept = flat(identities);
         List<Element> after = settled(elements, identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
@@ -60,7 +63,8 @@ final class PatternWrites {
         return occurrence(caller, id);
     }
 
-    List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<OccurrencePattern> rows) {
+    List<RowOutcome> importAll(
+            Caller caller, InstitutionCode institution, List<OccurrencePattern> rows, Set<String> untouched) {
         Map<OccurrenceKey, Versioned<Occurrence>> known = occurrences.byKey(
                 caller.scope(),
                 institution,
@@ -81,15 +85,18 @@ final class PatternWrites {
                             "occurrence",
                             row.occurrence(),
                             "must be an occurrence of the institution");
-            if (!Rules.pattern(faults, row.elements()).isEmpty()) {
+            AcademicSession session =
+                    occurrence == null ? null : occurrence.record().session();
+            if (!Rules.pattern(faults, row.elements(), session).isEmpty()) {
                 outcomes.add(RowOutcome.refused(faults.problem()));
                 continue;
             }
             OccurrenceId id = Objects.requireNonNull(occurrence).record().id();
             List<Element> earlier =
                     now.getOrDefault(row.occurrence(), occurrence.record().elements());
-            List<Element> after =
-                    settled(row.elements(), identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
+            List<Element> wanted =
+                    untouched.contains("deadline") ? withDeadlines(row.elements(), earlier) : row.elements();
+            List<Element> after = settled(wanted, identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
             outcomes.add(outcome(id, earlier, after));
             now.put(row.occurrence(), after);
         }
@@ -118,6 +125,14 @@ final class PatternWrites {
         }
         ElementStore.sort(settled);
         return List.copyOf(settled);
+    }
+
+    private static List<Element> withDeadlines(List<Element> elements, List<Element> before) {
+        Map<String, LocalDateTime> deadlines = new HashMap<>();
+        before.forEach(e -> deadlines.put(e.code(), e.deadline()));
+        return elements.stream()
+                .map(e -> new Element(e.id(), e.code(), e.kind(), e.weight(), e.mustPass(), deadlines.get(e.code())))
+                .toList();
     }
 
     private static RowOutcome outcome(OccurrenceId id, List<Element> earlier, List<Element> after) {

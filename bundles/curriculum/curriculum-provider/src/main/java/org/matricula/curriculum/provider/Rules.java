@@ -10,6 +10,7 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 
 /** What a well-formed record of the curriculum looks like, by itself and whatever else there is. */
@@ -84,8 +85,10 @@ final class Rules {
     static Faults occurrence(Faults faults, Occurrence occurrence) {
         faults.check(occurrence.session() != null, "session", null, "must be given")
                 .text("period", occurrence.period(), LONGEST_PERIOD)
-                .date("starts", occurrence.starts())
-                .date("ends", occurrence.ends());
+                .given("starts", occurrence.starts())
+                .near("starts", occurrence.starts(), occurrence.session())
+                .given("ends", occurrence.ends())
+                .near("ends", occurrence.ends(), occurrence.session());
         if (occurrence.starts() != null && occurrence.ends() != null) {
             faults.check(
                     !occurrence.ends().isBefore(occurrence.starts()),
@@ -96,8 +99,12 @@ final class Rules {
         return faults;
     }
 
-    /** The elements of a pattern: each by itself, their codes, and that their weights add up to 100. */
-    static Faults pattern(Faults faults, List<Element> elements) {
+    /**
+     * The elements of a pattern: each by itself, their codes, and that their weights add up to 100.
+     *
+     * @param session that of the occurrence; null when it is unknown, which is for others to tell
+     */
+    static Faults pattern(Faults faults, List<Element> elements, AcademicSession session) {
         faults.check(elements.size() <= MOST_ELEMENTS, "elements", elements.size(), "must be at most " + MOST_ELEMENTS);
         Set<String> codes = new HashSet<>();
         BigDecimal sum = BigDecimal.ZERO;
@@ -111,10 +118,8 @@ final class Rules {
                             at + "kind",
                             null,
                             "must be one of " + List.of(Element.Kind.values()))
-                    .check(element.weight() != null, at + "weight", null, "must be given");
-            if (element.deadline() != null) {
-                faults.date(at + "deadline", element.deadline().toLocalDate());
-            }
+                    .check(element.weight() != null, at + "weight", null, "must be given")
+                    .near(at + "deadline", element.deadline(), session);
             if (element.weight() != null) {
                 sum = sum.add(element.weight().value());
             }

@@ -244,6 +244,56 @@ public class OccurrencesTest extends CurriculumHouse {
     }
 
     @Test
+    public void datesLieNearTheSession() {
+        Element late = new Element(
+                null,
+                "A",
+                Element.Kind.COURSEWORK,
+                Percent.of("weight", "100"),
+                false,
+                LocalDateTime.of(1999, 1, 1, 12, 0));
+        Occurrence odd = new Occurrence(
+                null,
+                home,
+                null,
+                "M1",
+                SESSION,
+                "J",
+                LocalDate.of(1926, 9, 21),
+                LocalDate.of(2999, 1, 1),
+                List.of(late));
+        assertEquals(
+                List.of("starts", "ends", "elements[0].deadline"), faults(() -> admin.createOccurrence(staff, odd)));
+        assertEquals(all(REFUSED), kinds(admin.importOccurrences(staff, home, List.of(odd))));
+        Versioned<Occurrence> sound = admin.createOccurrence(staff, occurrence("M1", "J"));
+        assertEquals(
+                List.of("elements[0].deadline"),
+                faults(() -> admin.changePattern(
+                        staff, sound.record().id(), List.of(late), sound.version(), "validation panel")));
+        assertEquals(
+                all(REFUSED),
+                kinds(admin.importPatterns(
+                        staff, home, List.of(new OccurrencePattern(key("M1", "J"), List.of(late))))));
+    }
+
+    @Test
+    public void aFileWithoutDeadlinesLeavesThemAlone() {
+        LocalDateTime noon = FIRST.plusWeeks(8).atTime(12, 0);
+        Element due = new Element(null, "A", Element.Kind.EXAMINATION, Percent.of("weight", "50"), false, noon);
+        Element half = new Element(null, "A", Element.Kind.COURSEWORK, Percent.of("weight", "50"), false, null);
+        Element rest = new Element(null, "B", Element.Kind.COURSEWORK, Percent.of("weight", "50"), false, null);
+        OccurrenceId id = admin.createOccurrence(staff, occurrence("M1", "J", due, rest))
+                .record()
+                .id();
+        List<OccurrencePattern> rows = List.of(new OccurrencePattern(key("M1", "J"), List.of(half, rest)));
+        assertEquals(all(CHANGED), kinds(admin.importPatterns(staff, home, rows, Set.of("deadline"))));
+        assertEquals(noon, deadline(id));
+        assertEquals(all(UNCHANGED), kinds(admin.importPatterns(staff, home, rows, Set.of("deadline"))));
+        assertEquals(all(CHANGED), kinds(admin.importPatterns(staff, home, rows)));
+        assertEquals(null, deadline(id));
+    }
+
+    @Test
     public void importedDatesChangeAndThePatternStays() {
         Versioned<Occurrence> before = admin.createOccurrence(staff, occurrence("M1", "J", element("A", "100")));
         LocalDate later = LAST.plusDays(7);
@@ -310,6 +360,14 @@ public class OccurrencesTest extends CurriculumHouse {
         Set<ElementId> ids =
                 Set.of(first.elements().get(0).id(), second.elements().get(0).id());
         assertEquals(2, ids.size());
+    }
+
+    private LocalDateTime deadline(OccurrenceId id) {
+        return curriculum.occurrence(staff, id).record().elements().stream()
+                .filter(element -> element.code().equals("A"))
+                .findFirst()
+                .orElseThrow()
+                .deadline();
     }
 
     private static OccurrenceKey key(String module, String period) {

@@ -2,10 +2,8 @@ package org.matricula.exchange.provider;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.matricula.exchange.provider.csv.CsvRow;
 import org.matricula.exchange.provider.csv.CsvRows;
@@ -17,8 +15,8 @@ import org.matricula.exchange.provider.mapping.MappingDefinition;
 import org.matricula.exchange.provider.store.FileStore;
 import org.matricula.exchange.provider.store.ImportRun;
 import org.matricula.exchange.provider.store.Piece;
+import org.matricula.exchange.provider.store.Precedent;
 import org.matricula.kernel.api.RowOutcome;
-import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.transaction.Transactions;
 
 /**
@@ -36,24 +34,28 @@ final class DryRun {
         this.transactions = transactions;
     }
 
+    /** What would become of rows; {@code known} is where earlier chunks would have written their records. */
     List<RowOutcome> outcomes(
-            ImportRun run, MappingDefinition mapping, Header header, Sink sink, List<Mapped> accepted) {
-        Set<String> keys = new LinkedHashSet<>();
-        accepted.forEach(row -> keys.add(key(sink, row.values())));
-        Map<String, Long> known = files.tried(run.id(), keys);
+            ImportRun run,
+            MappingDefinition mapping,
+            Header header,
+            Sink sink,
+            List<Mapped> accepted,
+            Map<String, Precedent> known) {
         List<Values> rows = earlier(run, mapping, header, known);
         int context = rows.size();
         accepted.forEach(row -> rows.add(row.values()));
         List<RowOutcome> outcomes = rolledBack(run, sink, rows);
-        List<RowOutcome> wanted = outcomes.subList(context, outcomes.size());
-        files.remember(run.id(), known, written(sink, accepted, wanted));
-        return wanted;
+        return outcomes.subList(context, outcomes.size());
     }
 
-    private List<Values> earlier(ImportRun run, MappingDefinition mapping, Header header, Map<String, Long> known) {
+    private List<Values> earlier(
+            ImportRun run, MappingDefinition mapping, Header header, Map<String, Precedent> known) {
         Map<Long, CsvRow> rows = new HashMap<>();
         List<CsvRow> wanted = new ArrayList<>();
-        for (long number : new TreeSet<>(known.values())) {
+        TreeSet<Long> numbers = new TreeSet<>();
+        known.values().forEach(precedent -> numbers.add(precedent.row()));
+        for (long number : numbers) {
             if (!rows.containsKey(number)) {
                 rows.clear();
                 Piece piece = files.pieceOf(run.caller().scope(), run.id(), number);
@@ -75,20 +77,6 @@ final class DryRun {
         } catch (Undone undone) {
             return undone.outcomes;
         }
-    }
-
-    private static Map<String, Long> written(Sink sink, List<Mapped> rows, List<RowOutcome> outcomes) {
-        Map<String, Long> written = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (outcomes.get(i).kind() != RowOutcome.Kind.REFUSED) {
-                written.put(key(sink, rows.get(i).values()), rows.get(i).row().number());
-            }
-        }
-        return written;
-    }
-
-    private static String key(Sink sink, Values row) {
-        return Digests.of(sink.key().stream().map(row::get).toList());
     }
 
     /** Carries the outcomes out of the transaction that it rolls back. */

@@ -1,7 +1,9 @@
 package org.matricula.exchange.provider;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.matricula.exchange.api.ImportId;
@@ -18,6 +20,7 @@ import org.matricula.exchange.provider.store.FileStore;
 import org.matricula.exchange.provider.store.ImportRun;
 import org.matricula.exchange.provider.store.ImportStore;
 import org.matricula.exchange.provider.store.Piece;
+import org.matricula.exchange.provider.store.Precedent;
 import org.matricula.exchange.provider.store.Tally;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -97,29 +100,49 @@ public abstract class ImportJob implements JobHandler {
 
     private Tally imported(ImportRun run, MappingDefinition mapping, Header header, List<CsvRow> rows) {
         Tally tally = new Tally();
-        List<Mapped> accepted = new ArrayList<>();
-        for (Mapped row : mapping.map(header, rows)) {
+        List<Mapped> mapped = accepted(mapping.map(header, rows), tally);
+        if (mapped.isEmpty()) {
+            return tally;
+        }
+        Sink sink = sink(mapping.target()).orElseThrow();
+        RecordKeys keys = new RecordKeys(sink);
+        boolean once = mapping.target().oncePerFile();
+        Map<String, Precedent> known = once || run.dryRun()
+                ? files.precedents(
+                        run.id(),
+                        mapped.stream().map(row -> keys.key(row.values())).toList())
+                : Map.of();
+        Map<String, Precedent> fresh = new LinkedHashMap<>();
+        List<Mapped> accepted = once ? accepted(keys.settled(mapped, known, fresh), tally) : mapped;
+        List<RowOutcome> outcomes = accepted.isEmpty()
+                ? List.of()
+                : run.dryRun()
+                        ? dryRun.outcomes(run, mapping, header, sink, accepted, known)
+                        : written(run, sink, accepted);
+        for (int i = 0; i < accepted.size(); i++) {
+            Mapped row = accepted.get(i);
+            tally.count(row.row().number(), outcomes.get(i), row.row().text());
+            if (!once && run.dryRun() && outcomes.get(i).kind() != RowOutcome.Kind.REFUSED) {
+                fresh.put(keys.key(row.values()), keys.precedent(row));
+            }
+        }
+        files.remember(run.id(), known, fresh);
+        return tally;
+    }
+
+    private static List<Mapped> accepted(List<Mapped> rows, Tally tally) {
+        List<Mapped> accepted = new ArrayList<>(rows.size());
+        for (Mapped row : rows) {
             if (row.accepted()) {
                 accepted.add(row);
             } else {
                 tally.refuse(row.row().number(), row.reason(), row.row().text());
             }
         }
-        if (!accepted.isEmpty()) {
-            List<RowOutcome> outcomes = written(run, mapping, header, accepted);
-            for (int i = 0; i < accepted.size(); i++) {
-                CsvRow row = accepted.get(i).row();
-                tally.count(row.number(), outcomes.get(i), row.text());
-            }
-        }
-        return tally;
+        return accepted;
     }
 
-    private List<RowOutcome> written(ImportRun run, MappingDefinition mapping, Header header, List<Mapped> rows) {
-        Sink sink = sink(mapping.target()).orElseThrow();
-        if (run.dryRun()) {
-            return dryRun.outcomes(run, mapping, header, sink, rows);
-        }
+    private static List<RowOutcome> written(ImportRun run, Sink sink, List<Mapped> rows) {
         List<Values> values = rows.stream().map(Mapped::values).toList();
         List<RowOutcome> outcomes = sink.write(run.caller(), run.institution(), values);
         if (outcomes.size() != rows.size()) {

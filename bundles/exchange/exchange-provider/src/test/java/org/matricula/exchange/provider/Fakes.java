@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,15 @@ final class Fakes {
     static <T> T of(Class<T> api, Object does) {
         return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (proxy, method, args) -> {
             Method found = Stream.of(does.getClass().getDeclaredMethods())
-                    .filter(m ->
-                            m.getName().equals(method.getName()) && m.getParameterCount() == method.getParameterCount())
+                    .filter(m -> m.getName().equals(method.getName()))
+                    .filter(m -> m.getParameterCount() == method.getParameterCount()
+                            || m.getParameterCount() == method.getParameterCount() - 1)
                     .findFirst()
                     .orElseThrow(() -> new UnsupportedOperationException(method.toString()));
             found.setAccessible(true);
             try {
-                return found.invoke(does, args);
+                // a fake need not care for the fields that a file leaves untouched
+                return found.invoke(does, Arrays.copyOf(args, found.getParameterCount()));
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.exchange.api.ImportReport;
@@ -35,6 +38,7 @@ import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 
 @RunWith(Parameterized.class)
@@ -93,13 +97,14 @@ public class ImportTest {
         ImportReport started = start(csv, false);
         assertEquals(0, started.rows());
         ImportReport report = bench.finish(started);
-        assertCounts(report, 8, 2, 1, 1, 4);
+        assertCounts(report, 8, 2, 0, 1, 5);
         assertEquals(Digests.of(csv.getBytes(StandardCharsets.UTF_8)), report.fileDigest());
         List<String> refusals = bench.refusals(caller, report);
-        assertEquals("5: number '!' must be letters and digits", refusals.get(0));
-        assertEquals("6: the row has 1 cells, the header has 3", refusals.get(1));
-        assertEquals("7: text stands behind a closing quote", refusals.get(2));
-        assertEquals("8: number (from id) must be given", refusals.get(3));
+        assertEquals("4: number '2' must stand in the file once: row 2 has it with other contents", refusals.get(0));
+        assertEquals("5: number '!' must be letters and digits", refusals.get(1));
+        assertEquals("6: the row has 1 cells, the header has 3", refusals.get(2));
+        assertEquals("7: text stands behind a closing quote", refusals.get(3));
+        assertEquals("8: number (from id) must be given", refusals.get(4));
         assertEquals(2, inTable());
     }
 
@@ -132,16 +137,92 @@ public class ImportTest {
 
     @Test
     public void aDryRunCountsAsTheImportWillAndWritesNothing() {
-        // rows 1001 and later repeat, change and break records of earlier chunks
+        // rows 2001 and later repeat, contradict and break records of earlier chunks
         String csv = large(2500) + "7,Changed\n7,Changed\n!,Bad\n";
         ImportReport dry = bench.finish(start(csv, true));
         assertEquals(0, inTable());
-        assertEquals(0, bench.count("exchange_tried"));
+        assertEquals(0, bench.count("exchange_precedent"));
         assertTrue(dry.dryRun());
         ImportReport real = bench.finish(start(csv, false));
-        assertCounts(real, 2503, 2000, 1, 501, 1);
-        assertCounts(dry, 2503, 2000, 1, 501, 1);
+        assertCounts(real, 2503, 2000, 0, 500, 3);
+        assertCounts(dry, 2503, 2000, 0, 500, 3);
+        assertEquals(0, bench.count("exchange_precedent"));
         assertEquals(bench.refusals(caller, real), bench.refusals(caller, dry));
+        assertEquals(
+                "2501: number '7' must stand in the file once: row 8 has it with other contents",
+                bench.refusals(caller, real).get(0));
+    }
+
+    @Test
+    public void aDryRunOfMarksCountsCorrectionsOfEarlierChunks() throws IOException {
+        bench.with(new MarkImports(
+                bench.database.dataSource(), bench.database.transactions(), Fakes.of(Marks.class, new Object() {
+                    List<RowOutcome> record(Caller by, InstitutionCode at, List<MarkRow> rows) {
+                        return students.importAll(
+                                by,
+                                at,
+                                rows.stream()
+                                        .map(row -> new Student(
+                                                null,
+                                                null,
+                                                row.studentNumber(),
+                                                row.mark().toString(),
+                                                "",
+                                                null,
+                                                null))
+                                        .toList());
+                    }
+                })));
+        mapping(
+                "marks",
+                """
+                target: marks
+                fields: { student_number: id, element_code: { value: E }, mark: mark, state: { value: SUBMITTED } }
+                """);
+        StringBuilder csv = new StringBuilder("id,mark\n");
+        for (int i = 0; i < 1500; i++) {
+            csv.append(i).append(",50\n");
+        }
+        csv.append("7,60\n7,60\n8,50\n");
+        Caller marker = new Caller(
+                "marker",
+                Bench.privileges(StudentAdmin.WRITE.name(), Marks.WRITE.name()),
+                Scope.of(Set.of(institution)));
+        for (boolean dry : List.of(true, false)) {
+            ImportReport report = bench.finish(
+                    bench.imports.start(marker, institution, "marks", "m.csv", stream(csv.toString()), dry));
+            assertCounts(report, 1503, 1500, 1, 2, 0);
+        }
+    }
+
+    @Test
+    public void aDomainIsToldWhatTheFileSaysNothingAbout() throws IOException {
+        List<Set<String>> told = new ArrayList<>();
+        Bench own = new Bench(bench.database, FOLDER.getRoot().toPath(), LARGEST);
+        own.with(new StudentImports(
+                bench.database.dataSource(), bench.database.transactions(), Fakes.of(StudentAdmin.class, new Object() {
+                    List<RowOutcome> importAll(
+                            Caller by, InstitutionCode at, List<Student> rows, Set<String> untouched) {
+                        told.add(untouched);
+                        return rows.stream()
+                                .map(row -> RowOutcome.unchanged("1"))
+                                .toList();
+                    }
+                })));
+        mapping(
+                "optional",
+                """
+                target: students
+                fields:
+                  number: id
+                  family_name: name
+                  given_names: { column: given, optional: true, default: none }
+                  date_of_birth: { column: born, optional: true }
+                """);
+        own.finish(own.imports.start(caller, institution, "optional", "x.csv", stream("id,name\n1,Evans\n"), false));
+        own.finish(
+                own.imports.start(caller, institution, "optional", "x.csv", stream("id,name,born\n1,Evans,\n"), false));
+        assertEquals(List.of(Set.of("dateOfBirth", "email"), Set.of("email")), told);
     }
 
     @Test

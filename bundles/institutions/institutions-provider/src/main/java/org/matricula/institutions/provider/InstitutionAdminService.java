@@ -108,8 +108,10 @@ public final class InstitutionAdminService implements InstitutionAdmin {
         caller.scope().require(code);
         Faults faults = new Faults()
                 .check(dates.session() != null, "session", null, "must be given")
-                .date("starts", dates.starts())
-                .date("ends", dates.ends());
+                .given("starts", dates.starts())
+                .near("starts", dates.starts(), dates.session())
+                .given("ends", dates.ends())
+                .near("ends", dates.ends(), dates.session());
         if (faults.isEmpty()) {
             faults.check(dates.ends().isAfter(dates.starts()), "ends", dates.ends(), "must be after the first day");
         }

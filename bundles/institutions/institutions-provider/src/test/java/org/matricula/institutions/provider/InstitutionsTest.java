@@ -277,8 +277,9 @@ public class InstitutionsTest {
                 faults(() -> house.admin.putSession(everywhere, college, new SessionDates(SESSION, FIRST, FIRST))));
         assertEquals(
                 List.of("session", "starts", "ends"),
-                faults(() -> house.admin.putSession(
-                        everywhere, college, new SessionDates(null, null, LocalDate.of(9999, 1, 1)))));
+                faults(() -> house.admin.putSession(everywhere, college, new SessionDates(null, null, null))));
+        SessionDates odd = new SessionDates(SESSION, LocalDate.of(1066, 10, 14), LocalDate.of(2999, 1, 1));
+        assertEquals(List.of("starts", "ends"), faults(() -> house.admin.putSession(everywhere, college, odd)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.matricula.kernel.api;
 
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,21 @@ public record AcademicSession(int startYear) implements Comparable<AcademicSessi
     /** The session before. */
     public AcademicSession previous() {
         return new AcademicSession(startYear - 1);
+    }
+
+    /** The first day on which something of this session can be: students register up to a year before. */
+    public LocalDate earliest() {
+        return LocalDate.of(startYear - 1, 1, 1);
+    }
+
+    /** The last day on which something of this session can be: runs, resits and late work go on after it. */
+    public LocalDate latest() {
+        return LocalDate.of(startYear + 2, 12, 31);
+    }
+
+    /** True when something of this session can be on a day: one from {@link #earliest} to {@link #latest}. */
+    public boolean near(LocalDate day) {
+        return !day.isBefore(earliest()) && !day.isAfter(latest());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.matricula.kernel.api;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,6 +54,27 @@ public final class Faults {
     public Faults date(String field, LocalDate value) {
         boolean plausible = value != null && value.getYear() >= FIRST_YEAR && value.getYear() <= LAST_YEAR;
         return check(plausible, field, value, "must be a date of the years " + FIRST_YEAR + " to " + LAST_YEAR);
+    }
+
+    /** A day near a session, or none; an absent session is for others to tell. */
+    public Faults near(String field, LocalDate value, AcademicSession session) {
+        return near(field, value, value, session);
+    }
+
+    /** A moment on a day near a session, or none; an absent session is for others to tell. */
+    public Faults near(String field, LocalDateTime value, AcademicSession session) {
+        return near(field, value, value == null ? null : value.toLocalDate(), session);
+    }
+
+    private Faults near(String field, Object value, LocalDate day, AcademicSession session) {
+        return day == null || session == null || session.near(day)
+                ? this
+                : check(
+                        false,
+                        field,
+                        value,
+                        "must be from " + session.earliest() + " to " + session.latest() + ", near the session "
+                                + session);
     }
 
     /** A whole number within a range. */

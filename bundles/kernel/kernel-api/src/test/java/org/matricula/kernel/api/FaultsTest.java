@@ -5,6 +5,8 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.junit.Test;
@@ -27,6 +29,25 @@ public class FaultsTest {
                 List.of("session must be given", "mark '101' must be from 0 to 100", "mode 'XX' must be FT or PT"),
                 problem.faults().stream().map(Fault::toString).toList());
         assertTrue(new Faults().given("level", 4).isEmpty());
+    }
+
+    @Test
+    public void aDayIsNearItsSession() {
+        AcademicSession session = new AcademicSession(2026);
+        Faults sound = new Faults()
+                .near("starts", LocalDate.of(2025, 1, 1), session)
+                .near("deadline", LocalDateTime.of(2028, 12, 31, 23, 59), session)
+                .near("ends", (LocalDate) null, session)
+                .near("heldOn", LocalDate.of(1500, 1, 1), null);
+        assertTrue(sound.isEmpty());
+        Faults odd = new Faults()
+                .near("starts", LocalDate.of(1926, 9, 21), session)
+                .near("deadline", LocalDateTime.of(2029, 1, 1, 0, 0), session);
+        assertEquals(
+                List.of(
+                        "starts '1926-09-21' must be from 2025-01-01 to 2028-12-31, near the session 2026/27",
+                        "deadline '2029-01-01T00:00' must be from 2025-01-01 to 2028-12-31, near the session 2026/27"),
+                odd.problem().faults().stream().map(Fault::toString).toList());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.matricula.registration.api;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
@@ -22,7 +23,7 @@ public interface RegistrationAdmin {
      * Registers a student on a programme.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when student or programme is unknown or of another
-     *     institution, 409 when the student is registered on it already
+     *     institution or the first day is before 1950 or more than two years ahead, 409 when the student is registered on it already
      */
     Versioned<ProgrammeRegistration> register(Caller caller, ProgrammeRegistration registration);
 
@@ -62,10 +63,32 @@ public interface RegistrationAdmin {
     List<RowOutcome> importProgrammeRegistrations(
             Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows);
 
-    /** Adds or changes module registrations by student, occurrence and attempt. */
+    /**
+     * Adds or changes module registrations by student, occurrence and attempt. A day of registration that is known is
+     * never taken away, and neither is a withdrawal.
+     *
+     * @param untouched fields that the rows say nothing about and that stay as they are: {@code withdrawnOn}
+     */
     List<RowOutcome> importModuleRegistrations(
-            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows);
+            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows, Set<String> untouched);
 
-    /** Adds recognised prior learning by student and module. */
-    List<RowOutcome> importPriorLearning(Caller caller, InstitutionCode institution, List<PriorLearningRow> rows);
+    /** The same, with every field as the rows say, also where they say nothing. */
+    default List<RowOutcome> importModuleRegistrations(
+            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows) {
+        return importModuleRegistrations(caller, institution, rows, Set.of());
+    }
+
+    /**
+     * Adds or changes recognised prior learning by student and module.
+     *
+     * @param untouched fields that the rows say nothing about and that stay as they are: {@code mark}
+     */
+    List<RowOutcome> importPriorLearning(
+            Caller caller, InstitutionCode institution, List<PriorLearningRow> rows, Set<String> untouched);
+
+    /** The same, with every field as the rows say, also where they say nothing. */
+    default List<RowOutcome> importPriorLearning(
+            Caller caller, InstitutionCode institution, List<PriorLearningRow> rows) {
+        return importPriorLearning(caller, institution, rows, Set.of());
+    }
 }

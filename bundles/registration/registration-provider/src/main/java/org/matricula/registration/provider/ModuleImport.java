@@ -54,7 +54,7 @@ final class ModuleImport {
     private record Resolved(ModuleRegistrationRow row, Key key, Faults faults) {}
 
     /** Writes the rows and tells what became of each, in their order. */
-    List<RowOutcome> importAll(List<ModuleRegistrationRow> rows) {
+    List<RowOutcome> importAll(List<ModuleRegistrationRow> rows, Set<String> untouched) {
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
         Map<OccurrenceKey, OccurrenceId> occurrences =
@@ -62,7 +62,9 @@ final class ModuleImport {
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students, occurrences)).toList();
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
-        List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
+        List<RowOutcome> outcomes = resolved.stream()
+                .map(r -> put(r, untouched.contains("withdrawnOn")))
+                .toList();
         store.insertAll(scope, changes.created());
         store.updateAll(scope, changes.changed());
         return outcomes;
@@ -80,7 +82,11 @@ final class ModuleImport {
         faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         OccurrenceId occurrence = occurrence(row.occurrence(), occurrences, faults);
         faults.given("attempt", row.attempt());
-        RegistrationRules.dates(faults, row.registeredOn(), row.withdrawnOn());
+        RegistrationRules.dates(
+                faults,
+                row.registeredOn(),
+                row.withdrawnOn(),
+                occurrence == null ? null : row.occurrence().session());
         return new Resolved(row, new Key(student, occurrence, row.attempt()), faults);
     }
 
@@ -121,7 +127,7 @@ final class ModuleImport {
                         && Objects.equals(row.withdrawnOn(), before.withdrawnOn()));
     }
 
-    private RowOutcome put(Resolved resolved) {
+    private RowOutcome put(Resolved resolved, boolean withdrawalUntouched) {
         if (!resolved.faults().isEmpty()) {
             return RowOutcome.refused(resolved.faults().problem());
         }
@@ -132,15 +138,15 @@ final class ModuleImport {
             ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
             return changes.create(key, id.value(), registration(id, key, row.registeredOn(), row.withdrawnOn()));
         }
-        if (row.withdrawnOn() == null && before.withdrawnOn() != null) {
+        LocalDate withdrawnOn = withdrawalUntouched ? before.withdrawnOn() : row.withdrawnOn();
+        if (withdrawnOn == null && before.withdrawnOn() != null) {
             return RowOutcome.refused(Problem.conflict(
                     "withdrawnOn", null, "must be given: the student withdrew on " + before.withdrawnOn()));
         }
         LocalDate registeredOn = row.registeredOn() == null ? before.registeredOn() : row.registeredOn();
-        Faults faults = RegistrationRules.dates(new Faults(), registeredOn, row.withdrawnOn());
+        Faults faults = RegistrationRules.order(new Faults(), registeredOn, withdrawnOn);
         return faults.isEmpty()
-                ? changes.change(
-                        key, before.id().value(), registration(before.id(), key, registeredOn, row.withdrawnOn()))
+                ? changes.change(key, before.id().value(), registration(before.id(), key, registeredOn, withdrawnOn))
                 : RowOutcome.refused(faults.problem());
     }
 

@@ -2,8 +2,11 @@ package org.matricula.registration.provider;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
@@ -35,8 +38,9 @@ final class ModuleWork {
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
     ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
-        neighbours
-                .check(faults, wanted.occurrenceId())
+        AcademicSession session =
+                neighbours.session(faults, wanted.occurrenceId()).orElse(null);
+        RegistrationRules.dates(faults, wanted.registeredOn(), null, session)
                 .given("attempt", wanted.attempt())
                 .check(
                         wanted.status() != Status.WITHDRAWN,
@@ -75,7 +79,12 @@ final class ModuleWork {
     }
 
     /** Takes the student off. */
-    Versioned<ModuleRegistration> withdraw(ModuleRegistrationId id, LocalDate on, long version, String reason) {
+    Versioned<ModuleRegistration> withdraw(
+            ModuleRegistrationId id,
+            LocalDate on,
+            long version,
+            String reason,
+            Function<InstitutionCode, Neighbours> neighbours) {
         Versioned<ModuleRegistration> held = store.get(caller.scope(), id).orElseThrow(() -> notFound(id));
         held.requireVersion(version);
         ModuleRegistration before = held.record();
@@ -84,7 +93,12 @@ final class ModuleWork {
                     .exception();
         }
         Faults faults = new Faults().given("withdrawnOn", on);
-        RegistrationRules.dates(faults, before.registeredOn(), on);
+        AcademicSession session = neighbours
+                .apply(before.institution())
+                .session(faults, before.occurrenceId())
+                .orElse(null);
+        RegistrationRules.dates(faults, null, on, session);
+        RegistrationRules.order(faults, before.registeredOn(), on);
         RegistrationRules.reason(faults, reason).refuse();
         Versioned<ModuleRegistration> after = store.change(
                         caller.scope(), with(before, id, Status.WITHDRAWN, on), version)

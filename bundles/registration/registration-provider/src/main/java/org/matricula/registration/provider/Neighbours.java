@@ -15,6 +15,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -99,16 +100,14 @@ final class Neighbours {
                 "must be a student of the institution");
     }
 
-    /** Notes what is wrong with an occurrence of that identity. */
-    Faults check(Faults faults, OccurrenceId id) {
+    /** The session of an occurrence of the institution; notes when there is none of that identity. */
+    Optional<AcademicSession> session(Faults faults, OccurrenceId id) {
         Optional<Occurrence> occurrence = id == null
                 ? Optional.empty()
-                : unlessUnknown(() -> curriculum.occurrence(caller, id).record());
-        return faults.check(
-                occurrence.filter(o -> o.institution().equals(institution)).isPresent(),
-                "occurrenceId",
-                id,
-                "must be a module occurrence of the institution");
+                : unlessUnknown(() -> curriculum.occurrence(caller, id).record())
+                        .filter(o -> o.institution().equals(institution));
+        faults.check(occurrence.isPresent(), "occurrenceId", id, "must be a module occurrence of the institution");
+        return occurrence.map(Occurrence::session);
     }
 
     private static <T> Optional<T> unlessUnknown(Supplier<T> look) {

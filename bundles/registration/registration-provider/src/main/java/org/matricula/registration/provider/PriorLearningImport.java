@@ -54,13 +54,14 @@ final class PriorLearningImport {
     }
 
     /** Writes the rows and tells what became of each, in their order. */
-    List<RowOutcome> importAll(List<PriorLearningRow> rows) {
+    List<RowOutcome> importAll(List<PriorLearningRow> rows, Set<String> untouched) {
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(PriorLearningRow::studentNumber).toList());
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students)).toList();
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
-        List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
+        List<RowOutcome> outcomes =
+                resolved.stream().map(r -> put(r, untouched.contains("mark"))).toList();
         store.insertAll(scope, changes.created());
         store.updateAll(scope, changes.changed());
         return outcomes;
@@ -106,7 +107,7 @@ final class PriorLearningImport {
         changes.hold(new Key(row.learning().studentId(), row.learning().moduleId()), row);
     }
 
-    private RowOutcome put(Resolved resolved) {
+    private RowOutcome put(Resolved resolved, boolean markUntouched) {
         if (!resolved.faults().isEmpty()) {
             return RowOutcome.refused(resolved.faults().problem());
         }
@@ -115,6 +116,16 @@ final class PriorLearningImport {
             long id = identifiers.next();
             return changes.create(resolved.key(), id, new Recognised(id, resolved.learning()));
         }
-        return changes.change(resolved.key(), before.id(), new Recognised(before.id(), resolved.learning()));
+        PriorLearning wanted = resolved.learning();
+        PriorLearning after = new PriorLearning(
+                institution,
+                wanted.studentId(),
+                wanted.moduleId(),
+                wanted.origin(),
+                markUntouched ? before.learning().mark() : wanted.mark());
+        Faults faults = RegistrationRules.recognition(new Faults(), after.origin(), after.mark());
+        return faults.isEmpty()
+                ? changes.change(resolved.key(), before.id(), new Recognised(before.id(), after))
+                : RowOutcome.refused(faults.problem());
     }
 }

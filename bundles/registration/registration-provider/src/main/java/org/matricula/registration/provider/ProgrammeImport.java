@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ final class ProgrammeImport {
     private final Scope scope;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
+    private final LocalDate today;
     private final Changes<Key, ProgrammeRegistration> changes;
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
@@ -44,12 +46,14 @@ final class ProgrammeImport {
             Neighbours neighbours,
             Scope scope,
             InstitutionCode institution,
-            Identifiers identifiers) {
+            Identifiers identifiers,
+            LocalDate today) {
         this.store = store;
         this.neighbours = neighbours;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
+        this.today = today;
         this.changes = new Changes<>(institution, "registration.register-programme", "programme-registration");
     }
 
@@ -98,7 +102,7 @@ final class ProgrammeImport {
                 Status.ACTIVE,
                 row.startedOn(),
                 null);
-        return new Resolved(wanted, RegistrationRules.check(faults, wanted, programme));
+        return new Resolved(wanted, RegistrationRules.check(faults, wanted, programme, today));
     }
 
     private void hold(List<Resolved> sound) {

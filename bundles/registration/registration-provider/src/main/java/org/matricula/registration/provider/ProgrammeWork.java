@@ -37,13 +37,13 @@ final class ProgrammeWork {
     }
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
-    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours) {
+    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours, LocalDate today) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
         Programme programme = wanted.programmeId() == null
                 ? null
                 : neighbours.programme(wanted.programmeId()).orElse(null);
         faults.check(programme != null, "programmeId", wanted.programmeId(), "must be a programme of the institution");
-        RegistrationRules.check(faults, wanted, programme)
+        RegistrationRules.check(faults, wanted, programme, today)
                 .check(
                         wanted.status() == null || wanted.status() == Status.ACTIVE,
                         "status",

@@ -16,6 +16,9 @@ final class RegistrationRules {
 
     private static final int LOWEST_LEVEL = 3;
     private static final int HIGHEST_LEVEL = 8;
+    // students who have come back after decades are on record with their first day
+    private static final LocalDate EARLIEST_START = LocalDate.of(1950, 1, 1);
+    private static final int YEARS_AHEAD = 2;
     private static final int LONGEST_REASON = 500;
     private static final List<String> MODES = List.of("FT", "PT");
     private static final List<String> ENTRIES = List.of("FINAL_STAGE", "STANDARD", "TOP_UP_OWN");
@@ -28,7 +31,7 @@ final class RegistrationRules {
      *
      * @param programme the programme; null when it is unknown, which is for others to tell
      */
-    static Faults check(Faults faults, ProgrammeRegistration registration, Programme programme) {
+    static Faults check(Faults faults, ProgrammeRegistration registration, Programme programme, LocalDate today) {
         AcademicSession entry = registration.entrySession();
         AcademicSession session = registration.session();
         int level = registration.level();
@@ -51,7 +54,14 @@ final class RegistrationRules {
         }
         oneOf(faults, "mode", registration.mode(), MODES);
         oneOf(faults, "entry", registration.entry(), ENTRIES);
-        return faults.given("startedOn", registration.startedOn());
+        LocalDate latest = today.plusYears(YEARS_AHEAD);
+        LocalDate startedOn = registration.startedOn();
+        return faults.given("startedOn", startedOn)
+                .check(
+                        startedOn == null || !startedOn.isBefore(EARLIEST_START) && !startedOn.isAfter(latest),
+                        "startedOn",
+                        startedOn,
+                        "must be from " + EARLIEST_START + " to " + latest);
     }
 
     /** Notes what is wrong with a level. */
@@ -59,8 +69,18 @@ final class RegistrationRules {
         return faults.check(isLevel(level), "level", level, "must be from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL);
     }
 
+    /**
+     * Notes what is wrong with two dates, either of which may be unknown.
+     *
+     * @param session that of the occurrence; null when it is unknown, which is for others to tell
+     */
+    static Faults dates(Faults faults, LocalDate registeredOn, LocalDate withdrawnOn, AcademicSession session) {
+        faults.near("registeredOn", registeredOn, session).near("withdrawnOn", withdrawnOn, session);
+        return order(faults, registeredOn, withdrawnOn);
+    }
+
     /** Notes what is wrong with the order of two dates, either of which may be unknown. */
-    static Faults dates(Faults faults, LocalDate registeredOn, LocalDate withdrawnOn) {
+    static Faults order(Faults faults, LocalDate registeredOn, LocalDate withdrawnOn) {
         boolean inOrder = registeredOn == null || withdrawnOn == null || !withdrawnOn.isBefore(registeredOn);
         return inOrder
                 ? faults

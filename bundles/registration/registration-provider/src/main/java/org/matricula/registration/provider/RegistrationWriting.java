@@ -1,7 +1,9 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.AcademicSession;
@@ -45,6 +47,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     /** Writes to the stores what students and curriculum confirm. */
     @Activate
@@ -56,7 +59,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
-            @Reference AuditTrail auditTrail) {
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
         this.programmes = programmes;
         this.modules = modules;
         this.priorLearning = priorLearning;
@@ -65,6 +69,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     @Override
@@ -72,7 +77,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         InstitutionCode institution = own(caller, registration.institution());
         ProgrammeWork work = new ProgrammeWork(programmes, caller, identifiers, auditTrail);
-        ProgrammeRegistration checked = work.checked(registration, neighbours(caller, institution));
+        ProgrammeRegistration checked = work.checked(registration, neighbours(caller, institution), today());
         return written(() -> work.register(checked));
     }
 
@@ -90,7 +95,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
         caller.require(WRITE);
         ModuleWork work = new ModuleWork(modules, caller, identifiers, auditTrail);
-        return written(() -> work.withdraw(id, on, version, reason));
+        return written(() -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution)));
     }
 
     @Override
@@ -115,7 +120,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         Neighbours neighbours = neighbours(caller, own(caller, institution));
         return written(() -> {
             ProgrammeImport work =
-                    new ProgrammeImport(programmes, neighbours, caller.scope(), institution, identifiers);
+                    new ProgrammeImport(programmes, neighbours, caller.scope(), institution, identifiers, today());
             List<RowOutcome> outcomes = work.importAll(rows);
             auditTrail.record(caller, work.audit());
             return outcomes;
@@ -124,12 +129,12 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     @Override
     public List<RowOutcome> importModuleRegistrations(
-            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows) {
+            Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows, Set<String> untouched) {
         caller.require(WRITE);
         Neighbours neighbours = neighbours(caller, own(caller, institution));
         return written(() -> {
             ModuleImport work = new ModuleImport(modules, neighbours, caller.scope(), institution, identifiers);
-            List<RowOutcome> outcomes = work.importAll(rows);
+            List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;
         });
@@ -137,13 +142,13 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     @Override
     public List<RowOutcome> importPriorLearning(
-            Caller caller, InstitutionCode institution, List<PriorLearningRow> rows) {
+            Caller caller, InstitutionCode institution, List<PriorLearningRow> rows, Set<String> untouched) {
         caller.require(WRITE);
         Neighbours neighbours = neighbours(caller, own(caller, institution));
         return written(() -> {
             PriorLearningImport work =
                     new PriorLearningImport(priorLearning, neighbours, caller.scope(), institution, identifiers);
-            List<RowOutcome> outcomes = work.importAll(rows);
+            List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;
         });
@@ -151,6 +156,10 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     private Neighbours neighbours(Caller caller, InstitutionCode institution) {
         return new Neighbours(students, curriculum, caller, institution);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private static InstitutionCode own(Caller caller, InstitutionCode institution) {

@@ -8,9 +8,11 @@ import static org.junit.Assert.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -95,6 +97,33 @@ public class ModuleRegistrationTest extends RegistrationFixture {
         assertTrue(registrations.all(foreigner, usw, List.of(id)).isEmpty());
         assertTrue(registrations.all(foreigner, college, List.of(id)).isEmpty());
         assertEquals(ours, registrations.moduleRegistration(caller, id));
+    }
+
+    @Test
+    public void aFileWithoutWithdrawalsLeavesThemAlone() {
+        ModuleRegistrationId id = admin.register(caller, first(ada)).record().id();
+        admin.withdraw(caller, id, LATER, 1, "moved away");
+        OccurrenceKey key = new OccurrenceKey("CS101", new AcademicSession(2026), "S1");
+        List<ModuleRegistrationRow> rows = List.of(new ModuleRegistrationRow("A1", key, Attempt.FIRST, START, null));
+        assertEquals(List.of("REFUSED"), kinds(admin.importModuleRegistrations(caller, usw, rows)));
+        assertEquals(
+                List.of("UNCHANGED"), kinds(admin.importModuleRegistrations(caller, usw, rows, Set.of("withdrawnOn"))));
+    }
+
+    @Test
+    public void datesLieNearTheSessionOfTheOccurrence() {
+        LocalDate hastings = LocalDate.of(1066, 10, 14);
+        ModuleRegistration odd =
+                new ModuleRegistration(null, usw, ada, coding, Attempt.FIRST, Status.REGISTERED, hastings, null);
+        assertEquals(List.of("registeredOn"), faults(() -> admin.register(caller, odd)));
+        OccurrenceKey key = new OccurrenceKey("CS101", new AcademicSession(2026), "S1");
+        List<ModuleRegistrationRow> rows = List.of(
+                new ModuleRegistrationRow("A1", key, Attempt.FIRST, hastings, LocalDate.of(2999, 1, 1)),
+                new ModuleRegistrationRow("A1", key, Attempt.FIRST, START.minusDays(365), START.plusDays(444)));
+        assertEquals(List.of("REFUSED", "CREATED"), kinds(admin.importModuleRegistrations(caller, usw, rows)));
+        ModuleRegistrationId id = admin.register(caller, first(bob)).record().id();
+        assertEquals(
+                List.of("withdrawnOn"), faults(() -> admin.withdraw(caller, id, LocalDate.of(2999, 1, 1), 1, "why")));
     }
 
     @Test

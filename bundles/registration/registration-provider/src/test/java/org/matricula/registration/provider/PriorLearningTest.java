@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.Problem;
@@ -58,6 +59,17 @@ public class PriorLearningTest extends RegistrationFixture {
                 kinds(admin.importPriorLearning(caller, usw, List.of(row("A1", "CS101", Origin.EXPERIENTIAL, "41")))));
         assertEquals(1, rows("registration_prior_learning"));
         assertEquals(2, entries());
+    }
+
+    @Test
+    public void aFileWithoutMarksLeavesThemAlone() {
+        curriculum.module(database.identifiers().next(), usw, "CS101");
+        admin.importPriorLearning(caller, usw, List.of(row("A1", "CS101", Origin.EXPERIENTIAL, "40")));
+        List<PriorLearningRow> bare = List.of(row("A1", "CS101", Origin.EXPERIENTIAL, null));
+        assertEquals(List.of("UNCHANGED"), kinds(admin.importPriorLearning(caller, usw, bare, Set.of("mark"))));
+        List<PriorLearningRow> exempt = List.of(row("A1", "CS101", Origin.EXEMPT, null));
+        assertEquals(List.of("REFUSED"), kinds(admin.importPriorLearning(caller, usw, exempt, Set.of("mark"))));
+        assertEquals(List.of("CHANGED"), kinds(admin.importPriorLearning(caller, usw, bare)));
     }
 
     @Test

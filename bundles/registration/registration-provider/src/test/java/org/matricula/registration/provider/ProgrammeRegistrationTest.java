@@ -90,6 +90,21 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
     }
 
     @Test
+    public void theFirstDayLiesBetween1950AndTwoYearsAhead() {
+        LocalDate today =
+                LocalDate.ofInstant(database.clock().instant(), database.clock().getZone());
+        for (LocalDate odd :
+                List.of(LocalDate.of(1066, 10, 14), today.plusYears(2).plusDays(1))) {
+            ProgrammeRegistration wrong = new ProgrammeRegistration(
+                    null, usw, ada, computing, S2026, S2026, 4, "FT", "STANDARD", null, odd, null);
+            assertEquals(List.of("startedOn"), faults(() -> admin.register(caller, wrong)));
+        }
+        ProgrammeRegistration early = new ProgrammeRegistration(
+                null, usw, ada, computing, S2026, S2026, 4, "FT", "STANDARD", null, LocalDate.of(1950, 1, 1), null);
+        admin.register(caller, early);
+    }
+
+    @Test
     public void studentAndProgrammeMustBeOfTheInstitution() {
         Caller both = new Caller("both", caller.privileges(), Scope.all());
         assertEquals(List.of("studentId", "programmeId"), faults(() -> admin.register(both, wanted(cyd, cookery))));

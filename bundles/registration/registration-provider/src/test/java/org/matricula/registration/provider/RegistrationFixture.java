@@ -92,7 +92,8 @@ public abstract class RegistrationFixture {
                 curriculum,
                 database.transactions(),
                 database.identifiers(),
-                database.auditTrail());
+                database.auditTrail(),
+                database.clock());
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
         college = new InstitutionCode("college-" + number);

@@ -1,6 +1,7 @@
 package org.matricula.students.api;
 
 import java.util.List;
+import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
@@ -33,6 +34,15 @@ public interface StudentAdmin {
     /**
      * Adds or changes students set-wise and idempotently, by number; {@code id} and {@code institution} of the rows are
      * ignored. A row at fault is REFUSED without hindering the others.
+     *
+     * @param untouched fields that the rows say nothing about and that stay as they are: of {@code givenNames},
+     *     {@code dateOfBirth} and {@code email}
      */
-    List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students);
+    List<RowOutcome> importAll(
+            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched);
+
+    /** The same, with every field as the rows say, also where they say nothing. */
+    default List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
+        return importAll(caller, institution, students, Set.of());
+    }
 }

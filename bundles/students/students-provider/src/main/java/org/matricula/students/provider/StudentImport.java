@@ -28,18 +28,25 @@ final class StudentImport {
     private final InstitutionCode institution;
     private final Identifiers identifiers;
     private final LocalDate today;
+    private final Set<String> untouched;
     private final Map<String, Student> held = new LinkedHashMap<>();
     private final Map<String, Student> created = new LinkedHashMap<>();
     private final Map<String, Student> changed = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
 
     StudentImport(
-            StudentStore store, Scope scope, InstitutionCode institution, Identifiers identifiers, LocalDate today) {
+            StudentStore store,
+            Scope scope,
+            InstitutionCode institution,
+            Identifiers identifiers,
+            LocalDate today,
+            Set<String> untouched) {
         this.store = store;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
         this.today = today;
+        this.untouched = untouched;
     }
 
     /** Writes the rows and tells what became of each, in their order. */
@@ -79,7 +86,7 @@ final class StudentImport {
                 scope, institution, rows.stream().map(Student::number).collect(Collectors.toSet())));
         Set<String> differing = rows.stream()
                 .filter(row -> held.containsKey(row.number()))
-                .filter(row -> !identified(row, held.get(row.number()).id()).equals(held.get(row.number())))
+                .filter(row -> !merged(row, held.get(row.number())).equals(held.get(row.number())))
                 .map(Student::number)
                 .collect(Collectors.toSet());
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
@@ -88,7 +95,9 @@ final class StudentImport {
 
     private RowOutcome put(Student row) {
         Student before = held.get(row.number());
-        Student after = identified(row, before == null ? new StudentId(identifiers.next()) : before.id());
+        Student after = before == null
+                ? StudentRules.tidied(new StudentId(identifiers.next()), institution, row)
+                : merged(row, before);
         if (after.equals(before)) {
             return RowOutcome.unchanged(after.id().toString());
         }
@@ -104,7 +113,15 @@ final class StudentImport {
         return RowOutcome.changed(after.id().toString());
     }
 
-    private Student identified(Student row, StudentId id) {
-        return StudentRules.tidied(id, institution, row);
+    // a field that the file does not have says nothing; an empty one says that there is none
+    private Student merged(Student row, Student before) {
+        return new Student(
+                before.id(),
+                institution,
+                row.number(),
+                row.familyName(),
+                untouched.contains("givenNames") ? before.givenNames() : row.givenNames(),
+                untouched.contains("dateOfBirth") ? before.dateOfBirth() : row.dateOfBirth(),
+                untouched.contains("email") ? before.email() : row.email());
     }
 }

@@ -102,13 +102,15 @@ public final class StudentWriting implements StudentAdmin {
     }
 
     @Override
-    public List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {
+    public List<RowOutcome> importAll(
+            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched) {
         caller.require(WRITE);
         requireKnown(caller, institution);
         return unlessTaken(
                 null,
                 () -> transactions.required(() -> {
-                    StudentImport work = new StudentImport(store, caller.scope(), institution, identifiers, today());
+                    StudentImport work =
+                            new StudentImport(store, caller.scope(), institution, identifiers, today(), untouched);
                     List<RowOutcome> outcomes = work.importAll(students);
                     auditTrail.record(caller, work.audit());
                     return outcomes;

@@ -162,6 +162,29 @@ public class StudentsTest {
     }
 
     @Test
+    public void anImportLeavesAloneWhatItsFileDoesNotHaveAndRemovesWhatIsEmpty() {
+        Student ada = admin.create(caller, ada()).record();
+        Student bare = new Student(null, null, ada.number(), "King", null, null, null);
+        Set<String> untouched = Set.of("givenNames", "dateOfBirth", "email");
+        assertEquals(
+                RowOutcome.Kind.CHANGED,
+                admin.importAll(caller, usw, List.of(bare), untouched).get(0).kind());
+        Student after = students.get(caller, ada.id()).record();
+        assertEquals("King", after.familyName());
+        assertEquals(ada.givenNames(), after.givenNames());
+        assertEquals(ada.dateOfBirth(), after.dateOfBirth());
+        assertEquals(ada.email(), after.email());
+        assertEquals(
+                RowOutcome.Kind.UNCHANGED,
+                admin.importAll(caller, usw, List.of(bare), untouched).get(0).kind());
+        admin.importAll(caller, usw, List.of(bare), Set.of("givenNames"));
+        Student emptied = students.get(caller, ada.id()).record();
+        assertEquals(ada.givenNames(), emptied.givenNames());
+        assertNull(emptied.dateOfBirth());
+        assertNull(emptied.email());
+    }
+
+    @Test
     public void aPartnerSeesAndChangesOnlyItsOwnStudents() {
         Versioned<Student> ours = admin.create(caller, ada());
         StudentId id = ours.record().id();

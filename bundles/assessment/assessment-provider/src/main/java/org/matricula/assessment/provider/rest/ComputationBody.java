@@ -1,5 +1,6 @@
 package org.matricula.assessment.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -9,4 +10,5 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param institution whose students
  * @param session absent for every session
  */
-record ComputationBody(InstitutionCode institution, AcademicSession session) {}
+record ComputationBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution, AcademicSession session) {}

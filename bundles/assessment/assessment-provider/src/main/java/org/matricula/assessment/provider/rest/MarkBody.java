@@ -1,5 +1,6 @@
 package org.matricula.assessment.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import org.matricula.assessment.api.Mark;
@@ -9,13 +10,18 @@ import org.matricula.registration.api.ModuleRegistration;
 
 /** A mark as a client sends it; members and rules as in {@link MarkRow}. */
 record MarkBody(
-        String studentNumber,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String studentNumber,
         OccurrenceKey occurrence,
         ModuleRegistration.Attempt attempt,
-        String elementCode,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String elementCode,
         BigDecimal mark,
-        Mark.State state,
-        LocalDateTime submittedAt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Mark.State state,
+        @Schema(
+                        implementation = String.class,
+                        pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?",
+                        example = "2026-12-11T14:05",
+                        description = "Local time, without a zone.")
+                LocalDateTime submittedAt,
         Integer submittedDay,
         Boolean circumstancesAccepted,
         String reason) {

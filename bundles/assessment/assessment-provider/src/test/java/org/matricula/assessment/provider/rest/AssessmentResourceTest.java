@@ -117,7 +117,8 @@ public class AssessmentResourceTest {
         private RowOutcome outcome = RowOutcome.created("1");
 
         @Override
-        public List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> added) {
+        public List<RowOutcome> record(
+                Caller caller, InstitutionCode institution, List<MarkRow> added, Set<String> untouched) {
             rows.addAll(added);
             return added.stream().map(row -> outcome).toList();
         }

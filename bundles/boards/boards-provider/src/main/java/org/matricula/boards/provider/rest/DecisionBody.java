@@ -1,9 +1,11 @@
 package org.matricula.boards.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * The body that records a decision.
  *
  * @param decision one of the candidate's options
  * @param reason why; needed where it is not the proposal or harms the student
  */
-public record DecisionBody(String decision, String reason) {}
+public record DecisionBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decision, String reason) {}

@@ -29,6 +29,6 @@ public final class ShowCommand extends DomainCommand {
         MeetingId id = MeetingId.valueOf(meeting);
         return student == null
                 ? boards.meeting(caller, id).record()
-                : boards.candidate(caller, id, StudentId.valueOf(student));
+                : CandidateSheet.of(boards.candidate(caller, id, StudentId.valueOf(student)));
     }
 }

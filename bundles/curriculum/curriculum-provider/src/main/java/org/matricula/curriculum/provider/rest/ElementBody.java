@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -19,7 +20,17 @@ import org.matricula.kernel.api.ProblemException;
  * @param mustPass true when it has to be passed by itself; false when absent
  * @param deadline the last moment for handing in, local time; absent where nothing is handed in
  */
-public record ElementBody(String code, Element.Kind kind, BigDecimal weight, Boolean mustPass, LocalDateTime deadline) {
+public record ElementBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Element.Kind kind,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) BigDecimal weight,
+        Boolean mustPass,
+        @Schema(
+                        implementation = String.class,
+                        pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?",
+                        example = "2026-12-11T12:00",
+                        description = "Local time, without a zone.")
+                LocalDateTime deadline) {
 
     /**
      * The elements of a pattern; null and none are the same.

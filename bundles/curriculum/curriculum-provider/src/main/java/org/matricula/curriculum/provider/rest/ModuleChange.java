@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.matricula.curriculum.api.Module;
 
 /**
@@ -15,7 +16,14 @@ import org.matricula.curriculum.api.Module;
  * @param reason why it changes, for the audit trail
  */
 public record ModuleChange(
-        String title, Boolean core, String code, Integer level, Integer credits, String kind, String reason) {
+        String title,
+        Boolean core,
+        String code,
+        Integer level,
+        Integer credits,
+        @Schema(allowableValues = {"TAUGHT", "PROJECT", "DISSERTATION", "WBL", "PLACEMENT", "RESEARCH", "APL"})
+                String kind,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
 
     Module appliedTo(Module before) {
         return new Module(

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.matricula.curriculum.api.Module;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -15,13 +16,16 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param kind TAUGHT, PROJECT, DISSERTATION, WBL, PLACEMENT, RESEARCH or APL
  */
 public record NewModule(
-        InstitutionCode institution,
-        String code,
-        String title,
-        Integer level,
-        Integer credits,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer level,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer credits,
         Boolean core,
-        String kind) {
+        @Schema(
+                        allowableValues = {"TAUGHT", "PROJECT", "DISSERTATION", "WBL", "PLACEMENT", "RESEARCH", "APL"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String kind) {
 
     Module module() {
         return new Module(

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.matricula.curriculum.api.ModuleId;
@@ -20,13 +21,13 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param elements its pattern; absent while none is set
  */
 public record NewOccurrence(
-        InstitutionCode institution,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
         ModuleId moduleId,
         String moduleCode,
-        AcademicSession session,
-        String period,
-        LocalDate starts,
-        LocalDate ends,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) AcademicSession session,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String period,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate starts,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate ends,
         List<ElementBody> elements) {
 
     Occurrence occurrence() {

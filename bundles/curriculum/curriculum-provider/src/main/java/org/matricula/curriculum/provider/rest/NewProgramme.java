@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -16,14 +17,20 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param finalLevel the level at which it ends
  */
 public record NewProgramme(
-        InstitutionCode institution,
-        String code,
-        String title,
-        String awardCode,
-        String group,
-        String scale,
-        Integer firstLevel,
-        Integer finalLevel) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String title,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String awardCode,
+        @Schema(
+                        allowableValues = {"UG", "IM", "PG", "ASSOCIATE"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String group,
+        @Schema(
+                        allowableValues = {"UG", "PG", "EDEXCEL"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String scale,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer firstLevel,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer finalLevel) {
 
     Programme programme() {
         return new Programme(

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -8,4 +9,6 @@ import java.util.List;
  * @param elements all its elements
  * @param reason why it changes, for the audit trail
  */
-public record PatternBody(List<ElementBody> elements, String reason) {}
+public record PatternBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<ElementBody> elements,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}

@@ -38,6 +38,11 @@ public final class Header {
         return places.size();
     }
 
+    /** True when the file has all of these columns. */
+    public boolean has(Collection<String> columns) {
+        return places.keySet().containsAll(columns);
+    }
+
     /** The cell of a column; null when the file has no such column. */
     public String cell(CsvRow row, String column) {
         Integer place = places.get(column);

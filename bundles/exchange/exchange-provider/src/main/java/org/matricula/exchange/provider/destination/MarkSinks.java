@@ -13,7 +13,7 @@ public final class MarkSinks {
 
     /** Writes to the marks. */
     public static List<Sink> of(Marks marks) {
-        return List.of(Sink.of(
+        return List.of(Sink.merging(
                 Target.MARKS,
                 Marks.WRITE,
                 List.of("student_number", "module_code", "session", "period", "attempt", "element_code"),

@@ -60,7 +60,7 @@ final class PatternSink implements Sink {
                 of.forEach(i -> outcomes.set(i, RowOutcome.refused(e.problem())));
             }
         });
-        List<RowOutcome> results = curriculum.importPatterns(caller, institution, patterns);
+        List<RowOutcome> results = curriculum.importPatterns(caller, institution, patterns, Sink.untouched(rows));
         for (int p = 0; p < written.size(); p++) {
             RowOutcome outcome = results.get(p);
             written.get(p).forEach(i -> outcomes.set(i, outcome));

@@ -22,13 +22,13 @@ public final class RegistrationSinks {
                         List.of("student_number", "programme_code", "entry_session"),
                         RegistrationSinks::programme,
                         registrations::importProgrammeRegistrations),
-                Sink.of(
+                Sink.merging(
                         Target.MODULE_REGISTRATIONS,
                         RegistrationAdmin.WRITE,
                         List.of("student_number", "module_code", "session", "period", "attempt"),
                         RegistrationSinks::module,
                         registrations::importModuleRegistrations),
-                Sink.of(
+                Sink.merging(
                         Target.PRIOR_LEARNING,
                         RegistrationAdmin.WRITE,
                         List.of("student_number", "module_code"),

@@ -1,7 +1,11 @@
 package org.matricula.exchange.provider.destination;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
@@ -9,6 +13,9 @@ import org.matricula.kernel.api.security.Privilege;
 
 /** Where the rows for one target go. */
 public interface Sink {
+
+    /** What separates words in the fields of mapping files. */
+    Pattern UNDERSCORE = Pattern.compile("_(.)");
 
     /** The target. */
     Target target();
@@ -38,20 +45,56 @@ public interface Sink {
         List<RowOutcome> write(Caller caller, InstitutionCode institution, List<T> records);
     }
 
+    /** Hands records to a domain that leaves fields as they are where the file does not have them. */
+    @FunctionalInterface
+    interface Merging<T> {
+
+        /**
+         * One outcome for each record, in order.
+         *
+         * @param untouched the fields, by their names in the domain
+         */
+        List<RowOutcome> write(Caller caller, InstitutionCode institution, List<T> records, Set<String> untouched);
+    }
+
     /** A sink in which each row is a record. */
     static <T> Sink of(Target target, Privilege privilege, List<String> key, Reading<T> reading, Writing<T> writing) {
+        return merging(
+                target,
+                privilege,
+                key,
+                reading,
+                (caller, institution, records, untouched) -> writing.write(caller, institution, records));
+    }
+
+    /** A sink in which each row is a record, and a record keeps what the file says nothing about. */
+    static <T> Sink merging(
+            Target target, Privilege privilege, List<String> key, Reading<T> reading, Merging<T> writing) {
         return new Simple<>(target, privilege, key, reading, writing);
     }
 
+    /** The fields that the rows say nothing about as the domains name them: {@code dateOfBirth}. */
+    static Set<String> untouched(List<Values> rows) {
+        Set<String> names = new HashSet<>();
+        if (!rows.isEmpty()) {
+            rows.get(0).untouched().forEach(field -> names.add(camelCase(field)));
+        }
+        return names;
+    }
+
+    private static String camelCase(String field) {
+        return UNDERSCORE.matcher(field).replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+    }
+
     /** Each row is a record. */
-    record Simple<T>(Target target, Privilege privilege, List<String> key, Reading<T> reading, Writing<T> writing)
+    record Simple<T>(Target target, Privilege privilege, List<String> key, Reading<T> reading, Merging<T> writing)
             implements Sink {
 
         @Override
         public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows) {
             List<T> records = new ArrayList<>(rows.size());
             rows.forEach(row -> records.add(reading.read(row)));
-            return writing.write(caller, institution, records);
+            return writing.write(caller, institution, records, untouched(rows));
         }
     }
 }

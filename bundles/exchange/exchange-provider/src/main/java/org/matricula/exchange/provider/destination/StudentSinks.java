@@ -12,7 +12,7 @@ public final class StudentSinks {
 
     /** Writes to the students. */
     public static List<Sink> of(StudentAdmin students) {
-        return List.of(Sink.of(
+        return List.of(Sink.merging(
                 Target.STUDENTS, StudentAdmin.WRITE, List.of("number"), StudentSinks::student, students::importAll));
     }
 

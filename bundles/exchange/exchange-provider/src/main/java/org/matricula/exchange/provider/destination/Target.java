@@ -149,6 +149,14 @@ public enum Target {
         return this == PATTERNS;
     }
 
+    /**
+     * True when a record may stand in one row of a file only, or in several that say the same. Marks are corrected by
+     * later rows, and the rows of a pattern are one record.
+     */
+    public boolean oncePerFile() {
+        return this != MARKS && this != PATTERNS;
+    }
+
     /** True when the records belong to the platform and not to one institution. */
     public boolean platformWide() {
         return this == AWARDS;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.AcademicSession;
 
@@ -12,8 +13,9 @@ import org.matricula.kernel.api.AcademicSession;
  * The values that a mapping made of a row, by field; a field without a value is not there.
  *
  * @param byField field name to value
+ * @param untouched fields that the file says nothing about, which is the same for all its rows
  */
-public record Values(Map<String, Object> byField) {
+public record Values(Map<String, Object> byField, Set<String> untouched) {
 
     /** Copies the values. */
     public Values {
@@ -29,7 +31,7 @@ public record Values(Map<String, Object> byField) {
     public Values with(String field, Object value) {
         Map<String, Object> changed = new HashMap<>(byField);
         changed.put(field, value);
-        return new Values(changed);
+        return new Values(changed, untouched);
     }
 
     /** A text, or null. */

@@ -19,7 +19,7 @@ public record Mapped(CsvRow row, Values values, String reason, boolean unwanted)
     }
 
     /** The same row, refused. */
-    Mapped refused(String why) {
+    public Mapped refused(String why) {
         return new Mapped(row, values, why, false);
     }
 

@@ -57,17 +57,18 @@ public final class MappingDefinition {
     /** The rows as values, in order. Patterns need all their rows in one call. */
     public List<Mapped> map(Header header, List<CsvRow> rows) {
         List<Mapped> mapped = new ArrayList<>(rows.size());
-        rows.forEach(row -> mapped.add(map(header, row)));
+        Set<String> untouched = untouched(header);
+        rows.forEach(row -> mapped.add(map(header, row, untouched)));
         return target.wholeFile() ? new Patterns(header, rescale).settle(mapped) : mapped;
     }
 
-    private Mapped map(Header header, CsvRow row) {
+    private Mapped map(Header header, CsvRow row, Set<String> untouched) {
         if (row.fault() != null) {
-            return new Mapped(row, new Values(Map.of()), row.fault(), false);
+            return new Mapped(row, new Values(Map.of(), untouched), row.fault(), false);
         }
         for (SkipRule skip : skips) {
             if (skip.applies(header, row)) {
-                return new Mapped(row, new Values(Map.of()), skip.reason(), true);
+                return new Mapped(row, new Values(Map.of(), untouched), skip.reason(), true);
             }
         }
         Map<String, Object> values = new HashMap<>();
@@ -84,13 +85,20 @@ public final class MappingDefinition {
                 faults.add(new Fault(label(field, rule), e.value(), e.rule()));
             }
         });
-        Values result = new Values(values);
+        Values result = new Values(values, untouched);
         if (faults.isEmpty()) {
             faults.addAll(target.faults(result));
         }
         String reason =
                 faults.isEmpty() ? null : faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
         return new Mapped(row, result, reason, false);
+    }
+
+    private Set<String> untouched(Header header) {
+        return target.fields().stream()
+                .filter(field -> !rules.containsKey(field) || !rules.get(field).says(header))
+                .map(Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String label(Field field, Rule rule) {

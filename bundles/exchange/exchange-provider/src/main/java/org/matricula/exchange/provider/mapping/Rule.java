@@ -37,6 +37,11 @@ record Rule(Source source, Set<String> missing, List<Step> steps, Rule otherwise
         return text != null || otherwise == null ? text : otherwise.text(header, row);
     }
 
+    /** False when the file lacks the column and nothing stands in for it: it says nothing about the field then. */
+    boolean says(Header header) {
+        return header.has(source.columns()) || otherwise != null && otherwise.says(header);
+    }
+
     /** Every column that must be in the file. */
     List<String> columns() {
         List<String> columns = new ArrayList<>();

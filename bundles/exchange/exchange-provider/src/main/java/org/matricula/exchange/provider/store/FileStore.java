@@ -9,13 +9,16 @@ import javax.sql.DataSource;
 import org.matricula.exchange.api.ImportId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 
-/** Keeps the rows of files that are being imported, and what a dry run remembers of them. */
+/** Keeps the rows of files that are being imported, and which record stood in which of them. */
 public final class FileStore {
 
-    private static final int KEYS_AT_ONCE = 500;
+    // Derby keeps the plan that it made while the table was empty; this names the index to use, and is a comment to
+    // PostgreSQL
+    private static final String BY_KEY = " --DERBY-PROPERTIES constraint=exchange_precedent_key\n";
 
     private final Sql sql;
 
@@ -55,43 +58,43 @@ public final class FileStore {
         return near.get(near.size() - 1);
     }
 
-    /** The rows at which an earlier chunk of a dry run would have written the records of these keys. */
-    public Map<String, Long> tried(ImportId id, Collection<String> keys) {
-        Map<String, Long> rows = new HashMap<>();
-        List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
-            List<String> some = all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size()));
-            sql.each(
-                    "select record_key, file_row from exchange_tried where import_id = ? and record_key in "
-                            + Sql.in(some.size()),
-                    rs -> rows.put(rs.getString(1), rs.getLong(2)),
-                    Sql.all(id, some));
-        }
-        return rows;
+    /** What earlier chunks of an import remember of these keys. */
+    public Map<String, Precedent> precedents(ImportId id, Collection<String> keys) {
+        Map<String, Precedent> found = new HashMap<>();
+        Chunks.each(
+                keys,
+                some -> sql.each(
+                        "select record_key, file_row, content from exchange_precedent" + BY_KEY
+                                + "where import_id = ? and record_key in " + Sql.in(some.size()),
+                        rs -> found.put(rs.getString(1), new Precedent(rs.getLong(2), rs.getString(3))),
+                        Sql.all(id, some)));
+        return found;
     }
 
     /**
-     * Remembers at which rows a dry run would have written.
+     * Remembers rows by the keys of their records.
      *
      * @param known what is remembered already of these keys
      */
-    public void remember(ImportId id, Map<String, Long> known, Map<String, Long> rows) {
+    public void remember(ImportId id, Map<String, Precedent> known, Map<String, Precedent> rows) {
         List<Object[]> fresh = new ArrayList<>();
         List<Object[]> later = new ArrayList<>();
         rows.forEach((key, row) -> {
             if (known.containsKey(key)) {
-                later.add(new Object[] {row, id, key});
+                later.add(new Object[] {row.row(), row.content(), id, key});
             } else {
-                fresh.add(new Object[] {id, key, row});
+                fresh.add(new Object[] {id, key, row.row(), row.content()});
             }
         });
-        sql.batch(Sql.insert("exchange_tried", "import_id", "record_key", "file_row"), fresh);
-        sql.batch("update exchange_tried set file_row = ? where import_id = ? and record_key = ?", later);
+        sql.batch(Sql.insert("exchange_precedent", "import_id", "record_key", "file_row", "content"), fresh);
+        sql.batch(
+                "update exchange_precedent set file_row = ?, content = ? where import_id = ? and record_key = ?",
+                later);
     }
 
-    /** Forgets what a dry run remembered. */
+    /** Forgets the rows of an import that is done. */
     public void forget(ImportId id) {
-        sql.update("delete from exchange_tried where import_id = ?", id);
+        sql.update("delete from exchange_precedent where import_id = ?", id);
     }
 
     private List<Piece> pieces(Scope scope, ImportId id, long from, long to) {

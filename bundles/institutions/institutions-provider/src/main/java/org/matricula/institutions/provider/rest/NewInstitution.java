@@ -1,5 +1,6 @@
 package org.matricula.institutions.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.matricula.institutions.api.Institution;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -11,4 +12,8 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param kind whether it awards or delivers under another's award
  * @param awardingBody whom a partner delivers for; absent for an awarding body
  */
-public record NewInstitution(InstitutionCode code, String name, Institution.Kind kind, InstitutionCode awardingBody) {}
+public record NewInstitution(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode code,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Institution.Kind kind,
+        InstitutionCode awardingBody) {}

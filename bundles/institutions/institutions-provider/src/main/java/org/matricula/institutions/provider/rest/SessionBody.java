@@ -1,5 +1,6 @@
 package org.matricula.institutions.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /**
@@ -8,4 +9,6 @@ import java.time.LocalDate;
  * @param starts its first day
  * @param ends its last day
  */
-public record SessionBody(LocalDate starts, LocalDate ends) {}
+public record SessionBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate starts,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate ends) {}

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -16,10 +17,10 @@ import org.matricula.students.api.StudentId;
  * @param registeredOn since when; absent when it is not known
  */
 public record NewModuleRegistration(
-        InstitutionCode institution,
-        StudentId studentId,
-        OccurrenceId occurrenceId,
-        ModuleRegistration.Attempt attempt,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) StudentId studentId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) OccurrenceId occurrenceId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ModuleRegistration.Attempt attempt,
         LocalDate registeredOn) {
 
     ModuleRegistration registration() {

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -21,15 +22,21 @@ import org.matricula.students.api.StudentId;
  * @param startedOn the first day
  */
 public record NewProgrammeRegistration(
-        InstitutionCode institution,
-        StudentId studentId,
-        ProgrammeId programmeId,
-        AcademicSession entrySession,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) StudentId studentId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ProgrammeId programmeId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) AcademicSession entrySession,
         AcademicSession session,
-        Integer level,
-        String mode,
-        String entry,
-        LocalDate startedOn) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer level,
+        @Schema(
+                        allowableValues = {"FT", "PT"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String mode,
+        @Schema(
+                        allowableValues = {"STANDARD", "FINAL_STAGE", "TOP_UP_OWN"},
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                String entry,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate startedOn) {
 
     ProgrammeRegistration registration() {
         return new ProgrammeRegistration(

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /**
@@ -8,4 +9,6 @@ import java.time.LocalDate;
  * @param withdrawnOn when, not before the day of registration
  * @param reason why, for the audit trail
  */
-public record Withdrawal(LocalDate withdrawnOn, String reason) {}
+public record Withdrawal(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate withdrawnOn,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}

@@ -1,5 +1,6 @@
 package org.matricula.regulations.engine.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.regulations.api.Evaluation.Choice;
@@ -16,8 +17,8 @@ import org.matricula.regulations.api.Evaluation.Choice;
  * @param version the named pack's version; null for the one in force, or the latest
  */
 public record RulingRequest(
-        String policy,
-        Map<String, Object> given,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String policy,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Map<String, Object> given,
         InstitutionCode institution,
         String programme,
         String on,

@@ -6,6 +6,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.shell.DomainCommand;
+import org.matricula.regulations.api.PackState;
+import org.matricula.regulations.api.PackStatus;
+import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.RegulationsAdmin;
 
 /** Runs the cases of a version again. */
@@ -16,6 +19,9 @@ public final class VerifyCommand extends DomainCommand {
     @Reference
     private RegulationsAdmin admin;
 
+    @Reference
+    private Regulations regulations;
+
     @Argument(index = 0, name = "pack", description = "The pack, for instance usw-taught", required = true)
     private String id;
 
@@ -24,6 +30,14 @@ public final class VerifyCommand extends DomainCommand {
 
     @Override
     protected Object run(Caller caller) {
-        return PackView.of(admin.verify(caller, id, version));
+        PackStatus status = admin.verify(caller, id, version);
+        // what was refused may be no pack at all
+        int cases = status.state() == PackState.REJECTED
+                ? 0
+                : regulations
+                        .named(caller, id, status.ref().version())
+                        .descriptor()
+                        .cases();
+        return VerifiedPack.of(status, cases);
     }
 }

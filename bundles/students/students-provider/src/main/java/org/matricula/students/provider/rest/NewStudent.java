@@ -1,5 +1,6 @@
 package org.matricula.students.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -14,9 +15,9 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param email absent when there is none
  */
 public record NewStudent(
-        InstitutionCode institution,
-        String number,
-        String familyName,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String number,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String familyName,
         String givenNames,
         LocalDate dateOfBirth,
         String email) {}

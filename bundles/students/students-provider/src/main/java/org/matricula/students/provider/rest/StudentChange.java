@@ -1,5 +1,6 @@
 package org.matricula.students.provider.rest;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /**
@@ -11,4 +12,9 @@ import java.time.LocalDate;
  * @param email absent when there is none
  * @param reason why the record changes, for the audit trail
  */
-public record StudentChange(String familyName, String givenNames, LocalDate dateOfBirth, String email, String reason) {}
+public record StudentChange(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String familyName,
+        String givenNames,
+        LocalDate dateOfBirth,
+        String email,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}

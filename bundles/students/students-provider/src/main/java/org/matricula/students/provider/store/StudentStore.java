@@ -2,7 +2,6 @@ package org.matricula.students.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Entities;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
@@ -31,14 +31,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = StudentStore.class)
 public final class StudentStore {
 
-    private static final int CHUNK = 500;
     // where EclipseLink begins to count
     private static final long FIRST_VERSION = 1;
     private static final String SELECT = "select id, institution, student_number, family_name, given_names,"
             + " date_of_birth, email from students_student";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
-    // list
-    // for each; this names the index to use, and is a comment to PostgreSQL
+    // list for each; this names the index to use, and is a comment to PostgreSQL
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=students_student_key\n";
     private static final String BY_NUMBER = " --DERBY-PROPERTIES constraint=students_student_number\n";
     private static final String INSERT = Sql.insert(
@@ -112,7 +110,7 @@ public final class StudentStore {
     /** Students by identity. */
     public Map<StudentId, Student> all(Scope scope, Collection<StudentId> ids) {
         Map<StudentId, Student> found = new HashMap<>();
-        inChunks(
+        Chunks.each(
                 ids,
                 chunk -> each(BY_ID, Where.scope("institution", scope).andIn("id", chunk), s -> found.put(s.id(), s)));
         return found;
@@ -121,14 +119,15 @@ public final class StudentStore {
     /** Students of one institution by number. */
     public Map<String, Student> byNumber(Scope scope, InstitutionCode institution, Collection<String> numbers) {
         Map<String, Student> found = new HashMap<>();
-        inChunks(numbers, chunk -> each(BY_NUMBER, numbered(scope, institution, chunk), s -> found.put(s.number(), s)));
+        Chunks.each(
+                numbers, chunk -> each(BY_NUMBER, numbered(scope, institution, chunk), s -> found.put(s.number(), s)));
         return found;
     }
 
     /** Identities of students of one institution by number. */
     public Map<String, StudentId> idsByNumber(Scope scope, InstitutionCode institution, Collection<String> numbers) {
         Map<String, StudentId> found = new HashMap<>();
-        inChunks(numbers, chunk -> {
+        Chunks.each(numbers, chunk -> {
             Where where = numbered(scope, institution, chunk);
             sql.each(
                     "select id, student_number from students_student" + BY_NUMBER + where,
@@ -218,13 +217,6 @@ public final class StudentStore {
 
     private void each(String index, Where where, Consumer<Student> consumer) {
         sql.each(SELECT + index + where, rs -> consumer.accept(student(rs)), where.parameters());
-    }
-
-    private static <T> void inChunks(Collection<T> values, Consumer<List<T>> work) {
-        List<T> all = new ArrayList<>(values);
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            work.accept(all.subList(from, Math.min(from + CHUNK, all.size())));
-        }
     }
 
     private static Student student(ResultSet rs) throws SQLException {
