@@ -44,7 +44,9 @@ final class RankOrder {
     /** The students of one cohort whose order has changed. */
     Set<String> changed(List<Student> cohort) {
         List<Student> sorted = new ArrayList<>(cohort);
-        sorted.sort(Comparator.comparing(Student::raw).thenComparing(Student::scaled));
+        sorted.sort(Comparator.comparing(Student::raw)
+                .thenComparing(Student::scaled)
+                .thenComparing(Student::student));
         Set<String> changed = new TreeSet<>();
         Student highestBelow = null;
         for (int from = 0; from < sorted.size(); ) {

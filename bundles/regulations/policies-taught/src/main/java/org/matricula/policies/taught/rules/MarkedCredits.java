@@ -59,7 +59,8 @@ final class MarkedCredits {
     }
 
     /**
-     * The modules with the best marks up to so many credits.
+     * The modules with the best marks up to so many credits. Of equal marks the higher level comes first, then the
+     * larger module, so that it never matters in which order a record is listed.
      *
      * @param cut whether only a part of the last module counts where all of it would be too much
      */
@@ -82,7 +83,7 @@ final class MarkedCredits {
     private void moveBest(ModuleFact[] sorted, int[] counted, int place) {
         int best = place;
         for (int i = place + 1; i < count; i++) {
-            if (sorted[i].mark().compareTo(sorted[best].mark()) > 0) {
+            if (isBefore(sorted[i], sorted[best])) {
                 best = i;
             }
         }
@@ -92,6 +93,14 @@ final class MarkedCredits {
         System.arraycopy(counted, place, counted, place + 1, best - place);
         sorted[place] = module;
         counted[place] = its;
+    }
+
+    private static boolean isBefore(ModuleFact one, ModuleFact other) {
+        int better = one.mark().compareTo(other.mark());
+        if (better == 0) {
+            better = Integer.compare(one.level(), other.level());
+        }
+        return better == 0 ? one.credits() > other.credits() : better > 0;
     }
 
     /** True when only a part of the last module counts. */
