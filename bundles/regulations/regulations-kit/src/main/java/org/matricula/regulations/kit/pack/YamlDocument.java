@@ -55,7 +55,7 @@ record YamlDocument(String file, Map<String, Object> tree, Map<String, Integer> 
                 return line;
             }
             int end = Math.max(nearest.lastIndexOf('.'), nearest.lastIndexOf('['));
-            nearest = end < 0 ? "" : nearest.substring(0, end);
+            nearest = end == -1 ? "" : nearest.substring(0, end);
         }
         return 0;
     }
