@@ -135,9 +135,10 @@ public final class CompensationPolicy implements Policy<CompensationFacts, Compe
             return null;
         }
         int credits = facts.alreadyCompensatedCourse() + facts.candidate().credits();
+        boolean within = credits <= max;
         trail.add(Rules.LIMIT_EDEXCEL.finding(
-                "LIMIT_EDEXCEL", credits <= max, Rule.fact("credits", credits), Rule.fact("limit", max)));
-        return credits <= max ? null : Refusal.last("LIMIT_EDEXCEL");
+                "LIMIT_EDEXCEL", within, Rule.fact("credits", credits), Rule.fact("limit", max)));
+        return within ? null : Refusal.last("LIMIT_EDEXCEL");
     }
 
     private static boolean fails(Rule rule, String code, boolean met, Trail trail, Object value) {

@@ -34,10 +34,6 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         lengths = WorkLengths.of(parameters.at("credit"));
         hoursPerCredit = ParameterValues.positive(parameters, "credit.hours_per_credit");
         ectsDivisor = ParameterValues.positive(parameters, "credit.ects_divisor");
-        if (ectsDivisor.signum() <= 0) {
-            throw Problem.invalid("parameter credit.ects_divisor", ectsDivisor, "must be above 0")
-                    .exception();
-        }
     }
 
     /** Takes its numbers from the blocks {@code credit} and {@code rpl}. */

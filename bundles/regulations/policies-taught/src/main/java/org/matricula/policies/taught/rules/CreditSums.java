@@ -69,7 +69,7 @@ final class CreditSums {
     int dropPriorAbove(int max) {
         int excess = Math.max(0, priorTotal - max);
         int left = excess;
-        for (int level = AwardLevels.LOWEST; left > 0 && level <= AwardLevels.HIGHEST; level++) {
+        for (int level = AwardLevels.LOWEST; level <= AwardLevels.HIGHEST; level++) {
             int dropped = Math.min(left, prior[level]);
             prior[level] -= dropped;
             left -= dropped;

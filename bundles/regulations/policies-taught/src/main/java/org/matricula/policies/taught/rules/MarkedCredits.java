@@ -103,9 +103,9 @@ final class MarkedCredits {
         return better == 0 ? one.credits() > other.credits() : better > 0;
     }
 
-    /** True when only a part of the last module counts. */
+    /** True when only a part of the last module counts; to be asked only where some module counts. */
     boolean isCut() {
-        return count > 0 && credits[count - 1] < modules[count - 1].credits();
+        return credits[count - 1] < modules[count - 1].credits();
     }
 
     /** How many of the credits that count are at this level or above. */

@@ -67,16 +67,18 @@ final class OtherMeans {
         return mean(Rules.PG_MEAN, bestOf(facts.modules(), row), trail);
     }
 
-    /** As much of the award's level as it needs, then the best of the rest within the cap below it. */
+    /** As much of the award's level as it needs, then the best of the rest within the caps of the levels below. */
     private static MarkedCredits bestOf(List<ModuleFact> modules, AwardRow row) {
         int level = AwardLevels.HIGHEST;
         while (level > AwardLevels.LOWEST && row.atOrAbove()[level] == 0) {
             level--;
         }
         MarkedCredits top = MarkedCredits.of(modules, level, AwardLevels.HIGHEST);
-        MarkedCredits below = MarkedCredits.of(modules, AwardLevels.LOWEST, level - 1);
-        int cap = Math.min(row.usable()[level - 1], row.total() - row.atOrAbove()[level]);
-        MarkedCredits candidates = top.best(row.total(), true).and(below.best(cap, true));
+        MarkedCredits below = MarkedCredits.of(List.of());
+        for (int lower = AwardLevels.LOWEST; lower < level; lower++) {
+            below = below.and(MarkedCredits.of(modules, lower, lower).best(row.usable()[lower], true));
+        }
+        MarkedCredits candidates = top.best(row.total(), true).and(below);
         MarkedCredits best = candidates.best(row.total(), true);
         int topCredits = best.creditsFrom(level);
         int needed = Math.min(row.atOrAbove()[level], top.total());

@@ -42,22 +42,21 @@ record RestOfCourse(int fullTime, BigDecimal mark, int atMark, int certificate, 
                 .toList();
         RestOfLevel.noteExempt(passed, trail);
         int credits = RestOfLevel.credits(passed);
+        boolean enough = credits >= needed;
         trail.add(Rules.REST_PASSED_PG.finding(
-                "REST_NOT_PASSED",
-                credits >= needed,
-                Rule.fact("credits_passed", credits),
-                Rule.fact("needed", needed)));
-        if (credits < needed) {
+                "REST_NOT_PASSED", enough, Rule.fact("credits_passed", credits), Rule.fact("needed", needed)));
+        if (!enough) {
             return new Refusal("REST_NOT_PASSED", true);
         }
         int high = RestOfLevel.credits(passed.stream().filter(this::isAtMark).toList());
+        boolean enoughHigh = high >= neededAt;
         trail.add(Rules.CREDITS_AT.finding(
                 "CREDITS_AT_50",
-                high >= neededAt,
+                enoughHigh,
                 Rule.fact("credits_at_or_above", high),
                 Rule.fact("mark", mark),
                 Rule.fact("needed", neededAt)));
-        return high >= neededAt ? null : new Refusal("CREDITS_AT_50", true);
+        return enoughHigh ? null : new Refusal("CREDITS_AT_50", true);
     }
 
     private boolean isAtMark(ModuleFact module) {

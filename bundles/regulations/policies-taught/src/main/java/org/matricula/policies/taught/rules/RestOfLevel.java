@@ -43,13 +43,11 @@ record RestOfLevel(int fullTime, int partTime, Exact minMean, boolean bestOnly, 
                 .toList();
         int credits = credits(passed);
         noteExempt(passed, trail);
+        boolean enough = credits >= needed;
         trail.gap("AMB-T-26");
         trail.add(Rules.REST_PASSED_UG.finding(
-                "REST_NOT_PASSED",
-                credits >= needed,
-                Rule.fact("credits_passed", credits),
-                Rule.fact("needed", needed)));
-        if (credits < needed) {
+                "REST_NOT_PASSED", enough, Rule.fact("credits_passed", credits), Rule.fact("needed", needed)));
+        if (!enough) {
             return new Refusal("REST_NOT_PASSED", full && !clear);
         }
         return clear ? mean(passed, full, needed, trail) : null;

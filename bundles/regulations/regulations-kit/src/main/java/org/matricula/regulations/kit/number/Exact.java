@@ -3,6 +3,7 @@ package org.matricula.regulations.kit.number;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Objects;
 
 /**
  * An exact fraction, always in lowest terms. Small values are kept in two longs; whatever outgrows them goes on in
@@ -53,7 +54,7 @@ public final class Exact implements Comparable<Exact> {
             return of(new LargeFraction(BigInteger.valueOf(over), BigInteger.valueOf(under)));
         }
         long divisor = gcd(Math.abs(over), Math.abs(under));
-        long sign = under < 0 ? -1 : 1;
+        long sign = Long.signum(under);
         return new Exact(sign * (over / divisor), sign * (under / divisor), null);
     }
 
@@ -84,7 +85,7 @@ public final class Exact implements Comparable<Exact> {
      */
     public static Exact parse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0) {
+        if (slash == -1) {
             return of(new BigDecimal(text.strip()));
         }
         long under = Long.parseLong(text.substring(slash + 1).strip());
@@ -165,12 +166,12 @@ public final class Exact implements Comparable<Exact> {
 
     /** The smaller of the two. */
     public Exact min(Exact other) {
-        return compareTo(other) <= 0 ? this : other;
+        return other.below(this) ? other : this;
     }
 
     /** The larger of the two. */
     public Exact max(Exact other) {
-        return compareTo(other) >= 0 ? this : other;
+        return below(other) ? other : this;
     }
 
     /** True when this is not below the limit. */
@@ -223,7 +224,7 @@ public final class Exact implements Comparable<Exact> {
 
     @Override
     public int hashCode() {
-        return large == null ? Long.hashCode(31 * numerator + denominator) : large.hashCode();
+        return large == null ? Objects.hash(numerator, denominator) : large.hashCode();
     }
 
     /** The exact value: a decimal without trailing zeros, or a fraction where no decimal is exact. */

@@ -24,7 +24,7 @@ record LargeFraction(BigInteger over, BigInteger under) implements Comparable<La
     }
 
     static LargeFraction of(BigDecimal decimal) {
-        BigDecimal plain = decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+        BigDecimal plain = decimal.setScale(Math.max(0, decimal.scale()));
         return new LargeFraction(plain.unscaledValue(), BigInteger.TEN.pow(plain.scale()));
     }
 

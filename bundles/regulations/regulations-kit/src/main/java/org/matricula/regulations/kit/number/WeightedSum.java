@@ -54,8 +54,8 @@ public final class WeightedSum {
             return false;
         }
         try {
-            long rescaled = places > scale ? Math.multiplyExact(total, Decimals.power(places - scale)) : total;
             int common = Math.max(places, scale);
+            long rescaled = Math.multiplyExact(total, Decimals.power(common - scale));
             long digits = Math.multiplyExact(Decimals.unscaled(value), Decimals.power(common - places));
             total = Math.addExact(rescaled, Math.multiplyExact(weight, digits));
             scale = common;

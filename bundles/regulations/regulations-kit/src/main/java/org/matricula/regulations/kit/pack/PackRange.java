@@ -24,7 +24,7 @@ public record PackRange(PackVersion floor, boolean floorIncluded, PackVersion ce
             return new PackRange(PackVersion.ofShort(range), true, null, false);
         }
         int comma = range.indexOf(',');
-        if (comma < 0 || !range.endsWith("]") && !range.endsWith(")")) {
+        if (comma == -1 || !range.endsWith("]") && !range.endsWith(")")) {
             throw Problem.invalid("range", text, "must be written [1.0,2)").exception();
         }
         return new PackRange(

@@ -25,7 +25,7 @@ public final class ReadPaths {
         if (paths.contains("") || paths.contains(leaf)) {
             return true;
         }
-        for (int dot = leaf.lastIndexOf('.'); dot > 0; dot = leaf.lastIndexOf('.', dot - 1)) {
+        for (int dot = leaf.lastIndexOf('.'); dot != -1; dot = leaf.lastIndexOf('.', dot - 1)) {
             if (paths.contains(leaf.substring(0, dot))) {
                 return true;
             }

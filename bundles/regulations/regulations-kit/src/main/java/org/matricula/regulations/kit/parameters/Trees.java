@@ -52,11 +52,11 @@ final class Trees {
 
     static Object replaced(Object tree, String path, Object value) {
         int dot = path.indexOf('.');
-        String name = dot < 0 ? path : path.substring(0, dot);
+        String name = dot == -1 ? path : path.substring(0, dot);
         if (tree instanceof List<?> list) {
             List<Object> copy = new ArrayList<>(list);
             int index = index(list, name);
-            if (index < 0) {
+            if (index == -1) {
                 throw Problem.invalid("parameter " + path, value, "leads past the end of a list")
                         .exception();
             }
@@ -69,7 +69,7 @@ final class Trees {
     }
 
     private static Object inner(Object old, String path, int dot, Object value) {
-        if (dot < 0) {
+        if (dot == -1) {
             return merged(old, value);
         }
         return replaced(old == ABSENT ? Map.of() : old, path.substring(dot + 1), value);
@@ -80,9 +80,9 @@ final class Trees {
         int from = 0;
         while (found != ABSENT && from <= path.length()) {
             int dot = path.indexOf('.', from);
-            String name = path.substring(from, dot < 0 ? path.length() : dot);
+            String name = path.substring(from, dot == -1 ? path.length() : dot);
             found = child(found, name);
-            from = dot < 0 ? path.length() + 1 : dot + 1;
+            from = dot == -1 ? path.length() + 1 : dot + 1;
         }
         return found;
     }
@@ -93,7 +93,7 @@ final class Trees {
         }
         if (node instanceof List<?> list) {
             int index = index(list, name);
-            return index < 0 ? ABSENT : list.get(index);
+            return index == -1 ? ABSENT : list.get(index);
         }
         return ABSENT;
     }

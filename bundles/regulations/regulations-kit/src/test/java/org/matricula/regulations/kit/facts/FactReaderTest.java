@@ -75,6 +75,13 @@ public class FactReaderTest {
     }
 
     @Test
+    public void theEndsOfARangeBelongToIt() {
+        assertEquals(new BigDecimal("100"), FactReader.read(Map.of("mark", 100), f -> f.percent("mark")));
+        assertEquals(BigDecimal.ZERO, FactReader.read(Map.of("mark", BigDecimal.ZERO), f -> f.percent("mark")));
+        refused("mark '-0.01' must be from 0 to 100", Map.of("mark", new BigDecimal("-0.01")), f -> f.percent("mark"));
+    }
+
+    @Test
     public void datesAndTimesAreReadAsText() {
         Map<String, Object> given =
                 Map.of("at", "2017-01-16T09:30", "closed", List.of("2017-01-26"), "open", List.of("soon"));

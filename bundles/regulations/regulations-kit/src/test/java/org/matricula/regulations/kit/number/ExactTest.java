@@ -57,6 +57,19 @@ public class ExactTest {
     }
 
     @Test
+    public void aValueIsNotBelowItself() {
+        Exact limit = Exact.of(new BigDecimal("39.5"));
+        assertFalse(limit.below(Exact.ratio(79, 2)));
+        assertTrue(limit.atLeast(Exact.ratio(79, 2)));
+    }
+
+    @Test
+    public void wholeNumbersNeedNoUnderside() {
+        assertEquals("1200", Exact.of(new BigDecimal("1.2E+3")).plus(Exact.ZERO).toString());
+        assertThrows(NumberFormatException.class, () -> Exact.parse("/3"));
+    }
+
+    @Test
     public void whatOutgrowsALongGoesOn() {
         Exact huge = Exact.of(HUGE);
         assertEquals(HUGE.toPlainString(), huge.toString());

@@ -248,6 +248,28 @@ public class PackLoaderTest {
     }
 
     @Test
+    public void theLargestIdAndTheLargestFileAreRead() {
+        load("pack.yaml", PACK.replace("id: small", "id: " + "a".repeat(60)));
+        refused(
+                PACK.replace("id: small", "id: " + "a".repeat(61)),
+                "pack.yaml line 2: id '" + "a".repeat(61)
+                        + "' must be lower-case words with hyphens, at most 60 characters");
+        int room = 4 * 1024 * 1024 - PACK.length();
+        load("pack.yaml", PACK + "\n".repeat(room));
+        assertTrue(reasons(PACK + "\n".repeat(room + 1)).get(0).contains("at most"));
+    }
+
+    @Test
+    public void aShownNumberMayDifferByHalfOfItsLastPlace() {
+        Map<String, Object> shown = Map.of("mean", new BigDecimal("61.6667"));
+        assertEquals(List.of(), Expectation.differences(Map.of("mean", new BigDecimal("61.66665")), shown));
+        assertEquals(
+                1,
+                Expectation.differences(Map.of("mean", new BigDecimal("61.66664")), shown)
+                        .size());
+    }
+
+    @Test
     public void casesMayStandInFilesOfTheirOwn() {
         String descriptor = PACK.substring(0, PACK.indexOf("cases:")) + "cases: [one.yaml, two.yaml]\n";
         String cases = PACK.substring(PACK.indexOf("cases:"));

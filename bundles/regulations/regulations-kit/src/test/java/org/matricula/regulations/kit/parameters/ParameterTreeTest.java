@@ -34,6 +34,9 @@ public class ParameterTreeTest {
         assertTrue(tree.has("cap.module"));
         assertNull(tree.value("cap.module"));
         assertFalse(tree.has("cap.element"));
+        assertFalse(tree.has("compensation."));
+        assertTrue(tree.has("compensation.ug.levels.1"));
+        assertFalse(tree.has("compensation.ug.levels.2"));
         assertEquals(Exact.ratio(1, 3), ParameterValues.exact(tree, "share"));
         assertEquals(List.of("0", "1", "2"), List.copyOf(tree.at("rpl.CERTHE").names()));
         assertEquals(
@@ -67,6 +70,18 @@ public class ParameterTreeTest {
         assertEquals(7, ParameterValues.countOr(odd, "late.other", 7));
         assertEquals(BigDecimal.ZERO, ParameterValues.percent(odd, "late.none"));
         assertNull(ParameterValues.percentOrNull(tree, "cap.module"));
+    }
+
+    @Test
+    public void theEndsOfARangeBelongToIt() {
+        ParameterTree ends =
+                ParameterTree.of(Map.of("none", 0, "all", 100, "one", 1, "over", new BigDecimal("100.01")));
+        assertEquals(BigDecimal.ZERO, ParameterValues.amount(ends, "none"));
+        assertEquals(new BigDecimal("100"), ParameterValues.percent(ends, "all"));
+        refused("parameter over '100.01' must be from 0 to 100", () -> ParameterValues.percent(ends, "over"));
+        assertEquals(Exact.ZERO, ParameterValues.share(ends, "none"));
+        assertEquals(Exact.ONE, ParameterValues.share(ends, "one"));
+        refused("parameter all '100' must be from 0 to 1", () -> ParameterValues.share(ends, "all"));
     }
 
     @Test
