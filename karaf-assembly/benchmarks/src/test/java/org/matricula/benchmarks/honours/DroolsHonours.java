@@ -94,6 +94,16 @@ public final class DroolsHonours {
             return credits;
         }
 
+        /** Its credits if it is at this level or above, else 0. */
+        public int creditsFrom(int least) {
+            return level >= least ? credits : 0;
+        }
+
+        /** Its credits if it is below this level, else 0. */
+        public int creditsBelow(int limit) {
+            return level < limit ? credits : 0;
+        }
+
         /** Its mark. */
         public BigDecimal getMark() {
             return mark;
