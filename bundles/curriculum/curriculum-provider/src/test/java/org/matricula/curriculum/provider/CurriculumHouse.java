@@ -105,7 +105,7 @@ public abstract class CurriculumHouse {
                 modules,
                 occurrences,
                 new ElementStore(database.dataSource()),
-                new KnownInstitutions(),
+                KnownInstitutions.all(),
                 database.transactions(),
                 identifiers,
                 database.auditTrail());

@@ -1,45 +1,27 @@
 package org.matricula.curriculum.provider;
 
-import java.util.List;
-import org.matricula.institutions.api.ClosureDay;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
-import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.kernel.testing.Partial;
 
 /** A neighbour that knows every institution of the scope but {@code nowhere}. */
-final class KnownInstitutions implements Institutions {
+final class KnownInstitutions {
 
-    @Override
-    public Versioned<Institution> get(Caller caller, InstitutionCode code) {
-        caller.require(READ);
+    private KnownInstitutions() {}
+
+    static Institutions all() {
+        return Partial.of(Institutions.class, new KnownInstitutions());
+    }
+
+    Versioned<Institution> get(Caller caller, InstitutionCode code) {
+        caller.require(Institutions.READ);
         if (!caller.scope().contains(code) || code.value().equals("nowhere")) {
             throw Problem.notFound("institution", code).exception();
         }
         return new Versioned<>(new Institution(code, code.value(), Institution.Kind.AWARDING_BODY, null), 1);
-    }
-
-    @Override
-    public List<Institution> list(Caller caller) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<SessionDates> sessions(Caller caller, InstitutionCode code) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<ClosureDay> closureDays(Caller caller, InstitutionCode code) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
-        throw new UnsupportedOperationException();
     }
 }

@@ -3,6 +3,7 @@ package org.matricula.exchange.provider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.matricula.exchange.provider.store.Precedent;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.audit.Digests;
 
-/** Tells the records of a file apart, and refuses rows that contradict an earlier row about the same record. */
+/** Tells the records of one chunk apart, and refuses rows that contradict an earlier row about the same record. */
 final class RecordKeys {
 
     // 128 bits: enough to tell the rows of a file apart
@@ -22,6 +23,7 @@ final class RecordKeys {
     private static final String SEPARATOR = "\u001f";
 
     private final Sink sink;
+    private final Map<Values, String> keys = new IdentityHashMap<>();
 
     RecordKeys(Sink sink) {
         this.sink = sink;
@@ -29,9 +31,11 @@ final class RecordKeys {
 
     /** By what the record of a row is told apart. */
     String key(Values row) {
-        return digest(sink.key().stream()
-                .map(field -> String.valueOf(row.get(field)))
-                .collect(Collectors.joining(SEPARATOR)));
+        return keys.computeIfAbsent(row, values -> digest(identity(values, SEPARATOR)));
+    }
+
+    private String identity(Values row, String separator) {
+        return sink.key().stream().map(field -> String.valueOf(row.get(field))).collect(Collectors.joining(separator));
     }
 
     /** Where a row stands and what it says. */
@@ -74,11 +78,9 @@ final class RecordKeys {
     }
 
     private String contradiction(Values row, long first) {
-        String values =
-                sink.key().stream().map(field -> String.valueOf(row.get(field))).collect(Collectors.joining(", "));
         return new Fault(
                         String.join(", ", sink.key()),
-                        values,
+                        identity(row, ", "),
                         "must stand in the file once: row " + first + " has it with other contents")
                 .toString();
     }

@@ -41,13 +41,11 @@ public final class Destinations extends HTTPTransportFactory {
      * @throws org.matricula.kernel.api.ProblemException 415 when it names a charset that is not known
      */
     public static void requireKnownCharset(String contentType) {
-        if (!known(contentType)) {
-            Matcher matcher = CHARSET.matcher(contentType);
+        String unknown = unknownCharset(contentType);
+        if (unknown != null) {
             throw Problem.of(
                             Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
-                            "Content-Type names the charset '"
-                                    + (matcher.find() ? matcher.group(1).strip() : "")
-                                    + "', which is not known; send UTF-8.")
+                            "Content-Type names the charset '" + unknown + "', which is not known; send UTF-8.")
                     .exception();
         }
     }
@@ -66,15 +64,17 @@ public final class Destinations extends HTTPTransportFactory {
         }
     }
 
-    private static boolean known(String contentType) {
+    /** The charset that a Content-Type names in vain; null when it names none, or one that is known. */
+    private static String unknownCharset(String contentType) {
         Matcher matcher = contentType == null ? null : CHARSET.matcher(contentType);
         if (matcher == null || !matcher.find()) {
-            return true;
+            return null;
         }
+        String charset = matcher.group(1).strip();
         try {
-            return Charset.isSupported(matcher.group(1).strip());
+            return Charset.isSupported(charset) ? null : charset;
         } catch (IllegalCharsetNameException e) {
-            return false;
+            return charset;
         }
     }
 
@@ -88,8 +88,8 @@ public final class Destinations extends HTTPTransportFactory {
         public void invoke(
                 ServletConfig config, ServletContext context, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            boolean known = known(request.getContentType());
-            super.invoke(config, context, known ? request : new WithoutCharset(request), response);
+            boolean readable = unknownCharset(request.getContentType()) == null;
+            super.invoke(config, context, readable ? request : new WithoutCharset(request), response);
         }
     }
 

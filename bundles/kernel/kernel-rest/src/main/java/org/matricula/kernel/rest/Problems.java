@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what can be told to a caller in what was thrown. */
 public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     private Problems() {}
 
@@ -28,6 +33,13 @@ public final class Problems {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is nobody's fault but ours: the log has it under a reference, and the caller has the reference alone. */
+    public static Problem defect(Throwable thrown) {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("Defect {}", reference, thrown);
+        return Problem.of(Problem.Kind.INTERNAL, "A defect on our side; the log has it under " + reference + ".");
     }
 
     /** A value type that refused its text does not know the field; the JSON path does. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import javax.security.auth.login.AppConfigurationEntry;
+import java.util.stream.Stream;
 import org.apache.karaf.jaas.boot.principal.UserPrincipal;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.apache.karaf.jaas.modules.BackingEngine;
@@ -31,8 +31,16 @@ public final class RealmUsers implements UserDirectory {
     private static final String MODULE = "org.apache.karaf.jaas.module";
     private static final String FILE = "users";
 
-    private final BackingEngineFactory factory;
-    private final Map<String, ?> options;
+    /** Null where the realm cannot list its users. */
+    private final Keeper keeper;
+
+    /** A part of the realm that keeps users, and how it is set up. */
+    private record Keeper(BackingEngineFactory factory, Map<String, ?> options) {
+
+        BackingEngine engine() {
+            return factory.build(options);
+        }
+    }
 
     /** Looks for the part of the realm that keeps users. */
     @Activate
@@ -41,34 +49,23 @@ public final class RealmUsers implements UserDirectory {
                     List<JaasRealm> realms,
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policyOption = ReferencePolicyOption.GREEDY)
                     List<BackingEngineFactory> factories) {
-        BackingEngineFactory found = null;
-        Map<String, ?> its = Map.of();
-        for (AppConfigurationEntry entry : entries(realms)) {
-            for (BackingEngineFactory one : factories) {
-                if (found == null
-                        && one.getModuleClass().equals(entry.getOptions().get(MODULE))) {
-                    found = one;
-                    its = entry.getOptions();
-                }
-            }
-        }
-        this.factory = found;
-        this.options = its;
-    }
-
-    private static List<AppConfigurationEntry> entries(List<JaasRealm> realms) {
-        return realms.stream()
+        this.keeper = realms.stream()
                 .filter(realm -> "karaf".equals(realm.getName()))
-                .flatMap(realm -> List.of(realm.getEntries()).stream())
-                .toList();
+                .flatMap(realm -> Stream.of(realm.getEntries()))
+                .flatMap(entry -> factories.stream()
+                        .filter(factory -> factory.getModuleClass()
+                                .equals(entry.getOptions().get(MODULE)))
+                        .map(factory -> new Keeper(factory, entry.getOptions())))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public Optional<Identity> present(Identity noted) {
-        if (factory == null) {
+        if (keeper == null) {
             return Optional.of(noted);
         }
-        BackingEngine engine = factory.build(options);
+        BackingEngine engine = keeper.engine();
         UserPrincipal user = engine.lookupUser(noted.user());
         if (user == null) {
             return Optional.empty();
@@ -80,7 +77,7 @@ public final class RealmUsers implements UserDirectory {
 
     /** True when the realm can list its users and has none. */
     boolean empty() {
-        return factory != null && factory.build(options).listUsers().isEmpty();
+        return keeper != null && keeper.engine().listUsers().isEmpty();
     }
 
     /**
@@ -88,17 +85,17 @@ public final class RealmUsers implements UserDirectory {
      * container watches the file and hashes what it finds there, and would write over what is still being written.
      */
     void change(Consumer<BackingEngine> changes) throws IOException {
-        Object users = options.get(FILE);
+        Object users = keeper.options().get(FILE);
         if (users == null) {
-            changes.accept(factory.build(options));
+            changes.accept(keeper.engine());
             return;
         }
         Path file = Path.of(users.toString());
         Path copy = file.resolveSibling(file.getFileName() + ".changed");
         Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
-        Map<String, Object> elsewhere = new HashMap<>(options);
+        Map<String, Object> elsewhere = new HashMap<>(keeper.options());
         elsewhere.put(FILE, users instanceof File ? copy.toFile() : copy.toString());
-        changes.accept(factory.build(elsewhere));
+        changes.accept(keeper.factory().build(elsewhere));
         Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

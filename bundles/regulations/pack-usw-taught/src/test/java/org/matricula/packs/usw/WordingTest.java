@@ -4,9 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +17,14 @@ import org.matricula.regulations.kit.explanation.Explanation;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackCase;
-import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 
 /** Every finding that the cases bring about has a sentence of its own, for students and for boards. */
 public class WordingTest {
 
     private final LoadedPack pack = new PackLoader(List.of(new TaughtPolicyFamily()))
-            .load(PackFiles.gather(WordingTest::read), BasePacks.none())
+            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
             .orThrow();
 
     @Test
@@ -81,13 +78,5 @@ public class WordingTest {
 
     private Judgement<Map<String, Object>> judged(PackCase one) {
         return pack.tryOut(one.policy(), one.given(), one.override());
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream file = WordingTest.class.getResourceAsStream("/" + PackLoader.FOLDER + name)) {
-            return file == null ? null : file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -72,7 +72,7 @@ public class StudentsTest {
         students = new StudentReading(store);
         admin = new StudentWriting(
                 store,
-                new KnownInstitutions(),
+                KnownInstitutions.all(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

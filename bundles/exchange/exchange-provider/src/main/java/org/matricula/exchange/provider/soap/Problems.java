@@ -1,7 +1,6 @@
 package org.matricula.exchange.provider.soap;
 
 import java.io.IOException;
-import java.util.UUID;
 import javax.xml.stream.XMLStreamException;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Exchange;
@@ -43,9 +42,7 @@ final class Problems {
             LOG.debug("The caller went away before the answer was sent", thrown);
             return Problem.of(Kind.INTERNAL, "The answer could not be sent.");
         }
-        String reference = UUID.randomUUID().toString();
-        LOG.error("Defect {}", reference, thrown);
-        return Problem.of(Kind.INTERNAL, "A defect on our side; the log has it under " + reference + ".");
+        return org.matricula.kernel.rest.Problems.defect(thrown);
     }
 
     /** Says why and, where the parser knows it, in which row and column. */

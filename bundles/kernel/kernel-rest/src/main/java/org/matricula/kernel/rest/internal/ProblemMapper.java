@@ -1,7 +1,6 @@
 package org.matricula.kernel.rest.internal;
 
 import java.util.Optional;
-import java.util.UUID;
 import javax.ws.rs.WebApplicationException;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
@@ -12,13 +11,9 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Problem.Kind;
 import org.matricula.kernel.rest.ProblemBody;
 import org.matricula.kernel.rest.Problems;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes a problem of whatever was thrown. What is nobody's fault but ours is logged under a reference. */
 final class ProblemMapper implements ExceptionMapper<Throwable> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
 
     private final Absences absences;
 
@@ -91,9 +86,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
                 return absences.problem(status.domain());
             }
         }
-        String reference = UUID.randomUUID().toString();
-        LOG.error("Defect {}", reference, thrown);
-        return Problem.of(Kind.INTERNAL, "A defect on our side; the log has it under " + reference + ".");
+        return Problems.defect(thrown);
     }
 
     private static boolean mentions(Throwable thrown, String domain) {

@@ -64,12 +64,7 @@ public final class BoardActionPolicy implements Policy<BoardActionFacts, BoardAc
             chairsAction(facts.chairsAction(), findings);
         }
         Trail trail = new Trail();
-        findings.forEach(trail::add);
-        String reason = findings.stream()
-                .filter(finding -> !finding.satisfied())
-                .map(Finding::code)
-                .findFirst()
-                .orElse(null);
+        String reason = trail.firstFailure(findings);
         return trail.judgement(
                 new BoardAction(reason == null, reason, duties(facts, reason)),
                 reason == null ? Entitlement.DISCRETION : Entitlement.BARRED,
@@ -82,9 +77,12 @@ public final class BoardActionPolicy implements Policy<BoardActionFacts, BoardAc
             case CHANGE_GRADE_FOR_CIRCUMSTANCES -> Rules.NO_INDIVIDUAL_CHANGE;
             case CHANGE_FIXED_GRADE -> Rules.GRADES_STAND;
             case CHANGE_BOARD_DECISION -> Rules.DECISION_STANDS;
-            case AWARD_CREDIT, DECIDE_PROGRESSION, COMPENSATE, DECIDE_REASSESSMENT, RECOMMEND_AWARD -> Rules
-                    .AWARD_POWERS;
-            case ACT_ON_CIRCUMSTANCES -> Rules.AWARD_POWERS;
+            case AWARD_CREDIT,
+                    DECIDE_PROGRESSION,
+                    COMPENSATE,
+                    DECIDE_REASSESSMENT,
+                    RECOMMEND_AWARD,
+                    ACT_ON_CIRCUMSTANCES -> Rules.AWARD_POWERS;
             default -> Rules.SUBJECT_POWERS;
         };
     }

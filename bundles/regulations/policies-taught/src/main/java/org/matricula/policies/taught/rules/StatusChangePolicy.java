@@ -10,6 +10,7 @@ import org.matricula.policies.taught.StatusChangeFacts;
 import org.matricula.policies.taught.StatusChangeFacts.Event;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
+import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
@@ -44,37 +45,30 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
 
     private static Judgement<StatusChange> withdrawal(StatusChangeFacts facts) {
         Trail trail = new Trail();
-        String missing = missing(trail, Rules.WITHDRAWAL, facts, 1);
-        boolean early = missing == null && facts.effective().isBefore(facts.formReceived());
-        if (missing == null) {
-            trail.add(Rules.WITHDRAWAL_DATE.finding(
-                    "BEFORE_FORM",
-                    !early,
-                    Rule.fact("form_received", facts.formReceived()),
-                    Rule.fact("effective", facts.effective())));
-        }
-        return close(trail, facts, missing, early ? "BEFORE_FORM" : null, facts.effective());
+        String missing = trail.firstFailure(needed(Rules.WITHDRAWAL, facts, 1));
+        String early = missing != null
+                ? null
+                : trail.firstFailure(List.of(Rules.WITHDRAWAL_DATE.finding(
+                        "BEFORE_FORM",
+                        !facts.effective().isBefore(facts.formReceived()),
+                        Rule.fact("form_received", facts.formReceived()),
+                        Rule.fact("effective", facts.effective()))));
+        return close(trail, facts, missing, early, facts.effective());
     }
 
     private static Judgement<StatusChange> silent(StatusChangeFacts facts) {
         Trail trail = new Trail().gap("AMB-T-52").review();
-        LocalDate from = later(facts.effective(), facts.contacted());
-        trail.add(Rules.SILENT_WITHDRAWAL.finding(
+        String missing = trail.firstFailure(List.of(Rules.SILENT_WITHDRAWAL.finding(
                 "CONTACT_MISSING",
                 facts.contacted() != null,
                 Rule.fact("contacted", facts.contacted()),
-                Rule.fact("effective", facts.effective())));
-        return close(
-                trail,
-                facts,
-                facts.contacted() == null ? "CONTACT_MISSING" : null,
-                null,
-                facts.contacted() == null ? null : from);
+                Rule.fact("effective", facts.effective()))));
+        return close(trail, facts, missing, null, later(facts.effective(), facts.contacted()));
     }
 
     private static Judgement<StatusChange> transfer(StatusChangeFacts facts) {
         Trail trail = new Trail();
-        String missing = missing(trail, Rules.TRANSFER, facts, facts.betweenFaculties() ? 2 : 1);
+        String missing = trail.firstFailure(needed(Rules.TRANSFER, facts, facts.betweenFaculties() ? 2 : 1));
         return close(trail, facts, missing, null, facts.effective());
     }
 
@@ -110,24 +104,16 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
                         DecidedBy.COURSE_LEADER);
     }
 
-    private static String missing(Trail trail, Rule rule, StatusChangeFacts facts, int signatures) {
-        boolean form = facts.formReceived() != null;
-        boolean signed = facts.courseLeadersSigned() >= signatures;
-        boolean dated = facts.effective() != null;
-        trail.add(rule.finding("FORM_MISSING", form, Rule.fact("form_received", facts.formReceived())));
-        trail.add(rule.finding(
-                "NOT_SIGNED",
-                signed,
-                Rule.fact("course_leaders_signed", facts.courseLeadersSigned()),
-                Rule.fact("signatures_needed", signatures)));
-        trail.add(rule.finding("DATE_MISSING", dated, Rule.fact("effective", facts.effective())));
-        if (!form) {
-            return "FORM_MISSING";
-        }
-        if (!signed) {
-            return "NOT_SIGNED";
-        }
-        return dated ? null : "DATE_MISSING";
+    private static List<Finding> needed(Rule rule, StatusChangeFacts facts, int signatures) {
+        return List.of(
+                rule.finding(
+                        "FORM_MISSING", facts.formReceived() != null, Rule.fact("form_received", facts.formReceived())),
+                rule.finding(
+                        "NOT_SIGNED",
+                        facts.courseLeadersSigned() >= signatures,
+                        Rule.fact("course_leaders_signed", facts.courseLeadersSigned()),
+                        Rule.fact("signatures_needed", signatures)),
+                rule.finding("DATE_MISSING", facts.effective() != null, Rule.fact("effective", facts.effective())));
     }
 
     private static Judgement<StatusChange> close(

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import javax.ws.rs.core.StreamingOutput;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -18,13 +17,10 @@ import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.Evaluation.Choice;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Answers requests line by line. Each pack is found once and kept to the end. */
 final class RulingBatch implements StreamingOutput {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RulingBatch.class);
     private static final int MOST_PACKS = 100;
 
     private final Evaluation evaluation;
@@ -80,7 +76,7 @@ final class RulingBatch implements StreamingOutput {
                     "ruling",
                     RulingView.of(evaluation.evaluate(caller, pack, request.policy(), request.given()), pack));
         } catch (IOException | RuntimeException e) {
-            answer.put("problem", ProblemBody.of(Problems.told(e).orElseGet(() -> defect(e))));
+            answer.put("problem", ProblemBody.of(Problems.told(e).orElseGet(() -> Problems.defect(e))));
         }
     }
 
@@ -109,11 +105,5 @@ final class RulingBatch implements StreamingOutput {
         Pack found = evaluation.choose(caller, choice);
         pinned.put(choice, found);
         return found;
-    }
-
-    private static Problem defect(Exception e) {
-        String reference = UUID.randomUUID().toString();
-        LOG.error("Defect {}", reference, e);
-        return Problem.of(Problem.Kind.INTERNAL, "A defect on our side; the log has it under " + reference + ".");
     }
 }

@@ -3,10 +3,12 @@ package org.matricula.regulations.kit.pack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.ProblemException;
@@ -89,11 +91,15 @@ public record Coverage(
 
     private static Clause clause(
             LoadedPack pack, String number, String heading, Map<String, List<String>> shown, Clause inherited) {
+        Set<String> showing = new HashSet<>();
+        shown.forEach((cited, ids) -> {
+            if (isPart(cited, number)) {
+                showing.addAll(ids);
+            }
+        });
         List<String> cases = pack.cases().stream()
                 .map(PackCase::id)
-                .filter(id -> shown.entrySet().stream()
-                        .anyMatch(
-                                e -> isPart(e.getKey(), number) && e.getValue().contains(id)))
+                .filter(showing::contains)
                 .toList();
         String reason = pack.descriptor().judgement().get(number);
         if (reason == null && inherited != null) {

@@ -1,10 +1,8 @@
 package org.matricula.regulations.kit.pack;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.matricula.regulations.kit.facts.FactReader;
 
 /** The clauses that people apply, as a descriptor declares them: {@code judgement: {A.2.1: why}}. */
@@ -28,12 +26,10 @@ final class Judgements {
 
     /** Those that stand neither in the pack's index nor in one of the packs that it extends. */
     static List<String> unknown(PackContent content, LoadedPack base) {
-        Set<String> index = new LinkedHashSet<>(content.descriptor().clauses().keySet());
-        for (LoadedPack pack = base; pack != null; pack = pack.base().orElse(null)) {
-            index.addAll(pack.descriptor().clauses().keySet());
-        }
+        Map<String, String> own = content.descriptor().clauses();
+        Map<String, String> inherited = base == null ? Map.of() : base.clauses();
         return content.descriptor().judgement().keySet().stream()
-                .filter(clause -> !index.contains(clause))
+                .filter(clause -> !own.containsKey(clause) && !inherited.containsKey(clause))
                 .toList();
     }
 }

@@ -20,6 +20,16 @@ public final class Trail {
         return this;
     }
 
+    /** Notes rules that were applied in this order; the code of the first that fails, null when all are met. */
+    public String firstFailure(List<Finding> inOrder) {
+        findings.addAll(inOrder);
+        return inOrder.stream()
+                .filter(finding -> !finding.satisfied())
+                .map(Finding::code)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Notes that the adopted reading of an ambiguity was used. */
     public Trail gap(String id) {
         if (!gaps.contains(id)) {
