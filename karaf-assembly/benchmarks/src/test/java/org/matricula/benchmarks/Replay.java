@@ -41,7 +41,7 @@ import org.matricula.regulations.kit.pack.PackLoader;
 public final class Replay {
 
     private static final int WARM_UP = 4_000;
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 2_000;
     private static final String LINE = "69.5";
     private static final String OTHER_LINE = "67.5";
 

@@ -30,14 +30,14 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * The job that has a cohort judged again, some hundred cases at a time, by the two packs that were pinned when it
+ * The job that has a cohort judged again, some thousand cases at a time, by the two packs that were pinned when it
  * started. Its cursor is the contributor's; numbers and changed cases commit with it.
  */
 @Component
 public final class ReplayJob implements JobHandler {
 
     static final String REPLAY = "replay";
-    static final int CHUNK = 500;
+    static final int CHUNK = 2_000;
 
     private final ReplayStore replays;
     private final ReplayChangeStore changes;

@@ -49,7 +49,7 @@ import org.matricula.regulations.api.Replays;
 public class ReplayTest {
 
     private static final AcademicSession SESSION = new AcademicSession(2025);
-    private static final int COHORT = 1_200;
+    private static final int COHORT = 4_800;
     private static final int CHANGED = COHORT / 10;
     private static final String CLAUSE = "A.2.2.7";
     private static final Caller REGISTRAR = new Caller(

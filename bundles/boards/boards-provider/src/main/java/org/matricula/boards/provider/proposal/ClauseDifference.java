@@ -23,22 +23,40 @@ public final class ClauseDifference {
 
     private static List<Found> without(List<Found> these, List<Found> those) {
         List<Found> rest = new ArrayList<>(these);
-        those.forEach(rest::remove);
+        for (Found one : those) {
+            for (int i = 0; i < rest.size(); i++) {
+                if (rest.get(i).isSame(one)) {
+                    rest.remove(i);
+                    break;
+                }
+            }
+        }
         return rest;
     }
 
     private static List<Found> found(List<Judged> rulings) {
         List<Found> found = new ArrayList<>();
         for (Judged judged : rulings) {
-            for (Finding finding : judged.ruling().findings()) {
-                found.add(new Found(
-                        finding.clause(),
-                        judged.ruling().policy() + " " + judged.subject() + " " + RulingsJson.write(finding)));
-            }
+            String about = judged.ruling().policy() + " " + judged.subject();
+            judged.ruling().findings().forEach(finding -> found.add(new Found(about, finding)));
         }
         return found;
     }
 
-    /** A finding by its text, because the numbers of two packs are other objects. */
-    private record Found(String clause, String text) {}
+    /** A finding of one ruling. */
+    private record Found(String about, Finding finding) {
+
+        String clause() {
+            return finding.clause();
+        }
+
+        /** Compares by the text in the end, because the tables and formulas of two packs are other objects. */
+        boolean isSame(Found other) {
+            return about.equals(other.about)
+                    && finding.rule().equals(other.finding.rule())
+                    && finding.code().equals(other.finding.code())
+                    && (finding.equals(other.finding)
+                            || RulingsJson.write(finding).equals(RulingsJson.write(other.finding)));
+        }
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class FactsReader {
 
     /** The facts. */
     public CandidateFacts read(String json) {
-        try (JsonParser in = FactsJson.FACTORY.createParser(json)) {
+        // names of fields are found faster in bytes than in characters
+        try (JsonParser in = FactsJson.FACTORY.createParser(json.getBytes(StandardCharsets.UTF_8))) {
             in.nextToken();
             return candidate(in);
         } catch (IOException e) {

@@ -1,8 +1,9 @@
 package org.matricula.boards.provider.store;
 
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.AcademicSession;
@@ -47,38 +48,62 @@ public final class ReleasedStore {
                 where.parameters());
     }
 
-    /** The facts of the next candidates of a meeting, by candidate. */
-    public List<FrozenFacts> facts(Scope scope, MeetingId meeting, long afterCandidate, int limit) {
+    /** Hands on the facts of the next candidates of a meeting, by candidate, each as soon as it is read. */
+    public void facts(Scope scope, MeetingId meeting, long afterCandidate, int limit, Consumer<FrozenFacts> consumer) {
         Where where =
                 Where.scope("institution", scope).and("meeting_id = ?", meeting).and("id > ?", afterCandidate);
-        Map<Long, StringBuilder> facts = new LinkedHashMap<>();
-        sql.each(
+        List<Long> candidates = sql.query(
                 "select id from boards_candidate" + where + " order by id fetch first " + limit + " rows only",
-                rs -> facts.put(rs.getLong(1), new StringBuilder()),
+                rs -> rs.getLong(1),
                 where.parameters());
-        if (!facts.isEmpty()) {
-            read(scope, facts);
+        if (!candidates.isEmpty()) {
+            Texts texts = new Texts(new HashSet<>(candidates), consumer);
+            read(scope, candidates.get(0), candidates.get(candidates.size() - 1), texts);
+            texts.close();
         }
-        return facts.entrySet().stream()
-                .map(e -> new FrozenFacts(e.getKey(), e.getValue().toString()))
-                .toList();
     }
 
     /** The identities of a meeting's candidates lie close together, so that a range of them is read at once. */
-    private void read(Scope scope, Map<Long, StringBuilder> facts) {
-        long first = facts.keySet().iterator().next();
-        long last = facts.keySet().stream().reduce((earlier, later) -> later).orElseThrow();
+    private void read(Scope scope, long first, long last, Texts texts) {
         Where where = Where.scope("institution", scope)
                 .and("candidate_id >= ?", first)
                 .and("candidate_id <= ?", last);
         sql.each(
                 "select candidate_id, facts from boards_explanation" + where + " order by candidate_id, part",
-                rs -> {
-                    StringBuilder text = facts.get(rs.getLong(1));
-                    if (text != null) {
-                        text.append(rs.getString(2));
-                    }
-                },
+                rs -> texts.add(rs.getLong(1), rs.getString(2)),
                 where.parameters());
+    }
+
+    /** Joins the parts of each candidate's text. */
+    private static final class Texts {
+
+        private final Set<Long> candidates;
+        private final Consumer<FrozenFacts> consumer;
+        private long current;
+        private String text;
+
+        Texts(Set<Long> candidates, Consumer<FrozenFacts> consumer) {
+            this.candidates = candidates;
+            this.consumer = consumer;
+        }
+
+        void add(long candidate, String part) {
+            if (!candidates.contains(candidate)) {
+                return;
+            }
+            if (candidate == current) {
+                text += part;
+                return;
+            }
+            close();
+            current = candidate;
+            text = part;
+        }
+
+        void close() {
+            if (text != null) {
+                consumer.accept(new FrozenFacts(current, text));
+            }
+        }
     }
 }
