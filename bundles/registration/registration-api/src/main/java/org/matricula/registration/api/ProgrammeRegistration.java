@@ -43,6 +43,10 @@ public record ProgrammeRegistration(
         /** The student left without the award. */
         WITHDRAWN,
         /** The student has the award. */
-        COMPLETED
+        COMPLETED,
+        /** The student is away by agreement. */
+        SUSPENDED,
+        /** The student moved to another programme or institution. */
+        TRANSFERRED
     }
 }

@@ -1,0 +1,43 @@
+package org.matricula.students.api;
+
+import java.time.LocalDate;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * One connected time of study or work of a person at an institution. A person may have several, also at once.
+ *
+ * @param id its identity; null when it is to be created
+ * @param institution where
+ * @param studentId who
+ * @param kind what sort of student the person is in it
+ * @param begins its first day
+ * @param expectedEnd when it is meant to end; null when that is not known
+ * @param ended its last day; null while it lasts
+ */
+public record Engagement(
+        EngagementId id,
+        InstitutionCode institution,
+        StudentId studentId,
+        Kind kind,
+        LocalDate begins,
+        LocalDate expectedEnd,
+        LocalDate ended) {
+
+    /** What sort of student a person is. */
+    public enum Kind {
+        /** On an undergraduate course. */
+        UNDERGRADUATE,
+        /** On a taught postgraduate course. */
+        POSTGRADUATE,
+        /** A research student. */
+        RESEARCH,
+        /** Here for a time from another institution, or away at one. */
+        EXCHANGE,
+        /** Takes modules without an award. */
+        ASSOCIATE,
+        /** In further education. */
+        FURTHER_EDUCATION,
+        /** Registered for a short time, such as a summer school. */
+        TEMPORARY
+    }
+}

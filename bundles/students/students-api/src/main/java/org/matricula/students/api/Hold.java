@@ -1,0 +1,66 @@
+package org.matricula.students.api;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * Something that keeps a student from a step until it is settled.
+ *
+ * @param id its identity; null when it is to be placed
+ * @param institution where
+ * @param studentId who
+ * @param source which office placed it
+ * @param effects what it holds back; at least one
+ * @param reason why, in words that may be shown to the student; 1 to 500 characters
+ * @param since its first day
+ * @param until its last day; null while it is open
+ */
+public record Hold(
+        HoldId id,
+        InstitutionCode institution,
+        StudentId studentId,
+        Source source,
+        Set<Effect> effects,
+        String reason,
+        LocalDate since,
+        LocalDate until) {
+
+    /** Copies the effects. */
+    public Hold {
+        effects = effects == null ? Set.of() : Set.copyOf(effects);
+    }
+
+    /** Whether it holds on a day. */
+    public boolean holdsOn(LocalDate day) {
+        return !day.isBefore(since) && (until == null || !day.isAfter(until));
+    }
+
+    /** The office that placed it. */
+    public enum Source {
+        /** Debt. */
+        FINANCE,
+        /** Unreturned items. */
+        LIBRARY,
+        /** A case of conduct. */
+        CONDUCT,
+        /** Immigration. */
+        IMMIGRATION,
+        /** Documents or data are missing. */
+        REGISTRY
+    }
+
+    /** What is held back. */
+    public enum Effect {
+        /** Enrolment and re-enrolment. */
+        ENROLMENT,
+        /** Registration on modules. */
+        MODULE_REGISTRATION,
+        /** The release of results to the student. */
+        RESULTS,
+        /** Certificates, transcripts and letters. */
+        DOCUMENTS,
+        /** The ceremony. */
+        GRADUATION
+    }
+}

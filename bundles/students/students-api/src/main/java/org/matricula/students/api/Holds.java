@@ -1,0 +1,40 @@
+package org.matricula.students.api;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/** Holds on students, within the caller's scope. Reading needs {@link Students#READ}. */
+public interface Holds {
+
+    /** Needed to place and release. */
+    Privilege WRITE = new Privilege("students.hold");
+
+    /** All holds of a student, released ones included, oldest first. */
+    List<Versioned<Hold>> of(Caller caller, StudentId student);
+
+    /** The holds of many students that stand on a day, set-wise; students without one are left out. */
+    Map<StudentId, List<Hold>> standing(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day);
+
+    /**
+     * Places a hold. Needs {@link #WRITE}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 422 when a field breaks its rule
+     */
+    Versioned<Hold> place(Caller caller, Hold hold);
+
+    /**
+     * Ends a hold; it stays on the record. Needs {@link #WRITE}.
+     *
+     * @param until its last day, not before its first
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when released already, 412 stale
+     */
+    Versioned<Hold> release(Caller caller, HoldId id, LocalDate until, long version, String reason);
+}

@@ -1,0 +1,61 @@
+package org.matricula.students.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+
+/**
+ * Engagements and dated status events. Reading needs {@link Students#READ}, writing {@link StudentAdmin#WRITE}; records
+ * outside the caller's scope are not found.
+ */
+public interface StudentStatus {
+
+    /** A student's engagements, oldest first. */
+    List<Engagement> engagements(Caller caller, StudentId student);
+
+    /**
+     * Adds an engagement.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 422 when it ends before it begins
+     */
+    Versioned<Engagement> engage(Caller caller, Engagement engagement);
+
+    /**
+     * Changes the expected end or ends an engagement.
+     *
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when it would end before it begins
+     */
+    Versioned<Engagement> change(Caller caller, Engagement engagement, long version, String reason);
+
+    /** All events of a student, corrected ones included, by effective day and then as recorded. */
+    List<StatusEvent> events(Caller caller, StudentId student);
+
+    /**
+     * Records an event in the running transaction or one of its own.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown student, engagement or corrected event, 409 when the
+     *     event contradicts what is recorded (nobody is suspended after death, withdrawn twice, returns who was never
+     *     away) or corrects one that is corrected already, 422 when a field breaks its rule
+     */
+    StatusEvent record(Caller caller, StatusEvent event);
+
+    /**
+     * The status that held on a day, as far as it was known at a moment.
+     *
+     * @param subject about what; null for the person as a whole, which takes the latest event about anything
+     * @param asKnownAt null for what is known now
+     * @return empty when nothing was recorded up to that day
+     */
+    Optional<StatusEvent> on(Caller caller, StudentId student, String subject, LocalDate day, Instant asKnownAt);
+
+    /** The status of many students on a day, set-wise; students without any event are left out. */
+    Map<StudentId, StatusEvent> on(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day);
+}
