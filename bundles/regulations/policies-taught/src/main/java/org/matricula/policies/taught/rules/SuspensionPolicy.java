@@ -22,6 +22,8 @@ import org.matricula.regulations.kit.ruling.Trail;
 /** Requests to suspend studies, and what follows when they end (section 8.5). The first check that fails decides. */
 public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspension> {
 
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+
     private final BigDecimal maxYears;
     private final int cutoffDays;
     private final Set<String> accepted;
@@ -97,7 +99,8 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         if (facts.years() != null) {
             return facts.years().compareTo(maxYears) > 0;
         }
-        return facts.start() != null && facts.end().isAfter(facts.start().plusYears(maxYears.longValue()));
+        long months = maxYears.multiply(MONTHS).longValue();
+        return facts.start() != null && facts.end().isAfter(facts.start().plusMonths(months));
     }
 
     private static boolean isLateForYear(SuspensionFacts facts) {

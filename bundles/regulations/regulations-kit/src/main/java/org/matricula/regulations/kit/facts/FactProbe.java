@@ -20,7 +20,6 @@ final class FactProbe {
     private static final Pattern KNOWN = Pattern.compile("is not known here; known are (.+)");
     private static final Pattern ONE_OF = Pattern.compile("must be one of (.+)");
     private static final Pattern RANGE = Pattern.compile("must be from (-?\\d+) to (\\d+)");
-    private static final String INTEGER_LIMIT = Integer.toString(Integer.MAX_VALUE);
 
     private final Function<Map<String, Object>, ?> read;
     private final Map<String, Object> example;
@@ -83,9 +82,7 @@ final class FactProbe {
         Matcher range = RANGE.matcher(rule(with(path, BigDecimal.valueOf(-1)), path));
         if (range.matches()) {
             node.with("minimum", new BigDecimal(range.group(1)));
-            if (!INTEGER_LIMIT.equals(range.group(2))) {
-                node.with("maximum", new BigDecimal(range.group(2)));
-            }
+            node.with("maximum", new BigDecimal(range.group(2)));
         }
         String unit = unit(name, !whole && range.matches());
         return unit == null ? node : node.with("x-unit", unit);

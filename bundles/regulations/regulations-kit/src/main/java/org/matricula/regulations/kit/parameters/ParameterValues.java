@@ -29,6 +29,12 @@ public final class ParameterValues {
         return checked(value, value >= 0, parameters, path, "must be 0 or more");
     }
 
+    /** A count above 0, such as a number of credits to weigh by. */
+    public static int positiveCount(Parameters parameters, String path) {
+        int value = parameters.integer(path);
+        return checked(value, value > 0, parameters, path, "must be above 0");
+    }
+
     /** A count; the default where the pack does not name it or says null. */
     public static int countOr(Parameters parameters, String path, int absent) {
         return parameters.has(path) && parameters.value(path) != null ? count(parameters, path) : absent;

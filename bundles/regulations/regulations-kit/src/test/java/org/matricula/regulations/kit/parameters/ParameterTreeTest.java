@@ -63,6 +63,7 @@ public class ParameterTreeTest {
         refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.countOr(odd, "late.days", 1));
         refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.amount(odd, "late.days"));
         refused("parameter late.none '0' must be above 0", () -> ParameterValues.positive(odd, "late.none"));
+        refused("parameter late.none '0' must be above 0", () -> ParameterValues.positiveCount(odd, "late.none"));
         refused("parameter late.cap '101' must be from 0 to 100", () -> ParameterValues.percent(odd, "late.cap"));
         refused("parameter late.caps '-1' must be from 0 to 100", () -> ParameterValues.percents(odd, "late.caps"));
         refused("parameter share '4/3' must be from 0 to 1", () -> ParameterValues.share(odd, "share"));
@@ -77,6 +78,8 @@ public class ParameterTreeTest {
         ParameterTree ends =
                 ParameterTree.of(Map.of("none", 0, "all", 100, "one", 1, "over", new BigDecimal("100.01")));
         assertEquals(BigDecimal.ZERO, ParameterValues.amount(ends, "none"));
+        assertEquals(BigDecimal.ONE, ParameterValues.positive(ends, "one"));
+        assertEquals(1, ParameterValues.positiveCount(ends, "one"));
         assertEquals(new BigDecimal("100"), ParameterValues.percent(ends, "all"));
         refused("parameter over '100.01' must be from 0 to 100", () -> ParameterValues.percent(ends, "over"));
         assertEquals(Exact.ZERO, ParameterValues.share(ends, "none"));

@@ -1,0 +1,13 @@
+package org.matricula.policies.coursework;
+
+import org.junit.Test;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
+
+/** The worked cases of the pack, beside the policies: whoever changes a rule sees at once which case it breaks. */
+public class UowCasesTest {
+
+    @Test
+    public void allCasesOfThePackPass() {
+        ClasspathPacks.assertCasesPass(Uow.PACK);
+    }
+}
