@@ -167,7 +167,8 @@ final class DescriptorReader {
     private PackDescriptor.Gap gap(FactReader fields) {
         String policy = part(() -> fields.text("policy"));
         String ambiguity = part(() -> fields.text("ambiguity"));
-        return new PackDescriptor.Gap(policy, ambiguity);
+        List<String> clauses = part(() -> fields.texts("clauses"));
+        return new PackDescriptor.Gap(policy, ambiguity, clauses == null ? List.of() : clauses);
     }
 
     private Map<String, String> clauses(FactReader fields) {

@@ -20,6 +20,12 @@ record PackContent(
         List<PackCase> cases,
         List<YamlDocument> documents) {
 
+    /** True for a clause of the pack's own index, or of that of the pack that it extends. */
+    boolean knowsClause(String clause, LoadedPack base) {
+        return descriptor.clauses().containsKey(clause)
+                || base != null && base.clauses().containsKey(clause);
+    }
+
     /**
      * A family in use.
      *
