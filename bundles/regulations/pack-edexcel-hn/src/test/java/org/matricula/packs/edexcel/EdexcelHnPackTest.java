@@ -35,6 +35,11 @@ public class EdexcelHnPackTest {
     }
 
     @Test
+    public void everyClauseIsExecutedInheritedOrLeftToPeopleForAReason() {
+        ClasspathPacks.assertNothingIsUncovered(pack);
+    }
+
+    @Test
     public void itGovernsItsProgrammesAlone() {
         assertEquals(List.of("HNC", "HND"), pack.descriptor().programmes());
         assertEquals("usw", pack.descriptor().institution().value());

@@ -47,6 +47,12 @@ public class LoughboroughCollegePackTest {
     }
 
     @Test
+    public void everyClauseIsExecutedInheritedOrLeftToPeopleForAReason() {
+        ClasspathPacks.assertNothingIsUncovered(
+                LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow());
+    }
+
+    @Test
     public void casesOfTheBaseAreNotItsOwn() {
         LoadedPack pack =
                 LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
