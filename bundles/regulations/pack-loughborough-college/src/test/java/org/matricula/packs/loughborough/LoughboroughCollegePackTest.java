@@ -16,6 +16,7 @@ import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.pack.PackLoading;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.regulations.kit.testing.Worded;
 
 public class LoughboroughCollegePackTest {
 
@@ -30,6 +31,7 @@ public class LoughboroughCollegePackTest {
         LoadedPack pack =
                 LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
         ClasspathPacks.assertCasesPass(pack);
+        Worded.assertCasesAreWorded(pack);
         assertEquals("loughborough", pack.descriptor().institution().value());
         assertTrue(pack.descriptor().notice().contains("illustrative"));
     }

@@ -29,6 +29,7 @@ import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackCase;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.regulations.kit.testing.Worded;
 
 /** The BMus as far as the text goes; the rest is answered NO_RULE. */
 public class RwcmdBmusPackTest {
@@ -48,6 +49,11 @@ public class RwcmdBmusPackTest {
     @Test
     public void everyFindingCitesAClauseOfTheIndexAndEveryGapStandsInTheRegister() {
         ClasspathPacks.assertFindingsCite(pack, "T-");
+    }
+
+    @Test
+    public void everyFindingOfItsCasesIsPutIntoWords() {
+        Worded.assertCasesAreWorded(pack);
     }
 
     @Test

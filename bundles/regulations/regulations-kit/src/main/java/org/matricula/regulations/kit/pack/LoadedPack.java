@@ -188,6 +188,12 @@ public final class LoadedPack implements Pack {
         return Collections.unmodifiableMap(explanations);
     }
 
+    @Override
+    public Map<String, String> explanations(String policy) {
+        BoundPolicy<?, ?> bound = policies.get(policy);
+        return bound == null ? Map.of() : bound.family().explanations();
+    }
+
     private Stream<PolicyFamily> families() {
         return policies.values().stream().<PolicyFamily>map(BoundPolicy::family).distinct();
     }
