@@ -55,6 +55,19 @@ public class LoughboroughCollegePackTest {
     }
 
     @Test
+    public void whatBoardsMayDoStaysAsTheUniversityHasIt() {
+        Map<String, byte[]> files = ClasspathPacks.files("loughborough-college");
+        ClasspathPacks.replace(
+                files,
+                "pack.yaml",
+                "  load:\n",
+                "  boards: {SAB: {may: [FIX_MODULE_GRADE, CHANGE_GRADE_FOR_CIRCUMSTANCES]}}\n  load:\n");
+        assertEquals(
+                List.of("pack.yaml line 22: parameter boards.SAB.may is final in the pack that is extended"),
+                LOADER.load(files, bases).reasons());
+    }
+
+    @Test
     public void casesOfTheBaseAreNotItsOwn() {
         LoadedPack pack =
                 LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();

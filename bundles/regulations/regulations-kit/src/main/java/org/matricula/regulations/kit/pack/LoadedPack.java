@@ -38,6 +38,7 @@ public final class LoadedPack implements Pack {
     private final ParameterTree parameters;
     private final Map<String, BoundPolicy<?, ?>> policies;
     private final Gaps gaps;
+    private final List<String> finals;
     private final Set<String> answered;
     private final List<PackCase> cases;
     private final Map<String, String> clauses = new LinkedHashMap<>();
@@ -50,7 +51,8 @@ public final class LoadedPack implements Pack {
             LoadedPack base,
             ParameterTree parameters,
             Map<String, BoundPolicy<?, ?>> policies,
-            Gaps gaps) {
+            Gaps gaps,
+            List<String> finals) {
         this.ref = ref;
         this.artefactDigest = artefactDigest;
         this.descriptor = content.descriptor();
@@ -58,6 +60,7 @@ public final class LoadedPack implements Pack {
         this.parameters = parameters;
         this.policies = policies;
         this.gaps = gaps;
+        this.finals = finals;
         Set<String> names = new LinkedHashSet<>(policies.keySet());
         names.removeAll(gaps.unanswered());
         this.answered = Collections.unmodifiableSet(names);
@@ -210,6 +213,11 @@ public final class LoadedPack implements Pack {
     /** The declared gaps, inherited ones included. */
     Gaps gaps() {
         return gaps;
+    }
+
+    /** The paths of parameters that an heir may not change, inherited ones included. */
+    List<String> finals() {
+        return finals;
     }
 
     /** What is missing for the question of a case; empty where it is answered, or refused for another reason. */

@@ -52,6 +52,11 @@ final class PackBinder {
         }
         ParameterTree parameters =
                 base == null ? content.parameters() : base.tree().merged(content.parameters());
+        FinalParameters.changed(content, base)
+                .forEach(path ->
+                        refuse(document.parameter(path), PARAMETER + path + " is final in the pack that is extended"));
+        FinalParameters.unknown(content, parameters)
+                .forEach(path -> refuse(FinalParameters.FIELD, "final: the pack has no parameter " + path));
         Map<String, BoundPolicy<?, ?>> policies = configure(chosen(base), parameters);
         reasons.addAll(References.unknown(content, base));
         if (!reasons.isEmpty()) {
@@ -72,7 +77,8 @@ final class PackBinder {
                 base,
                 parameters,
                 policies,
-                gaps));
+                gaps,
+                FinalParameters.of(content, base)));
     }
 
     private LoadedPack base(BasePacks bases) {
