@@ -66,6 +66,13 @@ public final class AssessmentDesignPolicy implements Policy<SubjectOutline, Comp
                     Rule.fact("group_pct", group),
                     Rule.fact("max_group_pct", maxGroup));
         }
+        if (outline.attendanceRequired()) {
+            checks.demand(
+                    Rules.ATTENDANCE,
+                    "ATTENDANCE_WITHOUT_RECORD",
+                    outline.attendanceRecorded(),
+                    Rule.fact("attendance_record", outline.attendanceRecorded()));
+        }
         boolean formative = outline.tasks().stream().anyMatch(Task::formative);
         checks.advise(Rules.FORMATIVE, "NO_FORMATIVE_TASK", formative, Rule.fact("formative", formative));
         checks.source(15);

@@ -20,6 +20,7 @@ import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.PackDescriptor.Ambiguity;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
+import org.matricula.regulations.kit.pack.Coverage;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackCase;
 import org.matricula.regulations.kit.pack.PackFiles;
@@ -101,6 +102,24 @@ public final class ClasspathPacks {
                     one.id() + judgement.gaps(),
                     !showsReading || judgement.gaps().contains(one.gap()));
         }
+    }
+
+    /**
+     * Fails with the clauses of the index, inherited ones included, that nothing reaches: no case, no case of the pack
+     * that is extended, no reason why people apply it, no declared gap; and with those that rulings cite and the index
+     * lacks.
+     *
+     * @return what becomes of each clause
+     */
+    public static Coverage assertNothingIsUncovered(LoadedPack pack) {
+        Coverage coverage = Coverage.of(pack);
+        assertEquals(Map.of(), coverage.unindexed());
+        assertEquals(
+                List.of(),
+                coverage.clauses().stream()
+                        .filter(one -> one.state() == Coverage.State.UNCOVERED)
+                        .toList());
+        return coverage;
     }
 
     /** A reading that stands in a pack's own register may be one of its numbers, which no ruling names. */
