@@ -3,6 +3,7 @@ package org.matricula.policies.taught;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.matricula.policies.taught.rules.AbsencePolicy;
 import org.matricula.policies.taught.rules.BoardActionPolicy;
 import org.matricula.policies.taught.rules.BoardPolicy;
@@ -39,7 +40,7 @@ public final class TaughtPolicyFamily implements PolicyFamily {
     /** To be raised whenever a change of the code could change a ruling. It is the version of this package. */
     public static final String VERSION = "1.0.0";
 
-    private static final List<PolicyDefinition<?, ?>> POLICIES = List.of(
+    private static final List<PolicyDefinition<?, ?>> CORE = List.of(
             new PolicyDefinition<>(
                     TaughtPolicies.MODULE_RESULT,
                     ModuleResultPolicy::configure,
@@ -96,6 +97,9 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     StatusChangePolicy::configure,
                     GovernanceWire::statusChange,
                     GovernanceWire::show));
+
+    private static final List<PolicyDefinition<?, ?>> POLICIES =
+            Stream.concat(CORE.stream(), ProcedurePolicies.ALL.stream()).toList();
 
     private static final Map<String, String> EXPLANATIONS = Wording.of(TaughtPolicyFamily.class, Locale.ENGLISH);
 

@@ -268,7 +268,7 @@ public class ResultBoundaryTest {
                 .steps("LOWER_SECOND", 0);
         award("BACHELORS_HONS", (modules + passed(6, 120)).replace("mark: 50", "mark: 30"))
                 .finds("NO_CLASS", false);
-        award("HND", passed(4, 120) + ", " + passed(5, 120)).by("PASS", "T-CL", "A.2.9.6");
+        award("HND", passed(4, 120) + ", " + passed(5, 120)).by("PASS_CLASS", "T-CL", "A.2.9.6");
         Asked.of(
                         "classification",
                         "{award: BACHELORS_HONS, modules: [" + modules + passed(6, 120) + "]}",

@@ -48,7 +48,11 @@ public final class ModuleReader {
     }
 
     static int credits(FactReader facts) {
-        return facts.integer("credits", 0, MOST_CREDITS);
+        return credits(facts, "credits");
+    }
+
+    static int credits(FactReader facts, String name) {
+        return facts.integer(name, 0, MOST_CREDITS);
     }
 
     static List<ElementFact> elements(FactReader facts) {

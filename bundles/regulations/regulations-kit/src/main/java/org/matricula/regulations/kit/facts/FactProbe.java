@@ -53,9 +53,7 @@ final class FactProbe {
         String rule = rule(with(path, new Object()), path);
         Matcher oneOf = ONE_OF.matcher(rule);
         if (oneOf.matches()) {
-            return new Node()
-                    .with("type", "string")
-                    .with("enum", List.of(oneOf.group(1).split(", ")));
+            return constant(oneOf);
         }
         return switch (rule) {
             case "must be a text" -> text(path);
@@ -65,6 +63,12 @@ final class FactProbe {
             case "must be a list" -> list(path);
             default -> new Node();
         };
+    }
+
+    private static Node constant(Matcher oneOf) {
+        return new Node()
+                .with("type", "string")
+                .with("enum", List.of(oneOf.group(1).split(", ")));
     }
 
     private Node text(List<Object> path) {
@@ -103,7 +107,12 @@ final class FactProbe {
     private Node list(List<Object> path) {
         Node node = new Node().with("type", "array");
         List<Object> first = join(path, 0);
-        if ("must be a text".equals(rule(with(path, List.of(new Object())), first))) {
+        String rule = rule(with(path, List.of(new Object())), first);
+        Matcher oneOf = ONE_OF.matcher(rule);
+        if (oneOf.matches()) {
+            return node.items(constant(oneOf));
+        }
+        if ("must be a text".equals(rule)) {
             return node.items(new Node().with("type", "string"));
         }
         return at(path) instanceof List<?> items && !items.isEmpty() ? node.items(object(first)) : node;

@@ -68,6 +68,16 @@ public class FactSchemaTest {
         assertFalse(((Map<?, ?>) alone.get("properties")).containsKey("parts"));
     }
 
+    @Test
+    public void aListOfConstantsNamesThem() {
+        Map<String, Object> schema = FactSchema.of(
+                "toy",
+                given -> FactReader.read(given, facts -> facts.eachOf("colours", Colour.class)),
+                List.of(Map.of("colours", List.of("RED"))));
+        Map<?, ?> colours = (Map<?, ?>) ((Map<?, ?>) schema.get("properties")).get("colours");
+        assertEquals(Map.of("type", "string", "enum", List.of("RED", "GREEN")), colours.get("items"));
+    }
+
     private static Facts read(Map<String, Object> given) {
         return FactReader.read(given, facts -> {
             boolean small = "SHORT".equals(facts.oneOf("kind", Set.of("LONG", "SHORT")));

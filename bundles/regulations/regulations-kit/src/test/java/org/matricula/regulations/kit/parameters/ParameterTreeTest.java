@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,26 @@ public class ParameterTreeTest {
         assertEquals(7, ParameterValues.countOr(odd, "late.other", 7));
         assertEquals(BigDecimal.ZERO, ParameterValues.percent(odd, "late.none"));
         assertNull(ParameterValues.percentOrNull(tree, "cap.module"));
+    }
+
+    @Test
+    public void aValueOfAnEnumerationIsReadOrRefusedWithThoseThatAreKnown() {
+        ParameterTree modes = ParameterTree.of(Map.of(
+                "mode",
+                "HALF_UP",
+                "modes",
+                List.of("UP", "DOWN"),
+                "odd",
+                List.of("UP", "SIDEWAYS"),
+                "one",
+                "sideways"));
+        assertEquals(RoundingMode.HALF_UP, ParameterValues.oneOf(modes, "mode", RoundingMode.class));
+        assertEquals(
+                List.of(RoundingMode.UP, RoundingMode.DOWN),
+                ParameterValues.eachOf(modes, "modes", RoundingMode.class));
+        String known = "must be one of UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY";
+        refused("parameter odd 'SIDEWAYS' " + known, () -> ParameterValues.eachOf(modes, "odd", RoundingMode.class));
+        refused("parameter one 'sideways' " + known, () -> ParameterValues.oneOf(modes, "one", RoundingMode.class));
     }
 
     @Test
