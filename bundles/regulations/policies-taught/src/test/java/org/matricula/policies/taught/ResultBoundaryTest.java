@@ -277,6 +277,12 @@ public class ResultBoundaryTest {
     }
 
     @Test
+    public void ambT73_creditOfALevelThatTheAwardCannotHoldIsAQuestionOnlyWhereThereIsSome() {
+        award("MASTERS", passed(7, 180)).noGap("AMB-T-73");
+        award("MASTERS", passed(7, 180) + ", " + passed(5, 20)).gap("AMB-T-73");
+    }
+
+    @Test
     public void ambT44_onlyWhoHoldsPriorLearningIsAskedForTheirOwnCredit() {
         String rest = passed(4, 120) + ", " + passed(6, 120) + ", ";
         award("BACHELORS_HONS", rest + passed(5, 120)).noGap("AMB-T-44");

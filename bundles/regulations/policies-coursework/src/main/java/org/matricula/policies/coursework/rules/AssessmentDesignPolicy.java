@@ -109,7 +109,10 @@ public final class AssessmentDesignPolicy implements Policy<SubjectOutline, Comp
                 Rules.SUPPLEMENTARY,
                 SupplementaryPolicy.NOT_STATED,
                 SupplementaryPolicy.isClear(outline.supplementary()),
-                Rule.fact("supplementary", outline.supplementary()));
+                Rule.fact(
+                        "statement_in_outline",
+                        outline.supplementary() != null
+                                && outline.supplementary().statementInOutline()));
         checks.manual(
                 Rules.LATE_PENALTY,
                 "LATE_PENALTY_NOT_STATED",

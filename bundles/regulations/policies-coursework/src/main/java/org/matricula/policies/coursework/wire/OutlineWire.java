@@ -30,7 +30,7 @@ public final class OutlineWire {
                         facts.oneOf("study", ScopeFacts.Study.class),
                         facts.textOr("location", null),
                         facts.flagOr("third_party", false),
-                        facts.decimalOr("project_credit_points", null),
+                        facts.amountOr("project_credit_points", null),
                         facts.flagOr("tests_knowledge", true)));
     }
 

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.Suspension;
 import org.matricula.policies.taught.Suspension.Outcome;
 import org.matricula.policies.taught.SuspensionFacts;
@@ -77,6 +78,9 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
     private String ofRequest(SuspensionFacts facts, Trail trail) {
         if (fails("INDEFINITE", facts.end() == null, facts.end(), trail)) {
             return "INDEFINITE";
+        }
+        if (facts.reason() == null) {
+            throw Problem.invalid("reason", null, "must be given").exception();
         }
         if (fails("REASON_NOT_ACCEPTABLE", refused.contains(facts.reason()), facts.reason(), trail)) {
             return "REASON_NOT_ACCEPTABLE";

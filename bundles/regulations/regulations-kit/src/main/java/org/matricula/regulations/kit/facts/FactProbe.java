@@ -19,13 +19,19 @@ final class FactProbe {
     private static final String UNKNOWN = "?";
     private static final Pattern KNOWN = Pattern.compile("is not known here; known are (.+)");
     private static final Pattern ONE_OF = Pattern.compile("must be one of (.+)");
+    private static final Pattern DATE = Pattern.compile("must (be|hold) (a )?dates? written.+");
     private static final Pattern RANGE = Pattern.compile("must be from (-?\\d+) to (\\d+)");
 
     private final Function<Map<String, Object>, ?> read;
+    private final Function<Map<String, Object>, ?> judge;
     private final Map<String, Object> example;
 
-    FactProbe(Function<Map<String, Object>, ?> read, Map<String, Object> example) {
+    FactProbe(
+            Function<Map<String, Object>, ?> read,
+            Function<Map<String, Object>, ?> judge,
+            Map<String, Object> example) {
         this.read = read;
+        this.judge = judge;
         this.example = example;
     }
 
@@ -51,9 +57,9 @@ final class FactProbe {
     private Node value(List<Object> path, String name) {
         // no reader takes an object of a class of ours for anything
         String rule = rule(with(path, new Object()), path);
-        Matcher oneOf = ONE_OF.matcher(rule);
-        if (oneOf.matches()) {
-            return constant(oneOf);
+        Node oneOf = oneOf(rule);
+        if (oneOf != null) {
+            return oneOf;
         }
         return switch (rule) {
             case "must be a text" -> text(path);
@@ -65,19 +71,28 @@ final class FactProbe {
         };
     }
 
-    private static Node constant(Matcher oneOf) {
-        return new Node()
-                .with("type", "string")
-                .with("enum", List.of(oneOf.group(1).split(", ")));
-    }
-
+    /** A text of some form, or one of the values that the policy alone knows. */
     private Node text(List<Object> path) {
+        String rule = rule(judge, with(path, UNKNOWN), path);
+        Node oneOf = oneOf(rule);
+        if (oneOf != null) {
+            return oneOf;
+        }
         Node node = new Node().with("type", "string");
-        String rule = rule(with(path, UNKNOWN), path);
-        if (rule.startsWith("must be a date")) {
-            return node.with("format", "date");
+        if (DATE.matcher(rule).matches()) {
+            node.with("format", "date");
         }
         return rule.isEmpty() ? node : node.with("description", rule);
+    }
+
+    /** Null where the rule names no values. */
+    private static Node oneOf(String rule) {
+        Matcher oneOf = ONE_OF.matcher(rule);
+        return oneOf.matches()
+                ? new Node()
+                        .with("type", "string")
+                        .with("enum", List.of(oneOf.group(1).split(", ")))
+                : null;
     }
 
     private Node number(List<Object> path, String name) {
@@ -108,12 +123,9 @@ final class FactProbe {
         Node node = new Node().with("type", "array");
         List<Object> first = join(path, 0);
         String rule = rule(with(path, List.of(new Object())), first);
-        Matcher oneOf = ONE_OF.matcher(rule);
-        if (oneOf.matches()) {
-            return node.items(constant(oneOf));
-        }
-        if ("must be a text".equals(rule)) {
-            return node.items(new Node().with("type", "string"));
+        Node oneOf = oneOf(rule);
+        if (oneOf != null || "must be a text".equals(rule)) {
+            return node.items(oneOf == null ? new Node().with("type", "string") : oneOf);
         }
         return at(path) instanceof List<?> items && !items.isEmpty() ? node.items(object(first)) : node;
     }
@@ -156,8 +168,12 @@ final class FactProbe {
 
     /** What the reader has against the value at a path; empty when nothing. */
     private String rule(Map<String, Object> given, List<Object> path) {
+        return rule(read, given, path);
+    }
+
+    private static String rule(Function<Map<String, Object>, ?> asked, Map<String, Object> given, List<Object> path) {
         try {
-            read.apply(given);
+            asked.apply(given);
             return "";
         } catch (ProblemException refused) {
             String field = written(path);

@@ -77,6 +77,29 @@ public final class FactReader {
         return has(name) ? decimal(name) : absent;
     }
 
+    /** An exact decimal that is not negative, such as hours, and must be there. */
+    public BigDecimal amount(String name) {
+        BigDecimal value = decimal(name);
+        if (value.signum() < 0) {
+            throw refuse(name, "must be 0 or more");
+        }
+        return value;
+    }
+
+    /** An exact decimal that is not negative. */
+    public BigDecimal amountOr(String name, BigDecimal absent) {
+        return has(name) ? amount(name) : absent;
+    }
+
+    /** An exact decimal above 0, such as years of study, that must be there. */
+    public BigDecimal amountAboveZero(String name) {
+        BigDecimal value = decimal(name);
+        if (value.signum() <= 0) {
+            throw refuse(name, "must be more than 0");
+        }
+        return value;
+    }
+
     /** A percentage from 0 to 100 that must be there. */
     public BigDecimal percent(String name) {
         BigDecimal value = decimal(name);

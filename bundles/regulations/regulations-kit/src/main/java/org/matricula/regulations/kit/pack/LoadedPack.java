@@ -165,7 +165,9 @@ public final class LoadedPack implements Pack {
         }
         return examples.isEmpty()
                 ? Optional.empty()
-                : definition(policy).map(definition -> FactSchema.of(policy, definition.read()::apply, examples));
+                : definition(policy)
+                        .map(definition ->
+                                FactSchema.of(policy, definition.read()::apply, bound(policy)::evaluate, examples));
     }
 
     /** How a policy reads facts and shows outcomes; empty when the pack has no such policy. */

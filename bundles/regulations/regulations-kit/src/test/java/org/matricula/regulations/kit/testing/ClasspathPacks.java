@@ -71,7 +71,7 @@ public final class ClasspathPacks {
     }
 
     /**
-     * Fails unless every finding of every case cites a clause of the index and says what it looked at, every gap
+     * Fails unless every finding of every case cites a clause of the index and says what it looked at in words of the specification, every gap
      * stands in the register, and a case that shows a reading leads to that reading.
      *
      * @param rulePrefix how the ids of the specification's rules begin
@@ -95,6 +95,11 @@ public final class ClasspathPacks {
                 assertFalse(
                         finding + " says nothing",
                         finding.facts().isEmpty() && finding.steps().isEmpty());
+                for (Finding.Fact fact : finding.facts()) {
+                    boolean java = fact.value() instanceof Map<?, ?>
+                            || String.valueOf(fact.value()).matches("\\w+\\[\\w+=.*");
+                    assertFalse(one.id() + " " + finding.code() + " shows an object of the code: " + fact, java);
+                }
             }
             assertTrue(one.id() + judgement.gaps(), gaps.containsAll(judgement.gaps()));
             boolean showsReading = "DECISION".equals(one.basis()) && judgementKnows(one.gap(), pack);
