@@ -313,6 +313,14 @@ public class BadInputIT {
     }
 
     @Test
+    public void anAddressThatCannotBeDecodedIsRefused() {
+        for (String path : List.of(
+                "students?after=%%%", "students?name=%zz", "stat%zzus", "boards/meetings/1;x=%%", "students/%")) {
+            registrar.getAsWritten(path).problem(400);
+        }
+    }
+
+    @Test
     public void malformedXmlIsNoMessageHere() {
         registrar
                 .post("students", "application/xml", "<student/>".getBytes(StandardCharsets.UTF_8))

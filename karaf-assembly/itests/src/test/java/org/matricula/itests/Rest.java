@@ -1,9 +1,13 @@
 package org.matricula.itests;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +15,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A client of the REST interface, as one user. Paths are those below {@code /api/v1/}. */
 final class Rest {
@@ -83,6 +90,26 @@ final class Rest {
 
     Answer delete(String path) {
         return send(request(path).DELETE());
+    }
+
+    /** Gets what stands at an address that {@link URI} would not let through. */
+    Answer getAsWritten(String path) {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) new URL(root + path).openConnection();
+            connection.setRequestProperty("Authorization", authorization);
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            int status = connection.getResponseCode();
+            InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream();
+            Map<String, List<String>> headers = new HashMap<>(connection.getHeaderFields());
+            headers.remove(null);
+            return new Answer(
+                    "GET " + path,
+                    status,
+                    HttpHeaders.of(headers, (name, value) -> true),
+                    new String(body.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        }
     }
 
     /** A request with the user's credentials, to be completed. */

@@ -35,7 +35,7 @@ public final class IdentifierReading extends BeanDeserializerModifier {
 
     private static <T> JsonDeserializer<T> reading(Class<T> type) {
         Function<String, T> reader = reader(type);
-        return Json.read(type, reader::apply);
+        return Json.read(type, Json.DIGITS, reader::apply);
     }
 
     private static Object invoke(MethodHandle valueOf, String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
@@ -14,12 +15,17 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifier;
@@ -29,13 +35,18 @@ import org.matricula.kernel.api.Percent;
 /**
  * How values look in JSON, the same on every face: identifiers, institution codes and sessions as strings, percentages
  * and other decimals as exact numbers, dates and instants in ISO 8601. Unknown members, duplicate members and messages
- * beyond sensible depth or length are refused.
+ * beyond sensible depth or length are refused, and so is a number where a text belongs or the other way round.
  */
 public final class Json {
 
-    private static final int DEPTH = 50;
-    private static final int STRING_LENGTH = 1_000_000;
-    private static final int NUMBER_LENGTH = 100;
+    static final int DEPTH = 50;
+    static final int STRING_LENGTH = 1_000_000;
+    static final int NUMBER_LENGTH = 100;
+
+    static final Set<JsonToken> TEXT = EnumSet.of(JsonToken.VALUE_STRING);
+    static final Set<JsonToken> DIGITS = EnumSet.of(JsonToken.VALUE_STRING, JsonToken.VALUE_NUMBER_INT);
+    private static final Set<JsonToken> DECIMAL =
+            EnumSet.of(JsonToken.VALUE_STRING, JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
 
     private static final ObjectMapper MAPPER = create();
 
@@ -66,6 +77,11 @@ public final class Json {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(
+                        LogicalType.Textual, texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 // a local time with a zone would be read as if the zone had not been said
                 .withConfigOverride(
                         LocalDateTime.class, config -> config.setFormat(JsonFormat.Value.forLeniency(false)))
@@ -85,9 +101,9 @@ public final class Json {
                 out.writeNumber(value.value());
             }
         });
-        module.addDeserializer(InstitutionCode.class, read(InstitutionCode.class, InstitutionCode::valueOf));
-        module.addDeserializer(AcademicSession.class, read(AcademicSession.class, AcademicSession::valueOf));
-        module.addDeserializer(Percent.class, read(Percent.class, text -> Percent.of("percent", text)));
+        module.addDeserializer(InstitutionCode.class, read(InstitutionCode.class, TEXT, InstitutionCode::valueOf));
+        module.addDeserializer(AcademicSession.class, read(AcademicSession.class, TEXT, AcademicSession::valueOf));
+        module.addDeserializer(Percent.class, read(Percent.class, DECIMAL, text -> Percent.of("percent", text)));
         module.setDeserializerModifier(new IdentifierReading());
         return module;
     }
@@ -101,24 +117,26 @@ public final class Json {
         };
     }
 
-    static <T> StdDeserializer<T> read(Class<T> type, Function<String, T> reader) {
-        return new Reading<>(type, reader);
+    static <T> StdDeserializer<T> read(Class<T> type, Set<JsonToken> written, Function<String, T> reader) {
+        return new Reading<>(type, written, reader);
     }
 
     private static final class Reading<T> extends StdDeserializer<T> {
 
         private static final long serialVersionUID = 1L;
 
+        private final transient Set<JsonToken> written;
         private final transient Function<String, T> reader;
 
-        Reading(Class<T> type, Function<String, T> reader) {
+        Reading(Class<T> type, Set<JsonToken> written, Function<String, T> reader) {
             super(type);
+            this.written = written;
             this.reader = reader;
         }
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            if (!parser.currentToken().isScalarValue()) {
+            if (!written.contains(parser.currentToken())) {
                 return handledType().cast(context.handleUnexpectedToken(handledType(), parser));
             }
             return reader.apply(parser.getText());

@@ -2,6 +2,7 @@ package org.matricula.kernel.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import javax.ws.rs.DefaultValue;
 import javax.ws.rs.QueryParam;
 import org.matricula.kernel.api.PageRequest;
@@ -17,7 +18,9 @@ public final class Paging {
     @JsonProperty("after")
     private String after;
 
-    @Parameter(description = "How many records at the most, 1 to 500.")
+    @Parameter(
+            description = "How many records at the most.",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50"))
     @QueryParam("limit")
     @JsonProperty("limit")
     @DefaultValue("50")

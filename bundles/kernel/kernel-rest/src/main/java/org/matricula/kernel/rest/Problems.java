@@ -3,6 +3,7 @@ package org.matricula.kernel.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import java.io.EOFException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,8 +39,22 @@ public final class Problems {
     /** What is nobody's fault but ours: the log has it under a reference, and the caller has the reference alone. */
     public static Problem defect(Throwable thrown) {
         String reference = UUID.randomUUID().toString();
-        LOG.error("Defect {}", reference, thrown);
+        if (isGone(thrown)) {
+            LOG.debug("The caller went away ({})", reference, thrown);
+        } else {
+            LOG.error("Defect {}", reference, thrown);
+        }
         return Problem.of(Problem.Kind.INTERNAL, "A defect on our side; the log has it under " + reference + ".");
+    }
+
+    /** Whether the caller closed the connection: Jetty says so with an exception that is private to its bundle. */
+    private static boolean isGone(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof EOFException && t.getClass().getName().startsWith("org.eclipse.jetty.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A value type that refused its text does not know the field; the JSON path does. */
@@ -56,10 +71,10 @@ public final class Problems {
 
     private static Problem unreadable(JsonProcessingException json) {
         JsonProcessingException broken = broken(json);
-        if (broken == null
-                && json instanceof JsonMappingException mapping
-                && !path(mapping).isEmpty()) {
-            return Unreadable.problem(path(mapping), mapping);
+        if (broken == null && json instanceof JsonMappingException mapping) {
+            return path(mapping).isEmpty()
+                    ? Problem.of(Problem.Kind.MALFORMED, "The JSON " + Unreadable.rule(mapping) + ".")
+                    : Unreadable.problem(path(mapping), mapping);
         }
         JsonProcessingException reason = broken == null ? json : broken;
         String where = reason.getLocation() == null
@@ -67,8 +82,7 @@ public final class Problems {
                 : " at line " + reason.getLocation().getLineNr() + ", column "
                         + reason.getLocation().getColumnNr();
         return Problem.of(
-                Problem.Kind.MALFORMED,
-                "The JSON cannot be read" + where + ": " + Unreadable.firstLine(reason.getOriginalMessage()));
+                Problem.Kind.MALFORMED, "The JSON cannot be read" + where + ": " + Unreadable.broken(reason) + ".");
     }
 
     /** What the parser itself could not read, also where a member was being read meanwhile; null when it could. */

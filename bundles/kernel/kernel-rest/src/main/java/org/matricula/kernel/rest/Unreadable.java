@@ -1,29 +1,69 @@
 package org.matricula.kernel.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Problem;
 
-/** Says what a member of a JSON message must be, where the library would speak of its classes. */
+/** Says what is wrong with a JSON message, where the library would speak of its classes and options. */
 final class Unreadable {
+
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
 
     private Unreadable() {}
 
     /** The problem of a member that cannot be read. */
     static Problem problem(String path, JsonMappingException mapping) {
-        Object value = mapping instanceof InvalidFormatException format ? format.getValue() : null;
-        return Problem.invalid(path, value, rule(mapping));
+        return Problem.invalid(path, value(mapping), rule(mapping));
     }
 
-    private static String rule(JsonMappingException mapping) {
+    /** What stands there, as far as it is one value; the library tells it only of some. */
+    private static Object value(JsonMappingException mapping) {
+        if (mapping instanceof InvalidFormatException format) {
+            return format.getValue();
+        }
+        try {
+            return mapping.getProcessor() instanceof JsonParser parser
+                            && parser.currentToken() != null
+                            && parser.currentToken().isScalarValue()
+                    ? parser.getText()
+                    : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** What is wrong with a text that is no JSON, or more of it than is taken. */
+    static String broken(JsonProcessingException reason) {
+        if (reason instanceof StreamConstraintsException) {
+            return "it is nested deeper than %d, or has a text longer than %d or a number longer than %d characters"
+                    .formatted(Json.DEPTH, Json.STRING_LENGTH, Json.NUMBER_LENGTH);
+        }
+        if (reason instanceof JsonEOFException) {
+            return "it ends before it is complete";
+        }
+        Matcher twice = DUPLICATE.matcher(reason.getOriginalMessage());
+        return twice.lookingAt()
+                ? "the member '" + twice.group(1) + "' stands twice"
+                : "what stands there is not allowed in JSON";
+    }
+
+    /** What the member must be. */
+    static String rule(JsonMappingException mapping) {
         if (mapping instanceof UnrecognizedPropertyException unknown) {
             return "is not known here; known are "
                     + unknown.getKnownPropertyIds().stream()
@@ -34,7 +74,7 @@ final class Unreadable {
         if (mapping instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null) {
             return "must be " + kind(mismatched.getTargetType());
         }
-        return firstLine(mapping.getOriginalMessage());
+        return "has a value of the wrong kind";
     }
 
     private static String kind(Class<?> type) {
@@ -63,14 +103,5 @@ final class Unreadable {
             return "a text";
         }
         return type.isArray() || Collection.class.isAssignableFrom(type) ? "a list" : "an object";
-    }
-
-    // Jackson's messages end in class names that tell a caller nothing
-    static String firstLine(String message) {
-        String line = message.lines().findFirst().orElse("");
-        return line.replaceAll(" ?\\(start marker at .*", "")
-                .replaceAll("\\(?(class|type|for type|of type) [`\\w.$\\[\\]<>`]+\\)?", "")
-                .replaceAll("`?(org|java|com)\\.[\\w.$<>,]+`?", "the expected value")
-                .strip();
     }
 }

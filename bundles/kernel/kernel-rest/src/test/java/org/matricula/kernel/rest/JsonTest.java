@@ -77,7 +77,7 @@ public class JsonTest {
                 "\"percent\": -1",
                 "\"percent\": \"a lot\"",
                 "\"session\": \"2026/28\"",
-                "\"session\": 2026",
+                "\"session\": \"2026\"",
                 "\"institution\": \"U S W\"",
                 "\"id\": \"-1\"",
                 "\"id\": \"forty-two\"")) {
@@ -109,6 +109,20 @@ public class JsonTest {
         String number = "1".repeat(101);
         assertThrows(JsonProcessingException.class, () -> Json.mapper().readValue(number, BigDecimal.class));
     }
+
+    @Test
+    public void aNumberIsNoTextAndNoChoice() {
+        for (String member :
+                List.of("\"kind\":0", "\"institution\":5", "\"institution\":true", "\"session\":2026", "\"id\":true")) {
+            assertThrows(member, JsonProcessingException.class, () -> read("{" + member + "}"));
+        }
+        for (String value : List.of("5", "1.5", "true", "[]", "{}")) {
+            assertThrows(value, JsonProcessingException.class, () -> Json.mapper()
+                    .readValue("{\"text\":" + value + "}", Words.class));
+        }
+    }
+
+    public record Words(String text) {}
 
     private static Values read(String text) throws JsonProcessingException {
         return Json.mapper().readValue(text, Values.class);

@@ -13,6 +13,7 @@ import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.regulations.kit.testing.Worded;
 
 /** Higher National awards with the limits of Edexcel. */
 public class EdexcelHnPackTest {
@@ -32,6 +33,16 @@ public class EdexcelHnPackTest {
     @Test
     public void everyFindingCitesAClauseOfTheIndexAndEveryGapStandsInTheRegister() {
         ClasspathPacks.assertFindingsCite(pack, "T-");
+    }
+
+    @Test
+    public void everyClauseIsExecutedInheritedOrLeftToPeopleForAReason() {
+        ClasspathPacks.assertNothingIsUncovered(pack);
+    }
+
+    @Test
+    public void everyFindingOfItsCasesIsPutIntoWords() {
+        Worded.assertCasesAreWorded(pack);
     }
 
     @Test

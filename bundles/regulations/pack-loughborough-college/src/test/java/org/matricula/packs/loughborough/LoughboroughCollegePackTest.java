@@ -16,6 +16,7 @@ import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.pack.PackLoading;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.regulations.kit.testing.Worded;
 
 public class LoughboroughCollegePackTest {
 
@@ -30,6 +31,7 @@ public class LoughboroughCollegePackTest {
         LoadedPack pack =
                 LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow();
         ClasspathPacks.assertCasesPass(pack);
+        Worded.assertCasesAreWorded(pack);
         assertEquals("loughborough", pack.descriptor().institution().value());
         assertTrue(pack.descriptor().notice().contains("illustrative"));
     }
@@ -44,6 +46,25 @@ public class LoughboroughCollegePackTest {
         assertEquals(100, pack.parameters().integer("compensation.ug.ft_rest_passed"));
         assertEquals(40, pack.parameters().integer("module.late.cap"));
         assertEquals(base, pack.base().orElseThrow());
+    }
+
+    @Test
+    public void everyClauseIsExecutedInheritedOrLeftToPeopleForAReason() {
+        ClasspathPacks.assertNothingIsUncovered(
+                LOADER.load(ClasspathPacks.files("loughborough-college"), bases).orThrow());
+    }
+
+    @Test
+    public void whatBoardsMayDoStaysAsTheUniversityHasIt() {
+        Map<String, byte[]> files = ClasspathPacks.files("loughborough-college");
+        ClasspathPacks.replace(
+                files,
+                "pack.yaml",
+                "  load:\n",
+                "  boards: {SAB: {may: [FIX_MODULE_GRADE, CHANGE_GRADE_FOR_CIRCUMSTANCES]}}\n  load:\n");
+        assertEquals(
+                List.of("pack.yaml line 22: parameter boards.SAB.may is final in the pack that is extended"),
+                LOADER.load(files, bases).reasons());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.matricula.packs.uow;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,14 @@ import java.util.Set;
 import org.junit.Test;
 import org.matricula.policies.coursework.CourseworkPolicyFamily;
 import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.kit.pack.BasePacks;
+import org.matricula.regulations.kit.pack.Coverage;
+import org.matricula.regulations.kit.pack.Coverage.State;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.regulations.kit.testing.Worded;
 
 public class UowCourseworkPackTest {
 
@@ -27,13 +32,18 @@ public class UowCourseworkPackTest {
         PackDescriptor descriptor = pack.descriptor();
         assertEquals("uow", descriptor.institution().value());
         assertEquals(13, pack.policies().size());
-        assertEquals(22, descriptor.ambiguities().size());
+        assertEquals(23, descriptor.ambiguities().size());
         assertTrue(descriptor.gaps().isEmpty());
     }
 
     @Test
     public void allItsCasesPass() {
         ClasspathPacks.assertCasesPass(pack);
+    }
+
+    @Test
+    public void everyFindingOfItsCasesIsPutIntoWords() {
+        Worded.assertCasesAreWorded(pack);
     }
 
     @Test
@@ -49,7 +59,7 @@ public class UowCourseworkPackTest {
     }
 
     @Test
-    public void everyNumberedRuleOfTheSpecificationHasACase() {
+    public void everyNumberedRuleOfTheSpecificationHasACaseNamedAfterItAndIsInARuling() {
         Set<String> shown = new LinkedHashSet<>();
         pack.cases().forEach(one -> pack.tryOut(one.policy(), one.given(), one.override())
                 .findings()
@@ -57,9 +67,46 @@ public class UowCourseworkPackTest {
         for (String rules : List.of("W-SC- 5", "W-A 18", "W-S 13", "W-H 17", "W-Q 8")) {
             String[] part = rules.split(" ");
             for (int i = 1; i <= Integer.parseInt(part[1]); i++) {
-                assertTrue(part[0] + i + " is in no ruling", shown.contains(part[0] + i));
+                String rule = part[0] + i;
+                assertTrue(rule + " is in no ruling", shown.contains(rule));
+                assertTrue(rule + " names no case", pack.cases().stream().anyMatch(one -> one.id()
+                        .startsWith(rule + "-")));
             }
         }
+    }
+
+    @Test
+    public void everyClassOfTheRetentionScheduleHasACase() {
+        Parameters classes = pack.parameters().at("retention.classes");
+        assertEquals(35, classes.names().size());
+        for (String name : classes.names()) {
+            String id = "W-R-" + name.substring(1).replace('_', '.');
+            assertTrue(id, pack.cases().stream().anyMatch(one -> one.id().equals(id)));
+        }
+    }
+
+    @Test
+    public void everyClauseIsExecutedByACaseOrLeftToPeopleForAReason() {
+        Coverage coverage = ClasspathPacks.assertNothingIsUncovered(pack);
+        for (Coverage.Clause clause : coverage.clauses()) {
+            assertEquals(clause.toString(), clause.state() == State.JUDGEMENT, clause.reason() != null);
+        }
+    }
+
+    @Test
+    public void everyClauseWhoseListTheSourceLacksStandsInTheIndex() {
+        for (BigDecimal number : pack.parameters().decimals("source_missing")) {
+            int clause = number.intValueExact();
+            assertTrue("cl." + clause, pack.clauses().keySet().stream().anyMatch(one -> includes(one, clause)));
+        }
+    }
+
+    private static boolean includes(String clauses, int clause) {
+        if (!clauses.startsWith("cl.")) {
+            return false;
+        }
+        String[] ends = clauses.substring(3).split("-");
+        return Integer.parseInt(ends[0]) <= clause && clause <= Integer.parseInt(ends[ends.length - 1]);
     }
 
     @Test

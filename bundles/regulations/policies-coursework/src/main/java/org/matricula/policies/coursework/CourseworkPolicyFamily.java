@@ -1,6 +1,8 @@
 package org.matricula.policies.coursework;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.matricula.policies.coursework.rules.AssessmentDesignPolicy;
 import org.matricula.policies.coursework.rules.FeedbackPolicy;
 import org.matricula.policies.coursework.rules.HonoursExaminersPolicy;
@@ -20,6 +22,7 @@ import org.matricula.policies.coursework.wire.OutlineWire;
 import org.matricula.policies.coursework.wire.RecordsWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
+import org.matricula.regulations.kit.explanation.Wording;
 import org.osgi.service.component.annotations.Component;
 
 /** The family {@code coursework}. */
@@ -87,6 +90,8 @@ public final class CourseworkPolicyFamily implements PolicyFamily {
                     RecordsWire::retention,
                     RecordsWire::show));
 
+    private static final Map<String, String> EXPLANATIONS = Wording.of(CourseworkPolicyFamily.class, Locale.ENGLISH);
+
     @Override
     public String name() {
         return "coursework";
@@ -100,5 +105,10 @@ public final class CourseworkPolicyFamily implements PolicyFamily {
     @Override
     public List<PolicyDefinition<?, ?>> policies() {
         return POLICIES;
+    }
+
+    @Override
+    public Map<String, String> explanations() {
+        return EXPLANATIONS;
     }
 }

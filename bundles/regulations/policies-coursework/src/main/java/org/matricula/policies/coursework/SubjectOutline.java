@@ -16,6 +16,8 @@ import java.util.Set;
  * @param scaleMethodStated true when the method of another scale stands in the outline
  * @param scalingUsed true when marks are scaled
  * @param scalingMethodStated true when the method of scaling stands in the outline
+ * @param attendanceRequired true when attendance is required
+ * @param attendanceRecorded true when records of it are kept
  * @param supplementary what the outline says of supplementary assessment
  * @param latePenaltyStated true when the outline sets a late penalty
  * @param adjustmentsPossible true when reasonable adjustments can be made for registered disabilities
@@ -31,6 +33,8 @@ public record SubjectOutline(
         boolean scaleMethodStated,
         boolean scalingUsed,
         boolean scalingMethodStated,
+        boolean attendanceRequired,
+        boolean attendanceRecorded,
         SupplementaryFacts supplementary,
         boolean latePenaltyStated,
         boolean adjustmentsPossible,

@@ -80,6 +80,20 @@ public class AssessmentDesignTest {
     }
 
     @Test
+    public void wA4_requiredAttendanceIsRecorded() {
+        String task = "{tasks: [" + task("weight: 10") + "], " + OUTLINE;
+        Uow unrecorded = Uow.ask("assessment-design", task + ", attendance: {required: true}}");
+        unrecorded
+                .shows("errors", "[ATTENDANCE_WITHOUT_RECORD]")
+                .finds("W-A4", "cl.28", "ATTENDANCE_WITHOUT_RECORD", false);
+        assertEquals(Entitlement.BARRED, unrecorded.judgement().entitlement());
+        Uow.ask("assessment-design", task + ", attendance: {required: true, record: true}}")
+                .shows("compliant", "true")
+                .finds("W-A4", "cl.28", "ATTENDANCE_WITHOUT_RECORD", true);
+        Uow.ask("assessment-design", task + ", attendance: {required: false}}").shows("compliant", "true");
+    }
+
+    @Test
     public void wA5_participationNeedsCriteriaAndARecord() {
         outline(task("weight: 10, participation_marks: true"))
                 .shows("errors", "[PARTICIPATION_WITHOUT_CRITERIA, PARTICIPATION_WITHOUT_RECORD]")

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.Test;
 import org.matricula.regulations.api.Entitlement;
 
@@ -28,6 +30,17 @@ public class ScalingTest {
     @Test
     public void wA13_changesOverMoreThanOneStepAreSeen() {
         Uow.ask("scaling", scaled("A 40 60", "B 50 50", "C 60 55")).shows("students", "[A, B, C]");
+        // nobody is left out because somebody else is further away
+        Uow.ask("scaling", scaled("A 40 50", "B 50 60", "C 60 40")).shows("students", "[A, B, C]");
+        Uow.ask("scaling", scaled("A 40 40", "B 50 60", "C 60 55", "D 70 80")).shows("students", "[B, C]");
+        Uow.ask("scaling", scaled("A 40 55", "B 50 55", "C 60 50"), "{scaling.strict: false}")
+                .shows("students", "[A, B, C]");
+    }
+
+    @Test
+    public void ambW05_noTieNoReading() {
+        Uow.ask("scaling", scaled("A 40 48", "B 50 55")).gap("AMB-W-05", false);
+        Uow.ask("scaling", scaled("A 40 56", "B 50 55")).gap("AMB-W-05", false).shows("warnings", "[]");
     }
 
     @Test
@@ -90,23 +103,30 @@ public class ScalingTest {
             for (int i = 0; i < 6; i++) {
                 students.add("S" + i + " " + random.nextInt(8) * 10 + " " + (10 + random.nextInt(8) * 10));
             }
-            String kept = String.valueOf(byDefinition(students));
-            Uow.ask("scaling", scaled(students.toArray(String[]::new))).shows("preserves_rank", kept);
+            Set<String> changed = byDefinition(students);
+            String kept = String.valueOf(changed.isEmpty());
+            Uow.ask("scaling", scaled(students.toArray(String[]::new)))
+                    .shows("preserves_rank", kept)
+                    .shows("students", changed.toString());
             Collections.shuffle(students, random);
-            Uow.ask("scaling", scaled(students.toArray(String[]::new))).shows("preserves_rank", kept);
+            Uow.ask("scaling", scaled(students.toArray(String[]::new)))
+                    .shows("preserves_rank", kept)
+                    .shows("students", changed.toString());
         }
     }
 
-    private static boolean byDefinition(List<String> students) {
+    private static Set<String> byDefinition(List<String> students) {
+        Set<String> changed = new TreeSet<>();
         for (String one : students) {
             for (String two : students) {
                 int raw = Integer.compare(mark(one, 1), mark(two, 1));
                 if (raw >= 0 && Integer.compare(mark(one, 2), mark(two, 2)) != raw) {
-                    return false;
+                    changed.add(one.split(" ")[0]);
+                    changed.add(two.split(" ")[0]);
                 }
             }
         }
-        return true;
+        return changed;
     }
 
     private static int mark(String student, int position) {

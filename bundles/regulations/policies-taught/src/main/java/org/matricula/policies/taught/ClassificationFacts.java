@@ -60,7 +60,7 @@ public sealed interface ClassificationFacts {
      * @param awardType what sort of award it would be
      * @param requirementsMet true when all was fulfilled before death
      * @param credits credits obtained at the appropriate levels
-     * @param required credits required
+     * @param required credits required; above 0 where only a share of them is held
      * @param mode how the student studied
      * @param report true when a senior faculty member reported that the award was likely
      */

@@ -66,5 +66,72 @@ public final class TaughtPolicies {
     public static final PolicyKey<StatusChangeFacts, StatusChange> STATUS_CHANGE =
             new PolicyKey<>("status-change", StatusChangeFacts.class, StatusChange.class);
 
+    /** Which edition governs an event (section 0.4). */
+    public static final PolicyKey<GoverningEditionFacts, GoverningEdition> GOVERNING_EDITION =
+            new PolicyKey<>("governing-edition", GoverningEditionFacts.class, GoverningEdition.class);
+
+    /** Departures from the regulations (section 0.5). */
+    public static final PolicyKey<DerogationFacts, Compliance> DEROGATION =
+            new PolicyKey<>("derogation", DerogationFacts.class, Compliance.class);
+
+    /** The closed list of awards and what each needs (section 1.1). */
+    public static final PolicyKey<ConfermentFacts, Conferment> CONFERMENT =
+            new PolicyKey<>("conferment", ConfermentFacts.class, Conferment.class);
+
+    /** Specifications, modules, years and placements (sections 1.4, 1.8 and 1.9). */
+    public static final PolicyKey<CourseDesignFacts, Compliance> COURSE_DESIGN =
+            new PolicyKey<>("course-design", CourseDesignFacts.class, Compliance.class);
+
+    /** Requirements of entry and of English (section 1.7). */
+    public static final PolicyKey<EntryFacts, Entry> ENTRY = new PolicyKey<>("entry", EntryFacts.class, Entry.class);
+
+    /** Enrolment and open conditions (sections 1.1 and 8.1). */
+    public static final PolicyKey<EnrolmentFacts, Compliance> ENROLMENT =
+            new PolicyKey<>("enrolment", EnrolmentFacts.class, Compliance.class);
+
+    /** Designations of single courses and subject titles (section 1.9). */
+    public static final PolicyKey<AwardTitleFacts, AwardTitle> AWARD_TITLE =
+            new PolicyKey<>("award-title", AwardTitleFacts.class, AwardTitle.class);
+
+    /** The papers of prior learning (section 2). */
+    public static final PolicyKey<RplRecordFacts, Compliance> RPL_RECORD =
+            new PolicyKey<>("rpl-record", RplRecordFacts.class, Compliance.class);
+
+    /** Which of several marks stands (T-RA-13, T-EC-2). */
+    public static final PolicyKey<MarkOnRecordFacts, MarkOnRecord> MARK_ON_RECORD =
+            new PolicyKey<>("mark-on-record", MarkOnRecordFacts.class, MarkOnRecord.class);
+
+    /** Claims, and what the panel's ruling does (sections 3.5 and 7.3). */
+    public static final PolicyKey<CircumstancesFacts, Circumstances> EXTENUATING_CIRCUMSTANCES =
+            new PolicyKey<>("extenuating-circumstances", CircumstancesFacts.class, Circumstances.class);
+
+    /** Adjustments for disabled students (section 3.6). */
+    public static final PolicyKey<AssessmentAdjustmentFacts, Compliance> ASSESSMENT_ADJUSTMENT =
+            new PolicyKey<>("assessment-adjustment", AssessmentAdjustmentFacts.class, Compliance.class);
+
+    /** Welsh, and dictionaries (section 3.6). */
+    public static final PolicyKey<AssessmentLanguageFacts, AssessmentLanguage> LANGUAGE_OF_ASSESSMENT =
+            new PolicyKey<>("language-of-assessment", AssessmentLanguageFacts.class, AssessmentLanguage.class);
+
+    /** Anonymity, marking, examinations elsewhere (section 3.6). */
+    public static final PolicyKey<AssessmentConductFacts, Compliance> ASSESSMENT_CONDUCT =
+            new PolicyKey<>("assessment-conduct", AssessmentConductFacts.class, Compliance.class);
+
+    /** Who is told what (sections 7.3 and 7.4). */
+    public static final PolicyKey<ResultsDisclosureFacts, Compliance> RESULTS_DISCLOSURE =
+            new PolicyKey<>("results-disclosure", ResultsDisclosureFacts.class, Compliance.class);
+
+    /** What follows from missing attendance (section 8.2). */
+    public static final PolicyKey<AttendanceFacts, Attendance> ATTENDANCE =
+            new PolicyKey<>("attendance", AttendanceFacts.class, Attendance.class);
+
+    /** Who must tell whom (section 8.6). */
+    public static final PolicyKey<PartnerDutiesFacts, Compliance> PARTNER_DUTIES =
+            new PolicyKey<>("partner-duties", PartnerDutiesFacts.class, Compliance.class);
+
+    /** What certificates and transcripts say (section 9). */
+    public static final PolicyKey<DocumentContentFacts, DocumentContent> DOCUMENT_CONTENT =
+            new PolicyKey<>("document-content", DocumentContentFacts.class, DocumentContent.class);
+
     private TaughtPolicies() {}
 }

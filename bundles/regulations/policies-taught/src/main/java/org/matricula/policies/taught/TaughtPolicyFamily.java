@@ -1,11 +1,9 @@
 package org.matricula.policies.taught;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.matricula.policies.taught.rules.AbsencePolicy;
 import org.matricula.policies.taught.rules.BoardActionPolicy;
 import org.matricula.policies.taught.rules.BoardPolicy;
@@ -32,6 +30,7 @@ import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
 import org.matricula.regulations.api.Simulation;
+import org.matricula.regulations.kit.explanation.Wording;
 import org.osgi.service.component.annotations.Component;
 
 /** The family {@code taught}. */
@@ -41,7 +40,7 @@ public final class TaughtPolicyFamily implements PolicyFamily {
     /** To be raised whenever a change of the code could change a ruling. It is the version of this package. */
     public static final String VERSION = "1.0.0";
 
-    private static final List<PolicyDefinition<?, ?>> POLICIES = List.of(
+    private static final List<PolicyDefinition<?, ?>> CORE = List.of(
             new PolicyDefinition<>(
                     TaughtPolicies.MODULE_RESULT,
                     ModuleResultPolicy::configure,
@@ -99,7 +98,10 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     GovernanceWire::statusChange,
                     GovernanceWire::show));
 
-    private static final Map<String, String> EXPLANATIONS = explanationsIn(Locale.ENGLISH);
+    private static final List<PolicyDefinition<?, ?>> POLICIES =
+            Stream.concat(CORE.stream(), ProcedurePolicies.ALL.stream()).toList();
+
+    private static final Map<String, String> EXPLANATIONS = Wording.of(TaughtPolicyFamily.class, Locale.ENGLISH);
 
     @Override
     public String name() {
@@ -124,13 +126,5 @@ public final class TaughtPolicyFamily implements PolicyFamily {
     @Override
     public List<Simulation> simulations() {
         return List.of(new Simulation(OfferSimulation.NAME, OfferSimulation::run));
-    }
-
-    private static Map<String, String> explanationsIn(Locale language) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "org.matricula.policies.taught.explanations", language, TaughtPolicyFamily.class.getClassLoader());
-        Map<String, String> sentences = new HashMap<>();
-        bundle.keySet().forEach(key -> sentences.put(key, bundle.getString(key)));
-        return Collections.unmodifiableMap(sentences);
     }
 }

@@ -19,6 +19,8 @@ import org.matricula.regulations.api.Judgement;
 /** Right at each limit and right beside it, by the clause that sets it: what the mutation tests found to be missing. */
 public class BoundaryTest {
 
+    private static int codes;
+
     @Test
     public void a_1_3_5_1_everyLevelWithANeedIsTestedAndNoOther() {
         assertEquals(List.of("TOTAL_CREDITS", "LEVEL_3"), unmet("FCERTHE", passed(3, 100)));
@@ -457,8 +459,13 @@ public class BoundaryTest {
         return judge("absence", map("working_days", days, "authorised_this_year", before));
     }
 
+    /** No module is credited twice. */
+    private static String nextCode() {
+        return "M" + codes++;
+    }
+
     private static Map<String, Object> module(int level, int credits, int mark) {
-        return map("code", "X" + level + credits, "level", level, "credits", credits, "mark", mark, "status", "PASS");
+        return map("code", nextCode(), "level", level, "credits", credits, "mark", mark, "status", "PASS");
     }
 
     private static List<Map<String, Object>> passed(int level, int credits) {
@@ -482,7 +489,7 @@ public class BoundaryTest {
     private static List<Map<String, Object>> status(int level, int credits, String status, int mark) {
         List<Map<String, Object>> modules = new ArrayList<>();
         for (int i = 0; i < credits / 20; i++) {
-            modules.add(map("code", status + level + i, "level", level, "credits", 20, "mark", mark, "status", status));
+            modules.add(map("code", nextCode(), "level", level, "credits", 20, "mark", mark, "status", status));
         }
         return modules;
     }

@@ -2,6 +2,7 @@ package org.matricula.policies.taught;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.policies.taught.RegistrationPeriodFacts.Period;
 import org.matricula.policies.taught.TitleFacts.Area;
 import org.matricula.policies.taught.TitleFacts.Dissertation;
@@ -280,5 +283,45 @@ public class FrameworkTest {
 
     private static Period pt(String years) {
         return new Period(StudyMode.PT, new BigDecimal(years), false);
+    }
+
+    @Test
+    public void whatCannotBeTrueIsNamed() {
+        assertRefused("periods[0].years", "registration-period", "{award: HND, periods: [{mode: FT, years: -5}]}");
+        assertRefused("periods[0].years", "registration-period", "{award: HND, periods: [{mode: FT, years: 0}]}");
+        assertRefused("award", "registration-period", "{award: BSC_TEA, periods: [{mode: FT, years: 1}]}");
+        assertRefused("award", "rpl", "{check: LIMIT, award: BSC_TEA}");
+        assertRefused("award", "rpl", "{check: CLAIM, type: EXEMPTION, award: BSC_TEA}");
+        assertRefused("own_taught.L6", "rpl", "{check: LIMIT, award: HND, own_taught: {L6: -500}}");
+        assertRefused("hours", "credit", "{check: EFFORT, credits: 20, hours: -1}");
+    }
+
+    @Test
+    public void aModuleIsCreditedOnceForAnAttempt() {
+        String failed = "{code: M1, level: 4, credits: 20, mark: 30, status: F2}";
+        String passed = "{code: M1, level: 4, credits: 20, mark: 50, status: PASS";
+        String award = "{check: AWARD, award: HNC, modules: [%s, %s]}";
+        assertRefused("modules", "credit", award.formatted(passed + "}", passed + "}"));
+        Asked.of("credit", award.formatted(failed, passed + "}"));
+        Asked.of("credit", award.formatted(passed + "}", passed + ", attempt: REPEAT, times_repeated: 1}"));
+    }
+
+    @Test
+    public void l1294_aRequestToSuspendSaysWhy() {
+        assertRefused("reason", "suspension", "{type: WHOLE_YEAR, end: 2017-09-01}");
+        Asked.of("suspension", "{type: WHOLE_YEAR}").shows("reason", "INDEFINITE");
+        Asked.of("suspension", "{type: RETURN}").shows("outcome", "WITHDRAW");
+    }
+
+    @Test
+    public void yearsAreWrittenByMode() {
+        Asked.of("registration-period", "{award: HND, periods: [{mode: FT, years: 2.50}]}")
+                .fact("WITHIN", "years", "FT 2.5");
+    }
+
+    private static void assertRefused(String field, String policy, String given) {
+        ProblemException refused = assertThrows(ProblemException.class, () -> Asked.of(policy, given));
+        assertEquals(Problem.Kind.INVALID, refused.problem().kind());
+        assertEquals(field, refused.problem().faults().get(0).field());
     }
 }

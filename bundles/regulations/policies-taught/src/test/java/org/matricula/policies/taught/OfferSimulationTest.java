@@ -77,6 +77,22 @@ public class OfferSimulationTest {
     }
 
     @Test
+    public void whatWasCompensatedBeforeCountsTowardsTheLimits() {
+        List<Map<String, Object>> sameLevel = new ArrayList<>(record("38", "FIRST", 60, 60));
+        sameLevel.add(module("M506", 5, "35", "PC", "FIRST"));
+        assertEquals("LIMIT_LEVEL", map(run("M505", sameLevel), "accept").get("reason"));
+        List<Map<String, Object>> otherLevel = new ArrayList<>(record("38", "FIRST", 60, 60));
+        otherLevel.add(module("M406", 4, "35", "PC", "FIRST"));
+        assertEquals(true, map(run("M505", otherLevel), "accept").get("possible"));
+        List<Map<String, Object>> diploma = levels(4, 4, 60);
+        diploma.add(module("M404", 4, "35", "PC", "FIRST"));
+        diploma.add(module("M405", 4, "35", "PC", "FIRST"));
+        diploma.addAll(levels(5, 5, 60));
+        diploma.add(module("M505", 5, "38", "F1", "FIRST"));
+        assertEquals("LIMIT_EDEXCEL", map(run("HND", "M505", diploma), "accept").get("reason"));
+    }
+
+    @Test
     public void theModuleMustBeAFailedOneOfTheRecord() {
         List<Map<String, Object>> modules = record("38", "FIRST", 60, 60);
         for (String code : new String[] {"M400", "M999"}) {
@@ -108,13 +124,15 @@ public class OfferSimulationTest {
     }
 
     private static Map<String, Object> run(String module, List<Map<String, Object>> modules) {
+        return run("BACHELORS_HONS", module, modules);
+    }
+
+    private static Map<String, Object> run(String award, String module, List<Map<String, Object>> modules) {
         return Usw.PACK
                 .simulation("offer")
                 .orElseThrow()
                 .run()
-                .apply(
-                        Usw.PACK,
-                        Map.of("group", "UG", "award", "BACHELORS_HONS", "module", module, "modules", modules));
+                .apply(Usw.PACK, Map.of("group", "UG", "award", award, "module", module, "modules", modules));
     }
 
     private static List<Map<String, Object>> record(String open, String attempt, int level5, int level6) {

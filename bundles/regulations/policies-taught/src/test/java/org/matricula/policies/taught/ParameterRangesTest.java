@@ -48,6 +48,21 @@ public class ParameterRangesTest {
     }
 
     @Test
+    public void whatIsDividedByIsNotNought() {
+        for (String path : List.of(
+                "registration.HND.0",
+                "registration.PGCERT.2",
+                "credit.awards.FOUNDATION_DEGREE.total",
+                "credit.ects_divisor",
+                "credit.module.standard",
+                "credit.module.small_step",
+                "classification.method1.lower_credits",
+                "classification.method1.upper_credits")) {
+            assertTrue(path, refusals(path, 0).contains("parameter " + path + " '0' must be above 0"));
+        }
+    }
+
+    @Test
     public void theRefusalNamesTheWholePathTheValueAndTheRule() {
         assertTrue(refusals("module.late.window_days", -3)
                 .contains("parameter module.late.window_days '-3' must be 0 or more"));

@@ -20,12 +20,18 @@ public interface Evaluation {
 
     /**
      * Finds the pack that is to judge. Whoever holds it can ask as often as needed and has the same rules throughout.
+     * The explanation says why it governs: which scope, programme, institution or awarding body; null for a named pack.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when the named pack is not there, 409
-     *     {@code NO_PACK_IN_FORCE}, 403 for an institution outside the scope, 422 when neither pack nor institution is
+     *     when it is REJECTED, or {@code NO_PACK_IN_FORCE}, 403 for an institution outside the scope, 422 when neither pack nor institution is
      *     given, or {@code on} is no session of the institution
      */
-    Pack choose(Caller caller, Choice choice);
+    Regulations.Resolution resolve(Caller caller, Choice choice);
+
+    /** The pack that is to judge, as {@link #resolve} finds it. */
+    default Pack choose(Caller caller, Choice choice) {
+        return resolve(caller, choice).pack();
+    }
 
     /**
      * Judges.

@@ -35,4 +35,9 @@ public interface Pack {
     default Map<String, String> explanations() {
         return Map.of();
     }
+
+    /** The sentences for findings of one policy: two families may mean different things by one code. */
+    default Map<String, String> explanations(String policy) {
+        return explanations();
+    }
 }

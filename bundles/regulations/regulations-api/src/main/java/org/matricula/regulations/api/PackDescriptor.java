@@ -22,7 +22,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param extendsPack the pack whose policies and parameters it inherits; null for a base pack
  * @param clauses the clause index: number to heading
  * @param ambiguities the register of contradictions and silences with the adopted readings
- * @param gaps policies that the pack refuses to answer, because its text has no rule for them
+ * @param gaps what the pack refuses to answer, because its text has no rule for it
  * @param judgement clauses that people apply and no rule executes, each with the reason: number to reason
  * @param cases how many worked cases it carries
  */
@@ -69,11 +69,24 @@ public record PackDescriptor(
     public record Ambiguity(String id, String problem, String reading) {}
 
     /**
-     * A policy that the pack would inherit or take from a family, and that its own text says nothing about. It is
-     * answered {@code NO_RULE}: what the rules of somebody else say is no answer.
+     * What the pack would inherit or take from a family, and what its own text says nothing about. It is answered
+     * {@code NO_RULE}: what the rules of somebody else say is no answer.
      *
      * @param policy the policy's name
      * @param ambiguity the entry of the register that says what is missing
+     * @param clauses a ruling that rests on one of these clauses, or on a part of one, is answered {@code NO_RULE};
+     *     empty where every ruling of the policy is
      */
-    public record Gap(String policy, String ambiguity) {}
+    public record Gap(String policy, String ambiguity, List<String> clauses) {
+
+        /** Copies the list. */
+        public Gap {
+            clauses = List.copyOf(clauses);
+        }
+
+        /** A gap that takes in the whole policy. */
+        public Gap(String policy, String ambiguity) {
+            this(policy, ambiguity, List.of());
+        }
+    }
 }

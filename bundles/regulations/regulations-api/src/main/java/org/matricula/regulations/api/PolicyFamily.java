@@ -17,8 +17,9 @@ public interface PolicyFamily {
 
     /**
      * The sentences that explain its findings, by {@code CODE.met.student}, {@code CODE.failed.board} and so on; facts
-     * and steps of the finding are put in where they stand in braces: <code>{mark}</code>. A code without a sentence is
-     * explained in general terms.
+     * and steps of the finding are put in where they stand in braces: <code>{mark}</code>. Where a policy means
+     * something else by a code, its name goes before: {@code classification.PASS.met.student}. A code without a
+     * sentence is explained in general terms.
      */
     default Map<String, String> explanations() {
         return Map.of();

@@ -26,10 +26,11 @@ public interface Regulations {
     Pack pinned(PackRef ref);
 
     /**
-     * The newest loadable version of a pack, or exactly the given one; staged, active or retired. Needs {@link #READ}.
+     * The newest loadable version of a pack, or exactly the given one; staged, active or retired. One that is not and was
+     * not in force is there only for callers whose scope holds its institution. Needs {@link #READ}.
      *
      * @param version null for the active one, or where none is active the newest
-     * @throws org.matricula.kernel.api.ProblemException 404 when there is none
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none, 409 with the reasons when it is REJECTED
      */
     Pack named(Caller caller, String id, String version);
 

@@ -13,7 +13,11 @@ public interface RegulationsAdmin {
     /** Needed to approve packs; kept apart from {@link #MANAGE}, so that whoever activates is not whoever approved. */
     Privilege APPROVE = new Privilege("regulations.approve");
 
-    /** Every version of every pack that ever arrived, by id and arrival. Needs {@link Regulations#READ}. */
+    /**
+     * Every version of every pack, by id and arrival: those that are or were in force, which are public, and of the
+     * others those of the institutions within the caller's scope. For the other operations a pack that is not listed is
+     * not there. Needs {@link Regulations#READ}.
+     */
     List<PackStatus> list(Caller caller);
 
     /**
@@ -38,19 +42,22 @@ public interface RegulationsAdmin {
     /**
      * Puts an approved (or retired) version into force. Of the same pack, a version that governs no session any more is
      * retired by it: one that is effective from the same session on and not for longer. A version effective from an
-     * earlier session stays in force for the sessions before. Needs {@link #MANAGE}.
+     * earlier session stays in force for the sessions before. Needs {@link #MANAGE}, and unless activation is automatic
+     * another person than the one who approved.
      *
      * @param reason why, for the audit trail
-     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version, 409 when it is not approved
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version, 409 when it is not approved,
+     *     when the caller approved it, or when another pack is in force for the same programmes of the institution from
+     *     the same session on
      */
     PackStatus activate(Caller caller, String id, String version, String reason);
 
     /**
-     * Takes back the last activation of a pack: the version that was in force before is in force again, and the present
+     * Takes back the last activation of a pack, once: the version that was in force before is in force again, and the present
      * one is retired where the earlier one would otherwise not govern. Needs {@link #MANAGE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such pack, 409 when nothing was in force
-     *     before
+     *     before, or when a roll back was the last that happened
      */
     PackStatus rollback(Caller caller, String id, String reason);
 
@@ -60,4 +67,15 @@ public interface RegulationsAdmin {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version, 409 when it is not in force
      */
     PackStatus retire(Caller caller, String id, String version, String reason);
+
+    /**
+     * Takes a version off the list: one that was refused, or one that was never approved and that no replay and no other
+     * pack refers to. The audit trail keeps that it was there. Needs {@link #MANAGE}.
+     *
+     * @param id the pack's id; of what could not be read the origin
+     * @param version the version; of what could not be read {@code unknown}
+     * @param reason why, for the audit trail, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such version, 409 that says what holds it
+     */
+    void discard(Caller caller, String id, String version, String reason);
 }

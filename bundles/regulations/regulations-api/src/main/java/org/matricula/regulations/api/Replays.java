@@ -24,7 +24,7 @@ public interface Replays {
     /**
      * Starts a replay as a job; both packs are pinned by their digests now. Needs {@link #REPLAY}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 422 with every field at fault, 403 for an institution outside
+     * @throws org.matricula.kernel.api.ProblemException 422 with every field at fault or for a kind that is not known, 403 for an institution outside
      *     the scope, 404 when there is no such pack, 409 when the pack after was refused or no pack governs the cohort,
      *     503 that names the domain when the domain that decided is not there
      */

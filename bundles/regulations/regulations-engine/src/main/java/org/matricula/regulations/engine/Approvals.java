@@ -6,6 +6,7 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Replay;
 import org.matricula.regulations.api.ReplayId;
+import org.matricula.regulations.engine.store.PackRow;
 import org.matricula.regulations.engine.store.ReplayStore;
 
 /** What an approval may rest on. */
@@ -19,6 +20,22 @@ final class Approvals {
         this.replays = replays;
         this.transactions = transactions;
         this.replayNeeded = replayNeeded;
+    }
+
+    /**
+     * Whoever approved a pack does not put it into force.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when it is the same person
+     */
+    static void checkSecondPerson(Caller caller, PackRow row) {
+        if (row.approval() != null && row.approval().by().equals(caller.name())) {
+            throw Problem.conflict(
+                            "approval.by",
+                            caller.name(),
+                            "must be another person than the one who activates; somebody else must activate "
+                                    + row.ref())
+                    .exception();
+        }
     }
 
     /** @throws org.matricula.kernel.api.ProblemException 404, 409 or 422 when the replay does not carry the approval */

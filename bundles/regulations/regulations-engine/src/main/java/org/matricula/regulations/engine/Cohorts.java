@@ -1,9 +1,12 @@
 package org.matricula.regulations.engine;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.matricula.kernel.api.Problem;
 import org.matricula.regulations.api.CohortReplay;
+import org.matricula.regulations.api.Replays;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -16,16 +19,26 @@ public final class Cohorts {
     private static final int RETRY_SECONDS = 10;
 
     private final Map<String, CohortReplay> byKind = new ConcurrentHashMap<>();
+    private final Set<String> known = new ConcurrentSkipListSet<>(Set.of(Replays.BOARDS));
 
     /** A domain's cohorts can be judged again from now on. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addCohort(CohortReplay cohort) {
+        known.add(cohort.kind());
         byKind.put(cohort.kind(), cohort);
     }
 
     /** A domain's cohorts cannot be judged any more. */
     public void removeCohort(CohortReplay cohort) {
         byKind.remove(cohort.kind(), cohort);
+    }
+
+    /** @throws org.matricula.kernel.api.ProblemException 422 for a kind that is neither ours nor was ever here */
+    void check(String kind) {
+        if (!known.contains(kind)) {
+            throw Problem.invalid("kind", kind, "must be one of " + String.join(", ", known))
+                    .exception();
+        }
     }
 
     /** @throws org.matricula.kernel.api.ProblemException 503 that names the domain when it is not there */

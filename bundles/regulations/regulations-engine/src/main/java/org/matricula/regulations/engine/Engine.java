@@ -55,6 +55,9 @@ public final class Engine implements RegulationsAdmin {
     private static final Caller PLATFORM = new Caller("platform", Set.of(), Scope.all());
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_ID = 100;
+    private static final int LONGEST_TOLD = 300;
+    private static final String UNREAD = "unknown";
+    private static final String ROLLBACK = "ROLLBACK";
 
     private final PackStore store;
     private final PackLibrary library;
@@ -64,6 +67,7 @@ public final class Engine implements RegulationsAdmin {
     private final Clock clock;
     private final boolean automatic;
     private final Approvals approvals;
+    private final Discards discards;
     private volatile Active active = new Active(-1, List.of());
 
     /**
@@ -92,6 +96,7 @@ public final class Engine implements RegulationsAdmin {
             Map<String, Object> settings) {
         this.store = new PackStore(dataSource);
         this.library = new PackLibrary(store, new PackLoader(families), transactions);
+        this.discards = new Discards(store, library);
         this.identifiers = identifiers;
         this.transactions = transactions;
         this.audit = audit;
@@ -183,11 +188,18 @@ public final class Engine implements RegulationsAdmin {
                 pack.ref(),
                 origin,
                 pack.cases().size());
-        PackStatus status = automatic
-                ? putInForce(PLATFORM, found(pack.ref()), "ACTIVATE", "activation is automatic", null)
-                : row.status();
+        PackStatus status = automatic ? atOnce(found(pack.ref())) : row.status();
         restageHeirs(pack.ref());
         return status;
+    }
+
+    private PackStatus atOnce(PackRow row) {
+        try {
+            return putInForce(PLATFORM, row, "ACTIVATE", "activation is automatic", null);
+        } catch (ProblemException e) {
+            LOG.warn("Pack {} is verified and is not put into force: {}", row.ref(), e.getMessage());
+            return row.status();
+        }
     }
 
     /** A new base stages a new candidate of each pack in force that extends it. */
@@ -217,7 +229,7 @@ public final class Engine implements RegulationsAdmin {
 
     /** What does not say which pack it is goes by where it came from; no pack can have such an id. */
     private static PackRef unread(String origin, String artefact) {
-        return new PackRef(origin.substring(0, Math.min(LONGEST_ID, origin.length())), "unknown", artefact);
+        return new PackRef(origin.substring(0, Math.min(LONGEST_ID, origin.length())), UNREAD, artefact);
     }
 
     private PackRow row(
@@ -267,13 +279,16 @@ public final class Engine implements RegulationsAdmin {
     @Override
     public List<PackStatus> list(Caller caller) {
         caller.require(Regulations.READ);
-        return transactions.required(store::all).stream().map(PackRow::status).toList();
+        return transactions.required(store::all).stream()
+                .filter(row -> PackVisibility.shows(caller, row))
+                .map(PackRow::status)
+                .toList();
     }
 
     @Override
     public PackStatus verify(Caller caller, String id, String version) {
         caller.require(Regulations.READ);
-        PackRow row = row(id, version);
+        PackRow row = row(caller, id, version);
         if (row.state() == PackState.REJECTED) {
             return row.status();
         }
@@ -285,7 +300,7 @@ public final class Engine implements RegulationsAdmin {
     public synchronized PackStatus approve(Caller caller, String id, String version, String reason, ReplayId replay) {
         caller.require(APPROVE);
         checkReason(reason);
-        PackRow row = inScope(caller, row(id, version));
+        PackRow row = inScope(caller, row(caller, id, version));
         if (row.state() != PackState.VERIFIED) {
             throw Problem.conflict("state", row.state(), "must be VERIFIED to be approved")
                     .exception();
@@ -307,31 +322,45 @@ public final class Engine implements RegulationsAdmin {
     public PackStatus activate(Caller caller, String id, String version, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        return putInForce(caller, inScope(caller, row(id, version)), "ACTIVATE", reason, null);
+        PackRow row = inScope(caller, row(caller, id, version));
+        if (!automatic) {
+            Approvals.checkSecondPerson(caller, row);
+        }
+        return putInForce(caller, row, "ACTIVATE", reason, null);
     }
 
     @Override
     public PackStatus rollback(Caller caller, String id, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        List<PackRef> history = transactions.required(() -> store.history(id));
+        List<PackStore.Activation> history = transactions.required(() -> store.history(id));
         if (history.isEmpty()) {
             throw Problem.notFound("pack", id).exception();
         }
-        PackRow present = inScope(caller, found(history.get(0)));
+        PackStore.Activation last = history.get(0);
+        PackRow present = inScope(caller, found(last.ref()));
+        if (ROLLBACK.equals(last.action())) {
+            throw Problem.conflict(
+                            "pack",
+                            present.ref(),
+                            "was put back by a roll back already, and nothing was activated since; activate the"
+                                    + " version that is wanted")
+                    .exception();
+        }
         PackRef before = history.stream()
+                .map(PackStore.Activation::ref)
                 .filter(ref -> !ref.equals(present.ref()))
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("pack", present.ref(), "had no version in force before it")
                         .exception());
-        return putInForce(caller, found(before), "ROLLBACK", reason, present);
+        return putInForce(caller, found(before), ROLLBACK, reason, present);
     }
 
     @Override
     public synchronized PackStatus retire(Caller caller, String id, String version, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        PackRow row = inScope(caller, row(id, version));
+        PackRow row = inScope(caller, row(caller, id, version));
         if (row.state() != PackState.ACTIVE) {
             throw Problem.conflict("state", row.state(), "must be ACTIVE to be retired")
                     .exception();
@@ -345,6 +374,35 @@ public final class Engine implements RegulationsAdmin {
         return found(row.ref()).status();
     }
 
+    @Override
+    public synchronized void discard(Caller caller, String id, String version, String reason) {
+        caller.require(MANAGE);
+        checkReason(reason);
+        List<PackRow> versions = versions(caller, id).stream()
+                .filter(row -> row.ref().version().equals(version))
+                .toList();
+        if (versions.isEmpty()) {
+            throw Problem.notFound("pack", id + " " + version).exception();
+        }
+        versions.forEach(row -> inScope(caller, row));
+        discard(caller, transactions.required(() -> discards.find(versions)), reason);
+    }
+
+    /** What came from a place that is empty now, and could not be read, is nothing that anybody could look into. */
+    synchronized void withdraw(String origin) {
+        transactions
+                .required(() -> store.unread(origin, UNREAD))
+                .forEach(row -> discard(PLATFORM, row, "it was taken away"));
+    }
+
+    private void discard(Caller caller, PackRow row, String reason) {
+        transactions.run(() -> {
+            store.discard(row);
+            audit.record(caller, entry(row, "regulations.discard", reason));
+        });
+        library.forget(row.ref());
+    }
+
     private synchronized PackStatus putInForce(
             Caller caller, PackRow row, String action, String reason, PackRow rolledBack) {
         boolean approved = row.state() == PackState.APPROVED || row.state() == PackState.RETIRED;
@@ -355,7 +413,10 @@ public final class Engine implements RegulationsAdmin {
             throw Problem.conflict("state", row.state(), "must be " + needed + " to be put into force")
                     .exception();
         }
-        PackDescriptor descriptor = library.get(row.ref()).descriptor();
+        LoadedPack pack = library.get(row.ref());
+        refresh();
+        Rivals.refuse(pack, active.packs());
+        PackDescriptor descriptor = pack.descriptor();
         transactions.run(() -> {
             Instant now = clock.instant();
             for (PackRow other : store.versions(row.ref().id())) {
@@ -391,9 +452,48 @@ public final class Engine implements RegulationsAdmin {
                 .exception());
     }
 
-    /** The version asked for; without one the one in force, and where none is the latest that was not refused. */
-    PackRow row(String id, String version) {
-        List<PackRow> versions = transactions.required(() -> store.versions(id));
+    /**
+     * A pack that can judge, by {@link #row}.
+     *
+     * @throws ProblemException 409 with the reasons when it was refused
+     */
+    PackRef judging(Caller caller, String id, String version) {
+        return judging(row(caller, id, version));
+    }
+
+    /** The same; without a version the latest that was not refused, in force or not. */
+    PackRef judgingLatest(Caller caller, String id, String version) {
+        if (version != null) {
+            return judging(caller, id, version);
+        }
+        return versions(caller, id).stream()
+                .filter(r -> r.state() != PackState.REJECTED)
+                .findFirst()
+                .map(PackRow::ref)
+                .orElseThrow(() -> Problem.notFound("pack", id).exception());
+    }
+
+    private static PackRef judging(PackRow row) {
+        if (row.state() == PackState.REJECTED) {
+            String reasons = String.join("; ", row.reasons());
+            String told = reasons.length() <= LONGEST_TOLD ? reasons : reasons.substring(0, LONGEST_TOLD) + " ...";
+            throw Problem.conflict("pack", row.ref(), "is REJECTED: " + told).exception();
+        }
+        return row.ref();
+    }
+
+    private List<PackRow> versions(Caller caller, String id) {
+        return transactions.required(() -> store.versions(id)).stream()
+                .filter(row -> PackVisibility.shows(caller, row))
+                .toList();
+    }
+
+    /**
+     * The version asked for; without one the one in force, and where none is the latest that was not refused. Only what
+     * the caller may know of.
+     */
+    private PackRow row(Caller caller, String id, String version) {
+        List<PackRow> versions = versions(caller, id);
         Set<PackState> wanted = new HashSet<>();
         if (version == null && versions.stream().anyMatch(r -> r.state() == PackState.ACTIVE)) {
             wanted.add(PackState.ACTIVE);
@@ -408,16 +508,6 @@ public final class Engine implements RegulationsAdmin {
                 .or(() -> matching.stream().findFirst())
                 .orElseThrow(() -> Problem.notFound("pack", version == null ? id : id + " " + version)
                         .exception());
-    }
-
-    /** The version asked for; without one the latest that was not refused, in force or not. */
-    PackRow latest(String id, String version) {
-        return version != null
-                ? row(id, version)
-                : transactions.required(() -> store.versions(id)).stream()
-                        .filter(r -> r.state() != PackState.REJECTED)
-                        .findFirst()
-                        .orElseThrow(() -> Problem.notFound("pack", id).exception());
     }
 
     private static PackRow inScope(Caller caller, PackRow row) {

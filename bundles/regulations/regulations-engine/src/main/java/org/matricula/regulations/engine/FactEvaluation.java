@@ -43,10 +43,11 @@ public final class FactEvaluation implements Evaluation {
     }
 
     @Override
-    public Pack choose(Caller caller, Choice choice) {
+    public Regulations.Resolution resolve(Caller caller, Choice choice) {
         caller.require(Regulations.READ);
         if (choice.pack() != null) {
-            return regulations.named(caller, choice.pack(), choice.version());
+            Pack named = regulations.named(caller, choice.pack(), choice.version());
+            return new Regulations.Resolution(named, null);
         }
         if (choice.institution() == null) {
             throw Problem.invalid("institution", null, "must be given unless a pack is named")
@@ -58,9 +59,7 @@ public final class FactEvaluation implements Evaluation {
         }
         caller.scope().require(choice.institution());
         AcademicSession session = session(choice.institution(), choice.on());
-        return regulations
-                .resolve(new GoverningEvent(choice.institution(), choice.programme(), session))
-                .pack();
+        return regulations.resolve(new GoverningEvent(choice.institution(), choice.programme(), session));
     }
 
     @Override

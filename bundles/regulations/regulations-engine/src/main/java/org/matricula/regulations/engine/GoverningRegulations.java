@@ -83,7 +83,7 @@ public final class GoverningRegulations implements Regulations {
     @Override
     public Pack named(Caller caller, String id, String version) {
         caller.require(READ);
-        return engine.pinned(engine.row(id, version).ref());
+        return engine.pinned(engine.judging(caller, id, version));
     }
 
     private static boolean inForce(PackDescriptor pack, GoverningEvent event) {
@@ -107,10 +107,10 @@ public final class GoverningRegulations implements Regulations {
             Pack pack, GoverningEvent event, Optional<InstitutionCode> awardingBody, List<? extends Pack> rivals) {
         String because =
                 switch (rank(pack.descriptor(), event, awardingBody)) {
-                    case 3 -> "it is made for the programme " + event.programme();
-                    case 2 -> "it is the pack of " + event.institution();
+                    case 3 -> "it is made for the programme " + event.programme() + " (programme scope)";
+                    case 2 -> "it is the pack of " + event.institution() + " (institution scope)";
                     default -> "it is the pack of " + pack.descriptor().institution() + ", the awarding body of "
-                            + event.institution();
+                            + event.institution() + " (awarding body scope)";
                 };
         return pack.ref() + " governs session " + event.session() + " because " + because + " and in force since "
                 + pack.descriptor().effectiveFrom() + rival(pack, rivals) + "." + rule(event);

@@ -54,9 +54,16 @@ public final class PackIntake {
         worker.execute(() -> stage(files, origin));
     }
 
-    /** Does not try again what was refused and is not there any more. What is staged stays. */
+    /** Does not try again what was refused and is not there any more, and forgets what could not be read. */
     void withdraw(String origin) {
-        worker.execute(() -> refused.remove(origin));
+        worker.execute(() -> {
+            refused.remove(origin);
+            try {
+                engine.withdraw(origin);
+            } catch (RuntimeException e) {
+                LOG.warn("What was refused from {} stays on the list: {}", origin, e.getMessage());
+            }
+        });
     }
 
     /** A pack may arrive before the one that it extends, so what was refused is tried again after each success. */

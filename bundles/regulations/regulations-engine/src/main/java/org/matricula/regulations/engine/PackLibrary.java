@@ -113,6 +113,13 @@ final class PackLibrary {
         }
     }
 
+    /** Forgets a pack that is discarded. */
+    void forget(PackRef ref) {
+        synchronized (loaded) {
+            loaded.remove(ref.digest());
+        }
+    }
+
     LoadedPack cache(LoadedPack pack) {
         synchronized (loaded) {
             loaded.put(pack.ref().digest(), pack);

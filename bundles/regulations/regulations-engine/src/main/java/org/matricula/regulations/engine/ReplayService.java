@@ -18,14 +18,12 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.PackRef;
-import org.matricula.regulations.api.PackState;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Replay;
 import org.matricula.regulations.api.ReplayId;
 import org.matricula.regulations.api.ReplayRequest;
 import org.matricula.regulations.api.Replayed;
 import org.matricula.regulations.api.Replays;
-import org.matricula.regulations.engine.store.PackRow;
 import org.matricula.regulations.engine.store.ReplayChangeStore;
 import org.matricula.regulations.engine.store.ReplayStore;
 import org.osgi.service.component.annotations.Activate;
@@ -80,9 +78,10 @@ public final class ReplayService implements Replays {
         check(request);
         caller.scope().require(request.institution());
         String kind = request.kind() == null ? BOARDS : request.kind();
+        cohorts.check(kind);
         cohorts.of(kind);
-        PackRef after = after(request);
-        PackRef before = before(request);
+        PackRef after = engine.judgingLatest(caller, request.pack(), request.version());
+        PackRef before = before(caller, request);
         engine.pinned(after);
         engine.pinned(before);
         return transactions.required(() -> {
@@ -161,21 +160,13 @@ public final class ReplayService implements Replays {
         }
     }
 
-    private PackRef after(ReplayRequest request) {
-        PackRow row = engine.latest(request.pack(), request.version());
-        if (row.state() == PackState.REJECTED) {
-            throw Problem.conflict("pack", row.ref(), "must not be REJECTED").exception();
-        }
-        return row.ref();
-    }
-
-    private PackRef before(ReplayRequest request) {
+    private PackRef before(Caller caller, ReplayRequest request) {
         return request.beforePack() == null
                 ? regulations
                         .resolve(new GoverningEvent(request.institution(), null, request.session()))
                         .pack()
                         .ref()
-                : engine.row(request.beforePack(), request.beforeVersion()).ref();
+                : engine.judging(caller, request.beforePack(), request.beforeVersion());
     }
 
     static String subject(ReplayId id) {

@@ -36,6 +36,7 @@ public class EngineTest {
     private static final Set<String> ALL =
             Set.of(Regulations.READ.name(), RegulationsAdmin.MANAGE.name(), RegulationsAdmin.APPROVE.name());
     private static final Caller MANAGER = new Caller("manager", ALL, Scope.all());
+    private static final Caller APPROVER = new Caller("approver", ALL, Scope.all());
     private static final Caller PARTNER = new Caller("partner", ALL, Scope.of(Set.of(COLLEGE)));
     private static final Caller READER = new Caller("reader", Set.of(Regulations.READ.name()), Scope.all());
 
@@ -194,7 +195,10 @@ public class EngineTest {
         engine.stage(Toys.base("1.0.0", 120), "test");
         ProblemException no =
                 assertThrows(ProblemException.class, () -> engine.activate(PARTNER, "base", "1.0.0", "mine"));
-        assertEquals(Problem.Kind.FORBIDDEN, no.problem().kind());
+        assertEquals(
+                "it is not there for the partner",
+                Problem.Kind.NOT_FOUND,
+                no.problem().kind());
         assertThrows(ProblemException.class, () -> engine.activate(READER, "base", "1.0.0", "no privilege"));
         assertThrows(ProblemException.class, () -> engine.activate(MANAGER, "base", "1.0.0", " "));
         assertNoPackInForce(USW);
@@ -231,7 +235,7 @@ public class EngineTest {
     }
 
     private PackStatus activate(String id, String version) {
-        engine.approve(MANAGER, id, version, "it is as the senate wants it", null);
+        engine.approve(APPROVER, id, version, "it is as the senate wants it", null);
         return engine.activate(MANAGER, id, version, "for the test");
     }
 

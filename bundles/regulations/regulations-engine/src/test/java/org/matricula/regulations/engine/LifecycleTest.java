@@ -82,7 +82,7 @@ public class LifecycleTest {
         engine.stage(Toys.base("1.0.0", 120), "test");
         assertEquals(Problem.Kind.FORBIDDEN, refusal(() -> engine.approve(MANAGER, "base", "1.0.0", "mine too", null)));
         Caller elsewhere = new Caller("elsewhere", APPROVER.privileges(), Scope.of(Set.of(Toys.COLLEGE)));
-        assertEquals(Problem.Kind.FORBIDDEN, refusal(() -> engine.approve(elsewhere, "base", "1.0.0", "theirs", null)));
+        assertEquals(Problem.Kind.NOT_FOUND, refusal(() -> engine.approve(elsewhere, "base", "1.0.0", "theirs", null)));
         assertEquals(Problem.Kind.INVALID, refusal(() -> engine.approve(APPROVER, "base", "1.0.0", " ", null)));
         engine.approve(APPROVER, "base", "1.0.0", "fine", null);
         assertEquals(Problem.Kind.FORBIDDEN, refusal(() -> engine.activate(APPROVER, "base", "1.0.0", "mine too")));
@@ -134,15 +134,22 @@ public class LifecycleTest {
     }
 
     @Test
-    public void aRollBackTakesTheLaterEditionBackAndThenPutsItInAgain() {
+    public void aRollBackTakesTheLastActivationBackOnce() {
         inForce("1.0.0", "{from: 2016/17}");
         inForce("2.0.0", "{from: 2026/27}");
         engine.rollback(MANAGER, "base", "too early");
         assertEquals("1.0.0", governing(2026));
         assertEquals(1, active());
-        engine.rollback(MANAGER, "base", "after all");
+        ProblemException again =
+                assertThrows(ProblemException.class, () -> engine.rollback(MANAGER, "base", "after all"));
+        assertEquals(Problem.Kind.CONFLICT, again.problem().kind());
+        assertTrue(again.getMessage(), again.getMessage().contains("activate the version that is wanted"));
+        assertEquals("1.0.0", governing(2026));
+        engine.activate(MANAGER, "base", "2.0.0", "after all");
         assertEquals("2.0.0", governing(2026));
         assertEquals("1.0.0", governing(2025));
+        engine.rollback(MANAGER, "base", "and back");
+        assertEquals("an activation between them may be taken back", "1.0.0", governing(2026));
     }
 
     @Test
@@ -153,6 +160,74 @@ public class LifecycleTest {
         engine.rollback(MANAGER, "base", "the earlier one is wrong");
         assertEquals("2.0.0", governing(2026));
         assertEquals(1, active());
+    }
+
+    @Test
+    public void whoeverApprovedDoesNotActivateWhateverTheRoles() {
+        Caller both = caller(
+                "both", Regulations.READ.name(), RegulationsAdmin.APPROVE.name(), RegulationsAdmin.MANAGE.name());
+        engine.stage(Toys.base("1.0.0", 120), "test");
+        engine.approve(both, "base", "1.0.0", "mine", null);
+        ProblemException alone =
+                assertThrows(ProblemException.class, () -> engine.activate(both, "base", "1.0.0", "mine too"));
+        assertEquals(Problem.Kind.CONFLICT, alone.problem().kind());
+        assertTrue(alone.getMessage(), alone.getMessage().contains("must be another person"));
+        engine.activate(MANAGER, "base", "1.0.0", "a second person");
+        engine.retire(MANAGER, "base", "1.0.0", "out");
+        assertEquals(Problem.Kind.CONFLICT, refusal(() -> engine.activate(both, "base", "1.0.0", "again")));
+    }
+
+    @Test
+    public void anotherPackOfTheSameScopeAndSessionDoesNotTakeOver() {
+        inForce("1.0.0", "{from: 2016/17}");
+        engine.stage(rival("1.0.0", "{from: 2016/17}", ""), "test");
+        engine.approve(APPROVER, "rival", "1.0.0", "fine", null);
+        ProblemException tie =
+                assertThrows(ProblemException.class, () -> engine.activate(MANAGER, "rival", "1.0.0", "now"));
+        assertEquals(Problem.Kind.CONFLICT, tie.problem().kind());
+        assertTrue(tie.getMessage(), tie.getMessage().contains("base 1.0.0"));
+        assertTrue(tie.getMessage(), tie.getMessage().contains("retire that one"));
+        assertEquals("1.0.0", governing(2026));
+        engine.retire(MANAGER, "base", "1.0.0", "the rival takes over");
+        engine.activate(MANAGER, "rival", "1.0.0", "now");
+        assertEquals("rival", resolve(2026).pack().ref().id());
+        assertEquals(Problem.Kind.CONFLICT, refusal(() -> engine.activate(MANAGER, "base", "1.0.0", "back")));
+    }
+
+    @Test
+    public void anotherScopeOrSessionStandsBesideIt() {
+        inForce("1.0.0", "{from: 2016/17}");
+        engine.stage(rival("1.0.0", "{from: 2016/17}", "scope: {programmes: [MUS, ART]}"), "test");
+        engine.stage(rival("2.0.0", "{from: 2027/28}", ""), "test");
+        for (String version : List.of("1.0.0", "2.0.0")) {
+            engine.approve(APPROVER, "rival", version, "fine", null);
+            engine.activate(MANAGER, "rival", version, "now");
+        }
+        assertEquals("base", resolve(2026).pack().ref().id());
+        assertEquals("rival", resolve(2027).pack().ref().id());
+        Map<String, byte[]> shared = Toys.file(new String(
+                        rival("1.0.0", "{from: 2016/17}", "scope: {programmes: [ART]}")
+                                .get("pack.yaml"),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .replace("id: rival", "id: third"));
+        engine.stage(shared, "test");
+        engine.approve(APPROVER, "third", "1.0.0", "fine", null);
+        assertEquals(Problem.Kind.CONFLICT, refusal(() -> engine.activate(MANAGER, "third", "1.0.0", "one is shared")));
+    }
+
+    @Test
+    public void automaticActivationLeavesARivalVerified() {
+        start(Map.of("activation", "auto"));
+        engine.stage(Toys.base("1.0.0", 120), "test");
+        PackStatus rival = engine.stage(rival("1.0.0", "{from: 2016/17}", ""), "test");
+        assertEquals(PackState.VERIFIED, rival.state());
+        assertEquals("base", resolve(2026).pack().ref().id());
+    }
+
+    private static Map<String, byte[]> rival(String version, String effective, String scope) {
+        String base = new String(
+                Toys.base(version, 120, effective).get("pack.yaml"), java.nio.charset.StandardCharsets.UTF_8);
+        return Toys.file(base.replace("id: base", "id: rival").replace("title: A base", "title: A rival\n" + scope));
     }
 
     private void start(Map<String, Object> settings) {

@@ -60,6 +60,7 @@ public class ReplayTest {
                     RegulationsAdmin.MANAGE.name(),
                     RegulationsAdmin.APPROVE.name()),
             Scope.of(Set.of(Toys.USW)));
+    private static final Caller APPROVER = new Caller("approver", REGISTRAR.privileges(), REGISTRAR.scope());
     private static final Caller STRANGER =
             new Caller("stranger", REGISTRAR.privileges(), Scope.of(Set.of(Toys.COLLEGE)));
 
@@ -84,7 +85,7 @@ public class ReplayTest {
         database = new TestDatabase(kind, "regulations");
         start();
         engine.stage(Toys.base("1.0.0", 120), "test");
-        engine.approve(REGISTRAR, "base", "1.0.0", "fine", null);
+        engine.approve(APPROVER, "base", "1.0.0", "fine", null);
         engine.activate(REGISTRAR, "base", "1.0.0", "now");
         engine.stage(Toys.base("1.1.0", 130), "test");
     }
@@ -161,7 +162,7 @@ public class ReplayTest {
         }));
         start();
         engine.stage(Toys.base("1.2.0", 140), "test");
-        engine.approve(REGISTRAR, "base", "1.2.0", "fine", null);
+        engine.approve(APPROVER, "base", "1.2.0", "fine", null);
         engine.activate(REGISTRAR, "base", "1.2.0", "now");
         assertEquals(ReplayJob.CHUNK, replays.get(REGISTRAR, started.id()).replayed());
         while (job != null) {
@@ -219,18 +220,60 @@ public class ReplayTest {
     }
 
     @Test
+    public void aKindThatNobodyKnowsIsAFaultAndADomainThatIsAwayIsNot() {
+        ProblemException unknown = assertThrows(ProblemException.class, () -> replays.start(REGISTRAR, ofKind("tea")));
+        assertEquals(Problem.Kind.INVALID, unknown.problem().kind());
+        assertEquals(
+                "must be one of boards, loads",
+                unknown.problem().faults().get(0).rule());
+        assertEquals(Problem.Kind.UNAVAILABLE, refusal(() -> replays.start(REGISTRAR, ofKind(Replays.BOARDS))));
+    }
+
+    private static ReplayRequest ofKind(String kind) {
+        return new ReplayRequest(Toys.USW, SESSION, "base", "1.1.0", null, null, kind);
+    }
+
+    @Test
+    public void aListShowsTheClausesToo() {
+        Replay done = finished(replays.start(REGISTRAR, request("1.1.0", null)));
+        assertEquals(
+                List.of(done),
+                replays.list(REGISTRAR, null, PageRequest.first()).items());
+    }
+
+    @Test
+    public void aReplayUnderARefusedPackIsRefusedWithItsReasons() {
+        engine.stage(Toys.base("2.0.0", 90), "test");
+        ProblemException refused =
+                assertThrows(ProblemException.class, () -> replays.start(REGISTRAR, request("2.0.0", null)));
+        assertEquals(Problem.Kind.CONFLICT, refused.problem().kind());
+        assertTrue(refused.getMessage(), refused.getMessage().contains("is REJECTED: LOA-1 fails"));
+    }
+
+    @Test
+    public void aReplayToAnotherInstitutionsStagedPackIsNotThere() {
+        ReplayRequest theirs = new ReplayRequest(Toys.COLLEGE, SESSION, "base", "1.1.0", null, null, "loads");
+        assertEquals(Problem.Kind.NOT_FOUND, refusal(() -> replays.start(STRANGER, theirs)));
+    }
+
+    @Test
+    public void aPackThatAReplayJudgedUnderIsKept() {
+        replays.start(REGISTRAR, request("1.1.0", null));
+        assertEquals(Problem.Kind.CONFLICT, refusal(() -> engine.discard(REGISTRAR, "base", "1.1.0", "tidy up")));
+    }
+
+    @Test
     public void anApprovalRestsOnAFinishedReplayToThatVeryPack() {
         Replay open = replays.start(REGISTRAR, request("1.1.0", null));
         assertNull(open.finishedAt());
         assertEquals(
-                Problem.Kind.CONFLICT, refusal(() -> engine.approve(REGISTRAR, "base", "1.1.0", "fine", open.id())));
+                Problem.Kind.CONFLICT, refusal(() -> engine.approve(APPROVER, "base", "1.1.0", "fine", open.id())));
         finished(open);
         engine.stage(Toys.base("1.2.0", 140), "test");
-        assertEquals(
-                Problem.Kind.INVALID, refusal(() -> engine.approve(REGISTRAR, "base", "1.2.0", "fine", open.id())));
+        assertEquals(Problem.Kind.INVALID, refusal(() -> engine.approve(APPROVER, "base", "1.2.0", "fine", open.id())));
         assertEquals(
                 open.id(),
-                engine.approve(REGISTRAR, "base", "1.1.0", "fine", open.id())
+                engine.approve(APPROVER, "base", "1.1.0", "fine", open.id())
                         .approval()
                         .replay());
         assertEquals(

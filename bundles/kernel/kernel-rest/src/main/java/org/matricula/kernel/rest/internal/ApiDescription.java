@@ -53,6 +53,7 @@ public final class ApiDescription {
                         new HashSet<>(Set.of(domain)),
                         new ArrayList<>(),
                         new HashSet<>()));
+        Operations.complete(reader.getOpenAPI());
         try {
             return Json.mapper().writeValueAsString(reader.getOpenAPI());
         } catch (JsonProcessingException e) {

@@ -70,10 +70,17 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         return switch (kind) {
             case NOT_FOUND -> "There is nothing at " + path + ".";
             case METHOD_NOT_ALLOWED -> method + "is not possible at " + path + ".";
-            case UNSUPPORTED_MEDIA_TYPE -> "The body's Content-Type is not understood at " + path + ".";
-            case NOT_ACCEPTABLE -> "None of the types in Accept can be sent from " + path + ".";
+            case UNSUPPORTED_MEDIA_TYPE -> "A body of the Content-Type " + sent(message, Message.CONTENT_TYPE)
+                    + " is not understood at " + path + "; openapi.json names those that are.";
+            case NOT_ACCEPTABLE -> "None of the types in Accept, " + sent(message, Message.ACCEPT_CONTENT_TYPE)
+                    + ", can be sent from " + path + "; openapi.json names those that can.";
             default -> kind.title() + ".";
         };
+    }
+
+    private static String sent(Message message, String header) {
+        Object value = message == null ? null : message.get(header);
+        return "'" + (value == null ? "" : value) + "'";
     }
 
     private Problem defect(Throwable thrown) {

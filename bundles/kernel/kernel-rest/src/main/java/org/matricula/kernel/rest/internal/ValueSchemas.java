@@ -5,6 +5,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.models.media.MapSchema;
 import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -32,6 +33,9 @@ final class ValueSchemas implements ModelConverter {
         }
         if (raw == Percent.class) {
             return new NumberSchema().description("Percent, 0 to 100, at most two decimals.");
+        }
+        if (java != null && java.isMapLikeType() && java.getContentType().getRawClass() == Object.class) {
+            return new MapSchema().additionalProperties(Boolean.TRUE);
         }
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }

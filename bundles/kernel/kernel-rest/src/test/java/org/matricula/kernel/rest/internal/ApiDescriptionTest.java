@@ -2,6 +2,7 @@ package org.matricula.kernel.rest.internal;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,7 +25,7 @@ import org.matricula.kernel.rest.Paging;
 
 public class ApiDescriptionTest {
 
-    public record Thing(JobId id, InstitutionCode institution, AcademicSession session) {}
+    public record Thing(JobId id, InstitutionCode institution, AcademicSession session, Map<String, Object> given) {}
 
     public static final class Things implements DomainResource {
 
@@ -57,5 +58,23 @@ public class ApiDescriptionTest {
         JsonNode thing = api.at("/components/schemas/Thing/properties");
         assertEquals("string", thing.at("/id/type").asText());
         assertEquals("string", thing.at("/session/type").asText());
+        assertTrue("any value", thing.at("/given/additionalProperties").asBoolean());
+    }
+
+    @Test
+    public void operationsHaveNamesOfTheirOwnAndAnswerWithProblemsToo() throws Exception {
+        Mounts mounts = new Mounts();
+        mounts.mount(new Things(), Map.of("matricula.domain", "things"));
+        JsonNode api = Json.mapper().readTree(new ApiDescription(mounts).json());
+        JsonNode renew = api.at("/paths/~1api~1v1~1things~1{id}~1renewal/post");
+        assertEquals("postThingsByIdRenewal", renew.path("operationId").asText());
+        assertTrue(renew.at("/responses").has("2XX"));
+        assertEquals(
+                "#/components/schemas/ProblemBody",
+                renew.at("/responses/default/content/application~1problem+json/schema/$ref")
+                        .asText());
+        assertEquals(
+                "integer",
+                api.at("/components/schemas/ProblemBody/properties/status/type").asText());
     }
 }

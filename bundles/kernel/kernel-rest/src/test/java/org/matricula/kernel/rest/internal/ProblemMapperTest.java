@@ -93,6 +93,25 @@ public class ProblemMapperTest {
         ProblemBody body = body(422, unreadable("{\"count\": \"many\", \"marks\": []}"));
         assertEquals("count", fault(body).field());
         assertNoInternals(body);
+        assertEquals(
+                new Fault("marks[0].student", "true", "must be a text"),
+                fault(body(422, unreadable("{\"count\": 1, \"marks\": [{\"student\": true}]}"))));
+    }
+
+    @Test
+    public void theLibraryNeverSpeaksItself() {
+        for (String json : List.of(
+                "{\"count\": NaN}",
+                "[".repeat(60),
+                "{\"count\": 1, \"count\": 2}",
+                "{\"count\": 1}}",
+                "",
+                "\"text\"")) {
+            ProblemBody body = body(400, unreadable(json));
+            assertNoInternals(body);
+            assertFalse(body.detail(), body.detail().matches(".*(Feature|Constraints|JsonToken|deserialize).*"));
+        }
+        assertEquals("The JSON must be an object.", body(400, unreadable("[]")).detail());
     }
 
     @Test

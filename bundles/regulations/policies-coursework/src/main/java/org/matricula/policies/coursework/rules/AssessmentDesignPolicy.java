@@ -66,6 +66,13 @@ public final class AssessmentDesignPolicy implements Policy<SubjectOutline, Comp
                     Rule.fact("group_pct", group),
                     Rule.fact("max_group_pct", maxGroup));
         }
+        if (outline.attendanceRequired()) {
+            checks.demand(
+                    Rules.ATTENDANCE,
+                    "ATTENDANCE_WITHOUT_RECORD",
+                    outline.attendanceRecorded(),
+                    Rule.fact("attendance_record", outline.attendanceRecorded()));
+        }
         boolean formative = outline.tasks().stream().anyMatch(Task::formative);
         checks.advise(Rules.FORMATIVE, "NO_FORMATIVE_TASK", formative, Rule.fact("formative", formative));
         checks.source(15);
@@ -102,7 +109,10 @@ public final class AssessmentDesignPolicy implements Policy<SubjectOutline, Comp
                 Rules.SUPPLEMENTARY,
                 SupplementaryPolicy.NOT_STATED,
                 SupplementaryPolicy.isClear(outline.supplementary()),
-                Rule.fact("supplementary", outline.supplementary()));
+                Rule.fact(
+                        "statement_in_outline",
+                        outline.supplementary() != null
+                                && outline.supplementary().statementInOutline()));
         checks.manual(
                 Rules.LATE_PENALTY,
                 "LATE_PENALTY_NOT_STATED",

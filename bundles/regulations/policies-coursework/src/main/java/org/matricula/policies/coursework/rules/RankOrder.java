@@ -2,15 +2,19 @@ package org.matricula.policies.coursework.rules;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.matricula.policies.coursework.ScalingFacts.Student;
 
 /**
  * Compares the order of raw and scaled marks: {@code preserves_rank(raw, scaled)} of the specification. Students of
- * equal raw mark form a step; it is enough to compare each step with the next one down. For one evaluation.
+ * equal raw mark form a step; it is enough to compare each student with the highest mark of the steps below and the
+ * lowest of those above. For one evaluation.
  */
 final class RankOrder {
 
@@ -41,50 +45,45 @@ final class RankOrder {
         return cappedTies;
     }
 
-    /** The students of one cohort whose order has changed. */
+    /** All students of one cohort whose order against another has changed. */
     Set<String> changed(List<Student> cohort) {
-        List<Student> sorted = new ArrayList<>(cohort);
-        sorted.sort(Comparator.comparing(Student::raw)
-                .thenComparing(Student::scaled)
-                .thenComparing(Student::student));
+        NavigableMap<BigDecimal, List<Student>> steps = new TreeMap<>();
+        cohort.forEach(student ->
+                steps.computeIfAbsent(student.raw(), raw -> new ArrayList<>()).add(student));
         Set<String> changed = new TreeSet<>();
-        Student highestBelow = null;
-        for (int from = 0; from < sorted.size(); ) {
-            int to = end(sorted, from);
-            Student lowest = sorted.get(from);
-            Student highest = sorted.get(to - 1);
-            if (lowest.scaled().compareTo(highest.scaled()) != 0) {
-                changed.add(lowest.student());
-                changed.add(highest.student());
-            }
-            if (highestBelow != null && !isAbove(lowest, highestBelow)) {
-                changed.add(lowest.student());
-                changed.add(highestBelow.student());
-            }
-            highestBelow = highestBelow == null || highest.scaled().compareTo(highestBelow.scaled()) > 0
-                    ? highest
-                    : highestBelow;
-            from = to;
+        BigDecimal highestBelow = null;
+        for (List<Student> step : steps.values()) {
+            BigDecimal below = highestBelow;
+            boolean parted = extreme(step, BigDecimal::min).compareTo(extreme(step, BigDecimal::max)) != 0;
+            note(step, one -> parted || below != null && !isAbove(one.scaled(), below), changed);
+            BigDecimal highest = extreme(step, BigDecimal::max);
+            highestBelow = below == null ? highest : below.max(highest);
+        }
+        BigDecimal lowestAbove = null;
+        for (List<Student> step : steps.descendingMap().values()) {
+            BigDecimal above = lowestAbove;
+            note(step, one -> above != null && !isAbove(above, one.scaled()), changed);
+            BigDecimal lowest = extreme(step, BigDecimal::min);
+            lowestAbove = above == null ? lowest : above.min(lowest);
         }
         kept &= changed.isEmpty();
         return changed;
     }
 
-    private static int end(List<Student> sorted, int from) {
-        int to = from + 1;
-        while (to < sorted.size()
-                && sorted.get(to).raw().compareTo(sorted.get(from).raw()) == 0) {
-            to++;
-        }
-        return to;
+    private static void note(List<Student> step, Predicate<Student> wanted, Set<String> names) {
+        step.stream().filter(wanted).map(Student::student).forEach(names::add);
     }
 
-    private boolean isAbove(Student higher, Student lower) {
-        int difference = higher.scaled().compareTo(lower.scaled());
+    private static BigDecimal extreme(List<Student> step, BinaryOperator<BigDecimal> which) {
+        return step.stream().map(Student::scaled).reduce(which).orElseThrow();
+    }
+
+    private boolean isAbove(BigDecimal higher, BigDecimal lower) {
+        int difference = higher.compareTo(lower);
         if (difference != 0) {
             return difference > 0;
         }
-        boolean capped = ends.contains(higher.scaled().stripTrailingZeros());
+        boolean capped = ends.contains(higher.stripTrailingZeros());
         ties = true;
         cappedTies |= capped;
         return capped || !strict;

@@ -2,6 +2,7 @@ package org.matricula.policies.coursework.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,11 @@ public final class RetentionPolicy implements Policy<RetentionFacts, Retention> 
                         && !cover.recordClass().equals(CHILD_PROTECTION))) {
             trail.add(Rules.CHILD_PROTECTION.met("OVERRIDES_CLASS_4", Rule.fact("class", CHILD_PROTECTION)));
         }
+        // of two that keep it equally long the first of the schedule, whatever the order of the facts
+        List<String> schedule = List.copyOf(rows.keySet());
+        covers.sort(Comparator.<Cover>comparingInt(
+                        cover -> schedule.indexOf(row(cover).recordClass()))
+                .thenComparing(Cover::trigger, Comparator.nullsFirst(Comparator.naturalOrder())));
         Cover deciding = null;
         for (Cover cover : covers) {
             deciding = deciding == null || isLonger(cover, deciding, facts) ? cover : deciding;

@@ -24,7 +24,7 @@ public final class HonoursWire {
         return FactReader.read(
                 given,
                 facts -> new HonoursExaminersFacts(
-                        facts.decimal("project_credit_points"),
+                        facts.amount("project_credit_points"),
                         facts.flagOr("adopted", false),
                         facts.flagOr("procedures_approved", false),
                         facts.flagOr("procedures_published", false),

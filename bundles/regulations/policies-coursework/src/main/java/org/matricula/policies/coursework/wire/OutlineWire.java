@@ -30,7 +30,7 @@ public final class OutlineWire {
                         facts.oneOf("study", ScopeFacts.Study.class),
                         facts.textOr("location", null),
                         facts.flagOr("third_party", false),
-                        facts.decimalOr("project_credit_points", null),
+                        facts.amountOr("project_credit_points", null),
                         facts.flagOr("tests_knowledge", true)));
     }
 
@@ -52,6 +52,7 @@ public final class OutlineWire {
     private static SubjectOutline outline(FactReader facts) {
         FactScale scale = facts.objectOr("mark_scale", FactScale::of, FactScale.ORDINARY);
         boolean scaled = facts.has("scaling");
+        Attendance attendance = facts.objectOr("attendance", Attendance::of, Attendance.NOT_REQUIRED);
         return new SubjectOutline(
                 facts.oneOfOr("grading_mode", GradingMode.class, GradingMode.MARKS),
                 facts.list("tasks", OutlineWire::task),
@@ -61,6 +62,8 @@ public final class OutlineWire {
                 scale.methodStated(),
                 scaled,
                 facts.objectOr("scaling", scaling -> scaling.flagOr("method_stated", false), false),
+                attendance.required(),
+                attendance.record(),
                 facts.objectOr("supplementary", OutlineWire::supplementary, SILENT),
                 facts.flagOr("late_penalty_stated", false),
                 facts.flagOr("adjustments_possible", false),
@@ -113,5 +116,14 @@ public final class OutlineWire {
                 .with("available", outcome.available())
                 .with("warning", outcome.warning())
                 .map();
+    }
+
+    private record Attendance(boolean required, boolean record) {
+
+        private static final Attendance NOT_REQUIRED = new Attendance(false, false);
+
+        private static Attendance of(FactReader facts) {
+            return new Attendance(facts.flagOr("required", false), facts.flagOr("record", false));
+        }
     }
 }

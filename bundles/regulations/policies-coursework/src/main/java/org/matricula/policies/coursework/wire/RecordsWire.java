@@ -78,7 +78,7 @@ public final class RecordsWire {
                     facts.flagOr("interpretive", true),
                     facts.dateOr("moderated", null),
                     facts.dateOr("released", null),
-                    facts.decimalOr("honours_credit_points", null));
+                    facts.amountOr("honours_credit_points", null));
             case "SECURITY" -> new QualityFacts.Security(new LinkedHashSet<>(facts.eachOf("secured", Stage.class)));
             case "OUTCOMES" -> new QualityFacts.Outcomes(
                     facts.flagOr("anomalous", false),

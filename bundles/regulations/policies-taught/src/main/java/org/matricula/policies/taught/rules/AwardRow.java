@@ -59,7 +59,7 @@ record AwardRow(
         boolean share = row.has("wbl_share_warn");
         return new AwardRow(
                 award,
-                ParameterValues.count(row, "total"),
+                ParameterValues.positiveCount(row, "total"),
                 needs(row, layered),
                 caps(row),
                 ParameterValues.countOr(row, "pc_max", NO_CAP),

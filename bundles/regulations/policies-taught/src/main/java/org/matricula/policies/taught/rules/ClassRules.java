@@ -66,18 +66,13 @@ record ClassRules(
                 table(block, "dmp"),
                 schemes(block.at("schemes")),
                 lower(block),
-                positive(block, "method1.lower_credits"),
-                positive(block, "method1.upper_credits"),
+                ParameterValues.positiveCount(block, "method1.lower_credits"),
+                ParameterValues.positiveCount(block, "method1.upper_credits"),
                 block.flag("method1.cut_modules"),
                 variants(block),
                 ParameterValues.count(parameters, "rpl.classification.own_level5"),
                 ParameterValues.count(parameters, "rpl.classification.own_level6"),
                 AcademicSession.valueOf(block.text("previous_rules.postgraduate_before")));
-    }
-
-    private static int positive(Parameters block, String name) {
-        ParameterValues.positive(block, name);
-        return ParameterValues.count(block, name);
     }
 
     private static BandTable<Result> table(Parameters block, String name) {

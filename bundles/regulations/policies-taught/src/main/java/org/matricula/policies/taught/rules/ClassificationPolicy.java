@@ -91,7 +91,7 @@ public final class ClassificationPolicy implements Policy<ClassificationFacts, C
                     case INTEGRATED -> others.integrated(facts, trail);
                     case AWARD_LEVEL -> others.atAwardLevel(facts, row, trail);
                     case POSTGRADUATE -> others.postgraduate(facts, row, trail);
-                    default -> others.allCredits(meanRule(facts), facts, trail);
+                    default -> others.allCredits(meanRule(facts), facts, row, trail);
                 };
         if (means.mean() == null) {
             trail.review();
@@ -131,8 +131,9 @@ public final class ClassificationPolicy implements Policy<ClassificationFacts, C
                 ? List.of()
                 : List.of(new Step("rounded", mean, compared, rules.rounding().stepName()));
         Rule rule = isHonours ? Rules.HONOURS_CLASS : Rules.GRADED_CLASS;
+        // a module is told of its PASS in other words than an award
         trail.add(rule.calculated(
-                result.name(),
+                result == Result.PASS ? "PASS_CLASS" : result.name(),
                 result != Result.NO_CLASS,
                 steps,
                 Rule.fact("mean", compared),

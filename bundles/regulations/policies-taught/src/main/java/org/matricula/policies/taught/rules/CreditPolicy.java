@@ -111,20 +111,11 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
 
         static ModuleSizes of(Parameters module) {
             return new ModuleSizes(
-                    positive(module, "standard"),
+                    ParameterValues.positiveCount(module, "standard"),
                     ParameterValues.count(module, "max"),
                     ParameterValues.count(module, "min"),
-                    positive(module, "small_step"),
+                    ParameterValues.positiveCount(module, "small_step"),
                     Set.copyOf(module.texts("no_max_kinds")));
-        }
-
-        private static int positive(Parameters module, String name) {
-            int value = module.integer(name);
-            if (value <= 0) {
-                throw Problem.invalid("parameter credit.module." + name, value, "must be above 0")
-                        .exception();
-            }
-            return value;
         }
 
         CreditOutcome check(CreditFacts.ModuleSize facts, Trail trail) {

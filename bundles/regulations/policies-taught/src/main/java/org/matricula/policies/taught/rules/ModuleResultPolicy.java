@@ -158,7 +158,7 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
             return false;
         }
         trail.gap("AMB-T-03");
-        trail.add(Rules.WEAKNESS.failed("SIGNIFICANT_WEAKNESS", Rule.fact(name, code), Rule.fact("mark", mark)));
+        trail.add(Rules.WEAKNESS.failed("WEAK_PART", Rule.fact(name, code), Rule.fact("mark", mark)));
         return true;
     }
 

@@ -50,13 +50,13 @@ final class OtherMeans {
     }
 
     /** HNC and free-standing awards: all credits. */
-    Means allCredits(Rule rule, Award facts, Trail trail) {
-        return mean(rule, MarkedCredits.of(facts.modules()), trail);
+    Means allCredits(Rule rule, Award facts, AwardRow row, Trail trail) {
+        return mean(rule, ofTheAward(facts.modules(), row, trail), trail);
     }
 
     /** Postgraduate: all credits of the award; of a surplus on exit the best that satisfy its levels. */
     Means postgraduate(Award facts, AwardRow row, Trail trail) {
-        MarkedCredits all = MarkedCredits.of(facts.modules());
+        MarkedCredits all = ofTheAward(facts.modules(), row, trail);
         if (all.total() <= row.total()) {
             return mean(Rules.PG_MEAN, all, trail);
         }
@@ -65,6 +65,20 @@ final class OtherMeans {
             return mean(Rules.PG_MEAN, all, trail);
         }
         return mean(Rules.PG_MEAN, bestOf(facts.modules(), row), trail);
+    }
+
+    /** Without the levels of which the award can hold nothing: their credit is none of its credits (AMB-T-73). */
+    private static MarkedCredits ofTheAward(List<ModuleFact> modules, AwardRow row, Trail trail) {
+        MarkedCredits counted = MarkedCredits.of(List.of());
+        for (int level = AwardLevels.LOWEST; level <= AwardLevels.HIGHEST; level++) {
+            MarkedCredits here = MarkedCredits.of(modules, level, level);
+            if (row.usable()[level] > 0) {
+                counted = counted.and(here);
+            } else if (here.total() > 0) {
+                trail.gap("AMB-T-73").review();
+            }
+        }
+        return counted;
     }
 
     /** As much of the award's level as it needs, then the best of the rest within the caps of the levels below. */

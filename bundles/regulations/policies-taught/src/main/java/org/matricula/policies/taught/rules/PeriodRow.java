@@ -27,7 +27,8 @@ record PeriodRow(BigDecimal fullMin, BigDecimal fullMax, BigDecimal partMin, Big
     }
 
     private static BigDecimal years(Parameters row, String position) {
-        return row.value(position) == null ? null : ParameterValues.amount(row, position);
+        // a limit is divided by: where there is none, the table says null
+        return row.value(position) == null ? null : ParameterValues.positive(row, position);
     }
 
     BigDecimal min(StudyMode mode) {

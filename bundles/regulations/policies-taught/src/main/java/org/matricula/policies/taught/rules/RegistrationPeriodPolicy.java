@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.policies.taught.RegistrationPeriod;
 import org.matricula.policies.taught.RegistrationPeriod.Status;
 import org.matricula.policies.taught.RegistrationPeriodFacts;
@@ -25,6 +26,7 @@ import org.matricula.regulations.kit.ruling.Trail;
 public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriodFacts, RegistrationPeriod> {
 
     private final Map<String, PeriodRow> rows;
+    private final AwardCatalogue catalogue;
     private final Map<String, BigDecimal> ceilings;
     private final Map<String, String> softMinima;
     private final int reExaminationYears;
@@ -33,6 +35,7 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
     private RegistrationPeriodPolicy(Parameters parameters) {
         Parameters block = parameters.at("registration");
         rows = ParameterValues.lists(parameters, "registration", PeriodRow::of);
+        catalogue = AwardCatalogue.of(parameters);
         ceilings = new LinkedHashMap<>();
         Parameters absolute = block.at("absolute_max");
         absolute.names().forEach(award -> ceilings.put(award, ParameterValues.amount(absolute, award)));
@@ -44,13 +47,14 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
         suspensionCounts = block.flag("suspension_counts");
     }
 
-    /** Takes its numbers from the block {@code registration}. */
+    /** Takes its numbers from the block {@code registration}, and from the others which awards there are. */
     public static RegistrationPeriodPolicy configure(Parameters parameters) {
         return new RegistrationPeriodPolicy(parameters);
     }
 
     @Override
     public Judgement<RegistrationPeriod> evaluate(RegistrationPeriodFacts facts) {
+        catalogue.check(facts.award());
         Trail trail = new Trail();
         Boolean inTime = reExamination(facts, trail);
         PeriodRow row = rows.get(facts.award());
@@ -82,7 +86,7 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
         trail.add(Rules.PERIOD.finding(
                 status.name(),
                 status == Status.WITHIN,
-                Rule.fact("years", years),
+                Rule.fact("years", written(years)),
                 Rule.fact("used_share", used),
                 Rule.fact("hard", row.hard())));
         boolean soft = status == Status.OVER_NORMAL_MAXIMUM
@@ -127,6 +131,14 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
             }
         }
         return years;
+    }
+
+    /** {@code FT 2, PT 1.5}. */
+    private static String written(Map<StudyMode, BigDecimal> years) {
+        return years.entrySet().stream()
+                .map(entry -> entry.getKey() + " "
+                        + entry.getValue().stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining(", "));
     }
 
     private Boolean reExamination(RegistrationPeriodFacts facts, Trail trail) {

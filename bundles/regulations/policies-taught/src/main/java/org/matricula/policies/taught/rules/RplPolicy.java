@@ -5,6 +5,7 @@ import org.matricula.policies.taught.RplFacts;
 import org.matricula.policies.taught.RplOutcome;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
+import org.matricula.regulations.api.Finding.Fact;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
@@ -18,16 +19,19 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
     private static final String RWCMD = "BMUS_RWCMD";
 
     private final Map<String, RplRow> rows;
+    private final AwardCatalogue catalogue;
     private final String transcriptWord;
 
-    private RplPolicy(Map<String, RplRow> rows, String transcriptWord) {
+    private RplPolicy(Map<String, RplRow> rows, AwardCatalogue catalogue, String transcriptWord) {
         this.rows = rows;
+        this.catalogue = catalogue;
         this.transcriptWord = transcriptWord;
     }
 
-    /** Takes its numbers from the block {@code rpl}. */
+    /** Takes its numbers from the block {@code rpl}, and from the others which awards there are. */
     public static RplPolicy configure(Parameters parameters) {
-        return new RplPolicy(RplRow.rows(parameters), parameters.text("rpl.transcript_word"));
+        return new RplPolicy(
+                RplRow.rows(parameters), AwardCatalogue.of(parameters), parameters.text("rpl.transcript_word"));
     }
 
     @Override
@@ -36,6 +40,7 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
     }
 
     private Judgement<RplOutcome> limit(RplFacts.Limit facts) {
+        catalogue.check(facts.award());
         Trail trail = new Trail();
         RplRow row = rows.get(facts.award());
         if (RWCMD.equals(facts.award())) {
@@ -97,6 +102,9 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
     }
 
     private Judgement<RplOutcome> claim(RplFacts.Claim facts) {
+        if (facts.award() != null) {
+            catalogue.check(facts.award());
+        }
         Trail trail = new Trail();
         String reason = refusal(facts, trail);
         RplOutcome outcome =
@@ -109,22 +117,43 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
             return null;
         }
         boolean exemption = facts.type() == RplFacts.Type.EXEMPTION;
-        if (fails(Rules.WHOLE_CLAIM, "PARTIAL_MODULE", !facts.wholeModule(), facts, trail)) {
+        if (fails(
+                Rules.WHOLE_CLAIM,
+                "PARTIAL_MODULE",
+                !facts.wholeModule(),
+                trail,
+                Rule.fact("whole_module", facts.wholeModule()))) {
             return "PARTIAL_MODULE";
         }
-        if (exemption && fails(Rules.RPL_IN_AWARD, "AWARD_NOT_LISTED", isUnlisted(facts), facts, trail)) {
+        if (exemption
+                && fails(
+                        Rules.RPL_IN_AWARD,
+                        "AWARD_NOT_LISTED",
+                        isUnlisted(facts),
+                        trail,
+                        Rule.fact("award", facts.award()))) {
             return "AWARD_NOT_LISTED";
         }
-        if (exemption && fails(Rules.RECORDING, "MARK_NOT_ALLOWED", facts.mark() != null, facts, trail)) {
+        if (exemption
+                && fails(
+                        Rules.RECORDING,
+                        "MARK_NOT_ALLOWED",
+                        facts.mark() != null,
+                        trail,
+                        Rule.fact("mark", facts.mark()))) {
             return "MARK_NOT_ALLOWED";
         }
-        if (fails(Rules.SEPARATE_ROLES, "ROLES_NOT_SEPARATE", isSamePerson(facts), facts, trail)) {
+        Fact adviser = Rule.fact("adviser", facts.adviser());
+        Fact assessor = Rule.fact("assessor", facts.assessor());
+        if (fails(Rules.SEPARATE_ROLES, "ROLES_NOT_SEPARATE", isSamePerson(facts), trail, adviser, assessor)) {
             return "ROLES_NOT_SEPARATE";
         }
-        if (fails(Rules.EVIDENCE, "EVIDENCE_DOUBLE_COUNTED", facts.evidenceUsedBefore(), facts, trail)) {
+        Fact used = Rule.fact("evidence_used_before", facts.evidenceUsedBefore());
+        if (fails(Rules.EVIDENCE, "EVIDENCE_DOUBLE_COUNTED", facts.evidenceUsedBefore(), trail, used)) {
             return "EVIDENCE_DOUBLE_COUNTED";
         }
-        return fails(Rules.EVIDENCE, "EVIDENCE_NOT_SIGNED", !exemption && !facts.studentSigned(), facts, trail)
+        Fact signed = Rule.fact("student_signed", facts.studentSigned());
+        return fails(Rules.EVIDENCE, "EVIDENCE_NOT_SIGNED", !exemption && !facts.studentSigned(), trail, signed)
                 ? "EVIDENCE_NOT_SIGNED"
                 : null;
     }
@@ -137,8 +166,8 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
         return facts.adviser() != null && facts.adviser().equals(facts.assessor());
     }
 
-    private static boolean fails(Rule rule, String code, boolean failed, RplFacts.Claim claim, Trail trail) {
-        trail.add(rule.finding(code, !failed, Rule.fact("claim", claim)));
+    private static boolean fails(Rule rule, String code, boolean failed, Trail trail, Fact... facts) {
+        trail.add(rule.finding(code, !failed, facts));
         return failed;
     }
 

@@ -10,6 +10,7 @@ import org.matricula.policies.taught.ClassificationFacts.Posthumous;
 import org.matricula.policies.taught.StudyMode;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
+import org.matricula.regulations.api.Finding.Fact;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.kit.number.Exact;
@@ -35,17 +36,27 @@ record SpecialAwards(Exact posthumousShare) {
         Trail trail = new Trail().gap("AMB-T-58");
         boolean conditions = facts.illness() && facts.priorPerformanceConclusive() && facts.unlikelyToReturn();
         boolean masters = facts.awardType() == AwardType.TAUGHT_MASTERS;
-        if (fails(Rules.AEGROTAT, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, facts, trail)) {
+        Fact type = Rule.fact("award_type", facts.awardType());
+        if (fails(Rules.AEGROTAT, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, trail, type)) {
             return refused(NOT_AVAILABLE, "RESEARCH_DEGREE", false, trail);
         }
-        if (fails(Rules.AEGROTAT, "CONDITIONS_NOT_MET", !conditions, facts, trail)) {
+        if (fails(
+                Rules.AEGROTAT,
+                "CONDITIONS_NOT_MET",
+                !conditions,
+                trail,
+                Rule.fact("illness", facts.illness()),
+                Rule.fact("prior_performance_conclusive", facts.priorPerformanceConclusive()),
+                Rule.fact("unlikely_to_return", facts.unlikelyToReturn()))) {
             return refused(NOT_AVAILABLE, "CONDITIONS_NOT_MET", false, trail);
         }
         boolean unexamined = masters && !facts.dissertationExaminable();
-        if (fails(Rules.AEGROTAT, "DISSERTATION_NOT_EXAMINABLE", unexamined, facts, trail)) {
+        Fact examinable = Rule.fact("dissertation_examinable", facts.dissertationExaminable());
+        if (fails(Rules.AEGROTAT, "DISSERTATION_NOT_EXAMINABLE", unexamined, trail, examinable)) {
             return refused(NOT_AVAILABLE, "DISSERTATION_NOT_EXAMINABLE", true, trail);
         }
-        if (fails(Rules.AEGROTAT, "NO_CONSENT", !facts.studentConsents(), facts, trail)) {
+        Fact consents = Rule.fact("student_consents", facts.studentConsents());
+        if (fails(Rules.AEGROTAT, "NO_CONSENT", !facts.studentConsents(), trail, consents)) {
             return refused("COMPLETE_LATER", null, false, trail);
         }
         return granted("AEGROTAT", Result.UNCLASSIFIED, trail);
@@ -58,7 +69,8 @@ record SpecialAwards(Exact posthumousShare) {
             return granted("NORMAL_AWARD", null, trail);
         }
         trail.gap("AMB-T-58");
-        if (fails(Rules.POSTHUMOUS, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, facts, trail)) {
+        Fact type = Rule.fact("award_type", facts.awardType());
+        if (fails(Rules.POSTHUMOUS, "RESEARCH_DEGREE", facts.awardType() == AwardType.RESEARCH_DEGREE, trail, type)) {
             trail.review();
             return refused(NOT_AVAILABLE, "RESEARCH_DEGREE", false, trail);
         }
@@ -73,7 +85,8 @@ record SpecialAwards(Exact posthumousShare) {
         if (!enough) {
             return refused(NOT_AVAILABLE, "BELOW_ONE_THIRD", false, trail);
         }
-        if (fails(Rules.POSTHUMOUS, "REPORT_MISSING", needsReport(facts) && !facts.report(), facts, trail)) {
+        Fact report = Rule.fact("report", facts.report());
+        if (fails(Rules.POSTHUMOUS, "REPORT_MISSING", needsReport(facts) && !facts.report(), trail, report)) {
             return refused(NOT_AVAILABLE, "REPORT_MISSING", false, trail);
         }
         return granted("POSTHUMOUS_AWARD", null, trail);
@@ -94,8 +107,8 @@ record SpecialAwards(Exact posthumousShare) {
         return type == AwardType.TAUGHT_MASTERS || type == AwardType.TAUGHT_POSTGRADUATE;
     }
 
-    private static boolean fails(Rule rule, String code, boolean failed, Object facts, Trail trail) {
-        trail.add(rule.finding(code, !failed, Rule.fact("case", facts)));
+    private static boolean fails(Rule rule, String code, boolean failed, Trail trail, Fact... facts) {
+        trail.add(rule.finding(code, !failed, facts));
         return failed;
     }
 

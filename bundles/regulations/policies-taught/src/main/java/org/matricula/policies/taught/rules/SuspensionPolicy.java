@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.Suspension;
 import org.matricula.policies.taught.Suspension.Outcome;
 import org.matricula.policies.taught.SuspensionFacts;
@@ -21,6 +22,8 @@ import org.matricula.regulations.kit.ruling.Trail;
 
 /** Requests to suspend studies, and what follows when they end (section 8.5). The first check that fails decides. */
 public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspension> {
+
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     private final BigDecimal maxYears;
     private final int cutoffDays;
@@ -76,6 +79,9 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         if (fails("INDEFINITE", facts.end() == null, facts.end(), trail)) {
             return "INDEFINITE";
         }
+        if (facts.reason() == null) {
+            throw Problem.invalid("reason", null, "must be given").exception();
+        }
         if (fails("REASON_NOT_ACCEPTABLE", refused.contains(facts.reason()), facts.reason(), trail)) {
             return "REASON_NOT_ACCEPTABLE";
         }
@@ -97,7 +103,8 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         if (facts.years() != null) {
             return facts.years().compareTo(maxYears) > 0;
         }
-        return facts.start() != null && facts.end().isAfter(facts.start().plusYears(maxYears.longValue()));
+        long months = maxYears.multiply(MONTHS).longValue();
+        return facts.start() != null && facts.end().isAfter(facts.start().plusMonths(months));
     }
 
     private static boolean isLateForYear(SuspensionFacts facts) {

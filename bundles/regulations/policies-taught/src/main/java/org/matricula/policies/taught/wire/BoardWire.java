@@ -150,11 +150,15 @@ public final class BoardWire {
     }
 
     private static ClassificationFacts posthumous(FactReader facts) {
+        AwardType type = awardType(facts);
+        boolean met = facts.flagOr("requirements_met", false);
+        // a third of nothing would be reached by nothing
+        boolean byShare = !met && type != AwardType.RESEARCH_DEGREE;
         return new ClassificationFacts.Posthumous(
-                awardType(facts),
-                facts.flagOr("requirements_met", false),
+                type,
+                met,
                 facts.countOr("credits", 0),
-                facts.countOr("required", 0),
+                byShare ? facts.positive("required") : facts.countOr("required", 0),
                 facts.oneOfOr("mode", StudyMode.class, StudyMode.FT),
                 facts.flagOr("report", false));
     }

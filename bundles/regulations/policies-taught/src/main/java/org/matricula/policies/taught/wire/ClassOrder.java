@@ -27,17 +27,19 @@ public final class ClassOrder implements Comparator<Map<String, Object>> {
 
     /** How high a class is among those that it can be compared with. */
     private static int rank(Map<String, Object> shown, Map<String, Object> other) {
-        Object name = shown.get(NAME);
-        if (NONE.contains(String.valueOf(name))) {
+        // an award without a class, such as a posthumous one, shows null
+        String name = String.valueOf(shown.get(NAME));
+        String against = String.valueOf(other.get(NAME));
+        if (NONE.contains(name)) {
             return NONE.indexOf(name);
         }
         for (List<String> scale : RISING) {
-            boolean comparable = scale.contains(other.get(NAME)) || NONE.contains(String.valueOf(other.get(NAME)));
-            if (scale.contains(String.valueOf(name)) && comparable) {
+            boolean comparable = scale.contains(against) || NONE.contains(against);
+            if (scale.contains(name) && comparable) {
                 return NONE.size() + scale.indexOf(name);
             }
         }
-        throw Problem.invalid("better_of", name, "cannot be compared with " + other.get(NAME))
+        throw Problem.invalid("better_of", name, "cannot be compared with " + against)
                 .exception();
     }
 

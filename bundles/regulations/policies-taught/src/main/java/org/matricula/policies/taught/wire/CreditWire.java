@@ -33,10 +33,10 @@ public final class CreditWire {
                     facts.oneOfOr("kind", ModuleKind.class, ModuleKind.TAUGHT),
                     facts.flagOr("derogation", false));
             case "PART_CREDIT" -> new CreditFacts.PartCredit(facts.count("credits"), facts.count("requested"));
-            case "EFFORT" -> new CreditFacts.Effort(facts.count("credits"), facts.decimalOr("hours", null));
+            case "EFFORT" -> new CreditFacts.Effort(facts.count("credits"), facts.amountOr("hours", null));
             case "WORK_EXPERIENCE" -> workExperience(facts);
             default -> new CreditFacts.WorkExperienceLength(
-                    facts.text("award"), facts.decimal("weeks"), facts.decimal("hours"));
+                    facts.text("award"), facts.amount("weeks"), facts.amount("hours"));
         });
     }
 

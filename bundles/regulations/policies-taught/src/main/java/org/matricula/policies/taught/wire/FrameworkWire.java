@@ -39,7 +39,7 @@ public final class FrameworkWire {
 
     private static RegistrationPeriodFacts.Period onePeriod(FactReader facts) {
         return new RegistrationPeriodFacts.Period(
-                facts.oneOf("mode", StudyMode.class), facts.decimal("years"), facts.flagOr("suspended", false));
+                facts.oneOf("mode", StudyMode.class), facts.amountAboveZero("years"), facts.flagOr("suspended", false));
     }
 
     /** Shows a registration period. */
@@ -143,7 +143,7 @@ public final class FrameworkWire {
                         facts.dateOr("enrolment_date", null),
                         facts.dateOr("start", null),
                         facts.dateOr("end", null),
-                        facts.decimalOr("duration_academic_years", null),
+                        facts.amountOr("duration_academic_years", null),
                         facts.textOr("reason", null),
                         evidence(facts),
                         facts.flagOr("renewal", false),

@@ -1,6 +1,10 @@
 package org.matricula.policies.taught.wire;
 
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
@@ -13,6 +17,9 @@ import org.matricula.regulations.kit.facts.FactReader;
 /** Reads modules and elements; what may be left out has the defaults of the specification. */
 public final class ModuleReader {
 
+    /** Credit is held with these (section 0.1). */
+    private static final Set<ModuleStatus> HELD = EnumSet.of(ModuleStatus.PASS, ModuleStatus.PC, ModuleStatus.EXEMPT);
+
     static final int LOWEST_LEVEL = 3;
     static final int HIGHEST_LEVEL = 8;
     private static final int MOST_CREDITS = 1000;
@@ -21,8 +28,24 @@ public final class ModuleReader {
 
     /** A list of modules; absent means none. */
     public static List<ModuleFact> modules(FactReader facts, String name) {
-        return facts.list(name, ModuleReader::module);
+        List<ModuleFact> modules = facts.list(name, ModuleReader::module);
+        Set<Credited> credited = new HashSet<>();
+        for (ModuleFact module : modules) {
+            boolean held = HELD.contains(module.status());
+            if (held && !credited.add(new Credited(module.code(), module.attempt(), module.timesRepeated()))) {
+                throw Problem.invalid(
+                                name,
+                                module.code(),
+                                "is credited twice for one attempt (" + module.attempt()
+                                        + "): credit is given once for each")
+                        .exception();
+            }
+        }
+        return modules;
     }
+
+    /** One attempt that gave credit. A module that was failed, or taken again, may well stand in a record twice. */
+    private record Credited(String code, Attempt attempt, int timesRepeated) {}
 
     static ModuleFact module(FactReader facts) {
         ModuleStatus status = facts.oneOf("status", ModuleStatus.class);
@@ -48,7 +71,11 @@ public final class ModuleReader {
     }
 
     static int credits(FactReader facts) {
-        return facts.integer("credits", 0, MOST_CREDITS);
+        return credits(facts, "credits");
+    }
+
+    static int credits(FactReader facts, String name) {
+        return facts.integer(name, 0, MOST_CREDITS);
     }
 
     static List<ElementFact> elements(FactReader facts) {

@@ -5,10 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.matricula.kernel.api.Problem;
 
@@ -17,6 +17,8 @@ final class JsonLines implements Closeable {
 
     static final int LONGEST = 256 * 1024;
     static final int MOST = 100_000;
+
+    private static final int BUFFER = 64 * 1024;
 
     private final InputStream in;
     private int number;
@@ -50,9 +52,7 @@ final class JsonLines implements Closeable {
         Path file = null;
         try {
             file = Files.createTempFile("matricula-batch", ".ndjson");
-            if (upload != null) {
-                Files.copy(upload, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            take(upload, file);
             bound(file);
             return new JsonLines(
                     new BufferedInputStream(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
@@ -65,12 +65,34 @@ final class JsonLines implements Closeable {
         }
     }
 
+    /** Whoever breaks off has made a mistake, or lost the connection; neither is a defect of ours. */
+    private static void take(InputStream upload, Path file) throws IOException {
+        try (OutputStream kept = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = read(upload, buffer); read >= 0; read = read(upload, buffer)) {
+                kept.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private static int read(InputStream upload, byte[] buffer) {
+        try {
+            return upload == null ? -1 : upload.read(buffer);
+        } catch (IOException e) {
+            throw Problem.of(Problem.Kind.MALFORMED, "The upload broke off.").exception();
+        }
+    }
+
     private static void bound(Path file) throws IOException {
         int lines = 0;
+        int last = '\n';
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             for (int next = in.read(); next >= 0; next = in.read()) {
                 lines += next == '\n' ? 1 : 0;
+                last = next;
             }
+            // the last line need not end
+            lines += last == '\n' ? 0 : 1;
         }
         if (lines > MOST) {
             throw Problem.invalid("lines", lines, "must be at most " + MOST).exception();

@@ -1,16 +1,19 @@
 package org.matricula.regulations.engine.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.matricula.kernel.api.security.Caller;
@@ -74,10 +77,13 @@ public final class RegulationsResource implements DomainResource {
      */
     public record Approval(String reason, ReplayId replay) {}
 
-    /** Every version of every pack that ever arrived. */
+    /** The versions of the packs that the caller may know of. */
     @GET
     @Path("packs")
-    @Operation(summary = "Every version of every pack that ever arrived, with its state and, if refused, the reasons.")
+    @Operation(
+            summary = "Every version of every pack, with its state and, if refused, the reasons.",
+            description = "What is or was in force is public. What an institution prepares is there only for callers"
+                    + " whose scope holds it; for others it does not exist.")
     public List<PackStatus> packs(@Context Caller caller) {
         return admin.list(caller);
     }
@@ -151,7 +157,9 @@ public final class RegulationsResource implements DomainResource {
     @Path("packs/{id}/{version}/activation")
     @Operation(
             summary = "Puts an approved or retired version into force.",
-            description = "Where activation is automatic a verified one will do. A version of the same pack that is"
+            description = "By another person than the one who approved it; where activation is automatic a verified one"
+                    + " will do. 409 when another pack is in force for the same programmes of the institution from the"
+                    + " same session on. A version of the same pack that is"
                     + " effective from the same session is retired by it; one effective from an earlier session stays in"
                     + " force for the sessions before.")
     public PackStatus activate(
@@ -162,7 +170,9 @@ public final class RegulationsResource implements DomainResource {
     /** Puts the version back into force that was in force before. */
     @POST
     @Path("packs/{id}/rollback")
-    @Operation(summary = "Puts the version back into force that was in force before the present one.")
+    @Operation(
+            summary = "Puts the version back into force that was in force before the last activation.",
+            description = "Once for an activation: 409 when a roll back was the last that happened.")
     public PackStatus rollback(@Context Caller caller, @PathParam("id") String id, Reason body) {
         return admin.rollback(caller, id, reason(body));
     }
@@ -174,6 +184,25 @@ public final class RegulationsResource implements DomainResource {
     public PackStatus retire(
             @Context Caller caller, @PathParam("id") String id, @PathParam("version") String version, Reason body) {
         return admin.retire(caller, id, version, reason(body));
+    }
+
+    /**
+     * Takes a version off the list that was refused, or that was never approved and nothing refers to. 404 when there is
+     * no such version, 409 that says what holds it, 422 without a reason, 403 without {@code regulations.manage}.
+     */
+    @DELETE
+    @Path("packs/{id}/{version}")
+    @Operation(
+            summary = "Takes a version off the list that was refused, or never approved.",
+            description = "Never one that is or was in force, that a replay judged under, or that another pack extends."
+                    + " Of a file that could not be read the id is its origin and the version 'unknown'.")
+    public void discard(
+            @Context Caller caller,
+            @PathParam("id") String id,
+            @PathParam("version") String version,
+            @Parameter(description = "Why, for the audit trail, 1 to 500 characters.") @QueryParam("reason")
+                    String reason) {
+        admin.discard(caller, id, version, reason);
     }
 
     /** Rulings on facts that a caller brings. */

@@ -43,7 +43,7 @@ public final class ReplaysResource {
             description = "Both packs are pinned by digest at once. Without 'beforePack' the one that governs the"
                     + " institution in that session is the pack before; without 'version' the latest version of 'pack'"
                     + " that was not refused is the pack after. 'kind' is the domain that decided, 'boards' when it is"
-                    + " absent; 503 when that domain is not there.")
+                    + " absent; 422 for one that is not known, 503 when that domain is not there.")
     public Response start(@Context Caller caller, ReplayRequest body) {
         Replay replay = replays.start(caller, Bodies.required(body));
         return Replies.accepted("regulations/replays/" + replay.id(), replay);

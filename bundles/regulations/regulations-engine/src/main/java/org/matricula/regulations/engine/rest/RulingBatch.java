@@ -15,22 +15,26 @@ import org.matricula.kernel.rest.ProblemBody;
 import org.matricula.kernel.rest.Problems;
 import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.Evaluation.Choice;
-import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Regulations.Resolution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers requests line by line. Each pack is found once and kept to the end. */
 final class RulingBatch implements StreamingOutput {
 
     private static final int MOST_PACKS = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(RulingBatch.class);
 
     private final Evaluation evaluation;
     private final Caller caller;
     private final Choice all;
     private final JsonLines lines;
-    private final Map<Choice, Pack> pinned;
+    private final Map<Choice, Resolution> pinned;
     private final ObjectWriter writer = Json.mapper().writer();
 
-    private RulingBatch(Evaluation evaluation, Caller caller, Choice all, Map<Choice, Pack> pinned, JsonLines lines) {
+    private RulingBatch(
+            Evaluation evaluation, Caller caller, Choice all, Map<Choice, Resolution> pinned, JsonLines lines) {
         this.evaluation = evaluation;
         this.caller = caller;
         this.all = all;
@@ -44,9 +48,9 @@ final class RulingBatch implements StreamingOutput {
      */
     static RulingBatch of(Evaluation evaluation, Caller caller, Choice all, InputStream upload) {
         caller.require(Regulations.READ);
-        Map<Choice, Pack> pinned = new HashMap<>();
+        Map<Choice, Resolution> pinned = new HashMap<>();
         if (all.pack() != null || all.institution() != null) {
-            pinned.put(all, evaluation.choose(caller, all));
+            pinned.put(all, evaluation.resolve(caller, all));
         }
         return new RulingBatch(evaluation, caller, all, pinned, JsonLines.kept(upload));
     }
@@ -58,9 +62,22 @@ final class RulingBatch implements StreamingOutput {
                 Map<String, Object> answer = new LinkedHashMap<>();
                 answer.put("line", line.number());
                 answer(line, answer);
-                out.write(writer.writeValueAsBytes(answer));
-                out.write('\n');
+                if (!written(writer.writeValueAsBytes(answer), out)) {
+                    return;
+                }
             }
+        }
+    }
+
+    /** False when the client has gone: nobody is left to answer, and nothing is wrong here. */
+    private static boolean written(byte[] answer, OutputStream out) {
+        try {
+            out.write(answer);
+            out.write('\n');
+            return true;
+        } catch (IOException e) {
+            LOG.debug("A batch ends early, its client has gone: {}", e.getMessage());
+            return false;
         }
     }
 
@@ -71,10 +88,11 @@ final class RulingBatch implements StreamingOutput {
                 throw Problem.of(Problem.Kind.MALFORMED, "The line holds no request.")
                         .exception();
             }
-            Pack pack = pack(choice(request));
+            Resolution chosen = pack(choice(request));
             answer.put(
                     "ruling",
-                    RulingView.of(evaluation.evaluate(caller, pack, request.policy(), request.given()), pack));
+                    RulingView.of(
+                            evaluation.evaluate(caller, chosen.pack(), request.policy(), request.given()), chosen));
         } catch (IOException | RuntimeException e) {
             answer.put("problem", ProblemBody.of(Problems.told(e).orElseGet(() -> Problems.defect(e))));
         }
@@ -93,8 +111,8 @@ final class RulingBatch implements StreamingOutput {
                 line.version() == null ? all.version() : line.version());
     }
 
-    private Pack pack(Choice choice) {
-        Pack known = pinned.get(choice);
+    private Resolution pack(Choice choice) {
+        Resolution known = pinned.get(choice);
         if (known != null) {
             return known;
         }
@@ -102,7 +120,7 @@ final class RulingBatch implements StreamingOutput {
             throw Problem.invalid("pack", choice.pack(), "may differ " + MOST_PACKS + " times in one batch")
                     .exception();
         }
-        Pack found = evaluation.choose(caller, choice);
+        Resolution found = evaluation.resolve(caller, choice);
         pinned.put(choice, found);
         return found;
     }

@@ -29,6 +29,7 @@ import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.Evaluation.Choice;
 import org.matricula.regulations.api.Evaluation.Comparison;
 import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations.Resolution;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Explanation;
@@ -76,7 +77,8 @@ public final class RulingsResource {
     @Operation(
             summary = "Judges facts under the pack in force for an institution, or under a named one; nothing is kept.",
             description = "'given' holds the facts by the names of the policy; the answer holds the outcome's fields,"
-                    + " the findings with their clauses, and the pack that ruled. As text/plain or text/html it is the"
+                    + " the findings with their clauses, the pack that ruled, and in 'resolution' why that one governs."
+                    + " As text/plain or text/html it is the"
                     + " explanation. 'override' in 'given' replaces parameters: a rehearsal, whose answer names no pack."
                     + " The facts of each policy are at regulations/policies.",
             requestBody =
@@ -99,12 +101,13 @@ public final class RulingsResource {
             @Context HttpHeaders headers) {
         RulingRequest asked = Bodies.required(request);
         Audience reader = Audience.of(audience);
-        Pack pack = evaluation.choose(caller, asked.choice());
+        Resolution chosen = evaluation.resolve(caller, asked.choice());
+        Pack pack = chosen.pack();
         Ruling<Map<String, Object>> ruling = evaluation.evaluate(caller, pack, asked.policy(), asked.given());
         Explanation words = Explanation.of(ruling.policy(), null, ruling.judgement(), ruling.pack(), pack);
         return Rendition.of(headers)
                 .reply(
-                        () -> RulingView.of(ruling, pack),
+                        () -> RulingView.of(ruling, chosen),
                         () -> words.text(reader),
                         () -> Html.page("Ruling on " + ruling.policy(), List.of(words.html(reader))));
     }
@@ -115,7 +118,8 @@ public final class RulingsResource {
     @Operation(
             summary =
                     "Judges the same facts under several packs, side by side; with 'better_of' also finds the better.",
-            description = "What better means is the policy's own order of outcomes; a policy without one is refused.")
+            description =
+                    "JSON only. What better means is the policy's own order of outcomes; a policy without one is refused.")
     public ComparisonView compare(@Context Caller caller, ComparisonRequest request) {
         ComparisonRequest asked = Bodies.required(request);
         int wanted = asked.packs() == null ? 0 : asked.packs().size();
@@ -123,13 +127,14 @@ public final class RulingsResource {
             throw Problem.invalid("packs", wanted, "must name 2 to " + MOST_PACKS + " packs")
                     .exception();
         }
-        List<Pack> packs = asked.packs().stream()
-                .map(which -> evaluation.choose(caller, which.choice()))
+        List<Resolution> chosen = asked.packs().stream()
+                .map(which -> evaluation.resolve(caller, which.choice()))
                 .toList();
+        List<Pack> packs = chosen.stream().map(Resolution::pack).toList();
         boolean betterOf = Boolean.TRUE.equals(asked.betterOf());
         Comparison comparison = evaluation.compare(caller, packs, asked.policy(), asked.given(), betterOf);
         List<Map<String, Object>> rulings = new ArrayList<>();
-        comparison.rulings().forEach(ruling -> rulings.add(RulingView.of(ruling, packs.get(rulings.size()))));
+        comparison.rulings().forEach(ruling -> rulings.add(RulingView.of(ruling, chosen.get(rulings.size()))));
         Integer better = comparison.better();
         return new ComparisonView(
                 asked.policy(),

@@ -18,7 +18,7 @@ import org.matricula.regulations.api.ReplayId;
 
 /**
  * Packs, their files and the history of what was in force. Nothing is ever deleted but a refusal, when what was refused
- * comes again.
+ * comes again, and what an operator discards because it never came into force.
  */
 public final class PackStore {
 
@@ -58,6 +58,47 @@ public final class PackStore {
     /** The packs in a state. */
     public List<PackRow> in(PackState state) {
         return sql.query(COLUMNS + " where state = ? order by id", PackStore::row, state);
+    }
+
+    /** What extends a pack, in whichever version, and was not refused. */
+    public List<PackRow> extending(String baseId) {
+        return sql.query(
+                COLUMNS + " where base_id = ? and state <> ? order by id", PackStore::row, baseId, PackState.REJECTED);
+    }
+
+    /** Whether a replay judged under a pack. */
+    public boolean isReplayed(PackRef ref) {
+        return sql.first(
+                        "select count(*) from regulations_replay where before_digest = ? or after_digest = ?",
+                        rs -> rs.getLong(1) > 0,
+                        ref.digest(),
+                        ref.digest())
+                .orElse(false);
+    }
+
+    /** Whether a pack was ever in force. */
+    public boolean wasInForce(PackRef ref) {
+        return history(ref.id()).stream().anyMatch(activation -> ref.equals(activation.ref()));
+    }
+
+    /** Takes a version off the list, and its files where no other has the same. */
+    public void discard(PackRow row) {
+        sql.update("delete from regulations_pack where id = ?", row.id());
+        sql.update(
+                "delete from regulations_artefact where artefact_digest = ? and not exists"
+                        + " (select 1 from regulations_pack where artefact_digest = ?)",
+                row.artefactDigest(),
+                row.artefactDigest());
+    }
+
+    /** What was refused from a place and does not say which pack it is. */
+    public List<PackRow> unread(String origin, String version) {
+        return sql.query(
+                COLUMNS + " where state = ? and origin = ? and version = ? order by id",
+                PackStore::row,
+                PackState.REJECTED,
+                origin,
+                version);
     }
 
     /** Adds a version. */
@@ -210,12 +251,20 @@ public final class PackStore {
                 at);
     }
 
-    /** What was in force of a pack, latest first. */
-    public List<PackRef> history(String packId) {
+    /**
+     * A pack that came into force.
+     *
+     * @param ref which
+     * @param action how: ACTIVATE or ROLLBACK
+     */
+    public record Activation(PackRef ref, String action) {}
+
+    /** What came into force of a pack, latest first. */
+    public List<Activation> history(String packId) {
         return sql.query(
-                "select pack_id, version, digest from regulations_activation where pack_id = ? and digest is not null"
+                "select pack_id, version, digest, action from regulations_activation where pack_id = ? and digest is not null"
                         + " order by id desc",
-                rs -> new PackRef(rs.getString(1), rs.getString(2), rs.getString(3)),
+                rs -> new Activation(new PackRef(rs.getString(1), rs.getString(2), rs.getString(3)), rs.getString(4)),
                 packId);
     }
 

@@ -83,7 +83,7 @@ public final class ReplayStore {
                 .map(replay -> whole(replay, distribution(scope, id), clauses(scope, id)));
     }
 
-    /** Replays within the scope, by id, with their distributions and without their clauses. */
+    /** Replays within the scope, by id, with their distributions and their clauses. */
     public Page<Replay> list(Scope scope, InstitutionCode institution, PageRequest page) {
         Where where = Where.scope("institution", scope)
                 .andIf("institution = ?", institution)
@@ -95,7 +95,7 @@ public final class ReplayStore {
         Page<Replay> cut = Page.cut(rows, page.limit(), replay -> replay.id().toString());
         return new Page<>(
                 cut.items().stream()
-                        .map(replay -> whole(replay, distribution(scope, replay.id()), Map.of()))
+                        .map(replay -> whole(replay, distribution(scope, replay.id()), clauses(scope, replay.id())))
                         .toList(),
                 cut.next());
     }

@@ -65,6 +65,19 @@ public class ComparisonTest {
     }
 
     @Test
+    public void theExampleOfTheGuideShowsTwoClasses() {
+        List<Map<String, Object>> modules = List.of(module(4, 50), module(5, 74), module(6, 66));
+        ComparisonView view = compare(Map.of("award", "BACHELORS_HONS", "modules", modules), true);
+        assertEquals("UPPER_SECOND", view.rulings().get(0).get("classification"));
+        assertEquals("FIRST", view.rulings().get(1).get("classification"));
+        assertEquals(1, view.better().index());
+    }
+
+    private static Map<String, Object> module(int level, int mark) {
+        return Map.of("code", "M" + level, "level", level, "credits", 120, "mark", mark, "status", "PASS");
+    }
+
+    @Test
     public void withoutBeingAskedNothingIsChosen() {
         assertNull(compare("EAR-01", null).better());
         assertNull(compare("EAR-01", false).better());

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,59 @@ public class RulingBatchTest {
                 assertThrows(
                                 ProblemException.class,
                                 () -> batch(TaughtRules.PARTNER, null, "\n".repeat(JsonLines.MOST + 1)))
+                        .problem()
+                        .kind());
+    }
+
+    @Test
+    public void theLastLineCountsAlsoWhereItDoesNotEnd() throws IOException {
+        String most = "\n".repeat(JsonLines.MOST);
+        assertEquals(
+                Problem.Kind.INVALID,
+                assertThrows(ProblemException.class, () -> batch(TaughtRules.PARTNER, null, most + "x"))
+                        .problem()
+                        .kind());
+        assertEquals(
+                "100000:ruling",
+                told(batch(TaughtRules.PARTNER, "usw-taught", most.substring(1) + LOAD.formatted(100))));
+    }
+
+    @Test
+    public void aClientThatGoesAwayEndsTheBatchAndNothingElse() throws IOException {
+        StreamingOutput answer = (StreamingOutput) resource.batch(
+                        TaughtRules.PARTNER,
+                        null,
+                        null,
+                        null,
+                        "usw-taught",
+                        null,
+                        new ByteArrayInputStream(
+                                (LOAD.formatted(100) + "\n").repeat(9).getBytes(StandardCharsets.UTF_8)))
+                .getEntity();
+        int[] tried = {0};
+        answer.write(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                tried[0]++;
+                throw new IOException("closed");
+            }
+        });
+        assertEquals("it is not tried again", 1, tried[0]);
+    }
+
+    @Test
+    public void anUploadThatBreaksOffIsNoDefectOfOurs() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("closed");
+            }
+        };
+        assertEquals(
+                Problem.Kind.MALFORMED,
+                assertThrows(
+                                ProblemException.class,
+                                () -> resource.batch(TaughtRules.PARTNER, null, null, null, "usw-taught", null, broken))
                         .problem()
                         .kind());
     }

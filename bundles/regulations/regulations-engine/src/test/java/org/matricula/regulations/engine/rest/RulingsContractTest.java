@@ -87,6 +87,14 @@ public class RulingsContractTest {
     }
 
     @Test
+    public void theAnswerSaysWhyThePackGovernsUnlessItWasNamed() throws IOException {
+        String named = "{\"policy\":\"load\",\"pack\":\"usw-taught\",\"given\":{\"group\":\"UG\",\"credits\":100}}";
+        assertFalse(ruled(TaughtRules.PARTNER, named).containsKey("resolution"));
+        String governing = named.replace("\"pack\":\"usw-taught\"", "\"institution\":\"usw\",\"on\":\"2026/27\"");
+        assertEquals("it is in force", ruled(TaughtRules.PARTNER, governing).get("resolution"));
+    }
+
+    @Test
     public void theExplanationComesAsTextAndAsAPageForEachAudience() throws IOException {
         PackCase one = TaughtRules.USW.cases().stream()
                 .filter(c -> c.id().equals("CLA-01"))

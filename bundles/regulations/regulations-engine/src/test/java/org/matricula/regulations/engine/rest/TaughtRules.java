@@ -1,8 +1,5 @@
 package org.matricula.regulations.engine.rest;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,8 +21,8 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.engine.FactEvaluation;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
-import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 
 /** An installation that knows the taught regulations of the University of South Wales, and what else a test adds. */
 final class TaughtRules implements Regulations {
@@ -38,7 +35,7 @@ final class TaughtRules implements Regulations {
 
     static final PackLoader LOADER = new PackLoader(List.of(new TaughtPolicyFamily()));
     static final LoadedPack USW =
-            LOADER.load(PackFiles.gather(TaughtRules::read), BasePacks.none()).orThrow();
+            LOADER.load(ClasspathPacks.files("usw-taught"), BasePacks.none()).orThrow();
 
     final List<LoadedPack> packs = new ArrayList<>(List.of(USW));
     LoadedPack inForce = USW;
@@ -89,13 +86,5 @@ final class TaughtRules implements Regulations {
                         Map.of("pack.yaml", yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                         (id, range) -> java.util.Optional.of(USW))
                 .orThrow();
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream file = TaughtRules.class.getResourceAsStream("/" + PackLoader.FOLDER + name)) {
-            return file == null ? null : file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -28,7 +28,7 @@ public record Explanation(
     /** Explains a judgement by the clauses and the wording of a pack. */
     public static Explanation of(
             String policy, String subject, Judgement<Map<String, Object>> judgement, PackRef ref, Pack words) {
-        return new Explanation(policy, subject, judgement, ref, words.clauses(), words.explanations());
+        return new Explanation(policy, subject, judgement, ref, words.clauses(), words.explanations(policy));
     }
 
     /** As plain text, one thought a line, indented by depth. */

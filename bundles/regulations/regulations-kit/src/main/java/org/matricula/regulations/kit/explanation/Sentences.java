@@ -10,17 +10,20 @@ final class Sentences {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9_]+)}");
 
+    private final String policy;
     private final Map<String, String> sentences;
     private final Audience audience;
 
-    Sentences(Map<String, String> sentences, Audience audience) {
+    Sentences(String policy, Map<String, String> sentences, Audience audience) {
+        this.policy = policy;
         this.sentences = sentences;
         this.audience = audience;
     }
 
     /** The sentence; in general terms where there is no wording, or the wording asks for a fact that is not there. */
     String of(Finding finding) {
-        String wording = sentences.get(finding.code() + (finding.satisfied() ? ".met." : ".failed.") + audience.key());
+        String key = finding.code() + (finding.satisfied() ? ".met." : ".failed.") + audience.key();
+        String wording = sentences.getOrDefault(policy + "." + key, sentences.get(key));
         String sentence = wording == null ? null : filled(wording, finding);
         return sentence == null ? general(finding) : sentence;
     }

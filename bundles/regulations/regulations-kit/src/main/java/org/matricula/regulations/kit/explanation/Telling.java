@@ -13,7 +13,7 @@ final class Telling {
     Telling(Explanation ruling, Audience audience) {
         this.ruling = ruling;
         this.audience = audience;
-        this.sentences = new Sentences(ruling.sentences(), audience);
+        this.sentences = new Sentences(ruling.policy(), ruling.sentences(), audience);
     }
 
     Branch tell() {

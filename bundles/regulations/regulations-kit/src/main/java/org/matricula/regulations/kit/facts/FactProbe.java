@@ -19,14 +19,19 @@ final class FactProbe {
     private static final String UNKNOWN = "?";
     private static final Pattern KNOWN = Pattern.compile("is not known here; known are (.+)");
     private static final Pattern ONE_OF = Pattern.compile("must be one of (.+)");
+    private static final Pattern DATE = Pattern.compile("must (be|hold) (a )?dates? written.+");
     private static final Pattern RANGE = Pattern.compile("must be from (-?\\d+) to (\\d+)");
-    private static final String INTEGER_LIMIT = Integer.toString(Integer.MAX_VALUE);
 
     private final Function<Map<String, Object>, ?> read;
+    private final Function<Map<String, Object>, ?> judge;
     private final Map<String, Object> example;
 
-    FactProbe(Function<Map<String, Object>, ?> read, Map<String, Object> example) {
+    FactProbe(
+            Function<Map<String, Object>, ?> read,
+            Function<Map<String, Object>, ?> judge,
+            Map<String, Object> example) {
         this.read = read;
+        this.judge = judge;
         this.example = example;
     }
 
@@ -52,11 +57,9 @@ final class FactProbe {
     private Node value(List<Object> path, String name) {
         // no reader takes an object of a class of ours for anything
         String rule = rule(with(path, new Object()), path);
-        Matcher oneOf = ONE_OF.matcher(rule);
-        if (oneOf.matches()) {
-            return new Node()
-                    .with("type", "string")
-                    .with("enum", List.of(oneOf.group(1).split(", ")));
+        Node oneOf = oneOf(rule);
+        if (oneOf != null) {
+            return oneOf;
         }
         return switch (rule) {
             case "must be a text" -> text(path);
@@ -68,13 +71,28 @@ final class FactProbe {
         };
     }
 
+    /** A text of some form, or one of the values that the policy alone knows. */
     private Node text(List<Object> path) {
+        String rule = rule(judge, with(path, UNKNOWN), path);
+        Node oneOf = oneOf(rule);
+        if (oneOf != null) {
+            return oneOf;
+        }
         Node node = new Node().with("type", "string");
-        String rule = rule(with(path, UNKNOWN), path);
-        if (rule.startsWith("must be a date")) {
-            return node.with("format", "date");
+        if (DATE.matcher(rule).matches()) {
+            node.with("format", "date");
         }
         return rule.isEmpty() ? node : node.with("description", rule);
+    }
+
+    /** Null where the rule names no values. */
+    private static Node oneOf(String rule) {
+        Matcher oneOf = ONE_OF.matcher(rule);
+        return oneOf.matches()
+                ? new Node()
+                        .with("type", "string")
+                        .with("enum", List.of(oneOf.group(1).split(", ")))
+                : null;
     }
 
     private Node number(List<Object> path, String name) {
@@ -83,9 +101,7 @@ final class FactProbe {
         Matcher range = RANGE.matcher(rule(with(path, BigDecimal.valueOf(-1)), path));
         if (range.matches()) {
             node.with("minimum", new BigDecimal(range.group(1)));
-            if (!INTEGER_LIMIT.equals(range.group(2))) {
-                node.with("maximum", new BigDecimal(range.group(2)));
-            }
+            node.with("maximum", new BigDecimal(range.group(2)));
         }
         String unit = unit(name, !whole && range.matches());
         return unit == null ? node : node.with("x-unit", unit);
@@ -106,8 +122,10 @@ final class FactProbe {
     private Node list(List<Object> path) {
         Node node = new Node().with("type", "array");
         List<Object> first = join(path, 0);
-        if ("must be a text".equals(rule(with(path, List.of(new Object())), first))) {
-            return node.items(new Node().with("type", "string"));
+        String rule = rule(with(path, List.of(new Object())), first);
+        Node oneOf = oneOf(rule);
+        if (oneOf != null || "must be a text".equals(rule)) {
+            return node.items(oneOf == null ? new Node().with("type", "string") : oneOf);
         }
         return at(path) instanceof List<?> items && !items.isEmpty() ? node.items(object(first)) : node;
     }
@@ -150,8 +168,12 @@ final class FactProbe {
 
     /** What the reader has against the value at a path; empty when nothing. */
     private String rule(Map<String, Object> given, List<Object> path) {
+        return rule(read, given, path);
+    }
+
+    private static String rule(Function<Map<String, Object>, ?> asked, Map<String, Object> given, List<Object> path) {
         try {
-            read.apply(given);
+            asked.apply(given);
             return "";
         } catch (ProblemException refused) {
             String field = written(path);

@@ -27,6 +27,9 @@ public final class FactReader {
 
     private static final int MOST_DIGITS = 50;
 
+    /** More credits, days or attempts are a slip of the pen: they would run over in a sum, or be counted for minutes. */
+    private static final int MOST = 1_000_000;
+
     private final String path;
     private final Map<String, Object> fields;
     private final Set<String> known = new LinkedHashSet<>();
@@ -74,6 +77,29 @@ public final class FactReader {
         return has(name) ? decimal(name) : absent;
     }
 
+    /** An exact decimal that is not negative, such as hours, and must be there. */
+    public BigDecimal amount(String name) {
+        BigDecimal value = decimal(name);
+        if (value.signum() < 0) {
+            throw refuse(name, "must be 0 or more");
+        }
+        return value;
+    }
+
+    /** An exact decimal that is not negative. */
+    public BigDecimal amountOr(String name, BigDecimal absent) {
+        return has(name) ? amount(name) : absent;
+    }
+
+    /** An exact decimal above 0, such as years of study, that must be there. */
+    public BigDecimal amountAboveZero(String name) {
+        BigDecimal value = decimal(name);
+        if (value.signum() <= 0) {
+            throw refuse(name, "must be more than 0");
+        }
+        return value;
+    }
+
     /** A percentage from 0 to 100 that must be there. */
     public BigDecimal percent(String name) {
         BigDecimal value = decimal(name);
@@ -90,19 +116,20 @@ public final class FactReader {
 
     /** A whole number within limits, both included, that must be there. */
     public int integer(String name, int least, int most) {
-        int value = asInteger(path(name), required(name));
-        if (value < least || value > most) {
-            throw refuse(name, "must be from " + least + " to " + most);
-        }
-        return value;
+        return asInteger(path(name), required(name), least, most);
     }
 
-    /** A whole number, 0 or more, that must be there. */
+    /** A whole number from 0 to a million that must be there. */
     public int count(String name) {
-        return integer(name, 0, Integer.MAX_VALUE);
+        return integer(name, 0, MOST);
     }
 
-    /** A whole number, 0 or more. */
+    /** A whole number above 0, to a million, that must be there. */
+    public int positive(String name) {
+        return integer(name, 1, MOST);
+    }
+
+    /** A whole number from 0 to a million. */
     public int countOr(String name, int absent) {
         return has(name) ? count(name) : absent;
     }
@@ -123,7 +150,7 @@ public final class FactReader {
     /** A date as text, {@code 2017-01-16}, that must be there. */
     public LocalDate date(String name) {
         try {
-            return LocalDate.parse(text(name));
+            return unsigned(text(name), LocalDate::parse);
         } catch (DateTimeParseException e) {
             throw refuse(name, "must be a date written 2017-01-16");
         }
@@ -139,7 +166,7 @@ public final class FactReader {
         List<LocalDate> read = new ArrayList<>();
         for (String text : texts(name)) {
             try {
-                read.add(LocalDate.parse(text));
+                read.add(unsigned(text, LocalDate::parse));
             } catch (DateTimeParseException e) {
                 throw refuse(name, "must hold dates written 2017-01-16");
             }
@@ -150,7 +177,7 @@ public final class FactReader {
     /** A local date and time as text, {@code 2017-01-16T09:30}, that must be there. */
     public LocalDateTime dateTime(String name) {
         try {
-            return LocalDateTime.parse(text(name));
+            return unsigned(text(name), LocalDateTime::parse);
         } catch (DateTimeParseException e) {
             throw refuse(name, "must be a date and time written 2017-01-16T09:30");
         }
@@ -225,13 +252,13 @@ public final class FactReader {
         return has(name) ? asMap(path(name), fields.get(name)) : absent;
     }
 
-    /** A map whose entries are read one by one, in their order; absent means none. */
+    /** A map of names to whole numbers from 0 to a million, in their order; absent means none. */
     public <K> Map<K, Integer> counts(String name, BiFunction<String, String, K> key) {
         Map<K, Integer> read = new LinkedHashMap<>();
         if (has(name)) {
             asMap(path(name), fields.get(name)).forEach((field, value) -> {
                 String itemPath = path(name) + "." + field;
-                read.put(key.apply(itemPath, field), asInteger(itemPath, value));
+                read.put(key.apply(itemPath, field), asInteger(itemPath, value, 0, MOST));
             });
         }
         return read;
@@ -299,12 +326,26 @@ public final class FactReader {
         return decimal;
     }
 
-    private static int asInteger(String path, Object value) {
+    private static int asInteger(String path, Object value, int least, int most) {
+        int whole;
         try {
-            return asDecimal(path, value).intValueExact();
+            whole = asDecimal(path, value).intValueExact();
         } catch (ArithmeticException e) {
             throw Problem.invalid(path, value, "must be a whole number").exception();
         }
+        if (whole < least || whole > most) {
+            throw Problem.invalid(path, value, "must be from " + least + " to " + most)
+                    .exception();
+        }
+        return whole;
+    }
+
+    /** A year of more than four digits is written with a sign: no session's, and beyond what can be counted in days. */
+    private static <T> T unsigned(String text, Function<String, T> parser) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new DateTimeParseException("a sign", text, 0);
+        }
+        return parser.apply(text);
     }
 
     private static Map<String, Object> asMap(String path, Object value) {

@@ -55,6 +55,7 @@ final class DescriptorReader {
         Map<String, String> judgement = part(() -> Judgements.read(fields));
         List<FamilyUse> families = part(() -> fields.list("policies", this::family));
         ParameterTree parameters = part(() -> ParameterTree.of(fields.mapOr("parameters", Map.of())));
+        List<String> finals = part(() -> fields.texts(FinalParameters.FIELD));
         fields.has("cases");
         if (!reasons.isEmpty()) {
             return null;
@@ -74,7 +75,8 @@ final class DescriptorReader {
                 gaps,
                 judgement,
                 cases.size());
-        return new PackContent(descriptor, families, parameters, List.copyOf(cases), List.copyOf(documents));
+        return new PackContent(
+                descriptor, families, parameters, List.copyOf(finals), List.copyOf(cases), List.copyOf(documents));
     }
 
     /** A part of the descriptor; null where it is refused. */
@@ -167,7 +169,8 @@ final class DescriptorReader {
     private PackDescriptor.Gap gap(FactReader fields) {
         String policy = part(() -> fields.text("policy"));
         String ambiguity = part(() -> fields.text("ambiguity"));
-        return new PackDescriptor.Gap(policy, ambiguity);
+        List<String> clauses = part(() -> fields.texts("clauses"));
+        return new PackDescriptor.Gap(policy, ambiguity, clauses == null ? List.of() : clauses);
     }
 
     private Map<String, String> clauses(FactReader fields) {

@@ -26,10 +26,8 @@ final class Judgements {
 
     /** Those that stand neither in the pack's index nor in one of the packs that it extends. */
     static List<String> unknown(PackContent content, LoadedPack base) {
-        Map<String, String> own = content.descriptor().clauses();
-        Map<String, String> inherited = base == null ? Map.of() : base.clauses();
         return content.descriptor().judgement().keySet().stream()
-                .filter(clause -> !own.containsKey(clause) && !inherited.containsKey(clause))
+                .filter(clause -> !content.knowsClause(clause, base))
                 .toList();
     }
 }

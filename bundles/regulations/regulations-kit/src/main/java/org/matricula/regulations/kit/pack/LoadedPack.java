@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackDescriptor;
@@ -36,7 +37,8 @@ public final class LoadedPack implements Pack {
     private final LoadedPack base;
     private final ParameterTree parameters;
     private final Map<String, BoundPolicy<?, ?>> policies;
-    private final Map<String, Ambiguity> gaps;
+    private final Gaps gaps;
+    private final List<String> finals;
     private final Set<String> answered;
     private final List<PackCase> cases;
     private final Map<String, String> clauses = new LinkedHashMap<>();
@@ -49,7 +51,8 @@ public final class LoadedPack implements Pack {
             LoadedPack base,
             ParameterTree parameters,
             Map<String, BoundPolicy<?, ?>> policies,
-            Map<String, Ambiguity> gaps) {
+            Gaps gaps,
+            List<String> finals) {
         this.ref = ref;
         this.artefactDigest = artefactDigest;
         this.descriptor = content.descriptor();
@@ -57,8 +60,9 @@ public final class LoadedPack implements Pack {
         this.parameters = parameters;
         this.policies = policies;
         this.gaps = gaps;
+        this.finals = finals;
         Set<String> names = new LinkedHashSet<>(policies.keySet());
-        names.removeAll(gaps.keySet());
+        names.removeAll(gaps.unanswered());
         this.answered = Collections.unmodifiableSet(names);
         this.cases = content.cases();
         if (base != null) {
@@ -85,7 +89,10 @@ public final class LoadedPack implements Pack {
 
     @Override
     public <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts) {
-        return new Ruling<>(policy.name(), bound(policy.name()).typed(policy).evaluate(facts), ref);
+        return new Ruling<>(
+                policy.name(),
+                answered(policy.name(), bound(policy.name()).typed(policy).evaluate(facts)),
+                ref);
     }
 
     /**
@@ -94,7 +101,7 @@ public final class LoadedPack implements Pack {
      * @throws org.matricula.kernel.api.ProblemException 422 that names the fact at fault, or with {@code NO_RULE}
      */
     public Ruling<Map<String, Object>> evaluate(String policy, Map<String, Object> facts) {
-        return new Ruling<>(policy, bound(policy).evaluate(facts), ref);
+        return new Ruling<>(policy, answered(policy, bound(policy).evaluate(facts)), ref);
     }
 
     /**
@@ -107,7 +114,7 @@ public final class LoadedPack implements Pack {
     public Judgement<Map<String, Object>> tryOut(
             String policy, Map<String, Object> facts, Map<String, Object> overrides) {
         if (overrides.isEmpty()) {
-            return bound(policy).evaluate(facts);
+            return answered(policy, bound(policy).evaluate(facts));
         }
         ReadPaths read = new ReadPaths();
         ParameterTree changed = parameters.overridden(overrides);
@@ -119,7 +126,7 @@ public final class LoadedPack implements Pack {
         if (!unknown.isEmpty()) {
             throw Problem.invalid(unknown).exception();
         }
-        return other.evaluate(facts);
+        return answered(policy, other.evaluate(facts));
     }
 
     /** The version as numbers. */
@@ -158,7 +165,9 @@ public final class LoadedPack implements Pack {
         }
         return examples.isEmpty()
                 ? Optional.empty()
-                : definition(policy).map(definition -> FactSchema.of(policy, definition.read()::apply, examples));
+                : definition(policy)
+                        .map(definition ->
+                                FactSchema.of(policy, definition.read()::apply, bound(policy)::evaluate, examples));
     }
 
     /** How a policy reads facts and shows outcomes; empty when the pack has no such policy. */
@@ -184,6 +193,12 @@ public final class LoadedPack implements Pack {
         return Collections.unmodifiableMap(explanations);
     }
 
+    @Override
+    public Map<String, String> explanations(String policy) {
+        BoundPolicy<?, ?> bound = policies.get(policy);
+        return bound == null ? Map.of() : bound.family().explanations();
+    }
+
     private Stream<PolicyFamily> families() {
         return policies.values().stream().<PolicyFamily>map(BoundPolicy::family).distinct();
     }
@@ -197,26 +212,63 @@ public final class LoadedPack implements Pack {
         return policies;
     }
 
-    /** The declared gaps by policy, inherited ones included, and what is missing there. */
-    Map<String, Ambiguity> gaps() {
+    /** The declared gaps, inherited ones included. */
+    Gaps gaps() {
         return gaps;
     }
 
-    private BoundPolicy<?, ?> bound(String policy) {
-        Ambiguity gap = gaps.get(policy);
-        if (gap != null) {
-            throw Problem.invalid(
-                            "policy",
-                            policy,
-                            "NO_RULE: the pack " + ref + " declares a gap here, " + gap.id() + ": " + gap.problem())
-                    .exception();
+    /** The paths of parameters that an heir may not change, inherited ones included. */
+    List<String> finals() {
+        return finals;
+    }
+
+    /** What is missing for the question of a case; empty where it is answered, or refused for another reason. */
+    Optional<Ambiguity> gap(PackCase one) {
+        Optional<Ambiguity> whole = gaps.whole(one.policy());
+        BoundPolicy<?, ?> bound = policies.get(one.policy());
+        if (whole.isPresent() || bound == null) {
+            return whole;
         }
+        try {
+            BoundPolicy<?, ?> asked =
+                    one.override().isEmpty() ? bound : bound.with(parameters.overridden(one.override()));
+            return gaps.under(one.policy(), asked.evaluate(one.given()).findings());
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The cases of the packs that it extends, of these ids. */
+    List<PackCase> inheritedCases(List<String> ids) {
+        List<PackCase> found = new ArrayList<>();
+        for (LoadedPack pack = base; pack != null; pack = pack.base) {
+            pack.cases.stream().filter(one -> ids.contains(one.id())).forEach(found::add);
+        }
+        return found;
+    }
+
+    private BoundPolicy<?, ?> bound(String policy) {
+        gaps.whole(policy).ifPresent(missing -> refuse(policy, missing));
         BoundPolicy<?, ?> bound = policies.get(policy);
         if (bound == null) {
             throw Problem.invalid("policy", policy, "NO_RULE: the pack " + ref + " has no rule of that name")
                     .exception();
         }
         return bound;
+    }
+
+    /** A judgement, unless it rests on a clause that is a gap. */
+    private <O> Judgement<O> answered(String policy, Judgement<O> judgement) {
+        gaps.under(policy, judgement.findings()).ifPresent(missing -> refuse(policy, missing));
+        return judgement;
+    }
+
+    private void refuse(String policy, Ambiguity missing) {
+        throw Problem.invalid(
+                        "policy",
+                        policy,
+                        "NO_RULE: the pack " + ref + " declares a gap here, " + missing.id() + ": " + missing.problem())
+                .exception();
     }
 
     @Override

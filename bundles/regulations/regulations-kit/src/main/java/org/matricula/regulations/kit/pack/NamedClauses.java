@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The clauses that the author of a case names: {@code A.2.6.10[c][e] (L1296,1306)} are two clauses and two lines. */
+/**
+ * The clauses that the author of a case names: {@code A.2.6.10[c][e] (L1296,1306)} are two clauses and two lines. Texts
+ * that are numbered otherwise are known by the index: {@code cl.45; cl.110} are two of its clauses.
+ */
 final class NamedClauses {
 
     private static final Pattern CLAUSE = Pattern.compile("([A-Z][0-9]*(?:\\.[0-9]+)+)((?:\\[[a-z0-9]+])*)");
@@ -17,9 +20,16 @@ final class NamedClauses {
 
     private NamedClauses() {}
 
-    /** The clauses in the order of the text; empty where it names none. */
-    static List<String> in(String text) {
+    /**
+     * The clauses in the order of the text; empty where it names none.
+     *
+     * @param index the clauses of the index
+     */
+    static Set<String> in(String text, Set<String> index) {
         Set<String> named = new LinkedHashSet<>();
+        for (String cited : text.split(";")) {
+            References.indexed(cited.strip(), index).ifPresent(named::add);
+        }
         Matcher clause = CLAUSE.matcher(text);
         while (clause.find()) {
             List<String> parts = new ArrayList<>();
@@ -33,6 +43,6 @@ final class NamedClauses {
         while (lines.find()) {
             NUMBER.matcher(lines.group(1)).results().forEach(line -> named.add("L" + line.group()));
         }
-        return List.copyOf(named);
+        return named;
     }
 }

@@ -52,6 +52,11 @@ final class PackBinder {
         }
         ParameterTree parameters =
                 base == null ? content.parameters() : base.tree().merged(content.parameters());
+        FinalParameters.changed(content, base)
+                .forEach(path ->
+                        refuse(document.parameter(path), PARAMETER + path + " is final in the pack that is extended"));
+        FinalParameters.unknown(content, parameters)
+                .forEach(path -> refuse(FinalParameters.FIELD, "final: the pack has no parameter " + path));
         Map<String, BoundPolicy<?, ?>> policies = configure(chosen(base), parameters);
         reasons.addAll(References.unknown(content, base));
         if (!reasons.isEmpty()) {
@@ -59,7 +64,7 @@ final class PackBinder {
         }
         Set<PolicyFamily> used = new LinkedHashSet<>();
         policies.values().forEach(policy -> used.add(policy.family()));
-        Map<String, Ambiguity> gaps = gaps(base, policies.keySet());
+        Gaps gaps = gaps(base, policies.keySet());
         if (!reasons.isEmpty()) {
             return Optional.empty();
         }
@@ -72,7 +77,8 @@ final class PackBinder {
                 base,
                 parameters,
                 policies,
-                gaps));
+                gaps,
+                FinalParameters.of(content, base)));
     }
 
     private LoadedPack base(BasePacks bases) {
@@ -123,27 +129,29 @@ final class PackBinder {
     }
 
     /** Those of the base that no own family fills, and its own. */
-    private Map<String, Ambiguity> gaps(LoadedPack base, Set<String> policies) {
-        Map<String, Ambiguity> gaps = new LinkedHashMap<>();
-        if (base != null) {
-            gaps.putAll(base.gaps());
-            gaps.keySet().removeAll(taken);
-        }
+    private Gaps gaps(LoadedPack base, Set<String> policies) {
+        Gaps gaps = base == null ? new Gaps(Map.of()) : base.gaps().without(taken);
         List<PackDescriptor.Gap> declared = content.descriptor().gaps();
         for (int i = 0; i < declared.size(); i++) {
             PackDescriptor.Gap gap = declared.get(i);
             Optional<Ambiguity> missing = content.descriptor().ambiguities().stream()
                     .filter(one -> one.id().equals(gap.ambiguity()))
                     .findFirst();
+            Optional<String> unknown = gap.clauses().stream()
+                    .filter(clause -> !content.knowsClause(clause, base))
+                    .findFirst();
+            String path = Gaps.FIELD + "[" + i + "]";
             if (!policies.contains(gap.policy())) {
-                refuse("gaps[" + i + "]", "gaps: the pack has no policy '" + gap.policy() + "'");
+                refuse(path, "gaps: the pack has no policy '" + gap.policy() + "'");
             } else if (missing.isEmpty()) {
-                refuse("gaps[" + i + "]", "gaps: '" + gap.ambiguity() + "' is no entry of the pack's ambiguities");
+                refuse(path, "gaps: '" + gap.ambiguity() + "' is no entry of the pack's ambiguities");
+            } else if (unknown.isPresent()) {
+                refuse(path, "gaps: '" + unknown.get() + "' is no clause of the index");
             } else {
-                gaps.put(gap.policy(), missing.get());
+                gaps = gaps.with(gap, missing.get());
             }
         }
-        return Collections.unmodifiableMap(gaps);
+        return gaps;
     }
 
     private Map<String, BoundPolicy<?, ?>> configure(Map<String, Choice<?, ?>> chosen, ParameterTree parameters) {

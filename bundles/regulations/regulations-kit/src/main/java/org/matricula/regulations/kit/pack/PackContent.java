@@ -10,6 +10,7 @@ import org.matricula.regulations.kit.parameters.ParameterTree;
  * @param descriptor what it says of itself
  * @param families the families whose policies it uses, in order; a later one replaces policies of the same name
  * @param parameters its own parameters
+ * @param finals paths of parameters that a pack which extends it may not change
  * @param cases its own cases
  * @param documents the files that were read, in order
  */
@@ -17,8 +18,15 @@ record PackContent(
         PackDescriptor descriptor,
         List<FamilyUse> families,
         ParameterTree parameters,
+        List<String> finals,
         List<PackCase> cases,
         List<YamlDocument> documents) {
+
+    /** True for a clause of the pack's own index, or of that of the pack that it extends. */
+    boolean knowsClause(String clause, LoadedPack base) {
+        return descriptor.clauses().containsKey(clause)
+                || base != null && base.clauses().containsKey(clause);
+    }
 
     /**
      * A family in use.

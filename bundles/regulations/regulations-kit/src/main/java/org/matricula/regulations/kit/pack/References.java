@@ -3,6 +3,7 @@ package org.matricula.regulations.kit.pack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.matricula.regulations.api.PackDescriptor;
@@ -47,22 +48,26 @@ final class References {
             return;
         }
         for (String cited : one.clause().split(";")) {
-            if (!LINES.matcher(cited.strip()).matches() && !isKnown(cited.strip())) {
+            if (!LINES.matcher(cited.strip()).matches()
+                    && indexed(cited.strip(), clauses).isEmpty()) {
                 reasons.add(one.origin() + ": " + one.id() + " cites '" + cited.strip()
                         + "', which begins with no clause of the clause index");
             }
         }
     }
 
-    /** A citation may say more than the index: letters below the clause, the lines of the source. */
-    private boolean isKnown(String cited) {
+    /**
+     * The clause of the index that a citation begins with; the citation may say more: letters below the clause, the
+     * lines of the source.
+     */
+    static Optional<String> indexed(String cited, Set<String> index) {
         for (int end = cited.length(); end > 0; end--) {
             boolean whole = end == cited.length() || !isPartOfNumber(cited.charAt(end));
-            if (whole && clauses.contains(cited.substring(0, end))) {
-                return true;
+            if (whole && index.contains(cited.substring(0, end))) {
+                return Optional.of(cited.substring(0, end));
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean isPartOfNumber(char next) {

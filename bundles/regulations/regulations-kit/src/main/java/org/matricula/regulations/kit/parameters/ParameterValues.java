@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -27,6 +28,12 @@ public final class ParameterValues {
     public static int count(Parameters parameters, String path) {
         int value = parameters.integer(path);
         return checked(value, value >= 0, parameters, path, "must be 0 or more");
+    }
+
+    /** A count above 0, such as a number of credits to weigh by. */
+    public static int positiveCount(Parameters parameters, String path) {
+        int value = parameters.integer(path);
+        return checked(value, value > 0, parameters, path, "must be above 0");
     }
 
     /** A count; the default where the pack does not name it or says null. */
@@ -94,6 +101,18 @@ public final class ParameterValues {
         return checked(value, values.contains(value), parameters, path, "must be one of " + String.join(", ", values));
     }
 
+    /** One of the values of an enumeration. */
+    public static <E extends Enum<E>> E oneOf(Parameters parameters, String path, Class<E> values) {
+        return constant(parameters, path, parameters.text(path), values);
+    }
+
+    /** A list of values of an enumeration. */
+    public static <E extends Enum<E>> List<E> eachOf(Parameters parameters, String path, Class<E> values) {
+        return parameters.texts(path).stream()
+                .map(text -> constant(parameters, path, text, values))
+                .toList();
+    }
+
     /** A group whose names are free, such as awards: each is read below its own path; the order is kept. */
     public static <T> Map<String, T> group(Parameters parameters, String path, Function<Parameters, T> reader) {
         Parameters group = parameters.at(path);
@@ -104,6 +123,16 @@ public final class ParameterValues {
     public static <T> Map<String, T> lists(Parameters parameters, String path, Function<Parameters, T> reader) {
         Parameters group = parameters.at(path);
         return read(group, group.names().stream().filter(name -> group.has(name + ".0")), reader);
+    }
+
+    private static <E extends Enum<E>> E constant(Parameters parameters, String path, String text, Class<E> values) {
+        for (E candidate : values.getEnumConstants()) {
+            if (candidate.name().equals(text)) {
+                return candidate;
+            }
+        }
+        String known = Stream.of(values.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        throw refusal(parameters, path, text, "must be one of " + known);
     }
 
     private static BigDecimal percent(Parameters parameters, String path, BigDecimal value) {

@@ -76,6 +76,12 @@ public class ExplanationTest {
     }
 
     @Test
+    public void aPolicyMayHaveItsOwnSentenceForACode() {
+        String text = explained(RULE.met("PASS", Rule.fact("mean", 55))).text(Audience.STUDENT);
+        assertTrue(text, text.contains("[yes] A mean of 55.00 is a pass.\n"));
+    }
+
+    @Test
     public void wordsAreMadeOnlyWhenTheyAreAskedFor() {
         Object never = new Object() {
             @Override
@@ -105,6 +111,14 @@ public class ExplanationTest {
                 judgement,
                 PACK,
                 Map.of("A.1", "Means"),
-                Map.of("CLASS.met.student", "Your mean is {mean}.", "CLASS.met.board", "Mean {mean}."));
+                Map.of(
+                        "CLASS.met.student",
+                        "Your mean is {mean}.",
+                        "CLASS.met.board",
+                        "Mean {mean}.",
+                        "PASS.met.student",
+                        "Your mark reaches the pass mark.",
+                        "classification.PASS.met.student",
+                        "A mean of {mean} is a pass."));
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,10 +36,18 @@ public class FactSchemaTest {
 
     @Test
     public void typesUnitsValuesAndDefaultsAreThoseOfTheReader() {
-        Map<String, Object> schema = FactSchema.of("toy", FactSchemaTest::read, List.of(FULL, SHORT));
+        Map<String, Object> schema =
+                FactSchema.of("toy", FactSchemaTest::read, FactSchemaTest::judge, List.of(FULL, SHORT));
         Map<?, ?> fields = (Map<?, ?>) schema.get("properties");
         assertEquals(
-                Map.of("type", "string", "enum", List.of("RED", "GREEN"), "default", "GREEN"), fields.get("colour"));
+                Map.of(
+                        "type",
+                        List.of("string", "null"),
+                        "enum",
+                        Arrays.asList("RED", "GREEN", null),
+                        "default",
+                        "GREEN"),
+                fields.get("colour"));
         assertEquals(
                 Map.of(
                         "type",
@@ -50,9 +59,17 @@ public class FactSchemaTest {
                         "x-unit",
                         "credits"),
                 fields.get("credits"));
-        assertEquals(Map.of("type", "boolean", "default", false), fields.get("core"));
-        assertEquals(Map.of("type", "string", "format", "date"), fields.get("on"));
-        assertEquals(Map.of("type", "object"), fields.get("by"));
+        assertEquals(Map.of("type", List.of("boolean", "null"), "default", false), fields.get("core"));
+        assertEquals(
+                Map.of(
+                        "type",
+                        List.of("string", "null"),
+                        "format",
+                        "date",
+                        "description",
+                        "must be a date written 2017-01-16"),
+                fields.get("on"));
+        assertEquals(Map.of("type", List.of("object", "null")), fields.get("by"));
         Map<?, ?> part = (Map<?, ?>) ((Map<?, ?>) fields.get("parts")).get("items");
         assertEquals(List.of("code", "weight"), part.get("required"));
         assertEquals("percent", ((Map<?, ?>) ((Map<?, ?>) part.get("properties")).get("weight")).get("x-unit"));
@@ -61,11 +78,46 @@ public class FactSchemaTest {
 
     @Test
     public void whatOnlyOneVariantRequiresIsNotRequired() {
-        Map<String, Object> schema = FactSchema.of("toy", FactSchemaTest::read, List.of(FULL, SHORT));
+        Map<String, Object> schema =
+                FactSchema.of("toy", FactSchemaTest::read, FactSchemaTest::judge, List.of(FULL, SHORT));
         assertEquals(List.of("kind", "credits"), schema.get("required"));
-        Map<String, Object> alone = FactSchema.of("toy", FactSchemaTest::read, List.of(SHORT));
+        Map<String, Object> alone = FactSchema.of("toy", FactSchemaTest::read, FactSchemaTest::judge, List.of(SHORT));
         assertEquals(List.of("kind", "credits", "colour"), alone.get("required"));
         assertFalse(((Map<?, ?>) alone.get("properties")).containsKey("parts"));
+    }
+
+    @Test
+    public void aListOfConstantsNamesThem() {
+        Map<String, Object> schema = FactSchema.of(
+                "toy",
+                given -> FactReader.read(given, facts -> facts.eachOf("colours", Colour.class)),
+                given -> given,
+                List.of(Map.of("colours", List.of("RED"))));
+        Map<?, ?> colours = (Map<?, ?>) ((Map<?, ?>) schema.get("properties")).get("colours");
+        assertEquals(Map.of("type", "string", "enum", List.of("RED", "GREEN")), colours.get("items"));
+    }
+
+    @Test
+    public void whatOnlyThePolicyKnowsIsAskedOfThePolicy() {
+        Map<String, Object> schema = FactSchema.of("toy", FactSchemaTest::read, FactSchemaTest::judge, List.of(FULL));
+        Map<?, ?> note = (Map<?, ?>) ((Map<?, ?>) schema.get("properties")).get("note");
+        assertEquals(Arrays.asList("EARLY", "LATE", null), note.get("enum"));
+    }
+
+    @Test
+    public void anOverrideMayStandBesideTheFacts() {
+        Map<String, Object> schema = FactSchema.of("toy", FactSchemaTest::read, FactSchemaTest::judge, List.of(SHORT));
+        Map<?, ?> override = (Map<?, ?>) ((Map<?, ?>) schema.get("properties")).get("override");
+        assertEquals(List.of("object", "null"), override.get("type"));
+    }
+
+    private static Object judge(Map<String, Object> given) {
+        Facts facts = read(given);
+        if (facts.note() != null && !Set.of("EARLY", "LATE").contains(facts.note())) {
+            throw org.matricula.kernel.api.Problem.invalid("note", facts.note(), "must be one of EARLY, LATE")
+                    .exception();
+        }
+        return facts;
     }
 
     private static Facts read(Map<String, Object> given) {

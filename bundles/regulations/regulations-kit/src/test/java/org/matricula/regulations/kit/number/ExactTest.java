@@ -106,8 +106,20 @@ public class ExactTest {
     }
 
     @Test
+    public void wholeIsWhatHasNoPlaces() {
+        assertTrue(Exact.of(2).isWhole());
+        assertFalse(Exact.ratio(1, 2).isWhole());
+        assertTrue(Exact.of(new BigDecimal("12345678901234567890")).isWhole());
+        assertEquals(Exact.of(HUGE).hashCode(), Exact.of(HUGE).hashCode());
+        assertTrue(Exact.ratio(Long.MAX_VALUE, 2).compareTo(Exact.ratio(Long.MAX_VALUE - 2, 3)) > 0);
+    }
+
+    @Test
     public void toDecimalRoundsAsSaid() {
         assertEquals(new BigDecimal("61.6667"), Exact.ratio(185, 3).toDecimal(4, RoundingMode.HALF_UP));
         assertEquals(new BigDecimal("61.6666"), Exact.ratio(185, 3).toDecimal(4, RoundingMode.DOWN));
+        assertEquals(
+                new BigDecimal("61728394506172839450617283945.1"),
+                Exact.of(HUGE).dividedBy(2).toDecimal(1, RoundingMode.DOWN));
     }
 }

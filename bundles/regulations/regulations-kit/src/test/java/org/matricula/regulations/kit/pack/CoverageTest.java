@@ -68,6 +68,16 @@ public class CoverageTest {
     }
 
     @Test
+    public void clausesOfAnyNumberingAreNamedByTheIndex() {
+        Coverage coverage =
+                coverage("cl.4: Four, cl.40-41: Two, cl.45: One, W6: Line, cl.5: None", "", "cl.4; cl.40-41, W6");
+        assertEquals(State.EXECUTED, clause(coverage, "cl.4").state());
+        assertEquals(State.EXECUTED, clause(coverage, "cl.40-41").state());
+        assertEquals(State.UNCOVERED, clause(coverage, "cl.45").state());
+        assertEquals(State.UNCOVERED, clause(coverage, "cl.5").state());
+    }
+
+    @Test
     public void aFailingCaseExecutesWhatItsRulingCitesAndNotWhatItNames() {
         LoadedPack pack =
                 load(BASE.formatted("A.1: Passing, A.9: Named", "", "A.9").replace("passed: true", "passed: false"));

@@ -187,7 +187,7 @@ public class PackLoaderTest {
                         "pack.yaml line 11: ambiguities[0].reading '1' must be a text",
                         "pack.yaml line 4: tittle 'A small pack' is not known here; known are format, id, version,"
                                 + " title, notice, institution, scope, effective, extends, clauses, ambiguities,"
-                                + " gaps, judgement, policies, parameters, cases"),
+                                + " gaps, judgement, policies, parameters, final, cases"),
                 reasons);
     }
 

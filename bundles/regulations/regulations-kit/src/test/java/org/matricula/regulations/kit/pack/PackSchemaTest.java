@@ -53,6 +53,7 @@ public class PackSchemaTest {
                 problem: What is a pass
                 reading: The mark.
             judgement: {A.1: people weigh it}
+            final: [pass.mark]
             gaps:
               - policy: other
                 ambiguity: G-1

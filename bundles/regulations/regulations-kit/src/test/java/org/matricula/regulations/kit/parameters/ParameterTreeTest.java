@@ -7,6 +7,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ public class ParameterTreeTest {
         refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.countOr(odd, "late.days", 1));
         refused("parameter late.days '-3' must be 0 or more", () -> ParameterValues.amount(odd, "late.days"));
         refused("parameter late.none '0' must be above 0", () -> ParameterValues.positive(odd, "late.none"));
+        refused("parameter late.none '0' must be above 0", () -> ParameterValues.positiveCount(odd, "late.none"));
         refused("parameter late.cap '101' must be from 0 to 100", () -> ParameterValues.percent(odd, "late.cap"));
         refused("parameter late.caps '-1' must be from 0 to 100", () -> ParameterValues.percents(odd, "late.caps"));
         refused("parameter share '4/3' must be from 0 to 1", () -> ParameterValues.share(odd, "share"));
@@ -73,10 +75,32 @@ public class ParameterTreeTest {
     }
 
     @Test
+    public void aValueOfAnEnumerationIsReadOrRefusedWithThoseThatAreKnown() {
+        ParameterTree modes = ParameterTree.of(Map.of(
+                "mode",
+                "HALF_UP",
+                "modes",
+                List.of("UP", "DOWN"),
+                "odd",
+                List.of("UP", "SIDEWAYS"),
+                "one",
+                "sideways"));
+        assertEquals(RoundingMode.HALF_UP, ParameterValues.oneOf(modes, "mode", RoundingMode.class));
+        assertEquals(
+                List.of(RoundingMode.UP, RoundingMode.DOWN),
+                ParameterValues.eachOf(modes, "modes", RoundingMode.class));
+        String known = "must be one of UP, DOWN, CEILING, FLOOR, HALF_UP, HALF_DOWN, HALF_EVEN, UNNECESSARY";
+        refused("parameter odd 'SIDEWAYS' " + known, () -> ParameterValues.eachOf(modes, "odd", RoundingMode.class));
+        refused("parameter one 'sideways' " + known, () -> ParameterValues.oneOf(modes, "one", RoundingMode.class));
+    }
+
+    @Test
     public void theEndsOfARangeBelongToIt() {
         ParameterTree ends =
                 ParameterTree.of(Map.of("none", 0, "all", 100, "one", 1, "over", new BigDecimal("100.01")));
         assertEquals(BigDecimal.ZERO, ParameterValues.amount(ends, "none"));
+        assertEquals(BigDecimal.ONE, ParameterValues.positive(ends, "one"));
+        assertEquals(1, ParameterValues.positiveCount(ends, "one"));
         assertEquals(new BigDecimal("100"), ParameterValues.percent(ends, "all"));
         refused("parameter over '100.01' must be from 0 to 100", () -> ParameterValues.percent(ends, "over"));
         assertEquals(Exact.ZERO, ParameterValues.share(ends, "none"));

@@ -20,6 +20,7 @@ import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.PackDescriptor.Ambiguity;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
+import org.matricula.regulations.kit.pack.Coverage;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackCase;
 import org.matricula.regulations.kit.pack.PackFiles;
@@ -70,7 +71,7 @@ public final class ClasspathPacks {
     }
 
     /**
-     * Fails unless every finding of every case cites a clause of the index and says what it looked at, every gap
+     * Fails unless every finding of every case cites a clause of the index and says what it looked at in words of the specification, every gap
      * stands in the register, and a case that shows a reading leads to that reading.
      *
      * @param rulePrefix how the ids of the specification's rules begin
@@ -94,6 +95,11 @@ public final class ClasspathPacks {
                 assertFalse(
                         finding + " says nothing",
                         finding.facts().isEmpty() && finding.steps().isEmpty());
+                for (Finding.Fact fact : finding.facts()) {
+                    boolean java = fact.value() instanceof Map<?, ?>
+                            || String.valueOf(fact.value()).matches("\\w+\\[\\w+=.*");
+                    assertFalse(one.id() + " " + finding.code() + " shows an object of the code: " + fact, java);
+                }
             }
             assertTrue(one.id() + judgement.gaps(), gaps.containsAll(judgement.gaps()));
             boolean showsReading = "DECISION".equals(one.basis()) && judgementKnows(one.gap(), pack);
@@ -101,6 +107,24 @@ public final class ClasspathPacks {
                     one.id() + judgement.gaps(),
                     !showsReading || judgement.gaps().contains(one.gap()));
         }
+    }
+
+    /**
+     * Fails with the clauses of the index, inherited ones included, that nothing reaches: no case, no case of the pack
+     * that is extended, no reason why people apply it, no declared gap; and with those that rulings cite and the index
+     * lacks.
+     *
+     * @return what becomes of each clause
+     */
+    public static Coverage assertNothingIsUncovered(LoadedPack pack) {
+        Coverage coverage = Coverage.of(pack);
+        assertEquals(Map.of(), coverage.unindexed());
+        assertEquals(
+                List.of(),
+                coverage.clauses().stream()
+                        .filter(one -> one.state() == Coverage.State.UNCOVERED)
+                        .toList());
+        return coverage;
     }
 
     /** A reading that stands in a pack's own register may be one of its numbers, which no ruling names. */

@@ -1,0 +1,12 @@
+package org.matricula.policies.taught;
+
+import org.junit.Test;
+import org.matricula.regulations.kit.testing.Worded;
+
+public class RulesAreWordedTest {
+
+    @Test
+    public void everyFindingThatTheRulesCanGiveHasASentenceForStudentsAndForBoards() {
+        Worded.assertRulesAreWorded(new TaughtPolicyFamily());
+    }
+}
