@@ -33,18 +33,21 @@ public final class SearchStore {
     private static final int MOST_WALKS = 40;
     private static final int TELLING_BEGINNING = 3;
 
-    private static final String COLUMNS = "s.id, s.institution, s.student_number, s.family_name, s.given_names,"
-            + " s.date_of_birth, s.email, s.merged_into, ";
-    private static final String BY_FINDING = " from --DERBY-PROPERTIES joinOrder=FIXED\n"
-            + " students_finding f --DERBY-PROPERTIES index=%s\n"
-            + " inner join students_student s --DERBY-PROPERTIES constraint=students_student_key\n"
-            + " on s.id = f.student_id where ";
-    private static final String BY_NAME = " from students_student s --DERBY-PROPERTIES index=%s\n where ";
-    private static final String ALSO = " and exists (select 1 from students_finding e"
+    // what is found first, and only then read: Derby would else read every student on the way
+    private static final String STUDENTS = "select s.id, s.institution, s.student_number, s.family_name, s.given_names,"
+            + " s.date_of_birth, s.email, s.merged_into, x.sorted_by from --DERBY-PROPERTIES joinOrder=FIXED\n (";
+    private static final String OF_FOUND = ") x inner join students_student s"
+            + " --DERBY-PROPERTIES constraint=students_student_key\n on s.id = x.student_id"
+            + " order by x.sorted_by, x.student_id fetch first ? rows only";
+    private static final String BY_FINDING =
+            " as sorted_by from students_finding f --DERBY-PROPERTIES index=%s\n where ";
+    private static final String BY_NAME = " as sorted_by from students_student f --DERBY-PROPERTIES index=%s\n where ";
+    // counted, because PostgreSQL may answer "exists" by reading all students who meet the condition
+    private static final String ALSO = " and 0 < (select count(*) from students_finding e"
             + " --DERBY-PROPERTIES constraint=students_finding_key\n"
-            + " where e.student_id = s.id and e.kind = ? and %s and e.starts <= ? and e.ends >= ?)";
+            + " where e.student_id = %s and e.kind = ? and %s and e.starts <= ? and e.ends >= ?)";
     // of several words with the same beginning the first counts, or a student would be listed for each
-    private static final String FIRST_WORD = " and not exists (select 1 from students_finding d"
+    private static final String FIRST_WORD = " and 0 = (select count(*) from students_finding d"
             + " --DERBY-PROPERTIES constraint=students_finding_key\n"
             + " where d.student_id = f.student_id and d.kind = ? and d.finding >= ? and d.finding < f.finding"
             + " and d.starts <= ? and d.ends >= ?)";
@@ -76,7 +79,7 @@ public final class SearchStore {
             return new Page<>(List.of(), null);
         }
         List<Object> parameters = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(STUDENTS);
         List<List<InstitutionCode>> walks = places == null || places.size() > MOST_WALKS
                 ? Collections.singletonList(places)
                 : places.stream().map(List::of).toList();
@@ -89,10 +92,8 @@ public final class SearchStore {
                 text.append(") w").append(walk);
             }
         }
-        if (walks.size() > 1) {
-            text.append(" order by 9, 1 fetch first ? rows only");
-            parameters.add(page.limit() + 1);
-        }
+        text.append(OF_FOUND);
+        parameters.add(page.limit() + 1);
         List<Found> rows = sql.query(text.toString(), SearchStore::found, parameters.toArray());
         return Page.cut(rows, page.limit(), last -> new NameCursor(
                         last.key(), last.student().id().value())
@@ -110,14 +111,17 @@ public final class SearchStore {
             int limit) {
         Condition leading = conditions.isEmpty() ? null : conditions.get(0);
         boolean one = places != null && places.size() == 1;
-        String key = leading == null ? "s.name_key" : leading.byBeginning() ? "f.finding" : "f.sort_key";
-        text.append("select ").append(COLUMNS).append(key).append(" as sorted_by");
+        String key = leading == null ? "f.name_key" : leading.byBeginning() ? "f.finding" : "f.sort_key";
+        String id = leading == null ? "f.id" : "f.student_id";
+        text.append("select ")
+                .append(id)
+                .append(leading == null ? " as student_id, " : ", ")
+                .append(key);
         text.append(
                 leading == null
                         ? BY_NAME.formatted(one ? "students_student_by_name" : "students_student_by_name_anywhere")
                         : BY_FINDING.formatted(one ? "students_finding_place" : "students_finding_anywhere"));
-        String table = leading == null ? "s" : "f";
-        text.append(places == null ? "1 = 1" : table + ".institution in " + Sql.in(places.size()));
+        text.append(places == null ? "1 = 1" : "f.institution in " + Sql.in(places.size()));
         if (places != null) {
             parameters.addAll(places);
         }
@@ -135,19 +139,18 @@ public final class SearchStore {
             }
         }
         for (Condition also : conditions.subList(leading == null ? 0 : 1, conditions.size())) {
-            text.append(ALSO.formatted(also.comparison("e")));
+            text.append(ALSO.formatted(id, also.comparison("e")));
             parameters.add(also.kind());
             also.addTo(parameters);
             days(parameters, also, formerNames, day);
         }
-        String id = leading == null ? "s.id" : "f.student_id";
         text.append(" and %s >= ? and (%s > ? or %s > ?)".formatted(key, key, id));
         parameters.add(after.key());
         parameters.add(after.key());
         parameters.add(after.id());
         text.append(
                 leading == null
-                        ? " order by s.name_key, s.id"
+                        ? " order by f.name_key, f.id"
                         : leading.byBeginning()
                                 ? " order by f.finding, f.sort_key, f.student_id"
                                 : " order by f.sort_key, f.student_id");
