@@ -7,14 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Engagements and dated status events. Reading needs {@link Students#READ}, writing {@link StudentAdmin#WRITE}; records
  * outside the caller's scope are not found.
  */
 public interface StudentStatus {
+
+    /** Needed to read; the same as {@link Students#READ}. */
+    Privilege READ = Students.READ;
+
+    /** Needed to write; the same as {@link StudentAdmin#WRITE}. */
+    Privilege WRITE = StudentAdmin.WRITE;
 
     /** A student's engagements, oldest first. */
     List<Engagement> engagements(Caller caller, StudentId student);
@@ -41,10 +49,16 @@ public interface StudentStatus {
      * Records an event in the running transaction or one of its own.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 unknown student, engagement or corrected event, 409 when the
-     *     event contradicts what is recorded (nobody is suspended after death, withdrawn twice, returns who was never
-     *     away) or corrects one that is corrected already, 422 when a field breaks its rule
+     *     event contradicts what is recorded (nobody is suspended after death, withdrawn twice, comes back from a
+     *     registration that has ended) or corrects one that is corrected already, 422 when a field breaks its rule
      */
     StatusEvent record(Caller caller, StatusEvent event);
+
+    /**
+     * Records events of many students set-wise and idempotently: an event that says what is recorded already, in the
+     * same words, is UNCHANGED. One at fault is REFUSED without hindering the others.
+     */
+    List<RowOutcome> recordAll(Caller caller, InstitutionCode institution, List<StatusEvent> events);
 
     /**
      * The status that held on a day, as far as it was known at a moment.

@@ -19,15 +19,22 @@ public interface Students {
     Page<Student> find(Caller caller, StudentQuery query, PageRequest page);
 
     /**
-     * One student.
+     * One student; for a record that is merged into another, the survivor, whose identity then differs from the one asked
+     * for.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
      */
     Versioned<Student> get(Caller caller, StudentId id);
 
-    /** Students by identity, set-wise; those outside the scope are left out. */
+    /**
+     * Students by the identity asked for, set-wise; those outside the scope are left out. A merged record is answered with
+     * its survivor.
+     */
     Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids);
 
-    /** Identities by student number, set-wise; unknown numbers are left out. */
+    /**
+     * Identities by student number, set-wise; unknown numbers are left out. The number of a merged record has its own
+     * identity still, so that what other domains keep under it is reached.
+     */
     Map<String, StudentId> byNumber(Caller caller, InstitutionCode institution, Collection<String> numbers);
 }

@@ -1,5 +1,7 @@
 package org.matricula.students.provider;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,39 +15,53 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.store.FindingStore;
+import org.matricula.students.provider.store.StudentRow;
 import org.matricula.students.provider.store.StudentStore;
 
 /** One set-wise write of students: looks up all numbers at once, compares, writes what is new or differs. */
 final class StudentImport {
 
-    private static final String REASON = "imported";
+    static final String REASON = "imported";
 
     private final StudentStore store;
+    private final FindingStore findings;
+    private final OwnHistory history;
+    private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
+    private final Instant now;
     private final LocalDate today;
     private final Set<String> untouched;
     private final Map<String, Student> held = new LinkedHashMap<>();
     private final Map<String, Student> created = new LinkedHashMap<>();
     private final Map<String, Student> changed = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
+    private Map<StudentId, StudentRow> before = Map.of();
 
     StudentImport(
             StudentStore store,
-            Scope scope,
+            FindingStore findings,
+            OwnHistory history,
+            Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
-            LocalDate today,
+            Clock clock,
             Set<String> untouched) {
         this.store = store;
-        this.scope = scope;
+        this.findings = findings;
+        this.history = history;
+        this.caller = caller;
+        this.scope = caller.scope();
         this.institution = institution;
         this.identifiers = identifiers;
-        this.today = today;
+        this.now = clock.instant();
+        this.today = LocalDate.ofInstant(now, clock.getZone());
         this.untouched = untouched;
     }
 
@@ -71,8 +87,10 @@ final class StudentImport {
                             ? put(tidied.get(i))
                             : RowOutcome.refused(faults.get(i).problem()));
         }
-        store.insertAll(scope, created.values());
+        store.insertAll(scope, created.values(), now);
+        findings.add(scope, created.values());
         store.updateAll(scope, changed.values());
+        history.changed(caller, before, changed.values(), REASON, now, today);
         return outcomes;
     }
 
@@ -90,7 +108,9 @@ final class StudentImport {
                 .map(Student::number)
                 .collect(Collectors.toSet());
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
-        held.putAll(store.locked(scope, institution, differing));
+        Map<String, Student> locked = store.locked(scope, institution, differing);
+        held.putAll(locked);
+        before = store.rows(scope, locked.values().stream().map(Student::id).toList());
     }
 
     private RowOutcome put(Student row) {
@@ -100,6 +120,11 @@ final class StudentImport {
                 : merged(row, before);
         if (after.equals(before)) {
             return RowOutcome.unchanged(after.id().toString());
+        }
+        StudentRow old = this.before.get(after.id());
+        if (old != null && old.mergedInto() != null) {
+            return RowOutcome.refused(
+                    Subjects.merged(after.id(), old.mergedInto()).problem());
         }
         held.put(after.number(), after);
         String subject = "student/" + after.id();

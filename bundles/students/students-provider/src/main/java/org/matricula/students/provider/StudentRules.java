@@ -53,8 +53,7 @@ final class StudentRules {
                 BIRTH_RULE);
         String email = student.email();
         if (email != null) {
-            text(faults, "email", email, 1, LONGEST_EMAIL);
-            faults.check(EMAIL.matcher(email).matches(), "email", email, "must be an address with an @");
+            email(faults, "email", email);
         }
         return faults;
     }
@@ -64,14 +63,22 @@ final class StudentRules {
         return text(faults, "reason", stripped(reason), 1, LONGEST_REASON);
     }
 
-    private static Faults text(Faults faults, String field, String value, int shortest, int longest) {
+    /** Notes what is wrong with an e-mail address. */
+    static Faults email(Faults faults, String field, String email) {
+        text(faults, field, email, 1, LONGEST_EMAIL);
+        return faults.check(
+                email == null || EMAIL.matcher(email).matches(), field, email, "must be an address with an @");
+    }
+
+    static Faults text(Faults faults, String field, String value, int shortest, int longest) {
         if (value == null || value.length() < shortest || value.length() > longest) {
             return faults.check(false, field, value, "must be %d to %d characters".formatted(shortest, longest));
         }
         return faults.check(!UNPRINTABLE.matcher(value).find(), field, value, "must be without control characters");
     }
 
-    private static String stripped(String text) {
+    /** Without blanks around it; null stays null. */
+    static String stripped(String text) {
         return text == null ? null : text.strip();
     }
 }

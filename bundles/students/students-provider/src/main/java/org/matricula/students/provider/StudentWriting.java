@@ -3,6 +3,7 @@ package org.matricula.students.provider;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.institutions.api.Institutions;
@@ -21,6 +22,9 @@ import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.store.DetailStore;
+import org.matricula.students.provider.store.FindingStore;
+import org.matricula.students.provider.store.StudentRow;
 import org.matricula.students.provider.store.StudentStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,11 +40,15 @@ public final class StudentWriting implements StudentAdmin {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final FindingStore findings;
+    private final OwnHistory history;
 
-    /** Writes to the store. */
+    /** Writes to the stores. */
     @Activate
     public StudentWriting(
             @Reference StudentStore store,
+            @Reference DetailStore details,
+            @Reference FindingStore findings,
             @Reference Institutions institutions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -52,6 +60,8 @@ public final class StudentWriting implements StudentAdmin {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.findings = findings;
+        this.history = new OwnHistory(details, findings, identifiers);
     }
 
     @Override
@@ -65,8 +75,9 @@ public final class StudentWriting implements StudentAdmin {
                 () -> transactions.required(() -> {
                     requireFree(caller, tidied);
                     StudentId id = new StudentId(identifiers.next());
-                    Versioned<Student> created =
-                            store.create(caller.scope(), StudentRules.tidied(id, tidied.institution(), tidied));
+                    Versioned<Student> created = store.create(
+                            caller.scope(), StudentRules.tidied(id, tidied.institution(), tidied), clock.instant());
+                    findings.add(caller.scope(), List.of(created.record()));
                     auditTrail.record(
                             caller,
                             AuditEntry.created(
@@ -81,13 +92,18 @@ public final class StudentWriting implements StudentAdmin {
         return transactions.required(() -> {
             Versioned<Student> before = store.get(caller.scope(), student.id())
                     .orElseThrow(() -> Problem.notFound("student", student.id()).exception());
+            if (!before.record().id().equals(student.id())) {
+                throw Subjects.merged(student.id(), before.record().id());
+            }
             before.requireVersion(version);
             Student next = next(before.record(), student, reason);
             if (next.equals(before.record())) {
                 return before;
             }
+            Map<StudentId, StudentRow> rows = store.rows(caller.scope(), List.of(next.id()));
             Versioned<Student> after = store.change(caller.scope(), next, version)
                     .orElseThrow(() -> Problem.notFound("student", student.id()).exception());
+            history.changed(caller, rows, List.of(after.record()), reason.strip(), clock.instant(), today());
             auditTrail.record(
                     caller,
                     AuditEntry.changed(
@@ -109,8 +125,8 @@ public final class StudentWriting implements StudentAdmin {
         return unlessTaken(
                 null,
                 () -> transactions.required(() -> {
-                    StudentImport work =
-                            new StudentImport(store, caller.scope(), institution, identifiers, today(), untouched);
+                    StudentImport work = new StudentImport(
+                            store, findings, history, caller, institution, identifiers, clock, untouched);
                     List<RowOutcome> outcomes = work.importAll(students);
                     auditTrail.record(caller, work.audit());
                     return outcomes;

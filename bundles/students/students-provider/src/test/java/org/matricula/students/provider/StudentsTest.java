@@ -36,6 +36,8 @@ import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentQuery;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.store.DetailStore;
+import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.StudentStore;
 
 @RunWith(Parameterized.class)
@@ -72,6 +74,8 @@ public class StudentsTest {
         students = new StudentReading(store);
         admin = new StudentWriting(
                 store,
+                new DetailStore(database.dataSource()),
+                new FindingStore(database.dataSource()),
                 KnownInstitutions.all(),
                 database.transactions(),
                 database.identifiers(),

@@ -2,6 +2,7 @@ package org.matricula.students.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -25,10 +26,22 @@ import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
+import org.matricula.students.api.Duplicates;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.Merge;
+import org.matricula.students.api.Notes;
+import org.matricula.students.api.SearchQuery;
+import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentDetails;
+import org.matricula.students.api.StudentHit;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentQuery;
+import org.matricula.students.api.StudentRecords;
+import org.matricula.students.api.StudentSearch;
+import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,12 +55,162 @@ public final class StudentsResource implements DomainResource {
 
     private final Students students;
     private final StudentAdmin admin;
+    private final StudentSearch search;
+    private final Duplicates duplicates;
+    private final NamesResource names;
+    private final ContactsResource contacts;
+    private final IdentifiersResource identifiers;
+    private final TutorsResource tutors;
+    private final SpecialResource special;
+    private final NotesResource notes;
+    private final HoldsResource holds;
+    private final EngagementsResource engagements;
+    private final StatusResource status;
+    private final RecordResource record;
+    private final DuplicatesResource candidates;
+    private final MergesResource merges;
 
     /** Speaks for the services. */
     @Activate
-    public StudentsResource(@Reference Students students, @Reference StudentAdmin admin) {
+    public StudentsResource(
+            @Reference Students students,
+            @Reference StudentAdmin admin,
+            @Reference StudentSearch search,
+            @Reference StudentDetails details,
+            @Reference StudentStatus status,
+            @Reference StudentRecords records,
+            @Reference Holds holds,
+            @Reference Notes notes,
+            @Reference SpecialData special,
+            @Reference Duplicates duplicates) {
         this.students = students;
         this.admin = admin;
+        this.search = search;
+        this.duplicates = duplicates;
+        this.names = new NamesResource(details);
+        this.contacts = new ContactsResource(details);
+        this.identifiers = new IdentifiersResource(details);
+        this.tutors = new TutorsResource(details);
+        this.special = new SpecialResource(special);
+        this.notes = new NotesResource(notes);
+        this.holds = new HoldsResource(holds);
+        this.engagements = new EngagementsResource(status);
+        this.status = new StatusResource(status);
+        this.record = new RecordResource(records);
+        this.candidates = new DuplicatesResource(duplicates);
+        this.merges = new MergesResource(duplicates);
+    }
+
+    /** Students by what is known of them. */
+    @GET
+    @Path("search")
+    @Operation(summary = "Search students by name parts, number, identifier, programme, status and tutor")
+    public Page<StudentHit> search(
+            @Context Caller caller,
+            @Parameter(description = "The institution or partner.") @QueryParam("institution")
+                    InstitutionCode institution,
+            @Parameter(description = "Beginnings of any words of the legal or preferred name.") @QueryParam("name")
+                    String name,
+            @Parameter(description = "The beginning of the student number.") @QueryParam("number") String number,
+            @Parameter(description = "A whole HUSID, ULN, SSN or foreign number.") @QueryParam("identifier")
+                    String identifier,
+            @Parameter(description = "The code of a programme that is studied today.") @QueryParam("programme")
+                    String programme,
+            @Parameter(description = "The status today.") @QueryParam("status") String status,
+            @Parameter(description = "The user name of the personal tutor today.") @QueryParam("tutor") String tutor,
+            @Parameter(description = "true to look among former names too.") @QueryParam("formerNames")
+                    String formerNames,
+            @BeanParam Paging paging) {
+        SearchQuery query = new SearchQuery(
+                institution,
+                Values.text(name),
+                Values.text(number),
+                Values.text(identifier),
+                Values.text(programme),
+                Values.constant("status", status, StatusEvent.Status.class),
+                Values.text(tutor),
+                "true".equals(formerNames));
+        return search.search(caller, query, paging.request());
+    }
+
+    /** Pairs that may be of one person. */
+    @Path("duplicates")
+    public DuplicatesResource duplicates() {
+        return candidates;
+    }
+
+    /** Merges. */
+    @Path("merges")
+    public MergesResource merges() {
+        return merges;
+    }
+
+    /** Names. */
+    @Path("{id}/names")
+    public NamesResource names() {
+        return names;
+    }
+
+    /** Contacts. */
+    @Path("{id}/contacts")
+    public ContactsResource contacts() {
+        return contacts;
+    }
+
+    /** Numbers that others gave. */
+    @Path("{id}/identifiers")
+    public IdentifiersResource identifiers() {
+        return identifiers;
+    }
+
+    /** Personal tutors. */
+    @Path("{id}/tutors")
+    public TutorsResource tutors() {
+        return tutors;
+    }
+
+    /** Special-category data. */
+    @Path("{id}/special")
+    public SpecialResource special() {
+        return special;
+    }
+
+    /** Notes. */
+    @Path("{id}/notes")
+    public NotesResource notes() {
+        return notes;
+    }
+
+    /** Holds. */
+    @Path("{id}/holds")
+    public HoldsResource holds() {
+        return holds;
+    }
+
+    /** Engagements. */
+    @Path("{id}/engagements")
+    public EngagementsResource engagements() {
+        return engagements;
+    }
+
+    /** Status events. */
+    @Path("{id}/status-events")
+    public StatusResource status() {
+        return status;
+    }
+
+    /** The whole record as of any date. */
+    @Path("{id}/record")
+    public RecordResource record() {
+        return record;
+    }
+
+    /** Merges that a record took part in. */
+    @GET
+    @Path("{id}/merges")
+    @Operation(summary = "The merges that a record took part in, undone ones too, oldest first")
+    public List<Merge> merges(@Context Caller caller, @PathParam("id") StudentId id) {
+        return duplicates.merges(caller, id);
     }
 
     /** Students by id, or by name when one is asked for. */

@@ -1,6 +1,9 @@
 package org.matricula.students.provider.store;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -38,16 +41,27 @@ public class StudentEntity {
     @Column(name = "name_key")
     private String nameKey;
 
+    @Column(name = "recorded_at", updatable = false)
+    private LocalDateTime recordedAt;
+
+    @Column(updatable = false)
+    private boolean searchable;
+
+    @Column(name = "merged_into", insertable = false, updatable = false)
+    private Long mergedInto;
+
     @Version
     private long version;
 
     /** For the persistence provider. */
     protected StudentEntity() {}
 
-    StudentEntity(Student student) {
+    StudentEntity(Student student, Instant now) {
         this.id = student.id().value();
         this.institution = student.institution().value();
         this.number = student.number();
+        this.recordedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        this.searchable = true;
         set(student);
     }
 
@@ -61,6 +75,11 @@ public class StudentEntity {
 
     InstitutionCode institution() {
         return new InstitutionCode(institution);
+    }
+
+    /** The record that this one is merged into; null for a record of its own. */
+    StudentId mergedInto() {
+        return mergedInto == null ? null : new StudentId(mergedInto);
     }
 
     Versioned<Student> versioned() {

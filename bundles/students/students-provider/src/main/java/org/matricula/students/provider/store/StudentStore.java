@@ -2,11 +2,16 @@ package org.matricula.students.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.persistence.EntityManager;
 import javax.sql.DataSource;
@@ -34,7 +39,7 @@ public final class StudentStore {
     // where EclipseLink begins to count
     private static final long FIRST_VERSION = 1;
     private static final String SELECT = "select id, institution, student_number, family_name, given_names,"
-            + " date_of_birth, email from students_student";
+            + " date_of_birth, email, recorded_at, merged_into from students_student";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
     // list for each; this names the index to use, and is a comment to PostgreSQL
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=students_student_key\n";
@@ -49,7 +54,9 @@ public final class StudentStore {
             "date_of_birth",
             "email",
             "name_key",
-            "version");
+            "version",
+            "recorded_at",
+            "searchable");
     private static final String UPDATE = "update students_student set family_name = ?, given_names = ?,"
             + " date_of_birth = ?, email = ?, name_key = ?, version = version + 1 where id = ?";
 
@@ -67,16 +74,19 @@ public final class StudentStore {
         this.sql = new Sql(dataSource);
     }
 
-    /** One student with the version of the record. */
+    /** One student with the version of the record; the survivor of a merged one. */
     public Optional<Versioned<Student>> get(Scope scope, StudentId id) {
-        return entities.read(em -> find(em, scope, id).map(StudentEntity::versioned));
+        return entities.read(em -> find(em, scope, id)
+                .flatMap(entity ->
+                        entity.mergedInto() == null ? Optional.of(entity) : find(em, scope, entity.mergedInto()))
+                .map(StudentEntity::versioned));
     }
 
     /** Adds one student. */
-    public Versioned<Student> create(Scope scope, Student student) {
+    public Versioned<Student> create(Scope scope, Student student, Instant now) {
         scope.require(student.institution());
         return entities.write(em -> {
-            StudentEntity entity = new StudentEntity(student);
+            StudentEntity entity = new StudentEntity(student, now);
             em.persist(entity);
             em.flush();
             return entity.versioned();
@@ -107,13 +117,97 @@ public final class StudentStore {
                 : byName(where, NameKey.of(query.name()), page);
     }
 
-    /** Students by identity. */
+    /** Students by the identity asked for; the survivors of merged ones. */
     public Map<StudentId, Student> all(Scope scope, Collection<StudentId> ids) {
         Map<StudentId, Student> found = new HashMap<>();
-        Chunks.each(
-                ids,
-                chunk -> each(BY_ID, Where.scope("institution", scope).andIn("id", chunk), s -> found.put(s.id(), s)));
+        Map<StudentId, StudentId> survivors = new HashMap<>();
+        rows(scope, ids).forEach((id, row) -> {
+            found.put(id, row.student());
+            if (row.mergedInto() != null) {
+                survivors.put(id, row.mergedInto());
+            }
+        });
+        if (!survivors.isEmpty()) {
+            Map<StudentId, StudentRow> rows = rows(scope, survivors.values());
+            survivors.forEach((id, survivor) -> found.put(id, rows.get(survivor).student()));
+        }
         return found;
+    }
+
+    /** Students as the table has them, merged ones by themselves. */
+    public Map<StudentId, StudentRow> rows(Scope scope, Collection<StudentId> ids) {
+        Map<StudentId, StudentRow> found = new HashMap<>();
+        Chunks.each(ids, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("id", chunk);
+            sql.each(
+                    SELECT + BY_ID + where,
+                    rs -> found.put(new StudentId(rs.getLong("id")), row(rs)),
+                    where.parameters());
+        });
+        return found;
+    }
+
+    /** The same, once nobody else can change them before the transaction ends. */
+    public Map<StudentId, StudentRow> lockedRows(Scope scope, Collection<StudentId> ids) {
+        // in one order, so that two who want the same never wait for each other
+        List<StudentId> known = rows(scope, ids).keySet().stream()
+                .sorted(Comparator.comparingLong(StudentId::value))
+                .toList();
+        sql.batch(LOCK, known.stream().map(id -> new Object[] {id}).toList());
+        return rows(scope, known);
+    }
+
+    /** All identities of the persons behind records: the survivor first. */
+    public Map<StudentId, Set<StudentId>> identities(Scope scope, Collection<StudentId> ids) {
+        Map<StudentId, StudentId> survivors = new LinkedHashMap<>();
+        rows(scope, ids).forEach((id, row) -> survivors.put(id, row.mergedInto() == null ? id : row.mergedInto()));
+        Map<StudentId, Set<StudentId>> persons = new HashMap<>();
+        survivors.values().forEach(survivor -> persons.computeIfAbsent(survivor, id -> new LinkedHashSet<>())
+                .add(survivor));
+        Chunks.each(persons.keySet(), chunk -> {
+            Where where = Where.scope("s.institution", scope).andIn("m.survivor_id", chunk);
+            sql.each(
+                    "select m.merged_id, m.survivor_id from students_merge m"
+                            + " inner join students_student s on s.id = m.merged_id and s.merged_into = m.survivor_id"
+                            + where + " order by m.merged_id",
+                    rs -> persons.get(new StudentId(rs.getLong("survivor_id")))
+                            .add(new StudentId(rs.getLong("merged_id"))),
+                    where.parameters());
+        });
+        Map<StudentId, Set<StudentId>> found = new HashMap<>();
+        survivors.forEach((id, survivor) -> found.put(id, persons.get(survivor)));
+        return found;
+    }
+
+    /**
+     * Points a locked record to its survivor.
+     *
+     * @param survivor null to make it a record of its own again
+     */
+    public void point(Scope scope, Student merged, StudentId survivor) {
+        scope.require(merged.institution());
+        sql.update(
+                "update students_student set merged_into = ?, version = version + 1 where id = ?",
+                survivor,
+                merged.id());
+    }
+
+    /** Some students that the search does not know yet, locked. */
+    public List<Student> unsearchable(Scope scope, int limit) {
+        Where where = Where.scope("institution", scope).and("searchable = ?", false);
+        List<StudentId> ids = sql.query(
+                "select id from students_student" + where + " order by id fetch first ? rows only",
+                rs -> new StudentId(rs.getLong("id")),
+                where.parameters(limit));
+        return lockedRows(scope, ids).values().stream().map(StudentRow::student).toList();
+    }
+
+    /** Remembers that the search knows students. */
+    public void searchable(Scope scope, Collection<Student> students) {
+        students.forEach(s -> scope.require(s.institution()));
+        sql.batch(
+                "update students_student set searchable = ? where id = ?",
+                students.stream().map(s -> new Object[] {true, s.id()}).toList());
     }
 
     /** Students of one institution by number. */
@@ -148,7 +242,7 @@ public final class StudentStore {
     }
 
     /** Adds students. */
-    public void insertAll(Scope scope, Collection<Student> students) {
+    public void insertAll(Scope scope, Collection<Student> students, Instant now) {
         students.forEach(s -> scope.require(s.institution()));
         sql.batch(
                 INSERT,
@@ -162,7 +256,9 @@ public final class StudentStore {
                             s.dateOfBirth(),
                             s.email(),
                             nameKey(s),
-                            FIRST_VERSION
+                            FIRST_VERSION,
+                            now,
+                            true
                         })
                         .toList());
     }
@@ -219,7 +315,13 @@ public final class StudentStore {
         sql.each(SELECT + index + where, rs -> consumer.accept(student(rs)), where.parameters());
     }
 
-    private static Student student(ResultSet rs) throws SQLException {
+    private static StudentRow row(ResultSet rs) throws SQLException {
+        long mergedInto = rs.getLong("merged_into");
+        return new StudentRow(
+                student(rs), Sql.instant(rs, "recorded_at"), mergedInto == 0 ? null : new StudentId(mergedInto));
+    }
+
+    static Student student(ResultSet rs) throws SQLException {
         return new Student(
                 new StudentId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),

@@ -1,0 +1,165 @@
+package org.matricula.students.provider;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.matricula.kernel.api.Faults;
+import org.matricula.students.api.Contact;
+import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.OutsideIdentifier;
+import org.matricula.students.api.PersonName;
+import org.matricula.students.api.SpecialCategory;
+
+/** What details must be. */
+final class DetailRules {
+
+    private static final Pattern HUSID = Pattern.compile("[0-9]{13}|[0-9]{17}");
+    private static final Pattern ULN = Pattern.compile("[1-9][0-9]{9}");
+    private static final Pattern SSN = Pattern.compile("[A-Z]{4}[0-9]{8}[A-Z]");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,28}[0-9]");
+    private static final Pattern POSTCODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,19}");
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{1,4}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    // what a learner without a number is returned with
+    private static final String NO_ULN = "9999999999";
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_LINE = 100;
+    private static final int MOST_LINES = 6;
+    private static final int LONGEST_NUMBER = 50;
+    private static final int LONGEST_SOURCE = 100;
+    private static final int LONGEST_REASON = 500;
+    private static final int MOST_DISABILITIES = 9;
+
+    private DetailRules() {}
+
+    /**
+     * Notes what is wrong with when and why.
+     *
+     * @param latest the last day from which it may hold; null for any
+     */
+    static Faults entry(Faults faults, DetailEntry entry, LocalDate latest) {
+        if (entry.from() != null) {
+            faults.date("from", entry.from());
+            faults.check(
+                    latest == null || !entry.from().isAfter(latest),
+                    "from",
+                    entry.from(),
+                    "must not lie in the future, because the record itself changes with it");
+        }
+        faults.text("reason", entry.reason(), LONGEST_REASON);
+        return entry.source() == null ? faults : faults.text("source", entry.source(), LONGEST_SOURCE);
+    }
+
+    static PersonName tidied(PersonName name) {
+        return new PersonName(
+                name.kind(),
+                StudentRules.stripped(name.familyName()),
+                name.givenNames() == null ? "" : name.givenNames().strip());
+    }
+
+    static Faults name(Faults faults, PersonName name) {
+        faults.given("kind", name.kind());
+        StudentRules.text(faults, "familyName", name.familyName(), 1, LONGEST_NAME);
+        return StudentRules.text(faults, "givenNames", name.givenNames(), 0, LONGEST_NAME);
+    }
+
+    static Faults contact(Faults faults, Contact contact) {
+        faults.given("kind", contact.kind());
+        if (contact.kind() == null) {
+            return faults;
+        }
+        if (contact.kind() == Contact.Kind.EMAIL || contact.kind() == Contact.Kind.PHONE) {
+            faults.check(
+                    contact.lines().isEmpty() && contact.postcode() == null && contact.country() == null,
+                    "lines",
+                    null,
+                    "must be absent, as must postcode and country, for " + contact.kind());
+            return contact.kind() == Contact.Kind.EMAIL
+                    ? StudentRules.email(faults, "text", contact.text())
+                    : faults.check(
+                            contact.text() != null
+                                    && PHONE.matcher(contact.text()).matches(),
+                            "text",
+                            contact.text(),
+                            "must be 5 to 30 digits, with blanks, hyphens and brackets between, a plus in front");
+        }
+        faults.check(contact.text() == null, "text", contact.text(), "must be absent for " + contact.kind());
+        faults.check(
+                !contact.lines().isEmpty() && contact.lines().size() <= MOST_LINES,
+                "lines",
+                contact.lines().size(),
+                "must be 1 to " + MOST_LINES);
+        contact.lines().stream().limit(MOST_LINES).forEach(line -> faults.text("lines", line, LONGEST_LINE));
+        faults.check(
+                contact.postcode() == null
+                        || POSTCODE.matcher(contact.postcode()).matches(),
+                "postcode",
+                contact.postcode(),
+                "must be up to 20 letters, digits, blanks and hyphens");
+        return faults.check(
+                contact.country() != null && COUNTRIES.contains(contact.country()),
+                "country",
+                contact.country(),
+                "must be the two capital letters of a country in ISO 3166");
+    }
+
+    static Faults identifier(Faults faults, OutsideIdentifier identifier) {
+        faults.given("kind", identifier.kind());
+        String value = identifier.value();
+        faults.given("value", value);
+        if (identifier.kind() == null || value == null) {
+            return faults;
+        }
+        if (identifier.kind() == OutsideIdentifier.Kind.FOREIGN) {
+            faults.text("issuer", identifier.issuer(), LONGEST_NUMBER);
+            return faults.text("value", value, LONGEST_NUMBER);
+        }
+        faults.check(
+                identifier.issuer() == null,
+                "issuer",
+                identifier.issuer(),
+                "must be absent for " + identifier.kind() + ", whose issuer is known");
+        return switch (identifier.kind()) {
+            case HUSID -> faults.check(
+                    HUSID.matcher(value).matches() && CheckDigits.husid(value),
+                    "value",
+                    value,
+                    "must be 13 or 17 digits of which the last checks the others");
+            case ULN -> faults.check(
+                    ULN.matcher(value).matches() && !NO_ULN.equals(value) && CheckDigits.uln(value),
+                    "value",
+                    value,
+                    "must be 10 digits, the first not 0, of which the last checks the others");
+            default -> faults.check(
+                    SSN.matcher(value).matches(), "value", value, "must be 4 letters, 8 digits and 1 letter");
+        };
+    }
+
+    static Faults tutor(Faults faults, String tutor) {
+        return faults.text("tutor", tutor, LONGEST_NAME);
+    }
+
+    static Faults special(Faults faults, SpecialCategory category) {
+        faults.given("kind", category.kind());
+        int most = category.kind() == SpecialCategory.Kind.DISABILITY ? MOST_DISABILITIES : 1;
+        faults.check(
+                !category.codes().isEmpty() && category.codes().size() <= most,
+                "codes",
+                category.codes().size(),
+                most == 1 ? "must be one code" : "must be 1 to " + most + " codes");
+        category.codes().stream()
+                .limit(most)
+                .forEach(code -> faults.check(
+                        code != null && CODE.matcher(code).matches(),
+                        "codes",
+                        code,
+                        "must be 1 to 4 capital letters and digits"));
+        return faults.check(
+                new HashSet<>(category.codes()).size() == category.codes().size(),
+                "codes",
+                category.codes(),
+                "must be given once each");
+    }
+}

@@ -1,0 +1,57 @@
+package org.matricula.students.provider;
+
+import java.util.List;
+import java.util.Map;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.store.StudentRow;
+import org.matricula.students.provider.store.StudentStore;
+
+/** The students that something is recorded about. */
+final class Subjects {
+
+    private final StudentStore store;
+
+    Subjects(StudentStore store) {
+        this.store = store;
+    }
+
+    /**
+     * One that the caller may see, merged or not.
+     *
+     * @throws ProblemException 404 when there is none
+     */
+    StudentRow known(Caller caller, StudentId id) {
+        return found(store.rows(caller.scope(), List.of(id)), id);
+    }
+
+    /**
+     * One that is about to be changed: nobody else changes it before the transaction ends.
+     *
+     * @throws ProblemException 404 when there is none, 409 when it is merged into another
+     */
+    StudentRow locked(Caller caller, StudentId id) {
+        StudentRow row = found(store.lockedRows(caller.scope(), List.of(id)), id);
+        if (row.mergedInto() != null) {
+            throw merged(id, row.mergedInto());
+        }
+        return row;
+    }
+
+    /** What answers a change of a merged record. */
+    static ProblemException merged(StudentId id, StudentId survivor) {
+        return Problem.conflict(
+                        "student", id, "is merged into the student " + survivor + ", whose record is to be changed")
+                .exception();
+    }
+
+    private static StudentRow found(Map<StudentId, StudentRow> rows, StudentId id) {
+        StudentRow row = rows.get(id);
+        if (row == null) {
+            throw Problem.notFound("student", id).exception();
+        }
+        return row;
+    }
+}

@@ -1,0 +1,33 @@
+package org.matricula.students.provider.store;
+
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The histories of names, contacts, numbers, births and tutors. */
+@Component(service = DetailStore.class)
+public final class DetailStore {
+
+    private final HistoryTable table;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public DetailStore(@Reference(target = "(osgi.jndi.service.name=students)") DataSource dataSource) {
+        this.table = new HistoryTable(dataSource, "students_detail");
+    }
+
+    /** The rows of students of some kinds, in the order of their identities for each student. */
+    public List<History> of(Scope scope, Collection<StudentId> students, Collection<String> kinds) {
+        return table.of(scope, students, kinds);
+    }
+
+    /** Adds rows. */
+    public void add(Scope scope, Collection<History> rows) {
+        table.add(scope, rows);
+    }
+}

@@ -1,0 +1,152 @@
+package org.matricula.students.provider;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.Duplicates;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.Notes;
+import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentIndex;
+import org.matricula.students.api.Students;
+import org.matricula.students.provider.store.DetailStore;
+import org.matricula.students.provider.store.EngagementStore;
+import org.matricula.students.provider.store.FindingStore;
+import org.matricula.students.provider.store.HoldStore;
+import org.matricula.students.provider.store.MergeStore;
+import org.matricula.students.provider.store.NoteStore;
+import org.matricula.students.provider.store.SearchStore;
+import org.matricula.students.provider.store.SpecialStore;
+import org.matricula.students.provider.store.StatusStore;
+import org.matricula.students.provider.store.StudentStore;
+
+/** All services of the domain on one database, with a clock that is moved by hand. */
+final class Office {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Set<String> ALL = Set.of(
+            Students.READ.name(),
+            StudentAdmin.WRITE.name(),
+            Holds.WRITE.name(),
+            Notes.WRITE.name(),
+            Notes.READ_REGISTRY.name(),
+            Notes.OFFICE_REGISTRY.name(),
+            SpecialData.READ.name(),
+            SpecialData.WRITE.name(),
+            StudentIndex.WRITE.name(),
+            Duplicates.MERGE.name());
+
+    final TestDatabase database;
+    final Sql sql;
+    final Moved clock = new Moved();
+    final StudentStore store;
+    final StudentReading students;
+    final StudentWriting admin;
+    final DetailRecords details;
+    final StatusRecords status;
+    final HoldRecords holds;
+    final NoteRecords notes;
+    final SpecialRecords special;
+    final RecordReading records;
+    final DuplicateRecords duplicates;
+    final SearchRecords search;
+
+    Office(TestDatabase database, StudentStore store) {
+        this.database = database;
+        this.store = store;
+        var source = database.dataSource();
+        sql = new Sql(source);
+        var transactions = database.transactions();
+        var identifiers = database.identifiers();
+        var audit = database.auditTrail();
+        var outbox = database.outbox();
+        DetailStore detail = new DetailStore(source);
+        FindingStore findings = new FindingStore(source);
+        StatusStore statuses = new StatusStore(source);
+        EngagementStore engagements = new EngagementStore(source);
+        HoldStore held = new HoldStore(source);
+        MergeStore merges = new MergeStore(source);
+        students = new StudentReading(store);
+        admin = new StudentWriting(
+                store, detail, findings, KnownInstitutions.all(), transactions, identifiers, audit, clock);
+        details = new DetailRecords(store, detail, findings, transactions, identifiers, audit, clock);
+        status = new StatusRecords(
+                store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock);
+        holds = new HoldRecords(store, held, transactions, identifiers, audit, clock);
+        notes = new NoteRecords(store, new NoteStore(source), detail, transactions, identifiers, audit, clock);
+        special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
+        records = new RecordReading(store, detail, statuses, engagements, held, merges, transactions, clock);
+        duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
+        search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
+    }
+
+    static InstitutionCode institution(String name) {
+        return new InstitutionCode(name + "-" + COUNTER.incrementAndGet());
+    }
+
+    static Caller caller(String name, InstitutionCode... places) {
+        return new Caller(name, ALL, Scope.of(List.of(places)));
+    }
+
+    static Caller with(String name, InstitutionCode place, String... privileges) {
+        return new Caller(name, Set.of(privileges), Scope.of(List.of(place)));
+    }
+
+    StudentId student(Caller caller, InstitutionCode place, String number, String family, String given) {
+        return admin.create(
+                        caller,
+                        new Student(
+                                null,
+                                place,
+                                number,
+                                family,
+                                given,
+                                java.time.LocalDate.of(2004, 5, 6),
+                                number.toLowerCase(java.util.Locale.ROOT) + "@example.org"))
+                .record()
+                .id();
+    }
+
+    int count(String query, Object... parameters) {
+        return sql.first(query, rs -> rs.getInt(1), parameters).orElseThrow();
+    }
+
+    /** A clock that stands until it is moved. */
+    static final class Moved extends Clock {
+
+        private Instant now = Instant.parse("2026-10-01T09:00:00Z");
+
+        Instant pass(Duration time) {
+            now = now.plus(time);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}

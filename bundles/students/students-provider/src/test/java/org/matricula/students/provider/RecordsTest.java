@@ -1,0 +1,705 @@
+package org.matricula.students.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.Contact;
+import org.matricula.students.api.Dated;
+import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.Engagement;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.HoldId;
+import org.matricula.students.api.Note;
+import org.matricula.students.api.Notes;
+import org.matricula.students.api.OutsideIdentifier;
+import org.matricula.students.api.PersonName;
+import org.matricula.students.api.SpecialCategory;
+import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEvent.Status;
+import org.matricula.students.api.StatusEventId;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentRecord;
+import org.matricula.students.api.Students;
+import org.matricula.students.provider.store.StudentStore;
+
+@RunWith(Parameterized.class)
+public class RecordsTest {
+
+    private static final Map<TestDatabase.Kind, Office> OFFICES = new EnumMap<>(TestDatabase.Kind.class);
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private Office office;
+    private InstitutionCode usw;
+    private Caller registrar;
+    private Caller foreigner;
+    private StudentId ada;
+
+    @Before
+    public void open() {
+        TestDatabase database =
+                OFFICES.containsKey(kind) ? OFFICES.get(kind).database : new TestDatabase(kind, "students");
+        StudentStore store = OFFICES.containsKey(kind)
+                ? OFFICES.get(kind).store
+                : new StudentStore(database.jpa("students"), database.dataSource());
+        office = new Office(database, store);
+        OFFICES.put(kind, office);
+        usw = Office.institution("usw");
+        registrar = Office.caller("registrar", usw);
+        foreigner = Office.caller("partner", Office.institution("college"));
+        ada = office.student(registrar, usw, "S1", "Lovelace", "Ada");
+    }
+
+    @AfterClass
+    public static void close() {
+        OFFICES.values().forEach(office -> office.database.close());
+        OFFICES.clear();
+    }
+
+    @Test
+    public void aNewStudentHasAHistoryThatBeganWithTheRecord() {
+        List<Dated<PersonName>> names = office.details.names(registrar, ada);
+        assertEquals(1, names.size());
+        assertEquals("Lovelace", names.get(0).value().familyName());
+        assertNull(names.get(0).from());
+        assertEquals(office.clock.instant(), names.get(0).recordedAt());
+        assertEquals(
+                "s1@example.org",
+                office.details.contacts(registrar, ada).get(0).value().text());
+    }
+
+    @Test
+    public void aChangeOfTheRecordKeepsWhatWasBefore() {
+        Instant before = office.clock.instant();
+        office.clock.pass(Duration.ofDays(10));
+        Student king = new Student(ada, null, null, "King", "Ada", LocalDate.of(2004, 5, 7), null);
+        office.admin.change(registrar, king, 1, "marriage");
+        List<Dated<PersonName>> names = office.details.names(registrar, ada);
+        assertEquals(2, names.size());
+        assertEquals(TODAY.plusDays(9), names.get(0).until());
+        assertEquals(TODAY.plusDays(10), names.get(1).from());
+        assertEquals("marriage", names.get(1).reason());
+        assertEquals("registrar", names.get(1).recordedBy());
+        StudentRecord then = office.records.record(registrar, ada, TODAY, null, false);
+        assertEquals("Lovelace", then.legalName().familyName());
+        assertEquals("s1@example.org", then.contacts().get(0).text());
+        // the other date of birth was always the right one, but nobody knew
+        assertEquals(LocalDate.of(2004, 5, 7), then.dateOfBirth());
+        assertEquals(
+                LocalDate.of(2004, 5, 6),
+                office.records.record(registrar, ada, TODAY, before, false).dateOfBirth());
+        StudentRecord now = office.records.record(registrar, ada, null, null, false);
+        assertEquals("King", now.legalName().familyName());
+        assertEquals(List.of(), now.contacts());
+        assertEquals(2, office.details.births(registrar, ada).size());
+        assertEquals(
+                "Lovelace",
+                office.records
+                        .record(registrar, ada, TODAY.plusDays(20), before, false)
+                        .legalName()
+                        .familyName());
+    }
+
+    @Test
+    public void anImportKeepsWhatWasBefore() {
+        office.clock.pass(Duration.ofDays(1));
+        Student row = new Student(null, null, "S1", "King", "Ada", LocalDate.of(2004, 5, 6), "s1@example.org");
+        office.admin.importAll(registrar, usw, List.of(row));
+        office.admin.importAll(registrar, usw, List.of(row));
+        assertEquals(
+                List.of("Lovelace", "King"),
+                office.details.names(registrar, ada).stream()
+                        .map(name -> name.value().familyName())
+                        .toList());
+        assertEquals(2, office.count("select count(*) from students_detail where student_id = ?", ada));
+    }
+
+    @Test
+    public void aLegalNameIsThatOfTheRecordAndAPreferredOneStandsBesideIt() {
+        office.details.name(
+                registrar,
+                ada,
+                new PersonName(PersonName.Kind.LEGAL, "King", "Ada"),
+                DetailEntry.from(TODAY, "marriage"));
+        assertEquals("King", office.students.get(registrar, ada).record().familyName());
+        assertEquals(2, office.students.get(registrar, ada).version());
+        office.details.name(
+                registrar,
+                ada,
+                new PersonName(PersonName.Kind.PREFERRED, "King", "Addie"),
+                DetailEntry.from(TODAY.plusDays(5), "asked for"));
+        assertNull(office.records.record(registrar, ada, null, null, false).preferredName());
+        assertEquals(
+                "Addie",
+                office.records
+                        .record(registrar, ada, TODAY.plusDays(5), null, false)
+                        .preferredName()
+                        .givenNames());
+        office.details.withoutPreferredName(registrar, ada, DetailEntry.from(TODAY.plusDays(9), "asked for"));
+        assertNull(office.records
+                .record(registrar, ada, TODAY.plusDays(9), null, false)
+                .preferredName());
+        assertEquals(
+                3,
+                office.count(
+                        "select count(*) from kernel_audit where action = ? and subject like ?",
+                        "students.detail",
+                        "student/" + ada + "/%"));
+    }
+
+    @Test
+    public void aBackdatedNameDoesNotReplaceALaterOne() {
+        office.details.name(
+                registrar, ada, new PersonName(PersonName.Kind.LEGAL, "King", "Ada"), DetailEntry.from(TODAY, "m"));
+        office.details.name(
+                registrar,
+                ada,
+                new PersonName(PersonName.Kind.LEGAL, "Byron", "Ada"),
+                DetailEntry.from(TODAY.minusYears(1), "found in old papers"));
+        assertEquals("King", office.students.get(registrar, ada).record().familyName());
+        assertEquals(
+                "Byron",
+                office.records
+                        .record(registrar, ada, TODAY.minusDays(1), null, false)
+                        .legalName()
+                        .familyName());
+    }
+
+    @Test
+    public void aCorrectionReplacesAnEntryFromTheMomentItIsKnown() {
+        Dated<PersonName> wrong = office.details.name(
+                registrar, ada, new PersonName(PersonName.Kind.LEGAL, "Kign", "Ada"), DetailEntry.from(TODAY, "m"));
+        Instant believed = office.clock.instant();
+        office.clock.pass(Duration.ofDays(1));
+        DetailEntry correction = new DetailEntry(TODAY, "misspelt", null, wrong.id());
+        PersonName right = new PersonName(PersonName.Kind.LEGAL, "King", "Ada");
+        Dated<PersonName> corrected = office.details.name(registrar, ada, right, correction);
+        assertEquals(wrong.id(), corrected.corrects());
+        assertEquals("King", office.students.get(registrar, ada).record().familyName());
+        assertEquals(
+                "Kign",
+                office.records
+                        .record(registrar, ada, TODAY, believed, false)
+                        .legalName()
+                        .familyName());
+        assertEquals(
+                corrected.id(),
+                office.details.names(registrar, ada).stream()
+                        .filter(name -> wrong.id().equals(name.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .correctedBy());
+        refused(Problem.Kind.CONFLICT, () -> office.details.name(registrar, ada, right, correction));
+    }
+
+    @Test
+    public void whatHoldsAlreadyIsNotRecordedAgain() {
+        Contact home = home("1 High Street");
+        DetailEntry entry = DetailEntry.from(TODAY, "moved");
+        Dated<Contact> first = office.details.contact(registrar, ada, home, entry);
+        assertEquals(first, office.details.contact(registrar, ada, home, entry));
+        office.details.contact(registrar, ada, home("2 High Street"), DetailEntry.from(TODAY.plusDays(3), "moved"));
+        List<Dated<Contact>> homes = office.details.contacts(registrar, ada).stream()
+                .filter(contact -> contact.value().kind() == Contact.Kind.HOME)
+                .toList();
+        assertEquals(2, homes.size());
+        assertEquals(
+                List.of("1 High Street", "Pontypridd"), homes.get(0).value().lines());
+        assertEquals("CF37 1DL", homes.get(0).value().postcode());
+        assertEquals("GB", homes.get(0).value().country());
+        assertEquals(TODAY.plusDays(2), homes.get(0).until());
+    }
+
+    @Test
+    public void anEmailAddressIsThatOfTheRecord() {
+        office.details.contact(registrar, ada, Contact.email("new@example.org"), DetailEntry.from(TODAY, "asked for"));
+        assertEquals(
+                "new@example.org", office.students.get(registrar, ada).record().email());
+        office.details.without(registrar, ada, Contact.Kind.EMAIL, DetailEntry.from(TODAY, "bounces"));
+        assertNull(office.students.get(registrar, ada).record().email());
+    }
+
+    @Test
+    public void badDetailsAreRefusedByFieldAndNothingIsWritten() {
+        DetailEntry sound = DetailEntry.from(TODAY, "why");
+        faults(
+                List.of("kind", "familyName", "givenNames", "from", "reason"),
+                () -> office.details.name(
+                        registrar,
+                        ada,
+                        new PersonName(null, " ", "x".repeat(101)),
+                        DetailEntry.from(LocalDate.of(3500, 1, 1), " ")));
+        faults(
+                List.of("from"),
+                () -> office.details.name(
+                        registrar,
+                        ada,
+                        new PersonName(PersonName.Kind.LEGAL, "King", ""),
+                        DetailEntry.from(TODAY.plusDays(1), "soon")));
+        faults(
+                List.of("lines", "postcode", "country"),
+                () -> office.details.contact(
+                        registrar,
+                        ada,
+                        new Contact(Contact.Kind.HOME, Arrays.asList("a", null), "??", "XX", null),
+                        sound));
+        faults(
+                List.of("text"),
+                () -> office.details.contact(
+                        registrar, ada, new Contact(Contact.Kind.PHONE, null, null, null, "call me"), sound));
+        for (OutsideIdentifier wrong : List.of(
+                new OutsideIdentifier(OutsideIdentifier.Kind.HUSID, null, "1000512345675"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.HUSID, null, "12"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.ULN, null, "9999999999"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.ULN, null, "1000000018"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.SSN, null, "ABC12345678X"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.FOREIGN, "x", " "))) {
+            faults(List.of("value"), () -> office.details.identifier(registrar, ada, wrong, sound));
+        }
+        faults(
+                List.of("issuer"),
+                () -> office.details.identifier(
+                        registrar, ada, new OutsideIdentifier(OutsideIdentifier.Kind.FOREIGN, null, "12"), sound));
+        assertEquals(0, office.count("select count(*) from students_detail where student_id = ?", ada));
+    }
+
+    @Test
+    public void eachIssuerHasItsOwnNumberOfAPerson() {
+        DetailEntry entry = DetailEntry.from(null, "application");
+        for (OutsideIdentifier number : List.of(
+                new OutsideIdentifier(OutsideIdentifier.Kind.HUSID, null, "1000512345676"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.ULN, null, "1000000019"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.SSN, null, "LOVE12345678A"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.FOREIGN, "Uni Wien", "a-1"),
+                new OutsideIdentifier(OutsideIdentifier.Kind.FOREIGN, "UCAS", "77"))) {
+            assertEquals(
+                    number,
+                    office.details.identifier(registrar, ada, number, entry).value());
+        }
+        assertEquals(
+                5,
+                office.records
+                        .record(registrar, ada, null, null, false)
+                        .identifiers()
+                        .size());
+    }
+
+    @Test
+    public void tutorsOfManyAreRecordedSetWiseAndOnce() {
+        StudentId bob = office.student(registrar, usw, "S2", "Bob", "");
+        StudentId stranger = office.student(
+                foreigner, foreigner.scope().institutions().iterator().next(), "X", "X", "");
+        Map<StudentId, String> tutors = new LinkedHashMap<>();
+        tutors.put(ada, "t.byron");
+        tutors.put(bob, "t.byron");
+        tutors.put(stranger, "t.byron");
+        DetailEntry entry = DetailEntry.from(TODAY, "allocation");
+        assertEquals(
+                List.of(RowOutcome.Kind.CREATED, RowOutcome.Kind.CREATED, RowOutcome.Kind.REFUSED),
+                kinds(office.details.tutors(registrar, usw, tutors, entry)));
+        assertEquals(
+                List.of(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.REFUSED),
+                kinds(office.details.tutors(registrar, usw, tutors, entry)));
+        assertEquals(
+                "t.byron",
+                office.records.record(registrar, bob, null, null, false).tutor());
+    }
+
+    @Test
+    public void aStatusIsReadByItsDayAndByWhatWasKnown() {
+        StatusEvent enrolled = office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        Instant known = office.clock.instant();
+        office.clock.pass(Duration.ofDays(20));
+        StatusEvent away =
+                office.status.record(registrar, event(Status.SUSPENDED, TODAY.plusDays(10), TODAY.plusDays(100)));
+        assertEquals(enrolled, on(TODAY.plusDays(9), null));
+        assertEquals(away, on(TODAY.plusDays(10), null));
+        assertEquals(enrolled, on(TODAY.plusDays(10), known));
+        assertTrue(
+                office.status.on(registrar, ada, null, TODAY.minusDays(1), null).isEmpty());
+        StatusEvent corrected = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        null,
+                        ada,
+                        null,
+                        null,
+                        Status.SUSPENDED,
+                        TODAY.plusDays(12),
+                        TODAY.plusDays(100),
+                        "wrong day",
+                        null,
+                        away.id(),
+                        null,
+                        null));
+        assertEquals(enrolled, on(TODAY.plusDays(11), null));
+        assertEquals(corrected, on(TODAY.plusDays(12), null));
+        assertEquals(3, office.status.events(registrar, ada).size());
+        assertEquals(Map.of(ada, corrected), office.status.on(registrar, usw, List.of(ada), TODAY.plusDays(12)));
+        assertEquals(
+                3,
+                office.count(
+                        "select count(*) from kernel_audit where action = ? and subject like ?",
+                        "students.status",
+                        "student/" + ada + "/%"));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(
+                        registrar,
+                        new StatusEvent(
+                                null,
+                                null,
+                                ada,
+                                null,
+                                null,
+                                Status.ENROLLED,
+                                TODAY,
+                                null,
+                                "again",
+                                null,
+                                away.id(),
+                                null,
+                                null)));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> office.status.record(
+                        registrar,
+                        new StatusEvent(
+                                null,
+                                null,
+                                ada,
+                                null,
+                                null,
+                                Status.ENROLLED,
+                                TODAY,
+                                null,
+                                "x",
+                                null,
+                                new StatusEventId(99_999_999),
+                                null,
+                                null)));
+    }
+
+    @Test
+    public void contradictionsAreRefused() {
+        String programme = "programme registration 17";
+        office.status.record(registrar, about(programme, Status.ENROLLED, TODAY));
+        office.status.record(registrar, about(programme, Status.ENROLLED, TODAY.plusYears(1)));
+        office.status.record(registrar, about(programme, Status.WITHDRAWN, TODAY.plusYears(2)));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, about(programme, Status.WITHDRAWN, TODAY.plusYears(3))));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, about(programme, Status.ENROLLED, TODAY.plusYears(3))));
+        // another registration is another matter
+        office.status.record(registrar, about("programme registration 18", Status.ENROLLED, TODAY.plusYears(3)));
+        office.status.record(registrar, event(Status.DECEASED, TODAY.plusYears(4), null));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, event(Status.SUSPENDED, TODAY.plusYears(5), TODAY.plusYears(6))));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, event(Status.DECEASED, TODAY.plusYears(5), null)));
+        office.status.record(registrar, about("programme registration 18", Status.COMPLETED, TODAY.plusYears(5)));
+        assertEquals(Status.DECEASED, on(TODAY.plusYears(6), null).status());
+    }
+
+    @Test
+    public void badEventsAreRefusedByField() {
+        faults(
+                List.of("status", "effective", "reason"),
+                () -> office.status.record(
+                        registrar,
+                        new StatusEvent(null, null, ada, null, null, null, null, null, "", null, null, null, null)));
+        faults(List.of("expectedReturn"), () -> office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY)));
+        faults(
+                List.of("expectedReturn"),
+                () -> office.status.record(registrar, event(Status.ENROLLED, TODAY, TODAY.plusDays(1))));
+        faults(List.of("subject"), () -> office.status.record(registrar, about("x", Status.DECEASED, TODAY)));
+    }
+
+    @Test
+    public void eventsOfManyAreRecordedOnce() {
+        StudentId bob = office.student(registrar, usw, "S2", "Bob", "");
+        List<StatusEvent> events = List.of(
+                event(Status.ENROLLED, TODAY, null),
+                new StatusEvent(
+                        null, null, bob, null, null, Status.ENROLLED, TODAY, null, "roll", null, null, null, null),
+                event(Status.SUSPENDED, TODAY, null),
+                new StatusEvent(
+                        null,
+                        null,
+                        new StudentId(99_999_999),
+                        null,
+                        null,
+                        Status.ENROLLED,
+                        TODAY,
+                        null,
+                        "roll",
+                        null,
+                        null,
+                        null,
+                        null));
+        assertEquals(
+                List.of(
+                        RowOutcome.Kind.CREATED,
+                        RowOutcome.Kind.CREATED,
+                        RowOutcome.Kind.REFUSED,
+                        RowOutcome.Kind.REFUSED),
+                kinds(office.status.recordAll(registrar, usw, events)));
+        assertEquals(
+                List.of(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.UNCHANGED),
+                kinds(office.status.recordAll(registrar, usw, events)).subList(0, 2));
+        assertEquals(
+                2, office.status.on(registrar, usw, List.of(ada, bob), TODAY).size());
+        assertEquals(2, office.count("select count(*) from kernel_outbox where institution = ?", usw));
+    }
+
+    @Test
+    public void engagementsKeepEveryVersion() {
+        Versioned<Engagement> first = office.status.engage(
+                registrar,
+                new Engagement(null, null, ada, Engagement.Kind.UNDERGRADUATE, TODAY, TODAY.plusYears(3), null));
+        Instant known = office.clock.instant();
+        office.clock.pass(Duration.ofDays(1));
+        Engagement ended = new Engagement(first.record().id(), null, null, null, null, null, TODAY.plusYears(1));
+        Versioned<Engagement> second = office.status.change(registrar, ended, 1, "left");
+        assertEquals(2, second.version());
+        assertEquals(List.of(second.record()), office.status.engagements(registrar, ada));
+        assertEquals(
+                List.of(first.record()),
+                office.records.record(registrar, ada, null, known, false).engagements());
+        refused(Problem.Kind.STALE, () -> office.status.change(registrar, ended, 1, "left"));
+        refused(
+                Problem.Kind.INVALID,
+                () -> office.status.change(
+                        registrar,
+                        new Engagement(first.record().id(), null, null, null, null, null, TODAY.minusDays(1)),
+                        2,
+                        "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> office.status.change(foreigner, ended, 2, "left"));
+    }
+
+    @Test
+    public void aHoldStandsUntilItIsReleasedAndStaysOnTheRecord() {
+        Hold debt = new Hold(
+                null,
+                null,
+                ada,
+                Hold.Source.FINANCE,
+                Set.of(Hold.Effect.ENROLMENT, Hold.Effect.RESULTS),
+                "fees",
+                TODAY,
+                null);
+        Versioned<Hold> placed = office.holds.place(registrar, debt);
+        assertEquals(
+                List.of(placed.record()),
+                office.holds.standing(registrar, usw, List.of(ada), TODAY).get(ada));
+        assertTrue(office.holds
+                .standing(registrar, usw, List.of(ada), TODAY.minusDays(1))
+                .isEmpty());
+        HoldId id = placed.record().id();
+        refused(Problem.Kind.INVALID, () -> office.holds.release(registrar, id, TODAY.minusDays(1), 1, "paid"));
+        office.clock.pass(Duration.ofDays(1));
+        Versioned<Hold> released = office.holds.release(registrar, id, TODAY.plusDays(1), 1, "paid");
+        assertEquals(2, released.version());
+        assertEquals(List.of(released), office.holds.of(registrar, ada));
+        assertTrue(office.holds
+                .standing(registrar, usw, List.of(ada), TODAY.plusDays(2))
+                .isEmpty());
+        refused(Problem.Kind.STALE, () -> office.holds.release(registrar, id, TODAY.plusDays(1), 1, "paid"));
+        refused(Problem.Kind.CONFLICT, () -> office.holds.release(registrar, id, TODAY.plusDays(1), 2, "paid"));
+        faults(
+                List.of("source", "effects", "reason", "since"),
+                () -> office.holds.place(registrar, new Hold(null, null, ada, null, null, null, null, null)));
+    }
+
+    @Test
+    public void aNoteIsReadByThoseForWhomItIsVisible() {
+        Caller finance =
+                Office.with("finance", usw, Students.READ.name(), Notes.WRITE.name(), Notes.OFFICE_FINANCE.name());
+        Caller colleague = Office.with("colleague", usw, Students.READ.name(), Notes.OFFICE_FINANCE.name());
+        Caller tutor = Office.with("t.byron", usw, Students.READ.name(), Notes.READ_TUTOR.name());
+        Caller advice = Office.with("advice", usw, Students.READ.name(), Notes.READ_STUDENT.name());
+        note(finance, Note.Visibility.OFFICE, Note.Office.FINANCE);
+        note(registrar, Note.Visibility.REGISTRY, Note.Office.REGISTRY);
+        note(registrar, Note.Visibility.TUTOR, Note.Office.REGISTRY);
+        note(registrar, Note.Visibility.STUDENT, Note.Office.REGISTRY);
+        assertEquals(List.of(Note.Visibility.OFFICE), seen(colleague));
+        assertEquals(List.of(), seen(tutor));
+        office.details.tutor(registrar, ada, "t.byron", DetailEntry.from(TODAY, "allocation"));
+        assertEquals(List.of(Note.Visibility.TUTOR), seen(tutor));
+        assertEquals(List.of(Note.Visibility.STUDENT), seen(advice));
+        assertEquals(
+                List.of(Note.Visibility.REGISTRY, Note.Visibility.TUTOR, Note.Visibility.STUDENT),
+                seen(Office.with("other", usw, Students.READ.name(), Notes.READ_REGISTRY.name())));
+        refused(Problem.Kind.FORBIDDEN, () -> note(finance, Note.Visibility.OFFICE, Note.Office.REGISTRY));
+        faults(
+                List.of("visibility", "office", "text"),
+                () -> office.notes.write(registrar, new Note(null, null, ada, null, null, "", null, null, null)));
+    }
+
+    @Test
+    public void specialDataHasItsOwnPrivilegeAndEveryReadingIsAudited() {
+        office.special.record(
+                registrar,
+                ada,
+                new SpecialCategory(SpecialCategory.Kind.DISABILITY, List.of("51", "57")),
+                DetailEntry.from(TODAY, "declared"));
+        assertEquals(
+                List.of("51", "57"),
+                office.special.of(registrar, ada, "support plan").get(0).value().codes());
+        assertEquals(
+                1,
+                office.special
+                        .present(registrar, usw, List.of(ada), "annual return")
+                        .size());
+        assertEquals(
+                2,
+                office.count(
+                        "select count(*) from kernel_audit where action = ? and subject = ?",
+                        "students.special-read",
+                        "student/" + ada));
+        Caller plain = Office.with("plain", usw, Students.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> office.special.of(plain, ada, "curious"));
+        Caller reader = Office.with("reader", usw, SpecialData.READ.name());
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> office.special.record(
+                        reader,
+                        ada,
+                        new SpecialCategory(SpecialCategory.Kind.RELIGION, List.of("20")),
+                        DetailEntry.from(TODAY, "x")));
+        faults(List.of("purpose"), () -> office.special.of(registrar, ada, null));
+        faults(
+                List.of("codes"),
+                () -> office.special.record(
+                        registrar,
+                        ada,
+                        new SpecialCategory(SpecialCategory.Kind.ETHNICITY, List.of("160", "161")),
+                        DetailEntry.from(TODAY, "x")));
+        faults(
+                List.of("codes"),
+                () -> office.special.record(
+                        registrar,
+                        ada,
+                        new SpecialCategory(SpecialCategory.Kind.ETHNICITY, Arrays.asList((String) null)),
+                        DetailEntry.from(TODAY, "x")));
+    }
+
+    @Test
+    public void aPartnerSeesAndChangesNothing() {
+        DetailEntry entry = DetailEntry.from(TODAY, "mine");
+        PersonName name = new PersonName(PersonName.Kind.PREFERRED, "Mine", "");
+        for (ThrowingRunnable work : List.<ThrowingRunnable>of(
+                () -> office.details.names(foreigner, ada),
+                () -> office.details.contacts(foreigner, ada),
+                () -> office.details.identifiers(foreigner, ada),
+                () -> office.details.births(foreigner, ada),
+                () -> office.details.tutors(foreigner, ada),
+                () -> office.details.name(foreigner, ada, name, entry),
+                () -> office.details.contact(foreigner, ada, home("1"), entry),
+                () -> office.details.tutor(foreigner, ada, "me", entry),
+                () -> office.status.engagements(foreigner, ada),
+                () -> office.status.events(foreigner, ada),
+                () -> office.status.record(foreigner, event(Status.ENROLLED, TODAY, null)),
+                () -> office.status.on(foreigner, ada, null, TODAY, null),
+                () -> office.holds.of(foreigner, ada),
+                () -> office.notes.of(foreigner, ada),
+                () -> office.special.of(foreigner, ada, "curious"),
+                () -> office.records.record(foreigner, ada, null, null, false))) {
+            refused(Problem.Kind.NOT_FOUND, work);
+        }
+        assertTrue(office.status.on(foreigner, usw, List.of(ada), TODAY).isEmpty());
+        assertTrue(office.holds.standing(foreigner, usw, List.of(ada), TODAY).isEmpty());
+        refused(Problem.Kind.FORBIDDEN, () -> office.status.recordAll(foreigner, usw, List.of()));
+        assertFalse(office.details.names(registrar, ada).isEmpty());
+        assertEquals(0, office.count("select count(*) from students_detail where student_id = ?", ada));
+    }
+
+    @Test
+    public void aRecordOfWhichNothingWasKnownYetIsNotFound() {
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> office.records.record(
+                        registrar, ada, null, office.clock.instant().minusSeconds(1), false));
+    }
+
+    private void note(Caller caller, Note.Visibility visibility, Note.Office from) {
+        office.notes.write(
+                caller, new Note(null, null, ada, visibility, from, "a note\nof two lines", null, null, null));
+    }
+
+    private List<Note.Visibility> seen(Caller caller) {
+        return office.notes.of(caller, ada).stream().map(Note::visibility).toList();
+    }
+
+    private StatusEvent on(LocalDate day, Instant known) {
+        return office.status.on(registrar, ada, null, day, known).orElseThrow();
+    }
+
+    private StatusEvent event(Status status, LocalDate effective, LocalDate back) {
+        return new StatusEvent(null, null, ada, null, null, status, effective, back, "because", null, null, null, null);
+    }
+
+    private StatusEvent about(String subject, Status status, LocalDate effective) {
+        return new StatusEvent(
+                null, null, ada, null, subject, status, effective, null, "because", null, null, null, null);
+    }
+
+    private static Contact home(String line) {
+        return new Contact(Contact.Kind.HOME, List.of(line, "Pontypridd"), "CF37 1DL", "GB", null);
+    }
+
+    private static List<RowOutcome.Kind> kinds(List<RowOutcome> outcomes) {
+        return outcomes.stream().map(RowOutcome::kind).toList();
+    }
+
+    private static void faults(List<String> fields, ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(Problem.Kind.INVALID, problem.kind());
+        assertEquals(
+                fields, problem.faults().stream().map(Fault::field).distinct().toList());
+    }
+
+    private static void refused(Problem.Kind kind, ThrowingRunnable work) {
+        assertEquals(kind, assertThrows(ProblemException.class, work).problem().kind());
+    }
+}
