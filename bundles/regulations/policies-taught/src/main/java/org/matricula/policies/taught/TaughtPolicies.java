@@ -66,5 +66,9 @@ public final class TaughtPolicies {
     public static final PolicyKey<StatusChangeFacts, StatusChange> STATUS_CHANGE =
             new PolicyKey<>("status-change", StatusChangeFacts.class, StatusChange.class);
 
+    /** Windows, evidence, approvals and duties of students' requests (sections 8.3 to 8.6). */
+    public static final PolicyKey<RequestProcedureFacts, RequestProcedure> REQUEST_PROCEDURE =
+            new PolicyKey<>("request-procedure", RequestProcedureFacts.class, RequestProcedure.class);
+
     private TaughtPolicies() {}
 }
