@@ -49,9 +49,9 @@ public record Asked(
         Circumstances circumstances,
         List<Evidence> evidence) {
 
-    /** Copies the list; null is none. */
+    /** Copies the list; null is none. A piece that is null is left in, for the desk to refuse. */
     public Asked {
-        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        evidence = evidence == null ? List.of() : evidence.stream().toList();
     }
 
     /** The same, from that day on. */

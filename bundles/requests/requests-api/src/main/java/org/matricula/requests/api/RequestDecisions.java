@@ -49,8 +49,8 @@ public interface RequestDecisions {
      * Carries out an approved request: changes registration, status or details in one transaction with the step, and
      * records the duties that count from then. Needs {@link #CARRY_OUT}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 409 before its first day, or when the record has changed so that
-     *     it cannot be done any more
+     * @throws org.matricula.kernel.api.ProblemException 409 before its first day (save for CHANGE_MODE and REPEAT_YEAR,
+     *     which are noted ahead of their session), or when the record has changed so that it cannot be done any more
      */
     Versioned<StudentRequest> carryOut(Caller caller, RequestId id, long version);
 

@@ -27,6 +27,8 @@ final class AskedRules {
     private static final Pattern WORD = Pattern.compile("[A-Z_]{1,40}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n]]");
+    // halves of a character: no database keeps them all
+    private static final Pattern HALVES = Pattern.compile("\\p{Cs}");
     private static final int LONGEST_STATEMENT = 2000;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_TEXT = 200;
@@ -64,7 +66,16 @@ final class AskedRules {
 
     /** Notes what is wrong with a reason of a step. */
     static Faults reason(Faults faults, String field, String reason) {
-        return faults.text(field, reason, LONGEST_REASON);
+        return text(faults, field, reason, LONGEST_REASON);
+    }
+
+    private static Faults text(Faults faults, String field, String text, int longest) {
+        return faults.text(field, text, longest)
+                .check(
+                        text == null || !HALVES.matcher(text).find(),
+                        field,
+                        null,
+                        "must be without halves of characters");
     }
 
     private void check(Asked asked) {
@@ -80,7 +91,7 @@ final class AskedRules {
         only(asked.betweenFaculties(), "asked.betweenFaculties", kind == TRANSFER_COURSE, true);
         only(asked.toInstitution(), "asked.toInstitution", kind == TRANSFER_INSTITUTION, true);
         if (asked.toInstitution() != null) {
-            faults.text("asked.toInstitution", asked.toInstitution(), LONGEST_TEXT);
+            text(faults, "asked.toInstitution", asked.toInstitution(), LONGEST_TEXT);
         }
         only(asked.mode(), "asked.mode", kind == CHANGE_MODE, true);
         if (asked.mode() != null) {
@@ -135,16 +146,16 @@ final class AskedRules {
             return;
         }
         if (details.familyName() != null) {
-            faults.text("asked.details.familyName", details.familyName(), LONGEST_NAME);
+            text(faults, "asked.details.familyName", details.familyName(), LONGEST_NAME);
         }
         if (details.givenNames() != null && !details.givenNames().isEmpty()) {
-            faults.text("asked.details.givenNames", details.givenNames(), LONGEST_NAME);
+            text(faults, "asked.details.givenNames", details.givenNames(), LONGEST_NAME);
         }
         if (details.dateOfBirth() != null) {
             faults.date("asked.details.dateOfBirth", details.dateOfBirth());
         }
         if (details.email() != null) {
-            faults.text("asked.details.email", details.email(), LONGEST_TEXT);
+            text(faults, "asked.details.email", details.email(), LONGEST_TEXT);
             faults.check(
                     EMAIL.matcher(details.email()).matches(),
                     "asked.details.email",
@@ -173,8 +184,12 @@ final class AskedRules {
                 evidence.size(),
                 "must be at most " + MOST_EVIDENCE + " pieces");
         for (int i = 0; i < Math.min(evidence.size(), MOST_EVIDENCE); i++) {
-            word("asked.evidence[" + i + "].kind", evidence.get(i).kind(), true);
-            faults.text("asked.evidence[" + i + "].reference", evidence.get(i).reference(), LONGEST_TEXT);
+            Asked.Evidence one = evidence.get(i);
+            faults.given("asked.evidence[" + i + "]", one);
+            if (one != null) {
+                word("asked.evidence[" + i + "].kind", one.kind(), true);
+                text(faults, "asked.evidence[" + i + "].reference", one.reference(), LONGEST_TEXT);
+            }
         }
     }
 

@@ -124,7 +124,8 @@ final class Letters {
             lines.add("Session: " + asked.session() + ".");
         }
         if (situation.target() != null) {
-            lines.add("Programme: " + situation.target() + ", level " + asked.level() + ".");
+            lines.add("Programme: " + situation.target().code() + " "
+                    + situation.target().title() + ", level " + asked.level() + ".");
         }
         if (asked.toInstitution() != null) {
             lines.add("Institution: " + asked.toInstitution() + ".");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -19,6 +20,7 @@ import org.matricula.requests.api.Preview.Prospect;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDuty;
 import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.api.StudentRequest.Approval;
@@ -37,6 +39,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class RequestDecisionService implements RequestDecisions {
 
     private static final int MOST_LAPSING = 500;
+    /** Noted ahead, so that the roll-over to the session finds it. */
+    private static final Set<RequestKind> AHEAD = Set.of(RequestKind.CHANGE_MODE, RequestKind.REPEAT_YEAR);
 
     private final RequestStore store;
     private final StepStore steps;
@@ -127,7 +131,7 @@ public final class RequestDecisionService implements RequestDecisions {
             requireState(stored, RequestState.APPROVED);
             caller.scope().require(request.decidedAt());
             LocalDate effective = request.asked().effective();
-            if (effective.isAfter(recorder.today())) {
+            if (effective.isAfter(recorder.today()) && !AHEAD.contains(request.kind())) {
                 throw Problem.conflict(
                                 "asked.effective", effective, "lies in the future; it is carried out from then on")
                         .exception();

@@ -38,6 +38,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class RequestDeskService implements RequestDesk {
 
     private static final String NOT_OFFERED = "REQUEST_NOT_OFFERED";
+    /** What no waiver can supply: a kind that is not offered, a day that is not named. */
+    private static final Set<String> NOT_WAIVABLE = Set.of(NOT_OFFERED, "REQUEST_DATE_MISSING", "REQUEST_END_MISSING");
+
     private static final Set<RequestState> TAKEN_BACK_FROM =
             Set.of(RequestState.DRAFT, RequestState.SUBMITTED, RequestState.APPROVED);
     private static final Map<String, String> FIELDS = Map.of(
@@ -245,7 +248,7 @@ public final class RequestDeskService implements RequestDesk {
             return;
         }
         String clause = one.judged().refusingClause();
-        if (!NOT_OFFERED.equals(reason) && judging.waived(caller, one, clause, today) != null) {
+        if (!NOT_WAIVABLE.contains(reason) && judging.waived(caller, one, clause, today) != null) {
             return;
         }
         String field = FIELDS.getOrDefault(reason, "asked");

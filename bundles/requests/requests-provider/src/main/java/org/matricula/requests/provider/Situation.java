@@ -1,6 +1,7 @@
 package org.matricula.requests.provider;
 
 import java.time.LocalDate;
+import org.matricula.curriculum.api.Programme;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -22,7 +23,7 @@ import org.matricula.students.api.Student;
  * @param institution where the student studies
  * @param registration what it concerns; null for a change of details without one
  * @param programme the code of that programme; null without a registration
- * @param target the code of the programme that the student wants to come to; null where there is none
+ * @param target the programme that the student wants to come to; null where there is none
  * @param calendar the institution's working days
  * @param session the session in which it is to hold; null where the institution's dates are not known
  * @param governing the session whose regulations govern
@@ -36,7 +37,7 @@ record Situation(
         Institution institution,
         Versioned<ProgrammeRegistration> registration,
         String programme,
-        String target,
+        Programme target,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,

@@ -117,7 +117,7 @@ public final class Situations {
         return status.on(insider, application.studentId(), null, day, null).orElse(null);
     }
 
-    private String target(Caller insider, Asked asked, InstitutionCode institution) {
+    private Programme target(Caller insider, Asked asked, InstitutionCode institution) {
         if (asked.toProgramme() == null) {
             return null;
         }
@@ -129,7 +129,7 @@ public final class Situations {
                             "must be a programme of the student's institution")
                     .exception();
         }
-        return programme.code();
+        return programme;
     }
 
     private static Application withDay(Application application, List<SessionDates> dates) {

@@ -72,26 +72,45 @@ final class StateRules {
         Asked asked = situation.asked();
         Faults faults = new Faults();
         return switch (kind) {
+            case SUSPEND -> faults.check(
+                    asked.until() == null
+                            || asked.effective() == null
+                            || asked.until().isAfter(asked.effective()),
+                    "asked.until",
+                    asked.until(),
+                    "must be after asked.effective, because it is the day of return");
             case TRANSFER_COURSE -> faults.check(
-                    !asked.toProgramme().equals(registration.programmeId()),
-                    "asked.toProgramme",
-                    asked.toProgramme(),
-                    "must be another programme than the present one");
+                            !asked.toProgramme().equals(registration.programmeId()),
+                            "asked.toProgramme",
+                            asked.toProgramme(),
+                            "must be another programme than the present one")
+                    .between(
+                            "asked.level",
+                            asked.level(),
+                            situation.target().firstLevel(),
+                            situation.target().finalLevel());
             case CHANGE_MODE -> faults.check(
                             !asked.mode().equals(registration.mode()),
                             "asked.mode",
                             asked.mode(),
                             "must be another mode than the present one")
                     .check(
+                            asked.session().equals(registration.session())
+                                    || asked.session()
+                                            .equals(registration.session().next()),
+                            "asked.session",
+                            asked.session(),
+                            "must be the present session " + registration.session() + " or the next")
+                    .check(
                             situation.session() != null,
                             "asked.session",
                             asked.session(),
                             "must be a session whose dates the institution has set");
             case REPEAT_YEAR -> faults.check(
-                            asked.session().compareTo(registration.session()) > 0,
+                            asked.session().equals(registration.session().next()),
                             "asked.session",
                             asked.session(),
-                            "must follow the present session " + registration.session())
+                            "must be the one after the present session " + registration.session())
                     .check(
                             situation.session() != null,
                             "asked.session",
@@ -103,7 +122,13 @@ final class StateRules {
                     false,
                     "must be true for a CAS, which only sponsored students need");
             case CHANGE_OF_DETAILS -> faults.check(
-                    situation.detailsChange(), "asked.details", null, "must change something");
+                            situation.detailsChange(), "asked.details", null, "must change something")
+                    .check(
+                            asked.details().dateOfBirth() == null
+                                    || !asked.details().dateOfBirth().isAfter(situation.received()),
+                            "asked.details.dateOfBirth",
+                            asked.details().dateOfBirth(),
+                            "must not lie in the future");
             default -> faults;
         };
     }

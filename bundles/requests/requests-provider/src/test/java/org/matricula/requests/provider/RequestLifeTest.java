@@ -242,7 +242,8 @@ public class RequestLifeTest {
         Versioned<StudentRequest> request =
                 world.submitted(world.application(world.usw, RequestKind.CHANGE_MODE, want));
         assertEquals(LocalDate.of(2017, 9, 18), request.record().asked().effective());
-        carriedOut(request, LocalDate.of(2017, 9, 18));
+        // noted ahead of the session, for the roll-over to find
+        carriedOut(request, Campus.TODAY);
         assertEquals(List.of("mode PT 2017/18"), world.campus.done);
     }
 
@@ -556,7 +557,29 @@ public class RequestLifeTest {
         refused(
                 Problem.Kind.INVALID,
                 () -> world.desk.draft(world.registry, world.application(world.usw, RequestKind.CHANGE_MODE, same)));
+        Want skipping = new Want();
+        skipping.effective = null;
+        skipping.session = new AcademicSession(2018);
+        notBegun(RequestKind.REPEAT_YEAR, skipping, "asked.session");
+        Want above = transfer();
+        above.level = 7;
+        notBegun(RequestKind.TRANSFER_COURSE, above, "asked.level");
+        Want noTime = suspension();
+        noTime.until = noTime.effective;
+        notBegun(RequestKind.SUSPEND, noTime, "asked.until");
+        Want unborn = details();
+        unborn.details = new Asked.NewDetails(null, null, Campus.TODAY.plusDays(1), null);
+        notBegun(RequestKind.CHANGE_OF_DETAILS, unborn, "asked.details.dateOfBirth");
+        Want nothing = details();
+        nothing.details = new Asked.NewDetails("Lovelace", null, null, null);
+        notBegun(RequestKind.CHANGE_OF_DETAILS, nothing, "asked.details");
         assertEquals(0, world.rows("requests_request"));
+    }
+
+    private void notBegun(RequestKind each, Want want, String field) {
+        Application application = world.application(world.usw, each, want);
+        Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.draft(world.registry, application));
+        assertEquals(field, problem.faults().get(0).field());
     }
 
     @Test
@@ -580,6 +603,15 @@ public class RequestLifeTest {
                         "asked.evidence[0].kind",
                         "asked.evidence[0].reference"),
                 problem.faults().stream().map(fault -> fault.field()).toList());
+        Want half = new Want();
+        half.evidence = java.util.Arrays.asList((Asked.Evidence) null);
+        half.statement = "half \ud800";
+        Application halves = world.application(world.usw, RequestKind.WITHDRAW, half);
+        assertEquals(
+                List.of("asked.statement", "asked.evidence[0]"),
+                refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, halves)).faults().stream()
+                        .map(fault -> fault.field())
+                        .toList());
         refused(Problem.Kind.INVALID, () -> world.desk.draft(world.registry, new Application(null, null, null, null)));
         Want ours = new Want();
         ours.agreement = "VALIDATED";
