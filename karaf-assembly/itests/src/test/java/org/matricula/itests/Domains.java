@@ -18,6 +18,7 @@ final class Domains {
             "jobs",
             "registration",
             "regulations",
+            "requests",
             "students",
             "tokens");
 

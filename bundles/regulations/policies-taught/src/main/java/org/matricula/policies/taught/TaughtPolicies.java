@@ -132,6 +132,9 @@ public final class TaughtPolicies {
     /** What certificates and transcripts say (section 9). */
     public static final PolicyKey<DocumentContentFacts, DocumentContent> DOCUMENT_CONTENT =
             new PolicyKey<>("document-content", DocumentContentFacts.class, DocumentContent.class);
+    /** Windows, evidence, approvals and duties of students' requests (sections 8.3 to 8.6). */
+    public static final PolicyKey<RequestProcedureFacts, RequestProcedure> REQUEST_PROCEDURE =
+            new PolicyKey<>("request-procedure", RequestProcedureFacts.class, RequestProcedure.class);
 
     private TaughtPolicies() {}
 }

@@ -16,6 +16,7 @@ import org.matricula.policies.taught.rules.ModuleResultPolicy;
 import org.matricula.policies.taught.rules.ProgressionPolicy;
 import org.matricula.policies.taught.rules.ReassessmentPolicy;
 import org.matricula.policies.taught.rules.RegistrationPeriodPolicy;
+import org.matricula.policies.taught.rules.RequestProcedurePolicy;
 import org.matricula.policies.taught.rules.RplPolicy;
 import org.matricula.policies.taught.rules.StatusChangePolicy;
 import org.matricula.policies.taught.rules.SuspensionPolicy;
@@ -26,6 +27,7 @@ import org.matricula.policies.taught.wire.ClassOrder;
 import org.matricula.policies.taught.wire.CreditWire;
 import org.matricula.policies.taught.wire.FrameworkWire;
 import org.matricula.policies.taught.wire.GovernanceWire;
+import org.matricula.policies.taught.wire.RequestWire;
 import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -96,7 +98,12 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     TaughtPolicies.STATUS_CHANGE,
                     StatusChangePolicy::configure,
                     GovernanceWire::statusChange,
-                    GovernanceWire::show));
+                    GovernanceWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.REQUEST_PROCEDURE,
+                    RequestProcedurePolicy::configure,
+                    RequestWire::procedure,
+                    RequestWire::show));
 
     private static final List<PolicyDefinition<?, ?>> POLICIES =
             Stream.concat(CORE.stream(), ProcedurePolicies.ALL.stream()).toList();

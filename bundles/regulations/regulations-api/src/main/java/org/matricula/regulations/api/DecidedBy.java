@@ -23,5 +23,11 @@ public enum DecidedBy {
     /** The coordinator of honours projects. */
     HONOURS_COORDINATOR,
     /** The faculty's assessment committee. */
-    FACULTY_ASSESSMENT_COMMITTEE
+    FACULTY_ASSESSMENT_COMMITTEE,
+    /** The leader of the course that a student wants to come to. */
+    RECEIVING_COURSE_LEADER,
+    /** Student Administration Services. */
+    STUDENT_ADMINISTRATION,
+    /** Who leads on immigration. */
+    UKVI_LEAD
 }

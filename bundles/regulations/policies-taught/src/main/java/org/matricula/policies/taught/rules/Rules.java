@@ -138,5 +138,13 @@ final class Rules {
     static final Rule SILENT_WITHDRAWAL = new Rule("T-ST-7", "L1285");
     static final Rule TRANSFER = new Rule("T-ST-9", "L1290");
 
+    static final Rule REQUEST_OFFERED = new Rule("T-RQ-1", "L880");
+    /** The clauses of these stand in the pack's table. */
+    static final String REQUEST_WINDOW = "T-RQ-2";
+
+    static final String REQUEST_EVIDENCE = "T-RQ-3";
+    static final String REQUEST_APPROVAL = "T-RQ-4";
+    static final String REQUEST_DUTY = "T-RQ-5";
+
     private Rules() {}
 }

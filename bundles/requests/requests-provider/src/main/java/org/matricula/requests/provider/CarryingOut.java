@@ -1,0 +1,120 @@
+package org.matricula.requests.provider;
+
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Does what a request asked for, by the domains whose records it changes, in the running transaction. */
+@Component(service = CarryingOut.class)
+public final class CarryingOut {
+
+    private final ProgrammeChanges changes;
+    private final StudentAdmin students;
+    private final StudentStatus status;
+
+    /** Changes records of the neighbours. */
+    @Activate
+    public CarryingOut(
+            @Reference ProgrammeChanges changes, @Reference StudentAdmin students, @Reference StudentStatus status) {
+        this.changes = changes;
+        this.students = students;
+        this.status = status;
+    }
+
+    void carryOut(Caller caller, StudentRequest request, Situation situation) {
+        Caller acting = caller.acting(
+                Scope.of(java.util.List.of(request.institution())),
+                Registrations.READ,
+                RegistrationAdmin.WRITE,
+                Students.READ,
+                StudentAdmin.WRITE,
+                Curriculum.READ,
+                Institutions.READ);
+        Asked asked = request.asked();
+        ProgrammeRegistrationId id = request.registrationId();
+        long version =
+                situation.registration() == null ? 0 : situation.registration().version();
+        ProgrammeChanges.Cause cause = new ProgrammeChanges.Cause(reason(request), "request " + request.id());
+        switch (request.kind()) {
+            case WITHDRAW -> changes.withdraw(acting, id, asked.effective(), version, cause);
+            case SUSPEND -> suspend(acting, request, situation, cause);
+            case TRANSFER_COURSE -> changes.transfer(
+                    acting, id, asked.toProgramme(), asked.level(), asked.effective(), version, cause);
+            case TRANSFER_INSTITUTION -> changes.transferAway(acting, id, asked.effective(), version, cause);
+            case CHANGE_MODE -> changes.changeMode(acting, id, asked.mode(), asked.session(), version, cause);
+            case REPEAT_YEAR -> changes.repeatYear(acting, id, asked.session(), version, cause);
+            case CHANGE_OF_DETAILS -> details(acting, request, situation.student());
+            case LEAVE_OF_ABSENCE, AUTHORISED_ABSENCE, CAS -> {
+                // nothing of the record changes; what has to be done are duties
+            }
+        }
+    }
+
+    private void suspend(Caller acting, StudentRequest request, Situation situation, ProgrammeChanges.Cause cause) {
+        Versioned<ProgrammeRegistration> registration = situation.registration();
+        Asked asked = request.asked();
+        if (registration.record().status() != ProgrammeRegistration.Status.SUSPENDED) {
+            changes.suspend(
+                    acting, request.registrationId(), asked.effective(), asked.until(), registration.version(), cause);
+            return;
+        }
+        // the registration is suspended already; what is new is the day of return
+        status.record(
+                acting,
+                new StatusEvent(
+                        null,
+                        request.institution(),
+                        request.studentId(),
+                        null,
+                        "programme registration " + request.registrationId(),
+                        StatusEvent.Status.SUSPENDED,
+                        asked.effective(),
+                        asked.until(),
+                        cause.reason(),
+                        cause.source(),
+                        null,
+                        null,
+                        null));
+    }
+
+    private void details(Caller acting, StudentRequest request, Versioned<Student> before) {
+        Asked.NewDetails details = request.asked().details();
+        Student old = before.record();
+        if (details == null) {
+            throw Problem.conflict("asked.details", null, "must be given").exception();
+        }
+        Student next = new Student(
+                old.id(),
+                old.institution(),
+                old.number(),
+                details.familyName() == null ? old.familyName() : details.familyName(),
+                details.givenNames() == null ? old.givenNames() : details.givenNames(),
+                details.dateOfBirth() == null ? old.dateOfBirth() : details.dateOfBirth(),
+                details.email() == null ? old.email() : details.email());
+        students.change(acting, next, before.version(), reason(request));
+    }
+
+    private static String reason(StudentRequest request) {
+        String grounds = request.asked().grounds();
+        return "request " + request.id() + " of the student, "
+                + Letters.words(request.kind().name()) + (grounds == null ? "" : ": " + Letters.words(grounds));
+    }
+}

@@ -1,0 +1,80 @@
+package org.matricula.requests.provider;
+
+import java.time.LocalDate;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.Waivers;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.requests.api.Application;
+import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.store.Stored;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Brings the situation before the pack that governs it, and knows which clauses are waived for the student. */
+@Component(service = Judging.class)
+public final class Judging {
+
+    private final Situations situations;
+    private final Regulations regulations;
+    private final Waivers waivers;
+
+    /** Asks the neighbours. */
+    @Activate
+    public Judging(@Reference Situations situations, @Reference Regulations regulations, @Reference Waivers waivers) {
+        this.situations = situations;
+        this.regulations = regulations;
+        this.waivers = waivers;
+    }
+
+    /** A situation and what is ruled on it. */
+    record Case(Situation situation, Judged judged) {}
+
+    /** A request that comes in on a day, under the pack in force. */
+    Case fresh(Caller caller, Application application, LocalDate received, RequestId except) {
+        Situation situation = situations.read(caller, application, received, except);
+        StateRules.check(situation);
+        Pack pack = regulations.resolve(RequestRules.event(situation)).pack();
+        return new Case(situation, RequestRules.judge(pack, situation));
+    }
+
+    /** A request that came in, under the pack that was pinned then. */
+    Case pinned(Caller caller, Stored stored) {
+        StudentRequest request = stored.request();
+        Situation situation = situations.read(
+                caller,
+                new Application(request.studentId(), request.registrationId(), request.kind(), request.asked()),
+                request.submittedOn(),
+                request.id());
+        return new Case(situation, RequestRules.judge(regulations.pinned(stored.pack()), situation));
+    }
+
+    /** The clause that stands waived for the student on a day and covers the given one; null where none does. */
+    String waived(Caller caller, Case one, String clause, LocalDate day) {
+        if (clause == null) {
+            return null;
+        }
+        StudentId student = one.situation().student().record().id();
+        Caller insider =
+                caller.acting(Scope.of(java.util.List.of(one.situation().code())), Registrations.READ);
+        return waivers.of(insider, student).stream()
+                .map(versioned -> versioned.record())
+                .filter(waiver -> waiver.standsOn(day))
+                .filter(waiver -> waiver.pack().equals(one.judged().pack().ref().id()))
+                .map(Waiver::clause)
+                .filter(waived -> covers(waived, clause))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A clause covers itself and its parts: {@code A.2.6.10} covers {@code A.2.6.10[c]}, and not {@code A.2.6.101}. */
+    private static boolean covers(String waived, String clause) {
+        return clause.equals(waived) || clause.startsWith(waived) && "[.".indexOf(clause.charAt(waived.length())) >= 0;
+    }
+}

@@ -1,0 +1,175 @@
+package org.matricula.requests.provider;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.RequestProcedure.After;
+import org.matricula.requests.api.DutyId;
+import org.matricula.requests.api.RequestDuty;
+import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestState;
+import org.matricula.requests.api.RequestStep;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.store.DutyStore;
+import org.matricula.requests.provider.store.RequestStore;
+import org.matricula.requests.provider.store.StepStore;
+import org.matricula.requests.provider.store.Stored;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes what happens to a request: state, step, letter, duties and audit entry, in the running transaction. */
+@Component(service = Recorder.class)
+public final class Recorder {
+
+    private final RequestStore requests;
+    private final StepStore steps;
+    private final DutyStore duties;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Writes to the stores. */
+    @Activate
+    public Recorder(
+            @Reference RequestStore requests,
+            @Reference StepStore steps,
+            @Reference DutyStore duties,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.requests = requests;
+        this.steps = steps;
+        this.duties = duties;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /**
+     * What happens.
+     *
+     * @param state where the request stands after it
+     * @param role in which office; null where none is needed
+     * @param agreed true when the office agrees
+     * @param reason why; null where none is needed
+     * @param clause the clause that it rests on; null where none is named
+     * @param letter true when the student gets a letter
+     */
+    record Move(RequestState state, String role, boolean agreed, String reason, String clause, boolean letter) {}
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    RequestId nextId() {
+        return new RequestId(identifiers.next());
+    }
+
+    /** Moves a kept request on. */
+    void move(Caller caller, Stored stored, Move move, Situation situation, Judged judged) {
+        if (!requests.move(caller.scope(), stored.request().id(), move.state(), stored.version())) {
+            throw stale();
+        }
+        step(caller, stored.request(), move, situation, judged);
+    }
+
+    /** Notes a step of a request whose state is written already. */
+    void step(Caller caller, StudentRequest request, Move move, Situation situation, Judged judged) {
+        int place = steps.next(caller.scope(), request.id());
+        Instant now = now();
+        RequestStep step = new RequestStep(
+                place,
+                move.state(),
+                move.role(),
+                caller.name(),
+                move.reason(),
+                move.clause(),
+                now,
+                move.letter(),
+                judged == null ? null : RulingViews.json(judged));
+        steps.add(caller.scope(), request.institution(), request.id(), step, move.agreed());
+        if (move.letter()) {
+            steps.add(
+                    caller.scope(),
+                    request.institution(),
+                    request.id(),
+                    Letters.write(
+                            request,
+                            situation,
+                            judged,
+                            move.state(),
+                            move.reason(),
+                            move.clause(),
+                            place,
+                            today(),
+                            now));
+        }
+        auditTrail.record(
+                caller,
+                new AuditEntry(
+                        request.institution(),
+                        "requests." + action(move),
+                        "request/" + request.id(),
+                        move.reason(),
+                        place == 1 ? null : org.matricula.kernel.api.audit.Digests.of(request),
+                        org.matricula.kernel.api.audit.Digests.of(request + " " + step)));
+    }
+
+    /** Keeps the duties that count from an event. */
+    void duties(Caller caller, StudentRequest request, Situation situation, Judged judged, After after, LocalDate day) {
+        List<RequestDuty> arising = judged.outcome().duties().stream()
+                .filter(duty -> duty.after() == after)
+                .map(duty -> new RequestDuty(
+                        new DutyId(identifiers.next()),
+                        request.institution(),
+                        request.id(),
+                        request.studentId(),
+                        duty.code(),
+                        duty.who(),
+                        duty.clause(),
+                        day,
+                        DueDays.of(duty, day, situation.calendar()),
+                        null,
+                        null,
+                        false,
+                        null))
+                .toList();
+        duties.addAll(caller.scope(), arising);
+    }
+
+    /** Closes the duties of a request that came to nothing. */
+    void needless(Caller caller, RequestId request, String why) {
+        duties.needless(caller.scope(), request, today(), caller.name(), why);
+    }
+
+    static org.matricula.kernel.api.ProblemException stale() {
+        return Problem.of(Problem.Kind.STALE, "The request was changed meanwhile. Read it again.")
+                .exception();
+    }
+
+    private static String action(Move move) {
+        if (move.agreed()) {
+            return "agree";
+        }
+        return switch (move.state()) {
+            case DRAFT -> "draft";
+            case SUBMITTED -> "submit";
+            case APPROVED -> "approve";
+            case REFUSED -> "refuse";
+            case EFFECTIVE -> "carry-out";
+            case WITHDRAWN_BY_STUDENT -> "take-back";
+            case LAPSED -> "lapse";
+        };
+    }
+}

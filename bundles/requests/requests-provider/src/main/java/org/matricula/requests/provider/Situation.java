@@ -1,0 +1,95 @@
+package org.matricula.requests.provider;
+
+import java.time.LocalDate;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.SessionDates;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.requests.api.Application;
+import org.matricula.requests.api.Asked;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.Student;
+
+/**
+ * All that is known when a request is judged.
+ *
+ * @param application what is asked, its first day filled in where it follows from the session
+ * @param received the day on which it came in
+ * @param student who asks
+ * @param institution where the student studies
+ * @param registration what it concerns; null for a change of details without one
+ * @param programme the code of that programme; null without a registration
+ * @param target the programme that the student wants to come to; null where there is none
+ * @param calendar the institution's working days
+ * @param session the session in which it is to hold; null where the institution's dates are not known
+ * @param governing the session whose regulations govern
+ * @param status the student's status on the day; null where none is recorded
+ * @param authorisedDays working days of absence that stand authorised in that session
+ */
+record Situation(
+        Application application,
+        LocalDate received,
+        Versioned<Student> student,
+        Institution institution,
+        Versioned<ProgrammeRegistration> registration,
+        String programme,
+        Programme target,
+        WorkingDayCalendar calendar,
+        SessionDates session,
+        AcademicSession governing,
+        StatusEvent status,
+        int authorisedDays) {
+
+    Asked asked() {
+        return application.asked();
+    }
+
+    InstitutionCode code() {
+        return institution.code();
+    }
+
+    ProgrammeRegistration programmeRegistration() {
+        return registration == null ? null : registration.record();
+    }
+
+    boolean isPartner() {
+        return institution.kind() == Institution.Kind.PARTNER;
+    }
+
+    /** Working days from the first to the last day; 0 where there is no such range. */
+    int workingDays() {
+        if (asked().effective() == null || asked().until() == null) {
+            return 0;
+        }
+        int days = 0;
+        for (LocalDate day = asked().effective(); !day.isAfter(asked().until()); day = day.plusDays(1)) {
+            days += calendar.isWorkingDay(day) ? 1 : 0;
+        }
+        return days;
+    }
+
+    /** Whether a name or the date of birth is to change. */
+    boolean identityChanges() {
+        Asked.NewDetails details = asked().details();
+        Student before = student.record();
+        return details != null
+                && (differs(details.familyName(), before.familyName())
+                        || differs(details.givenNames(), before.givenNames())
+                        || differs(details.dateOfBirth(), before.dateOfBirth()));
+    }
+
+    /** Whether anything at all is to change. */
+    boolean detailsChange() {
+        Asked.NewDetails details = asked().details();
+        return identityChanges()
+                || details != null && differs(details.email(), student.record().email());
+    }
+
+    private static boolean differs(Object wanted, Object before) {
+        return wanted != null && !wanted.equals(before);
+    }
+}

@@ -1,0 +1,135 @@
+package org.matricula.requests.provider;
+
+import java.util.Set;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.RequestKind;
+import org.matricula.students.api.StatusEvent;
+
+/** What a request must not contradict on the student's record. */
+final class StateRules {
+
+    private static final Set<Status> STUDYING = Set.of(Status.ACTIVE);
+    private static final Set<Status> STUDYING_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+
+    private StateRules() {}
+
+    /**
+     * Refuses what contradicts the record.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 for a status that does not allow it, 422 for a field that asks
+     *     for what is already so
+     */
+    static void check(Situation situation) {
+        StatusEvent status = situation.status();
+        if (status != null && status.status() == StatusEvent.Status.DECEASED) {
+            throw Problem.conflict(
+                            "studentId", situation.application().studentId(), "belongs to a student who has died")
+                    .exception();
+        }
+        partner(situation);
+        RequestKind kind = situation.application().kind();
+        ProgrammeRegistration registration = situation.programmeRegistration();
+        if (registration != null && kind != RequestKind.CHANGE_OF_DETAILS) {
+            Set<Status> allowed = allowed(kind, situation.asked());
+            if (!allowed.contains(registration.status())) {
+                throw Problem.conflict(
+                                "registrationId",
+                                registration.id(),
+                                "is " + registration.status() + " and must be " + allowed + " for " + kind)
+                        .exception();
+            }
+        }
+        fields(kind, situation, registration).refuse();
+    }
+
+    private static void partner(Situation situation) {
+        String agreement = situation.asked().circumstances().agreement();
+        new Faults()
+                .check(
+                        situation.isPartner() == (agreement != null),
+                        "asked.circumstances.agreement",
+                        agreement,
+                        situation.isPartner()
+                                ? "must be given for a partner's student"
+                                : "must be absent for a student of an awarding body")
+                .refuse();
+    }
+
+    private static Set<Status> allowed(RequestKind kind, Asked asked) {
+        return switch (kind) {
+            case WITHDRAW, TRANSFER_COURSE, TRANSFER_INSTITUTION, CAS -> STUDYING_OR_AWAY;
+                // a suspension is asked for again only where it is said to be exceptional
+            case SUSPEND -> Boolean.TRUE.equals(asked.exceptional()) ? STUDYING_OR_AWAY : STUDYING;
+            default -> STUDYING;
+        };
+    }
+
+    private static Faults fields(RequestKind kind, Situation situation, ProgrammeRegistration registration) {
+        Asked asked = situation.asked();
+        Faults faults = new Faults();
+        return switch (kind) {
+            case SUSPEND -> faults.check(
+                    asked.until() == null
+                            || asked.effective() == null
+                            || asked.until().isAfter(asked.effective()),
+                    "asked.until",
+                    asked.until(),
+                    "must be after asked.effective, because it is the day of return");
+            case TRANSFER_COURSE -> faults.check(
+                            !asked.toProgramme().equals(registration.programmeId()),
+                            "asked.toProgramme",
+                            asked.toProgramme(),
+                            "must be another programme than the present one")
+                    .between(
+                            "asked.level",
+                            asked.level(),
+                            situation.target().firstLevel(),
+                            situation.target().finalLevel());
+            case CHANGE_MODE -> faults.check(
+                            !asked.mode().equals(registration.mode()),
+                            "asked.mode",
+                            asked.mode(),
+                            "must be another mode than the present one")
+                    .check(
+                            asked.session().equals(registration.session())
+                                    || asked.session()
+                                            .equals(registration.session().next()),
+                            "asked.session",
+                            asked.session(),
+                            "must be the present session " + registration.session() + " or the next")
+                    .check(
+                            situation.session() != null,
+                            "asked.session",
+                            asked.session(),
+                            "must be a session whose dates the institution has set");
+            case REPEAT_YEAR -> faults.check(
+                            asked.session().equals(registration.session().next()),
+                            "asked.session",
+                            asked.session(),
+                            "must be the one after the present session " + registration.session())
+                    .check(
+                            situation.session() != null,
+                            "asked.session",
+                            asked.session(),
+                            "must be a session whose dates the institution has set");
+            case CAS -> faults.check(
+                    asked.circumstances().sponsored(),
+                    "asked.circumstances.sponsored",
+                    false,
+                    "must be true for a CAS, which only sponsored students need");
+            case CHANGE_OF_DETAILS -> faults.check(
+                            situation.detailsChange(), "asked.details", null, "must change something")
+                    .check(
+                            asked.details().dateOfBirth() == null
+                                    || !asked.details().dateOfBirth().isAfter(situation.received()),
+                            "asked.details.dateOfBirth",
+                            asked.details().dateOfBirth(),
+                            "must not lie in the future");
+            default -> faults;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Requests over REST. */
+package org.matricula.requests.provider.rest;

@@ -1,0 +1,2 @@
+/** The tables of the requests. */
+package org.matricula.requests.provider.store;

@@ -1,0 +1,311 @@
+package org.matricula.requests.provider;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.policies.taught.TaughtPolicyFamily;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.Waivers;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.pack.BasePacks;
+import org.matricula.regulations.kit.pack.LoadedPack;
+import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.Students;
+
+/** The neighbours: one university and one college, a few students, the real rules, and a clock that stands. */
+final class Campus {
+
+    static final LoadedPack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
+            .orThrow();
+    static final LocalDate TODAY = LocalDate.of(2017, 2, 10);
+
+    final InstitutionCode usw;
+    final InstitutionCode college;
+    final Map<StudentId, Versioned<Student>> students = new HashMap<>();
+    final Map<ProgrammeRegistrationId, Versioned<ProgrammeRegistration>> registrations = new HashMap<>();
+    final Map<ProgrammeId, Programme> programmes = new HashMap<>();
+    final List<Waiver> waivers = new ArrayList<>();
+    final List<String> done = new ArrayList<>();
+    final List<StatusEvent> recorded = new ArrayList<>();
+    StatusEvent status;
+    boolean refusing;
+    private LocalDate today = TODAY;
+
+    Campus(InstitutionCode usw, InstitutionCode college) {
+        this.usw = usw;
+        this.college = college;
+    }
+
+    void on(LocalDate day) {
+        today = day;
+    }
+
+    Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return today.atTime(10, 0).toInstant(ZoneOffset.UTC);
+            }
+        };
+    }
+
+    Students studentRecords() {
+        return Partial.of(Students.class, new Object() {
+            Versioned<Student> get(Caller caller, StudentId id) {
+                caller.require(Students.READ);
+                Versioned<Student> found = students.get(id);
+                if (found == null || !caller.scope().contains(found.record().institution())) {
+                    throw Problem.notFound("student", id).exception();
+                }
+                return found;
+            }
+        });
+    }
+
+    StudentAdmin studentAdmin() {
+        return Partial.of(StudentAdmin.class, new Object() {
+            Versioned<Student> change(Caller caller, Student student, long version, String reason) {
+                caller.require(StudentAdmin.WRITE);
+                students.get(student.id()).requireVersion(version);
+                students.put(student.id(), new Versioned<>(student, version + 1));
+                done.add("details: " + reason);
+                return students.get(student.id());
+            }
+        });
+    }
+
+    StudentStatus studentStatus() {
+        return Partial.of(StudentStatus.class, new Object() {
+            Optional<StatusEvent> on(
+                    Caller caller, StudentId student, String subject, LocalDate day, Instant asKnownAt) {
+                caller.require(Students.READ);
+                return Optional.ofNullable(status);
+            }
+
+            StatusEvent record(Caller caller, StatusEvent event) {
+                caller.require(StudentAdmin.WRITE);
+                recorded.add(event);
+                return event;
+            }
+        });
+    }
+
+    Registrations registrationRecords() {
+        return Partial.of(Registrations.class, new Object() {
+            Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
+                caller.require(Registrations.READ);
+                Versioned<ProgrammeRegistration> found = registrations.get(id);
+                if (found == null || !caller.scope().contains(found.record().institution())) {
+                    throw Problem.notFound("programme registration", id).exception();
+                }
+                return found;
+            }
+        });
+    }
+
+    Curriculum curriculum() {
+        return Partial.of(Curriculum.class, new Object() {
+            Versioned<Programme> programme(Caller caller, ProgrammeId id) {
+                caller.require(Curriculum.READ);
+                if (!programmes.containsKey(id)) {
+                    throw Problem.notFound("programme", id).exception();
+                }
+                return new Versioned<>(programmes.get(id), 1);
+            }
+        });
+    }
+
+    Institutions institutions() {
+        return Partial.of(Institutions.class, new Object() {
+            Versioned<Institution> get(Caller caller, InstitutionCode code) {
+                caller.require(Institutions.READ);
+                return new Versioned<>(
+                        code.equals(usw)
+                                ? new Institution(code, "University", Institution.Kind.AWARDING_BODY, null)
+                                : new Institution(code, "College", Institution.Kind.PARTNER, usw),
+                        1);
+            }
+
+            List<SessionDates> sessions(Caller caller, InstitutionCode code) {
+                return List.of(
+                        new SessionDates(
+                                new AcademicSession(2016), LocalDate.of(2016, 9, 19), LocalDate.of(2017, 9, 17)),
+                        new SessionDates(
+                                new AcademicSession(2017), LocalDate.of(2017, 9, 18), LocalDate.of(2018, 9, 16)));
+            }
+
+            WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
+                return new WorkingDayCalendar(Set.of(LocalDate.of(2017, 2, 13)));
+            }
+        });
+    }
+
+    Regulations regulations() {
+        return new Regulations() {
+            @Override
+            public Resolution resolve(GoverningEvent event) {
+                return new Resolution(USW, "the only one");
+            }
+
+            @Override
+            public Pack pinned(PackRef ref) {
+                if (!ref.equals(USW.ref())) {
+                    throw Problem.notFound("pack", ref).exception();
+                }
+                return USW;
+            }
+
+            @Override
+            public Pack named(Caller caller, String id, String version) {
+                throw new AssertionError("nobody names a pack");
+            }
+        };
+    }
+
+    Waivers waiverRecords() {
+        return Partial.of(Waivers.class, new Object() {
+            List<Versioned<Waiver>> of(Caller caller, StudentId student) {
+                caller.require(Registrations.READ);
+                return waivers.stream()
+                        .filter(waiver -> waiver.studentId().equals(student))
+                        .map(waiver -> new Versioned<>(waiver, 1))
+                        .toList();
+            }
+        });
+    }
+
+    ProgrammeChanges programmeChanges() {
+        return new ProgrammeChanges() {
+            @Override
+            public Versioned<ProgrammeRegistration> withdraw(
+                    Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+                return did(caller, id, version, cause, "withdraw " + effective);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> suspend(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    LocalDate expectedReturn,
+                    long version,
+                    Cause cause) {
+                return did(caller, id, version, cause, "suspend " + effective + " to " + expectedReturn);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> resume(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    AcademicSession session,
+                    long version,
+                    Cause cause) {
+                throw new AssertionError("no request resumes");
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> transfer(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    ProgrammeId to,
+                    int level,
+                    LocalDate effective,
+                    long version,
+                    Cause cause) {
+                return did(
+                        caller,
+                        id,
+                        version,
+                        cause,
+                        "transfer to " + programmes.get(to).code() + " " + level);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> transferAway(
+                    Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+                return did(caller, id, version, cause, "transfer away " + effective);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> changeMode(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    String mode,
+                    AcademicSession from,
+                    long version,
+                    Cause cause) {
+                return did(caller, id, version, cause, "mode " + mode + " " + from);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> repeatYear(
+                    Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
+                return did(caller, id, version, cause, "repeat " + session);
+            }
+        };
+    }
+
+    private Versioned<ProgrammeRegistration> did(
+            Caller caller, ProgrammeRegistrationId id, long version, ProgrammeChanges.Cause cause, String what) {
+        caller.require(RegistrationAdmin.WRITE);
+        caller.require(StudentAdmin.WRITE);
+        Versioned<ProgrammeRegistration> before = registrations.get(id);
+        before.requireVersion(version);
+        if (!cause.source().startsWith("request ")) {
+            throw new AssertionError(cause);
+        }
+        if (refusing) {
+            throw Problem.conflict("status", before.record().status(), "does not allow it")
+                    .exception();
+        }
+        done.add(what);
+        return before;
+    }
+}

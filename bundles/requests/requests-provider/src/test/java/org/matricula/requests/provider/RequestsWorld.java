@@ -1,0 +1,236 @@
+package org.matricula.requests.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.requests.api.Application;
+import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.Office;
+import org.matricula.requests.api.RequestDecisions;
+import org.matricula.requests.api.RequestDesk;
+import org.matricula.requests.api.RequestKind;
+import org.matricula.requests.api.Requests;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.store.DutyStore;
+import org.matricula.requests.provider.store.RequestStore;
+import org.matricula.requests.provider.store.StepStore;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+
+/** The domain's services on a database, with a university and a college of its own. */
+final class RequestsWorld {
+
+    final TestDatabase database;
+    final Campus campus;
+    final RequestReading requests;
+    final RequestDeskService desk;
+    final RequestDecisionService decisions;
+    final Sql sql;
+    final InstitutionCode usw;
+    final InstitutionCode college;
+    final Caller registry;
+    final Caller partner;
+
+    RequestsWorld(TestDatabase database, int number) {
+        this.database = database;
+        usw = new InstitutionCode("usw-" + number);
+        college = new InstitutionCode("college-" + number);
+        campus = new Campus(usw, college);
+        sql = new Sql(database.dataSource());
+        RequestStore store = new RequestStore(database.dataSource());
+        StepStore steps = new StepStore(database.dataSource());
+        DutyStore duties = new DutyStore(database.dataSource());
+        Recorder recorder =
+                new Recorder(store, steps, duties, database.identifiers(), database.auditTrail(), campus.clock());
+        Judging judging = new Judging(
+                new Situations(
+                        store,
+                        campus.studentRecords(),
+                        campus.studentStatus(),
+                        campus.registrationRecords(),
+                        campus.curriculum(),
+                        campus.institutions()),
+                campus.regulations(),
+                campus.waiverRecords());
+        requests = new RequestReading(store, steps, duties);
+        desk = new RequestDeskService(store, judging, recorder, database.transactions());
+        decisions = new RequestDecisionService(
+                store,
+                steps,
+                duties,
+                judging,
+                recorder,
+                new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentStatus()),
+                database.auditTrail(),
+                database.transactions());
+        registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
+        partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
+    }
+
+    /** Somebody who may do everything with requests, in these offices. */
+    Caller caller(String name, Scope scope, String... offices) {
+        Set<String> privileges = new HashSet<>(Set.of(
+                Requests.READ.name(),
+                RequestDesk.SUBMIT.name(),
+                RequestDecisions.APPROVE.name(),
+                RequestDecisions.CARRY_OUT.name()));
+        for (String office : offices) {
+            privileges.add(Office.privilege(office).name());
+        }
+        return new Caller(name, privileges, scope);
+    }
+
+    /** Somebody of the university in an office. */
+    Caller in(String office) {
+        return caller(office.toLowerCase(java.util.Locale.ROOT), Scope.of(Set.of(usw, college)), office);
+    }
+
+    StudentId student(InstitutionCode institution) {
+        StudentId id = new StudentId(database.identifiers().next());
+        campus.students.put(
+                id,
+                new Versioned<>(
+                        new Student(
+                                id,
+                                institution,
+                                "S" + id,
+                                "Lovelace",
+                                "Ada",
+                                LocalDate.of(1996, 12, 10),
+                                "ada@example.org"),
+                        1));
+        return id;
+    }
+
+    ProgrammeId programme(InstitutionCode institution, String code) {
+        ProgrammeId id = new ProgrammeId(database.identifiers().next());
+        campus.programmes.put(
+                id, new Programme(id, institution, code, "Computing", "BACHELORS_HONS", "UG", "UG", 4, 6));
+        return id;
+    }
+
+    ProgrammeRegistrationId registration(StudentId student, ProgrammeRegistration.Status status) {
+        ProgrammeRegistrationId id =
+                new ProgrammeRegistrationId(database.identifiers().next());
+        InstitutionCode institution = campus.students.get(student).record().institution();
+        campus.registrations.put(
+                id,
+                new Versioned<>(
+                        new ProgrammeRegistration(
+                                id,
+                                institution,
+                                student,
+                                programme(institution, "CS"),
+                                new AcademicSession(2015),
+                                new AcademicSession(2016),
+                                5,
+                                "FT",
+                                "STANDARD",
+                                status,
+                                LocalDate.of(2015, 9, 21),
+                                null),
+                        3));
+        return id;
+    }
+
+    /** A request of a new student of an institution, with what a test wants in it. */
+    Application application(InstitutionCode institution, RequestKind kind, Want want) {
+        StudentId student = student(institution);
+        return new Application(student, registration(student, ProgrammeRegistration.Status.ACTIVE), kind, want.asked());
+    }
+
+    Versioned<StudentRequest> submitted(Application application) {
+        Versioned<StudentRequest> draft = desk.draft(registry, application);
+        return desk.submit(registry, draft.record().id(), draft.version());
+    }
+
+    /** All offices agree, each by its own person. */
+    Versioned<StudentRequest> agreed(Versioned<StudentRequest> request) {
+        Versioned<StudentRequest> now = request;
+        for (StudentRequest.Approval approval : request.record().approvals()) {
+            now = decisions.agree(in(approval.role()), now.record().id(), approval.role(), now.version(), null);
+        }
+        return now;
+    }
+
+    List<String> states(Versioned<StudentRequest> request) {
+        List<String> states = new ArrayList<>();
+        requests.steps(registry, request.record().id())
+                .forEach(step -> states.add(step.state().name()));
+        return states;
+    }
+
+    int rows(String table) {
+        return sql.first(
+                        "select count(*) as c from " + table + " where institution in (?, ?)",
+                        rs -> rs.getInt("c"),
+                        usw,
+                        college)
+                .orElseThrow();
+    }
+
+    /** What a test asks for; everything that the kind does not need stays null. */
+    static final class Want {
+        LocalDate effective = Campus.TODAY.plusDays(7);
+        LocalDate until;
+        String grounds;
+        AcademicSession session;
+        ProgrammeId toProgramme;
+        Integer level;
+        Boolean betweenFaculties;
+        String toInstitution;
+        String mode;
+        Asked.NewDetails details;
+        Boolean exceptional;
+        Boolean returnLikely;
+        Boolean completionMoves;
+        Boolean assessmentAffected;
+        LocalDate boardDate;
+        Boolean sponsored = false;
+        Boolean funded = false;
+        Boolean loan = false;
+        String agreement;
+        String statement = "For reasons of my own.";
+        List<Asked.Evidence> evidence = List.of();
+
+        Want evidence(String kind) {
+            evidence = List.of(new Asked.Evidence(kind, "file 7"));
+            return this;
+        }
+
+        Asked asked() {
+            return new Asked(
+                    effective,
+                    until,
+                    grounds,
+                    statement,
+                    session,
+                    toProgramme,
+                    level,
+                    betweenFaculties,
+                    toInstitution,
+                    mode,
+                    details,
+                    exceptional,
+                    returnLikely,
+                    completionMoves,
+                    assessmentAffected,
+                    boardDate,
+                    new Asked.Circumstances(sponsored, funded, loan, agreement),
+                    evidence);
+        }
+    }
+}
