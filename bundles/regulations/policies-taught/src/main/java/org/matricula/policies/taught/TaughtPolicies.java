@@ -66,5 +66,13 @@ public final class TaughtPolicies {
     public static final PolicyKey<StatusChangeFacts, StatusChange> STATUS_CHANGE =
             new PolicyKey<>("status-change", StatusChangeFacts.class, StatusChange.class);
 
+    /** The gates of enrolment (T-ST-1, T-ST-5). */
+    public static final PolicyKey<EnrolmentFacts, Enrolment> ENROLMENT =
+            new PolicyKey<>("enrolment-gates", EnrolmentFacts.class, Enrolment.class);
+
+    /** What modules demand of those who would take them (T-PR-7, T-ST-5). */
+    public static final PolicyKey<ModuleChoiceFacts, ModuleChoice> MODULE_CHOICE =
+            new PolicyKey<>("module-choice", ModuleChoiceFacts.class, ModuleChoice.class);
+
     private TaughtPolicies() {}
 }

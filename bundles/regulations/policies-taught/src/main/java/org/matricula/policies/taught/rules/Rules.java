@@ -138,5 +138,9 @@ final class Rules {
     static final Rule SILENT_WITHDRAWAL = new Rule("T-ST-7", "L1285");
     static final Rule TRANSFER = new Rule("T-ST-9", "L1290");
 
+    static final Rule PREREQUISITE = new Rule("T-PR-7", "L1417");
+    static final Rule NO_SECOND_PASS = new Rule("T-RA-2", "A.2.8.3.1[c]");
+    static final Rule MODULE_HOLD = new Rule("T-ST-5", "L4955");
+
     private Rules() {}
 }
