@@ -101,7 +101,7 @@ public interface EnrolmentTasks {
      * Enrols the student. Needs {@link #MANAGE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 that names every gate that is neither passed nor waived,
-     *     with its clause
+     *     with its clause, 409 when the programme registration is not active
      */
     Versioned<EnrolmentTask> complete(Caller caller, EnrolmentTaskId id, long version);
 

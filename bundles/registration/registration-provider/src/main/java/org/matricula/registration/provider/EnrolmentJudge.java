@@ -97,6 +97,14 @@ public final class EnrolmentJudge {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
+    /** True while the student is registered on the programme of the task. */
+    boolean active(Caller caller, EnrolmentTask task) {
+        return programmes
+                .get(caller.scope(), task.registrationId())
+                .filter(held -> held.record().status() == ProgrammeRegistration.Status.ACTIVE)
+                .isPresent();
+    }
+
     /** A ruling for each task; all tasks are of one institution and session. */
     Map<EnrolmentTask, Ruling<Enrolment>> judge(Caller caller, List<EnrolmentTask> tasks) {
         Map<EnrolmentTask, Ruling<Enrolment>> rulings = new LinkedHashMap<>();

@@ -258,6 +258,10 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         caller.require(MANAGE);
         return transactions.required(() -> {
             EnrolmentTask task = open(caller, id, version);
+            if (!judge.active(caller, task)) {
+                throw Problem.conflict("registrationId", task.registrationId(), "must be active")
+                        .exception();
+            }
             Ruling<Enrolment> ruling = ruling(caller, task);
             if (!ruling.outcome().complete()) {
                 throw Problem.invalid(ruling.outcome().gates().stream()

@@ -91,6 +91,13 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     @Test
+    public void nobodyIsEnrolledOnARegistrationThatHasEnded() {
+        EnrolmentTaskId id = passed(ada);
+        admin.advance(caller, List.of(tasks.get(officer, id).record().registrationId()), null, null, TODAY);
+        refused(Problem.Kind.CONFLICT, () -> tasks.complete(officer, id, version(id)));
+    }
+
+    @Test
     public void anAuthorityThatMayWaivesAGateAndIsCited() {
         EnrolmentTaskId id = passed(ada);
         hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
