@@ -15,10 +15,10 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.policies.taught.Enrolment;
-import org.matricula.policies.taught.Enrolment.State;
-import org.matricula.policies.taught.EnrolmentFacts;
-import org.matricula.policies.taught.EnrolmentFacts.Evidence;
+import org.matricula.policies.taught.EnrolmentGates;
+import org.matricula.policies.taught.EnrolmentGates.State;
+import org.matricula.policies.taught.EnrolmentGatesFacts;
+import org.matricula.policies.taught.EnrolmentGatesFacts.Evidence;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTask.Status;
@@ -106,8 +106,8 @@ public final class EnrolmentJudge {
     }
 
     /** A ruling for each task; all tasks are of one institution and session. */
-    Map<EnrolmentTask, Ruling<Enrolment>> judge(Caller caller, List<EnrolmentTask> tasks) {
-        Map<EnrolmentTask, Ruling<Enrolment>> rulings = new LinkedHashMap<>();
+    Map<EnrolmentTask, Ruling<EnrolmentGates>> judge(Caller caller, List<EnrolmentTask> tasks) {
+        Map<EnrolmentTask, Ruling<EnrolmentGates>> rulings = new LinkedHashMap<>();
         if (tasks.isEmpty()) {
             return rulings;
         }
@@ -119,19 +119,19 @@ public final class EnrolmentJudge {
             ProgrammeRegistration registration = known.registrations().get(task.registrationId());
             Pack pack = governing.pack(registration.programmeId(), task.session());
             List<Held> waived = known.waivers().getOrDefault(task.studentId(), List.of());
-            EnrolmentFacts facts = new EnrolmentFacts(
-                    EnrolmentFacts.Event.valueOf(task.kind().name()),
+            EnrolmentGatesFacts facts = new EnrolmentGatesFacts(
+                    EnrolmentGatesFacts.Event.valueOf(task.kind().name()),
                     task.closes(),
                     today,
                     evidence(task, known, today),
                     Governing.waived(pack, waived));
-            rulings.put(task, pack.evaluate(TaughtPolicies.ENROLMENT, facts));
+            rulings.put(task, pack.evaluate(TaughtPolicies.ENROLMENT_GATES, facts));
         }
         return rulings;
     }
 
     /** Where a task stands by its ruling. */
-    static Status status(Enrolment outcome) {
+    static Status status(EnrolmentGates outcome) {
         if (outcome.lapsed()) {
             return Status.LAPSED;
         }

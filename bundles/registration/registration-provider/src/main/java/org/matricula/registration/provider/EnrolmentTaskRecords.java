@@ -23,9 +23,9 @@ import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
-import org.matricula.policies.taught.Enrolment;
-import org.matricula.policies.taught.Enrolment.Gate;
-import org.matricula.policies.taught.Enrolment.State;
+import org.matricula.policies.taught.EnrolmentGates;
+import org.matricula.policies.taught.EnrolmentGates.Gate;
+import org.matricula.policies.taught.EnrolmentGates.State;
 import org.matricula.registration.api.EnrolmentJudgement;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTask.Status;
@@ -220,7 +220,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         faults.refuse();
         caller.require(new GateAuthority(authority).privilege());
         return changed(caller, id, version, task -> {
-            Ruling<Enrolment> ruling = ruling(caller, task);
+            Ruling<EnrolmentGates> ruling = ruling(caller, task);
             Gate shut = ruling.outcome().gates().stream()
                     .filter(one -> one.name().equals(gate))
                     .findFirst()
@@ -262,7 +262,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                 throw Problem.conflict("registrationId", task.registrationId(), "must be active")
                         .exception();
             }
-            Ruling<Enrolment> ruling = ruling(caller, task);
+            Ruling<EnrolmentGates> ruling = ruling(caller, task);
             if (!ruling.outcome().complete()) {
                 throw Problem.invalid(ruling.outcome().gates().stream()
                                 .filter(gate -> gate.state() != State.PASSED && gate.state() != State.WAIVED)
@@ -421,11 +421,11 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         return tasks.get(caller.scope(), id).orElseThrow(() -> notFound(id));
     }
 
-    private Ruling<Enrolment> ruling(Caller caller, EnrolmentTask task) {
+    private Ruling<EnrolmentGates> ruling(Caller caller, EnrolmentTask task) {
         return judge.judge(caller, List.of(task)).get(task);
     }
 
-    private static EnrolmentJudgement told(Ruling<Enrolment> ruling) {
+    private static EnrolmentJudgement told(Ruling<EnrolmentGates> ruling) {
         Function<Gate, EnrolmentJudgement.Gate> gate = one -> new EnrolmentJudgement.Gate(
                 one.name(), one.clause(), one.state().name(), one.deadline(), one.waivedBy());
         return new EnrolmentJudgement(

@@ -67,8 +67,8 @@ public final class TaughtPolicies {
             new PolicyKey<>("status-change", StatusChangeFacts.class, StatusChange.class);
 
     /** The gates of enrolment (T-ST-1, T-ST-5). */
-    public static final PolicyKey<EnrolmentFacts, Enrolment> ENROLMENT =
-            new PolicyKey<>("enrolment-gates", EnrolmentFacts.class, Enrolment.class);
+    public static final PolicyKey<EnrolmentGatesFacts, EnrolmentGates> ENROLMENT_GATES =
+            new PolicyKey<>("enrolment-gates", EnrolmentGatesFacts.class, EnrolmentGates.class);
 
     /** What modules demand of those who would take them (T-PR-7, T-ST-5). */
     public static final PolicyKey<ModuleChoiceFacts, ModuleChoice> MODULE_CHOICE =

@@ -12,7 +12,7 @@ import org.matricula.policies.taught.rules.BoardPolicy;
 import org.matricula.policies.taught.rules.ClassificationPolicy;
 import org.matricula.policies.taught.rules.CompensationPolicy;
 import org.matricula.policies.taught.rules.CreditPolicy;
-import org.matricula.policies.taught.rules.EnrolmentPolicy;
+import org.matricula.policies.taught.rules.EnrolmentGatesPolicy;
 import org.matricula.policies.taught.rules.ExitAwardPolicy;
 import org.matricula.policies.taught.rules.LoadPolicy;
 import org.matricula.policies.taught.rules.ModuleChoicePolicy;
@@ -102,8 +102,8 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     GovernanceWire::statusChange,
                     GovernanceWire::show),
             new PolicyDefinition<>(
-                    TaughtPolicies.ENROLMENT,
-                    EnrolmentPolicy::configure,
+                    TaughtPolicies.ENROLMENT_GATES,
+                    EnrolmentGatesPolicy::configure,
                     RegistrationWire::enrolment,
                     RegistrationWire::show),
             new PolicyDefinition<>(

@@ -66,7 +66,7 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
 
     private static Finding finding(Wanted wanted, Need need, ModuleChoiceFacts facts, Trail trail) {
         if (need.kind() != Kind.PREREQUISITE) {
-            trail.gap("AMB-T-73");
+            trail.gap("AMB-T-79");
         }
         boolean taken = need.kind() != Kind.PREREQUISITE && meets(facts.taking(), need);
         if (facts.passed() == null && !taken) {

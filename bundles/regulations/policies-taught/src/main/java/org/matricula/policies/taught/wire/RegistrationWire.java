@@ -3,8 +3,8 @@ package org.matricula.policies.taught.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.matricula.policies.taught.Enrolment;
-import org.matricula.policies.taught.EnrolmentFacts;
+import org.matricula.policies.taught.EnrolmentGates;
+import org.matricula.policies.taught.EnrolmentGatesFacts;
 import org.matricula.policies.taught.ModuleChoice;
 import org.matricula.policies.taught.ModuleChoiceFacts;
 import org.matricula.regulations.kit.facts.FactReader;
@@ -17,19 +17,19 @@ public final class RegistrationWire {
     private RegistrationWire() {}
 
     /** Reads the facts of an enrolment. */
-    public static EnrolmentFacts enrolment(Map<String, Object> given) {
+    public static EnrolmentGatesFacts enrolment(Map<String, Object> given) {
         return FactReader.read(
                 given,
-                facts -> new EnrolmentFacts(
-                        facts.oneOf("event", EnrolmentFacts.Event.class),
+                facts -> new EnrolmentGatesFacts(
+                        facts.oneOf("event", EnrolmentGatesFacts.Event.class),
                         facts.date("closes"),
                         facts.date("today"),
                         facts.list("evidence", RegistrationWire::evidence),
                         facts.list("waivers", WaivedClause::read)));
     }
 
-    private static EnrolmentFacts.Evidence evidence(FactReader facts) {
-        return new EnrolmentFacts.Evidence(
+    private static EnrolmentGatesFacts.Evidence evidence(FactReader facts) {
+        return new EnrolmentGatesFacts.Evidence(
                 facts.text("gate"),
                 facts.textOr("source", "registration"),
                 facts.flag("passed"),
@@ -37,7 +37,7 @@ public final class RegistrationWire {
     }
 
     /** Shows the gates of an enrolment. */
-    public static Map<String, Object> show(Enrolment outcome) {
+    public static Map<String, Object> show(EnrolmentGates outcome) {
         Map<String, Object> states = new java.util.LinkedHashMap<>();
         outcome.gates().forEach(gate -> states.put(gate.name(), gate.state().name()));
         return new Shown()

@@ -14,11 +14,11 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
  * @param waivers the gates' clauses that are waived for the student; the approver is the authority's code, and a
  *     waiver by somebody else than the pack names opens nothing
  */
-public record EnrolmentFacts(
+public record EnrolmentGatesFacts(
         Event event, LocalDate closes, LocalDate today, List<Evidence> evidence, List<WaivedClause> waivers) {
 
     /** Copies the lists. */
-    public EnrolmentFacts {
+    public EnrolmentGatesFacts {
         evidence = List.copyOf(evidence);
         waivers = List.copyOf(waivers);
     }

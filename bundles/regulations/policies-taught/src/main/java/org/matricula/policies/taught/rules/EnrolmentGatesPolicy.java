@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.kernel.api.Problem;
-import org.matricula.policies.taught.Enrolment;
-import org.matricula.policies.taught.Enrolment.Gate;
-import org.matricula.policies.taught.Enrolment.State;
-import org.matricula.policies.taught.EnrolmentFacts;
-import org.matricula.policies.taught.EnrolmentFacts.Evidence;
+import org.matricula.policies.taught.EnrolmentGates;
+import org.matricula.policies.taught.EnrolmentGates.Gate;
+import org.matricula.policies.taught.EnrolmentGates.State;
+import org.matricula.policies.taught.EnrolmentGatesFacts;
+import org.matricula.policies.taught.EnrolmentGatesFacts.Evidence;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Finding;
@@ -23,11 +23,11 @@ import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
 /** The gates of enrolment: which apply, where they stand, by when, and who may waive them (T-ST-1, T-ST-5). */
-public final class EnrolmentPolicy implements Policy<EnrolmentFacts, Enrolment> {
+public final class EnrolmentGatesPolicy implements Policy<EnrolmentGatesFacts, EnrolmentGates> {
 
     private final Map<String, Row> gates;
 
-    private EnrolmentPolicy(Parameters parameters) {
+    private EnrolmentGatesPolicy(Parameters parameters) {
         gates = ParameterValues.group(parameters, "enrolment", Row::of);
         Set<String> clauses = new HashSet<>();
         gates.forEach((name, row) -> {
@@ -43,12 +43,12 @@ public final class EnrolmentPolicy implements Policy<EnrolmentFacts, Enrolment> 
     }
 
     /** Takes the gates from the block {@code enrolment}. */
-    public static EnrolmentPolicy configure(Parameters parameters) {
-        return new EnrolmentPolicy(parameters);
+    public static EnrolmentGatesPolicy configure(Parameters parameters) {
+        return new EnrolmentGatesPolicy(parameters);
     }
 
     @Override
-    public Judgement<Enrolment> evaluate(EnrolmentFacts facts) {
+    public Judgement<EnrolmentGates> evaluate(EnrolmentGatesFacts facts) {
         Trail trail = new Trail();
         List<Gate> applied = new ArrayList<>();
         boolean complete = true;
@@ -65,10 +65,10 @@ public final class EnrolmentPolicy implements Policy<EnrolmentFacts, Enrolment> 
                         new Gate(entry.getKey(), row.rule().clause(), state, deadline, row.waivedBy(), row.sources()));
             }
         }
-        return trail.judgement(new Enrolment(complete, lapsed, applied), Entitlement.AUTOMATIC, DecidedBy.SYSTEM);
+        return trail.judgement(new EnrolmentGates(complete, lapsed, applied), Entitlement.AUTOMATIC, DecidedBy.SYSTEM);
     }
 
-    private static State state(String name, Row row, EnrolmentFacts facts, LocalDate deadline, Trail trail) {
+    private static State state(String name, Row row, EnrolmentGatesFacts facts, LocalDate deadline, Trail trail) {
         State state = State.PASSED;
         String reference = null;
         for (String source : row.sources()) {
@@ -111,7 +111,7 @@ public final class EnrolmentPolicy implements Policy<EnrolmentFacts, Enrolment> 
         }
 
         private static String known(Parameters row, String event) {
-            for (EnrolmentFacts.Event one : EnrolmentFacts.Event.values()) {
+            for (EnrolmentGatesFacts.Event one : EnrolmentGatesFacts.Event.values()) {
                 if (one.name().equals(event)) {
                     return event;
                 }

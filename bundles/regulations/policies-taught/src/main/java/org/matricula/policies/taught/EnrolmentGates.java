@@ -10,10 +10,10 @@ import java.util.List;
  * @param lapsed true when a gate is neither passed nor waived and its last day is over
  * @param gates the gates that apply, in the order of the pack
  */
-public record Enrolment(boolean complete, boolean lapsed, List<Gate> gates) {
+public record EnrolmentGates(boolean complete, boolean lapsed, List<Gate> gates) {
 
     /** Copies the list. */
-    public Enrolment {
+    public EnrolmentGates {
         gates = List.copyOf(gates);
     }
 
