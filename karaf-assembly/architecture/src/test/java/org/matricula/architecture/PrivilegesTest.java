@@ -29,6 +29,8 @@ public class PrivilegesTest {
             "org.matricula.regulations.api.Regulations.pinned",
             "reloads a pack by a reference that only a service which has asked for a privilege can hold",
             "org.matricula.regulations.api.CohortReplay.kind",
+            "the name of a domain",
+            "org.matricula.registration.api.GateContributor.source",
             "the name of a domain");
 
     /** Implementations that demand no privilege, each with the reason. */

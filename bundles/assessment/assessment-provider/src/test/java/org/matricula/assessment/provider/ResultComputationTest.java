@@ -52,6 +52,7 @@ import org.matricula.policies.taught.MarkScale;
 import org.matricula.policies.taught.ModuleResultFacts;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.PriorResults;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
@@ -125,6 +126,26 @@ public class ResultComputationTest {
         assertEquals("T-MR-7", ruling.at("/findings/0/rule").asText());
         assertEquals(new BigDecimal("55.55"), ruling.at("/elementMarks/CW2").decimalValue());
         assertEquals("AMB-T-02", ruling.at("/gaps/0").asText());
+    }
+
+    @Test
+    public void registrationLearnsWhatWasPassedAndPartnersDoNot() {
+        campus.register("A1", maths);
+        mark("A1", "CW1", "70", null);
+        mark("A1", "CW2", "55.55", null);
+        campus.register("B2", maths);
+        compute();
+        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var students = List.of(campus.student("A1"), campus.student("B2"));
+        Caller reader = registrar.acting(registrar.scope(), PriorResults.READ);
+        assertEquals(
+                java.util.Map.of(campus.student("A1"), Set.of(maths.moduleId())),
+                passed.passed(reader, institution, students));
+        assertEquals(
+                java.util.Map.of(),
+                passed.passed(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
+        Caller bare = registrar.acting(registrar.scope());
+        assertThrows(ProblemException.class, () -> passed.passed(bare, institution, students));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.matricula.registration.provider;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +51,26 @@ final class FakeCurriculum implements Curriculum {
                 period,
                 null,
                 null,
+                List.of()));
+        return new OccurrenceId(id);
+    }
+
+    /** A run of a module with its first day. */
+    OccurrenceId run(long id, InstitutionCode institution, ModuleId module, int year, LocalDate starts) {
+        String code = modules.stream()
+                .filter(m -> m.id().equals(module))
+                .findAny()
+                .orElseThrow()
+                .code();
+        occurrences.add(new Occurrence(
+                new OccurrenceId(id),
+                institution,
+                module,
+                code,
+                new AcademicSession(year),
+                "S1",
+                starts,
+                starts.plusDays(100),
                 List.of()));
         return new OccurrenceId(id);
     }
@@ -102,7 +124,9 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
-        throw new UnsupportedOperationException();
+        Map<ModuleId, Module> found = new HashMap<>();
+        modules.stream().filter(m -> ids.contains(m.id())).forEach(m -> found.put(m.id(), m));
+        return found;
     }
 
     @Override

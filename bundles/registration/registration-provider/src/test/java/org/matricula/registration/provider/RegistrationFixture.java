@@ -117,6 +117,10 @@ public abstract class RegistrationFixture {
         UNITS.clear();
     }
 
+    final JpaTemplate unit() {
+        return UNITS.get(kind);
+    }
+
     final int rows(String table) {
         return number("select count(*) from " + table + " where institution = ?", usw);
     }

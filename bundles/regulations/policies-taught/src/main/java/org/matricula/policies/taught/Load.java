@@ -19,6 +19,8 @@ public record Load(Integer min, int max, Status status, String reason) {
         /** Below what is normal. */
         BELOW_NORMAL,
         /** Not permitted. */
-        NOT_PERMITTED
+        NOT_PERMITTED,
+        /** Outside them, and the limits are waived for the student. */
+        WAIVED
     }
 }

@@ -28,6 +28,8 @@ public record RegistrationPeriod(
         /** The table gives no limit. */
         NO_RULE,
         /** The table does not hold for students with prior learning. */
-        TABLE_NOT_APPLICABLE
+        TABLE_NOT_APPLICABLE,
+        /** Outside them, and the limits are waived for the student. */
+        WAIVED
     }
 }

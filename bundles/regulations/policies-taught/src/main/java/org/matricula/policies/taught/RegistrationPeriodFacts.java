@@ -3,6 +3,7 @@ package org.matricula.policies.taught;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 
 /**
  * Years of registration (section 1.6).
@@ -13,6 +14,7 @@ import java.util.List;
  * @param completed true when the course is complete, so that the minimum is tested too
  * @param firstFailure the day of the first failure, for re-examination; null where it is not asked
  * @param reExamination the day of the re-examination; null where it is not asked
+ * @param waivers the clauses that are waived for the student
  */
 public record RegistrationPeriodFacts(
         String award,
@@ -20,7 +22,19 @@ public record RegistrationPeriodFacts(
         boolean priorLearning,
         boolean completed,
         LocalDate firstFailure,
-        LocalDate reExamination) {
+        LocalDate reExamination,
+        List<WaivedClause> waivers) {
+
+    /** Years of a student without waivers. */
+    public RegistrationPeriodFacts(
+            String award,
+            List<Period> periods,
+            boolean priorLearning,
+            boolean completed,
+            LocalDate firstFailure,
+            LocalDate reExamination) {
+        this(award, periods, priorLearning, completed, firstFailure, reExamination, List.of());
+    }
 
     /**
      * A time of registration.
@@ -31,8 +45,9 @@ public record RegistrationPeriodFacts(
      */
     public record Period(StudyMode mode, BigDecimal years, boolean suspended) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public RegistrationPeriodFacts {
         periods = List.copyOf(periods);
+        waivers = List.copyOf(waivers);
     }
 }

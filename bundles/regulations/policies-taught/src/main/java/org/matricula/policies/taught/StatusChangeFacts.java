@@ -1,6 +1,8 @@
 package org.matricula.policies.taught;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 
 /**
  * A change of a student's status or modules (sections 8.1, 8.4 and 8.6). Dates that the event does not need are null.
@@ -16,6 +18,7 @@ import java.time.LocalDate;
  * @param moduleStart the first day of the module
  * @param requested the day on which another module was asked for
  * @param sameCourse true for the same or a similar course as the one discontinued
+ * @param waivers the clauses that are waived for the student
  */
 public record StatusChangeFacts(
         Event event,
@@ -28,7 +31,48 @@ public record StatusChangeFacts(
         boolean partner,
         LocalDate moduleStart,
         LocalDate requested,
-        boolean sameCourse) {
+        boolean sameCourse,
+        List<WaivedClause> waivers) {
+
+    /** Copies the list. */
+    public StatusChangeFacts {
+        waivers = List.copyOf(waivers);
+    }
+
+    /** A change for a student without waivers. */
+    public StatusChangeFacts(
+            Event event,
+            LocalDate formReceived,
+            LocalDate effective,
+            LocalDate contacted,
+            int courseLeadersSigned,
+            boolean betweenFaculties,
+            boolean sponsored,
+            boolean partner,
+            LocalDate moduleStart,
+            LocalDate requested,
+            boolean sameCourse) {
+        this(
+                event,
+                formReceived,
+                effective,
+                contacted,
+                courseLeadersSigned,
+                betweenFaculties,
+                sponsored,
+                partner,
+                moduleStart,
+                requested,
+                sameCourse,
+                List.of());
+    }
+
+    /** Another module asked for on a day, by a student for whom clauses are waived. */
+    public static StatusChangeFacts moduleChange(
+            LocalDate moduleStart, LocalDate requested, List<WaivedClause> waivers) {
+        return new StatusChangeFacts(
+                Event.MODULE_CHANGE, null, null, null, 0, false, false, false, moduleStart, requested, false, waivers);
+    }
 
     /** What happens. */
     public enum Event {

@@ -136,5 +136,13 @@ public final class TaughtPolicies {
     public static final PolicyKey<RequestProcedureFacts, RequestProcedure> REQUEST_PROCEDURE =
             new PolicyKey<>("request-procedure", RequestProcedureFacts.class, RequestProcedure.class);
 
+    /** The gates of enrolment (T-ST-1, T-ST-5). */
+    public static final PolicyKey<EnrolmentGatesFacts, EnrolmentGates> ENROLMENT_GATES =
+            new PolicyKey<>("enrolment-gates", EnrolmentGatesFacts.class, EnrolmentGates.class);
+
+    /** What modules demand of those who would take them (T-PR-7, T-ST-5). */
+    public static final PolicyKey<ModuleChoiceFacts, ModuleChoice> MODULE_CHOICE =
+            new PolicyKey<>("module-choice", ModuleChoiceFacts.class, ModuleChoice.class);
+
     private TaughtPolicies() {}
 }

@@ -10,8 +10,10 @@ import org.matricula.policies.taught.rules.BoardPolicy;
 import org.matricula.policies.taught.rules.ClassificationPolicy;
 import org.matricula.policies.taught.rules.CompensationPolicy;
 import org.matricula.policies.taught.rules.CreditPolicy;
+import org.matricula.policies.taught.rules.EnrolmentGatesPolicy;
 import org.matricula.policies.taught.rules.ExitAwardPolicy;
 import org.matricula.policies.taught.rules.LoadPolicy;
+import org.matricula.policies.taught.rules.ModuleChoicePolicy;
 import org.matricula.policies.taught.rules.ModuleResultPolicy;
 import org.matricula.policies.taught.rules.ProgressionPolicy;
 import org.matricula.policies.taught.rules.ReassessmentPolicy;
@@ -28,6 +30,7 @@ import org.matricula.policies.taught.wire.CreditWire;
 import org.matricula.policies.taught.wire.FrameworkWire;
 import org.matricula.policies.taught.wire.GovernanceWire;
 import org.matricula.policies.taught.wire.RequestWire;
+import org.matricula.policies.taught.wire.RegistrationWire;
 import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -103,7 +106,17 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     TaughtPolicies.REQUEST_PROCEDURE,
                     RequestProcedurePolicy::configure,
                     RequestWire::procedure,
-                    RequestWire::show));
+                    RequestWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.ENROLMENT_GATES,
+                    EnrolmentGatesPolicy::configure,
+                    RegistrationWire::enrolment,
+                    RegistrationWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.MODULE_CHOICE,
+                    ModuleChoicePolicy::configure,
+                    RegistrationWire::choice,
+                    RegistrationWire::show));
 
     private static final List<PolicyDefinition<?, ?>> POLICIES =
             Stream.concat(CORE.stream(), ProcedurePolicies.ALL.stream()).toList();

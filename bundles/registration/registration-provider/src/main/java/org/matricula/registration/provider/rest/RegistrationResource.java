@@ -21,11 +21,16 @@ public final class RegistrationResource implements DomainResource {
     private final ProgrammeRegistrationsResource programmes;
     private final ModuleRegistrationsResource modules;
     private final StudentRegistrationsResource student;
+    private final RegistrationDesk desk;
 
     /** Speaks for the services. */
     @Activate
     public RegistrationResource(
-            @Reference Registrations registrations, @Reference RegistrationAdmin admin, @Reference Students students) {
+            @Reference Registrations registrations,
+            @Reference RegistrationAdmin admin,
+            @Reference Students students,
+            @Reference RegistrationDesk desk) {
+        this.desk = desk;
         this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
         this.modules = new ModuleRegistrationsResource(registrations, admin);
         this.student = new StudentRegistrationsResource(registrations, students);
@@ -47,5 +52,71 @@ public final class RegistrationResource implements DomainResource {
     @Path("students/{studentId}")
     public StudentRegistrationsResource student() {
         return student;
+    }
+
+    /** Enrolment tasks. */
+    @Path("enrolment-tasks")
+    public EnrolmentTasksResource tasks() {
+        return desk.tasks;
+    }
+
+    /** Documents that were asked for. */
+    @Path("missing-documents")
+    public MissingDocumentsResource missingDocuments() {
+        return desk.missingDocuments;
+    }
+
+    /** The enrolment of one student. */
+    @Path("students/{studentId}/enrolment")
+    public StudentEnrolmentResource studentEnrolment() {
+        return desk.studentEnrolment;
+    }
+
+    /** Waivers. */
+    @Path("waivers")
+    public WaiversResource waivers() {
+        return desk.waivers;
+    }
+
+    /** The waivers of one student. */
+    @Path("students/{studentId}/waivers")
+    public StudentWaiversResource studentWaivers() {
+        return desk.studentWaivers;
+    }
+
+    /** Registration events. */
+    @Path("events")
+    public EventsResource events() {
+        return desk.events;
+    }
+
+    /** ID cards. */
+    @Path("cards")
+    public CardsResource cards() {
+        return desk.cards;
+    }
+
+    /** The ID cards of one student. */
+    @Path("students/{studentId}/cards")
+    public StudentCardsResource studentCards() {
+        return desk.studentCards;
+    }
+
+    /** Captured documents. */
+    @Path("documents")
+    public DocumentsResource documents() {
+        return desk.documents;
+    }
+
+    /** The captured documents of one student. */
+    @Path("students/{studentId}/documents")
+    public StudentDocumentsResource studentDocuments() {
+        return desk.studentDocuments;
+    }
+
+    /** Choices of modules. */
+    @Path("module-choices")
+    public ModuleChoicesResource moduleChoices() {
+        return desk.moduleChoices;
     }
 }

@@ -38,7 +38,7 @@ public final class LoadPolicy implements Policy<LoadFacts, Load> {
 
     @Override
     public Judgement<Load> evaluate(LoadFacts facts) {
-        Trail trail = new Trail();
+        Trail trail = new Trail(facts.waivers());
         if (facts.group() == StudentGroup.ASSOCIATE) {
             return associate(facts, trail);
         }
@@ -54,36 +54,36 @@ public final class LoadPolicy implements Policy<LoadFacts, Load> {
         } else if (credits < limits.min()) {
             status = Status.BELOW_NORMAL;
         }
-        trail.add(Rules.LOAD.finding(
+        boolean holds = trail.holds(Rules.LOAD.finding(
                 status.name(),
                 status == Status.WITHIN,
                 Rule.fact("credits", credits),
                 Rule.fact("min", limits.min()),
                 Rule.fact("max", max),
                 Rule.fact("reason", facts.reason())));
-        boolean within = status == Status.WITHIN;
         return trail.judgement(
-                new Load(limits.min(), max, status, null),
-                within ? Entitlement.AUTOMATIC : Entitlement.DISCRETION,
+                new Load(limits.min(), max, holds && status != Status.WITHIN ? Status.WAIVED : status, null),
+                holds ? Entitlement.AUTOMATIC : Entitlement.DISCRETION,
                 DecidedBy.SYSTEM,
-                !within);
+                !holds);
     }
 
     private Judgement<Load> associate(LoadFacts facts, Trail trail) {
         int credits = facts.credits() + facts.alreadyThisYear();
         boolean permitted = credits <= associateMax && !facts.retakesReferredCredit();
         trail.gap("AMB-T-47");
-        trail.add(Rules.ASSOCIATE.finding(
+        boolean holds = trail.holds(Rules.ASSOCIATE.finding(
                 facts.retakesReferredCredit() ? ASSOCIATE_USE : "ASSOCIATE_MAXIMUM",
                 permitted,
                 Rule.fact("credits", credits),
                 Rule.fact("max", associateMax)));
+        Status refused = holds ? Status.WAIVED : Status.NOT_PERMITTED;
         Load load = new Load(
                 null,
                 associateMax,
-                permitted ? Status.WITHIN : Status.NOT_PERMITTED,
+                permitted ? Status.WITHIN : refused,
                 facts.retakesReferredCredit() ? ASSOCIATE_USE : null);
-        return trail.judgement(load, permitted ? Entitlement.AUTOMATIC : Entitlement.BARRED, DecidedBy.SYSTEM);
+        return trail.judgement(load, holds ? Entitlement.AUTOMATIC : Entitlement.BARRED, DecidedBy.SYSTEM);
     }
 
     private record Limits(int min, int max, int extended) {}

@@ -55,7 +55,7 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
     @Override
     public Judgement<RegistrationPeriod> evaluate(RegistrationPeriodFacts facts) {
         catalogue.check(facts.award());
-        Trail trail = new Trail();
+        Trail trail = new Trail(facts.waivers());
         Boolean inTime = reExamination(facts, trail);
         PeriodRow row = rows.get(facts.award());
         Map<StudyMode, BigDecimal> years = years(facts.periods(), trail);
@@ -83,12 +83,15 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
         if (years.size() > 1) {
             trail.gap("AMB-T-48");
         }
-        trail.add(Rules.PERIOD.finding(
+        boolean holds = trail.holds(Rules.PERIOD.finding(
                 status.name(),
                 status == Status.WITHIN,
                 Rule.fact("years", written(years)),
                 Rule.fact("used_share", used),
                 Rule.fact("hard", row.hard())));
+        if (holds && status != Status.WITHIN) {
+            return answer(row, years, Status.WAIVED, used, inTime, false, trail);
+        }
         boolean soft = status == Status.OVER_NORMAL_MAXIMUM
                 || status == Status.BELOW_MINIMUM && isSoftMinimum(facts.award(), row, years);
         return answer(row, years, status, used, inTime, soft, trail);
@@ -146,12 +149,11 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
             return null;
         }
         boolean inTime = !facts.reExamination().isAfter(facts.firstFailure().plusYears(reExaminationYears));
-        trail.add(Rules.RE_EXAMINATION.finding(
+        return trail.holds(Rules.RE_EXAMINATION.finding(
                 "RE_EXAMINATION",
                 inTime,
                 Rule.fact("first_failure", facts.firstFailure()),
                 Rule.fact("re_examination", facts.reExamination())));
-        return inTime;
     }
 
     private boolean isSoftMinimum(String award, PeriodRow row, Map<StudyMode, BigDecimal> years) {

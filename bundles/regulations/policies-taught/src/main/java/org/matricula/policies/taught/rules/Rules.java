@@ -145,6 +145,9 @@ final class Rules {
     static final String REQUEST_EVIDENCE = "T-RQ-3";
     static final String REQUEST_APPROVAL = "T-RQ-4";
     static final String REQUEST_DUTY = "T-RQ-5";
+    static final Rule PREREQUISITE = new Rule("T-PR-7", "L1417");
+    static final Rule NO_SECOND_PASS = new Rule("T-RA-2", "A.2.8.3.1[c]");
+    static final Rule MODULE_HOLD = new Rule("T-ST-5", "L4955");
 
     private Rules() {}
 }

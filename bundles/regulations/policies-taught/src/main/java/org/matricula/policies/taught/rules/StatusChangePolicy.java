@@ -44,7 +44,7 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
     }
 
     private static Judgement<StatusChange> withdrawal(StatusChangeFacts facts) {
-        Trail trail = new Trail();
+        Trail trail = new Trail(facts.waivers());
         String missing = trail.firstFailure(needed(Rules.WITHDRAWAL, facts, 1));
         String early = missing != null
                 ? null
@@ -57,7 +57,7 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
     }
 
     private static Judgement<StatusChange> silent(StatusChangeFacts facts) {
-        Trail trail = new Trail().gap("AMB-T-52").review();
+        Trail trail = new Trail(facts.waivers()).gap("AMB-T-52").review();
         String missing = trail.firstFailure(List.of(Rules.SILENT_WITHDRAWAL.finding(
                 "CONTACT_MISSING",
                 facts.contacted() != null,
@@ -67,20 +67,19 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
     }
 
     private static Judgement<StatusChange> transfer(StatusChangeFacts facts) {
-        Trail trail = new Trail();
+        Trail trail = new Trail(facts.waivers());
         String missing = trail.firstFailure(needed(Rules.TRANSFER, facts, facts.betweenFaculties() ? 2 : 1));
         return close(trail, facts, missing, null, facts.effective());
     }
 
     private Judgement<StatusChange> moduleChange(StatusChangeFacts facts) {
         long days = ChronoUnit.DAYS.between(facts.moduleStart(), facts.requested());
-        boolean within = days <= moduleChangeDays;
-        Trail trail = new Trail()
-                .add(Rules.MODULE_CHANGE.finding(
-                        "AFTER_WINDOW",
-                        within,
-                        Rule.fact("days_after_start", days),
-                        Rule.fact("module_change_days", moduleChangeDays)));
+        Trail trail = new Trail(facts.waivers());
+        boolean within = trail.holds(Rules.MODULE_CHANGE.finding(
+                "AFTER_WINDOW",
+                days <= moduleChangeDays,
+                Rule.fact("days_after_start", days),
+                Rule.fact("module_change_days", moduleChangeDays)));
         StatusChange change = within
                 ? new StatusChange(Outcome.ACCEPT, null, facts.requested(), List.of())
                 : new StatusChange(Outcome.REFUSE, "AFTER_WINDOW", null, List.of());

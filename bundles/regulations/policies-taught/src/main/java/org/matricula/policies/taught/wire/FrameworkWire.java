@@ -16,6 +16,7 @@ import org.matricula.policies.taught.Title;
 import org.matricula.policies.taught.TitleFacts;
 import org.matricula.regulations.kit.facts.FactReader;
 import org.matricula.regulations.kit.facts.Shown;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 
 /** Registration periods, loads, titles, absences and suspensions on the wire. */
 public final class FrameworkWire {
@@ -34,7 +35,8 @@ public final class FrameworkWire {
                         facts.flagOr("prior_learning", false),
                         facts.flagOr("completed", false),
                         facts.dateOr("first_failure", null),
-                        facts.dateOr("re_examination", null)));
+                        facts.dateOr("re_examination", null),
+                        facts.list("waivers", WaivedClause::read)));
     }
 
     private static RegistrationPeriodFacts.Period onePeriod(FactReader facts) {
@@ -62,7 +64,8 @@ public final class FrameworkWire {
                         facts.count("credits"),
                         facts.countOr("already_this_year", 0),
                         facts.oneOfOr("reason", LoadFacts.Reason.class, null),
-                        facts.flagOr("retakes_referred_credit", false)));
+                        facts.flagOr("retakes_referred_credit", false),
+                        facts.list("waivers", WaivedClause::read)));
     }
 
     /** Shows a load. */

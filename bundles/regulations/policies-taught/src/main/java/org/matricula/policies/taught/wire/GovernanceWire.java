@@ -11,6 +11,7 @@ import org.matricula.policies.taught.StatusChangeFacts;
 import org.matricula.policies.taught.StatusChangeFacts.Event;
 import org.matricula.regulations.kit.facts.FactReader;
 import org.matricula.regulations.kit.facts.Shown;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 
 /** Boards, what they may do, and changes of status on the wire. */
 public final class GovernanceWire {
@@ -99,7 +100,8 @@ public final class GovernanceWire {
                     facts.flagOr("partner", false),
                     modules ? facts.date("module_start") : null,
                     modules ? facts.date("requested") : null,
-                    facts.flagOr("same_course", false));
+                    facts.flagOr("same_course", false),
+                    facts.list("waivers", WaivedClause::read));
         });
     }
 

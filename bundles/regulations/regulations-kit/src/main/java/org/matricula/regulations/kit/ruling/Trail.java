@@ -7,27 +7,77 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Judgement;
 
-/** What a policy notes while it judges. For one evaluation, then thrown away. */
+/**
+ * What a policy notes while it judges. For one evaluation, then thrown away.
+ *
+ * <p>A policy that heeds waivers begins with those of the student and asks {@link #holds} or {@link #firstFailure}: a
+ * rule that fails and whose clause is waived is noted as {@link #WAIVED}, with the waiver, and does not fail.
+ */
 public final class Trail {
 
+    /** The code of a finding about a rule that fails and is waived for the student. */
+    public static final String WAIVED = "WAIVED";
+
+    private final List<WaivedClause> waivers;
     private final List<Finding> findings = new ArrayList<>();
     private List<String> gaps = List.of();
     private boolean review;
 
-    /** Notes a rule that was applied. */
+    /** For a student without waivers. */
+    public Trail() {
+        this(List.of());
+    }
+
+    /** For a student for whom these clauses are waived. */
+    public Trail(List<WaivedClause> waivers) {
+        this.waivers = waivers;
+    }
+
+    /** Notes a rule that was applied, whatever is waived. */
     public Trail add(Finding finding) {
         findings.add(finding);
         return this;
     }
 
-    /** Notes rules that were applied in this order; the code of the first that fails, null when all are met. */
+    /** Notes a rule that was applied; true when it is met, or fails and is waived. */
+    public boolean holds(Finding finding) {
+        Finding noted = heeding(finding);
+        findings.add(noted);
+        return noted.satisfied();
+    }
+
+    /**
+     * Notes rules that were applied in this order; the code of the first that fails and is not waived, null when all
+     * hold.
+     */
     public String firstFailure(List<Finding> inOrder) {
-        findings.addAll(inOrder);
-        return inOrder.stream()
+        List<Finding> noted = inOrder.stream().map(this::heeding).toList();
+        findings.addAll(noted);
+        return noted.stream()
                 .filter(finding -> !finding.satisfied())
                 .map(Finding::code)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Finding heeding(Finding finding) {
+        if (finding.satisfied()) {
+            return finding;
+        }
+        return waivers.stream()
+                .filter(waiver -> waiver.clause().equals(finding.clause()))
+                .findFirst()
+                .map(waiver -> citing(waiver, finding))
+                .orElse(finding);
+    }
+
+    private static Finding citing(WaivedClause waiver, Finding failed) {
+        List<Finding.Fact> facts = new ArrayList<>();
+        facts.add(Rule.fact("waived", failed.code()));
+        facts.add(Rule.fact("waiver", waiver.reference()));
+        facts.add(Rule.fact("approver", waiver.approver()));
+        facts.addAll(failed.facts());
+        return new Finding(failed.rule(), failed.clause(), WAIVED, true, facts, failed.steps());
     }
 
     /** Notes that the adopted reading of an ambiguity was used. */
@@ -37,6 +87,11 @@ public final class Trail {
             gaps.add(id);
         }
         return this;
+    }
+
+    /** What is noted so far, in order. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     /** Notes that a person must look at it. */

@@ -1,0 +1,121 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/**
+ * Annual enrolment and enrolment again. Which gates apply, their clauses, last days, and who may waive them come from
+ * the pack of the student's programme and session (policy {@code enrolment-gates}). Reading needs
+ * {@link Registrations#READ}; records outside the scope are not found.
+ *
+ * <p>Changing methods throw {@link org.matricula.kernel.api.ProblemException}: 404 unknown, 412 when {@code version} is
+ * not the present one, 409 when the task is complete, 422 when a field breaks its rule.
+ */
+public interface EnrolmentTasks {
+
+    /** Needed to open tasks, have them judged, and complete them. */
+    Privilege MANAGE = new Privilege("registration.enrolment");
+
+    /** Needed to record the student's declaration. */
+    Privilege DECLARE = new Privilege("registration.declare");
+
+    /** Needed to record checks of identity and right to study, and documents asked for and received. */
+    Privilege CHECK = new Privilege("registration.check");
+
+    /**
+     * Starts a job that opens a task for every active programme registration of a session that has none, and judges
+     * those that are not complete. It may be started again at any time. Needs {@link #MANAGE}.
+     *
+     * @param opens the first day of the enrolment period
+     * @param closes its last day, not before the first
+     */
+    JobId open(Caller caller, InstitutionCode institution, AcademicSession session, LocalDate opens, LocalDate closes);
+
+    /** Starts a job that judges all tasks of a session that are not complete; some lapse. Needs {@link #MANAGE}. */
+    JobId judge(Caller caller, InstitutionCode institution, AcademicSession session);
+
+    /**
+     * Tasks of an institution and session, by identity.
+     *
+     * @param status null for every status
+     */
+    Page<EnrolmentTask> list(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            EnrolmentTask.Status status,
+            PageRequest page);
+
+    /** One task. */
+    Versioned<EnrolmentTask> get(Caller caller, EnrolmentTaskId id);
+
+    /** A student's tasks, oldest session first. */
+    List<EnrolmentTask> of(Caller caller, StudentId student);
+
+    /** How a task stands now, with the rules; {@code NO_PACK_IN_FORCE} (409) when no pack governs it. */
+    EnrolmentJudgement judgement(Caller caller, EnrolmentTaskId id);
+
+    /** All checks of a task, oldest first. */
+    List<GateCheck> checks(Caller caller, EnrolmentTaskId id);
+
+    /**
+     * Records what the student declared. Needs {@link #DECLARE}.
+     *
+     * @param edition the edition of the declaration's text that the student agreed to, 1 to 200 characters
+     */
+    Versioned<EnrolmentTask> declare(Caller caller, EnrolmentTaskId id, String edition, long version);
+
+    /** Records a check of IDENTITY or RIGHT_TO_STUDY. Needs {@link #CHECK}. */
+    Versioned<EnrolmentTask> check(Caller caller, EnrolmentTaskId id, GateCheck check, long version);
+
+    /**
+     * Waives a gate for the student, as a waiver of its clause that is kept with the student's other waivers and can be
+     * revoked there. Needs the {@link GateAuthority#privilege()}.
+     *
+     * @param gate the gate's name
+     * @param authority in whose name: one of those that the pack allows for the gate
+     * @param reason why, 1 to 500 characters
+     * @param expires its last day
+     * @throws org.matricula.kernel.api.ProblemException 403 without the authority's privilege, 422 when the gate does
+     *     not apply or may not be waived by that authority
+     */
+    Versioned<EnrolmentTask> waive(
+            Caller caller,
+            EnrolmentTaskId id,
+            String gate,
+            String authority,
+            String reason,
+            LocalDate expires,
+            long version);
+
+    /**
+     * Enrols the student. Needs {@link #MANAGE}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 that names every gate that is neither passed nor waived,
+     *     with its clause, 409 when the programme registration is not active
+     */
+    Versioned<EnrolmentTask> complete(Caller caller, EnrolmentTaskId id, long version);
+
+    /** The documents that were asked of a student, oldest first. */
+    List<Versioned<MissingDocument>> documents(Caller caller, StudentId student);
+
+    /** Asks a student for a document. Needs {@link #CHECK}. */
+    Versioned<MissingDocument> request(Caller caller, StudentId student, String name);
+
+    /**
+     * Notes that a document came in. Needs {@link #CHECK}.
+     *
+     * @param reference what came in, 1 to 200 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it came in already, 412 stale
+     */
+    Versioned<MissingDocument> receive(Caller caller, MissingDocumentId id, String reference, long version);
+}

@@ -1,0 +1,25 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.students.api.StudentId;
+
+/**
+ * A document that a student has to hand in before enrolment.
+ *
+ * @param id its identity
+ * @param institution where
+ * @param studentId who
+ * @param name what is missing, 1 to 200 characters
+ * @param requestedOn since when it is asked for
+ * @param receivedOn when it came in; null while it is missing
+ * @param reference what came in: {@code document 12}; null while it is missing
+ */
+public record MissingDocument(
+        MissingDocumentId id,
+        InstitutionCode institution,
+        StudentId studentId,
+        String name,
+        LocalDate requestedOn,
+        LocalDate receivedOn,
+        String reference) {}

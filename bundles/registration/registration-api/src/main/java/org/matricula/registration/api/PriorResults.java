@@ -1,0 +1,27 @@
+package org.matricula.registration.api;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/**
+ * The domain that knows results, asked by registration. While it is not there, what a student has passed is unknown, and
+ * a module that builds on others is refused for that reason.
+ */
+public interface PriorResults {
+
+    /** What the caller holds who asks. */
+    Privilege READ = Registrations.READ;
+
+    /**
+     * The modules that students have passed, compensated ones included, set-wise; students without any are left out.
+     *
+     * @param caller acts for somebody whose privilege was checked; its scope limits the answer
+     */
+    Map<StudentId, Set<ModuleId>> passed(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+}

@@ -1,0 +1,104 @@
+package org.matricula.registration.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.IdCard;
+import org.matricula.registration.api.IdCardId;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of ID cards. Nothing outside the scope is read or written. */
+@Component(service = CardStore.class)
+public final class CardStore {
+
+    private static final String SELECT = "select id, institution, student_id, card_number, issued_at, issued_by,"
+            + " blocked_at, blocked_reason from registration_card";
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public CardStore(@Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** A student's cards, oldest first. */
+    public List<IdCard> of(Scope scope, StudentId student) {
+        return query(Where.scope("institution", scope).and("student_id = ?", student));
+    }
+
+    /** One card. */
+    public Optional<IdCard> get(Scope scope, IdCardId id) {
+        return query(Where.scope("institution", scope).and("id = ?", id)).stream()
+                .findFirst();
+    }
+
+    /** The card with a number. */
+    public Optional<IdCard> byNumber(Scope scope, InstitutionCode institution, String number) {
+        return query(Where.scope("institution", scope)
+                        .and("institution = ?", institution)
+                        .and("card_number = ?", number))
+                .stream()
+                .findFirst();
+    }
+
+    /** Adds a card that is valid. */
+    public void add(Scope scope, IdCard card) {
+        scope.require(card.institution());
+        sql.update(
+                Sql.insert(
+                        "registration_card",
+                        "id",
+                        "institution",
+                        "student_id",
+                        "card_number",
+                        "issued_at",
+                        "issued_by",
+                        "active_student"),
+                card.id(),
+                card.institution(),
+                card.studentId(),
+                card.number(),
+                card.issuedAt(),
+                card.issuedBy(),
+                card.studentId());
+    }
+
+    /** Blocks a card; false when it is blocked already. */
+    public boolean block(Scope scope, IdCard card, Instant when, String reason) {
+        scope.require(card.institution());
+        return sql.update(
+                        "update registration_card set blocked_at = ?, blocked_reason = ?, active_student = null"
+                                + " where id = ? and blocked_at is null",
+                        when,
+                        reason,
+                        card.id())
+                == 1;
+    }
+
+    private List<IdCard> query(Where where) {
+        return sql.query(SELECT + where + " order by id", CardStore::card, where.parameters());
+    }
+
+    private static IdCard card(ResultSet rs) throws SQLException {
+        return new IdCard(
+                new IdCardId(rs.getLong("id")),
+                new InstitutionCode(rs.getString("institution")),
+                new StudentId(rs.getLong("student_id")),
+                rs.getString("card_number"),
+                Sql.instant(rs, "issued_at"),
+                rs.getString("issued_by"),
+                Sql.instant(rs, "blocked_at"),
+                rs.getString("blocked_reason"));
+    }
+}

@@ -1,0 +1,151 @@
+package org.matricula.registration.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.WaiverId;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of waivers. Nothing outside the scope is read or written. */
+@Component(service = WaiverStore.class)
+public final class WaiverStore {
+
+    private static final long FIRST_VERSION = 1;
+    private static final String SELECT =
+            "select id, institution, student_id, pack, clause, reason, approver, authority,"
+                    + " starts_on, expires_on, revoked_on, version from registration_waiver";
+    // Derby keeps the plan that it made while the table was empty; this names the index, and is a comment to PostgreSQL
+    private static final String BY_STUDENT = " --DERBY-PROPERTIES index=registration_waiver_by_student\n";
+    private static final String INSERT = Sql.insert(
+            "registration_waiver",
+            "id",
+            "institution",
+            "student_id",
+            "pack",
+            "clause",
+            "reason",
+            "approver",
+            "authority",
+            "starts_on",
+            "expires_on",
+            "version");
+    private static final String REVOKE =
+            "update registration_waiver set revoked_on = ?, version = version + 1 where id = ? and version = ?";
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public WaiverStore(@Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /**
+     * A waiver as it is kept.
+     *
+     * @param waiver the waiver
+     * @param authority in whose name a gate is waived; null for other waivers
+     * @param version the version of the record
+     */
+    public record Held(Waiver waiver, String authority, long version) {
+
+        /** For callers. */
+        public Versioned<Waiver> versioned() {
+            return new Versioned<>(waiver, version);
+        }
+    }
+
+    /** One waiver. */
+    public Optional<Held> get(Scope scope, WaiverId id) {
+        return query("", Where.scope("institution", scope).and("id = ?", id)).stream()
+                .findFirst();
+    }
+
+    /** A student's waivers, oldest first. */
+    public List<Held> of(Scope scope, StudentId student) {
+        return query(BY_STUDENT, Where.scope("institution", scope).and("student_id = ?", student));
+    }
+
+    /** The waivers of students of one institution that stand on a day. */
+    public List<Held> standing(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, LocalDate day) {
+        List<Held> found = new ArrayList<>();
+        Chunks.ascending(students, chunk -> query(
+                        BY_STUDENT,
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk)
+                                .and("starts_on <= ?", day)
+                                .and("expires_on >= ?", day))
+                .stream()
+                .filter(held -> held.waiver().standsOn(day))
+                .forEach(found::add));
+        return found;
+    }
+
+    /**
+     * Adds a waiver.
+     *
+     * @param authority in whose name a gate is waived; null for other waivers
+     */
+    public Versioned<Waiver> add(Scope scope, Waiver waiver, String authority) {
+        scope.require(waiver.institution());
+        sql.update(
+                INSERT,
+                waiver.id(),
+                waiver.institution(),
+                waiver.studentId(),
+                waiver.pack(),
+                waiver.clause(),
+                waiver.reason(),
+                waiver.approver(),
+                authority,
+                waiver.from(),
+                waiver.expires(),
+                FIRST_VERSION);
+        return new Versioned<>(waiver, FIRST_VERSION);
+    }
+
+    /** Writes the end of a waiver; false when somebody else changed it. */
+    public boolean revoke(Scope scope, Waiver waiver, LocalDate on, long version) {
+        scope.require(waiver.institution());
+        return sql.update(REVOKE, on, waiver.id(), version) == 1;
+    }
+
+    private List<Held> query(String index, Where where) {
+        return sql.query(
+                SELECT + index + where + " order by student_id, starts_on, id", WaiverStore::held, where.parameters());
+    }
+
+    private static Held held(ResultSet rs) throws SQLException {
+        return new Held(
+                new Waiver(
+                        new WaiverId(rs.getLong("id")),
+                        new InstitutionCode(rs.getString("institution")),
+                        new StudentId(rs.getLong("student_id")),
+                        rs.getString("pack"),
+                        rs.getString("clause"),
+                        rs.getString("reason"),
+                        rs.getString("approver"),
+                        Sql.localDate(rs, "starts_on"),
+                        Sql.localDate(rs, "expires_on"),
+                        Sql.localDate(rs, "revoked_on")),
+                rs.getString("authority"),
+                rs.getLong("version"));
+    }
+}

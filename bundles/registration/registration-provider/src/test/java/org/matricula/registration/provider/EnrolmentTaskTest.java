@@ -1,0 +1,291 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.AppliedRule;
+import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.EnrolmentTask.Status;
+import org.matricula.registration.api.EnrolmentTaskId;
+import org.matricula.registration.api.GateCheck;
+import org.matricula.registration.api.GateContributor;
+import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.StudentId;
+
+public class EnrolmentTaskTest extends GovernedFixture {
+
+    private static final LocalDate CLOSES = LocalDate.of(2026, 10, 9);
+
+    @Test
+    public void aTaskIsOpenedForEachActiveRegistrationAndOnlyOnce() {
+        enter(ada);
+        enter(bob);
+        assertEquals("2 tasks opened, 2 changed at the end", opened(CLOSES));
+        assertEquals("0 tasks opened, 0 changed at the end", opened(CLOSES));
+        List<EnrolmentTask> all =
+                tasks.list(officer, usw, S2026, null, PageRequest.first()).items();
+        assertEquals(2, all.size());
+        assertEquals(EnrolmentTask.Kind.ENROLMENT, all.get(0).kind());
+        assertEquals(
+                all,
+                tasks.list(officer, usw, S2026, Status.GATED, PageRequest.first())
+                        .items());
+        assertEquals(
+                1,
+                tasks.list(officer, usw, S2026, null, new PageRequest(null, 1))
+                        .items()
+                        .size());
+        assertEquals(
+                1,
+                audited("registration.open-task", "enrolment-task/" + all.get(0).id()));
+    }
+
+    @Test
+    public void aStudentWithEveryGatePassedIsEnrolled() {
+        EnrolmentTaskId id = task(ada);
+        check(id, "IDENTITY", true, null);
+        Versioned<EnrolmentTask> open = check(id, "RIGHT_TO_STUDY", true, null);
+        assertEquals(Status.OPEN, open.record().status());
+        assertFalse(tasks.judgement(officer, id).complete());
+        tasks.declare(officer, id, "2026/27 English", open.version());
+        assertTrue(tasks.judgement(officer, id).complete());
+        Versioned<EnrolmentTask> done = tasks.complete(officer, id, version(id));
+        assertEquals(Status.COMPLETE, done.record().status());
+        assertEquals(clock.instant(), done.record().completedAt());
+        assertEquals(3, tasks.checks(officer, id).size());
+        assertEquals("officer", tasks.checks(officer, id).get(0).recordedBy());
+        assertEquals(1, audited("registration.enrol", "enrolment-task/" + id));
+        assertEquals(3, audited("registration.gate-check", "enrolment-task/" + id));
+        refused(Problem.Kind.CONFLICT, () -> tasks.declare(officer, id, "again", done.version()));
+    }
+
+    @Test
+    public void everyShutGateIsNamedWithItsClause() {
+        EnrolmentTaskId id = task(ada);
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
+        hold(ada, Hold.Source.CONDUCT, Hold.Effect.GRADUATION);
+        tasks.request(officer, ada, "school certificate");
+        assertEquals(
+                List.of("gates.DECLARATION", "gates.IDENTITY", "gates.RIGHT_TO_STUDY", "gates.DEBT", "gates.DOCUMENTS"),
+                faults(() -> tasks.complete(officer, id, version(id))));
+        AppliedRule debt = tasks.judgement(officer, id).rules().stream()
+                .filter(rule -> rule.facts().get("gate").equals("DEBT"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("L4955", debt.clause());
+        assertEquals("hold 1 of FINANCE", debt.facts().get("evidence"));
+    }
+
+    @Test
+    public void nobodyIsEnrolledOnARegistrationThatHasEnded() {
+        EnrolmentTaskId id = passed(ada);
+        admin.advance(caller, List.of(tasks.get(officer, id).record().registrationId()), null, null, TODAY);
+        refused(Problem.Kind.CONFLICT, () -> tasks.complete(officer, id, version(id)));
+    }
+
+    @Test
+    public void anAuthorityThatMayWaivesAGateAndIsCited() {
+        EnrolmentTaskId id = passed(ada);
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
+        assertEquals(List.of("gates.DEBT"), faults(() -> tasks.complete(officer, id, version(id))));
+        assertEquals(
+                List.of("authority"),
+                faults(() -> tasks.waive(officer, id, "RIGHT_TO_STUDY", "FINANCE", "why", CLOSES, version(id))));
+        assertEquals(
+                List.of("gate"),
+                faults(() -> tasks.waive(officer, id, "NO_GATE", "FINANCE", "why", CLOSES, version(id))));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> tasks.waive(officer, id, "DOCUMENTS", "REGISTRY", "why", CLOSES, version(id)));
+        tasks.waive(officer, id, "DEBT", "FINANCE", "a plan is agreed", CLOSES, version(id));
+        AppliedRule debt = tasks.judgement(officer, id).rules().stream()
+                .filter(rule -> rule.code().equals("WAIVED"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("FINANCE", debt.facts().get("approver"));
+        assertEquals(
+                "waiver " + waivers.of(officer, ada).get(0).record().id(),
+                debt.facts().get("waiver"));
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
+    }
+
+    @Test
+    public void anOrdinaryWaiverOpensNoGate() {
+        EnrolmentTaskId id = passed(ada);
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
+        waived(ada, "L4955");
+        assertEquals(List.of("gates.DEBT"), faults(() -> tasks.complete(officer, id, version(id))));
+    }
+
+    @Test
+    public void aLaterCheckReplacesAnEarlierOneAndExpiredEvidenceDoesNotCount() {
+        EnrolmentTaskId id = passed(ada);
+        check(id, "IDENTITY", false, null);
+        check(id, "RIGHT_TO_STUDY", true, TODAY.minusDays(1));
+        assertEquals(
+                List.of("gates.IDENTITY", "gates.RIGHT_TO_STUDY"),
+                faults(() -> tasks.complete(officer, id, version(id))));
+        assertEquals(5, tasks.checks(officer, id).size());
+    }
+
+    @Test
+    public void aDocumentThatCameInOpensTheGate() {
+        EnrolmentTaskId id = passed(ada);
+        Versioned<MissingDocument> asked = tasks.request(officer, ada, "school certificate");
+        assertFalse(tasks.judgement(officer, id).complete());
+        Versioned<MissingDocument> came = tasks.receive(officer, asked.record().id(), "document 12", asked.version());
+        assertEquals(TODAY, came.record().receivedOn());
+        assertEquals(List.of(came), tasks.documents(officer, ada));
+        assertTrue(tasks.judgement(officer, id).complete());
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> tasks.receive(officer, asked.record().id(), "again", came.version()));
+    }
+
+    @Test
+    public void aTaskLapsesAfterTheLastDayOfAShutGate() {
+        enter(ada);
+        opened(LocalDate.of(2026, 9, 10));
+        assertEquals(Status.LAPSED, tasks.of(officer, ada).get(0).status());
+        EnrolmentTaskId id = tasks.of(officer, ada).get(0).id();
+        check(id, "IDENTITY", true, null);
+        check(id, "RIGHT_TO_STUDY", true, null);
+        tasks.declare(officer, id, "late", version(id));
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
+        tasks.judge(officer, usw, S2026);
+        assertEquals("0 changed at the end", run());
+    }
+
+    @Test
+    public void aContributorIsAskedSetWise() {
+        contributors.addGate(new GateContributor() {
+            @Override
+            public String source() {
+                return "finance";
+            }
+
+            @Override
+            public Map<StudentId, List<Evidence>> evidence(
+                    Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> of) {
+                caller.require(READ);
+                assertEquals(2, of.size());
+                return Map.of();
+            }
+        });
+        enter(ada);
+        enter(bob);
+        assertEquals("2 tasks opened, 2 changed at the end", opened(CLOSES));
+    }
+
+    @Test
+    public void everyFaultIsNamed() {
+        EnrolmentTaskId id = task(ada);
+        assertEquals(List.of("closes"), faults(() -> tasks.open(officer, usw, S2026, CLOSES, CLOSES.minusDays(1))));
+        assertEquals(
+                List.of("institution", "session", "opens", "closes"),
+                faults(() -> tasks.open(officer, null, null, null, null)));
+        assertEquals(
+                List.of("gate", "documentReference", "note"),
+                faults(() -> tasks.check(
+                        officer,
+                        id,
+                        new GateCheck("DEBT", true, null, null, "x".repeat(501), null, null),
+                        version(id))));
+        assertEquals(
+                List.of("reason", "gate", "expires", "authority"),
+                faults(() -> tasks.waive(officer, id, null, "finance", "", null, version(id))));
+        assertEquals(List.of("edition"), faults(() -> tasks.declare(officer, id, "", version(id))));
+        refused(Problem.Kind.STALE, () -> tasks.declare(officer, id, "text", 99));
+    }
+
+    @Test
+    public void aPartnerSeesAndChangesNothing() {
+        EnrolmentTaskId id = task(ada);
+        GateCheck check = new GateCheck("IDENTITY", true, "passport", null, null, null, null);
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.get(outsider, id));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.judgement(outsider, id));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.checks(outsider, id));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.declare(outsider, id, "text", 1));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.check(outsider, id, check, 1));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.waive(outsider, id, "DEBT", "FINANCE", "why", CLOSES, 1));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.complete(outsider, id, 1));
+        refused(Problem.Kind.NOT_FOUND, () -> tasks.request(outsider, ada, "certificate"));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.open(outsider, usw, S2026, CLOSES, CLOSES));
+        assertTrue(tasks.of(outsider, ada).isEmpty());
+        assertTrue(tasks.documents(outsider, ada).isEmpty());
+        assertTrue(tasks.list(outsider, usw, S2026, null, PageRequest.first())
+                .items()
+                .isEmpty());
+    }
+
+    @Test
+    public void everyOperationNeedsItsPrivilege() {
+        EnrolmentTaskId id = new EnrolmentTaskId(1);
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.open(caller, usw, S2026, CLOSES, CLOSES));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.judge(caller, usw, S2026));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.list(bare, usw, S2026, null, PageRequest.first()));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.get(bare, id));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.of(bare, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.judgement(bare, id));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.checks(bare, id));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.declare(caller, id, "text", 1));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.check(caller, id, null, 1));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.waive(caller, id, "DEBT", "FINANCE", "why", CLOSES, 1));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.complete(caller, id, 1));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.documents(bare, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.request(caller, ada, "certificate"));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks.receive(caller, null, "document", 1));
+    }
+
+    private void enter(StudentId student) {
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
+    }
+
+    private String opened(LocalDate closes) {
+        tasks.open(officer, usw, S2026, LocalDate.of(2026, 9, 1), closes);
+        return run();
+    }
+
+    private EnrolmentTaskId task(StudentId student) {
+        enter(student);
+        opened(CLOSES);
+        return tasks.of(officer, student).get(0).id();
+    }
+
+    private EnrolmentTaskId passed(StudentId student) {
+        EnrolmentTaskId id = task(student);
+        check(id, "IDENTITY", true, null);
+        check(id, "RIGHT_TO_STUDY", true, null);
+        tasks.declare(officer, id, "2026/27", version(id));
+        return id;
+    }
+
+    private Versioned<EnrolmentTask> check(EnrolmentTaskId id, String gate, boolean passed, LocalDate until) {
+        return tasks.check(officer, id, new GateCheck(gate, passed, "passport", until, null, null, null), version(id));
+    }
+
+    private long version(EnrolmentTaskId id) {
+        return tasks.get(officer, id).version();
+    }
+}

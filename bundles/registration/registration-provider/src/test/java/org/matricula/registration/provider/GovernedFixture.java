@@ -1,0 +1,258 @@
+package org.matricula.registration.provider;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.job.Jobs;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.policies.taught.TaughtPolicyFamily;
+import org.matricula.registration.api.CapturedDocuments;
+import org.matricula.registration.api.EnrolmentTasks;
+import org.matricula.registration.api.GateAuthority;
+import org.matricula.registration.api.IdCards;
+import org.matricula.registration.api.ModuleChoices;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationEvents;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.Waivers;
+import org.matricula.registration.provider.store.CardStore;
+import org.matricula.registration.provider.store.DocumentStore;
+import org.matricula.registration.provider.store.EventStore;
+import org.matricula.registration.provider.store.GateStore;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.TaskStore;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.pack.BasePacks;
+import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.StudentId;
+
+/** The services that have things ruled, under the pack of the University of South Wales, on the first of October. */
+public abstract class GovernedFixture extends RegistrationFixture {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
+    private static final Pack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
+            .orThrow();
+
+    final List<Hold> standing = new ArrayList<>();
+    Caller officer;
+    Caller outsider;
+    Caller bare;
+    Contributors contributors;
+    WaiverRecords waivers;
+    EnrolmentTaskRecords tasks;
+    EnrolmentJob job;
+    EventRecords events;
+    CardRecords cards;
+    CapturedRecords documents;
+    ModuleChoosing choices;
+    Clock clock;
+    private Map<String, String> submitted;
+
+    @Before
+    public void govern() {
+        clock = Clock.fixed(Instant.parse("2026-10-01T09:00:00Z"), ZoneOffset.UTC);
+        Set<String> all = new HashSet<>(List.of(
+                Registrations.READ.name(),
+                RegistrationAdmin.WRITE.name(),
+                Waivers.APPROVE.name(),
+                EnrolmentTasks.MANAGE.name(),
+                EnrolmentTasks.DECLARE.name(),
+                EnrolmentTasks.CHECK.name(),
+                new GateAuthority("FINANCE").privilege().name(),
+                RegistrationEvents.RUN.name(),
+                IdCards.ISSUE.name(),
+                CapturedDocuments.READ.name(),
+                CapturedDocuments.CAPTURE.name(),
+                ModuleChoices.CHOOSE.name()));
+        officer = new Caller("officer", all, Scope.of(Set.of(usw)));
+        outsider = new Caller("outsider", all, Scope.of(Set.of(college)));
+        bare = new Caller("bare", Set.of(), Scope.of(Set.of(usw)));
+        contributors = new Contributors();
+        var jpa = unit();
+        var source = database.dataSource();
+        var programmes = new ProgrammeRegistrationStore(jpa, source);
+        var waiverStore = new WaiverStore(source);
+        var taskStore = new TaskStore(source);
+        var gateStore = new GateStore(source);
+        var eventStore = new EventStore(source);
+        Regulations regulations = Partial.of(Regulations.class, new FakeRegulations());
+        Holds holds = Partial.of(Holds.class, new FakeHolds());
+        waivers = new WaiverRecords(
+                waiverStore,
+                students,
+                regulations,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
+        var judge = new EnrolmentJudge(
+                programmes, gateStore, waiverStore, holds, curriculum, regulations, contributors, clock);
+        tasks = new EnrolmentTaskRecords(
+                taskStore,
+                gateStore,
+                judge,
+                waivers,
+                students,
+                Partial.of(Jobs.class, new FakeJobs()),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
+        job = new EnrolmentJob(taskStore, judge, database.identifiers(), database.auditTrail());
+        events = new EventRecords(
+                eventStore,
+                tasks,
+                students,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
+        cards = new CardRecords(
+                new CardStore(source),
+                eventStore,
+                tasks,
+                students,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
+        documents = new CapturedRecords(
+                new DocumentStore(source),
+                students,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
+        choices = new ModuleChoosing(
+                programmes,
+                new ModuleRegistrationStore(jpa, source),
+                new PriorLearningStore(source),
+                waiverStore,
+                admin,
+                holds,
+                curriculum,
+                regulations,
+                contributors,
+                database.transactions(),
+                clock);
+    }
+
+    /** Runs the job that was submitted last, chunk by chunk as a node would, and gives its last word. */
+    final String run() {
+        String cursor = null;
+        long done = 0;
+        String message = null;
+        do {
+            Job now = new Job(
+                    new JobId(1),
+                    job.kind(),
+                    usw,
+                    submitted,
+                    Job.State.RUNNING,
+                    done,
+                    0,
+                    cursor,
+                    message,
+                    officer,
+                    clock.instant(),
+                    null);
+            JobProgress progress = database.transactions().required(() -> job.next(now));
+            cursor = progress.cursor();
+            done = progress.done();
+            message = progress.message();
+        } while (cursor != null);
+        return message;
+    }
+
+    final Waiver waived(StudentId student, String clause) {
+        return waivers.approve(officer, waiver(student, clause)).record();
+    }
+
+    final Waiver waiver(StudentId student, String clause) {
+        return new Waiver(
+                null,
+                usw,
+                student,
+                "usw-taught",
+                clause,
+                "an exception",
+                "Director of Student Administration",
+                TODAY,
+                TODAY.plusDays(30),
+                null);
+    }
+
+    final void hold(StudentId student, Hold.Source source, Hold.Effect effect) {
+        standing.add(new Hold(
+                new org.matricula.students.api.HoldId(standing.size() + 1L),
+                usw,
+                student,
+                source,
+                Set.of(effect),
+                "owes",
+                TODAY.minusDays(9),
+                null));
+    }
+
+    private static final class FakeRegulations {
+
+        Regulations.Resolution resolve(GoverningEvent event) {
+            return new Regulations.Resolution(USW, "the only one");
+        }
+
+        Pack named(Caller caller, String id, String version) {
+            caller.require(Regulations.READ);
+            if (!id.equals("usw-taught")) {
+                throw Problem.notFound("pack", id).exception();
+            }
+            return USW;
+        }
+    }
+
+    private final class FakeHolds {
+
+        Map<StudentId, List<Hold>> standing(
+                Caller caller, InstitutionCode institution, Collection<StudentId> of, LocalDate day) {
+            Map<StudentId, List<Hold>> found = new HashMap<>();
+            standing.stream()
+                    .filter(hold -> of.contains(hold.studentId()) && hold.holdsOn(day))
+                    .forEach(hold -> found.computeIfAbsent(hold.studentId(), s -> new ArrayList<>())
+                            .add(hold));
+            return found;
+        }
+    }
+
+    private final class FakeJobs {
+
+        JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
+            submitted = parameters;
+            return new JobId(1);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleRequirements;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleProposal;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleSelection;
+import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.StudentId;
+
+public class ModuleChoiceTest extends GovernedFixture {
+
+    private final Map<ModuleId, List<Requirement>> demands = new HashMap<>();
+    private final Set<ModuleId> passed = new HashSet<>();
+    private final PriorResults results = this::passed;
+    private ProgrammeRegistrationId registration;
+    private ModuleId basics;
+    private ModuleId advanced;
+    private OccurrenceId basicsRun;
+    private OccurrenceId advancedRun;
+
+    @Before
+    public void offer() {
+        registration = admin.register(
+                        caller,
+                        new ProgrammeRegistration(
+                                null, usw, ada, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null))
+                .record()
+                .id();
+        basics = module("CS100");
+        advanced = module("CS200");
+        basicsRun = run(basics, START);
+        advancedRun = run(advanced, START);
+        contributors.setResults(results);
+        contributors.setRequirements(this::requirements);
+    }
+
+    @Test
+    public void aPermittedChoiceIsRegistered() {
+        ModuleProposal proposal = choices.propose(officer, take(basicsRun));
+        assertTrue(proposal.toString(), proposal.permitted());
+        assertEquals(20, proposal.credits());
+        assertTrue(proposal.pack().startsWith("usw-taught"));
+        assertEquals(0, rows("registration_module"));
+        List<ModuleRegistration> done = choices.register(officer, take(basicsRun), null);
+        assertEquals(TODAY, done.get(0).registeredOn());
+        assertEquals(done, registrations.modulesOf(caller, ada));
+    }
+
+    @Test
+    public void aPrerequisiteMustBePassedOrWaived() {
+        demands.put(advanced, List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(basics))));
+        ModuleProposal proposal = choices.propose(officer, take(advancedRun, basicsRun));
+        assertEquals(List.of("PREREQUISITE"), proposal.refusals());
+        assertEquals(List.of("CS200"), faults(() -> choices.register(officer, take(advancedRun), null)));
+        assertEquals(0, rows("registration_module"));
+        passed.add(basics);
+        assertTrue(choices.propose(officer, take(advancedRun)).permitted());
+        passed.clear();
+        waived(ada, "L1417");
+        ModuleProposal waived = choices.propose(officer, take(advancedRun));
+        assertTrue(waived.permitted());
+        assertTrue(waived.rules().stream()
+                .anyMatch(rule -> rule.code().equals("WAIVED") && rule.facts().containsKey("waiver")));
+    }
+
+    @Test
+    public void recognisedLearningCountsAsPassed() {
+        demands.put(advanced, List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(basics))));
+        admin.importPriorLearning(
+                caller,
+                usw,
+                List.of(new org.matricula.registration.api.PriorLearningRow(
+                        "A1", "CS100", org.matricula.registration.api.PriorLearning.Origin.EXEMPT, null)));
+        assertTrue(choices.propose(officer, take(advancedRun)).permitted());
+    }
+
+    @Test
+    public void coRequisitesAndExclusionsLookAtWhatIsTakenTogether() {
+        demands.put(advanced, List.of(new Requirement(Requirement.Kind.COREQUISITE, List.of(basics))));
+        assertEquals(
+                List.of("COREQUISITE"),
+                choices.propose(officer, take(advancedRun)).refusals());
+        assertTrue(choices.propose(officer, take(advancedRun, basicsRun)).permitted());
+        demands.put(advanced, List.of(new Requirement(Requirement.Kind.EXCLUDED, List.of(basics))));
+        assertEquals(
+                List.of("EXCLUDED"),
+                choices.propose(officer, take(advancedRun, basicsRun)).refusals());
+    }
+
+    @Test
+    public void withoutResultsOrDemandsNobodyCanSay() {
+        demands.put(advanced, List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(basics))));
+        contributors.unsetResults(results);
+        assertEquals(
+                List.of("RESULTS_UNKNOWN"),
+                choices.propose(officer, take(advancedRun)).refusals());
+        assertTrue(choices.propose(officer, take(basicsRun)).permitted());
+        contributors.setRequirements(null);
+        assertEquals(
+                List.of("DEMANDS_UNKNOWN"),
+                choices.propose(officer, take(basicsRun)).refusals());
+    }
+
+    @Test
+    public void theLoadOfTheYearIsLimited() {
+        List<OccurrenceId> six = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            six.add(run(module("L" + i), START));
+        }
+        choices.register(officer, new ModuleSelection(registration, six, null, null, null), null);
+        assertEquals(
+                List.of("ABOVE_NORMAL"),
+                choices.propose(officer, take(basicsRun)).refusals());
+        assertEquals(List.of("modules"), faults(() -> choices.register(officer, take(basicsRun), null)));
+        assertTrue(choices.propose(officer, new ModuleSelection(registration, List.of(basicsRun), null, null, "REPEAT"))
+                .permitted());
+        waived(ada, "A.2.2.7.2");
+        choices.register(officer, take(basicsRun), null);
+        assertEquals(7, rows("registration_module"));
+    }
+
+    @Test
+    public void modulesChangeWithinFourWeeksAndLaterOnlyByWaiver() {
+        OccurrenceId lastDay = run(module("IN"), TODAY.minusDays(28));
+        OccurrenceId late = run(module("OUT"), TODAY.minusDays(29));
+        choices.register(officer, take(lastDay), null);
+        assertEquals(
+                List.of("AFTER_WINDOW"), choices.propose(officer, take(late)).refusals());
+        waived(ada, "L764");
+        assertTrue(choices.propose(officer, take(late)).permitted());
+    }
+
+    @Test
+    public void aModuleIsExchangedAllOrNothing() {
+        ModuleRegistrationId left =
+                choices.register(officer, take(basicsRun), null).get(0).id();
+        ModuleSelection exchange = new ModuleSelection(registration, List.of(advancedRun), List.of(left), null, null);
+        assertEquals(List.of("reason"), faults(() -> choices.register(officer, exchange, null)));
+        List<ModuleRegistration> done = choices.register(officer, exchange, "prefers it");
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, done.get(1).status());
+        assertEquals(1, audited("registration.withdraw-module", "module-registration/" + left));
+        ModuleSelection none =
+                new ModuleSelection(registration, List.of(), List.of(done.get(0).id()), null, null);
+        assertEquals(List.of("BELOW_NORMAL"), choices.propose(officer, none).refusals());
+    }
+
+    @Test
+    public void aHoldAndAModuleThatWasPassedAreRefused() {
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.MODULE_REGISTRATION);
+        passed.add(basics);
+        assertEquals(
+                List.of("HOLD", "PASSED_ALREADY"),
+                choices.propose(officer, take(basicsRun)).refusals());
+    }
+
+    @Test
+    public void everyFaultIsNamed() {
+        OccurrenceId unknown = new OccurrenceId(999_999_999L);
+        ModuleSelection wrong = new ModuleSelection(
+                registration,
+                List.of(unknown, coding, baking),
+                List.of(new ModuleRegistrationId(999_999_999L)),
+                null,
+                null);
+        assertEquals(
+                List.of("take[0]", "take[1]", "take[2]", "leave[0]"), faults(() -> choices.propose(officer, wrong)));
+        assertEquals(List.of("take"), faults(() -> choices.propose(officer, take())));
+        assertEquals(
+                List.of("take", "loadReason"),
+                faults(() -> choices.propose(
+                        officer,
+                        new ModuleSelection(registration, List.of(basicsRun, basicsRun), null, null, "MORE"))));
+        assertEquals(
+                List.of("registrationId"),
+                faults(() -> choices.propose(officer, new ModuleSelection(null, null, null, null, null))));
+        admin.advance(caller, List.of(registration), null, null, TODAY);
+        refused(Problem.Kind.CONFLICT, () -> choices.propose(officer, take(basicsRun)));
+    }
+
+    @Test
+    public void aPartnerAndWhoeverLacksThePrivilegeCannotChoose() {
+        refused(Problem.Kind.NOT_FOUND, () -> choices.propose(outsider, take(basicsRun)));
+        refused(Problem.Kind.NOT_FOUND, () -> choices.register(outsider, take(basicsRun), null));
+        refused(Problem.Kind.FORBIDDEN, () -> choices.propose(bare, take(basicsRun)));
+        refused(Problem.Kind.FORBIDDEN, () -> choices.register(caller, take(basicsRun), null));
+        assertFalse(rows("registration_module") > 0);
+    }
+
+    private ModuleSelection take(OccurrenceId... occurrences) {
+        return new ModuleSelection(registration, List.of(occurrences), null, null, null);
+    }
+
+    private ModuleId module(String code) {
+        return curriculum.module(database.identifiers().next(), usw, code);
+    }
+
+    private OccurrenceId run(ModuleId module, LocalDate starts) {
+        return curriculum.run(database.identifiers().next(), usw, module, 2026, starts);
+    }
+
+    private Map<StudentId, Set<ModuleId>> passed(Caller asking, InstitutionCode institution, Collection<StudentId> of) {
+        asking.require(PriorResults.READ);
+        return Map.of(ada, Set.copyOf(passed));
+    }
+
+    private Map<ModuleId, List<Requirement>> requirements(
+            Caller asking, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session) {
+        asking.require(ModuleRequirements.READ);
+        return demands;
+    }
+}

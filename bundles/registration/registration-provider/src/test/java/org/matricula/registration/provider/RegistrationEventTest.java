@@ -1,0 +1,216 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.Test;
+import org.matricula.kernel.api.Problem;
+import org.matricula.registration.api.CapturedDocument;
+import org.matricula.registration.api.CapturedDocument.Kind;
+import org.matricula.registration.api.CapturedDocumentId;
+import org.matricula.registration.api.CapturedDocuments;
+import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.IdCard;
+import org.matricula.registration.api.IdCardId;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.QueueTicket;
+import org.matricula.registration.api.QueueTicket.Status;
+import org.matricula.registration.api.QueueTicketId;
+import org.matricula.registration.api.RegistrationEvent;
+import org.matricula.registration.api.RegistrationEventId;
+
+public class RegistrationEventTest extends GovernedFixture {
+
+    private static final byte[] PDF = "%PDF-1.7 of a passport".getBytes(StandardCharsets.US_ASCII);
+
+    @Test
+    public void studentsAreCalledInTheirOrderAndNobodyTwice() {
+        RegistrationEventId event = event();
+        QueueTicket first = events.join(officer, event, ada);
+        QueueTicket second = events.join(officer, event, bob);
+        assertEquals(List.of(1, 2), List.of(first.position(), second.position()));
+        assertEquals(List.of(0, 1), List.of(first.ahead(), second.ahead()));
+        refused(Problem.Kind.CONFLICT, () -> events.join(officer, event, ada));
+        QueueTicket called = events.callNext(officer, event, "desk 3").orElseThrow();
+        assertEquals(ada, called.studentId());
+        assertEquals("desk 3", called.desk());
+        assertEquals(clock.instant(), called.calledAt());
+        assertEquals(0, events.queue(officer, event, null).get(1).ahead());
+        assertEquals(
+                bob, events.callNext(officer, event, "desk 4").orElseThrow().studentId());
+        assertEquals(Optional.empty(), events.callNext(officer, event, "desk 3"));
+        assertEquals(1, audited("registration.call", "queue-ticket/" + called.id()));
+    }
+
+    @Test
+    public void whoeverLeftMayJoinAgainAtTheEnd() {
+        RegistrationEventId event = event();
+        QueueTicket first = events.join(officer, event, ada);
+        events.join(officer, event, bob);
+        assertEquals(Status.LEFT, events.end(officer, first.id(), false).status());
+        refused(Problem.Kind.CONFLICT, () -> events.end(officer, first.id(), false));
+        assertEquals(3, events.join(officer, event, ada).position());
+    }
+
+    @Test
+    public void aStudentIsServedAfterTheCheckOfIdentityWhichPassesTheGate() {
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, ada, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
+        tasks.open(officer, usw, S2026, START, START.plusDays(30));
+        run();
+        EnrolmentTask task = tasks.of(officer, ada).get(0);
+        RegistrationEventId event = event();
+        QueueTicketId ticket = events.join(officer, event, ada).id();
+        refused(Problem.Kind.CONFLICT, () -> events.identity(officer, ticket, true, "passport"));
+        events.callNext(officer, event, "desk 1");
+        refused(Problem.Kind.CONFLICT, () -> events.end(officer, ticket, true));
+        assertEquals(
+                Boolean.TRUE, events.identity(officer, ticket, true, "passport").identity());
+        assertEquals("IDENTITY", tasks.checks(officer, task.id()).get(0).gate());
+        assertEquals(Status.SERVED, events.end(officer, ticket, true).status());
+    }
+
+    @Test
+    public void aCardNeedsAnIdentityAndReplacesTheOneBefore() {
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-" + usw + "-1", null));
+        identified();
+        String number = "C-100";
+        IdCard first = cards.issue(officer, ada, number, null);
+        assertEquals(first, cards.byNumber(officer, usw, number));
+        assertEquals(List.of("reason"), faults(() -> cards.issue(officer, ada, "C-101", null)));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, number, "lost"));
+        IdCard second = cards.issue(officer, ada, "C-101", "lost");
+        List<IdCard> history = cards.of(officer, ada);
+        assertEquals(2, history.size());
+        assertEquals("lost", history.get(0).blockedReason());
+        assertNotNull(history.get(0).blockedAt());
+        assertEquals(second, history.get(1));
+        cards.block(officer, second.id(), "stolen");
+        refused(Problem.Kind.CONFLICT, () -> cards.block(officer, second.id(), "again"));
+        cards.issue(officer, ada, "C-102", null);
+        assertEquals(1, audited("registration.block-card", "id-card/" + first.id()));
+        assertEquals(List.of("number"), faults(() -> cards.issue(officer, ada, "not a number!", null)));
+    }
+
+    @Test
+    public void aDocumentIsKeptAsItCameInAndOnce() {
+        byte[] large = Arrays.copyOf(PDF, 100_000);
+        CapturedDocument kept =
+                documents.capture(officer, ada, Kind.PASSPORT, "Passport", "application/pdf; charset=binary", large);
+        assertEquals("application/pdf", kept.mediaType());
+        assertEquals(100_000, kept.size());
+        assertEquals(64, kept.digest().length());
+        assertEquals(kept, documents.capture(officer, ada, Kind.PASSPORT, "Again", "application/pdf", large));
+        assertEquals(List.of(kept), documents.of(officer, ada));
+        assertArrayEquals(large, documents.content(officer, kept.id()).bytes());
+        assertEquals(1, audited("registration.see-document", "captured-document/" + kept.id()));
+    }
+
+    @Test
+    public void onlySafeTypesOfABoundedSizeAreKept() {
+        refused(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, () -> capture("image/png", PDF));
+        refused(
+                Problem.Kind.UNSUPPORTED_MEDIA_TYPE,
+                () -> capture("text/html", "<html>".getBytes(StandardCharsets.US_ASCII)));
+        refused(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, () -> capture("application/pdf", new byte[] {1}));
+        refused(Problem.Kind.UNSUPPORTED_MEDIA_TYPE, () -> capture(null, PDF));
+        refused(
+                Problem.Kind.TOO_LARGE,
+                () -> capture("application/pdf", Arrays.copyOf(PDF, CapturedDocuments.LARGEST + 1)));
+        assertEquals(
+                List.of("kind", "title", "content"),
+                faults(() -> documents.capture(officer, ada, null, "", "application/pdf", new byte[0])));
+        assertEquals(0, rows("registration_document"));
+        capture("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        capture("image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0});
+        assertEquals(2, rows("registration_document"));
+    }
+
+    @Test
+    public void anEventIsPlannedWithinBounds() {
+        RegistrationEventId event = event();
+        assertEquals("Hall", events.get(officer, event).place());
+        assertEquals(1, events.list(officer, usw).size());
+        assertEquals(
+                List.of("name", "place", "to"),
+                faults(() ->
+                        events.plan(officer, new RegistrationEvent(null, usw, "", null, TODAY, TODAY.plusDays(61)))));
+        RegistrationEvent over = events.plan(
+                officer, new RegistrationEvent(null, usw, "Over", "Hall", TODAY.minusDays(3), TODAY.minusDays(1)));
+        refused(Problem.Kind.CONFLICT, () -> events.join(officer, over.id(), ada));
+        assertEquals(List.of("studentId"), faults(() -> events.join(officer, event, cyd)));
+        assertEquals(List.of("desk"), faults(() -> events.callNext(officer, event, "")));
+    }
+
+    @Test
+    public void aPartnerSeesAndChangesNothing() {
+        RegistrationEventId event = event();
+        QueueTicketId ticket = identified();
+        IdCard card = cards.issue(officer, ada, "C-1", null);
+        CapturedDocumentId document = capture("application/pdf", PDF).id();
+        refused(Problem.Kind.NOT_FOUND, () -> events.get(outsider, event));
+        refused(Problem.Kind.NOT_FOUND, () -> events.queue(outsider, event, null));
+        refused(Problem.Kind.NOT_FOUND, () -> events.join(outsider, event, cyd));
+        refused(Problem.Kind.NOT_FOUND, () -> events.callNext(outsider, event, "desk"));
+        refused(Problem.Kind.NOT_FOUND, () -> events.identity(outsider, ticket, true, "passport"));
+        refused(Problem.Kind.NOT_FOUND, () -> events.end(outsider, ticket, false));
+        assertTrue(events.list(outsider, usw).isEmpty());
+        refused(Problem.Kind.NOT_FOUND, () -> cards.byNumber(outsider, usw, "C-1"));
+        refused(Problem.Kind.NOT_FOUND, () -> cards.issue(outsider, ada, "C-2", "why"));
+        refused(Problem.Kind.NOT_FOUND, () -> cards.block(outsider, card.id(), "why"));
+        assertTrue(cards.of(outsider, ada).isEmpty());
+        refused(Problem.Kind.NOT_FOUND, () -> documents.content(outsider, document));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> documents.capture(outsider, ada, Kind.OTHER, "x", "application/pdf", PDF));
+        assertTrue(documents.of(outsider, ada).isEmpty());
+    }
+
+    @Test
+    public void everyOperationNeedsItsPrivilege() {
+        RegistrationEventId event = new RegistrationEventId(1);
+        QueueTicketId ticket = new QueueTicketId(1);
+        refused(Problem.Kind.FORBIDDEN, () -> events.list(bare, usw));
+        refused(Problem.Kind.FORBIDDEN, () -> events.get(bare, event));
+        refused(Problem.Kind.FORBIDDEN, () -> events.queue(bare, event, null));
+        refused(Problem.Kind.FORBIDDEN, () -> events.plan(caller, null));
+        refused(Problem.Kind.FORBIDDEN, () -> events.join(caller, event, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> events.callNext(caller, event, "desk"));
+        refused(Problem.Kind.FORBIDDEN, () -> events.identity(caller, ticket, true, "passport"));
+        refused(Problem.Kind.FORBIDDEN, () -> events.end(caller, ticket, true));
+        refused(Problem.Kind.FORBIDDEN, () -> cards.of(bare, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> cards.byNumber(bare, usw, "C-1"));
+        refused(Problem.Kind.FORBIDDEN, () -> cards.issue(caller, ada, "C-1", null));
+        refused(Problem.Kind.FORBIDDEN, () -> cards.block(caller, new IdCardId(1), "why"));
+        refused(Problem.Kind.FORBIDDEN, () -> documents.of(caller, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> documents.content(caller, new CapturedDocumentId(1)));
+        refused(Problem.Kind.FORBIDDEN, () -> documents.capture(caller, ada, Kind.OTHER, "x", "application/pdf", PDF));
+    }
+
+    private RegistrationEventId event() {
+        return events.plan(
+                        officer,
+                        new RegistrationEvent(null, usw, "Welcome", "Hall", TODAY.minusDays(1), TODAY.plusDays(1)))
+                .id();
+    }
+
+    private QueueTicketId identified() {
+        RegistrationEventId event = event();
+        QueueTicketId ticket = events.join(officer, event, ada).id();
+        events.callNext(officer, event, "desk");
+        events.identity(officer, ticket, true, "passport");
+        return ticket;
+    }
+
+    private CapturedDocument capture(String type, byte[] bytes) {
+        return documents.capture(officer, ada, Kind.OTHER, "Scan", type, bytes);
+    }
+}

@@ -1,0 +1,102 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.Test;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.WaiverId;
+import org.matricula.students.api.StudentId;
+
+public class WaiverTest extends GovernedFixture {
+
+    @Test
+    public void aWaiverIsReadAsApprovedAndStandsInItsTime() {
+        Versioned<Waiver> approved = waivers.approve(officer, waiver(ada, "L764"));
+        assertEquals(List.of(approved), waivers.of(officer, ada));
+        assertEquals(
+                Map.of(ada, List.of(approved.record())),
+                waivers.standing(officer, usw, List.of(ada, bob), TODAY.plusDays(30)));
+        assertEquals(Map.of(), waivers.standing(officer, usw, List.of(ada), TODAY.minusDays(1)));
+        assertEquals(Map.of(), waivers.standing(officer, usw, List.of(ada), TODAY.plusDays(31)));
+        assertEquals(
+                1, audited("registration.waive", "waiver/" + approved.record().id()));
+    }
+
+    @Test
+    public void theClauseMustBeInTheIndexOfThePack() {
+        assertEquals(List.of("clause"), faults(() -> waivers.approve(officer, waiver(ada, "A.9.9.9"))));
+        Waiver elsewhere = waiver(ada, "L764");
+        assertEquals(
+                List.of("pack"),
+                faults(() -> waivers.approve(
+                        officer,
+                        new Waiver(
+                                null,
+                                usw,
+                                ada,
+                                "nowhere",
+                                "L764",
+                                "why",
+                                "Board",
+                                elsewhere.from(),
+                                elsewhere.expires(),
+                                null))));
+        assertEquals(0, rows("registration_waiver"));
+    }
+
+    @Test
+    public void everyFaultIsNamedAndNothingIsWritten() {
+        Waiver wrong = new Waiver(null, college, ada, "", null, " ", "Given Family", TODAY, TODAY.minusDays(1), TODAY);
+        assertEquals(
+                List.of("institution", "pack", "clause", "reason", "revokedOn", "expires", "approver"),
+                faults(() -> waivers.approve(officer, wrong)));
+        assertEquals(0, rows("registration_waiver"));
+        assertEquals(0, entries());
+    }
+
+    @Test
+    public void aRevokedWaiverStaysOnTheRecord() {
+        Waiver waiver = waived(ada, "L764");
+        Versioned<Waiver> revoked = waivers.revoke(officer, waiver.id(), TODAY, 1, "granted in error");
+        assertEquals(TODAY, revoked.record().revokedOn());
+        assertEquals(List.of(revoked), waivers.of(officer, ada));
+        assertEquals(Map.of(), waivers.standing(officer, usw, List.of(ada), TODAY));
+        refused(Problem.Kind.CONFLICT, () -> waivers.revoke(officer, waiver.id(), TODAY, 2, "again"));
+        assertEquals(1, audited("registration.revoke-waiver", "waiver/" + waiver.id()));
+    }
+
+    @Test
+    public void nobodyRevokesBackwardsOrOnAnOldVersion() {
+        Waiver waiver = waived(ada, "L764");
+        assertEquals(
+                List.of("reason", "on"),
+                faults(() -> waivers.revoke(officer, waiver.id(), TODAY.minusDays(1), 1, null)));
+        refused(Problem.Kind.STALE, () -> waivers.revoke(officer, waiver.id(), TODAY, 7, "why"));
+        assertNull(waivers.of(officer, ada).get(0).record().revokedOn());
+    }
+
+    @Test
+    public void aPartnerSeesAndChangesNothing() {
+        Waiver waiver = waived(ada, "L764");
+        assertTrue(waivers.of(outsider, ada).isEmpty());
+        assertTrue(waivers.standing(outsider, usw, List.of(ada), TODAY).isEmpty());
+        refused(Problem.Kind.NOT_FOUND, () -> waivers.approve(outsider, waiver(bob, "L764")));
+        refused(Problem.Kind.NOT_FOUND, () -> waivers.revoke(outsider, waiver.id(), TODAY, 1, "why"));
+        refused(Problem.Kind.NOT_FOUND, () -> waivers.approve(officer, waiver(new StudentId(999_999_999L), "L764")));
+        refused(Problem.Kind.NOT_FOUND, () -> waivers.revoke(officer, new WaiverId(999_999_999L), TODAY, 1, "why"));
+    }
+
+    @Test
+    public void everyOperationNeedsItsPrivilege() {
+        refused(Problem.Kind.FORBIDDEN, () -> waivers.of(bare, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> waivers.standing(bare, usw, List.of(ada), TODAY));
+        refused(Problem.Kind.FORBIDDEN, () -> waivers.approve(reader, waiver(ada, "L764")));
+        refused(Problem.Kind.FORBIDDEN, () -> waivers.revoke(reader, new WaiverId(1), TODAY, 1, "why"));
+    }
+}
