@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +54,25 @@ final class FakeCurriculum implements Curriculum {
         return new OccurrenceId(id);
     }
 
+    ProgrammeId programme(long id, InstitutionCode institution, String code, String group) {
+        programmes.add(new Programme(new ProgrammeId(id), institution, code, "Title", "BSC_HONS", group, "UG", 4, 6));
+        return new ProgrammeId(id);
+    }
+
+    OccurrenceId run(long id, InstitutionCode institution, String module, int year, LocalDate starts, LocalDate ends) {
+        occurrences.add(new Occurrence(
+                new OccurrenceId(id),
+                institution,
+                new ModuleId(id),
+                module,
+                new AcademicSession(year),
+                "S1",
+                starts,
+                ends,
+                List.of()));
+        return new OccurrenceId(id);
+    }
+
     int questions() {
         return questions;
     }
@@ -69,7 +89,11 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return new Page<>(
+                programmes.stream()
+                        .filter(p -> p.institution().equals(institution))
+                        .toList(),
+                null);
     }
 
     @Override

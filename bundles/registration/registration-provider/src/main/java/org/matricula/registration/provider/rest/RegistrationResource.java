@@ -21,14 +21,22 @@ public final class RegistrationResource implements DomainResource {
     private final ProgrammeRegistrationsResource programmes;
     private final ModuleRegistrationsResource modules;
     private final StudentRegistrationsResource student;
+    private final ProgrammeChangesResource changes;
+    private final RollOversResource rollOvers;
 
     /** Speaks for the services. */
     @Activate
     public RegistrationResource(
-            @Reference Registrations registrations, @Reference RegistrationAdmin admin, @Reference Students students) {
+            @Reference Registrations registrations,
+            @Reference RegistrationAdmin admin,
+            @Reference Students students,
+            @Reference ProgrammeChangesResource changes,
+            @Reference RollOversResource rollOvers) {
         this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
         this.modules = new ModuleRegistrationsResource(registrations, admin);
         this.student = new StudentRegistrationsResource(registrations, students);
+        this.changes = changes;
+        this.rollOvers = rollOvers;
     }
 
     /** Registrations on programmes. */
@@ -47,5 +55,17 @@ public final class RegistrationResource implements DomainResource {
     @Path("students/{studentId}")
     public StudentRegistrationsResource student() {
         return student;
+    }
+
+    /** Changes in the course of one registration on a programme, and how it stood. */
+    @Path("programmes/{id}")
+    public ProgrammeChangesResource changes() {
+        return changes;
+    }
+
+    /** Roll-overs to the next session. */
+    @Path("roll-overs")
+    public RollOversResource rollOvers() {
+        return rollOvers;
     }
 }
