@@ -34,6 +34,7 @@ create table registration_reassessment (
     student_id bigint not null,
     module_code varchar(32) not null,
     failed_session integer not null,
+    failed_attempt varchar(20) not null,
     decided_session integer not null,
     kind varchar(10) not null,
     state varchar(20) not null,

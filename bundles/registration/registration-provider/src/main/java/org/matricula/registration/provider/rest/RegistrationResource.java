@@ -23,6 +23,7 @@ public final class RegistrationResource implements DomainResource {
     private final StudentRegistrationsResource student;
     private final ProgrammeChangesResource changes;
     private final RollOversResource rollOvers;
+    private final ReassessmentsResource reassessments;
 
     /** Speaks for the services. */
     @Activate
@@ -31,12 +32,14 @@ public final class RegistrationResource implements DomainResource {
             @Reference RegistrationAdmin admin,
             @Reference Students students,
             @Reference ProgrammeChangesResource changes,
-            @Reference RollOversResource rollOvers) {
+            @Reference RollOversResource rollOvers,
+            @Reference ReassessmentsResource reassessments) {
         this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
         this.modules = new ModuleRegistrationsResource(registrations, admin);
         this.student = new StudentRegistrationsResource(registrations, students);
         this.changes = changes;
         this.rollOvers = rollOvers;
+        this.reassessments = reassessments;
     }
 
     /** Registrations on programmes. */
@@ -67,5 +70,11 @@ public final class RegistrationResource implements DomainResource {
     @Path("roll-overs")
     public RollOversResource rollOvers() {
         return rollOvers;
+    }
+
+    /** What boards ordered to be taken again. */
+    @Path("reassessments")
+    public ReassessmentsResource reassessments() {
+        return reassessments;
     }
 }
