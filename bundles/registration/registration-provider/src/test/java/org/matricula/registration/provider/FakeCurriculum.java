@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -37,6 +39,11 @@ final class FakeCurriculum implements Curriculum {
 
     ModuleId module(long id, InstitutionCode institution, String code) {
         modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, false, "TAUGHT"));
+        return new ModuleId(id);
+    }
+
+    ModuleId module(long id, InstitutionCode institution, String code, int level, int credits) {
+        modules.add(new Module(new ModuleId(id), institution, code, "Title", level, credits, false, "TAUGHT"));
         return new ModuleId(id);
     }
 
@@ -73,6 +80,11 @@ final class FakeCurriculum implements Curriculum {
         return new OccurrenceId(id);
     }
 
+    OccurrenceId core(long id, InstitutionCode institution, String code, int year) {
+        modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, true, "TAUGHT"));
+        return occurrence(id, institution, code, year, "S1");
+    }
+
     int questions() {
         return questions;
     }
@@ -84,7 +96,7 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Award award(Caller caller, String code) {
-        throw new UnsupportedOperationException();
+        return new Award(code, "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
     }
 
     @Override
@@ -126,7 +138,9 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
-        throw new UnsupportedOperationException();
+        return modules.stream()
+                .filter(m -> ids.contains(m.id()) && caller.scope().contains(m.institution()))
+                .collect(Collectors.toMap(Module::id, Function.identity()));
     }
 
     @Override

@@ -68,6 +68,7 @@ public abstract class RegistrationFixture {
     ProgrammeRegistrationStore programmes;
     ModuleRegistrationStore modules;
     StandingStore standings;
+    PriorLearningStore priorLearning;
     RegistrationAdmin admin;
     StudentId ada;
     StudentId bob;
@@ -87,7 +88,7 @@ public abstract class RegistrationFixture {
         programmes = new ProgrammeRegistrationStore(jpa, database.dataSource());
         modules = new ModuleRegistrationStore(jpa, database.dataSource());
         standings = new StandingStore(database.dataSource());
-        var priorLearning = new PriorLearningStore(database.dataSource());
+        priorLearning = new PriorLearningStore(database.dataSource());
         registrations = new RegistrationReading(programmes, modules, priorLearning);
         admin = new RegistrationWriting(
                 programmes,

@@ -66,7 +66,7 @@ public class RollOverTest extends RegistrationFixture {
     private ProgrammeId evening;
 
     @Before
-    public void open2() {
+    public void start() {
         store = new RollOverStore(database.dataSource());
         rollOvers = new RollOverService(
                 store,

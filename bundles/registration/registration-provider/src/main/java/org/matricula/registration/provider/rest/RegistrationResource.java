@@ -24,6 +24,8 @@ public final class RegistrationResource implements DomainResource {
     private final ProgrammeChangesResource changes;
     private final RollOversResource rollOvers;
     private final ReassessmentsResource reassessments;
+    private final ClaimsResource claims;
+    private final BulkEnrolmentsResource bulk;
 
     /** Speaks for the services. */
     @Activate
@@ -33,13 +35,17 @@ public final class RegistrationResource implements DomainResource {
             @Reference Students students,
             @Reference ProgrammeChangesResource changes,
             @Reference RollOversResource rollOvers,
-            @Reference ReassessmentsResource reassessments) {
+            @Reference ReassessmentsResource reassessments,
+            @Reference ClaimsResource claims,
+            @Reference BulkEnrolmentsResource bulk) {
         this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
         this.modules = new ModuleRegistrationsResource(registrations, admin);
         this.student = new StudentRegistrationsResource(registrations, students);
         this.changes = changes;
         this.rollOvers = rollOvers;
         this.reassessments = reassessments;
+        this.claims = claims;
+        this.bulk = bulk;
     }
 
     /** Registrations on programmes. */
@@ -76,5 +82,17 @@ public final class RegistrationResource implements DomainResource {
     @Path("reassessments")
     public ReassessmentsResource reassessments() {
         return reassessments;
+    }
+
+    /** Claims to the recognition of prior learning. */
+    @Path("claims")
+    public ClaimsResource claims() {
+        return claims;
+    }
+
+    /** Many registrations at once. */
+    @Path("bulk-enrolments")
+    public BulkEnrolmentsResource bulk() {
+        return bulk;
     }
 }
