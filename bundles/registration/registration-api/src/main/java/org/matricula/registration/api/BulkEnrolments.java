@@ -8,6 +8,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Registers many students at once; every method needs {@link RegistrationAdmin#WRITE}. A student who cannot be registered
@@ -18,6 +19,9 @@ import org.matricula.kernel.api.security.Caller;
  * target or their number breaks a rule.
  */
 public interface BulkEnrolments {
+
+    /** Needed to enrol. */
+    Privilege WRITE = RegistrationAdmin.WRITE;
 
     /** How many registrations one call may make at the most: students times occurrences. */
     int MOST = 20_000;

@@ -5,6 +5,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Changes in the course of a programme registration. Each writes the registration, keeps how it stood before, and records
@@ -15,6 +16,9 @@ import org.matricula.kernel.api.security.Caller;
  * present one, 409 when the registration's status does not allow the change, 422 when a field breaks its rule.
  */
 public interface ProgrammeChanges {
+
+    /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
+    Privilege WRITE = RegistrationAdmin.WRITE;
 
     /**
      * Why a change is made.

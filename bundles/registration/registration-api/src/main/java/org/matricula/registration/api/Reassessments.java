@@ -7,12 +7,16 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Registration for reassessment and repetition from the decisions of boards, set-wise and idempotent. Writing needs
  * {@link RegistrationAdmin#WRITE}, reading {@link Registrations#READ}.
  */
 public interface Reassessments {
+
+    /** Needed to order and settle. */
+    Privilege WRITE = RegistrationAdmin.WRITE;
 
     /**
      * Registers students on the attempts that a board ordered: a resit on the occurrence of the failed attempt, a

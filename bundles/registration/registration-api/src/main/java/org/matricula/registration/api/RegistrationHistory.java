@@ -5,12 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * How programme registrations stood, by the day from which a change held and by the moment at which it became known.
  * Nothing in it is ever changed. Every method needs {@link Registrations#READ}.
  */
 public interface RegistrationHistory {
+
+    /** Needed to read. */
+    Privilege READ = Registrations.READ;
 
     /**
      * Every state of a registration, in the order in which they became known.

@@ -95,7 +95,7 @@ public final class ProgrammeRegistrationStore {
             em.flush();
             return entity.versioned();
         });
-        StandingStore.noted(sql, List.of(registration.id()), note);
+        StandingStore.noted(scope, sql, List.of(registration), note);
         return created;
     }
 
@@ -176,7 +176,7 @@ public final class ProgrammeRegistrationStore {
                             FIRST_VERSION
                         })
                         .toList());
-        StandingStore.noted(sql, ids(registrations), note);
+        StandingStore.noted(scope, sql, registrations, note);
     }
 
     /** Replaces what may change of registrations that are locked. */
@@ -189,7 +189,7 @@ public final class ProgrammeRegistrationStore {
                             r.session(), r.level(), r.mode(), r.entry(), r.status(), r.startedOn(), r.endedOn(), r.id()
                         })
                         .toList());
-        StandingStore.noted(sql, ids(registrations), note);
+        StandingStore.noted(scope, sql, registrations, note);
     }
 
     private List<ProgrammeRegistration> all(Scope scope, Collection<ProgrammeRegistrationId> ids) {
@@ -206,10 +206,6 @@ public final class ProgrammeRegistrationStore {
                 SELECT + index + where + " order by " + columns,
                 ProgrammeRegistrationStore::registration,
                 where.parameters());
-    }
-
-    private static List<ProgrammeRegistrationId> ids(Collection<ProgrammeRegistration> registrations) {
-        return registrations.stream().map(ProgrammeRegistration::id).toList();
     }
 
     static ProgrammeRegistration registration(ResultSet rs) throws SQLException {

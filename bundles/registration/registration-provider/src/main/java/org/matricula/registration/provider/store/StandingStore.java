@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,7 +94,7 @@ public final class StandingStore {
             throw Problem.of(Problem.Kind.STALE, "The record was changed meanwhile.")
                     .exception();
         }
-        noted(sql, List.of(r.id()), note);
+        noted(scope, sql, List.of(r), note);
         return of(scope, List.of(r.id())).get(r.id());
     }
 
@@ -140,12 +139,21 @@ public final class StandingStore {
     }
 
     /** Adds to the history how registrations stand now. */
-    static void noted(Sql sql, Collection<ProgrammeRegistrationId> ids, Note note) {
-        List<Object[]> rows = new ArrayList<>(ids.size());
-        ids.forEach(id -> rows.add(new Object[] {
-            note.change(), note.effective(), note.reason(), note.source(), note.recordedAt(), note.recordedBy(), id
-        }));
-        sql.batch(NOTE, rows);
+    static void noted(Scope scope, Sql sql, Collection<ProgrammeRegistration> registrations, Note note) {
+        registrations.forEach(r -> scope.require(r.institution()));
+        sql.batch(
+                NOTE,
+                registrations.stream()
+                        .map(r -> new Object[] {
+                            note.change(),
+                            note.effective(),
+                            note.reason(),
+                            note.source(),
+                            note.recordedAt(),
+                            note.recordedBy(),
+                            r.id()
+                        })
+                        .toList());
     }
 
     static Standing standing(ResultSet rs) throws SQLException {
