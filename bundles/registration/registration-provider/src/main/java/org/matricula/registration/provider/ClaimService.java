@@ -128,7 +128,7 @@ public final class ClaimService implements Claims {
             store.lock(caller.scope(), claim);
             Claim made = made(caller, claim, modules);
             ClaimJudging judging = judging(caller, made, modules);
-            judging.claim(made, store.usedBefore(made, made.evidence()), false, false, false);
+            judging.claim(made, usedBefore(caller, made, made.evidence()), false, false, false);
             judging.limit(made, recognised(caller, made));
             store.add(caller.scope(), made);
             auditTrail.record(
@@ -154,7 +154,7 @@ public final class ClaimService implements Claims {
                     before.evidence().stream().anyMatch(e -> ClaimStore.key(e).equals(ClaimStore.key(evidence)));
             Map<ModuleId, Module> modules = modules(caller, before, List.of());
             judging(caller, before, modules)
-                    .claim(before, again || store.usedBefore(before, List.of(evidence)), false, false, false);
+                    .claim(before, again || usedBefore(caller, before, List.of(evidence)), false, false, false);
             store.addEvidence(
                     caller.scope(), before, evidence, before.evidence().size());
             return stepped(
@@ -197,7 +197,7 @@ public final class ClaimService implements Claims {
             Claim assessed = with(before, before.state(), assessor, marked(before, marks), judging);
             RplOutcome.Claim outcome = judging.claim(
                     assessed,
-                    store.usedBefore(assessed, assessed.evidence()),
+                    usedBefore(caller, assessed, assessed.evidence()),
                     isSigned(before, Claim.Signatory.STUDENT),
                     false,
                     true);
@@ -412,6 +412,14 @@ public final class ClaimService implements Claims {
         Map<ModuleId, Module> modules = new HashMap<>(known);
         modules.putAll(modules(caller, claim, recognised(caller, claim)));
         return new ClaimJudging(pack, programme, award, modules);
+    }
+
+    private boolean usedBefore(Caller caller, Claim claim, List<Claim.Evidence> evidence) {
+        List<String> digests = evidence.stream()
+                .map(Claim.Evidence::digest)
+                .filter(digest -> digest != null)
+                .toList();
+        return store.usedByStudent(caller.scope(), claim, evidence) || store.usedAnywhere(claim.id(), digests);
     }
 
     private void recognise(Caller caller, Claim claim) {

@@ -26,7 +26,6 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.Partial;
-import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claim.Evidence;
 import org.matricula.registration.api.Claim.Kind;
@@ -38,17 +37,11 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
-import org.matricula.regulations.kit.pack.BasePacks;
-import org.matricula.regulations.kit.pack.LoadedPack;
-import org.matricula.regulations.kit.pack.PackLoader;
-import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.StudentId;
 
 public class ClaimsTest extends RegistrationFixture {
 
-    private static final LoadedPack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
-            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
-            .orThrow();
+    private static final RplPack PACK = new RplPack();
     private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
     private static final String DIGEST = "ab".repeat(32);
 
@@ -68,7 +61,7 @@ public class ClaimsTest extends RegistrationFixture {
                 curriculum,
                 Partial.of(Regulations.class, new Object() {
                     Regulations.Resolution resolve(GoverningEvent event) {
-                        return new Regulations.Resolution(USW, "it is the only one");
+                        return new Regulations.Resolution(PACK, "it is the only one");
                     }
                 }),
                 database.transactions(),
@@ -92,7 +85,7 @@ public class ClaimsTest extends RegistrationFixture {
         Versioned<Claim> signed = sign(made, Signatory.COURSE_LEADER);
         Claim accepted = accept(signed, "Dr Assessor", Map.of()).record();
         assertEquals(State.CONFIRMED, accepted.state());
-        assertEquals(USW.ref(), accepted.pack());
+        assertEquals(PACK.ref(), accepted.pack());
         assertEquals(
                 List.of(new PriorLearning(usw, ada, first, PriorLearning.Origin.EXEMPT, null)),
                 registrations.priorLearning(caller, usw, List.of(ada)));

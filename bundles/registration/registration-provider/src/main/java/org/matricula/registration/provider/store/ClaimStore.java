@@ -189,34 +189,30 @@ public final class ClaimStore {
                         .toList());
     }
 
-    /**
-     * True when a piece of evidence serves another claim that stands: the student's own by its reference, anybody's by
-     * its digest. It looks beyond every scope, because evidence may be used once only, anywhere, and tells no more than
-     * that.
-     */
-    public boolean usedBefore(Claim claim, Collection<Claim.Evidence> evidence) {
-        return evidence.stream().anyMatch(piece -> used(claim, piece));
+    /** True when a piece of evidence serves another claim of the student that stands, however it is written. */
+    public boolean usedByStudent(Scope scope, Claim claim, Collection<Claim.Evidence> evidence) {
+        List<String> keys = evidence.stream().map(ClaimStore::key).toList();
+        return isUsed(Where.scope("c.institution", scope)
+                .and(LIVE, claim.id())
+                .and("e.student_id = ?", claim.studentId())
+                .andIn("e.reference_key", keys));
     }
 
-    private boolean used(Claim claim, Claim.Evidence piece) {
-        Where where =
-                Where.scope("c.institution", Scope.all()).and(LIVE, claim.id().value());
-        if (piece.digest() == null) {
-            where.and("e.student_id = ? and e.reference_key = ?", claim.studentId(), key(piece));
-        } else {
-            where.and(
-                    "(e.digest = ? or e.student_id = ? and e.reference_key = ?)",
-                    piece.digest(),
-                    claim.studentId(),
-                    key(piece));
-        }
-        return sql.first(
-                                "select count(*) from registration_claim_evidence e"
-                                        + " join registration_claim c on c.id = e.claim_id" + where,
-                                rs -> rs.getInt(1),
-                                where.parameters())
-                        .orElse(0)
-                > 0;
+    /**
+     * True when a document serves another claim that stands, whoever's and at whatever institution. It looks beyond every
+     * scope, because evidence may be used once only, anywhere (T-RP-6), and tells no more than that.
+     */
+    public boolean usedAnywhere(ClaimId except, Collection<String> digests) {
+        return !digests.isEmpty()
+                && isUsed(Where.scope("c.institution", Scope.all())
+                        .and(LIVE, except)
+                        .andIn("e.digest", digests));
+    }
+
+    private boolean isUsed(Where where) {
+        String query = "select count(*) from registration_claim_evidence e"
+                + " join registration_claim c on c.id = e.claim_id";
+        return sql.first(query + where, rs -> rs.getInt(1), where.parameters()).orElse(0) > 0;
     }
 
     /** By what the same piece is known again, however it is written. */
