@@ -59,6 +59,7 @@ public final class AwardBoard {
                         meetings,
                         candidates,
                         absent(RegistrationAdmin.class),
+                        site.jobs,
                         site.database.outbox(),
                         site.database.clock()),
                 site.jobs,

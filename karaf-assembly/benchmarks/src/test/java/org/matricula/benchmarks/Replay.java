@@ -60,7 +60,8 @@ public final class Replay {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, site.regulations),
-                new MeetingRelease(meetings, candidates, null, site.database.outbox(), site.database.clock()),
+                new MeetingRelease(
+                        meetings, candidates, null, site.jobs, site.database.outbox(), site.database.clock()),
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),

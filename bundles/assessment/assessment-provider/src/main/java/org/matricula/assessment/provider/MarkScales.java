@@ -11,6 +11,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.MarkScale;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
 
@@ -21,6 +22,7 @@ import org.matricula.students.api.StudentId;
 final class MarkScales {
 
     private static final int MASTERS = 7;
+    private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final Map<StudentId, Set<MarkScale>> byStudent = new HashMap<>();
 
@@ -32,7 +34,7 @@ final class MarkScales {
             Curriculum curriculum) {
         Map<ProgrammeId, MarkScale> scales = new HashMap<>();
         for (ProgrammeRegistration programme : registrations.programmesOf(caller, institution, students)) {
-            if (programme.status() != ProgrammeRegistration.Status.WITHDRAWN) {
+            if (!LEFT.contains(programme.status())) {
                 MarkScale scale = scales.computeIfAbsent(
                         programme.programmeId(),
                         id -> MarkScale.valueOf(

@@ -15,6 +15,7 @@ import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.Outbox;
+import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -30,6 +31,7 @@ public final class MeetingRelease {
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final RegistrationAdmin registrations;
+    private final Jobs jobs;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,11 +41,13 @@ public final class MeetingRelease {
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
             @Reference RegistrationAdmin registrations,
+            @Reference Jobs jobs,
             @Reference Outbox outbox,
             @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.registrations = registrations;
+        this.jobs = jobs;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -73,15 +77,25 @@ public final class MeetingRelease {
     }
 
     private void advance(Caller caller, Meeting meeting) {
+        boolean[] again = new boolean[1];
         Map<Movement, Map<Integer, List<ProgrammeRegistrationId>>> moves = new TreeMap<>();
-        candidates.decisions(
-                caller.scope(), meeting.id(), (registration, level, decision) -> Decisions.movement(decision)
-                        .ifPresent(movement -> moves.computeIfAbsent(movement, m -> new TreeMap<>())
-                                .computeIfAbsent(level, l -> new ArrayList<>())
-                                .add(registration)));
+        candidates.decisions(caller.scope(), meeting.id(), (registration, level, decision) -> {
+            again[0] |= Reassessing.follows(decision);
+            Decisions.movement(decision).ifPresent(movement -> moves.computeIfAbsent(movement, m -> new TreeMap<>())
+                    .computeIfAbsent(level, l -> new ArrayList<>())
+                    .add(registration));
+        });
         Caller acting = Acting.on(caller, meeting.institution());
         moves.forEach(
                 (movement, levels) -> levels.forEach((level, ids) -> move(acting, meeting, movement, level, ids)));
+        if (again[0]) {
+            // facts of thousands are no matter for the one transaction that publishes
+            jobs.submit(
+                    caller,
+                    meeting.institution(),
+                    ReassessmentJob.KIND,
+                    Map.of(ReassessmentJob.MEETING, meeting.id().toString()));
+        }
     }
 
     private void move(Caller acting, Meeting meeting, Movement movement, int level, List<ProgrammeRegistrationId> ids) {

@@ -146,7 +146,9 @@ final class Timeline {
     private String programme(AcademicSession session) {
         return studies.stream()
                 .filter(one -> one.registration().entrySession().compareTo(session) <= 0)
-                .max(Comparator.comparing(one -> one.registration().entrySession()))
+                .max(Comparator.<Studies, AcademicSession>comparing(
+                                one -> one.registration().entrySession())
+                        .thenComparing(one -> one.registration().startedOn()))
                 .map(Studies::programme)
                 .orElse(null);
     }

@@ -221,6 +221,23 @@ public class MeetingLifeTest {
     }
 
     @Test
+    public void whatIsToBeTakenAgainIsOrderedAfterTheRelease() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        decideAll(id);
+        assertEquals(List.of(), world.reassessed());
+        world.admin.release(world.registrar(), id);
+        String failed = world.campus.results.stream()
+                .filter(r ->
+                        r.studentId().equals(failing.studentId()) && r.grade().startsWith("F"))
+                .map(r -> r.moduleCode())
+                .findFirst()
+                .orElseThrow();
+        String order = failing.studentId() + " " + failed + " 2026/27 RESIT null";
+        assertEquals(List.of(order), world.reassessed());
+        assertEquals(List.of(order), world.reassessed());
+    }
+
+    @Test
     public void aReleasePublishesAllAtOnceAndMovesTheRegistrationsOn() {
         MeetingId id = world.proposed("AFTER_FIRST_SIT");
         refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));

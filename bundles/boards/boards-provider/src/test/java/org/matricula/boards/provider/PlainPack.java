@@ -24,6 +24,9 @@ import org.matricula.policies.taught.Progression.Option;
 import org.matricula.policies.taught.Progression.Outcome;
 import org.matricula.policies.taught.ProgressionFacts;
 import org.matricula.policies.taught.ProgressionFacts.Point;
+import org.matricula.policies.taught.Reassessment;
+import org.matricula.policies.taught.Reassessment.Permission;
+import org.matricula.policies.taught.ReassessmentFacts;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Finding;
@@ -102,6 +105,7 @@ final class PlainPack implements Pack {
                     case "compensation" -> compensation((CompensationFacts) facts);
                     case "credit" -> credit((CreditFacts.AwardCredit) facts);
                     case "classification" -> classification((ClassificationFacts.Award) facts);
+                    case "reassessment" -> reassessment((ReassessmentFacts) facts);
                     default -> throw new AssertionError("a board asks for no " + policy);
                 };
         return new Ruling<>(policy.name(), cast(judgement), ref);
@@ -135,6 +139,25 @@ final class PlainPack implements Pack {
                                 facts.candidate().credits())
                         : new Compensation(false, "F2_NOT_COMPENSATABLE", List.of(), null, null),
                 "T-CO-1");
+    }
+
+    private Judgement<Reassessment> reassessment(ReassessmentFacts facts) {
+        boolean nothing = facts.module().nothingSubmitted();
+        return judged(
+                new Reassessment(
+                        nothing ? Permission.NONE : Permission.RIGHT,
+                        nothing ? Permission.NONE : Permission.AFTER_RESIT,
+                        nothing ? "NOTHING_SUBMITTED" : null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        false,
+                        1),
+                "T-RA-1");
     }
 
     private Judgement<CreditOutcome> credit(CreditFacts.AwardCredit facts) {

@@ -20,6 +20,8 @@ import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
@@ -31,6 +33,9 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.Reassessments;
+import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
@@ -81,7 +86,8 @@ final class World {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, regulations()),
-                new MeetingRelease(meetings, candidates, campus.registrationAdmin(), database.outbox(), calendar),
+                new MeetingRelease(
+                        meetings, candidates, campus.registrationAdmin(), jobs(), database.outbox(), calendar),
                 jobs(),
                 database.identifiers(),
                 database.transactions(),
@@ -130,6 +136,36 @@ final class World {
 
     Job job(MeetingId id) {
         return submitted.get(boards.meeting(registrar(), id).record().job());
+    }
+
+    /** Lets the jobs of reassessment run to their end; what they order, as student, module, kind and bar. */
+    List<String> reassessed() {
+        List<String> ordered = new ArrayList<>();
+        Reassessments registering = Partial.of(Reassessments.class, new Object() {
+            List<Reassessment> order(
+                    Caller caller,
+                    InstitutionCode institution,
+                    AcademicSession decided,
+                    LocalDate on,
+                    String source,
+                    List<Reassessment.Order> orders) {
+                caller.require(RegistrationAdmin.WRITE);
+                orders.forEach(o -> ordered.add(
+                        "%s %s %s %s %s".formatted(o.studentId(), o.moduleCode(), o.failedIn(), o.kind(), o.barred())));
+                return List.of();
+            }
+        });
+        ReassessmentJob job = new ReassessmentJob(
+                meetings, candidates, new ReleasedStore(database.dataSource()), regulations(), registering);
+        for (Job open : List.copyOf(submitted.values())) {
+            if (open.kind().equals(ReassessmentJob.KIND)) {
+                JobProgress progress = database.transactions().requiresNew(() -> job.next(open));
+                if (!progress.complete()) {
+                    throw new AssertionError("a small meeting is one chunk");
+                }
+            }
+        }
+        return ordered;
     }
 
     /** One chunk in its transaction; the job as its journal has it afterwards, null when it is complete. */

@@ -5,6 +5,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Changes in the course of a programme registration. Each writes the registration, keeps how it stood before, and records
@@ -16,6 +17,9 @@ import org.matricula.kernel.api.security.Caller;
  */
 public interface ProgrammeChanges {
 
+    /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
+    Privilege WRITE = RegistrationAdmin.WRITE;
+
     /**
      * Why a change is made.
      *
@@ -24,11 +28,20 @@ public interface ProgrammeChanges {
      */
     record Cause(String reason, String source) {}
 
-    /** The student leaves without the award; module registrations that run on that day are withdrawn too. */
+    /**
+     * The student leaves without the award. Modules that have not ended by that day are left too, unless the student has
+     * another active programme registration at the institution: then nothing says to which of them a module belongs.
+     *
+     * @param effective the day from which it holds and the last day of the registration
+     */
     Versioned<ProgrammeRegistration> withdraw(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
 
-    /** The student is away by agreement; module registrations that run on that day are withdrawn. */
+    /**
+     * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.
+     *
+     * @param expectedReturn the agreed first day back, after the first day away
+     */
     Versioned<ProgrammeRegistration> suspend(
             Caller caller,
             ProgrammeRegistrationId id,
@@ -51,7 +64,8 @@ public interface ProgrammeChanges {
             Cause cause);
 
     /**
-     * The student moves to another programme of the institution; the old registration ends as TRANSFERRED.
+     * The student moves to another programme of the institution; the old registration ends as TRANSFERRED, module
+     * registrations stay. The session of entry on the new programme is the session of the old registration.
      *
      * @param level the level of study on the new programme
      * @return the new registration
@@ -65,15 +79,23 @@ public interface ProgrammeChanges {
             long version,
             Cause cause);
 
-    /** The student moves to another institution; the registration ends as TRANSFERRED. */
+    /** The student moves to another institution; the registration ends as TRANSFERRED, modules are left as in a withdrawal. */
     Versioned<ProgrammeRegistration> transferAway(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
 
-    /** Another mode of study from that session on (FT or PT). */
+    /**
+     * Another mode of study (FT or PT). It is no change of status, so no status event is recorded.
+     *
+     * @param from the session of the registration, where it holds at once, or the next one, where it holds when the
+     *     registration moves there
+     */
     Versioned<ProgrammeRegistration> changeMode(
             Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause);
 
-    /** The student takes the present level again in the next session. */
+    /**
+     * The student takes the present level again in the next session. It is no change of status, so no status event is
+     * recorded.
+     */
     Versioned<ProgrammeRegistration> repeatYear(
             Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause);
 }

@@ -102,12 +102,17 @@ final class Neighbours {
 
     /** The session of an occurrence of the institution; notes when there is none of that identity. */
     Optional<AcademicSession> session(Faults faults, OccurrenceId id) {
+        return occurrence(faults, id).map(Occurrence::session);
+    }
+
+    /** An occurrence of the institution; notes when there is none of that identity. */
+    Optional<Occurrence> occurrence(Faults faults, OccurrenceId id) {
         Optional<Occurrence> occurrence = id == null
                 ? Optional.empty()
                 : unlessUnknown(() -> curriculum.occurrence(caller, id).record())
                         .filter(o -> o.institution().equals(institution));
         faults.check(occurrence.isPresent(), "occurrenceId", id, "must be a module occurrence of the institution");
-        return occurrence.map(Occurrence::session);
+        return occurrence;
     }
 
     private static <T> Optional<T> unlessUnknown(Supplier<T> look) {

@@ -21,6 +21,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.students.api.StudentId;
 
@@ -63,16 +64,21 @@ final class ProgrammeImport {
 
     private record Resolved(ProgrammeRegistration wanted, Faults faults) {}
 
-    /** Writes the rows and tells what became of each, in their order. */
-    List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows) {
+    /**
+     * Writes the rows and tells what became of each, in their order.
+     *
+     * @param adding the history's note for what is added
+     * @param changing the history's note for what is changed
+     */
+    List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows, Note adding, Note changing) {
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ProgrammeRegistrationRow::studentNumber).toList());
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students)).toList();
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
         List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
-        store.insertAll(scope, changes.created());
-        store.updateAll(scope, changes.changed());
+        store.insertAll(scope, changes.created(), adding);
+        store.updateAll(scope, changes.changed(), changing);
         return outcomes;
     }
 

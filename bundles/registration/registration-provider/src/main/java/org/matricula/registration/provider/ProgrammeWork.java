@@ -1,9 +1,11 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.AcademicSession;
@@ -17,20 +19,35 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.Standing;
+import org.matricula.registration.provider.store.StandingStore;
 
 /** Registers a student on a programme and moves registrations on after a board, on behalf of one caller. */
 final class ProgrammeWork {
 
     private static final String SUBJECT = "programme-registration/";
+    private static final String DECISION = "decision of a board";
 
     private final ProgrammeRegistrationStore store;
     private final Caller caller;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Clock clock;
+    private final StandingStore standings;
 
-    ProgrammeWork(ProgrammeRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail) {
+    ProgrammeWork(
+            ProgrammeRegistrationStore store,
+            StandingStore standings,
+            Caller caller,
+            Identifiers identifiers,
+            AuditTrail auditTrail,
+            Clock clock) {
         this.store = store;
+        this.standings = standings;
+        this.clock = clock;
         this.caller = caller;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -69,7 +86,9 @@ final class ProgrammeWork {
                 });
         ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
         Versioned<ProgrammeRegistration> created = store.create(
-                caller.scope(), with(checked, id, checked.session(), checked.level(), Status.ACTIVE, null));
+                caller.scope(),
+                with(checked, id, checked.session(), checked.level(), checked.mode(), Status.ACTIVE, null),
+                Note.of(caller, clock, Change.REGISTERED, null, "registered"));
         auditTrail.record(
                 caller,
                 AuditEntry.created(
@@ -86,22 +105,33 @@ final class ProgrammeWork {
         faults.refuse();
         List<ProgrammeRegistration> held = store.locked(caller.scope(), ids);
         requireAll(ids, held);
+        Map<ProgrammeRegistrationId, Standing> standing = standings.of(caller.scope(), ids);
+        Set<ProgrammeRegistrationId> undecided =
+                level == null ? Set.of() : standings.rolledOver(caller.scope(), ids, nextSession);
         List<ProgrammeRegistration> changed = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (ProgrammeRegistration before : held) {
-            ProgrammeRegistration after = level == null ? completed(before, on) : movedOn(before, nextSession, level);
+            ProgrammeRegistration after = level == null
+                    ? completed(before, on)
+                    : movedOn(
+                            before,
+                            nextSession,
+                            level,
+                            standing.get(before.id()).modeIn(nextSession),
+                            undecided.contains(before.id()));
             if (!after.equals(before)) {
                 changed.add(after);
                 audit.add(AuditEntry.changed(
                         before.institution(),
                         level == null ? "registration.complete" : "registration.advance",
                         SUBJECT + before.id(),
-                        "decision of a board",
+                        DECISION,
                         before,
                         after));
             }
         }
-        store.updateAll(caller.scope(), changed);
+        Change change = level == null ? Change.COMPLETED : Change.ADVANCED;
+        store.updateAll(caller.scope(), changed, Note.of(caller, clock, change, on, DECISION));
         auditTrail.record(caller, audit);
     }
 
@@ -113,9 +143,11 @@ final class ProgrammeWork {
         });
     }
 
-    private static ProgrammeRegistration movedOn(ProgrammeRegistration before, AcademicSession session, int level) {
-        boolean stays = before.status() != Status.ACTIVE || before.session().compareTo(session) >= 0;
-        return stays ? before : with(before, before.id(), session, level, Status.ACTIVE, null);
+    private static ProgrammeRegistration movedOn(
+            ProgrammeRegistration before, AcademicSession session, int level, String mode, boolean undecided) {
+        boolean there = before.session().compareTo(session) >= 0 && !undecided;
+        boolean stays = before.status() != Status.ACTIVE || there;
+        return stays ? before : with(before, before.id(), session, level, mode, Status.ACTIVE, null);
     }
 
     private static ProgrammeRegistration completed(ProgrammeRegistration before, LocalDate on) {
@@ -130,7 +162,7 @@ final class ProgrammeWork {
                                     .formatted(before.startedOn(), before.id()))
                     .exception();
         }
-        return with(before, before.id(), before.session(), before.level(), Status.COMPLETED, on);
+        return with(before, before.id(), before.session(), before.level(), before.mode(), Status.COMPLETED, on);
     }
 
     private static ProgrammeRegistration with(
@@ -138,6 +170,7 @@ final class ProgrammeWork {
             ProgrammeRegistrationId id,
             AcademicSession session,
             int level,
+            String mode,
             Status status,
             LocalDate endedOn) {
         return new ProgrammeRegistration(
@@ -148,7 +181,7 @@ final class ProgrammeWork {
                 r.entrySession(),
                 session,
                 level,
-                r.mode(),
+                mode,
                 r.entry(),
                 status,
                 r.startedOn(),

@@ -64,6 +64,12 @@ final class RegistrationRules {
                         "must be from " + EARLIEST_START + " to " + latest);
     }
 
+    /** Notes what is wrong with a mode of study. */
+    static Faults mode(Faults faults, String mode) {
+        oneOf(faults, "mode", mode, MODES);
+        return faults;
+    }
+
     /** Notes what is wrong with a level. */
     static Faults level(Faults faults, int level) {
         return faults.check(isLevel(level), "level", level, "must be from " + LOWEST_LEVEL + " to " + HIGHEST_LEVEL);

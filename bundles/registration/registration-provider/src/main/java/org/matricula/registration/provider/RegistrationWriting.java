@@ -24,9 +24,12 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,6 +43,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RegistrationWriting implements RegistrationAdmin {
 
     private final ProgrammeRegistrationStore programmes;
+    private final StandingStore standings;
     private final ModuleRegistrationStore modules;
     private final PriorLearningStore priorLearning;
     private final Students students;
@@ -53,6 +57,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     @Activate
     public RegistrationWriting(
             @Reference ProgrammeRegistrationStore programmes,
+            @Reference StandingStore standings,
             @Reference ModuleRegistrationStore modules,
             @Reference PriorLearningStore priorLearning,
             @Reference Students students,
@@ -62,6 +67,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.programmes = programmes;
+        this.standings = standings;
         this.modules = modules;
         this.priorLearning = priorLearning;
         this.students = students;
@@ -76,7 +82,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public Versioned<ProgrammeRegistration> register(Caller caller, ProgrammeRegistration registration) {
         caller.require(WRITE);
         InstitutionCode institution = own(caller, registration.institution());
-        ProgrammeWork work = new ProgrammeWork(programmes, caller, identifiers, auditTrail);
+        ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         ProgrammeRegistration checked = work.checked(registration, neighbours(caller, institution), today());
         return written(() -> work.register(checked));
     }
@@ -106,7 +112,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             Integer level,
             LocalDate on) {
         caller.require(WRITE);
-        ProgrammeWork work = new ProgrammeWork(programmes, caller, identifiers, auditTrail);
+        ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         written(() -> {
             work.advance(ids, nextSession, level, on);
             return null;
@@ -121,7 +127,10 @@ public final class RegistrationWriting implements RegistrationAdmin {
         return written(() -> {
             ProgrammeImport work =
                     new ProgrammeImport(programmes, neighbours, caller.scope(), institution, identifiers, today());
-            List<RowOutcome> outcomes = work.importAll(rows);
+            List<RowOutcome> outcomes = work.importAll(
+                    rows,
+                    Note.of(caller, clock, Change.REGISTERED, null, "imported"),
+                    Note.of(caller, clock, Change.IMPORTED, today(), "imported"));
             auditTrail.record(caller, work.audit());
             return outcomes;
         });

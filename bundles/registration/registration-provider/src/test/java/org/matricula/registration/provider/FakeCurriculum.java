@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -38,6 +40,11 @@ final class FakeCurriculum implements Curriculum {
 
     ModuleId module(long id, InstitutionCode institution, String code) {
         modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, false, "TAUGHT"));
+        return new ModuleId(id);
+    }
+
+    ModuleId module(long id, InstitutionCode institution, String code, int level, int credits) {
+        modules.add(new Module(new ModuleId(id), institution, code, "Title", level, credits, false, "TAUGHT"));
         return new ModuleId(id);
     }
 
@@ -75,6 +82,30 @@ final class FakeCurriculum implements Curriculum {
         return new OccurrenceId(id);
     }
 
+    ProgrammeId programme(long id, InstitutionCode institution, String code, String group) {
+        programmes.add(new Programme(new ProgrammeId(id), institution, code, "Title", "BSC_HONS", group, "UG", 4, 6));
+        return new ProgrammeId(id);
+    }
+
+    OccurrenceId run(long id, InstitutionCode institution, String module, int year, LocalDate starts, LocalDate ends) {
+        occurrences.add(new Occurrence(
+                new OccurrenceId(id),
+                institution,
+                new ModuleId(id),
+                module,
+                new AcademicSession(year),
+                "S1",
+                starts,
+                ends,
+                List.of()));
+        return new OccurrenceId(id);
+    }
+
+    OccurrenceId core(long id, InstitutionCode institution, String code, int year) {
+        modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, true, "TAUGHT"));
+        return occurrence(id, institution, code, year, "S1");
+    }
+
     int questions() {
         return questions;
     }
@@ -86,12 +117,16 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Award award(Caller caller, String code) {
-        throw new UnsupportedOperationException();
+        return new Award(code, "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
     }
 
     @Override
     public Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page) {
-        throw new UnsupportedOperationException();
+        return new Page<>(
+                programmes.stream()
+                        .filter(p -> p.institution().equals(institution))
+                        .toList(),
+                null);
     }
 
     @Override
@@ -124,9 +159,9 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
-        Map<ModuleId, Module> found = new HashMap<>();
-        modules.stream().filter(m -> ids.contains(m.id())).forEach(m -> found.put(m.id(), m));
-        return found;
+        return modules.stream()
+                .filter(m -> ids.contains(m.id()) && caller.scope().contains(m.institution()))
+                .collect(Collectors.toMap(Module::id, Function.identity()));
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.students.api.StudentId;
 
 /** A university and a college, their students and curriculum, and the services on each database. */
@@ -64,6 +65,10 @@ public abstract class RegistrationFixture {
     FakeStudents students;
     FakeCurriculum curriculum;
     Registrations registrations;
+    ProgrammeRegistrationStore programmes;
+    ModuleRegistrationStore modules;
+    StandingStore standings;
+    PriorLearningStore priorLearning;
     RegistrationAdmin admin;
     StudentId ada;
     StudentId bob;
@@ -80,12 +85,14 @@ public abstract class RegistrationFixture {
         sql = new Sql(database.dataSource());
         students = new FakeStudents();
         curriculum = new FakeCurriculum();
-        var programmes = new ProgrammeRegistrationStore(jpa, database.dataSource());
-        var modules = new ModuleRegistrationStore(jpa, database.dataSource());
-        var priorLearning = new PriorLearningStore(database.dataSource());
+        programmes = new ProgrammeRegistrationStore(jpa, database.dataSource());
+        modules = new ModuleRegistrationStore(jpa, database.dataSource());
+        standings = new StandingStore(database.dataSource());
+        priorLearning = new PriorLearningStore(database.dataSource());
         registrations = new RegistrationReading(programmes, modules, priorLearning);
         admin = new RegistrationWriting(
                 programmes,
+                standings,
                 modules,
                 priorLearning,
                 students,

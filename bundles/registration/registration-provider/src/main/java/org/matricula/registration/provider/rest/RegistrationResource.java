@@ -22,6 +22,11 @@ public final class RegistrationResource implements DomainResource {
     private final ModuleRegistrationsResource modules;
     private final StudentRegistrationsResource student;
     private final RegistrationDesk desk;
+    private final ProgrammeChangesResource changes;
+    private final RollOversResource rollOvers;
+    private final ReassessmentsResource reassessments;
+    private final ClaimsResource claims;
+    private final BulkEnrolmentsResource bulk;
 
     /** Speaks for the services. */
     @Activate
@@ -29,11 +34,21 @@ public final class RegistrationResource implements DomainResource {
             @Reference Registrations registrations,
             @Reference RegistrationAdmin admin,
             @Reference Students students,
-            @Reference RegistrationDesk desk) {
+            @Reference RegistrationDesk desk,
+            @Reference ProgrammeChangesResource changes,
+            @Reference RollOversResource rollOvers,
+            @Reference ReassessmentsResource reassessments,
+            @Reference ClaimsResource claims,
+            @Reference BulkEnrolmentsResource bulk) {
         this.desk = desk;
         this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
         this.modules = new ModuleRegistrationsResource(registrations, admin);
         this.student = new StudentRegistrationsResource(registrations, students);
+        this.changes = changes;
+        this.rollOvers = rollOvers;
+        this.reassessments = reassessments;
+        this.claims = claims;
+        this.bulk = bulk;
     }
 
     /** Registrations on programmes. */
@@ -118,5 +133,35 @@ public final class RegistrationResource implements DomainResource {
     @Path("module-choices")
     public ModuleChoicesResource moduleChoices() {
         return desk.moduleChoices;
+    }
+
+    /** Changes in the course of one registration on a programme, and how it stood. */
+    @Path("programmes/{id}")
+    public ProgrammeChangesResource changes() {
+        return changes;
+    }
+
+    /** Roll-overs to the next session. */
+    @Path("roll-overs")
+    public RollOversResource rollOvers() {
+        return rollOvers;
+    }
+
+    /** What boards ordered to be taken again. */
+    @Path("reassessments")
+    public ReassessmentsResource reassessments() {
+        return reassessments;
+    }
+
+    /** Claims to the recognition of prior learning. */
+    @Path("claims")
+    public ClaimsResource claims() {
+        return claims;
+    }
+
+    /** Many registrations at once. */
+    @Path("bulk-enrolments")
+    public BulkEnrolmentsResource bulk() {
+        return bulk;
     }
 }

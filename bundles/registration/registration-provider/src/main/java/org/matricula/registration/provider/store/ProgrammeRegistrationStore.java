@@ -57,14 +57,14 @@ public final class ProgrammeRegistrationStore {
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
             + " where id = ?";
-    // before a registration moves on to a later session, what it was in the session that it leaves
-    private static final String LEAVE = "insert into registration_stage (registration_id, study_session, institution,"
-            + " study_level, study_mode, entry_route, started_on) select id, study_session, institution, study_level,"
-            + " study_mode, entry_route, started_on from registration_programme where id = ? and study_session < ?";
+    // what a registration was when it left a session: the last that the history knows of it there
     private static final String SELECT_LEFT = "select p.id, p.institution, p.student_id, p.programme_id,"
-            + " p.entry_session, s.study_session, s.study_level, s.study_mode, s.entry_route, p.status, s.started_on,"
-            + " p.ended_on from registration_stage s --DERBY-PROPERTIES constraint=registration_stage_key\n"
-            + " join registration_programme p on p.id = s.registration_id";
+            + " p.entry_session, h.study_session, h.study_level, h.study_mode, h.entry_route, p.status, h.started_on,"
+            + " p.ended_on from registration_history h --DERBY-PROPERTIES constraint=registration_history_key\n"
+            + " join registration_programme p on p.id = h.registration_id";
+    private static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
+            + " registration_history l where l.registration_id = h.registration_id"
+            + " and l.study_session = h.study_session and l.version > h.version)";
     private static final String LOCK = "update registration_programme set version = version where id = ?";
 
     private final Entities entities;
@@ -87,14 +87,16 @@ public final class ProgrammeRegistrationStore {
     }
 
     /** Adds one registration. */
-    public Versioned<ProgrammeRegistration> create(Scope scope, ProgrammeRegistration registration) {
+    public Versioned<ProgrammeRegistration> create(Scope scope, ProgrammeRegistration registration, Note note) {
         scope.require(registration.institution());
-        return entities.write(em -> {
+        Versioned<ProgrammeRegistration> created = entities.write(em -> {
             ProgrammeRegistrationEntity entity = new ProgrammeRegistrationEntity(registration);
             em.persist(entity);
             em.flush();
             return entity.versioned();
         });
+        StandingStore.noted(scope, sql, List.of(registration), note);
+        return created;
     }
 
     /** A student's registrations, oldest first. */
@@ -144,14 +146,16 @@ public final class ProgrammeRegistrationStore {
     public List<ProgrammeRegistration> left(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         List<ProgrammeRegistration> found = new ArrayList<>();
         Chunks.ascending(ids, chunk -> {
-            Where where = Where.scope("s.institution", scope).andIn("s.registration_id", chunk);
+            Where where = Where.scope("h.institution", scope)
+                    .andIn("h.registration_id", chunk)
+                    .and(LEFT);
             found.addAll(sql.query(SELECT_LEFT + where, ProgrammeRegistrationStore::registration, where.parameters()));
         });
         return found;
     }
 
     /** Adds registrations. */
-    public void insertAll(Scope scope, Collection<ProgrammeRegistration> registrations) {
+    public void insertAll(Scope scope, Collection<ProgrammeRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
         sql.batch(
                 INSERT,
@@ -172,16 +176,12 @@ public final class ProgrammeRegistrationStore {
                             FIRST_VERSION
                         })
                         .toList());
+        StandingStore.noted(scope, sql, registrations, note);
     }
 
     /** Replaces what may change of registrations that are locked. */
-    public void updateAll(Scope scope, Collection<ProgrammeRegistration> registrations) {
+    public void updateAll(Scope scope, Collection<ProgrammeRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
-        sql.batch(
-                LEAVE,
-                registrations.stream()
-                        .map(r -> new Object[] {r.id(), r.session()})
-                        .toList());
         sql.batch(
                 UPDATE,
                 registrations.stream()
@@ -189,6 +189,7 @@ public final class ProgrammeRegistrationStore {
                             r.session(), r.level(), r.mode(), r.entry(), r.status(), r.startedOn(), r.endedOn(), r.id()
                         })
                         .toList());
+        StandingStore.noted(scope, sql, registrations, note);
     }
 
     private List<ProgrammeRegistration> all(Scope scope, Collection<ProgrammeRegistrationId> ids) {
@@ -207,7 +208,7 @@ public final class ProgrammeRegistrationStore {
                 where.parameters());
     }
 
-    private static ProgrammeRegistration registration(ResultSet rs) throws SQLException {
+    static ProgrammeRegistration registration(ResultSet rs) throws SQLException {
         return new ProgrammeRegistration(
                 new ProgrammeRegistrationId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),

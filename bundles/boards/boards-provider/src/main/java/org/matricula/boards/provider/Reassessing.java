@@ -1,0 +1,111 @@
+package org.matricula.boards.provider;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.provider.proposal.CandidateFacts;
+import org.matricula.boards.provider.proposal.RecordedModule;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.policies.taught.ElementFact;
+import org.matricula.policies.taught.ModuleFact;
+import org.matricula.policies.taught.ProgressionFacts;
+import org.matricula.policies.taught.ReassessmentFacts;
+import org.matricula.policies.taught.ReassessmentFacts.FailedModule;
+import org.matricula.policies.taught.ReassessmentFacts.SessionCredits;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.Reassessment.Kind;
+import org.matricula.regulations.api.Pack;
+
+/** What a released decision orders a student to take again, and what the regulations bar of it (section 3.7). */
+final class Reassessing {
+
+    private static final Map<String, Kind> ORDERS = Map.of(
+            "RETRIEVE", Kind.RESIT,
+            "RESIT_RIGHT", Kind.RESIT,
+            "RESIT_DISCRETION", Kind.RESIT,
+            "REPEAT_FAILED_ONLY", Kind.REPEAT,
+            "REPEAT_PLUS_ADDITIONAL", Kind.REPEAT,
+            "PROGRESS_TRAIL", Kind.REPEAT);
+    private static final String ALL = "100";
+
+    private Reassessing() {}
+
+    /** True when something is taken again after such a decision. */
+    static boolean follows(String decision) {
+        return decision != null && ORDERS.containsKey(decision);
+    }
+
+    /** One order for each failed module on which the board decided. */
+    static List<Reassessment.Order> orders(Candidate candidate, CandidateFacts facts, Pack pack) {
+        Kind kind = ORDERS.get(candidate.decision());
+        ProgressionFacts session = facts.progression();
+        List<Reassessment.Order> orders = new ArrayList<>();
+        for (RecordedModule failed : facts.failed()) {
+            ModuleFact fact = failed.fact();
+            orders.add(new Reassessment.Order(
+                    candidate.studentId(),
+                    fact.code(),
+                    failed.session(),
+                    ModuleRegistration.Attempt.valueOf(fact.attempt().name()),
+                    kind,
+                    barred(kind, session, fact, pack)));
+        }
+        return orders;
+    }
+
+    private static String barred(Kind kind, ProgressionFacts session, ModuleFact fact, Pack pack) {
+        org.matricula.policies.taught.Reassessment ruling;
+        try {
+            ruling = pack.evaluate(TaughtPolicies.REASSESSMENT, facts(session, fact))
+                    .outcome();
+        } catch (ProblemException e) {
+            if (e.problem().kind() == Problem.Kind.INVALID) {
+                // without a rule nothing is taken for granted: a person has to decide
+                return "NO_RULE";
+            }
+            throw e;
+        }
+        return switch (kind == Kind.RESIT ? ruling.resit() : ruling.repeat()) {
+            case NONE -> ruling.reason() == null ? kind + "_NOT_POSSIBLE" : ruling.reason();
+            case SAB_DISCRETION -> "SUBJECT_BOARD_DECIDES";
+            case RIGHT, BOARD_DISCRETION, AFTER_RESIT -> null;
+        };
+    }
+
+    private static ReassessmentFacts facts(ProgressionFacts session, ModuleFact fact) {
+        return new ReassessmentFacts(
+                session.group(),
+                session.stage(),
+                new SessionCredits(
+                        credits(session.modules()),
+                        credits(session.modules().stream()
+                                .filter(ModuleFact::isHeld)
+                                .toList()),
+                        credits(session.modules().stream()
+                                .filter(ModuleFact::isFailed)
+                                .toList()),
+                        session.modules().size()),
+                new FailedModule(
+                        fact.code(),
+                        fact.level(),
+                        fact.credits(),
+                        fact.attempt(),
+                        fact.mark(),
+                        fact.status(),
+                        fact.timesRepeated(),
+                        fact.singleElement()
+                                ? List.of(ElementFact.missing(fact.code(), new BigDecimal(ALL)))
+                                : List.of(),
+                        fact.nothingSubmitted()),
+                null);
+    }
+
+    private static int credits(List<ModuleFact> modules) {
+        return modules.stream().mapToInt(ModuleFact::credits).sum();
+    }
+}

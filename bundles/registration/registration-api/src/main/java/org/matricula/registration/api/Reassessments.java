@@ -1,0 +1,59 @@
+package org.matricula.registration.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/**
+ * Registration for reassessment and repetition from the decisions of boards, set-wise and idempotent. Writing needs
+ * {@link RegistrationAdmin#WRITE}, reading {@link Registrations#READ}.
+ */
+public interface Reassessments {
+
+    /** Needed to order and settle. */
+    Privilege WRITE = RegistrationAdmin.WRITE;
+
+    /**
+     * Registers students on the attempts that a board ordered: a resit on the occurrence of the failed attempt, a
+     * repetition on the module's occurrence of the next session, the one of the same period where there are several.
+     * What cannot be registered stays on record as OPEN or BARRED. An order that is there already is looked at again
+     * while it is OPEN and otherwise stays as it is.
+     *
+     * @param decided the session that the board closed
+     * @param on the day of the decision, the day of registration
+     * @param source what ordered it, 1 to 100 characters: {@code meeting 4}
+     * @return one for each order, in their order
+     * @throws org.matricula.kernel.api.ProblemException 403 outside the scope, 422 when something is missing
+     */
+    List<Reassessment> order(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession decided,
+            LocalDate on,
+            String source,
+            List<Reassessment.Order> orders);
+
+    /**
+     * Tries again to register what is OPEN, for instance once the next session's occurrences are there.
+     *
+     * @return what was OPEN, as it stands now
+     */
+    List<Reassessment> settle(Caller caller, InstitutionCode institution, AcademicSession decided);
+
+    /**
+     * Orders of the boards of a session, by identity.
+     *
+     * @param state only those; null for all
+     */
+    Page<Reassessment> list(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession decided,
+            Reassessment.State state,
+            PageRequest page);
+}

@@ -1,0 +1,60 @@
+package org.matricula.registration.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.matricula.kernel.api.AcademicSession;
+
+/**
+ * How a programme registration stood after one change.
+ *
+ * @param registration the registration as it stood
+ * @param expectedReturn for a suspension the day on which the student is to be back; null otherwise
+ * @param nextMode the mode of study agreed for a later session, FT or PT; null when none is
+ * @param nextModeFrom the session from which it holds; null when none is agreed
+ * @param change what was done
+ * @param effective the day from which it stood so
+ * @param reason why
+ * @param source what brought it about ({@code request 9}); null when a person or a file did
+ * @param recordedAt when it became known
+ * @param recordedBy who recorded it
+ */
+public record RegistrationState(
+        ProgrammeRegistration registration,
+        LocalDate expectedReturn,
+        String nextMode,
+        AcademicSession nextModeFrom,
+        Change change,
+        LocalDate effective,
+        String reason,
+        String source,
+        Instant recordedAt,
+        String recordedBy) {
+
+    /** What was done to a registration. */
+    public enum Change {
+        /** It was known before the history began. */
+        KEPT,
+        /** The student registered. */
+        REGISTERED,
+        /** A file said otherwise. */
+        IMPORTED,
+        /** A board moved it to the next session. */
+        ADVANCED,
+        /** The roll-over carried it to the next session. */
+        ROLLED_OVER,
+        /** The award is complete. */
+        COMPLETED,
+        /** The student left. */
+        WITHDRAWN,
+        /** The student is away by agreement. */
+        SUSPENDED,
+        /** The student is back. */
+        RESUMED,
+        /** The student moved to another programme or institution. */
+        TRANSFERRED,
+        /** Another mode of study was agreed. */
+        MODE_CHANGED,
+        /** The student takes the level again. */
+        REPEATED
+    }
+}

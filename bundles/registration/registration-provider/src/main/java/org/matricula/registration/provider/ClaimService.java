@@ -1,0 +1,543 @@
+package org.matricula.registration.provider;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.policies.taught.RplOutcome;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.Claim.State;
+import org.matricula.registration.api.ClaimId;
+import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.Recognised;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link Claims} on the domain's stores, judged by the regulations. */
+@Component
+public final class ClaimService implements Claims {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REFERENCE = 300;
+    private static final int MOST_PIECES = 100;
+    private static final int MOST_MODULES = 60;
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final Set<State> OPEN = Set.of(State.OPEN);
+    private static final Set<State> UNDECIDED = Set.of(State.OPEN, State.PROVISIONAL);
+    private static final Map<Claim.Kind, Set<Claim.Signatory>> SIGNATURES = Map.of(
+            Claim.Kind.ADMISSION, Set.of(),
+            Claim.Kind.EXEMPTION, Set.of(Claim.Signatory.COURSE_LEADER),
+            Claim.Kind.ACCREDITATION, Set.of(Claim.Signatory.values()));
+
+    private final ClaimStore store;
+    private final PriorLearningStore priorLearning;
+    private final Students students;
+    private final Curriculum curriculum;
+    private final Regulations regulations;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Writes to the stores what students, curriculum and regulations confirm. */
+    @Activate
+    public ClaimService(
+            @Reference ClaimStore store,
+            @Reference PriorLearningStore priorLearning,
+            @Reference Students students,
+            @Reference Curriculum curriculum,
+            @Reference Regulations regulations,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.store = store;
+        this.priorLearning = priorLearning;
+        this.students = students;
+        this.curriculum = curriculum;
+        this.regulations = regulations;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public Versioned<Claim> get(Caller caller, ClaimId id) {
+        caller.require(Registrations.READ);
+        return found(caller, id);
+    }
+
+    @Override
+    public List<Claim> of(Caller caller, StudentId student) {
+        caller.require(Registrations.READ);
+        return store.of(caller.scope(), student);
+    }
+
+    @Override
+    public Page<Claim> list(Caller caller, InstitutionCode institution, State state, PageRequest page) {
+        caller.require(Registrations.READ);
+        return store.list(caller.scope(), institution, state, page);
+    }
+
+    @Override
+    public Versioned<Claim> make(Caller caller, Claim claim) {
+        caller.require(WRITE);
+        new Faults().given("institution", claim.institution()).refuse();
+        caller.scope().require(claim.institution());
+        Map<ModuleId, Module> modules = modules(caller, claim, List.of());
+        check(caller, claim, modules);
+        return written(() -> {
+            store.lock(caller.scope(), claim);
+            Claim made = made(caller, claim, modules);
+            ClaimJudging judging = judging(caller, made, modules);
+            judging.claim(made, usedBefore(caller, made, made.evidence()), false, false, false);
+            judging.limit(made, recognised(caller, made));
+            store.add(caller.scope(), made);
+            auditTrail.record(
+                    caller, AuditEntry.created(made.institution(), "registration.claim", subject(made.id()), made));
+            return found(caller, made.id());
+        });
+    }
+
+    @Override
+    public Versioned<Claim> addEvidence(Caller caller, ClaimId id, Claim.Evidence evidence, long version) {
+        caller.require(WRITE);
+        return written(() -> {
+            Claim before = held(caller, id, version, OPEN);
+            Faults faults = new Faults();
+            evidence(faults, evidence);
+            faults.check(
+                            before.evidence().size() < MOST_PIECES,
+                            "evidence",
+                            before.evidence().size() + 1,
+                            "must be at most " + MOST_PIECES + " pieces")
+                    .refuse();
+            boolean again =
+                    before.evidence().stream().anyMatch(e -> ClaimStore.key(e).equals(ClaimStore.key(evidence)));
+            Map<ModuleId, Module> modules = modules(caller, before, List.of());
+            judging(caller, before, modules)
+                    .claim(before, again || usedBefore(caller, before, List.of(evidence)), false, false, false);
+            store.addEvidence(
+                    caller.scope(), before, evidence, before.evidence().size());
+            return stepped(
+                    caller,
+                    before,
+                    before,
+                    step("EVIDENCE_ADDED", caller.name(), today(), evidence.reference(), caller),
+                    version);
+        });
+    }
+
+    @Override
+    public Versioned<Claim> sign(
+            Caller caller, ClaimId id, Claim.Signatory signatory, String person, LocalDate on, long version) {
+        caller.require(WRITE);
+        return written(() -> {
+            Claim before = held(caller, id, version, OPEN);
+            happened(new Faults().given("signatory", signatory).text("person", person, LONGEST_NAME), before, on)
+                    .refuse();
+            return stepped(caller, before, before, step("SIGNED_" + signatory, person, on, null, caller), version);
+        });
+    }
+
+    @Override
+    public Versioned<Claim> accept(
+            Caller caller, ClaimId id, String assessor, Map<ModuleId, BigDecimal> marks, LocalDate on, long version) {
+        caller.require(ASSESS);
+        return written(() -> {
+            Claim before = held(caller, id, version, OPEN);
+            Faults faults = happened(new Faults().text("assessor", assessor, LONGEST_NAME), before, on);
+            checkMarks(faults, before, marks);
+            SIGNATURES.get(before.kind()).stream()
+                    .sorted()
+                    .forEach(s -> faults.check(
+                            isSigned(before, s), "signatures", s, "must be there before the claim is accepted"));
+            faults.refuse();
+            List<PriorLearning> recognised = recognised(caller, before);
+            Map<ModuleId, Module> modules = modules(caller, before, recognised);
+            ClaimJudging judging = judging(caller, before, modules);
+            Claim assessed = with(before, before.state(), assessor, marked(before, marks), judging);
+            RplOutcome.Claim outcome = judging.claim(
+                    assessed,
+                    usedBefore(caller, assessed, assessed.evidence()),
+                    isSigned(before, Claim.Signatory.STUDENT),
+                    false,
+                    true);
+            judging.limit(assessed, recognised);
+            boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
+            Claim after = with(
+                    assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
+            if (!provisional) {
+                recognise(caller, after);
+            }
+            return stepped(caller, before, after, step("ACCEPTED", assessor, on, null, caller), version);
+        });
+    }
+
+    @Override
+    public Versioned<Claim> ratify(Caller caller, ClaimId id, String board, LocalDate on, long version) {
+        caller.require(RATIFY);
+        return written(() -> {
+            Claim before = held(caller, id, version, Set.of(State.PROVISIONAL));
+            happened(new Faults().text("board", board, LONGEST_NAME), before, on)
+                    .refuse();
+            Claim after = state(before, State.CONFIRMED);
+            recognise(caller, after);
+            return stepped(caller, before, after, step("RATIFIED", board, on, null, caller), version);
+        });
+    }
+
+    @Override
+    public Versioned<Claim> refuse(
+            Caller caller, ClaimId id, String person, LocalDate on, String reason, long version) {
+        caller.require(ASSESS);
+        return written(() -> {
+            Claim before = held(caller, id, version, UNDECIDED);
+            Faults faults = happened(new Faults().text("person", person, LONGEST_NAME), before, on);
+            RegistrationRules.reason(faults, reason).refuse();
+            return stepped(
+                    caller,
+                    before,
+                    state(before, State.REFUSED),
+                    step("REFUSED", person, on, reason.strip(), caller),
+                    version);
+        });
+    }
+
+    @Override
+    public Versioned<Claim> withdraw(Caller caller, ClaimId id, LocalDate on, String reason, long version) {
+        caller.require(WRITE);
+        return written(() -> {
+            Claim before = held(caller, id, version, UNDECIDED);
+            RegistrationRules.reason(happened(new Faults(), before, on), reason).refuse();
+            return stepped(
+                    caller,
+                    before,
+                    state(before, State.WITHDRAWN),
+                    step("WITHDRAWN", caller.name(), on, reason.strip(), caller),
+                    version);
+        });
+    }
+
+    private void check(Caller caller, Claim claim, Map<ModuleId, Module> modules) {
+        Neighbours neighbours = new Neighbours(students, curriculum, acting(caller, claim), claim.institution());
+        Faults faults = neighbours.check(new Faults(), claim.studentId());
+        faults.check(
+                        claim.programmeId() != null
+                                && neighbours.programme(claim.programmeId()).isPresent(),
+                        "programmeId",
+                        claim.programmeId(),
+                        "must be a programme of the institution")
+                .given("session", claim.session())
+                .given("kind", claim.kind());
+        if (claim.adviser() != null) {
+            faults.text("adviser", claim.adviser(), LONGEST_NAME);
+        }
+        boolean credit = claim.kind() != Claim.Kind.ADMISSION;
+        int count = claim.modules().size();
+        faults.check(
+                credit ? count > 0 && count <= MOST_MODULES : count == 0,
+                "modules",
+                count,
+                credit ? "must be 1 to " + MOST_MODULES : "must be empty, an admission gives no credit");
+        Set<ModuleId> seen = new HashSet<>();
+        for (Claim.ClaimedModule claimed : claim.modules()) {
+            Module module = modules.get(claimed.moduleId());
+            faults.check(
+                            module != null && module.institution().equals(claim.institution()),
+                            "modules",
+                            claimed.moduleId(),
+                            "must be a module of the institution")
+                    .check(seen.add(claimed.moduleId()), "modules", claimed.moduleId(), "must be named once")
+                    .check(
+                            claimed.mark() == null,
+                            "modules",
+                            claimed.moduleId(),
+                            "must have no mark before it is assessed")
+                    .check(
+                            claimed.credits() == null
+                                    || module == null
+                                    || claimed.credits() > 0 && claimed.credits() <= module.credits(),
+                            "modules",
+                            claimed.credits(),
+                            "must be credits of the module");
+        }
+        Set<String> keys = new HashSet<>();
+        faults.check(
+                !claim.evidence().isEmpty() && claim.evidence().size() <= MOST_PIECES,
+                "evidence",
+                claim.evidence().size(),
+                "must be 1 to " + MOST_PIECES + " pieces");
+        for (Claim.Evidence piece : claim.evidence()) {
+            evidence(faults, piece);
+            faults.check(
+                    piece.reference() == null || keys.add(ClaimStore.key(piece)),
+                    "evidence",
+                    piece.reference(),
+                    "must be named once");
+        }
+        faults.refuse();
+    }
+
+    private static void evidence(Faults faults, Claim.Evidence piece) {
+        faults.text("evidence", piece == null ? null : piece.reference(), LONGEST_REFERENCE);
+        if (piece != null && piece.digest() != null) {
+            faults.check(
+                    DIGEST.matcher(piece.digest()).matches(),
+                    "digest",
+                    piece.digest(),
+                    "must be 64 lower-case hexadecimal digits");
+        }
+    }
+
+    private static Faults happened(Faults faults, Claim claim, LocalDate on) {
+        return faults.given("on", on).near("on", on, claim.session());
+    }
+
+    private static void checkMarks(Faults faults, Claim claim, Map<ModuleId, BigDecimal> marks) {
+        Set<ModuleId> known = new HashSet<>();
+        claim.modules().forEach(m -> known.add(m.moduleId()));
+        marks.forEach((module, mark) -> {
+            faults.check(known.contains(module), "marks", module, "must be a module of the claim");
+            faults.given("marks", mark);
+            if (mark != null) {
+                faults.collect(() -> Percent.of("marks", mark));
+            }
+        });
+    }
+
+    private Claim made(Caller caller, Claim claim, Map<ModuleId, Module> modules) {
+        return new Claim(
+                new ClaimId(identifiers.next()),
+                claim.institution(),
+                claim.studentId(),
+                claim.programmeId(),
+                claim.session(),
+                claim.kind(),
+                State.OPEN,
+                claim.adviser(),
+                null,
+                claim.modules().stream()
+                        .map(m -> new Claim.ClaimedModule(
+                                m.moduleId(),
+                                m.credits() == null
+                                        ? Integer.valueOf(
+                                                modules.get(m.moduleId()).credits())
+                                        : m.credits(),
+                                null))
+                        .toList(),
+                claim.evidence(),
+                List.of(step("MADE", caller.name(), today(), null, caller)),
+                null);
+    }
+
+    private static List<Claim.ClaimedModule> marked(Claim claim, Map<ModuleId, BigDecimal> marks) {
+        return claim.modules().stream()
+                .map(m -> new Claim.ClaimedModule(
+                        m.moduleId(),
+                        m.credits(),
+                        marks.get(m.moduleId()) == null
+                                ? null
+                                : Percent.of("marks", marks.get(m.moduleId())).value()))
+                .toList();
+    }
+
+    private Map<ModuleId, Module> modules(Caller caller, Claim claim, List<PriorLearning> recognised) {
+        Set<ModuleId> ids = new HashSet<>();
+        claim.modules().stream()
+                .map(Claim.ClaimedModule::moduleId)
+                .filter(id -> id != null)
+                .forEach(ids::add);
+        recognised.forEach(p -> ids.add(p.moduleId()));
+        return ids.isEmpty() ? Map.of() : curriculum.modules(acting(caller, claim), ids);
+    }
+
+    /** What is recognised already, and what other claims have recognised provisionally. */
+    private List<PriorLearning> recognised(Caller caller, Claim claim) {
+        List<PriorLearning> found = new ArrayList<>();
+        priorLearning
+                .ofStudents(caller.scope(), claim.institution(), List.of(claim.studentId()))
+                .forEach(r -> found.add(r.learning()));
+        store.of(caller.scope(), claim.studentId()).stream()
+                .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
+                .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
+        return found;
+    }
+
+    private ClaimJudging judging(Caller caller, Claim claim, Map<ModuleId, Module> known) {
+        Caller acting = acting(caller, claim);
+        Programme programme = curriculum.programme(acting, claim.programmeId()).record();
+        Award award = curriculum.award(acting, programme.awardCode());
+        Pack pack = regulations
+                .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
+                .pack();
+        Map<ModuleId, Module> modules = new HashMap<>(known);
+        modules.putAll(modules(caller, claim, recognised(caller, claim)));
+        return new ClaimJudging(pack, programme, award, modules);
+    }
+
+    private boolean usedBefore(Caller caller, Claim claim, List<Claim.Evidence> evidence) {
+        List<String> digests = evidence.stream()
+                .map(Claim.Evidence::digest)
+                .filter(digest -> digest != null)
+                .toList();
+        return store.usedByStudent(caller.scope(), claim, evidence) || store.usedAnywhere(claim.id(), digests);
+    }
+
+    private void recognise(Caller caller, Claim claim) {
+        if (claim.kind() == Claim.Kind.ADMISSION) {
+            return;
+        }
+        Set<ModuleId> there = new HashSet<>();
+        priorLearning
+                .locked(caller.scope(), claim.institution(), Set.of(claim.studentId()))
+                .forEach(r -> there.add(r.learning().moduleId()));
+        List<Recognised> rows = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        for (Claim.ClaimedModule module : claim.modules()) {
+            if (there.contains(module.moduleId())) {
+                throw Problem.conflict("modules", module.moduleId(), "is recognised for the student already")
+                        .exception();
+            }
+            Recognised row = new Recognised(identifiers.next(), ClaimJudging.learning(claim, module));
+            rows.add(row);
+            audit.add(AuditEntry.changed(
+                    claim.institution(),
+                    "registration.recognise",
+                    "prior-learning/" + row.id(),
+                    "claim " + claim.id(),
+                    null,
+                    row));
+        }
+        priorLearning.insertAll(caller.scope(), rows);
+        auditTrail.record(caller, audit);
+    }
+
+    private Claim held(Caller caller, ClaimId id, long version, Set<State> allowed) {
+        store.lock(caller.scope(), found(caller, id).record());
+        Versioned<Claim> held = found(caller, id);
+        held.requireVersion(version);
+        State state = held.record().state();
+        if (!allowed.contains(state)) {
+            throw Problem.conflict(
+                            "state",
+                            state,
+                            "must be one of " + allowed.stream().sorted().toList())
+                    .exception();
+        }
+        return held.record();
+    }
+
+    private Versioned<Claim> found(Caller caller, ClaimId id) {
+        return store.get(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("claim", id).exception());
+    }
+
+    private Versioned<Claim> stepped(Caller caller, Claim before, Claim after, Claim.Step step, long version) {
+        store.change(caller.scope(), after, version);
+        store.addStep(caller.scope(), after, step, before.steps().size());
+        Versioned<Claim> now = found(caller, after.id());
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        after.institution(),
+                        "registration.claim-"
+                                + step.what().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        subject(after.id()),
+                        step.note(),
+                        before,
+                        now.record()));
+        return now;
+    }
+
+    private Claim.Step step(String what, String person, LocalDate on, String note, Caller caller) {
+        return new Claim.Step(what, person, on, note, clock.instant(), caller.name());
+    }
+
+    private static boolean isSigned(Claim claim, Claim.Signatory signatory) {
+        return claim.steps().stream().anyMatch(s -> s.what().equals("SIGNED_" + signatory));
+    }
+
+    private static Claim state(Claim claim, State state) {
+        return with(claim, state, claim.assessor(), claim.modules(), null);
+    }
+
+    private static Claim with(
+            Claim claim, State state, String assessor, List<Claim.ClaimedModule> modules, ClaimJudging judging) {
+        return new Claim(
+                claim.id(),
+                claim.institution(),
+                claim.studentId(),
+                claim.programmeId(),
+                claim.session(),
+                claim.kind(),
+                state,
+                claim.adviser(),
+                assessor,
+                modules,
+                claim.evidence(),
+                claim.steps(),
+                judging == null ? claim.pack() : judging.pack());
+    }
+
+    private static Caller acting(Caller caller, Claim claim) {
+        return caller.acting(Scope.of(List.of(claim.institution())), Curriculum.READ, Students.READ);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private static String subject(ClaimId id) {
+        return "claim/" + id;
+    }
+
+    private <T> T written(Supplier<T> work) {
+        try {
+            return transactions.required(work);
+        } catch (SqlFailure e) {
+            throw e.integrityViolated()
+                    ? Problem.of(Problem.Kind.CONFLICT, "The claim was changed by somebody else meanwhile.")
+                            .exception()
+                    : e;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.matricula.registration.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+
+/** Takes a student off all modules that run while the student is away. */
+final class ModuleLeaving {
+
+    private final ModuleRegistrationStore store;
+    private final AuditTrail auditTrail;
+    private final Curriculum curriculum;
+
+    ModuleLeaving(ModuleRegistrationStore store, AuditTrail auditTrail, Curriculum curriculum) {
+        this.store = store;
+        this.auditTrail = auditTrail;
+        this.curriculum = curriculum;
+    }
+
+    /**
+     * Ends the registrations on what runs from the first day on and begins before the day of return.
+     *
+     * @param acting who may read the curriculum on the caller's behalf
+     * @param until the day of return; null when there is none
+     */
+    void leave(
+            Caller caller,
+            Caller acting,
+            ProgrammeRegistration programme,
+            LocalDate from,
+            LocalDate until,
+            String reason) {
+        List<ModuleRegistrationId> running = new ArrayList<>();
+        for (ModuleRegistration taken :
+                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId()))) {
+            if (taken.status() == Status.REGISTERED
+                    && runs(curriculum.occurrence(acting, taken.occurrenceId()).record(), from, until)) {
+                running.add(taken.id());
+            }
+        }
+        List<ModuleRegistration> left = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), running)) {
+            if (before.status() == Status.REGISTERED) {
+                ModuleRegistration after = left(before, from);
+                left.add(after);
+                audit.add(AuditEntry.changed(
+                        before.institution(),
+                        "registration.withdraw-module",
+                        "module-registration/" + before.id(),
+                        reason,
+                        before,
+                        after));
+            }
+        }
+        store.updateAll(caller.scope(), left);
+        auditTrail.record(caller, audit);
+    }
+
+    private static boolean runs(Occurrence occurrence, LocalDate from, LocalDate until) {
+        boolean over = occurrence.ends() != null && occurrence.ends().isBefore(from);
+        boolean after = until != null
+                && occurrence.starts() != null
+                && !occurrence.starts().isBefore(until);
+        return !over && !after;
+    }
+
+    // who registered for a later module leaves it on the day of that registration at the earliest
+    private static ModuleRegistration left(ModuleRegistration r, LocalDate from) {
+        boolean later = r.registeredOn() != null && r.registeredOn().isAfter(from);
+        return new ModuleRegistration(
+                r.id(),
+                r.institution(),
+                r.studentId(),
+                r.occurrenceId(),
+                r.attempt(),
+                Status.WITHDRAWN,
+                r.registeredOn(),
+                later ? r.registeredOn() : from);
+    }
+}

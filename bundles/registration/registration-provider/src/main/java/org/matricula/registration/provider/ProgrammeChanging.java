@@ -1,0 +1,399 @@
+package org.matricula.registration.provider;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.Standing;
+import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link ProgrammeChanges} on the domain's stores; the student's status event is recorded in the same transaction. */
+@Component
+public final class ProgrammeChanging implements ProgrammeChanges {
+
+    private static final Set<Status> HERE = Set.of(Status.ACTIVE);
+    private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+
+    private final ProgrammeRegistrationStore programmes;
+    private final StandingStore standings;
+    private final ModuleRegistrationStore modules;
+    private final Students students;
+    private final StudentStatus statuses;
+    private final Curriculum curriculum;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Writes to the stores and to the students' status. */
+    @Activate
+    public ProgrammeChanging(
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference StandingStore standings,
+            @Reference ModuleRegistrationStore modules,
+            @Reference Students students,
+            @Reference StudentStatus statuses,
+            @Reference Curriculum curriculum,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.programmes = programmes;
+        this.standings = standings;
+        this.modules = modules;
+        this.students = students;
+        this.statuses = statuses;
+        this.curriculum = curriculum;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> withdraw(
+            Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            change.faults().refuse();
+            Standing after = change.ended(Status.WITHDRAWN);
+            changed(caller, before, after, Change.WITHDRAWN, effective, cause);
+            leaveModules(caller, before, effective, null, change.reason());
+            event(caller, before, StatusEvent.Status.WITHDRAWN, effective, null, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> suspend(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            change.faults()
+                    .given("expectedReturn", expectedReturn)
+                    .near(
+                            "expectedReturn",
+                            expectedReturn,
+                            before.registration().session())
+                    .check(
+                            expectedReturn == null || effective == null || expectedReturn.isAfter(effective),
+                            "expectedReturn",
+                            expectedReturn,
+                            "must be after the first day of the suspension " + effective)
+                    .refuse();
+            Standing after = change.suspended(expectedReturn);
+            changed(caller, before, after, Change.SUSPENDED, effective, cause);
+            leaveModules(caller, before, effective, expectedReturn, change.reason());
+            event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> resume(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            AcademicSession session,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            LocalDate away = awaySince(caller, id);
+            Faults faults = change.faults().given("session", session);
+            if (session != null) {
+                AcademicSession held = before.registration().session();
+                faults.check(
+                                session.compareTo(held) >= 0,
+                                "session",
+                                session,
+                                "must not be before the session of the registration " + held)
+                        .near("effective", effective, session);
+            }
+            faults.check(
+                            effective == null || !effective.isBefore(away),
+                            "effective",
+                            effective,
+                            "must not be before the suspension of " + away)
+                    .refuse();
+            changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
+            event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> transfer(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            ProgrammeId to,
+            int level,
+            LocalDate effective,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            ProgrammeRegistration target =
+                    change.onProgramme(new ProgrammeRegistrationId(identifiers.next()), to, level);
+            checkTarget(caller, change, target);
+            changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            programmes.create(
+                    caller.scope(),
+                    target,
+                    Note.of(caller, clock, Change.REGISTERED, effective, change.reason(), cause.source()));
+            auditTrail.record(
+                    caller,
+                    new AuditEntry(
+                            target.institution(),
+                            "registration.register-programme",
+                            subject(target.id()),
+                            change.reason(),
+                            null,
+                            Digests.of(target)));
+            Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            return made.versioned();
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> transferAway(
+            Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            change.faults().refuse();
+            changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            leaveModules(caller, before, effective, null, change.reason());
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> changeMode(
+            Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            LocalDate today = today();
+            RegistrationChange change = new RegistrationChange(before, today, cause);
+            AcademicSession session = before.registration().session();
+            Faults faults = RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason());
+            RegistrationRules.mode(faults.given("from", from), mode)
+                    .check(
+                            from == null || from.equals(session) || from.equals(session.next()),
+                            "from",
+                            from,
+                            "must be the session of the registration %s or the next".formatted(session))
+                    .check(
+                            mode == null || from == null || !mode.equals(before.modeIn(from)),
+                            "mode",
+                            mode,
+                            "must differ from the mode agreed for " + from)
+                    .refuse();
+            changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, today, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> repeatYear(
+            Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE);
+            LocalDate today = today();
+            AcademicSession next = before.registration().session().next();
+            RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason())
+                    .check(next.equals(session), "session", session, "must be the next session " + next)
+                    .refuse();
+            Standing after = new RegistrationChange(before, today, cause).movedOn(session);
+            changed(caller, before, after, Change.REPEATED, today, cause);
+            return now(caller, id);
+        });
+    }
+
+    private void checkTarget(Caller caller, RegistrationChange change, ProgrammeRegistration target) {
+        Neighbours neighbours = new Neighbours(
+                students,
+                curriculum,
+                caller.acting(Scope.of(List.of(target.institution())), Curriculum.READ, Students.READ),
+                target.institution());
+        Programme programme = target.programmeId() == null
+                ? null
+                : neighbours.programme(target.programmeId()).orElse(null);
+        Faults faults = change.faults()
+                .check(programme != null, "programmeId", target.programmeId(), "must be a programme of the institution")
+                .check(
+                        !change.before().programmeId().equals(target.programmeId()),
+                        "programmeId",
+                        target.programmeId(),
+                        "must be another programme than the present one");
+        if (programme != null) {
+            faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
+        }
+        faults.refuse();
+        programmes.ofStudent(caller.scope(), target.studentId()).stream()
+                .filter(r -> r.programmeId().equals(target.programmeId()))
+                .filter(r -> r.status() == Status.ACTIVE
+                        || r.status() == Status.SUSPENDED
+                        || r.entrySession().equals(target.entrySession()))
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "programmeId",
+                                    r.programmeId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+    }
+
+    private LocalDate awaySince(Caller caller, ProgrammeRegistrationId id) {
+        return standings.history(caller.scope(), id, null).stream()
+                .filter(state -> state.change() == Change.SUSPENDED)
+                .map(state -> state.effective())
+                .reduce((earlier, later) -> later)
+                .orElse(LocalDate.MIN);
+    }
+
+    private Standing held(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {
+        programmes.locked(caller.scope(), List.of(id));
+        Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
+        if (standing == null) {
+            throw Problem.notFound("programme registration", id).exception();
+        }
+        standing.versioned().requireVersion(version);
+        Status status = standing.registration().status();
+        if (!allowed.contains(status)) {
+            throw Problem.conflict(
+                            "status",
+                            status,
+                            "must be one of " + allowed.stream().sorted().toList())
+                    .exception();
+        }
+        return standing;
+    }
+
+    private void changed(
+            Caller caller, Standing before, Standing after, Change change, LocalDate effective, Cause cause) {
+        Standing kept = standings.change(
+                caller.scope(),
+                after,
+                Note.of(caller, clock, change, effective, cause.reason().strip(), cause.source()));
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.registration().institution(),
+                        "registration." + change.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        subject(before.registration().id()),
+                        cause.reason().strip(),
+                        before,
+                        kept));
+    }
+
+    private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
+        ProgrammeRegistration registration = before.registration();
+        boolean elsewhere = programmes.ofStudent(caller.scope(), registration.studentId()).stream()
+                .anyMatch(r -> r.institution().equals(registration.institution())
+                        && r.status() == Status.ACTIVE
+                        && !r.id().equals(registration.id()));
+        if (!elsewhere) {
+            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+            new ModuleLeaving(modules, auditTrail, curriculum).leave(caller, acting, registration, from, until, reason);
+        }
+    }
+
+    private void event(
+            Caller caller,
+            Standing standing,
+            StatusEvent.Status status,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            Cause cause) {
+        ProgrammeRegistration registration = standing.registration();
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Students.READ, StudentAdmin.WRITE);
+        statuses.record(
+                acting,
+                new StatusEvent(
+                        null,
+                        registration.institution(),
+                        registration.studentId(),
+                        null,
+                        "programme registration " + registration.id(),
+                        status,
+                        effective,
+                        expectedReturn,
+                        cause.reason().strip(),
+                        cause.source(),
+                        null,
+                        null,
+                        null));
+    }
+
+    private Versioned<ProgrammeRegistration> now(Caller caller, ProgrammeRegistrationId id) {
+        return standings.of(caller.scope(), List.of(id)).get(id).versioned();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private static String subject(ProgrammeRegistrationId id) {
+        return "programme-registration/" + id;
+    }
+
+    private <T> T written(Caller caller, Supplier<T> work) {
+        caller.require(RegistrationAdmin.WRITE);
+        caller.require(StudentAdmin.WRITE);
+        try {
+            return transactions.required(work);
+        } catch (SqlFailure e) {
+            throw e.integrityViolated()
+                    ? Problem.of(Problem.Kind.CONFLICT, "The registration was changed by somebody else meanwhile.")
+                            .exception()
+                    : e;
+        }
+    }
+}

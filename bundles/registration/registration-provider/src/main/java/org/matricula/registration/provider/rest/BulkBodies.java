@@ -1,0 +1,112 @@
+package org.matricula.registration.provider.rest;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.registration.api.BulkEnrolments;
+
+/** What is said of registrations of many; {@code dryRun} is true unless it is said to be false. */
+public final class BulkBodies {
+
+    private BulkBodies() {}
+
+    /**
+     * Which students.
+     *
+     * @param studentNumbers their numbers; absent to describe them instead
+     * @param programmeId on which programme; absent for every programme
+     * @param session in which session; needed when there are no numbers
+     * @param level at which level; absent for every level
+     */
+    public record Selected(
+            List<String> studentNumbers, ProgrammeId programmeId, AcademicSession session, Integer level) {
+
+        BulkEnrolments.Selection selection() {
+            Faults faults = new Faults();
+            List<String> numbers = studentNumbers == null ? List.of() : studentNumbers;
+            numbers.forEach(number -> faults.given("studentNumbers", number));
+            faults.refuse();
+            return new BulkEnrolments.Selection(numbers, programmeId, session, level);
+        }
+    }
+
+    /**
+     * Students on a programme.
+     *
+     * @param institution where
+     * @param students which students
+     * @param programmeId on which programme
+     * @param entrySession the session of entry
+     * @param session the session for which they register; absent for the session of entry
+     * @param level the level of study
+     * @param mode FT or PT
+     * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN
+     * @param startedOn the first day
+     * @param dryRun false to write
+     */
+    public record OnProgramme(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Selected students,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ProgrammeId programmeId,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) AcademicSession entrySession,
+            AcademicSession session,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer level,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String mode,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String entry,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate startedOn,
+            Boolean dryRun) {
+
+        BulkEnrolments.Selection selected() {
+            return students == null ? null : students.selection();
+        }
+
+        BulkEnrolments.Target target() {
+            return new BulkEnrolments.Target(
+                    programmeId, entrySession, session, level == null ? 0 : level, mode, entry, startedOn);
+        }
+
+        boolean isDryRun() {
+            return dryRun == null || dryRun;
+        }
+    }
+
+    /**
+     * Students on modules.
+     *
+     * @param institution where
+     * @param students which students
+     * @param occurrences on which occurrences
+     * @param coreOnly true to take only those of core modules
+     * @param registeredOn since when
+     * @param dryRun false to write
+     */
+    public record OnModules(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Selected students,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<OccurrenceId> occurrences,
+            Boolean coreOnly,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate registeredOn,
+            Boolean dryRun) {
+
+        BulkEnrolments.Selection selected() {
+            return students == null ? null : students.selection();
+        }
+
+        List<OccurrenceId> wanted() {
+            return occurrences == null ? List.of() : occurrences;
+        }
+
+        boolean isCoreOnly() {
+            return coreOnly != null && coreOnly;
+        }
+
+        boolean isDryRun() {
+            return dryRun == null || dryRun;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.matricula.registration.provider.rest;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import javax.ws.rs.Consumes;
+import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
+import javax.ws.rs.POST;
+import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
+import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Bodies;
+import org.matricula.kernel.rest.EntityTagVersion;
+import org.matricula.kernel.rest.Replies;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Changes in the course of a registration on a programme over REST, and how it stood. */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Component(service = ProgrammeChangesResource.class)
+public final class ProgrammeChangesResource {
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+    private static final String YEARS = "must be of the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR);
+
+    private final ProgrammeChanges changes;
+    private final RegistrationHistory history;
+
+    /** Speaks for the services. */
+    @Activate
+    public ProgrammeChangesResource(@Reference ProgrammeChanges changes, @Reference RegistrationHistory history) {
+        this.changes = changes;
+        this.history = history;
+    }
+
+    /** The student leaves without the award. */
+    @POST
+    @Path("withdrawal")
+    @Operation(summary = "The student leaves the programme without the award, and the modules that run")
+    public Response withdraw(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Leaving body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Leaving given = Bodies.required(body);
+        return Replies.ok(changes.withdraw(caller, id, given.effective(), version, given.cause()));
+    }
+
+    /** The student is away by agreement. */
+    @POST
+    @Path("suspension")
+    @Operation(summary = "Suspend studies until an agreed return")
+    public Response suspend(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Suspension body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Suspension given = Bodies.required(body);
+        return Replies.ok(
+                changes.suspend(caller, id, given.effective(), given.expectedReturn(), version, given.cause()));
+    }
+
+    /** The student is back. */
+    @POST
+    @Path("return")
+    @Operation(summary = "The student returns from a suspension, in a session whose regulations govern from then on")
+    public Response resume(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Return body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Return given = Bodies.required(body);
+        return Replies.ok(changes.resume(caller, id, given.effective(), given.session(), version, given.cause()));
+    }
+
+    /** The student moves to another programme, or to another institution when none is named. */
+    @POST
+    @Path("transfer")
+    @Operation(summary = "Transfer to another programme, or away to another institution when no programme is named")
+    public Response transfer(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Transfer body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Transfer given = Bodies.required(body);
+        if (given.programmeId() == null) {
+            return Replies.ok(changes.transferAway(caller, id, given.effective(), version, given.cause()));
+        }
+        int level = given.level() == null ? 0 : given.level();
+        Versioned<ProgrammeRegistration> made =
+                changes.transfer(caller, id, given.programmeId(), level, given.effective(), version, given.cause());
+        return Replies.created(
+                "registration/programme-registrations/" + made.record().id(), made);
+    }
+
+    /** Another mode of study. */
+    @POST
+    @Path("mode")
+    @Operation(summary = "Change the mode of study from this session or the next")
+    public Response mode(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Mode body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Mode given = Bodies.required(body);
+        return Replies.ok(changes.changeMode(caller, id, given.mode(), given.from(), version, given.cause()));
+    }
+
+    /** The present level again in the next session. */
+    @POST
+    @Path("repeat")
+    @Operation(summary = "The student takes the present level again in the next session")
+    public Response repeat(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Repeat body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Repeat given = Bodies.required(body);
+        return Replies.ok(changes.repeatYear(caller, id, given.session(), version, given.cause()));
+    }
+
+    /** How the registration stood: every state, or the one of a day. */
+    @GET
+    @Path("history")
+    @Operation(summary = "Every state of the registration, or the one that held on a day, as known at a moment")
+    public List<RegistrationState> history(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("knownAt") String knownAt) {
+        Instant moment = moment(knownAt);
+        new Faults()
+                .check(asOf == null || plausible(asOf), "asOf", asOf, YEARS)
+                .check(moment == null || plausible(moment), "knownAt", knownAt, YEARS)
+                .refuse();
+        return asOf == null
+                ? history.of(caller, id, moment)
+                : history.on(caller, id, asOf, moment).map(List::of).orElse(List.of());
+    }
+
+    private static boolean plausible(LocalDate day) {
+        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    }
+
+    private static boolean plausible(Instant moment) {
+        return !moment.isBefore(Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z"))
+                && moment.isBefore(Instant.parse(LAST_YEAR + 1 + "-01-01T00:00:00Z"));
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return text == null || text.isEmpty() ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("knownAt", text, "must be a moment such as 2026-12-01T12:00:00Z")
+                    .exception();
+        }
+    }
+}

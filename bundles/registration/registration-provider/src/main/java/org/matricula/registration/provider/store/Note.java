@@ -1,0 +1,32 @@
+package org.matricula.registration.provider.store;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.RegistrationState.Change;
+
+/**
+ * What the history keeps beside the state itself.
+ *
+ * @param change what is done
+ * @param effective the day from which it holds; null for the first day of the registration
+ * @param reason why
+ * @param source what brought it about; null when a person or a file did
+ * @param recordedAt when
+ * @param recordedBy who did it
+ */
+public record Note(
+        Change change, LocalDate effective, String reason, String source, Instant recordedAt, String recordedBy) {
+
+    /** A note of this moment. */
+    public static Note of(Caller caller, Clock clock, Change change, LocalDate effective, String reason) {
+        return of(caller, clock, change, effective, reason, null);
+    }
+
+    /** A note of this moment with its source. */
+    public static Note of(
+            Caller caller, Clock clock, Change change, LocalDate effective, String reason, String source) {
+        return new Note(change, effective, reason, source, clock.instant(), caller.name());
+    }
+}

@@ -1,0 +1,168 @@
+package org.matricula.registration.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.ReassessmentId;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The table of ordered reassessments. Nothing outside the scope is read or written. */
+@Component(service = ReassessmentStore.class)
+public final class ReassessmentStore {
+
+    private static final String SELECT = "select id, institution, student_id, module_code, failed_session,"
+            + " failed_attempt, decided_session, kind, state, reason, source, decided_on, module_registration_id"
+            + " from registration_reassessment";
+    private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_reassessment_once\n";
+    private static final String UPDATE = "update registration_reassessment set state = ?, reason = ?,"
+            + " module_registration_id = ?, version = version + 1 where id = ? and state = ?";
+    private static final String LOCK = "update registration_reassessment set version = version where id = ?";
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public ReassessmentStore(@Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /**
+     * An order with the attempt that failed.
+     *
+     * @param item the order
+     * @param failed which attempt failed
+     */
+    public record Ordered(Reassessment item, Attempt failed) {}
+
+    /** The orders of the boards of a session for students. */
+    public List<Ordered> of(
+            Scope scope, InstitutionCode institution, AcademicSession decided, Collection<StudentId> students) {
+        List<Ordered> found = new ArrayList<>();
+        Chunks.ascending(students, chunk -> {
+            Where where = within(scope, institution, decided).andIn("student_id", chunk);
+            found.addAll(sql.query(SELECT + BY_STUDENT + where, ReassessmentStore::ordered, where.parameters()));
+        });
+        sql.batch(LOCK, found.stream().map(o -> new Object[] {o.item().id()}).toList());
+        return found;
+    }
+
+    /** The open orders of a session. */
+    public List<Ordered> open(Scope scope, InstitutionCode institution, AcademicSession decided) {
+        Where where = within(scope, institution, decided).and("state = ?", Reassessment.State.OPEN);
+        return sql.query(SELECT + where + " order by id", ReassessmentStore::ordered, where.parameters());
+    }
+
+    /** Orders of a session, by identity. */
+    public Page<Reassessment> list(
+            Scope scope,
+            InstitutionCode institution,
+            AcademicSession decided,
+            Reassessment.State state,
+            PageRequest page) {
+        Where where =
+                within(scope, institution, decided).andIf("state = ?", state).and("id > ?", page.afterId());
+        List<Reassessment> rows = sql.query(
+                SELECT + where + " order by id fetch first " + (page.limit() + 1) + " rows only",
+                rs -> ordered(rs).item(),
+                where.parameters());
+        return Page.cut(rows, page.limit(), item -> item.id().toString());
+    }
+
+    /** Adds orders. */
+    public void insertAll(Scope scope, Collection<Ordered> orders) {
+        orders.forEach(o -> scope.require(o.item().institution()));
+        sql.batch(
+                Sql.insert(
+                        "registration_reassessment",
+                        "id",
+                        "institution",
+                        "student_id",
+                        "module_code",
+                        "failed_session",
+                        "failed_attempt",
+                        "decided_session",
+                        "kind",
+                        "state",
+                        "reason",
+                        "source",
+                        "decided_on",
+                        "module_registration_id",
+                        "version"),
+                orders.stream()
+                        .map(o -> new Object[] {
+                            o.item().id(),
+                            o.item().institution(),
+                            o.item().studentId(),
+                            o.item().moduleCode(),
+                            o.item().failedIn(),
+                            o.failed(),
+                            o.item().decidedIn(),
+                            o.item().kind(),
+                            o.item().state(),
+                            o.item().reason(),
+                            o.item().source(),
+                            o.item().decidedOn(),
+                            o.item().registration(),
+                            1L
+                        })
+                        .toList());
+    }
+
+    /** Notes what became of open orders. */
+    public void updateAll(Scope scope, Collection<Ordered> orders) {
+        orders.forEach(o -> scope.require(o.item().institution()));
+        sql.batch(
+                UPDATE,
+                orders.stream()
+                        .map(o -> new Object[] {
+                            o.item().state(),
+                            o.item().reason(),
+                            o.item().registration(),
+                            o.item().id(),
+                            Reassessment.State.OPEN
+                        })
+                        .toList());
+    }
+
+    private static Where within(Scope scope, InstitutionCode institution, AcademicSession decided) {
+        return Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("decided_session = ?", decided);
+    }
+
+    private static Ordered ordered(ResultSet rs) throws SQLException {
+        long registration = rs.getLong("module_registration_id");
+        return new Ordered(
+                new Reassessment(
+                        new ReassessmentId(rs.getLong("id")),
+                        new InstitutionCode(rs.getString("institution")),
+                        new StudentId(rs.getLong("student_id")),
+                        rs.getString("module_code"),
+                        new AcademicSession(rs.getInt("failed_session")),
+                        new AcademicSession(rs.getInt("decided_session")),
+                        Reassessment.Kind.valueOf(rs.getString("kind")),
+                        Reassessment.State.valueOf(rs.getString("state")),
+                        rs.getString("reason"),
+                        rs.getString("source"),
+                        Sql.localDate(rs, "decided_on"),
+                        registration == 0 ? null : new ModuleRegistrationId(registration)),
+                Attempt.valueOf(rs.getString("failed_attempt")));
+    }
+}

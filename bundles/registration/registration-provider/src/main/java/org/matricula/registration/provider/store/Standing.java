@@ -1,0 +1,36 @@
+package org.matricula.registration.provider.store;
+
+import java.time.LocalDate;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.registration.api.ProgrammeRegistration;
+
+/**
+ * A programme registration with what is agreed for later.
+ *
+ * @param registration the registration
+ * @param expectedReturn the agreed end of a suspension; null otherwise
+ * @param nextMode the mode agreed for a later session; null when none is
+ * @param nextModeFrom that session
+ * @param version the version of the record
+ */
+public record Standing(
+        ProgrammeRegistration registration,
+        LocalDate expectedReturn,
+        String nextMode,
+        AcademicSession nextModeFrom,
+        long version) {
+
+    /** The mode in a session that the registration moves on to. */
+    public String modeIn(AcademicSession session) {
+        boolean agreed = nextModeFrom != null
+                && nextModeFrom.compareTo(registration.session()) > 0
+                && nextModeFrom.compareTo(session) <= 0;
+        return agreed ? nextMode : registration.mode();
+    }
+
+    /** The registration with its version. */
+    public Versioned<ProgrammeRegistration> versioned() {
+        return new Versioned<>(registration, version);
+    }
+}

@@ -1,0 +1,369 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.Claim.Evidence;
+import org.matricula.registration.api.Claim.Kind;
+import org.matricula.registration.api.Claim.Signatory;
+import org.matricula.registration.api.Claim.State;
+import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
+
+public class ClaimsTest extends RegistrationFixture {
+
+    private static final RplPack PACK = new RplPack();
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
+    private static final String DIGEST = "ab".repeat(32);
+
+    private Claims claims;
+    private Caller office;
+    private Caller partner;
+    private ModuleId first;
+    private ModuleId second;
+    private int pieces;
+
+    @Before
+    public void start() {
+        claims = new ClaimService(
+                new ClaimStore(database.dataSource()),
+                priorLearning,
+                students,
+                curriculum,
+                Partial.of(Regulations.class, new Object() {
+                    Regulations.Resolution resolve(GoverningEvent event) {
+                        return new Regulations.Resolution(PACK, "it is the only one");
+                    }
+                }),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
+        Set<String> all =
+                Set.of(Registrations.READ.name(), Claims.WRITE.name(), Claims.ASSESS.name(), Claims.RATIFY.name());
+        office = new Caller("office", all, Scope.of(Set.of(usw)));
+        partner = new Caller("partner", all, Scope.of(Set.of(college)));
+        first = module("CS101", 4, 20);
+        second = module("CS102", 4, 20);
+    }
+
+    @Test
+    public void anExemptionIsOnTheRecordOnceTheCourseLeaderSignedAndItIsAccepted() {
+        Versioned<Claim> made = claims.make(office, exemption(ada, "HND Open University 1234", first));
+        assertEquals(State.OPEN, made.record().state());
+        assertEquals(Integer.valueOf(20), made.record().modules().get(0).credits());
+        assertEquals(List.of("signatures"), faults(() -> accept(made, "Dr Assessor", Map.of())));
+        Versioned<Claim> signed = sign(made, Signatory.COURSE_LEADER);
+        Claim accepted = accept(signed, "Dr Assessor", Map.of()).record();
+        assertEquals(State.CONFIRMED, accepted.state());
+        assertEquals(PACK.ref(), accepted.pack());
+        assertEquals(
+                List.of(new PriorLearning(usw, ada, first, PriorLearning.Origin.EXEMPT, null)),
+                registrations.priorLearning(caller, usw, List.of(ada)));
+        assertEquals(
+                List.of("MADE", "SIGNED_COURSE_LEADER", "ACCEPTED"),
+                accepted.steps().stream().map(Claim.Step::what).toList());
+        assertEquals(1, audited("registration.claim-accepted", "claim/" + accepted.id()));
+        assertEquals(
+                1,
+                number(
+                        "select count(*) from kernel_audit where action = 'registration.recognise'"
+                                + " and institution = ? and reason = ?",
+                        usw,
+                        "claim " + accepted.id()));
+    }
+
+    @Test
+    public void experienceIsProvisionalUntilTheSubjectBoardRatifies() {
+        Versioned<Claim> made = claims.make(office, accreditation(ada, first));
+        Versioned<Claim> signed = signedByAll(made);
+        Versioned<Claim> accepted = accept(signed, "Dr Assessor", Map.of(first, new BigDecimal("62.50")));
+        assertEquals(State.PROVISIONAL, accepted.record().state());
+        assertEquals(List.of(), registrations.priorLearning(caller, usw, List.of(ada)));
+        Claim confirmed = claims.ratify(
+                        office, accepted.record().id(), "Subject board Computing", DAY, accepted.version())
+                .record();
+        assertEquals(State.CONFIRMED, confirmed.state());
+        assertEquals(
+                List.of(new PriorLearning(usw, ada, first, PriorLearning.Origin.EXPERIENTIAL, new BigDecimal("62.5"))),
+                registrations.priorLearning(caller, usw, List.of(ada)));
+        long version = claims.get(office, confirmed.id()).version();
+        refused(Problem.Kind.CONFLICT, () -> claims.ratify(office, confirmed.id(), "Board", DAY, version));
+        refused(Problem.Kind.CONFLICT, () -> claims.withdraw(office, confirmed.id(), DAY, "late", version));
+    }
+
+    @Test
+    public void whoAdvisedDoesNotAssess() {
+        Versioned<Claim> signed = signedByAll(claims.make(office, accreditation(ada, first)));
+        Fault fault = fault(() -> accept(signed, "Ms Adviser", Map.of()));
+        assertEquals("assessor", fault.field());
+        assertTrue(fault.rule(), fault.rule().startsWith("ROLES_NOT_SEPARATE: refused by rule T-RP-5, clause A.2.3"));
+        assertEquals(
+                State.OPEN, claims.get(office, signed.record().id()).record().state());
+    }
+
+    @Test
+    public void evidenceServesOneClaimOnly() {
+        claims.make(office, exemption(ada, "HND, Open University: 1234", first));
+        Fault fault = fault(() -> claims.make(office, exemption(ada, "hnd open university 1234", second)));
+        assertEquals("evidence", fault.field());
+        assertTrue(fault.rule().startsWith("EVIDENCE_DOUBLE_COUNTED"));
+        claims.make(office, exemption(bob, "HND, Open University: 1234", second));
+    }
+
+    @Test
+    public void aDocumentServesOneClaimOnlyAtAnyInstitution() {
+        ModuleId theirs = curriculum.module(database.identifiers().next(), college, "BK101", 4, 20);
+        Claim foreign = claim(
+                college, cyd, cookery, Kind.EXEMPTION, List.of(whole(theirs)), List.of(new Evidence("a", digest())));
+        Versioned<Claim> made = claims.make(partner, foreign);
+        Claim again =
+                claim(usw, ada, computing, Kind.EXEMPTION, List.of(whole(first)), List.of(new Evidence("b", digest())));
+        assertEquals("evidence", fault(() -> claims.make(office, again)).field());
+        claims.withdraw(partner, made.record().id(), DAY, "given up", made.version());
+        Versioned<Claim> free = claims.make(office, again);
+        assertEquals(
+                "evidence",
+                fault(() -> claims.addEvidence(office, free.record().id(), new Evidence("B", null), free.version()))
+                        .field());
+        assertEquals(
+                2,
+                claims.addEvidence(office, free.record().id(), new Evidence("c", null), free.version())
+                        .record()
+                        .evidence()
+                        .size());
+    }
+
+    @Test
+    public void noPartOfAModuleIsRecognised() {
+        Claim part = claim(
+                usw,
+                ada,
+                computing,
+                Kind.EXEMPTION,
+                List.of(new Claim.ClaimedModule(first, 10, null)),
+                List.of(evidence()));
+        Fault fault = fault(() -> claims.make(office, part));
+        assertEquals("modules", fault.field());
+        assertTrue(fault.rule().startsWith("PARTIAL_MODULE"));
+    }
+
+    @Test
+    public void anExemptionHasNoMark() {
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        assertTrue(fault(() -> accept(signed, "Dr Assessor", Map.of(first, BigDecimal.TEN)))
+                .rule()
+                .startsWith("MARK_NOT_ALLOWED"));
+    }
+
+    @Test
+    public void noMoreIsRecognisedThanTheAwardAllows() {
+        List<Claim.ClaimedModule> levels = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            levels.add(whole(module("A4" + i, 4, 20)));
+            levels.add(whole(module("A5" + i, 5, 20)));
+        }
+        Versioned<Claim> most =
+                claims.make(office, claim(usw, ada, computing, Kind.EXEMPTION, levels, List.of(evidence())));
+        Versioned<Claim> accepted = accept(sign(most, Signatory.COURSE_LEADER), "Dr Assessor", Map.of());
+        assertEquals(State.CONFIRMED, accepted.record().state());
+        ModuleId last = module("A60", 6, 20);
+        assertTrue(fault(() -> claims.make(office, accreditation(ada, last)))
+                .rule()
+                .startsWith("ABOVE_MAXIMUM"));
+        List<Claim.ClaimedModule> late = List.of(whole(module("B60", 6, 20)), whole(module("B61", 6, 20)));
+        assertTrue(
+                fault(() -> claims.make(office, claim(usw, bob, computing, Kind.EXEMPTION, late, List.of(evidence()))))
+                        .rule()
+                        .startsWith("OWN_LEVEL_MINIMUM"));
+    }
+
+    @Test
+    public void anAdmissionGivesNoCredit() {
+        Claim wanted = claim(usw, ada, computing, Kind.ADMISSION, List.of(), List.of(evidence()));
+        Versioned<Claim> accepted = accept(claims.make(office, wanted), "Dr Assessor", Map.of());
+        assertEquals(State.CONFIRMED, accepted.record().state());
+        assertEquals(List.of(), registrations.priorLearning(caller, usw, List.of(ada)));
+        Claim greedy = claim(usw, ada, computing, Kind.ADMISSION, List.of(whole(first)), List.of(evidence()));
+        assertEquals(List.of("modules"), faults(() -> claims.make(office, greedy)));
+    }
+
+    @Test
+    public void whatIsRecognisedOnceIsNotRecognisedAgain() {
+        accept(sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER), "Dr A", Map.of());
+        Versioned<Claim> again = sign(claims.make(office, exemption(ada, "y", first)), Signatory.COURSE_LEADER);
+        refused(Problem.Kind.CONFLICT, () -> accept(again, "Dr A", Map.of()));
+        assertEquals(
+                State.OPEN, claims.get(office, again.record().id()).record().state());
+    }
+
+    @Test
+    public void aRefusedClaimStaysReadableAndFreesItsEvidence() {
+        Versioned<Claim> made = claims.make(office, exemption(ada, "x", first));
+        Claim refusedClaim = claims.refuse(
+                        office, made.record().id(), "Dr Assessor", DAY, "not at level 4", made.version())
+                .record();
+        assertEquals(State.REFUSED, refusedClaim.state());
+        assertEquals("not at level 4", refusedClaim.steps().get(1).note());
+        claims.make(office, exemption(ada, "x", second));
+        assertEquals(2, claims.of(office, ada).size());
+        assertEquals(
+                List.of(refusedClaim),
+                claims.list(office, usw, State.REFUSED, PageRequest.first()).items());
+    }
+
+    @Test
+    public void everyFaultIsNamedAndNothingIsWritten() {
+        Claim wrong = claim(
+                usw,
+                new StudentId(999_999_999L),
+                cookery,
+                Kind.EXEMPTION,
+                List.of(whole(first), whole(first), new Claim.ClaimedModule(second, 30, BigDecimal.ONE)),
+                List.of(new Evidence(" ", "xx"), new Evidence("a", null), new Evidence("A", null)));
+        assertEquals(
+                List.of("studentId", "programmeId", "modules", "modules", "modules", "evidence", "digest", "evidence"),
+                faults(() -> claims.make(office, wrong)));
+        assertEquals(0, rows("registration_claim"));
+        Versioned<Claim> made = claims.make(office, exemption(ada, "x", first));
+        assertEquals(
+                List.of("person", "on"),
+                faults(() -> claims.sign(
+                        office, made.record().id(), Signatory.STUDENT, "", LocalDate.of(1066, 1, 1), made.version())));
+        refused(Problem.Kind.STALE, () -> claims.withdraw(office, made.record().id(), DAY, "why", made.version() + 1));
+    }
+
+    @Test
+    public void scopeAndPrivilegesHold() {
+        Versioned<Claim> made = claims.make(office, exemption(ada, "x", first));
+        assertNotNull(claims.get(office, made.record().id()));
+        refused(Problem.Kind.NOT_FOUND, () -> claims.get(partner, made.record().id()));
+        refused(Problem.Kind.NOT_FOUND, () -> accept(partner, made));
+        refused(Problem.Kind.FORBIDDEN, () -> claims.make(partner, exemption(ada, "y", first)));
+        assertEquals(List.of(), claims.of(partner, ada));
+        assertEquals(
+                List.of(), claims.list(partner, null, null, PageRequest.first()).items());
+        refused(Problem.Kind.FORBIDDEN, () -> claims.make(without(Claims.WRITE.name()), exemption(ada, "y", first)));
+        refused(Problem.Kind.FORBIDDEN, () -> accept(without(Claims.ASSESS.name()), made));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> claims.ratify(without(Claims.RATIFY.name()), made.record().id(), "b", DAY, 1));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> claims.get(
+                        without(Registrations.READ.name()), made.record().id()));
+    }
+
+    private Versioned<Claim> accept(Caller who, Versioned<Claim> claim) {
+        return claims.accept(who, claim.record().id(), "Dr A", Map.of(), DAY, claim.version());
+    }
+
+    private Caller without(String privilege) {
+        Set<String> rest = new HashSet<>(office.privileges());
+        rest.remove(privilege);
+        return new Caller("somebody", rest, Scope.of(Set.of(usw)));
+    }
+
+    private Versioned<Claim> accept(Versioned<Claim> claim, String assessor, Map<ModuleId, BigDecimal> marks) {
+        return claims.accept(office, claim.record().id(), assessor, marks, DAY, claim.version());
+    }
+
+    private Versioned<Claim> sign(Versioned<Claim> claim, Signatory signatory) {
+        return claims.sign(office, claim.record().id(), signatory, "Somebody", DAY, claim.version());
+    }
+
+    private Versioned<Claim> signedByAll(Versioned<Claim> claim) {
+        return sign(sign(sign(claim, Signatory.STUDENT), Signatory.COURSE_LEADER), Signatory.ASSESSOR);
+    }
+
+    private Claim exemption(StudentId student, String reference, ModuleId module) {
+        return claim(
+                usw,
+                student,
+                computing,
+                Kind.EXEMPTION,
+                List.of(whole(module)),
+                List.of(new Evidence(reference, null)));
+    }
+
+    private Claim accreditation(StudentId student, ModuleId module) {
+        return claim(usw, student, computing, Kind.ACCREDITATION, List.of(whole(module)), List.of(evidence()));
+    }
+
+    private static Claim claim(
+            InstitutionCode institution,
+            StudentId student,
+            ProgrammeId programme,
+            Kind kind,
+            List<Claim.ClaimedModule> modules,
+            List<Evidence> evidence) {
+        return new Claim(
+                null,
+                institution,
+                student,
+                programme,
+                S2026,
+                kind,
+                null,
+                "Ms Adviser",
+                null,
+                modules,
+                evidence,
+                null,
+                null);
+    }
+
+    private static Claim.ClaimedModule whole(ModuleId module) {
+        return new Claim.ClaimedModule(module, null, null);
+    }
+
+    private Evidence evidence() {
+        return new Evidence("portfolio " + ++pieces, null);
+    }
+
+    private String digest() {
+        return (usw.value().hashCode() & 0xfff)
+                + DIGEST.substring(
+                        String.valueOf(usw.value().hashCode() & 0xfff).length());
+    }
+
+    private ModuleId module(String code, int level, int credits) {
+        return curriculum.module(database.identifiers().next(), usw, code, level, credits);
+    }
+
+    private static Fault fault(ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(Problem.Kind.INVALID, problem.kind());
+        assertEquals(1, problem.faults().size());
+        return problem.faults().get(0);
+    }
+}

@@ -1,0 +1,351 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
+
+public class ProgrammeChangesTest extends RegistrationFixture {
+
+    private static final Cause CAUSE = new Cause("asked for it", "request 9");
+    private static final LocalDate JANUARY = LocalDate.of(2027, 1, 11);
+    private static final LocalDate SEPTEMBER = LocalDate.of(2027, 9, 20);
+    private static final AcademicSession S2027 = S2026.next();
+
+    private final List<StatusEvent> events = new ArrayList<>();
+    private boolean studentsRefuse;
+    private ProgrammeChanges changes;
+    private RegistrationHistory history;
+    private Caller registrar;
+    private Caller partner;
+    private ProgrammeId music;
+    private Versioned<ProgrammeRegistration> registered;
+    private ProgrammeRegistrationId id;
+
+    @Before
+    public void register() {
+        changes = new ProgrammeChanging(
+                programmes,
+                standings,
+                modules,
+                students,
+                Partial.of(StudentStatus.class, new Object() {
+                    StatusEvent record(Caller caller, StatusEvent event) {
+                        caller.require(StudentAdmin.WRITE);
+                        if (studentsRefuse) {
+                            throw Problem.conflict("status", event.status(), "nobody leaves after death")
+                                    .exception();
+                        }
+                        events.add(event);
+                        return event;
+                    }
+                }),
+                curriculum,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
+        history = new HistoryReading(standings);
+        Set<String> privileges =
+                Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name());
+        registrar = new Caller("registrar", privileges, Scope.of(Set.of(usw)));
+        partner = new Caller("partner", privileges, Scope.of(Set.of(college)));
+        music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        registered = admin.register(caller, wanted(ada, computing));
+        id = registered.record().id();
+    }
+
+    @Test
+    public void whoWithdrawsLeavesTheModulesThatRunAndTheStatusSaysSo() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ModuleRegistrationId over = takes(ada, run("OVER", START, JANUARY.minusDays(1)));
+        ModuleRegistrationId later = takes(ada, run("LATER", JANUARY.plusDays(14), LocalDate.of(2027, 5, 31)));
+        ProgrammeRegistration after = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .record();
+        assertEquals(Status.WITHDRAWN, after.status());
+        assertEquals(JANUARY, after.endedOn());
+        assertEquals(
+                JANUARY,
+                registrations.moduleRegistration(caller, running).record().withdrawnOn());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, over).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, later).record().status());
+        assertEquals(List.of(StatusEvent.Status.WITHDRAWN), statuses());
+        assertEquals("programme registration " + id, events.get(0).subject());
+        assertEquals("request 9", events.get(0).source());
+        assertEquals(1, audited("registration.withdrawn", "programme-registration/" + id));
+        assertEquals(1, audited("registration.withdraw-module", "module-registration/" + running));
+    }
+
+    @Test
+    public void modulesStayWhenAnotherProgrammeMayOwnThem() {
+        admin.register(caller, wanted(ada, music));
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+    }
+
+    @Test
+    public void aSuspendedStudentComesBackUnderTheSessionOfReturn() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ModuleRegistrationId afterwards = takes(ada, run("AFTER", SEPTEMBER.plusDays(7), LocalDate.of(2028, 1, 31)));
+        Versioned<ProgrammeRegistration> away =
+                changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        assertEquals(Status.SUSPENDED, away.record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, afterwards).record().status());
+        assertTrue(registrations.active(caller, usw, S2026, List.of(), null).isEmpty());
+        assertEquals(SEPTEMBER, events.get(0).expectedReturn());
+        ProgrammeRegistration back = changes.resume(registrar, id, SEPTEMBER, S2027, away.version(), CAUSE)
+                .record();
+        assertEquals(Status.ACTIVE, back.status());
+        assertEquals(S2027, back.session());
+        assertEquals(List.of(StatusEvent.Status.SUSPENDED, StatusEvent.Status.ENROLLED), statuses());
+    }
+
+    @Test
+    public void theHistoryTellsHowItStoodOnADayAndWhenThatWasKnown() {
+        Versioned<ProgrammeRegistration> away =
+                changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE);
+        changes.resume(registrar, id, SEPTEMBER, S2027, away.version(), CAUSE);
+        List<RegistrationState> states = history.of(caller, id, null);
+        assertEquals(
+                List.of(Change.REGISTERED, Change.SUSPENDED, Change.RESUMED),
+                states.stream().map(RegistrationState::change).toList());
+        assertEquals(SEPTEMBER, states.get(1).expectedReturn());
+        assertEquals("asked for it", states.get(1).reason());
+        assertEquals("registrar", states.get(1).recordedBy());
+        assertEquals(Status.ACTIVE, on(JANUARY.minusDays(1), null).status());
+        assertEquals(Status.SUSPENDED, on(JANUARY, null).status());
+        assertEquals(S2026, on(JANUARY, null).session());
+        assertEquals(S2027, on(SEPTEMBER, null).session());
+        assertEquals(Status.ACTIVE, on(JANUARY, states.get(0).recordedAt()).status());
+        assertTrue(history.on(caller, id, START.minusDays(1), null).isEmpty());
+        assertTrue(history.of(caller, id, Instant.EPOCH).isEmpty());
+        refused(Problem.Kind.NOT_FOUND, () -> history.of(foreigner, id, null));
+        refused(Problem.Kind.NOT_FOUND, () -> history.on(foreigner, id, JANUARY, null));
+        refused(Problem.Kind.FORBIDDEN, () -> history.of(writer, id, null));
+    }
+
+    @Test
+    public void aTransferEndsTheOldRegistrationAndBeginsANewOne() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ProgrammeRegistration made = changes.transfer(registrar, id, music, 4, JANUARY, registered.version(), CAUSE)
+                .record();
+        ProgrammeRegistration old =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals(Status.TRANSFERRED, old.status());
+        assertEquals(JANUARY, old.endedOn());
+        assertEquals(music, made.programmeId());
+        assertEquals(S2026, made.entrySession());
+        assertEquals(JANUARY, made.startedOn());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(List.of(StatusEvent.Status.TRANSFERRED, StatusEvent.Status.ENROLLED), statuses());
+        assertEquals("programme registration " + made.id(), events.get(1).subject());
+        assertEquals(1, history.of(caller, made.id(), null).size());
+    }
+
+    @Test
+    public void aTransferNeedsAnotherProgrammeOfTheInstitutionAndOneOfItsLevels() {
+        long version = registered.version();
+        assertEquals(
+                List.of("programmeId"),
+                faults(() -> changes.transfer(registrar, id, cookery, 4, JANUARY, version, CAUSE)));
+        assertEquals(
+                List.of("programmeId"),
+                faults(() -> changes.transfer(registrar, id, computing, 4, JANUARY, version, CAUSE)));
+        assertEquals(
+                List.of("programmeId"),
+                faults(() -> changes.transfer(registrar, id, null, 4, JANUARY, version, CAUSE)));
+        assertEquals(
+                List.of("level"), faults(() -> changes.transfer(registrar, id, music, 7, JANUARY, version, CAUSE)));
+        admin.register(caller, wanted(ada, music));
+        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE));
+        assertEquals(registered, registrations.programmeRegistration(caller, id));
+    }
+
+    @Test
+    public void whoMovesToAnotherInstitutionIsTransferred() {
+        assertEquals(
+                Status.TRANSFERRED,
+                changes.transferAway(registrar, id, JANUARY, registered.version(), CAUSE)
+                        .record()
+                        .status());
+        assertEquals(List.of(StatusEvent.Status.TRANSFERRED), statuses());
+    }
+
+    @Test
+    public void aModeForTheNextSessionHoldsWhenTheRegistrationMovesThere() {
+        Versioned<ProgrammeRegistration> agreed =
+                changes.changeMode(registrar, id, "PT", S2027, registered.version(), CAUSE);
+        assertEquals("FT", agreed.record().mode());
+        assertEquals(
+                List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, agreed.version(), CAUSE)));
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        ProgrammeRegistration moved =
+                registrations.programmeRegistration(caller, id).record();
+        assertEquals("PT", moved.mode());
+        assertEquals(5, moved.level());
+        assertTrue(events.isEmpty());
+    }
+
+    @Test
+    public void aModeForThisSessionHoldsAtOnce() {
+        assertEquals(
+                "PT",
+                changes.changeMode(registrar, id, "PT", S2026, registered.version(), CAUSE)
+                        .record()
+                        .mode());
+        long version = registrations.programmeRegistration(caller, id).version();
+        assertEquals(
+                List.of("mode", "from"),
+                faults(() -> changes.changeMode(registrar, id, "XX", S2027.next(), version, CAUSE)));
+    }
+
+    @Test
+    public void aRepeatedYearIsTheSameLevelInTheNextSession() {
+        ProgrammeRegistration again = changes.repeatYear(registrar, id, S2027, registered.version(), CAUSE)
+                .record();
+        assertEquals(S2027, again.session());
+        assertEquals(4, again.level());
+        long version = registrations.programmeRegistration(caller, id).version();
+        assertEquals(List.of("session"), faults(() -> changes.repeatYear(registrar, id, S2027, version, CAUSE)));
+    }
+
+    @Test
+    public void contradictoryChangesAreRefused() {
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> changes.resume(registrar, id, SEPTEMBER, S2027, registered.version(), CAUSE));
+        long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        refused(Problem.Kind.CONFLICT, () -> changes.withdraw(registrar, id, JANUARY, left, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.suspend(registrar, id, JANUARY, SEPTEMBER, left, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.repeatYear(registrar, id, S2027, left, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.changeMode(registrar, id, "PT", S2026, left, CAUSE));
+    }
+
+    @Test
+    public void everyFaultIsNamedAndNothingIsWritten() {
+        int before = entries();
+        long version = registered.version();
+        Cause silent = new Cause(" ", "x".repeat(101));
+        assertEquals(
+                List.of("effective", "reason", "source"),
+                faults(() -> changes.withdraw(registrar, id, null, version, silent)));
+        assertEquals(
+                List.of("effective", "effective", "reason"),
+                faults(() -> changes.withdraw(registrar, id, LocalDate.of(1066, 10, 14), version, null)));
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.suspend(registrar, id, JANUARY, JANUARY, version, CAUSE)));
+        assertEquals(
+                List.of("expectedReturn"), faults(() -> changes.suspend(registrar, id, JANUARY, null, version, CAUSE)));
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, version, CAUSE)
+                .version();
+        assertEquals(
+                List.of("effective"),
+                faults(() -> changes.resume(registrar, id, JANUARY.minusDays(1), S2026, away, CAUSE)));
+        assertEquals(List.of("session"), faults(() -> changes.resume(registrar, id, SEPTEMBER, null, away, CAUSE)));
+        assertEquals(before + 1, entries());
+    }
+
+    @Test
+    public void aStaleVersionIsRefused() {
+        refused(Problem.Kind.STALE, () -> changes.withdraw(registrar, id, JANUARY, registered.version() + 1, CAUSE));
+    }
+
+    @Test
+    public void whatTheStudentsStatusRefusesIsNotWritten() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        studentsRefuse = true;
+        refused(Problem.Kind.CONFLICT, () -> changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE));
+        assertEquals(registered, registrations.programmeRegistration(caller, id));
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(1, history.of(caller, id, null).size());
+    }
+
+    @Test
+    public void foreignersAndThoseWithoutPrivilegesChangeNothing() {
+        long version = registered.version();
+        refused(Problem.Kind.NOT_FOUND, () -> changes.withdraw(partner, id, JANUARY, version, CAUSE));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.suspend(partner, id, JANUARY, SEPTEMBER, version, CAUSE));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.transfer(partner, id, music, 4, JANUARY, version, CAUSE));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.withdraw(reader, id, JANUARY, version, CAUSE));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.withdraw(writer, id, JANUARY, version, CAUSE));
+        assertEquals(registered, registrations.programmeRegistration(caller, id));
+        assertThrows(
+                Exception.class,
+                () -> sql.update("update registration_history set version = null where registration_id = ?", id));
+    }
+
+    private ProgrammeRegistration on(LocalDate day, Instant knownAt) {
+        return history.on(caller, id, day, knownAt).orElseThrow().registration();
+    }
+
+    private List<StatusEvent.Status> statuses() {
+        return events.stream().map(StatusEvent::status).toList();
+    }
+
+    private OccurrenceId run(String module, LocalDate starts, LocalDate ends) {
+        return curriculum.run(database.identifiers().next(), usw, module, 2026, starts, ends);
+    }
+
+    private ModuleRegistrationId takes(StudentId student, OccurrenceId occurrence) {
+        return admin.register(
+                        caller,
+                        new ModuleRegistration(null, usw, student, occurrence, Attempt.FIRST, null, START, null))
+                .record()
+                .id();
+    }
+
+    private ProgrammeRegistration wanted(StudentId student, ProgrammeId programme) {
+        return new ProgrammeRegistration(
+                null, usw, student, programme, S2026, S2026, 4, "FT", "STANDARD", null, START, null);
+    }
+}

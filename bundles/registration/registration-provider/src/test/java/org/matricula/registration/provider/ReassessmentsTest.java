@@ -1,0 +1,188 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.Reassessment;
+import org.matricula.registration.api.Reassessment.Kind;
+import org.matricula.registration.api.Reassessment.State;
+import org.matricula.registration.api.Reassessments;
+import org.matricula.registration.provider.store.ReassessmentStore;
+import org.matricula.students.api.StudentId;
+
+public class ReassessmentsTest extends RegistrationFixture {
+
+    private static final LocalDate BOARD = LocalDate.of(2027, 6, 20);
+
+    private Reassessments reassessments;
+
+    @Before
+    public void register() {
+        reassessments = new ReassessmentService(
+                new ReassessmentStore(database.dataSource()),
+                programmes,
+                modules,
+                curriculum,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail());
+        studies(ada);
+        takes(ada, coding, Attempt.FIRST);
+    }
+
+    @Test
+    public void aResitIsOnTheOccurrenceOfTheFailedAttempt() {
+        Reassessment made = order(resit(ada, Attempt.FIRST)).get(0);
+        assertEquals(State.REGISTERED, made.state());
+        ModuleRegistration resit =
+                registrations.moduleRegistration(caller, made.registration()).record();
+        assertEquals(coding, resit.occurrenceId());
+        assertEquals(Attempt.RESIT, resit.attempt());
+        assertEquals(BOARD, resit.registeredOn());
+        assertEquals(1, audited("registration.register-module", "module-registration/" + resit.id()));
+        assertEquals(List.of(made), order(resit(ada, Attempt.FIRST)));
+        assertEquals(2, rows("registration_module"));
+        assertEquals(List.of(made), list(null));
+    }
+
+    @Test
+    public void aRepeatWaitsForTheNextOccurrenceAndIsNeverLost() {
+        Reassessment open = order(repeat(ada, Attempt.FIRST)).get(0);
+        assertEquals(State.OPEN, open.state());
+        assertEquals("NO_NEXT_OCCURRENCE", open.reason());
+        assertEquals(List.of(open), list(State.OPEN));
+        assertEquals(List.of(open), reassessments.settle(caller, usw, S2026));
+        OccurrenceId other = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S2");
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S3");
+        assertEquals(
+                "SEVERAL_OCCURRENCES",
+                reassessments.settle(caller, usw, S2026).get(0).reason());
+        OccurrenceId same = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        Reassessment settled = reassessments.settle(caller, usw, S2026).get(0);
+        assertEquals(State.REGISTERED, settled.state());
+        ModuleRegistration repeat =
+                registrations.moduleRegistration(caller, settled.registration()).record();
+        assertEquals(same, repeat.occurrenceId());
+        assertEquals(Attempt.REPEAT, repeat.attempt());
+        assertEquals(List.of(), reassessments.settle(caller, usw, S2026));
+        assertEquals(List.of(), registrations.on(caller, other));
+    }
+
+    @Test
+    public void theAttemptsFollowEachOtherAndThereAreFour() {
+        takes(ada, coding, Attempt.RESIT);
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        assertEquals("ATTEMPTS_USED", order(resit(ada, Attempt.RESIT)).get(0).reason());
+        assertEquals(State.REGISTERED, order(repeat(ada, Attempt.RESIT)).get(0).state());
+        studies(bob);
+        takes(bob, coding, Attempt.REPEAT);
+        Reassessment last = order(resit(bob, Attempt.REPEAT)).get(0);
+        assertEquals(
+                Attempt.REPEAT_RESIT,
+                registrations
+                        .moduleRegistration(caller, last.registration())
+                        .record()
+                        .attempt());
+        StudentId dan = students.add(database.identifiers().next(), usw, "D4");
+        studies(dan);
+        takes(dan, coding, Attempt.REPEAT_RESIT);
+        assertEquals(
+                "ATTEMPTS_USED", order(repeat(dan, Attempt.REPEAT_RESIT)).get(0).reason());
+    }
+
+    @Test
+    public void whatHindersIsSaid() {
+        assertEquals("NOT_REGISTERED", order(resit(ada, Attempt.REPEAT)).get(0).reason());
+        assertEquals("NOT_STUDYING", order(resit(bob, Attempt.FIRST)).get(0).reason());
+        Reassessment.Order barred =
+                new Reassessment.Order(ada, "CS101", S2026, Attempt.FIRST, Kind.REPEAT, "NOTHING_SUBMITTED");
+        Reassessment kept = order(barred).get(0);
+        assertEquals(State.BARRED, kept.state());
+        assertEquals("NOTHING_SUBMITTED", kept.reason());
+        assertEquals(1, rows("registration_module"));
+    }
+
+    @Test
+    public void manyAreRegisteredSetWise() {
+        List<ProgrammeRegistrationRow> programmeRows = new ArrayList<>();
+        List<ModuleRegistrationRow> moduleRows = new ArrayList<>();
+        List<StudentId> ids = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            ids.add(students.add(database.identifiers().next(), usw, "M" + i));
+            programmeRows.add(new ProgrammeRegistrationRow("M" + i, "COMP", S2026, S2026, 4, "FT", "STANDARD", START));
+            moduleRows.add(new ModuleRegistrationRow(
+                    "M" + i, new OccurrenceKey("CS101", S2026, "S1"), Attempt.FIRST, START, null));
+        }
+        admin.importProgrammeRegistrations(caller, usw, programmeRows);
+        admin.importModuleRegistrations(caller, usw, moduleRows);
+        int asked = curriculum.questions();
+        Reassessment.Order[] orders =
+                ids.stream().map(id -> resit(id, Attempt.FIRST)).toArray(Reassessment.Order[]::new);
+        assertEquals(
+                Set.of(State.REGISTERED),
+                order(orders).stream().map(Reassessment::state).collect(Collectors.toSet()));
+        assertEquals(1, curriculum.questions() - asked);
+        assertEquals(1 + 700 * 2, rows("registration_module"));
+    }
+
+    @Test
+    public void scopePrivilegesAndFieldsAreChecked() {
+        refused(Problem.Kind.FORBIDDEN, () -> reassessments.order(foreigner, usw, S2026, BOARD, "m", List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> reassessments.settle(foreigner, usw, S2026));
+        refused(Problem.Kind.FORBIDDEN, () -> reassessments.order(reader, usw, S2026, BOARD, "m", List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> reassessments.list(writer, usw, S2026, null, PageRequest.first()));
+        assertEquals(
+                List.of("institution", "session", "on", "source"),
+                faults(() -> reassessments.order(caller, null, null, null, " ", List.of())));
+        order(resit(ada, Attempt.FIRST));
+        assertEquals(
+                List.of(),
+                reassessments
+                        .list(foreigner, usw, S2026, null, PageRequest.first())
+                        .items());
+    }
+
+    private List<Reassessment> order(Reassessment.Order... orders) {
+        return reassessments.order(caller, usw, S2026, BOARD, "meeting 4", List.of(orders));
+    }
+
+    private List<Reassessment> list(State state) {
+        return reassessments
+                .list(caller, usw, S2026, state, PageRequest.first())
+                .items();
+    }
+
+    private static Reassessment.Order resit(StudentId student, Attempt failed) {
+        return new Reassessment.Order(student, "CS101", S2026, failed, Kind.RESIT, null);
+    }
+
+    private static Reassessment.Order repeat(StudentId student, Attempt failed) {
+        return new Reassessment.Order(student, "CS101", S2026, failed, Kind.REPEAT, null);
+    }
+
+    private void studies(StudentId student) {
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
+    }
+
+    private void takes(StudentId student, OccurrenceId occurrence, Attempt attempt) {
+        admin.register(caller, new ModuleRegistration(null, usw, student, occurrence, attempt, null, START, null));
+    }
+}
