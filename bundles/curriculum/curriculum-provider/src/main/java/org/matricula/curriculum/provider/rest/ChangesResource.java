@@ -1,7 +1,10 @@
 package org.matricula.curriculum.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -19,6 +22,7 @@ import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.Problem;
@@ -43,9 +47,11 @@ public final class ChangesResource {
     public Page<ChangeSet> list(
             @Context Caller caller,
             @QueryParam("institution") InstitutionCode institution,
-            @QueryParam("state") ChangeSet.State state,
+            @Parameter(schema = @Schema(allowableValues = {"DRAFT", "SUBMITTED", "APPROVED", "REJECTED"}))
+                    @QueryParam("state")
+                    String state,
             @BeanParam Paging paging) {
-        return changes.list(caller, institution, state, paging.request());
+        return changes.list(caller, institution, state(state), paging.request());
     }
 
     /** Begins a change set. */
@@ -107,6 +113,15 @@ public final class ChangesResource {
     @Operation(summary = "Approve or reject what somebody else submitted, in your own name")
     public ChangeSet decide(@Context Caller caller, @PathParam("id") ChangeSetId id, DecisionBody body) {
         return decide(changes, caller, id, Bodies.required(body));
+    }
+
+    static ChangeSet.State state(String text) {
+        if (text == null) {
+            return null;
+        }
+        List<String> words = Stream.of(ChangeSet.State.values()).map(Enum::name).toList();
+        new Faults().oneOf("state", text, words).refuse();
+        return ChangeSet.State.valueOf(text);
     }
 
     static ChangeSet decide(CurriculumChanges changes, Caller caller, ChangeSetId id, DecisionBody given) {
