@@ -1,6 +1,7 @@
 package org.matricula.curriculum.api;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,15 @@ public interface Curriculum {
 
     /** A module by its code, if the institution has one. */
     Optional<Module> module(Caller caller, InstitutionCode institution, String code);
+
+    /** The modules of an institution that have these codes, set-wise, by code; unknown codes are left out. */
+    default Map<String, Module> modulesByCode(Caller caller, InstitutionCode institution, Collection<String> codes) {
+        Map<String, Module> found = new HashMap<>();
+        for (String code : Set.copyOf(codes)) {
+            module(caller, institution, code).ifPresent(module -> found.put(code, module));
+        }
+        return found;
+    }
 
     /**
      * One occurrence with its elements.

@@ -94,4 +94,18 @@ public interface CurriculumAdmin {
             Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns) {
         return importPatterns(caller, institution, patterns, Set.of());
     }
+
+    /**
+     * Drafts versions of programmes with their structures. They go into one draft change set for each effective
+     * session, which somebody else approves ({@link CurriculumChanges}); a version that is drafted, submitted or
+     * approved already as given is UNCHANGED, a draft that differs is CHANGED, and where only decided versions differ a
+     * new one is CREATED. The id of an outcome is the version's.
+     */
+    List<RowOutcome> importVersions(Caller caller, InstitutionCode institution, List<VersionRow> rows);
+
+    /** Drafts all that modules demand, in the same way. The id of an outcome is the specification's. */
+    List<RowOutcome> importRequirements(Caller caller, InstitutionCode institution, List<RequirementRow> rows);
+
+    /** Drafts all that modules teach, in the same way. The id of an outcome is the specification's. */
+    List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows);
 }

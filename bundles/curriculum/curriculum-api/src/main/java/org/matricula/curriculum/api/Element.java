@@ -12,8 +12,16 @@ import org.matricula.kernel.api.Percent;
  * @param weight its share of the module mark in percent; 0 for formative work
  * @param mustPass true when a learning outcome in it has to be passed by itself (T-MR-9)
  * @param deadline the last moment for handing in, local time of the institution; null where nothing is handed in
+ * @param type the code of its type in the assessment typology, of the same kind; null in a change for the type that the
+ *     element has, or else the one named as the kind
  */
-public record Element(ElementId id, String code, Kind kind, Percent weight, boolean mustPass, LocalDateTime deadline) {
+public record Element(
+        ElementId id, String code, Kind kind, Percent weight, boolean mustPass, LocalDateTime deadline, String type) {
+
+    /** An element whose type follows from its kind. */
+    public Element(ElementId id, String code, Kind kind, Percent weight, boolean mustPass, LocalDateTime deadline) {
+        this(id, code, kind, weight, mustPass, deadline, null);
+    }
 
     /** What sort of assessment it is. */
     public enum Kind {

@@ -1,6 +1,6 @@
-/** Awards, programmes, modules, their yearly occurrences and assessment patterns. */
+/** Awards, programmes and their versions, modules, what they demand, their yearly occurrences and assessment patterns. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.matricula.curriculum.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -36,13 +36,29 @@ final class AwardWrites implements Settling.Identity<KeptAward> {
             Faults faults = Rules.award(new Faults(), row);
             outcomes.add(
                     faults.isEmpty()
-                            ? settling.put(row.code(), new KeptAward(0, row))
+                            ? settling.put(row.code(), new KeptAward(0, completed(row, settling.present(row.code()))))
                             : RowOutcome.refused(faults.problem()));
         }
         store.insert(settling.added());
         store.update(settling.changed());
         audit.record(caller, settling.entries(null, "award"));
         return outcomes;
+    }
+
+    // a row that says nothing of abbreviation and standing leaves them
+    private static Award completed(Award row, KeptAward present) {
+        if (present == null) {
+            return row;
+        }
+        Award there = present.award();
+        return new Award(
+                row.code(),
+                row.title(),
+                row.family(),
+                row.level(),
+                row.credits(),
+                row.abbreviation() == null ? there.abbreviation() : row.abbreviation(),
+                row.standing() == null ? there.standing() : row.standing());
     }
 
     @Override

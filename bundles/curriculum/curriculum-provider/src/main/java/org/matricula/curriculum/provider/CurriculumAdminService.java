@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,12 +11,19 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.RequirementRow;
+import org.matricula.curriculum.api.VersionRow;
 import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.curriculum.provider.store.SpecificationStore;
+import org.matricula.curriculum.provider.store.TypologyStore;
+import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -46,6 +54,8 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     private final ModuleWrites modules;
     private final OccurrenceWrites occurrences;
     private final PatternWrites patterns;
+    private final VersionWrites versions;
+    private final SpecificationWrites specifications;
 
     /** Writes to the stores. */
     @Activate
@@ -55,17 +65,25 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             @Reference ModuleStore modules,
             @Reference OccurrenceStore occurrences,
             @Reference ElementStore elements,
+            @Reference TypologyStore typology,
+            @Reference ChangeSetStore changeSets,
+            @Reference VersionStore versions,
+            @Reference SpecificationStore specifications,
             @Reference Institutions institutions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
-            @Reference AuditTrail audit) {
+            @Reference AuditTrail audit,
+            @Reference Clock clock) {
         this.institutions = institutions;
         this.transactions = transactions;
         this.awards = new AwardWrites(awards, identifiers, audit);
         this.programmes = new ProgrammeWrites(programmes, awards, identifiers, audit);
         this.modules = new ModuleWrites(modules, identifiers, audit);
-        this.occurrences = new OccurrenceWrites(occurrences, elements, modules, identifiers, audit);
-        this.patterns = new PatternWrites(occurrences, elements, identifiers, audit);
+        this.occurrences = new OccurrenceWrites(occurrences, elements, modules, typology, identifiers, audit);
+        this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit);
+        ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
+        this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);
+        this.specifications = new SpecificationWrites(specifications, modules, sets, identifiers, audit);
     }
 
     @Override
@@ -141,6 +159,27 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         caller.require(WRITE);
         institution(caller, institution).refuse();
         return write(CROSSED, () -> patterns.importAll(caller, institution, rows, untouched));
+    }
+
+    @Override
+    public List<RowOutcome> importVersions(Caller caller, InstitutionCode institution, List<VersionRow> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> versions.importAll(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importRequirements(Caller caller, InstitutionCode institution, List<RequirementRow> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> specifications.importRequirements(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows) {
+        caller.require(WRITE);
+        institution(caller, institution).refuse();
+        return write(CROSSED, () -> specifications.importOutcomes(caller, institution, rows));
     }
 
     private Faults institution(Caller caller, InstitutionCode institution) {

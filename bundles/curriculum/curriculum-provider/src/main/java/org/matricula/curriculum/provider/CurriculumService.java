@@ -114,6 +114,12 @@ public final class CurriculumService implements Curriculum {
     }
 
     @Override
+    public Map<String, Module> modulesByCode(Caller caller, InstitutionCode institution, Collection<String> codes) {
+        caller.require(READ);
+        return modules.byCode(caller.scope(), institution, codes);
+    }
+
+    @Override
     public Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
         caller.require(READ);
         return occurrences.find(caller.scope(), id).orElseThrow(() -> Problem.notFound("occurrence", id)

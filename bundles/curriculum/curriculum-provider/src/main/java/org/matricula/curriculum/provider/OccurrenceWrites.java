@@ -15,6 +15,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.TypologyStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -31,6 +32,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
     private final OccurrenceStore store;
     private final ElementStore elements;
     private final ModuleStore modules;
+    private final TypologyStore typology;
     private final Identifiers identifiers;
     private final AuditTrail audit;
 
@@ -38,11 +40,13 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             OccurrenceStore store,
             ElementStore elements,
             ModuleStore modules,
+            TypologyStore typology,
             Identifiers identifiers,
             AuditTrail audit) {
         this.store = store;
         this.elements = elements;
         this.modules = modules;
+        this.typology = typology;
         this.identifiers = identifiers;
         this.audit = audit;
     }
@@ -57,9 +61,10 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         Rules.occurrence(faults, occurrence);
         if (!occurrence.elements().isEmpty()) {
             Rules.pattern(faults, occurrence.elements(), occurrence.session());
+            Rules.types(faults, occurrence.elements(), typology.byCode());
         }
         faults.refuse();
-        List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), identifiers);
+        List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), List.of(), identifiers);
         Occurrence created = copy(
                 new OccurrenceId(identifiers.next()),
                 occurrence.institution(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.curriculum.api.AssessmentType;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
@@ -20,6 +21,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.TypologyStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -36,12 +38,19 @@ final class PatternWrites {
 
     private final OccurrenceStore occurrences;
     private final ElementStore store;
+    private final TypologyStore typology;
     private final Identifiers identifiers;
     private final AuditTrail audit;
 
-    PatternWrites(OccurrenceStore occurrences, ElementStore store, Identifiers identifiers, AuditTrail audit) {
+    PatternWrites(
+            OccurrenceStore occurrences,
+            ElementStore store,
+            TypologyStore typology,
+            Identifiers identifiers,
+            AuditTrail audit) {
         this.occurrences = occurrences;
         this.store = store;
+        this.typology = typology;
         this.identifiers = identifiers;
         this.audit = audit;
     }
@@ -51,11 +60,15 @@ final class PatternWrites {
     Versioned<Occurrence> change(Caller caller, OccurrenceId id, List<Element> elements, long version, String reason) {
         Versioned<Occurrence> before = occurrence(caller, id);
         before.requireVersion(version);
-        Rules.reason(Rules.pattern(new Faults(), elements, before.record().session()), reason)
-                .refuse();
+        Faults faults = Rules.pattern(new Faults(), elements, before.record().session());
+        Rules.reason(Rules.types(faults, elements, typology.byCode()), reason).refuse();
         Map<OccurrenceId, Map<String, ElementId>> identities = store.identities(List.of(id));
         Set<ElementId> kept = flat(identities);
-        List<Element> after = settled(elements, identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
+        List<Element> after = settled(
+                elements,
+                identities.computeIfAbsent(id, any -> new HashMap<>()),
+                before.record().elements(),
+                identifiers);
         if (after.equals(before.record().elements())) {
             return before;
         }
@@ -75,6 +88,7 @@ final class PatternWrites {
         Map<OccurrenceId, Map<String, ElementId>> identities = store.identities(
                 known.values().stream().map(o -> o.record().id()).toList());
         Set<ElementId> kept = flat(identities);
+        Map<String, AssessmentType> types = typology.byCode();
         Map<OccurrenceKey, List<Element>> now = new LinkedHashMap<>();
         List<RowOutcome> outcomes = new ArrayList<>();
         for (OccurrencePattern row : rows) {
@@ -87,7 +101,8 @@ final class PatternWrites {
                             "must be an occurrence of the institution");
             AcademicSession session =
                     occurrence == null ? null : occurrence.record().session();
-            if (!Rules.pattern(faults, row.elements(), session).isEmpty()) {
+            Rules.pattern(faults, row.elements(), session);
+            if (!Rules.types(faults, row.elements(), types).isEmpty()) {
                 outcomes.add(RowOutcome.refused(faults.problem()));
                 continue;
             }
@@ -96,7 +111,8 @@ final class PatternWrites {
                     now.getOrDefault(row.occurrence(), occurrence.record().elements());
             List<Element> wanted =
                     untouched.contains("deadline") ? withDeadlines(row.elements(), earlier) : row.elements();
-            List<Element> after = settled(wanted, identities.computeIfAbsent(id, any -> new HashMap<>()), identifiers);
+            List<Element> after =
+                    settled(wanted, identities.computeIfAbsent(id, any -> new HashMap<>()), earlier, identifiers);
             outcomes.add(outcome(id, earlier, after));
             now.put(row.occurrence(), after);
         }
@@ -110,7 +126,10 @@ final class PatternWrites {
     }
 
     /** Elements with the identities that their codes have or get, in the order in which they are read back. */
-    static List<Element> settled(List<Element> elements, Map<String, ElementId> identities, Identifiers identifiers) {
+    static List<Element> settled(
+            List<Element> elements, Map<String, ElementId> identities, List<Element> before, Identifiers identifiers) {
+        Map<String, Element> present = new HashMap<>();
+        before.forEach(e -> present.put(e.code(), e));
         List<Element> settled = new ArrayList<>();
         for (Element e : elements) {
             ElementId id = identities.computeIfAbsent(e.code(), code -> new ElementId(identifiers.next()));
@@ -121,17 +140,29 @@ final class PatternWrites {
                     e.weight(),
                     e.mustPass(),
                     // what both databases keep, so that a second import finds nothing to change
-                    e.deadline() == null ? null : e.deadline().truncatedTo(ChronoUnit.MICROS)));
+                    e.deadline() == null ? null : e.deadline().truncatedTo(ChronoUnit.MICROS),
+                    type(e, present.get(e.code()))));
         }
         ElementStore.sort(settled);
         return List.copyOf(settled);
+    }
+
+    // a type that nothing is said of stays while the kind does, else it is the one named as the kind
+    private static String type(Element element, Element before) {
+        if (element.type() != null) {
+            return element.type();
+        }
+        return before != null && before.kind() == element.kind()
+                ? before.type()
+                : element.kind().name();
     }
 
     private static List<Element> withDeadlines(List<Element> elements, List<Element> before) {
         Map<String, LocalDateTime> deadlines = new HashMap<>();
         before.forEach(e -> deadlines.put(e.code(), e.deadline()));
         return elements.stream()
-                .map(e -> new Element(e.id(), e.code(), e.kind(), e.weight(), e.mustPass(), deadlines.get(e.code())))
+                .map(e -> new Element(
+                        e.id(), e.code(), e.kind(), e.weight(), e.mustPass(), deadlines.get(e.code()), e.type()))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package org.matricula.curriculum.provider;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.matricula.curriculum.api.AssessmentType;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
@@ -20,6 +22,9 @@ final class Rules {
     private static final int HIGHEST_LEVEL = 8;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_CODE = 32;
+    private static final int LONGEST_ABBREVIATION = 30;
+    private static final int LONGEST_TYPE_TITLE = 100;
+    private static final int LOWEST_RESEARCH_LEVEL = 7;
     private static final int LONGEST_PERIOD = 16;
     private static final int LONGEST_REASON = 500;
     private static final int FEWEST_CREDITS = 5;
@@ -27,6 +32,7 @@ final class Rules {
     private static final int MOST_ELEMENTS = 100;
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final Pattern AWARD_CODE = Pattern.compile("[A-Z0-9_]{2,20}");
+    private static final Pattern TYPE_CODE = Pattern.compile("[A-Z0-9_]{2,32}");
     private static final Pattern FAMILY = Pattern.compile("[A-Z0-9_]{2,40}");
     private static final List<String> GROUPS = List.of("UG", "IM", "PG", "ASSOCIATE");
     private static final List<String> SCALES = List.of("UG", "PG", "EDEXCEL");
@@ -36,7 +42,7 @@ final class Rules {
     private Rules() {}
 
     static Faults award(Faults faults, Award award) {
-        return faults.check(
+        faults.check(
                         matches(AWARD_CODE, award.code()),
                         "code",
                         award.code(),
@@ -48,7 +54,50 @@ final class Rules {
                         award.family(),
                         "must be 2 to 40 capitals, digits and underscores")
                 .between("level", award.level(), LOWEST_LEVEL, HIGHEST_LEVEL)
-                .check(award.credits() > 0, "credits", award.credits(), "must be more than 0");
+                .check(award.credits() >= 0, "credits", award.credits(), "must not be negative")
+                .check(
+                        award.credits() > 0 || unrated(award),
+                        "credits",
+                        award.credits(),
+                        "must be more than 0 but for honorary and research awards");
+        return award.abbreviation() == null
+                ? faults
+                : faults.text("abbreviation", award.abbreviation(), LONGEST_ABBREVIATION);
+    }
+
+    // honorary awards need no credit, and most research degrees are not credit rated (A.1.3.5)
+    private static boolean unrated(Award award) {
+        return award.standing() == Award.Standing.HONORARY
+                || award.standing() == Award.Standing.UNASSIGNED
+                || award.level() >= LOWEST_RESEARCH_LEVEL && award.level() <= HIGHEST_LEVEL;
+    }
+
+    /** A type of the typology; the kind of one that is there is fixed, because elements refer to it. */
+    static Faults assessmentType(Faults faults, AssessmentType type, AssessmentType there) {
+        faults.check(
+                        matches(TYPE_CODE, type.code()),
+                        "code",
+                        type.code(),
+                        "must be 2 to 32 capitals, digits and underscores")
+                .text("title", type.title(), LONGEST_TYPE_TITLE)
+                .given("kind", type.kind());
+        return there == null
+                ? faults
+                : faults.check(there.kind() == type.kind(), "kind", type.kind(), "must stay " + there.kind());
+    }
+
+    /** The types that elements name belong to the typology and are of the elements' kinds. */
+    static Faults types(Faults faults, List<Element> elements, Map<String, AssessmentType> typology) {
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            AssessmentType type = element.type() == null ? null : typology.get(element.type());
+            faults.check(
+                    element.type() == null || type != null && type.kind() == element.kind(),
+                    "elements[" + i + "].type",
+                    element.type(),
+                    "must be a type of the typology that is of the element's kind");
+        }
+        return faults;
     }
 
     static Faults programme(Faults faults, Programme programme) {

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -20,15 +21,21 @@ import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.provider.store.AwardStore;
+import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.curriculum.provider.store.SpecificationStore;
+import org.matricula.curriculum.provider.store.TypologyStore;
+import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Identifiers;
@@ -63,10 +70,15 @@ public abstract class CurriculumHouse {
     @Parameterized.Parameter
     public TestDatabase.Kind kind;
 
+    CurriculumChanges changes;
+    ProgrammeVersions versions;
+    SpecificationsService specifications;
+    RolloverWrites rolls;
+    Caller approver;
     private AwardStore awards;
     private ProgrammeStore programmes;
     private ModuleStore modules;
-    private OccurrenceStore occurrences;
+    OccurrenceStore occurrences;
 
     TestDatabase database;
     Sql sql;
@@ -89,12 +101,36 @@ public abstract class CurriculumHouse {
         occurrences = new OccurrenceStore(jpa, database.dataSource());
         curriculum = new CurriculumService(awards, programmes, modules, occurrences);
         admin = admin(database.identifiers());
+        VersionStore versionStore = new VersionStore(database.dataSource());
+        SpecificationStore specificationStore = new SpecificationStore(database.dataSource());
+        changes = new CurriculumChangesService(
+                new ChangeSetStore(database.dataSource()),
+                versionStore,
+                specificationStore,
+                programmes,
+                modules,
+                awards,
+                new RegulationChecks(TaughtRules.regulations(), TaughtRules.evaluation()),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                Clock.systemUTC());
+        versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore);
+        specifications = new SpecificationsService(specificationStore, modules);
+        rolls = new RolloverWrites(
+                occurrences,
+                new ElementStore(database.dataSource()),
+                KnownInstitutions.all(),
+                database.identifiers(),
+                database.auditTrail());
         int number = ++cases;
         home = new InstitutionCode("home-" + number);
         foreign = new InstitutionCode("foreign-" + number);
         staff = caller(Scope.of(List.of(home)));
         stranger = caller(Scope.of(List.of(foreign)));
         everywhere = caller(Scope.all());
+        approver = new Caller(
+                "dean", Set.of(Curriculum.READ.name(), CurriculumChanges.APPROVE.name()), Scope.of(List.of(home)));
         admin.importAwards(everywhere, List.of(BSC));
     }
 
@@ -105,10 +141,15 @@ public abstract class CurriculumHouse {
                 modules,
                 occurrences,
                 new ElementStore(database.dataSource()),
+                new TypologyStore(database.dataSource()),
+                new ChangeSetStore(database.dataSource()),
+                new VersionStore(database.dataSource()),
+                new SpecificationStore(database.dataSource()),
                 KnownInstitutions.all(),
                 database.transactions(),
                 identifiers,
-                database.auditTrail());
+                database.auditTrail(),
+                Clock.systemUTC());
     }
 
     /** A writer whom somebody else overtakes after it has looked at what is there and before it writes. */

@@ -1,11 +1,17 @@
 package org.matricula.curriculum.provider;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.testing.Partial;
 
 /** A neighbour that knows every institution of the scope but {@code nowhere}. */
@@ -23,5 +29,17 @@ final class KnownInstitutions {
             throw Problem.notFound("institution", code).exception();
         }
         return new Versioned<>(new Institution(code, code.value(), Institution.Kind.AWARDING_BODY, null), 1);
+    }
+
+    List<SessionDates> sessions(Caller caller, InstitutionCode code) {
+        caller.require(Institutions.READ);
+        return List.of(
+                new SessionDates(new AcademicSession(2026), LocalDate.of(2026, 9, 21), LocalDate.of(2027, 9, 17)),
+                new SessionDates(new AcademicSession(2027), LocalDate.of(2027, 9, 20), LocalDate.of(2028, 9, 15)));
+    }
+
+    WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
+        caller.require(Institutions.READ);
+        return new WorkingDayCalendar(Set.of(LocalDate.of(2027, 11, 1), LocalDate.of(2027, 11, 2)));
     }
 }

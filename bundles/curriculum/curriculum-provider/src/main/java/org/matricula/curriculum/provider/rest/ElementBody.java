@@ -19,6 +19,7 @@ import org.matricula.kernel.api.ProblemException;
  * @param weight its share of the module mark in percent
  * @param mustPass true when it has to be passed by itself; false when absent
  * @param deadline the last moment for handing in, local time; absent where nothing is handed in
+ * @param type its type in the assessment typology; absent for the one that it has, or the one named as the kind
  */
 public record ElementBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
@@ -30,7 +31,8 @@ public record ElementBody(
                         pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?",
                         example = "2026-12-11T12:00",
                         description = "Local time, without a zone.")
-                LocalDateTime deadline) {
+                LocalDateTime deadline,
+        String type) {
 
     /**
      * The elements of a pattern; null and none are the same.
@@ -54,7 +56,8 @@ public record ElementBody(
                         body.kind(),
                         Percent.of(at + ".weight", body.weight()),
                         Boolean.TRUE.equals(body.mustPass()),
-                        body.deadline()));
+                        body.deadline(),
+                        body.type()));
             } catch (ProblemException e) {
                 faults.addAll(e.problem().faults());
             }

@@ -34,9 +34,18 @@ public final class ModulesResource {
     private final Curriculum curriculum;
     private final CurriculumAdmin admin;
 
-    ModulesResource(Curriculum curriculum, CurriculumAdmin admin) {
+    private final RequirementsResource requirements;
+    private final OutcomesResource outcomes;
+
+    ModulesResource(
+            Curriculum curriculum,
+            CurriculumAdmin admin,
+            RequirementsResource requirements,
+            OutcomesResource outcomes) {
         this.curriculum = curriculum;
         this.admin = admin;
+        this.requirements = requirements;
+        this.outcomes = outcomes;
     }
 
     /** Modules by id. */
@@ -79,5 +88,17 @@ public final class ModulesResource {
         ModuleChange given = Bodies.required(body);
         Module changed = given.appliedTo(curriculum.module(caller, id).record());
         return Replies.ok(admin.changeModule(caller, changed, version, given.reason()));
+    }
+
+    /** What it demands. */
+    @Path("{id}/requirements")
+    public RequirementsResource requirements() {
+        return requirements;
+    }
+
+    /** What it teaches. */
+    @Path("{id}/outcomes")
+    public OutcomesResource outcomes() {
+        return outcomes;
     }
 }

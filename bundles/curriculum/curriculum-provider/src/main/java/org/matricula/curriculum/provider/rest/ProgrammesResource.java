@@ -14,10 +14,16 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.CurriculumChanges;
+import org.matricula.curriculum.api.CurriculumDifference;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -30,10 +36,15 @@ public final class ProgrammesResource {
 
     private final Curriculum curriculum;
     private final CurriculumAdmin admin;
+    private final ProgrammeVersions versions;
+    private final VersionsResource versionsResource;
 
-    ProgrammesResource(Curriculum curriculum, CurriculumAdmin admin) {
+    ProgrammesResource(
+            Curriculum curriculum, CurriculumAdmin admin, ProgrammeVersions versions, CurriculumChanges changes) {
         this.curriculum = curriculum;
         this.admin = admin;
+        this.versions = versions;
+        this.versionsResource = new VersionsResource(versions, changes);
     }
 
     /** Programmes by id. */
@@ -60,5 +71,33 @@ public final class ProgrammesResource {
     @Operation(summary = "One programme")
     public Response get(@Context Caller caller, @PathParam("id") ProgrammeId id) {
         return Replies.ok(curriculum.programme(caller, id));
+    }
+
+    /** Its versions. */
+    @Path("{id}/versions")
+    public VersionsResource versions() {
+        return versionsResource;
+    }
+
+    /** What counts in a session. */
+    @GET
+    @Path("{id}/structure/{session}")
+    @Operation(summary = "The approved version that counts in a session, written 2026-27")
+    public ProgrammeVersion inForce(
+            @Context Caller caller, @PathParam("id") ProgrammeId id, @PathParam("session") AcademicSession session) {
+        return versions.inForce(caller, id, session).orElseThrow(() -> Problem.notFound("version in force in", session)
+                .exception());
+    }
+
+    /** What is different between two sessions. */
+    @GET
+    @Path("{id}/difference")
+    @Operation(summary = "What is different in a programme between two sessions, and what it means for its students")
+    public CurriculumDifference difference(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeId id,
+            @QueryParam("from") AcademicSession from,
+            @QueryParam("to") AcademicSession to) {
+        return versions.difference(caller, id, from, to);
     }
 }

@@ -19,7 +19,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = AwardStore.class)
 public final class AwardStore {
 
-    private static final String SELECT = "select id, code, title, family, award_level, credits from curriculum_award";
+    private static final String SELECT =
+            "select id, code, title, family, award_level, credits, abbreviation, standing" + " from curriculum_award";
 
     private final Sql sql;
 
@@ -50,7 +51,16 @@ public final class AwardStore {
     /** Adds awards. */
     public void insert(Collection<KeptAward> awards) {
         sql.batch(
-                Sql.insert("curriculum_award", "id", "code", "title", "family", "award_level", "credits"),
+                Sql.insert(
+                        "curriculum_award",
+                        "id",
+                        "code",
+                        "title",
+                        "family",
+                        "award_level",
+                        "credits",
+                        "abbreviation",
+                        "standing"),
                 awards.stream()
                         .map(kept -> new Object[] {
                             kept.id(),
@@ -58,7 +68,9 @@ public final class AwardStore {
                             kept.award().title(),
                             kept.award().family(),
                             kept.award().level(),
-                            kept.award().credits()
+                            kept.award().credits(),
+                            kept.award().abbreviation(),
+                            kept.award().standing()
                         })
                         .toList());
     }
@@ -66,19 +78,23 @@ public final class AwardStore {
     /** Changes awards. */
     public void update(Collection<KeptAward> awards) {
         sql.batch(
-                "update curriculum_award set title = ?, family = ?, award_level = ?, credits = ? where id = ?",
+                "update curriculum_award set title = ?, family = ?, award_level = ?, credits = ?, abbreviation = ?,"
+                        + " standing = ? where id = ?",
                 awards.stream()
                         .map(kept -> new Object[] {
                             kept.award().title(),
                             kept.award().family(),
                             kept.award().level(),
                             kept.award().credits(),
+                            kept.award().abbreviation(),
+                            kept.award().standing(),
                             kept.id()
                         })
                         .toList());
     }
 
     private static KeptAward award(ResultSet rs) throws SQLException {
+        String standing = rs.getString("standing");
         return new KeptAward(
                 rs.getLong("id"),
                 new Award(
@@ -86,6 +102,8 @@ public final class AwardStore {
                         rs.getString("title"),
                         rs.getString("family"),
                         rs.getInt("award_level"),
-                        rs.getInt("credits")));
+                        rs.getInt("credits"),
+                        rs.getString("abbreviation"),
+                        standing == null ? null : Award.Standing.valueOf(standing)));
     }
 }

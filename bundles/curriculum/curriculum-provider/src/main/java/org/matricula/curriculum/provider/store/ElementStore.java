@@ -67,8 +67,8 @@ public final class ElementStore {
         Chunks.each(
                 occurrences,
                 chunk -> sql.each(
-                        "select occurrence_id, id, code, kind, weight, must_pass, deadline" + BY_OCCURRENCE
-                                + Sql.in(chunk.size()) + " and withdrawn = false",
+                        "select occurrence_id, id, code, kind, weight, must_pass, deadline, assessment_type"
+                                + BY_OCCURRENCE + Sql.in(chunk.size()) + " and withdrawn = false",
                         rs -> found.computeIfAbsent(
                                         new OccurrenceId(rs.getLong("occurrence_id")), id -> new ArrayList<>())
                                 .add(element(rs)),
@@ -91,6 +91,17 @@ public final class ElementStore {
 
     /** Adds elements to an occurrence. */
     public void insert(Occurrence occurrence, Collection<Element> elements) {
+        insert(elements.stream().map(e -> row(occurrence, e)).toList());
+    }
+
+    /** Adds the whole patterns of occurrences that have none. */
+    public void insertPatterns(Collection<Occurrence> occurrences) {
+        insert(occurrences.stream()
+                .flatMap(o -> o.elements().stream().map(e -> row(o, e)))
+                .toList());
+    }
+
+    private void insert(List<Object[]> rows) {
         sql.batch(
                 Sql.insert(
                         "curriculum_element",
@@ -102,29 +113,35 @@ public final class ElementStore {
                         "weight",
                         "must_pass",
                         "deadline",
-                        "withdrawn"),
-                elements.stream()
-                        .map(e -> new Object[] {
-                            e.id(),
-                            occurrence.institution(),
-                            occurrence.id(),
-                            e.code(),
-                            e.kind(),
-                            e.weight(),
-                            e.mustPass(),
-                            e.deadline(),
-                            false
-                        })
-                        .toList());
+                        "withdrawn",
+                        "assessment_type"),
+                rows);
+    }
+
+    private static Object[] row(Occurrence occurrence, Element e) {
+        return new Object[] {
+            e.id(),
+            occurrence.institution(),
+            occurrence.id(),
+            e.code(),
+            e.kind(),
+            e.weight(),
+            e.mustPass(),
+            e.deadline(),
+            false,
+            e.type()
+        };
     }
 
     /** Changes elements; withdrawn ones come back. */
     public void update(Collection<Element> elements) {
         sql.batch(
-                "update curriculum_element set kind = ?, weight = ?, must_pass = ?, deadline = ?, withdrawn = ?"
-                        + " where id = ?",
+                "update curriculum_element set kind = ?, weight = ?, must_pass = ?, deadline = ?, withdrawn = ?,"
+                        + " assessment_type = ? where id = ?",
                 elements.stream()
-                        .map(e -> new Object[] {e.kind(), e.weight(), e.mustPass(), e.deadline(), false, e.id()})
+                        .map(e ->
+                                new Object[] {e.kind(), e.weight(), e.mustPass(), e.deadline(), false, e.type(), e.id()
+                                })
                         .toList());
     }
 
@@ -147,6 +164,7 @@ public final class ElementStore {
                 Element.Kind.valueOf(rs.getString("kind")),
                 new Percent(rs.getBigDecimal("weight")),
                 rs.getBoolean("must_pass"),
-                Sql.localDateTime(rs, "deadline"));
+                Sql.localDateTime(rs, "deadline"),
+                rs.getString("assessment_type"));
     }
 }

@@ -72,6 +72,34 @@ public final class OccurrenceStore {
         return records(read(BY_SESSION, institution(scope, institution).andIf("o.session_start = ?", session)));
     }
 
+    /** The next occurrences of a session behind an id, by id. */
+    public List<Occurrence> behind(
+            Scope scope, InstitutionCode institution, AcademicSession session, long id, int limit) {
+        List<OccurrenceId> next = new ArrayList<>();
+        sql.each(
+                "select id from curriculum_occurrence where institution = ? and session_start = ? and id > ?"
+                        + " order by id fetch first ? rows only",
+                rs -> next.add(new OccurrenceId(rs.getLong("id"))),
+                institution,
+                session,
+                id,
+                limit);
+        List<Occurrence> found = new ArrayList<>();
+        Chunks.each(next, chunk -> read(BY_ID, institution(scope, institution).andIn("o.id", chunk))
+                .forEach(o -> found.add(o.record())));
+        found.sort(Comparator.comparing(o -> o.id().value()));
+        return found;
+    }
+
+    /** How many occurrences a session has. */
+    public long count(Scope scope, InstitutionCode institution, AcademicSession session) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("session_start = ?", session);
+        return sql.first("select count(*) from curriculum_occurrence" + where, rs -> rs.getLong(1), where.parameters())
+                .orElse(0L);
+    }
+
     /** One occurrence of a scope. */
     public Optional<Versioned<Occurrence>> find(Scope scope, OccurrenceId id) {
         return read(BY_ID, Where.scope("o.institution", scope).and("o.id = ?", id)).stream()

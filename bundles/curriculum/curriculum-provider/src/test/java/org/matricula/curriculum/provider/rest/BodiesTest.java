@@ -68,11 +68,12 @@ public class BodiesTest {
                         .programme()
                         .firstLevel()
                 < 3);
-        assertEquals(0, new AwardBody("A", "T", "F", null, null).award().level());
+        assertEquals(
+                0, new AwardBody("A", "T", "F", null, null, null, null).award().level());
     }
 
     private static ElementBody element(String weight) {
         return new ElementBody(
-                "A", Element.Kind.COURSEWORK, weight == null ? null : new BigDecimal(weight), null, null);
+                "A", Element.Kind.COURSEWORK, weight == null ? null : new BigDecimal(weight), null, null, null);
     }
 }

@@ -1,0 +1,48 @@
+package org.matricula.curriculum.api;
+
+import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * What a module demands, or what it teaches, from a session on. It counts once its change set is approved.
+ *
+ * @param id its identity
+ * @param moduleId which module
+ * @param moduleCode the module's code
+ * @param institution whose module
+ * @param aspect what it is about
+ * @param number counted from 1 within the module and aspect
+ * @param changeSetId the change set that it is proposed and approved with
+ * @param effectiveFrom the first session in which it counts
+ * @param state where its change set stands
+ * @param requirements what the module demands; empty for outcomes
+ * @param outcomes what the module teaches; empty for requirements
+ */
+public record ModuleSpecification(
+        ModuleSpecificationId id,
+        ModuleId moduleId,
+        String moduleCode,
+        InstitutionCode institution,
+        Aspect aspect,
+        int number,
+        ChangeSetId changeSetId,
+        AcademicSession effectiveFrom,
+        ChangeSet.State state,
+        List<Requirement> requirements,
+        List<LearningOutcome> outcomes) {
+
+    /** Copies the lists. */
+    public ModuleSpecification {
+        requirements = List.copyOf(requirements);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** What a specification is about. */
+    public enum Aspect {
+        /** Prerequisites, co-requisites, exclusions. */
+        REQUIREMENTS,
+        /** Learning outcomes. */
+        OUTCOMES
+    }
+}

@@ -1,0 +1,27 @@
+package org.matricula.curriculum.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/** Reads what modules demand and teach. Answers are limited to the caller's scope; every method needs {@link #READ}. */
+public interface ModuleSpecifications {
+
+    /** Needed to read. */
+    Privilege READ = Curriculum.READ;
+
+    /**
+     * The history of one aspect of a module, by number, in whatever state.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such module within the scope
+     */
+    List<ModuleSpecification> of(Caller caller, ModuleId module, ModuleSpecification.Aspect aspect);
+
+    /** The learning outcomes of modules of an institution in a session, set-wise; modules without are left out. */
+    Map<ModuleId, List<LearningOutcome>> outcomes(
+            Caller caller, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session);
+}

@@ -1,0 +1,30 @@
+package org.matricula.curriculum.api;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a version of a programme consists of.
+ *
+ * @param stages its stages in their order
+ * @param routes the ways through it
+ * @param rules which modules belong to which stage
+ */
+public record ProgrammeStructure(List<Stage> stages, List<Route> routes, List<ModuleRule> rules) {
+
+    /** A structure that says nothing yet. */
+    public static final ProgrammeStructure EMPTY = new ProgrammeStructure(List.of(), List.of(), List.of());
+
+    /** Copies the lists; null is none. */
+    public ProgrammeStructure {
+        stages = copy(stages);
+        routes = copy(routes);
+        rules = copy(rules);
+    }
+
+    // a list with a hole in it is for the rules to refuse
+    private static <T> List<T> copy(List<T> list) {
+        return list == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(list));
+    }
+}

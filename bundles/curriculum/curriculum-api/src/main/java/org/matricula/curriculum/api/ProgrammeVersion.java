@@ -1,0 +1,33 @@
+package org.matricula.curriculum.api;
+
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * A programme as it is from a session on. Of the approved versions that one is in force in a session which is effective
+ * from the latest session up to it; of several from the same session the one with the highest number.
+ *
+ * @param id its identity
+ * @param programmeId which programme
+ * @param programmeCode the programme's code
+ * @param institution whose programme
+ * @param number counted from 1 within the programme
+ * @param changeSetId the change set that it is proposed and approved with
+ * @param effectiveFrom the first session in which it counts
+ * @param state where its change set stands
+ * @param supersededBy the number of the approved version that follows it; null while none does or it is not approved
+ * @param title the programme's title in this version, without the award
+ * @param structure stages, routes and rules
+ */
+public record ProgrammeVersion(
+        ProgrammeVersionId id,
+        ProgrammeId programmeId,
+        String programmeCode,
+        InstitutionCode institution,
+        int number,
+        ChangeSetId changeSetId,
+        AcademicSession effectiveFrom,
+        ChangeSet.State state,
+        Integer supersededBy,
+        String title,
+        ProgrammeStructure structure) {}

@@ -1,0 +1,46 @@
+package org.matricula.curriculum.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/** Reads the versions of programmes. Answers are limited to the caller's scope; every method needs {@link #READ}. */
+public interface ProgrammeVersions {
+
+    /** Needed to read. */
+    Privilege READ = Curriculum.READ;
+
+    /**
+     * All versions of a programme, by number, in whatever state.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such programme within the scope
+     */
+    List<ProgrammeVersion> of(Caller caller, ProgrammeId programme);
+
+    /**
+     * One version.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    Versioned<ProgrammeVersion> version(Caller caller, ProgrammeId programme, int number);
+
+    /** The approved version that counts in a session, if there is one. */
+    Optional<ProgrammeVersion> inForce(Caller caller, ProgrammeId programme, AcademicSession session);
+
+    /** The same, set-wise; programmes without one, or outside the scope, are left out. */
+    Map<ProgrammeId, ProgrammeVersion> inForce(
+            Caller caller, Collection<ProgrammeId> programmes, AcademicSession session);
+
+    /**
+     * What is different in a programme between two sessions, and what that means for students on it.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such programme within the scope, 422 when
+     *     the later session is not after the earlier
+     */
+    CurriculumDifference difference(Caller caller, ProgrammeId programme, AcademicSession from, AcademicSession to);
+}

@@ -1,0 +1,14 @@
+package org.matricula.curriculum.api;
+
+import org.matricula.kernel.api.AcademicSession;
+
+/**
+ * A version of a programme, as a file brings it.
+ *
+ * @param programmeCode which programme
+ * @param effectiveFrom the first session in which it counts
+ * @param title the programme's title in this version; null for the programme's
+ * @param structure stages, routes and rules
+ */
+public record VersionRow(
+        String programmeCode, AcademicSession effectiveFrom, String title, ProgrammeStructure structure) {}

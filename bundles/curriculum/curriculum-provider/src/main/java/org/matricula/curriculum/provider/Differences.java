@@ -1,0 +1,258 @@
+package org.matricula.curriculum.provider;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.CurriculumDifference.Change;
+import org.matricula.curriculum.api.CurriculumDifference.Effect;
+import org.matricula.curriculum.api.CurriculumDifference.Kind;
+import org.matricula.curriculum.api.LearningOutcome;
+import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.Stage;
+
+/** Compares what counts in two sessions, and says what the difference means for students who are there. */
+final class Differences {
+
+    private final List<Change> changes = new ArrayList<>();
+
+    /** What was found so far. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** Compares two structures. */
+    void structures(ProgrammeStructure before, ProgrammeStructure after) {
+        each(before.stages(), after.stages(), Stage::code, this::stage);
+        each(before.routes(), after.routes(), Route::code, this::route);
+        each(before.rules(), after.rules(), ModuleRule::code, this::rule);
+    }
+
+    /** Compares titles; null where there was or is no version. */
+    void titles(String before, String after) {
+        if (before != null && after != null && !before.equals(after)) {
+            add("title", before, after, Effect.NONE, "Documents bear the title of the session of the award.", false);
+        }
+    }
+
+    /** Compares what a module demands, each demand written out. */
+    void demands(String module, List<String> before, List<String> after) {
+        Set<String> all = new LinkedHashSet<>(before);
+        all.addAll(after);
+        for (String demand : all) {
+            if (!before.contains(demand)) {
+                add(
+                        "module " + module + " demands",
+                        null,
+                        demand,
+                        Effect.MORE_DEMANDED,
+                        "Who has not met it cannot take " + module + " from then on without a waiver.",
+                        false);
+            } else if (!after.contains(demand)) {
+                add(
+                        "module " + module + " demands",
+                        demand,
+                        null,
+                        Effect.LESS_DEMANDED,
+                        module + " is open to students without it.",
+                        false);
+            }
+        }
+    }
+
+    /** Compares what a module teaches. */
+    void outcomes(String module, List<LearningOutcome> before, List<LearningOutcome> after) {
+        each(before, after, LearningOutcome::code, (was, is) -> {
+            if (was != null && was.equals(is)) {
+                return;
+            }
+            boolean more = is != null && is.mustPass() && (was == null || !was.mustPass());
+            boolean less = was != null && was.mustPass() && (is == null || !is.mustPass());
+            Effect effect = more ? Effect.MORE_DEMANDED : less ? Effect.LESS_DEMANDED : Effect.NONE;
+            String meaning = more
+                    ? "It has to be passed by itself; a first attempt under the earlier rule is reassessed under the"
+                            + " current one."
+                    : less ? "It need not be passed by itself any more." : "Teaching changes; no result does.";
+            String code = (was == null ? is : was).code();
+            add("outcome " + code + " of module " + module, shown(was), shown(is), effect, meaning, more || less);
+        });
+    }
+
+    private static String shown(LearningOutcome outcome) {
+        return outcome == null ? null : outcome.wording() + (outcome.mustPass() ? " (must be passed)" : "");
+    }
+
+    private void stage(Stage before, Stage after) {
+        String subject = "stage " + (before == null ? after : before).code();
+        if (before == null) {
+            add(
+                    subject,
+                    null,
+                    shown(after),
+                    Effect.MORE_DEMANDED,
+                    "Students who have not reached it take it too.",
+                    true);
+        } else if (after == null) {
+            add(
+                    subject,
+                    shown(before),
+                    null,
+                    Effect.CREDIT_DIFFERS,
+                    "Credit of this stage has to find its place in another.",
+                    true);
+        } else if (!before.equals(after)) {
+            boolean credit = before.credits() != after.credits() || before.level() != after.level();
+            add(
+                    subject,
+                    shown(before),
+                    shown(after),
+                    credit ? Effect.CREDIT_DIFFERS : Effect.NONE,
+                    credit
+                            ? "Students between its beginning and its end need their credit looked at one by one."
+                            : "What students have done counts as before.",
+                    credit);
+        }
+    }
+
+    private static String shown(Stage stage) {
+        return stage.kind() + ", level " + stage.level() + ", " + stage.credits() + " credits"
+                + (stage.weeks() == null ? "" : ", " + stage.weeks() + " weeks");
+    }
+
+    private void route(Route before, Route after) {
+        String subject = "route " + (before == null ? after : before).code();
+        if (before == null) {
+            add(subject, null, shown(after), Effect.MORE_CHOICE, "Students may ask to transfer to it.", false);
+        } else if (after == null) {
+            add(
+                    subject,
+                    shown(before),
+                    null,
+                    Effect.ROUTE_CLOSED,
+                    "Students on it are taught out, or move to another route with their consent.",
+                    true);
+        } else if (!before.equals(after)) {
+            add(
+                    subject,
+                    shown(before),
+                    shown(after),
+                    Effect.NONE,
+                    "Students on it go on under what it is now.",
+                    before.kind() != after.kind() || !before.subjects().equals(after.subjects()));
+        }
+    }
+
+    private static String shown(Route route) {
+        List<String> words = new ArrayList<>();
+        words.add(route.title());
+        words.add(route.kind().name());
+        words.add(route.mode().name());
+        words.add(route.delivery().name());
+        if (route.distance()) {
+            words.add("DISTANCE");
+        }
+        route.features().forEach(feature -> words.add(feature.name()));
+        if (route.faculty() != null) {
+            words.add("faculty " + route.faculty());
+        }
+        if (!route.subjects().isEmpty()) {
+            words.add(route.subjects().stream()
+                    .map(s -> s.name() + " " + s.role() + " " + s.creditsLevel5() + "/" + s.creditsLevel6())
+                    .collect(Collectors.joining("; ")));
+        }
+        return String.join(", ", words);
+    }
+
+    private void rule(ModuleRule before, ModuleRule after) {
+        ModuleRule one = before == null ? after : before;
+        String subject = "rule " + one.code() + " of stage " + one.stage();
+        if (before != null
+                && after != null
+                && (before.kind() != after.kind()
+                        || !before.stage().equals(after.stage())
+                        || !String.valueOf(before.route()).equals(String.valueOf(after.route()))
+                        || !limits(before).equals(limits(after)))) {
+            add(
+                    subject,
+                    shown(before),
+                    shown(after),
+                    Effect.CREDIT_DIFFERS,
+                    "Choices that students have made have to be looked at again.",
+                    true);
+        }
+        Set<String> modules = new TreeSet<>();
+        if (before != null) {
+            modules.addAll(before.modules());
+        }
+        if (after != null) {
+            modules.addAll(after.modules());
+        }
+        for (String module : modules) {
+            boolean was = before != null && before.modules().contains(module);
+            boolean is = after != null && after.modules().contains(module);
+            if (was != is) {
+                module(module, subject, one.kind() == ModuleRule.Kind.CORE, is);
+            }
+        }
+    }
+
+    private void module(String module, String rule, boolean core, boolean added) {
+        String subject = "module " + module + " in " + rule;
+        Effect effect = core
+                ? added ? Effect.MORE_DEMANDED : Effect.LESS_DEMANDED
+                : added ? Effect.MORE_CHOICE : Effect.LESS_CHOICE;
+        String meaning =
+                switch (effect) {
+                    case MORE_DEMANDED -> "Students who have not completed the stage take it; others keep their credit.";
+                    case LESS_DEMANDED -> "Who has passed it keeps the credit; who has failed it retrieves it while it"
+                            + " runs, or takes another.";
+                    case MORE_CHOICE -> "Students may choose it.";
+                    default -> "Who has chosen it for a later stage chooses again; credit already earned is kept.";
+                };
+        add(subject, added ? null : module, added ? module : null, effect, meaning, core);
+    }
+
+    private static String limits(ModuleRule rule) {
+        return rule.kind() == ModuleRule.Kind.CORE
+                ? "all"
+                : "credits " + rule.minCredits() + " to " + rule.maxCredits() + ", modules " + rule.minModules()
+                        + " to " + rule.maxModules();
+    }
+
+    private static String shown(ModuleRule rule) {
+        return rule.kind() + " of stage " + rule.stage() + (rule.route() == null ? "" : ", route " + rule.route())
+                + ", " + limits(rule);
+    }
+
+    private void add(String subject, String before, String after, Effect effect, String meaning, boolean consultation) {
+        Kind kind = before == null ? Kind.ADDED : after == null ? Kind.REMOVED : Kind.CHANGED;
+        changes.add(new Change(subject, kind, before, after, effect, meaning, consultation));
+    }
+
+    /** Takes two parts with the same key, of which one may be missing. */
+    @FunctionalInterface
+    private interface Pair<T> {
+        void take(T before, T after);
+    }
+
+    private static <T> void each(List<T> before, List<T> after, Function<T, String> key, Pair<T> pair) {
+        Map<String, T> was = keyed(before, key);
+        Map<String, T> is = keyed(after, key);
+        Set<String> keys = new LinkedHashSet<>(was.keySet());
+        keys.addAll(is.keySet());
+        keys.forEach(one -> pair.take(was.get(one), is.get(one)));
+    }
+
+    private static <T> Map<String, T> keyed(List<T> list, Function<T, String> key) {
+        Map<String, T> keyed = new LinkedHashMap<>();
+        list.forEach(one -> keyed.put(key.apply(one), one));
+        return keyed;
+    }
+}

@@ -1,0 +1,352 @@
+package org.matricula.curriculum.provider;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.CurriculumCheck;
+import org.matricula.curriculum.api.CurriculumCheck.Result;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.RouteSubject;
+import org.matricula.curriculum.api.Stage;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.regulations.api.Evaluation;
+import org.matricula.regulations.api.Finding;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Asks the pack that governs a version in its effective session. Policies are asked by their names on the wire, so that
+ * any family can answer; one that the pack does not have is said to have no rule, and nothing is guessed.
+ */
+@Component(service = RegulationChecks.class)
+public final class RegulationChecks {
+
+    private static final String CREDIT = "credit";
+    private static final String TITLE = "title";
+    private static final String LOAD = "load";
+    private static final String CONFERMENT = "conferment";
+
+    private final Regulations regulations;
+    private final Evaluation evaluation;
+
+    /** Asks the engine. */
+    @Activate
+    public RegulationChecks(@Reference Regulations regulations, @Reference Evaluation evaluation) {
+        this.regulations = regulations;
+        this.evaluation = evaluation;
+    }
+
+    /**
+     * What the regulations say of a version: its award, titles and places of its combinations, the load of its stages,
+     * the sizes of its modules, the length of its placements.
+     *
+     * @throws ProblemException 409 when no pack is in force
+     */
+    List<CurriculumCheck> of(
+            Caller caller, ProgrammeVersion version, Programme programme, Award award, Map<String, Module> modules) {
+        Pack pack = regulations
+                .resolve(new GoverningEvent(version.institution(), programme.code(), version.effectiveFrom()))
+                .pack();
+        Asked asked = new Asked(caller.acting(caller.scope(), Regulations.READ), pack, subject(version));
+        award(asked, award);
+        version.structure().routes().stream()
+                .filter(route -> route.kind() != Route.Kind.SINGLE)
+                .forEach(route -> title(asked, route, award));
+        loads(asked, version, programme);
+        sizes(asked, modules);
+        placements(asked, version);
+        return asked.checks;
+    }
+
+    static String subject(ProgrammeVersion version) {
+        return "programme " + version.programmeCode() + " version " + version.number();
+    }
+
+    private void award(Asked asked, Award award) {
+        Map<String, Object> facts = Map.of(
+                "award",
+                award.code(),
+                "course_validated",
+                true,
+                "enrolled",
+                true,
+                "assessed",
+                true,
+                "board_recommends",
+                true);
+        String subject = asked.version + ", award " + award.code();
+        asked.ask(CONFERMENT, subject, facts, ruling -> {
+            Map<String, Object> says = ruling.outcome();
+            if (!Boolean.TRUE.equals(says.get("permitted"))) {
+                return asked.refused(
+                        CONFERMENT,
+                        subject,
+                        ruling,
+                        first(says.get("reasons")),
+                        "The award is not in the catalogue of the regulations: it cannot be conferred (T-AW-1).");
+            }
+            Object level = says.get("level");
+            if (!award.family().equals(says.get("family"))
+                    || level != null && !String.valueOf(level).equals(String.valueOf(award.level()))) {
+                return asked.refused(
+                        CONFERMENT,
+                        subject,
+                        ruling,
+                        "CATALOGUE_DIFFERS",
+                        "The catalogue has it in the family " + says.get("family") + " at level " + level + ", not in "
+                                + award.family() + " at level " + award.level() + ".");
+            }
+            return asked.met(CONFERMENT, subject, ruling, "IN_CATALOGUE", "The award is in the catalogue.");
+        });
+    }
+
+    private void title(Asked asked, Route route, Award award) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("pattern", route.kind().name());
+        facts.put("self_built", route.selfBuilt());
+        facts.put(
+                "subjects",
+                route.subjects().stream().map(RegulationChecks::subjectFacts).toList());
+        String subject = asked.version + ", route " + route.code();
+        asked.ask(TITLE, subject, facts, ruling -> {
+            Map<String, Object> says = ruling.outcome();
+            if (!Boolean.TRUE.equals(says.get("valid"))) {
+                String reason = String.valueOf(says.get("reason"));
+                return asked.refused(TITLE, subject, ruling, reason, "The combination is not allowed: " + reason + ".");
+            }
+            String title = String.valueOf(says.get("subject_title"));
+            if (!title.equals(route.title())) {
+                return asked.refused(
+                        TITLE,
+                        subject,
+                        clause(ruling, "T-TI-2"),
+                        "TITLE_DIFFERS",
+                        "Its title has to be '" + title + "', not '" + route.title() + "'.");
+            }
+            String designation = String.valueOf(says.get("designation"));
+            if (!award.code().equals(designation) && !award.code().startsWith(designation + "_")) {
+                return asked.refused(
+                        TITLE,
+                        subject,
+                        clause(ruling, "T-TI-3"),
+                        "DESIGNATION_DIFFERS",
+                        "Its award has to be a " + designation + ", not " + award.code() + ".");
+            }
+            Object home = says.get("located_in");
+            if (home == null) {
+                return asked.check(
+                        TITLE,
+                        subject,
+                        Result.DISCRETION,
+                        "LOCATION_OPEN",
+                        clause(ruling, "T-TI-5"),
+                        "The regulations do not settle which faculty it belongs to.");
+            }
+            if (route.faculty() != null && !route.faculty().equals(home)) {
+                return asked.refused(
+                        TITLE,
+                        subject,
+                        clause(ruling, "T-TI-5"),
+                        "LOCATION_DIFFERS",
+                        "It belongs to the faculty " + home + ", not to " + route.faculty() + ".");
+            }
+            return asked.met(
+                    TITLE, subject, ruling, "TITLE", designation + " " + title + ", at the faculty " + home + ".");
+        });
+    }
+
+    private static Map<String, Object> subjectFacts(RouteSubject subject) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", subject.name());
+        facts.put("area", subject.area().name());
+        facts.put("role", subject.role().name());
+        facts.put("faculty", subject.faculty());
+        facts.put("credits_l5", amount(subject.creditsLevel5()));
+        facts.put("credits_l6", amount(subject.creditsLevel6()));
+        facts.put("dissertation", subject.dissertation().name());
+        facts.values().removeIf(Objects::isNull);
+        return facts;
+    }
+
+    // a part-time student takes a stage in more than a session, so that its credits are no load
+    private void loads(Asked asked, ProgrammeVersion version, Programme programme) {
+        boolean fullTime = version.structure().routes().stream().anyMatch(route -> route.mode() == Route.Mode.FT);
+        if (!fullTime) {
+            return;
+        }
+        for (Stage stage : version.structure().stages()) {
+            if (stage.kind() == Stage.Kind.PLACEMENT || stage.credits() == 0) {
+                continue;
+            }
+            String subject = asked.version + ", stage " + stage.code();
+            Map<String, Object> facts = Map.of("group", programme.group(), "credits", amount(stage.credits()));
+            asked.ask(LOAD, subject, facts, ruling -> {
+                Map<String, Object> says = ruling.outcome();
+                String status = String.valueOf(says.get("status"));
+                String wording = stage.credits() + " credits in a session; the limits are " + says.get("min") + " to "
+                        + says.get("max") + ".";
+                return "WITHIN".equals(status)
+                        ? asked.met(LOAD, subject, ruling, status, wording)
+                        : asked.refused(LOAD, subject, ruling, status, wording);
+            });
+        }
+    }
+
+    private void sizes(Asked asked, Map<String, Module> modules) {
+        for (Module module : new TreeMap<>(modules).values()) {
+            String subject = "module " + module.code();
+            Map<String, Object> facts =
+                    Map.of("check", "MODULE_SIZE", "credits", amount(module.credits()), "kind", module.kind());
+            asked.ask(CREDIT, subject, facts, ruling -> {
+                Map<String, Object> says = ruling.outcome();
+                return Boolean.TRUE.equals(says.get("valid"))
+                        ? asked.met(CREDIT, subject, ruling, "SIZE", module.credits() + " credits are a proper size.")
+                        : asked.refused(
+                                CREDIT,
+                                subject,
+                                ruling,
+                                String.valueOf(says.get("reason")),
+                                module.credits() + " credits are no size for a module of kind " + module.kind() + ".");
+            });
+        }
+    }
+
+    private void placements(Asked asked, ProgrammeVersion version) {
+        boolean sandwich = version.structure().routes().stream()
+                .anyMatch(route -> route.features().contains(Route.Feature.SANDWICH));
+        for (Stage stage : version.structure().stages()) {
+            if (!sandwich || stage.kind() != Stage.Kind.PLACEMENT) {
+                continue;
+            }
+            String subject = asked.version + ", stage " + stage.code();
+            Map<String, Object> facts = Map.of(
+                    "check",
+                    "WORK_EXPERIENCE_LENGTH",
+                    "award",
+                    "SANDWICH",
+                    "weeks",
+                    amount(stage.weeks()),
+                    "hours",
+                    amount(stage.hours()));
+            asked.ask(CREDIT, subject, facts, ruling -> {
+                Map<String, Object> says = ruling.outcome();
+                String wording = stage.weeks() + " weeks with " + stage.hours() + " hours of work experience.";
+                return Boolean.TRUE.equals(says.get("sufficient"))
+                        ? asked.met(CREDIT, subject, ruling, "LONG_ENOUGH", wording)
+                        : asked.refused(CREDIT, subject, ruling, String.valueOf(says.get("reason")), wording);
+            });
+        }
+    }
+
+    private static BigDecimal amount(Integer value) {
+        return value == null ? null : BigDecimal.valueOf(value);
+    }
+
+    private static String first(Object codes) {
+        return codes instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.get(0)) : "NOT_PERMITTED";
+    }
+
+    private static String clause(Ruling<?> ruling, String rule) {
+        return ruling.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(Finding::clause)
+                .findFirst()
+                .orElse(rule);
+    }
+
+    // where the text says what failed, else where it says anything
+    private static String clause(Ruling<?> ruling) {
+        return ruling.findings().stream()
+                .filter(finding -> !finding.satisfied())
+                .map(Finding::clause)
+                .findFirst()
+                .orElseGet(() -> ruling.findings().stream()
+                        .map(Finding::clause)
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** Makes a check of a ruling. */
+    @FunctionalInterface
+    private interface Reading {
+        CurriculumCheck of(Ruling<Map<String, Object>> ruling);
+    }
+
+    /** The checks of one version under one pack. */
+    private final class Asked {
+
+        private final Caller caller;
+        private final Pack pack;
+        private final String version;
+        private final List<CurriculumCheck> checks = new ArrayList<>();
+
+        Asked(Caller caller, Pack pack, String version) {
+            this.caller = caller;
+            this.pack = pack;
+            this.version = version;
+        }
+
+        void ask(String policy, String subject, Map<String, Object> facts, Reading reading) {
+            if (!pack.policies().contains(policy)) {
+                checks.add(check(
+                        policy,
+                        subject,
+                        Result.NO_RULE,
+                        "NO_RULE",
+                        null,
+                        "The regulations in force have no rule for it."));
+                return;
+            }
+            try {
+                checks.add(reading.of(evaluation.evaluate(caller, pack, policy, facts)));
+            } catch (ProblemException e) {
+                if (e.problem().kind() != Problem.Kind.INVALID) {
+                    throw e;
+                }
+                checks.add(check(
+                        policy,
+                        subject,
+                        Result.REFUSED,
+                        "FACTS",
+                        null,
+                        e.problem().detail()));
+            }
+        }
+
+        CurriculumCheck met(String policy, String subject, Ruling<?> ruling, String code, String wording) {
+            return check(policy, subject, Result.MET, code, clause(ruling), wording);
+        }
+
+        // "normally" leaves it to the approver (T-RUL-1)
+        CurriculumCheck refused(String policy, String subject, Ruling<?> ruling, String code, String wording) {
+            Result result = ruling.judgement().overridable() ? Result.DISCRETION : Result.REFUSED;
+            return check(policy, subject, result, code, clause(ruling), wording);
+        }
+
+        CurriculumCheck refused(String policy, String subject, String clause, String code, String wording) {
+            return check(policy, subject, Result.REFUSED, code, clause, wording);
+        }
+
+        CurriculumCheck check(
+                String policy, String subject, Result result, String code, String clause, String wording) {
+            return new CurriculumCheck(
+                    subject, policy, result, code, clause, wording, pack.ref().toString());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.matricula.curriculum.provider;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.RolledOccurrence;
+import org.matricula.curriculum.provider.store.ElementStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Carries occurrences over to the next session, a set at a time, in the transaction of the thread. */
+@Component(service = RolloverWrites.class)
+public final class RolloverWrites {
+
+    private final OccurrenceStore occurrences;
+    private final ElementStore elements;
+    private final Institutions institutions;
+    private final Identifiers identifiers;
+    private final AuditTrail audit;
+
+    /** Works on the stores. */
+    @Activate
+    public RolloverWrites(
+            @Reference OccurrenceStore occurrences,
+            @Reference ElementStore elements,
+            @Reference Institutions institutions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail audit) {
+        this.occurrences = occurrences;
+        this.elements = elements;
+        this.institutions = institutions;
+        this.identifiers = identifiers;
+        this.audit = audit;
+    }
+
+    /**
+     * The dates of both sessions and the working days.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when the dates of a session are not known
+     */
+    Rolling rolling(Caller caller, InstitutionCode institution, AcademicSession from) {
+        Caller asking = caller.acting(caller.scope(), Institutions.READ);
+        Map<AcademicSession, SessionDates> dates = new HashMap<>();
+        institutions.sessions(asking, institution).forEach(one -> dates.put(one.session(), one));
+        AcademicSession to = from.next();
+        new Faults()
+                .check(
+                        dates.containsKey(from),
+                        "session",
+                        from,
+                        "must be a session whose dates the institution has set")
+                .check(dates.containsKey(to), "session", to, "must be a session whose dates the institution has set")
+                .refuse();
+        return new Rolling(dates.get(from), dates.get(to), institutions.calendar(asking, institution));
+    }
+
+    /** What becomes of occurrences; nothing is written. */
+    List<Rolling.Rolled> rehearse(
+            Caller caller, InstitutionCode institution, AcademicSession from, List<Occurrence> sources) {
+        Rolling rolling = rolling(caller, institution, from);
+        Map<OccurrenceKey, Versioned<Occurrence>> there = occurrences.byKey(
+                caller.scope(),
+                institution,
+                sources.stream().map(o -> key(o, from.next())).toList());
+        List<Rolling.Rolled> rolled = new ArrayList<>();
+        for (Occurrence source : sources) {
+            Versioned<Occurrence> present = there.get(key(source, from.next()));
+            rolled.add(rolling.roll(source, present == null ? null : present.record()));
+        }
+        return rolled;
+    }
+
+    /** Carries occurrences over. */
+    List<RolledOccurrence> write(
+            Caller caller, InstitutionCode institution, AcademicSession from, List<Occurrence> sources) {
+        List<Occurrence> added = new ArrayList<>();
+        List<AuditEntry> entries = new ArrayList<>();
+        List<RolledOccurrence> lines = new ArrayList<>();
+        for (Rolling.Rolled rolled : rehearse(caller, institution, from, sources)) {
+            if (rolled.next() == null) {
+                lines.add(rolled.line());
+                continue;
+            }
+            Occurrence next = identified(rolled.next());
+            added.add(next);
+            entries.add(AuditEntry.created(institution, "curriculum.roll-occurrence", "occurrence/" + next.id(), next));
+            RolledOccurrence line = rolled.line();
+            lines.add(new RolledOccurrence(
+                    line.source(),
+                    line.moduleCode(),
+                    line.period(),
+                    line.result(),
+                    next.id(),
+                    line.starts(),
+                    line.ends(),
+                    line.elements(),
+                    line.note()));
+        }
+        occurrences.insert(added);
+        elements.insertPatterns(added);
+        audit.record(caller, entries);
+        return lines;
+    }
+
+    private Occurrence identified(Occurrence next) {
+        return new Occurrence(
+                new OccurrenceId(identifiers.next()),
+                next.institution(),
+                next.moduleId(),
+                next.moduleCode(),
+                next.session(),
+                next.period(),
+                next.starts(),
+                next.ends(),
+                PatternWrites.settled(next.elements(), new HashMap<>(), List.of(), identifiers));
+    }
+
+    private static OccurrenceKey key(Occurrence occurrence, AcademicSession session) {
+        return new OccurrenceKey(occurrence.moduleCode(), session, occurrence.period());
+    }
+}

@@ -1,0 +1,226 @@
+package org.matricula.curriculum.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.matricula.curriculum.api.ChangeSet;
+import org.matricula.curriculum.api.ChangeSetId;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersionId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The versions of programmes of the database. */
+@Component(service = VersionStore.class)
+public final class VersionStore {
+
+    /** The order in which approved versions come into force. */
+    public static final Comparator<ProgrammeVersion> INTO_FORCE =
+            Comparator.comparing(ProgrammeVersion::effectiveFrom).thenComparing(ProgrammeVersion::number);
+
+    private static final String SELECT = "select v.id, v.institution, v.programme_id, p.code as programme_code,"
+            + " v.version_number, v.change_set_id, v.effective_from, v.title, v.version, c.state"
+            + " from curriculum_programme_version v"
+            + " join curriculum_change_set c on c.id = v.change_set_id"
+            + " join curriculum_programme p on p.id = v.programme_id";
+
+    private final Sql sql;
+    private final StructureRows structures;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public VersionStore(@Reference(target = "(osgi.jndi.service.name=curriculum)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+        this.structures = new StructureRows(sql);
+    }
+
+    /** All versions of programmes with their structures, by programme and number. */
+    public List<Versioned<ProgrammeVersion>> of(Scope scope, Collection<ProgrammeId> programmes) {
+        return structured(bare(scope, programmes));
+    }
+
+    /** One version. */
+    public Optional<Versioned<ProgrammeVersion>> find(Scope scope, ProgrammeId programme, int number) {
+        return of(scope, List.of(programme)).stream()
+                .filter(v -> v.record().number() == number)
+                .findFirst();
+    }
+
+    /** The versions of a change set with their structures, by programme. */
+    public List<Versioned<ProgrammeVersion>> in(Scope scope, ChangeSetId set) {
+        Where where = Where.scope("v.institution", scope).and("v.change_set_id = ?", set);
+        List<ProgrammeId> programmes = sql.query(SELECT + where, VersionStore::version, where.parameters()).stream()
+                .map(v -> v.record().programmeId())
+                .toList();
+        return of(scope, programmes).stream()
+                .filter(v -> v.record().changeSetId().equals(set))
+                .sorted(Comparator.comparing(v -> v.record().programmeCode()))
+                .toList();
+    }
+
+    /** The approved versions that count in a session, with their structures. */
+    public Map<ProgrammeId, ProgrammeVersion> inForce(
+            Scope scope, Collection<ProgrammeId> programmes, AcademicSession session) {
+        Map<ProgrammeId, Versioned<ProgrammeVersion>> found = new HashMap<>();
+        for (Versioned<ProgrammeVersion> version : bare(scope, programmes)) {
+            ProgrammeVersion record = version.record();
+            if (record.state() == ChangeSet.State.APPROVED
+                    && record.effectiveFrom().compareTo(session) <= 0) {
+                found.merge(
+                        record.programmeId(),
+                        version,
+                        (a, b) -> INTO_FORCE.compare(a.record(), b.record()) > 0 ? a : b);
+            }
+        }
+        Map<ProgrammeId, ProgrammeVersion> inForce = new HashMap<>();
+        structured(List.copyOf(found.values()))
+                .forEach(v -> inForce.put(v.record().programmeId(), v.record()));
+        return inForce;
+    }
+
+    /** Adds versions with their structures. */
+    public void insert(Collection<ProgrammeVersion> versions, Map<String, ModuleId> modules) {
+        sql.batch(
+                Sql.insert(
+                        "curriculum_programme_version",
+                        "id",
+                        "institution",
+                        "programme_id",
+                        "version_number",
+                        "change_set_id",
+                        "effective_from",
+                        "title",
+                        "version"),
+                versions.stream()
+                        .map(v -> new Object[] {
+                            v.id(),
+                            v.institution(),
+                            v.programmeId(),
+                            v.number(),
+                            v.changeSetId(),
+                            v.effectiveFrom(),
+                            v.title(),
+                            1L
+                        })
+                        .toList());
+        structures.insert(versions, modules);
+    }
+
+    /** Counts a version up and so claims it for this transaction; false when it is another by now. */
+    public boolean claim(ProgrammeVersionId id, long version) {
+        return sql.update(
+                        "update curriculum_programme_version set version = version + 1 where id = ? and version = ?",
+                        id,
+                        version)
+                == 1;
+    }
+
+    /** Sets titles and structures of drafts. */
+    public void replace(Collection<ProgrammeVersion> versions, Map<String, ModuleId> modules) {
+        sql.batch(
+                "update curriculum_programme_version set title = ?, version = version + 1 where id = ?",
+                versions.stream().map(v -> new Object[] {v.title(), v.id()}).toList());
+        structures.delete(versions.stream().map(ProgrammeVersion::id).toList());
+        structures.insert(versions, modules);
+    }
+
+    private List<Versioned<ProgrammeVersion>> bare(Scope scope, Collection<ProgrammeId> programmes) {
+        List<Versioned<ProgrammeVersion>> found = new ArrayList<>();
+        Chunks.each(programmes, chunk -> {
+            Where where = Where.scope("v.institution", scope).andIn("v.programme_id", chunk);
+            found.addAll(sql.query(SELECT + where, VersionStore::version, where.parameters()));
+        });
+        Map<ProgrammeId, List<ProgrammeVersion>> approved = new HashMap<>();
+        found.stream()
+                .map(Versioned::record)
+                .filter(v -> v.state() == ChangeSet.State.APPROVED)
+                .sorted(INTO_FORCE)
+                .forEach(v -> approved.computeIfAbsent(v.programmeId(), any -> new ArrayList<>())
+                        .add(v));
+        return found.stream()
+                .map(v -> new Versioned<>(
+                        with(
+                                v.record(),
+                                next(approved.getOrDefault(v.record().programmeId(), List.of()), v.record()),
+                                ProgrammeStructure.EMPTY),
+                        v.version()))
+                .sorted(Comparator.comparing((Versioned<ProgrammeVersion> v) ->
+                                v.record().programmeId().value())
+                        .thenComparing(v -> v.record().number()))
+                .toList();
+    }
+
+    private static Integer next(List<ProgrammeVersion> approved, ProgrammeVersion version) {
+        if (version.state() != ChangeSet.State.APPROVED) {
+            return null;
+        }
+        return approved.stream()
+                .filter(other -> INTO_FORCE.compare(other, version) > 0)
+                .map(ProgrammeVersion::number)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Versioned<ProgrammeVersion>> structured(List<Versioned<ProgrammeVersion>> bare) {
+        Map<ProgrammeVersionId, ProgrammeStructure> found =
+                structures.of(bare.stream().map(v -> v.record().id()).toList());
+        return bare.stream()
+                .map(v -> new Versioned<>(
+                        with(
+                                v.record(),
+                                v.record().supersededBy(),
+                                found.getOrDefault(v.record().id(), ProgrammeStructure.EMPTY)),
+                        v.version()))
+                .toList();
+    }
+
+    private static ProgrammeVersion with(ProgrammeVersion v, Integer supersededBy, ProgrammeStructure structure) {
+        return new ProgrammeVersion(
+                v.id(),
+                v.programmeId(),
+                v.programmeCode(),
+                v.institution(),
+                v.number(),
+                v.changeSetId(),
+                v.effectiveFrom(),
+                v.state(),
+                supersededBy,
+                v.title(),
+                structure);
+    }
+
+    private static Versioned<ProgrammeVersion> version(ResultSet rs) throws SQLException {
+        return new Versioned<>(
+                new ProgrammeVersion(
+                        new ProgrammeVersionId(rs.getLong("id")),
+                        new ProgrammeId(rs.getLong("programme_id")),
+                        rs.getString("programme_code"),
+                        new InstitutionCode(rs.getString("institution")),
+                        rs.getInt("version_number"),
+                        new ChangeSetId(rs.getLong("change_set_id")),
+                        new AcademicSession(rs.getInt("effective_from")),
+                        ChangeSet.State.valueOf(rs.getString("state")),
+                        null,
+                        rs.getString("title"),
+                        ProgrammeStructure.EMPTY),
+                rs.getLong("version"));
+    }
+}

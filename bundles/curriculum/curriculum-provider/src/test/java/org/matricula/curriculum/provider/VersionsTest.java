@@ -1,0 +1,352 @@
+package org.matricula.curriculum.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.ChangeSet;
+import org.matricula.curriculum.api.CurriculumCheck;
+import org.matricula.curriculum.api.CurriculumDifference;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.RouteSubject;
+import org.matricula.curriculum.api.Stage;
+import org.matricula.curriculum.api.VersionDraft;
+import org.matricula.curriculum.api.VersionRow;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+
+/** Programmes change by versions that one person submits, the regulations pass and another person approves. */
+public class VersionsTest extends CurriculumHouse {
+
+    private static final AcademicSession NEXT = SESSION.next();
+    private static final Stage FIRST_STAGE = new Stage("1", "First year", Stage.Kind.TAUGHT, 4, 120, 30, null);
+    private static final Route SINGLE = new Route(
+            "S",
+            "Computing",
+            Route.Kind.SINGLE,
+            Route.Mode.FT,
+            Route.Delivery.LINEAR,
+            false,
+            List.of(),
+            null,
+            null,
+            false,
+            List.of());
+
+    private ProgrammeId programme;
+
+    @Before
+    public void programmeWithModules() {
+        programme = admin.createProgramme(staff, programme("COMP")).record().id();
+        for (String code : List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7")) {
+            admin.createModule(staff, module(code));
+        }
+    }
+
+    @Test
+    public void aVersionIsDraftedSubmittedAndApprovedByAnother() {
+        approved(SESSION, structure());
+        ProgrammeVersion inForce = versions.inForce(staff, programme, SESSION).orElseThrow();
+        assertEquals(1, inForce.number());
+        assertEquals(structure(), inForce.structure());
+        assertEquals(ChangeSet.State.APPROVED, inForce.state());
+        ChangeSet set = changes.get(staff, inForce.changeSetId());
+        assertEquals("tester", set.submittedBy());
+        assertEquals("dean", set.decidedBy());
+        assertEquals("as the committee decided", set.decision());
+        assertTrue(versions.inForce(staff, programme, SESSION.previous()).isEmpty());
+        assertEquals(
+                List.of("curriculum.create", "curriculum.submit", "curriculum.approve"),
+                actions("change-set/" + set.id()));
+    }
+
+    @Test
+    public void whatIsApprovedIsNeverChangedAndTheNextSupersedesIt() {
+        approved(SESSION, structure());
+        Versioned<ProgrammeVersion> first = versions.version(staff, programme, 1);
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> changes.restructure(staff, programme, 1, "Other", structure(), first.version(), "by mistake"));
+        approved(NEXT, without("M6"));
+        assertEquals(
+                1, versions.inForce(staff, programme, SESSION).orElseThrow().number());
+        assertEquals(2, versions.inForce(staff, programme, NEXT).orElseThrow().number());
+        assertEquals(
+                Integer.valueOf(2),
+                versions.version(staff, programme, 1).record().supersededBy());
+    }
+
+    @Test
+    public void whoeverSubmittedDoesNotDecideAndBothNeedTheirPrivilege() {
+        ProgrammeVersion draft = drafted(SESSION, structure());
+        refused(Problem.Kind.FORBIDDEN, () -> changes.submit(approver, draft.changeSetId(), null));
+        changes.submit(staff, draft.changeSetId(), null);
+        refused(Problem.Kind.FORBIDDEN, () -> changes.approve(staff, draft.changeSetId(), "mine"));
+        Caller same = new Caller("tester", approver.privileges(), approver.scope());
+        refused(Problem.Kind.FORBIDDEN, () -> changes.approve(same, draft.changeSetId(), "mine"));
+        refused(Problem.Kind.INVALID, () -> changes.approve(approver, draft.changeSetId(), " "));
+        changes.reject(approver, draft.changeSetId(), "not yet");
+        refused(Problem.Kind.CONFLICT, () -> changes.approve(approver, draft.changeSetId(), "after all"));
+        assertTrue(versions.inForce(staff, programme, SESSION).isEmpty());
+    }
+
+    @Test
+    public void aForeignPartnerSeesAndChangesNothing() {
+        ProgrammeVersion draft = drafted(SESSION, structure());
+        refused(Problem.Kind.NOT_FOUND, () -> versions.of(stranger, programme));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.get(stranger, draft.changeSetId()));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.submit(stranger, draft.changeSetId(), null));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> changes.draft(stranger, new VersionDraft(programme, null, SESSION, null, null, "why")));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.begin(stranger, home, "T", SESSION, "why"));
+        Caller nobody = new Caller("nobody", Set.of(), Scope.of(List.of(home)));
+        refused(Problem.Kind.FORBIDDEN, () -> versions.of(nobody, programme));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.checks(nobody, draft.changeSetId()));
+    }
+
+    @Test
+    public void aJointRouteBearsTheTitleAndStandsWhereTheRegulationsSay() {
+        Route wrong = joint("History and Computing", "FAC-A", RouteSubject.Dissertation.NONE);
+        List<Fault> faults = refusals(drafted(SESSION, with(wrong)));
+        assertEquals(List.of("TITLE_DIFFERS"), faults.stream().map(Fault::value).toList());
+        assertTrue(faults.get(0).rule(), faults.get(0).rule().contains("Computing and History"));
+        assertTrue(faults.get(0).rule(), faults.get(0).rule().contains("A.1.4.9"));
+
+        List<Fault> elsewhere = refusals(
+                drafted(SESSION, with(joint("Computing and History", "FAC-A", RouteSubject.Dissertation.NONE))));
+        assertEquals(
+                List.of("LOCATION_DIFFERS"),
+                elsewhere.stream().map(Fault::value).toList());
+
+        ProgrammeVersion right =
+                drafted(SESSION, with(joint("Computing and History", "FAC-B", RouteSubject.Dissertation.NONE)));
+        assertEquals(
+                ChangeSet.State.SUBMITTED,
+                changes.submit(staff, right.changeSetId(), null).state());
+        assertTrue(changes.checks(staff, right.changeSetId()).stream()
+                .anyMatch(check -> check.policy().equals("title")
+                        && check.result() == CurriculumCheck.Result.MET
+                        && check.pack().startsWith("taught 1.0.0")));
+    }
+
+    @Test
+    public void aJointRouteHasNoCompulsoryDissertation() {
+        List<Fault> faults = refusals(
+                drafted(SESSION, with(joint("Computing and History", null, RouteSubject.Dissertation.COMPULSORY))));
+        assertEquals(
+                List.of("DISSERTATION_NOT_ALLOWED"),
+                faults.stream().map(Fault::value).toList());
+    }
+
+    @Test
+    public void anAwardOutsideTheCatalogueAndAModuleOfOddSizeAreRefused() {
+        admin.importAwards(everywhere, List.of(new Award("BN", "Bachelor", "BACHELORS", 6, 360)));
+        ProgrammeId other = admin.createProgramme(
+                        staff, new Programme(null, home, "NURS", "Nursing", "BN", "UG", "UG", 4, 6))
+                .record()
+                .id();
+        admin.createModule(staff, new Module(null, home, "ODD", "Odd", 4, 30, false, "TAUGHT"));
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(other, null, SESSION, null, null, "why"));
+        ProgrammeStructure structure = new ProgrammeStructure(
+                List.of(FIRST_STAGE),
+                List.of(SINGLE),
+                List.of(core("1-CORE", List.of("M1", "M2", "M3")), option("1-OPT", 60, List.of("ODD", "M4"))));
+        changes.restructure(staff, other, 1, null, structure, draft.version(), "why");
+        List<Fault> faults = refusals(draft.record());
+        assertEquals(
+                List.of("RULES_DO_NOT_ADD_UP", "NOT_IN_CATALOGUE", "NOT_STANDARD_MULTIPLE"),
+                faults.stream().map(Fault::value).toList());
+    }
+
+    @Test
+    public void aStageAboveTheNormalLoadIsLeftToTheApprover() {
+        Stage heavy = new Stage("1", "First year", Stage.Kind.TAUGHT, 4, 140, 30, null);
+        ProgrammeVersion draft = drafted(SESSION, new ProgrammeStructure(List.of(heavy), List.of(SINGLE), List.of()));
+        changes.submit(staff, draft.changeSetId(), "minutes of 3 March");
+        assertTrue(changes.checks(staff, draft.changeSetId()).stream()
+                .anyMatch(check ->
+                        check.code().equals("ABOVE_NORMAL") && check.result() == CurriculumCheck.Result.DISCRETION));
+    }
+
+    @Test
+    public void withoutAPackInForceNothingIsGuessed() {
+        ProgrammeVersion draft = drafted(new AcademicSession(2010), structure());
+        refused(Problem.Kind.CONFLICT, () -> changes.submit(staff, draft.changeSetId(), null));
+        assertEquals(
+                ChangeSet.State.DRAFT, changes.get(staff, draft.changeSetId()).state());
+    }
+
+    @Test
+    public void everyFaultOfAStructureIsTold() {
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, SESSION, null, null, "why"));
+        ProgrammeStructure wrong = new ProgrammeStructure(
+                List.of(
+                        new Stage("P", "Placement", Stage.Kind.PLACEMENT, 5, 0, null, null),
+                        new Stage("P", "Again", Stage.Kind.TAUGHT, 9, 120, null, null)),
+                List.of(joint(" ", null, RouteSubject.Dissertation.NONE)),
+                List.of(
+                        new ModuleRule("R", "9", "?", ModuleRule.Kind.OPTION, 40, 20, null, null, List.of("NO")),
+                        new ModuleRule("R2", "P", null, ModuleRule.Kind.CORE, 1, null, null, null, List.of())));
+        assertEquals(
+                List.of(
+                        "structure.stages[0].weeks",
+                        "structure.stages[0].hours",
+                        "structure.stages[1].code",
+                        "structure.stages[1].level",
+                        "structure.routes[0].title",
+                        "structure.rules[0].stage",
+                        "structure.rules[0].route",
+                        "structure.rules[0].modules[0]",
+                        "structure.rules[0].maxCredits",
+                        "structure.rules[1].modules",
+                        "structure.rules[1]"),
+                faults(() -> changes.restructure(staff, programme, 1, null, wrong, draft.version(), "why")));
+        refused(
+                Problem.Kind.STALE,
+                () -> changes.restructure(staff, programme, 1, null, structure(), draft.version() + 1, "why"));
+        assertEquals(
+                ProgrammeStructure.EMPTY,
+                versions.version(staff, programme, 1).record().structure());
+    }
+
+    @Test
+    public void theDifferenceOfTwoSessionsSaysWhatItMeansForStudents() {
+        approved(SESSION, structure());
+        approved(NEXT, without("M6"));
+        CurriculumDifference difference = versions.difference(staff, programme, SESSION, NEXT);
+        assertEquals(Integer.valueOf(1), difference.fromVersion());
+        assertEquals(Integer.valueOf(2), difference.toVersion());
+        assertEquals(2, difference.changes().size());
+        CurriculumDifference.Change gone = difference.changes().get(0);
+        assertEquals("module M6 in rule 1-CORE of stage 1", gone.subject());
+        assertEquals(CurriculumDifference.Kind.REMOVED, gone.kind());
+        assertEquals(CurriculumDifference.Effect.LESS_DEMANDED, gone.effect());
+        assertTrue(gone.consultation());
+        assertEquals(
+                CurriculumDifference.Effect.MORE_DEMANDED,
+                difference.changes().get(1).effect());
+        assertEquals(List.of("to"), faults(() -> versions.difference(staff, programme, NEXT, SESSION)));
+    }
+
+    @Test
+    public void anImportDraftsOnceAndFindsNothingToChangeAfterwards() {
+        List<VersionRow> rows = List.of(
+                new VersionRow("COMP", SESSION, null, structure()),
+                new VersionRow("NONE", SESSION, null, structure()),
+                new VersionRow("COMP", NEXT, null, without("M6")));
+        assertEquals(
+                all(RowOutcome.Kind.CREATED, RowOutcome.Kind.REFUSED, RowOutcome.Kind.CREATED),
+                kinds(admin.importVersions(staff, home, rows)));
+        long entries = auditEntries();
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.REFUSED, RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importVersions(staff, home, rows)));
+        assertEquals(entries, auditEntries());
+        assertEquals(
+                all(RowOutcome.Kind.CHANGED),
+                kinds(admin.importVersions(
+                        staff, home, List.of(new VersionRow("COMP", SESSION, "Computer Science", structure())))));
+        assertEquals(2, versions.of(staff, programme).size());
+        assertFalse(versions.inForce(staff, programme, NEXT).isPresent());
+    }
+
+    private void approved(AcademicSession session, ProgrammeStructure structure) {
+        ProgrammeVersion draft = drafted(session, structure);
+        changes.submit(staff, draft.changeSetId(), null);
+        changes.approve(approver, draft.changeSetId(), "as the committee decided");
+    }
+
+    private ProgrammeVersion drafted(AcademicSession session, ProgrammeStructure structure) {
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, session, null, null, "review of the course"));
+        return changes.restructure(
+                        staff, programme, draft.record().number(), null, structure, draft.version(), "first draft")
+                .record();
+    }
+
+    private List<Fault> refusals(ProgrammeVersion draft) {
+        ProblemException refusal =
+                assertThrows(ProblemException.class, () -> changes.submit(staff, draft.changeSetId(), null));
+        assertEquals(Problem.Kind.INVALID, refusal.problem().kind());
+        return refusal.problem().faults();
+    }
+
+    private static ProgrammeStructure structure() {
+        return new ProgrammeStructure(
+                List.of(FIRST_STAGE),
+                List.of(SINGLE),
+                List.of(core("1-CORE", List.of("M1", "M2", "M3", "M4", "M5", "M6"))));
+    }
+
+    private static ProgrammeStructure without(String module) {
+        List<String> others = List.of("M1", "M2", "M3", "M4", "M5", "M6", "M7").stream()
+                .filter(code -> !code.equals(module))
+                .toList();
+        return new ProgrammeStructure(List.of(FIRST_STAGE), List.of(SINGLE), List.of(core("1-CORE", others)));
+    }
+
+    private static ProgrammeStructure with(Route route) {
+        return new ProgrammeStructure(
+                List.of(FIRST_STAGE), List.of(route), structure().rules());
+    }
+
+    private static ModuleRule core(String code, List<String> modules) {
+        return new ModuleRule(code, "1", null, ModuleRule.Kind.CORE, null, null, null, null, modules);
+    }
+
+    private static ModuleRule option(String code, int credits, List<String> modules) {
+        return new ModuleRule(code, "1", null, ModuleRule.Kind.OPTION, credits, credits, null, null, modules);
+    }
+
+    private static Route joint(String title, String faculty, RouteSubject.Dissertation dissertation) {
+        return new Route(
+                "J",
+                title,
+                Route.Kind.JOINT,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                faculty,
+                false,
+                List.of(
+                        new RouteSubject(
+                                "History",
+                                RouteSubject.Area.ARTS,
+                                RouteSubject.Role.JOINT,
+                                "FAC-A",
+                                60,
+                                60,
+                                dissertation),
+                        new RouteSubject(
+                                "Computing",
+                                RouteSubject.Area.SCIENCE,
+                                RouteSubject.Role.JOINT,
+                                "FAC-B",
+                                60,
+                                60,
+                                RouteSubject.Dissertation.NONE)));
+    }
+}
