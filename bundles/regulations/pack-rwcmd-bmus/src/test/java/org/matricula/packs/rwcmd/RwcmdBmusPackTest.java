@@ -52,7 +52,8 @@ public class RwcmdBmusPackTest {
                         "suspension",
                         "board",
                         "board-action",
-                        "status-change"),
+                        "status-change",
+                        "partner-duty"),
                 pack.policies());
         RplOutcome.Limit limit = (RplOutcome.Limit)
                 pack.evaluate(TaughtPolicies.RPL, new RplFacts.Limit("BMUS_RWCMD", 300, 0, Map.of(6, 180)))

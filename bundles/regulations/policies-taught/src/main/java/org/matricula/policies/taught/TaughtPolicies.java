@@ -66,5 +66,9 @@ public final class TaughtPolicies {
     public static final PolicyKey<StatusChangeFacts, StatusChange> STATUS_CHANGE =
             new PolicyKey<>("status-change", StatusChangeFacts.class, StatusChange.class);
 
+    /** What a partner and the university must tell each other (section 8.6). */
+    public static final PolicyKey<PartnerDutyFacts, PartnerDutyOutcome> PARTNER_DUTY =
+            new PolicyKey<>("partner-duty", PartnerDutyFacts.class, PartnerDutyOutcome.class);
+
     private TaughtPolicies() {}
 }

@@ -15,6 +15,7 @@ import org.matricula.policies.taught.rules.CreditPolicy;
 import org.matricula.policies.taught.rules.ExitAwardPolicy;
 import org.matricula.policies.taught.rules.LoadPolicy;
 import org.matricula.policies.taught.rules.ModuleResultPolicy;
+import org.matricula.policies.taught.rules.PartnerDutyPolicy;
 import org.matricula.policies.taught.rules.ProgressionPolicy;
 import org.matricula.policies.taught.rules.ReassessmentPolicy;
 import org.matricula.policies.taught.rules.RegistrationPeriodPolicy;
@@ -28,6 +29,7 @@ import org.matricula.policies.taught.wire.ClassOrder;
 import org.matricula.policies.taught.wire.CreditWire;
 import org.matricula.policies.taught.wire.FrameworkWire;
 import org.matricula.policies.taught.wire.GovernanceWire;
+import org.matricula.policies.taught.wire.PartnerWire;
 import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -97,7 +99,9 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     TaughtPolicies.STATUS_CHANGE,
                     StatusChangePolicy::configure,
                     GovernanceWire::statusChange,
-                    GovernanceWire::show));
+                    GovernanceWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.PARTNER_DUTY, PartnerDutyPolicy::configure, PartnerWire::duty, PartnerWire::show));
 
     private static final Map<String, String> EXPLANATIONS = explanationsIn(Locale.ENGLISH);
 
