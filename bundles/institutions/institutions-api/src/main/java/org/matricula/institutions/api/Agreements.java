@@ -18,9 +18,8 @@ public interface Agreements {
     Privilege READ = Institutions.READ;
 
     /**
-     * The agreement under which a partner delivers a programme on a day. Where several hold, one that names the
-     * programme comes before one for every programme, one about delivery before articulation, a later one before an
-     * earlier one.
+     * The agreement under which a partner delivers a programme on a day. Where several hold, delivery comes before
+     * articulation, one that names the programme before one for every programme, a later one before an earlier one.
      *
      * @param programmeCode null for agreements about every programme alone
      * @return empty when there is none, or the partner lies outside the scope

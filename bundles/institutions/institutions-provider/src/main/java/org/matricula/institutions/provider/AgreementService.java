@@ -22,9 +22,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class AgreementService implements Agreements {
 
+    // what is delivered comes before what one may enter from
     private static final Comparator<Agreement> NEAREST = Comparator.comparing(
-                    (Agreement agreement) -> agreement.programmes().isEmpty())
-            .thenComparing(agreement -> agreement.kind() == Agreement.Kind.ARTICULATION)
+                    (Agreement agreement) -> agreement.kind() == Agreement.Kind.ARTICULATION)
+            .thenComparing(agreement -> agreement.programmes().isEmpty())
             .thenComparing(Agreement::starts, Comparator.reverseOrder())
             .thenComparing(Agreement::kind);
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.matricula.institutions.api.Workspace;
 import org.matricula.institutions.api.WorkspaceContributor;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -73,9 +74,11 @@ public final class Contributors {
         if (contributor != null) {
             try {
                 return new Workspace.Section(domain, true, contributor.figures(caller, institution, day));
+            } catch (ProblemException e) {
+                LOG.warn("The domain {} has no figures for a workspace: {}", domain, e.getMessage());
             } catch (RuntimeException e) {
                 // unknown is an answer here, and the other domains' figures are still true
-                LOG.warn("The domain {} has no figures for the workspace of {}", domain, institution, e);
+                LOG.error("The domain {} has no figures for a workspace", domain, e);
             }
         }
         return new Workspace.Section(domain, false, List.of());
