@@ -86,7 +86,7 @@ create table institutions_contact (
         references institutions_edition (record_id, version)
 );
 
--- subject and source are references into other domains: student/1042, request/77
+-- subject and source point into other domains: student/1042, request/77
 create table institutions_duty (
     id bigint not null constraint institutions_duty_key primary key,
     institution varchar(20) not null references institutions_institution (code),

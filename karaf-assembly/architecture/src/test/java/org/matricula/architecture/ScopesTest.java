@@ -22,15 +22,14 @@ public class ScopesTest {
     private static final String CALLER = "org.matricula.kernel.api.security.Caller";
 
     /** Domains that keep no student's data, each with the reason. */
-    private static final Map<String, String> IMPERSONAL = Map.of(
-            "curriculum", "what can be studied, not who studies it");
+    private static final Map<String, String> IMPERSONAL =
+            Map.of("curriculum", "what can be studied, not who studies it");
 
     /** Stores without a student's data in domains that have others, each with the reason. */
-    private static final Map<String, String> IMPERSONAL_STORES =
-            Map.of(
-                    "org.matricula.regulations.engine.store.PackStore", "packs and their states",
-                    "org.matricula.institutions.provider.store.InstitutionStore", "codes and names of institutions",
-                    "org.matricula.institutions.provider.store.CalendarStore", "sessions and closure days");
+    private static final Map<String, String> IMPERSONAL_STORES = Map.of(
+            "org.matricula.regulations.engine.store.PackStore", "packs and their states",
+            "org.matricula.institutions.provider.store.InstitutionStore", "codes and names of institutions",
+            "org.matricula.institutions.provider.store.CalendarStore", "sessions and closure days");
 
     /** Methods of stores without a scope, each with the reason. */
     private static final Map<String, String> WITHOUT_SCOPE = Map.of(
