@@ -22,13 +22,14 @@ public class ScopesTest {
     private static final String CALLER = "org.matricula.kernel.api.security.Caller";
 
     /** Domains that keep no student's data, each with the reason. */
-    private static final Map<String, String> IMPERSONAL = Map.of(
-            "institutions", "institutions, sessions and closure days",
-            "curriculum", "what can be studied, not who studies it");
+    private static final Map<String, String> IMPERSONAL =
+            Map.of("curriculum", "what can be studied, not who studies it");
 
     /** Stores without a student's data in domains that have others, each with the reason. */
-    private static final Map<String, String> IMPERSONAL_STORES =
-            Map.of("org.matricula.regulations.engine.store.PackStore", "packs and their states");
+    private static final Map<String, String> IMPERSONAL_STORES = Map.of(
+            "org.matricula.regulations.engine.store.PackStore", "packs and their states",
+            "org.matricula.institutions.provider.store.InstitutionStore", "codes and names of institutions",
+            "org.matricula.institutions.provider.store.CalendarStore", "sessions and closure days");
 
     /** Methods of stores without a scope, each with the reason. */
     private static final Map<String, String> WITHOUT_SCOPE = Map.of(
@@ -47,6 +48,7 @@ public class ScopesTest {
             "exchange_mapping", "the text of a mapping file, no rows",
             "exchange_precedent", "digests of the keys of a running import, deleted at its end",
             "exchange_tried", "dropped by the second migration",
+            "institutions_institution", "the institutions themselves",
             "regulations_artefact", "files of packs",
             "regulations_pack", "packs and their states",
             "regulations_activation", "which pack was in force when");

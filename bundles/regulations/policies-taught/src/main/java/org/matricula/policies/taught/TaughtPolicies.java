@@ -132,6 +132,7 @@ public final class TaughtPolicies {
     /** What certificates and transcripts say (section 9). */
     public static final PolicyKey<DocumentContentFacts, DocumentContent> DOCUMENT_CONTENT =
             new PolicyKey<>("document-content", DocumentContentFacts.class, DocumentContent.class);
+
     /** Windows, evidence, approvals and duties of students' requests (sections 8.3 to 8.6). */
     public static final PolicyKey<RequestProcedureFacts, RequestProcedure> REQUEST_PROCEDURE =
             new PolicyKey<>("request-procedure", RequestProcedureFacts.class, RequestProcedure.class);
@@ -143,6 +144,10 @@ public final class TaughtPolicies {
     /** What modules demand of those who would take them (T-PR-7, T-ST-5). */
     public static final PolicyKey<ModuleChoiceFacts, ModuleChoice> MODULE_CHOICE =
             new PolicyKey<>("module-choice", ModuleChoiceFacts.class, ModuleChoice.class);
+
+    /** What a partner and the university must tell each other (section 8.6). */
+    public static final PolicyKey<PartnerDutyFacts, PartnerDutyOutcome> PARTNER_DUTY =
+            new PolicyKey<>("partner-duty", PartnerDutyFacts.class, PartnerDutyOutcome.class);
 
     private TaughtPolicies() {}
 }

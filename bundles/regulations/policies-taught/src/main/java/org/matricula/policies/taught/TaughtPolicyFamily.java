@@ -15,6 +15,7 @@ import org.matricula.policies.taught.rules.ExitAwardPolicy;
 import org.matricula.policies.taught.rules.LoadPolicy;
 import org.matricula.policies.taught.rules.ModuleChoicePolicy;
 import org.matricula.policies.taught.rules.ModuleResultPolicy;
+import org.matricula.policies.taught.rules.PartnerDutyPolicy;
 import org.matricula.policies.taught.rules.ProgressionPolicy;
 import org.matricula.policies.taught.rules.ReassessmentPolicy;
 import org.matricula.policies.taught.rules.RegistrationPeriodPolicy;
@@ -31,6 +32,7 @@ import org.matricula.policies.taught.wire.FrameworkWire;
 import org.matricula.policies.taught.wire.GovernanceWire;
 import org.matricula.policies.taught.wire.RequestWire;
 import org.matricula.policies.taught.wire.RegistrationWire;
+import org.matricula.policies.taught.wire.PartnerWire;
 import org.matricula.policies.taught.wire.ResultWire;
 import org.matricula.regulations.api.PolicyDefinition;
 import org.matricula.regulations.api.PolicyFamily;
@@ -116,7 +118,9 @@ public final class TaughtPolicyFamily implements PolicyFamily {
                     TaughtPolicies.MODULE_CHOICE,
                     ModuleChoicePolicy::configure,
                     RegistrationWire::choice,
-                    RegistrationWire::show));
+                    RegistrationWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.PARTNER_DUTY, PartnerDutyPolicy::configure, PartnerWire::duty, PartnerWire::show));
 
     private static final List<PolicyDefinition<?, ?>> POLICIES =
             Stream.concat(CORE.stream(), ProcedurePolicies.ALL.stream()).toList();

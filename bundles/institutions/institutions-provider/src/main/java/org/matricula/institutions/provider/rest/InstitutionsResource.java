@@ -13,9 +13,16 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.matricula.institutions.api.AgreementAdmin;
+import org.matricula.institutions.api.Agreements;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.InstitutionAdmin;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.PartnerAdmin;
+import org.matricula.institutions.api.PartnerDuties;
+import org.matricula.institutions.api.Partners;
+import org.matricula.institutions.api.Workspace;
+import org.matricula.institutions.api.Workspaces;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -38,12 +45,30 @@ public final class InstitutionsResource implements DomainResource {
     private final InstitutionAdmin admin;
     private final SessionsResource sessions;
     private final ClosureDaysResource closureDays;
+    private final Workspaces workspaces;
+    private final AgreementsResource agreements;
+    private final SitesResource sites;
+    private final ContactsResource contacts;
+    private final DutiesResource duties;
 
     /** Speaks for the services. */
     @Activate
-    public InstitutionsResource(@Reference Institutions institutions, @Reference InstitutionAdmin admin) {
+    public InstitutionsResource(
+            @Reference Institutions institutions,
+            @Reference InstitutionAdmin admin,
+            @Reference Agreements agreements,
+            @Reference AgreementAdmin agreementAdmin,
+            @Reference Partners partners,
+            @Reference PartnerAdmin partnerAdmin,
+            @Reference PartnerDuties duties,
+            @Reference Workspaces workspaces) {
         this.institutions = institutions;
         this.admin = admin;
+        this.workspaces = workspaces;
+        this.agreements = new AgreementsResource(agreements, agreementAdmin);
+        this.sites = new SitesResource(partners, partnerAdmin);
+        this.contacts = new ContactsResource(partners, partnerAdmin);
+        this.duties = new DutiesResource(duties);
         this.sessions = new SessionsResource(institutions, admin);
         this.closureDays = new ClosureDaysResource(institutions, admin);
     }
@@ -99,5 +124,37 @@ public final class InstitutionsResource implements DomainResource {
     @Path("{code}/closure-days")
     public ClosureDaysResource closureDays() {
         return closureDays;
+    }
+
+    /** The agreements of an institution. */
+    @Path("{code}/agreements")
+    public AgreementsResource agreements() {
+        return agreements;
+    }
+
+    /** The delivery sites of an institution. */
+    @Path("{code}/sites")
+    public SitesResource sites() {
+        return sites;
+    }
+
+    /** The contacts of an institution. */
+    @Path("{code}/contacts")
+    public ContactsResource contacts() {
+        return contacts;
+    }
+
+    /** What a partner and its awarding body owe each other. */
+    @Path("{code}/duties")
+    public DutiesResource duties() {
+        return duties;
+    }
+
+    /** What a partner works with. */
+    @GET
+    @Path("{code}/workspace")
+    @Operation(summary = "Agreements in force, sites, contacts, duties and counts of an institution today")
+    public Workspace workspace(@Context Caller caller, @PathParam("code") InstitutionCode code) {
+        return workspaces.of(caller, code);
     }
 }

@@ -1,0 +1,35 @@
+package org.matricula.institutions.api;
+
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/**
+ * Keeps the delivery sites and contacts of institutions. A partner keeps its own; 403 for an institution outside the
+ * caller's scope. Reasons have 1 to 500 characters.
+ */
+public interface PartnerAdmin {
+
+    /** Needed to write. */
+    Privilege WRITE = new Privilege("institutions.maintain");
+
+    /** Adds a site; 404 unknown institution, 422 when a field breaks its rule. */
+    Versioned<Site> create(Caller caller, Site site);
+
+    /**
+     * Writes a new version of a site; the institution stays.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when a field breaks its rule
+     */
+    Versioned<Site> change(Caller caller, Site site, long version, String reason);
+
+    /** Adds a contact; 404 unknown institution, 422 when a field breaks its rule. */
+    Versioned<Contact> create(Caller caller, Contact contact);
+
+    /**
+     * Writes a new version of a contact; the institution stays.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when a field breaks its rule
+     */
+    Versioned<Contact> change(Caller caller, Contact contact, long version, String reason);
+}

@@ -1,0 +1,175 @@
+package org.matricula.institutions.provider;
+
+import java.time.Clock;
+import org.matricula.institutions.api.Contact;
+import org.matricula.institutions.api.ContactId;
+import org.matricula.institutions.api.PartnerAdmin;
+import org.matricula.institutions.api.Site;
+import org.matricula.institutions.api.SiteId;
+import org.matricula.institutions.provider.store.ContactStore;
+import org.matricula.institutions.provider.store.InstitutionStore;
+import org.matricula.institutions.provider.store.SiteStore;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps sites and contacts for callers. */
+@Component
+public final class PartnerAdminService implements PartnerAdmin {
+
+    private final InstitutionStore institutions;
+    private final SiteStore sites;
+    private final ContactStore contacts;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /** Writes to the stores. */
+    @Activate
+    public PartnerAdminService(
+            @Reference InstitutionStore institutions,
+            @Reference SiteStore sites,
+            @Reference ContactStore contacts,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail audit,
+            @Reference Clock clock) {
+        this.institutions = institutions;
+        this.sites = sites;
+        this.contacts = contacts;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Versioned<Site> create(Caller caller, Site site) {
+        caller.require(WRITE);
+        PartnerRules.site(new Faults(), site).refuse();
+        caller.scope().require(site.institution());
+        return transactions.required(() -> {
+            requireKnown(caller, site.institution());
+            Site added = with(site, new SiteId(identifiers.next()), site.institution());
+            Versioned<Site> created = sites.insert(caller.scope(), added, caller.name(), clock.instant());
+            audit.record(
+                    caller,
+                    AuditEntry.created(added.institution(), "institutions.create-site", "site/" + added.id(), added));
+            return created;
+        });
+    }
+
+    @Override
+    public Versioned<Site> change(Caller caller, Site site, long version, String reason) {
+        caller.require(WRITE);
+        return transactions.required(() -> {
+            Versioned<Site> before = sites.find(caller.scope(), site.id())
+                    .orElseThrow(() -> Problem.notFound("site", site.id()).exception());
+            before.requireVersion(version);
+            Site after = with(site, site.id(), before.record().institution());
+            PartnerRules.reason(PartnerRules.site(new Faults(), after), reason).refuse();
+            if (before.record().equals(after)) {
+                return before;
+            }
+            Versioned<Site> changed =
+                    sites.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
+            audit.record(
+                    caller,
+                    AuditEntry.changed(
+                            after.institution(),
+                            "institutions.change-site",
+                            "site/" + after.id(),
+                            reason,
+                            before.record(),
+                            after));
+            return changed;
+        });
+    }
+
+    @Override
+    public Versioned<Contact> create(Caller caller, Contact contact) {
+        caller.require(WRITE);
+        PartnerRules.contact(new Faults(), contact).refuse();
+        caller.scope().require(contact.institution());
+        return transactions.required(() -> {
+            requireKnown(caller, contact.institution());
+            Contact added = with(contact, new ContactId(identifiers.next()), contact.institution());
+            Versioned<Contact> created = contacts.insert(caller.scope(), added, caller.name(), clock.instant());
+            audit.record(
+                    caller,
+                    AuditEntry.created(
+                            added.institution(), "institutions.create-contact", "contact/" + added.id(), added));
+            return created;
+        });
+    }
+
+    @Override
+    public Versioned<Contact> change(Caller caller, Contact contact, long version, String reason) {
+        caller.require(WRITE);
+        return transactions.required(() -> {
+            Versioned<Contact> before = contacts.find(caller.scope(), contact.id())
+                    .orElseThrow(() -> Problem.notFound("contact", contact.id()).exception());
+            before.requireVersion(version);
+            Contact after = with(contact, contact.id(), before.record().institution());
+            PartnerRules.reason(PartnerRules.contact(new Faults(), after), reason)
+                    .refuse();
+            if (before.record().equals(after)) {
+                return before;
+            }
+            Versioned<Contact> changed =
+                    contacts.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
+            audit.record(
+                    caller,
+                    AuditEntry.changed(
+                            after.institution(),
+                            "institutions.change-contact",
+                            "contact/" + after.id(),
+                            reason,
+                            before.record(),
+                            after));
+            return changed;
+        });
+    }
+
+    private void requireKnown(Caller caller, InstitutionCode institution) {
+        institutions.find(caller.scope(), institution).orElseThrow(() -> Problem.notFound("institution", institution)
+                .exception());
+    }
+
+    private static Site with(Site site, SiteId id, InstitutionCode institution) {
+        return new Site(
+                id,
+                institution,
+                site.name(),
+                site.address(),
+                site.postcode(),
+                site.country(),
+                site.starts(),
+                site.ends(),
+                site.programmes().contains(null)
+                        ? site.programmes()
+                        : site.programmes().stream().sorted().toList());
+    }
+
+    private static Contact with(Contact contact, ContactId id, InstitutionCode institution) {
+        return new Contact(
+                id,
+                institution,
+                contact.role(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.starts(),
+                contact.ends());
+    }
+}

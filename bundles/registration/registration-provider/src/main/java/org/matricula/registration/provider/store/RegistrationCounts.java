@@ -1,0 +1,41 @@
+package org.matricula.registration.provider.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** How many registrations there are. */
+@Component(service = RegistrationCounts.class)
+public final class RegistrationCounts {
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    @Activate
+    public RegistrationCounts(@Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** The active programme registrations of an institution by programme, of whatever session. */
+    public Map<ProgrammeId, Long> active(Scope scope, InstitutionCode institution) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("status = ?", ProgrammeRegistration.Status.ACTIVE);
+        Map<ProgrammeId, Long> counts = new HashMap<>();
+        sql.each(
+                "select programme_id, count(*) as registrations from registration_programme" + where
+                        + " group by programme_id",
+                rs -> counts.put(new ProgrammeId(rs.getLong("programme_id")), rs.getLong("registrations")),
+                where.parameters());
+        return counts;
+    }
+}

@@ -1,0 +1,117 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.WorkspaceContributor;
+import org.matricula.institutions.api.WorkspaceContributor.Figure;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.provider.store.RegistrationCounts;
+
+/** What the workspace of a partner learns of its registrations: how many are active, by programme. */
+@RunWith(Parameterized.class)
+public class WorkspaceFiguresTest {
+
+    private static final InstitutionCode COLLEGE = new InstitutionCode("college");
+    private static final InstitutionCode OTHER = new InstitutionCode("other");
+    private static final LocalDate TODAY = LocalDate.of(2027, 1, 15);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    @Test
+    public void activeRegistrationsAreCountedByProgramme() {
+        try (TestDatabase database = new TestDatabase(kind, "registration")) {
+            Sql sql = new Sql(database.dataSource());
+            registered(sql, 1, COLLEGE, 11, "ACTIVE");
+            registered(sql, 2, COLLEGE, 11, "ACTIVE");
+            registered(sql, 3, COLLEGE, 12, "ACTIVE");
+            registered(sql, 4, COLLEGE, 12, "WITHDRAWN");
+            registered(sql, 5, OTHER, 11, "ACTIVE");
+            WorkspaceFigures figures = new WorkspaceFigures(
+                    new RegistrationCounts(database.dataSource()), Partial.of(Curriculum.class, new Programmes()));
+            assertEquals(
+                    List.of(
+                            new Figure("activeRegistrations", null, 3),
+                            new Figure("activeRegistrations", "FD1", 1),
+                            new Figure("activeRegistrations", "FD2", 2)),
+                    figures.figures(caller(Scope.of(List.of(COLLEGE))), COLLEGE, TODAY));
+            assertEquals(
+                    List.of(new Figure("activeRegistrations", null, 0)),
+                    figures.figures(caller(Scope.of(List.of(OTHER))), COLLEGE, TODAY));
+            Caller nobody = new Caller("nobody", Set.of(), Scope.all());
+            assertThrows(ProblemException.class, () -> figures.figures(nobody, COLLEGE, TODAY));
+        }
+    }
+
+    private static Caller caller(Scope scope) {
+        return new Caller("tester", Set.of(WorkspaceContributor.READ.name()), scope);
+    }
+
+    private static void registered(Sql sql, long id, InstitutionCode institution, long programme, String status) {
+        sql.update(
+                Sql.insert(
+                        "registration_programme",
+                        "id",
+                        "institution",
+                        "student_id",
+                        "programme_id",
+                        "entry_session",
+                        "study_session",
+                        "study_level",
+                        "study_mode",
+                        "entry_route",
+                        "status",
+                        "started_on",
+                        "version"),
+                id,
+                institution,
+                id,
+                programme,
+                2026,
+                2026,
+                4,
+                "FT",
+                "STANDARD",
+                status,
+                TODAY,
+                1L);
+    }
+
+    /** Three programmes on two pages. */
+    private static final class Programmes {
+
+        Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page) {
+            caller.require(Curriculum.READ);
+            return page.after() == null
+                    ? new Page<>(List.of(programme(11, "FD2"), programme(13, "EMPTY")), "13")
+                    : new Page<>(List.of(programme(12, "FD1")), null);
+        }
+
+        private static Programme programme(long id, String code) {
+            return new Programme(new ProgrammeId(id), COLLEGE, code, "Title", "FDSC", "UG", "UG", 4, 5);
+        }
+    }
+}
