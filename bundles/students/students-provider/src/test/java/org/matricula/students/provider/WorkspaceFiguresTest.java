@@ -3,6 +3,7 @@ package org.matricula.students.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ public class WorkspaceFiguresTest {
             StudentStore store = new StudentStore(database.jpa("students"), database.dataSource());
             store.insertAll(
                     Scope.all(),
-                    List.of(student(1, COLLEGE, "A1"), student(2, COLLEGE, "A2"), student(3, OTHER, "A1")));
+                    List.of(student(1, COLLEGE, "A1"), student(2, COLLEGE, "A2"), student(3, OTHER, "A1")),
+                    Instant.parse("2026-09-21T09:00:00Z"));
             WorkspaceFigures figures = new WorkspaceFigures(new StudentCounts(database.dataSource()));
             assertEquals(2, count(figures, Scope.of(List.of(COLLEGE, OTHER)), COLLEGE));
             assertEquals(1, count(figures, Scope.all(), OTHER));
