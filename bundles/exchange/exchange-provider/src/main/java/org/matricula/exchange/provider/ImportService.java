@@ -177,7 +177,7 @@ public final class ImportService implements Imports {
         }
     }
 
-    private static Path folder(Map<String, Object> settings) {
+    static Path folder(Map<String, Object> settings) {
         Object folder = settings.get("mappings");
         return folder == null
                 ? Path.of(System.getProperty("karaf.etc", "etc"), "mappings")

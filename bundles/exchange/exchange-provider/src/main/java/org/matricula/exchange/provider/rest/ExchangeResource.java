@@ -14,6 +14,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
+import org.matricula.exchange.api.Exports;
 import org.matricula.exchange.api.ImportId;
 import org.matricula.exchange.api.ImportRefusal;
 import org.matricula.exchange.api.ImportReport;
@@ -31,17 +32,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Imports over REST. */
+/** Imports, exports and envelopes over REST. */
 @Component(service = DomainResource.class)
 @Domain("exchange")
 public final class ExchangeResource implements DomainResource {
 
     private final Imports imports;
+    private final ExportsResource exports;
 
-    /** Speaks for the imports. */
+    /** Speaks for the services. */
     @Activate
-    public ExchangeResource(@Reference Imports imports) {
+    public ExchangeResource(@Reference Imports imports, @Reference Exports exports) {
         this.imports = imports;
+        this.exports = new ExportsResource(exports);
+    }
+
+    /** Records as files. */
+    @Path("exports")
+    public ExportsResource exports() {
+        return exports;
     }
 
     /** The mapping files of this installation. */
@@ -55,8 +64,8 @@ public final class ExchangeResource implements DomainResource {
     /** Takes in a file and starts its job. */
     @POST
     @Path("imports")
-    @Consumes("text/csv")
-    @Operation(summary = "Starts the import of a CSV file (UTF-8, with a header row)")
+    @Consumes({ExportsResource.CSV, ExportsResource.XLSX})
+    @Operation(summary = "Starts the import of a CSV file (UTF-8, with a header row) or an XLSX workbook")
     public Response start(
             @Context Caller caller,
             @QueryParam("institution") String institution,
@@ -66,9 +75,9 @@ public final class ExchangeResource implements DomainResource {
                     @DefaultValue("false")
                     String dryRun,
             @QueryParam("fileName") @DefaultValue("upload.csv") String fileName,
-            InputStream csv) {
+            InputStream file) {
         ImportReport report =
-                imports.start(caller, InstitutionCode.valueOf(institution), mapping, fileName, csv, flag(dryRun));
+                imports.start(caller, InstitutionCode.valueOf(institution), mapping, fileName, file, flag(dryRun));
         return Replies.accepted("exchange/imports/" + report.id(), report);
     }
 

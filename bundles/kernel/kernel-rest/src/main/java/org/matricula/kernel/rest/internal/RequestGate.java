@@ -31,8 +31,11 @@ final class RequestGate implements ContainerRequestFilter {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Set<String> OPEN = Set.of("status", "openapi.json");
-    private static final List<MediaType> FILES =
-            List.of(MediaType.valueOf("text/csv"), MediaType.valueOf("application/x-ndjson"));
+    private static final List<MediaType> FILES = List.of(
+            MediaType.valueOf("text/csv"),
+            MediaType.valueOf("application/x-ndjson"),
+            MediaType.valueOf("application/zip"),
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     private static final int LONGEST_KEY = 100;
 
     private final Supplier<Authenticator> authenticator;
