@@ -184,7 +184,7 @@ public final class ImportService implements Imports {
                 : Path.of(folder.toString());
     }
 
-    private static long largest(Map<String, Object> settings) {
+    static long largest(Map<String, Object> settings) {
         Object bytes = settings.get("maximumBytes");
         return bytes == null ? DEFAULT_LARGEST : Long.parseLong(bytes.toString());
     }

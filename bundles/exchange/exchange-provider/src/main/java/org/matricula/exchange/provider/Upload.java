@@ -178,7 +178,7 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    private static String copy(InputStream in, Path file, long largest) throws IOException {
+    static String copy(InputStream in, Path file, long largest) throws IOException {
         MessageDigest digest = Digests.sha256();
         long size = 0;
         byte[] buffer = new byte[BUFFER];

@@ -2,6 +2,7 @@ package org.matricula.exchange.provider.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,15 @@ public final class MappingDefinition {
         this.rules = rules;
         this.skips = skips;
         this.rescale = rescale;
+    }
+
+    /** The mapping whose columns are the fields of a target. */
+    public static MappingDefinition plain(Target target) {
+        Map<Field, Rule> rules = new LinkedHashMap<>();
+        for (Field field : target.fields()) {
+            rules.put(field, new Rule(new Source.Column(field.name()), Set.of(), List.of(), null, !field.required()));
+        }
+        return new MappingDefinition(target, "", rules, List.of(), null);
     }
 
     /** What the rows become. */

@@ -14,6 +14,7 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
+import org.matricula.exchange.api.Envelopes;
 import org.matricula.exchange.api.Exports;
 import org.matricula.exchange.api.ImportId;
 import org.matricula.exchange.api.ImportRefusal;
@@ -39,18 +40,26 @@ public final class ExchangeResource implements DomainResource {
 
     private final Imports imports;
     private final ExportsResource exports;
+    private final EnvelopesResource envelopes;
 
     /** Speaks for the services. */
     @Activate
-    public ExchangeResource(@Reference Imports imports, @Reference Exports exports) {
+    public ExchangeResource(@Reference Imports imports, @Reference Exports exports, @Reference Envelopes envelopes) {
         this.imports = imports;
         this.exports = new ExportsResource(exports);
+        this.envelopes = new EnvelopesResource(envelopes);
     }
 
     /** Records as files. */
     @Path("exports")
     public ExportsResource exports() {
         return exports;
+    }
+
+    /** Signed files for partners, and their way back. */
+    @Path("envelopes")
+    public EnvelopesResource envelopes() {
+        return envelopes;
     }
 
     /** The mapping files of this installation. */
