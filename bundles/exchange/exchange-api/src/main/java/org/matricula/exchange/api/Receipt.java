@@ -13,14 +13,7 @@ package org.matricula.exchange.api;
  * @param ours as they are here; null when there are none
  */
 public record Receipt(
-        String entity,
-        long row,
-        String key,
-        Outcome outcome,
-        String detail,
-        String base,
-        String theirs,
-        String ours) {
+        String entity, long row, String key, Outcome outcome, String detail, String base, String theirs, String ours) {
 
     /** What can become of a row. */
     public enum Outcome {

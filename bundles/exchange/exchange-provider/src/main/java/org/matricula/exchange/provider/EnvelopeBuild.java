@@ -50,10 +50,10 @@ public final class EnvelopeBuild implements JobHandler {
     public JobProgress next(Job job) {
         EnvelopeId id = EnvelopeId.valueOf(job.parameters().get(ENVELOPE));
         Caller caller = job.startedBy();
-        Envelope envelope = envelopes
-                .envelope(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("envelope", id).exception());
-        EnvelopePack.Packed packed = pack.pack(caller, envelope, envelope.createdAt().toString());
+        Envelope envelope = envelopes.envelope(caller.scope(), id).orElseThrow(() -> Problem.notFound("envelope", id)
+                .exception());
+        EnvelopePack.Packed packed =
+                pack.pack(caller, envelope, envelope.createdAt().toString());
         String digest = Digests.of(packed.bytes());
         envelopes.keep(caller.scope(), id, envelope.institution(), packed.bytes());
         envelopes.built(caller.scope(), id, digest, packed.bytes().length, packed.rows());

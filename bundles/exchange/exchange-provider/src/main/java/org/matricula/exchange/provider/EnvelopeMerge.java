@@ -141,14 +141,18 @@ public final class EnvelopeMerge implements JobHandler {
         }
         sent.keySet().stream()
                 .filter(key -> !seen.containsKey(key))
-                .forEach(key -> receipts.add(new Receipt(
-                        target.label(), 0, key, Receipt.Outcome.NOT_RETURNED, null, null, null, null)));
+                .forEach(key -> receipts.add(
+                        new Receipt(target.label(), 0, key, Receipt.Outcome.NOT_RETURNED, null, null, null, null)));
         write(caller, institution, sink, writing, receipts);
         return receipts;
     }
 
     private void write(
-            Caller caller, InstitutionCode institution, Sink sink, Map<Integer, Values> writing, List<Receipt> receipts) {
+            Caller caller,
+            InstitutionCode institution,
+            Sink sink,
+            Map<Integer, Values> writing,
+            List<Receipt> receipts) {
         Map<Integer, Values> allowed = new LinkedHashMap<>(writing);
         if (PartnerRule.of(sink.target()).released()) {
             Map<String, Set<AcademicSession>> closed = released(caller, institution, writing);
@@ -193,10 +197,7 @@ public final class EnvelopeMerge implements JobHandler {
     }
 
     private void read(
-            Caller caller,
-            InstitutionCode institution,
-            Target target,
-            java.util.function.Consumer<Values> taker) {
+            Caller caller, InstitutionCode institution, Target target, java.util.function.Consumer<Values> taker) {
         Source source = sources.require(target);
         source.privileges().forEach(caller::require);
         source.read(caller, institution, null, taker);

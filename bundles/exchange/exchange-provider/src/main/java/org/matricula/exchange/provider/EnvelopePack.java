@@ -111,7 +111,8 @@ final class EnvelopePack {
                     caller,
                     envelope.institution(),
                     null,
-                    record -> versions.add(Digests.of(CsvWriter.line(outlet.cells(record))).substring(0, VERSION)));
+                    record -> versions.add(
+                            Digests.of(CsvWriter.line(outlet.cells(record))).substring(0, VERSION)));
             if (rows > Upload.MOST_SHEET_ROWS) {
                 throw Problem.of(
                                 Problem.Kind.TOO_LARGE,
@@ -169,7 +170,8 @@ final class EnvelopePack {
         }
         for (String name : archive.names()) {
             if (!List.of(Manifest.NAME, Manifest.SIGNATURE).contains(name)
-                    && manifest.tables().stream().noneMatch(table -> table.file().equals(name))) {
+                    && manifest.tables().stream()
+                            .noneMatch(table -> table.file().equals(name))) {
                 faults.add(new Fault(name, null, "is not in the manifest"));
             }
         }
@@ -201,8 +203,8 @@ final class EnvelopePack {
             List<CsvRow> rows = new ArrayList<>();
             upload.pieces(pieces -> pieces.stream()
                     .filter(piece -> piece.firstRow() > 0)
-                    .forEach(piece -> rows.addAll(
-                            CsvRows.of(piece.firstRow(), piece.content(), upload.header().size()))));
+                    .forEach(piece -> rows.addAll(CsvRows.of(
+                            piece.firstRow(), piece.content(), upload.header().size()))));
             return mapping.map(upload.header(), rows);
         }
     }

@@ -102,13 +102,11 @@ public final class EnvelopeService implements Envelopes {
             EnvelopeId id = new EnvelopeId(identifiers.next());
             // whoever may see more has an envelope of this institution's records all the same
             Caller narrow = new Caller(caller.name(), caller.privileges(), Scope.of(List.of(institution)));
-            JobId job = jobs.submit(
-                    narrow, institution, EnvelopeBuild.KIND, Map.of(EnvelopeBuild.ENVELOPE, id.toString()));
-            Envelope envelope =
-                    new Envelope(id, institution, format, job, null, 0, 0, caller.name(), clock.instant());
+            JobId job =
+                    jobs.submit(narrow, institution, EnvelopeBuild.KIND, Map.of(EnvelopeBuild.ENVELOPE, id.toString()));
+            Envelope envelope = new Envelope(id, institution, format, job, null, 0, 0, caller.name(), clock.instant());
             envelopes.add(caller.scope(), envelope);
-            audit.record(
-                    caller, AuditEntry.created(institution, "exchange.envelope", "envelope/" + id, envelope));
+            audit.record(caller, AuditEntry.created(institution, "exchange.envelope", "envelope/" + id, envelope));
             return envelope;
         });
     }
@@ -116,9 +114,8 @@ public final class EnvelopeService implements Envelopes {
     @Override
     public Envelope get(Caller caller, EnvelopeId id) {
         caller.require(RUN);
-        return envelopes
-                .envelope(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("envelope", id).exception());
+        return envelopes.envelope(caller.scope(), id).orElseThrow(() -> Problem.notFound("envelope", id)
+                .exception());
     }
 
     @Override
@@ -204,9 +201,8 @@ public final class EnvelopeService implements Envelopes {
     @Override
     public EnvelopeReturn returned(Caller caller, EnvelopeReturnId id) {
         caller.require(RUN);
-        return envelopes
-                .returned(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("return", id).exception());
+        return envelopes.returned(caller.scope(), id).orElseThrow(() -> Problem.notFound("return", id)
+                .exception());
     }
 
     @Override
@@ -285,8 +281,7 @@ public final class EnvelopeService implements Envelopes {
                 Archive ours = pack.open(sent)) {
             if (!theirs.names().contains(Manifest.NAME)
                     || !Arrays.equals(theirs.bytes(Manifest.NAME), ours.bytes(Manifest.NAME))) {
-                throw Problem.invalid(
-                                Manifest.NAME, null, "must be that of envelope " + envelope.id() + ", unchanged")
+                throw Problem.invalid(Manifest.NAME, null, "must be that of envelope " + envelope.id() + ", unchanged")
                         .exception();
             }
             Set<String> tables = new HashSet<>();

@@ -12,8 +12,7 @@ import java.util.List;
  * @param createdBy who asked for it
  * @param tables its tables, in the order in which they are merged
  */
-record Manifest(
-        int form, String envelope, String institution, String created, String createdBy, List<Table> tables) {
+record Manifest(int form, String envelope, String institution, String created, String createdBy, List<Table> tables) {
 
     /** The form of envelopes that this platform writes. */
     static final int FORM = 1;

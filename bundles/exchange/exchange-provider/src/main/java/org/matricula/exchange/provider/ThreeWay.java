@@ -77,7 +77,8 @@ final class ThreeWay {
             return plain(row, theirs, Receipt.Outcome.REFUSED, why);
         }
         return new Merge(
-                told(row, Receipt.Outcome.APPLIED, "added", List.of(), null, theirs, null).receipt(),
+                told(row, Receipt.Outcome.APPLIED, "added", List.of(), null, theirs, null)
+                        .receipt(),
                 new Values(theirs.byField(), Set.of()));
     }
 
@@ -123,7 +124,8 @@ final class ThreeWay {
             }
         }
         return new Merge(
-                told(row, Receipt.Outcome.APPLIED, null, open, base, theirs, ours).receipt(),
+                told(row, Receipt.Outcome.APPLIED, null, open, base, theirs, ours)
+                        .receipt(),
                 new Values(merged, Set.of()));
     }
 

@@ -121,7 +121,11 @@ public class EnvelopeTest {
                 "number,family_name,given_names,date_of_birth,email\n1E5,'-Dash,Renata,1899-01-01,\n"
                         + "000123,Price-Jones,Bethan,2005-03-14,b@example.ac.uk\n000124,Berg,,,\n");
         // a correction, and a mark that both sides changed
-        edit(parts, "marks.csv", "001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,", "001,70,SUBMITTED,2026-12-10T14:05:07,,false,typing error");
+        edit(
+                parts,
+                "marks.csv",
+                "001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,",
+                "001,70,SUBMITTED,2026-12-10T14:05:07,,false,typing error");
         EnvelopeReturn returned = merged(envelope, parts);
         assertEquals(2, returned.applied());
         assertEquals(0, returned.conflicts());
@@ -134,7 +138,10 @@ public class EnvelopeTest {
         assertTrue(new String(office.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8)
                 .contains("FIRST,001,70,SUBMITTED"));
         String file = new String(
-                office.envelopes.receiptFile(office.caller, returned.id()).content().readAllBytes(),
+                office.envelopes
+                        .receiptFile(office.caller, returned.id())
+                        .content()
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
         assertTrue(file, file.contains("email=b@example.ac.uk,email=new@example.ac.uk,email=b@example.ac.uk"));
     }
@@ -189,7 +196,10 @@ public class EnvelopeTest {
                 office.institution,
                 null,
                 AcademicSession.valueOf("2026/27"),
-                office.university.students().byNumber(office.caller, office.institution, List.of("000123")).get("000123"),
+                office.university
+                        .students()
+                        .byNumber(office.caller, office.institution, List.of("000123"))
+                        .get("000123"),
                 null,
                 4,
                 Candidate.Kind.PROGRESSION,
@@ -206,7 +216,9 @@ public class EnvelopeTest {
                 null));
         EnvelopeReturn returned = merged(envelope, parts);
         assertEquals(1, returned.refused());
-        assertTrue(receipt("marks", "000123 CS1 2026/27 S1 FIRST 001", returned).detail().startsWith("a board has"));
+        assertTrue(receipt("marks", "000123 CS1 2026/27 S1 FIRST 001", returned)
+                .detail()
+                .startsWith("a board has"));
     }
 
     @Test
@@ -243,16 +255,18 @@ public class EnvelopeTest {
         broken.put("marks.xlsx", "PK\3\4 broken".getBytes(StandardCharsets.ISO_8859_1));
         refused(Problem.Kind.MALFORMED, envelope, zip(broken));
         Map<String, byte[]> long1 = parts(envelope);
-        long1.put(
-                "students.csv",
-                ("number,family_name\n" + "1,A\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8));
+        long1.put("students.csv", ("number,family_name\n" + "1,A\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8));
         refused(Problem.Kind.TOO_LARGE, envelope, zip(long1));
-        assertEquals(0, office.bench.sql.first(
-                        "select count(*) from exchange_return where institution = ?",
-                        rs -> rs.getInt(1),
-                        office.institution)
-                .orElseThrow()
-                .intValue());
+        assertEquals(
+                0,
+                office.bench
+                        .sql
+                        .first(
+                                "select count(*) from exchange_return where institution = ?",
+                                rs -> rs.getInt(1),
+                                office.institution)
+                        .orElseThrow()
+                        .intValue());
     }
 
     @Test
@@ -260,13 +274,11 @@ public class EnvelopeTest {
         Envelope envelope = sent(FileFormat.CSV);
         Caller foreign = new Caller("x", Office.privileges(), Scope.of(Set.of(new InstitutionCode("other"))));
         ExportTest.refused(
-                Problem.Kind.FORBIDDEN,
-                () -> office.envelopes.build(foreign, office.institution, FileFormat.CSV));
+                Problem.Kind.FORBIDDEN, () -> office.envelopes.build(foreign, office.institution, FileFormat.CSV));
         ExportTest.refused(Problem.Kind.NOT_FOUND, () -> office.envelopes.get(foreign, envelope.id()));
         ExportTest.refused(Problem.Kind.NOT_FOUND, () -> office.envelopes.download(foreign, envelope.id()));
         ExportTest.refused(
-                Problem.Kind.NOT_FOUND,
-                () -> office.envelopes.giveBack(foreign, envelope.id(), in(zip(Map.of()))));
+                Problem.Kind.NOT_FOUND, () -> office.envelopes.giveBack(foreign, envelope.id(), in(zip(Map.of()))));
         assertEquals(
                 List.of(),
                 office.envelopes.list(foreign, new PageRequest(null, 10)).items());

@@ -75,7 +75,8 @@ public class ExportTest {
 
     private Office office() {
         TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        return new Office(database, new InstitutionCode("ex" + ++tests), FOLDER.getRoot().toPath());
+        return new Office(
+                database, new InstitutionCode("ex" + ++tests), FOLDER.getRoot().toPath());
     }
 
     @Test
@@ -86,7 +87,8 @@ public class ExportTest {
                 byte[] left = office.give("matricula-" + entity, format);
                 ImportReport in = empty.take("matricula-" + entity, left);
                 assertTrue(entity, in.rows() > 0);
-                assertEquals(entity + " " + empty.bench.refusals(empty.caller, in), in.rows(), in.created() + in.changed());
+                assertEquals(
+                        entity + " " + empty.bench.refusals(empty.caller, in), in.rows(), in.created() + in.changed());
                 assertArrayEquals(
                         entity + " " + format,
                         office.give("matricula-" + entity, FileFormat.CSV),
@@ -117,12 +119,13 @@ public class ExportTest {
     @Test
     public void onlyASessionsRecordsLeaveWhenItIsNamed() throws IOException {
         AcademicSession other = AcademicSession.valueOf("2025/26");
-        var file = office.exports.export(
-                office.caller, office.institution, "matricula-marks", other, FileFormat.CSV);
+        var file = office.exports.export(office.caller, office.institution, "matricula-marks", other, FileFormat.CSV);
         assertEquals(0, file.rows());
         file.close();
-        refused(Problem.Kind.INVALID, () -> office.exports.export(
-                office.caller, office.institution, "matricula-students", other, FileFormat.CSV));
+        refused(
+                Problem.Kind.INVALID,
+                () -> office.exports.export(
+                        office.caller, office.institution, "matricula-students", other, FileFormat.CSV));
     }
 
     @Test
@@ -145,7 +148,9 @@ public class ExportTest {
     @Test
     public void theAuditTrailSaysWhoTookWhat() throws IOException {
         office.give("matricula-students", FileFormat.CSV);
-        String reason = office.bench.sql.first(
+        String reason = office.bench
+                .sql
+                .first(
                         "select reason from kernel_audit where action = 'exchange.export' and institution = ?",
                         rs -> rs.getString(1),
                         office.institution)

@@ -79,8 +79,8 @@ final class Office {
     }
 
     ImportReport take(String mapping, byte[] file) {
-        return bench.finish(bench.imports.start(
-                caller, institution, mapping, "f", new ByteArrayInputStream(file), false));
+        return bench.finish(
+                bench.imports.start(caller, institution, mapping, "f", new ByteArrayInputStream(file), false));
     }
 
     ImportReport take(String mapping, String csv) {

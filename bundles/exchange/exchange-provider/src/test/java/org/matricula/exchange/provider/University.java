@@ -113,7 +113,9 @@ final class University {
     Boards boards() {
         return Partial.of(Boards.class, new Object() {
             List<Candidate> released(Caller caller, StudentId student) {
-                return released.stream().filter(one -> one.studentId().equals(student)).toList();
+                return released.stream()
+                        .filter(one -> one.studentId().equals(student))
+                        .toList();
             }
         });
     }
@@ -155,7 +157,9 @@ final class University {
 
     final class CurriculumWriting {
         List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
-            return awards.stream().map(a -> put(null, Award.class, a.code(), id -> a)).toList();
+            return awards.stream()
+                    .map(a -> put(null, Award.class, a.code(), id -> a))
+                    .toList();
         }
 
         List<RowOutcome> importProgrammes(Caller caller, InstitutionCode at, List<Programme> programmes) {
@@ -222,15 +226,16 @@ final class University {
                     .toList();
         }
 
-        List<RowOutcome> importPatterns(Caller caller, InstitutionCode at, List<OccurrencePattern> patterns, Set<String> untouched) {
+        List<RowOutcome> importPatterns(
+                Caller caller, InstitutionCode at, List<OccurrencePattern> patterns, Set<String> untouched) {
             return patterns.stream()
                     .map(p -> {
                         Occurrence o = one(at, Occurrence.class, p.occurrence());
                         if (o == null) {
                             return unknown("occurrence");
                         }
-                        Map<String, ElementId> known = o.elements().stream()
-                                .collect(Collectors.toMap(Element::code, Element::id));
+                        Map<String, ElementId> known =
+                                o.elements().stream().collect(Collectors.toMap(Element::code, Element::id));
                         List<Element> elements = p.elements().stream()
                                 .map(e -> new Element(
                                         known.containsKey(e.code()) ? known.get(e.code()) : new ElementId(++last),
@@ -278,11 +283,16 @@ final class University {
         }
 
         List<Occurrence> occurrences(Caller caller, InstitutionCode at, AcademicSession session) {
-            return all(Occurrence.class, o -> o.institution().equals(at) && (session == null || session.equals(o.session())));
+            return all(
+                    Occurrence.class,
+                    o -> o.institution().equals(at) && (session == null || session.equals(o.session())));
         }
 
         List<Occurrence> occurrencesByKey(Caller caller, InstitutionCode at, Collection<OccurrenceKey> keys) {
-            return keys.stream().map(k -> one(at, Occurrence.class, k)).filter(Objects::nonNull).toList();
+            return keys.stream()
+                    .map(k -> one(at, Occurrence.class, k))
+                    .filter(Objects::nonNull)
+                    .toList();
         }
     }
 
@@ -311,8 +321,10 @@ final class University {
         Page<Student> find(Caller caller, StudentQuery query, PageRequest page) {
             caller.require(Students.READ);
             return page(
-                    University.this.all(Student.class, s -> s.institution().equals(query.institution())
-                            && caller.scope().contains(s.institution())),
+                    University.this.all(
+                            Student.class,
+                            s -> s.institution().equals(query.institution())
+                                    && caller.scope().contains(s.institution())),
                     page);
         }
 
@@ -396,7 +408,9 @@ final class University {
                             id -> new PriorLearning(
                                     at,
                                     student(at, r.studentNumber()).id(),
-                                    University.this.one(at, Module.class, r.moduleCode()).id(),
+                                    University.this
+                                            .one(at, Module.class, r.moduleCode())
+                                            .id(),
                                     r.origin(),
                                     r.mark())))
                     .toList();
@@ -405,7 +419,8 @@ final class University {
 
     final class RegistrationReading {
         List<ProgrammeRegistration> programmesOf(Caller caller, InstitutionCode at, Collection<StudentId> of) {
-            return University.this.all(ProgrammeRegistration.class, r -> r.institution().equals(at) && of.contains(r.studentId()));
+            return University.this.all(
+                    ProgrammeRegistration.class, r -> r.institution().equals(at) && of.contains(r.studentId()));
         }
 
         List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode at, Collection<StudentId> of) {
@@ -430,18 +445,23 @@ final class University {
 
         private RowOutcome record(InstitutionCode at, MarkRow r) {
             Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
-            ModuleRegistration registration = one(
-                    at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()));
+            ModuleRegistration registration =
+                    one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()));
             Optional<Element> element = occurrence == null
                     ? Optional.empty()
-                    : occurrence.elements().stream().filter(e -> e.code().equals(r.elementCode())).findFirst();
+                    : occurrence.elements().stream()
+                            .filter(e -> e.code().equals(r.elementCode()))
+                            .findFirst();
             if (registration == null || element.isEmpty()) {
                 return unknown("elementCode");
             }
             List<Object> key = List.of(registration.id(), element.get().id());
             Mark before = one(at, Mark.class, key);
-            boolean same = before != null && before.state() == r.state()
-                    && (before.mark() == null ? r.mark() == null : r.mark() != null && before.mark().compareTo(r.mark()) == 0);
+            boolean same = before != null
+                    && before.state() == r.state()
+                    && (before.mark() == null
+                            ? r.mark() == null
+                            : r.mark() != null && before.mark().compareTo(r.mark()) == 0);
             if (same) {
                 return RowOutcome.unchanged("1");
             }
@@ -469,10 +489,10 @@ final class University {
         }
 
         Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page) {
-            Set<ModuleRegistrationId> of = all(ModuleRegistration.class, r -> r.occurrenceId().equals(occurrence))
-                    .stream()
-                    .map(ModuleRegistration::id)
-                    .collect(Collectors.toSet());
+            Set<ModuleRegistrationId> of =
+                    all(ModuleRegistration.class, r -> r.occurrenceId().equals(occurrence)).stream()
+                            .map(ModuleRegistration::id)
+                            .collect(Collectors.toSet());
             return page(all(Mark.class, m -> of.contains(m.registrationId())), page);
         }
     }

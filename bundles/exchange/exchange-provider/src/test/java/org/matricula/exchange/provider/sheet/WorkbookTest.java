@@ -49,10 +49,7 @@ public class WorkbookTest {
                 12);
         Path file = folder.newFile().toPath();
         try (XlsxWriter writer = new XlsxWriter(
-                Files.newOutputStream(file),
-                Collections.nCopies(11, "c"),
-                Collections.nCopies(11, Type.TEXT),
-                10)) {
+                Files.newOutputStream(file), Collections.nCopies(11, "c"), Collections.nCopies(11, Type.TEXT), 10)) {
             writer.row(values);
         }
         assertEquals(
@@ -75,10 +72,12 @@ public class WorkbookTest {
     public void numbersOfSpreadsheetsComeAsTheyAreShown() throws IOException {
         assertEquals(
                 List.of(List.of("65.55", "1.1", "1500", "000123", "2026-09-21", "2026-09-21T12:00", "shared", "ab")),
-                read(workbook("<row r=\"1\"><c r=\"A1\"><v>65.549999999999997</v></c><c r=\"B1\"><v>1.1000000000000001</v></c>"
-                        + "<c r=\"C1\"><v>1.5E3</v></c><c r=\"D1\" s=\"1\"><v>123</v></c><c r=\"E1\" s=\"2\"><v>46286</v></c>"
-                        + "<c r=\"F1\" s=\"2\"><v>46286.5</v></c><c r=\"G1\" t=\"s\"><v>0</v></c>"
-                        + "<c r=\"H1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>x</t></rPh><r><t>b</t></r></is></c></row>")));
+                read(
+                        workbook(
+                                "<row r=\"1\"><c r=\"A1\"><v>65.549999999999997</v></c><c r=\"B1\"><v>1.1000000000000001</v></c>"
+                                        + "<c r=\"C1\"><v>1.5E3</v></c><c r=\"D1\" s=\"1\"><v>123</v></c><c r=\"E1\" s=\"2\"><v>46286</v></c>"
+                                        + "<c r=\"F1\" s=\"2\"><v>46286.5</v></c><c r=\"G1\" t=\"s\"><v>0</v></c>"
+                                        + "<c r=\"H1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>x</t></rPh><r><t>b</t></r></is></c></row>")));
     }
 
     @Test
@@ -169,7 +168,8 @@ public class WorkbookTest {
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"r1\" Type=\"" + office + "/worksheet\" Target=\"worksheets/s.xml\"/>"
                         + "<Relationship Id=\"r2\" Type=\"" + office + "/sharedStrings\" Target=\"/xl/shared.xml\"/>"
-                        + "<Relationship Id=\"r3\" Type=\"" + office + "/styles\" Target=\"styles.xml\"/></Relationships>",
+                        + "<Relationship Id=\"r3\" Type=\"" + office
+                        + "/styles\" Target=\"styles.xml\"/></Relationships>",
                 "xl/shared.xml",
                 "<sst><si><t>shared</t></si></sst>",
                 "xl/styles.xml",
