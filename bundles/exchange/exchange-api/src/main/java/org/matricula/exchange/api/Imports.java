@@ -8,7 +8,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** Imports CSV files through mapping files within the caller's scope. */
+/** Imports CSV and XLSX files through mapping files within the caller's scope. */
 public interface Imports {
 
     /** Needed to import, together with the privilege to write what the rows become. */
@@ -22,18 +22,20 @@ public interface Imports {
      *
      * @param mapping the name of a mapping
      * @param fileName for the report
-     * @param csv the file: UTF-8, a header row, at most the configured size
+     * @param file CSV (UTF-8, a header row) or an XLSX workbook whose first sheet begins with a header row; at most the
+     *     configured size
      * @param dryRun true to check and report every row and write nothing
      * @throws org.matricula.kernel.api.ProblemException 403 without the privilege to write what
-     *     the rows become, 404 unknown mapping, 422 faulty mapping, 413 too large, 400 when the file is not
-     *     UTF-8 or lacks a column that the mapping needs
+     *     the rows become, 404 unknown mapping, 422 faulty mapping, 413 too large or more rows
+     *     than a workbook may have, 400 when the file is neither UTF-8 nor a workbook or lacks a column that the mapping
+     *     needs, 422 when cells of a workbook hold formulas
      */
     ImportReport start(
             Caller caller,
             InstitutionCode institution,
             String mapping,
             String fileName,
-            InputStream csv,
+            InputStream file,
             boolean dryRun);
 
     /**

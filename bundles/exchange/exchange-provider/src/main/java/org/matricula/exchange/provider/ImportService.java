@@ -177,14 +177,14 @@ public final class ImportService implements Imports {
         }
     }
 
-    private static Path folder(Map<String, Object> settings) {
+    static Path folder(Map<String, Object> settings) {
         Object folder = settings.get("mappings");
         return folder == null
                 ? Path.of(System.getProperty("karaf.etc", "etc"), "mappings")
                 : Path.of(folder.toString());
     }
 
-    private static long largest(Map<String, Object> settings) {
+    static long largest(Map<String, Object> settings) {
         Object bytes = settings.get("maximumBytes");
         return bytes == null ? DEFAULT_LARGEST : Long.parseLong(bytes.toString());
     }

@@ -2,6 +2,7 @@ package org.matricula.exchange.provider;
 
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Marks;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.destination.MarkSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
@@ -18,7 +19,8 @@ public final class MarkImports extends ImportJob {
     public MarkImports(
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
             @Reference Transactions transactions,
-            @Reference Marks marks) {
-        super(dataSource, transactions, MarkSinks.of(marks));
+            @Reference Marks marks,
+            @Reference Curriculum curriculum) {
+        super(dataSource, transactions, MarkSinks.of(marks, curriculum));
     }
 }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -15,23 +16,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import org.matricula.exchange.provider.csv.CsvWriter;
 import org.matricula.exchange.provider.csv.Header;
 import org.matricula.exchange.provider.csv.RecordReader;
+import org.matricula.exchange.provider.sheet.XlsxReader;
 import org.matricula.exchange.provider.store.Piece;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
 
 /**
  * A file that a caller sends. It is taken in as a whole before anything is written, so that a slow or broken sender
- * holds no transaction open.
+ * holds no transaction open. A workbook is known by its first bytes.
  */
 final class Upload implements AutoCloseable {
 
+    /** The most rows that a workbook may have, in and out. */
+    static final long MOST_SHEET_ROWS = 100_000;
+
     private static final int PIECES_AT_ONCE = 50;
+    // how much larger than the largest file a workbook may be when it is unpacked
+    private static final int UNPACKED = 4;
     private static final int BUFFER = 64 * 1024;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
@@ -68,7 +78,17 @@ final class Upload implements AutoCloseable {
         Path file = null;
         try {
             file = Files.createTempFile("matricula-import", ".csv");
-            return new Upload(file, copy(in, file, largest));
+            String digest = copy(in, file, largest);
+            if (isWorkbook(file)) {
+                Path workbook = file;
+                file = Files.createTempFile("matricula-import", ".csv");
+                try {
+                    unfold(workbook, file, largest);
+                } finally {
+                    delete(workbook);
+                }
+            }
+            return new Upload(file, digest);
         } catch (IOException e) {
             delete(file);
             throw new UncheckedIOException(e);
@@ -158,7 +178,7 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    private static String copy(InputStream in, Path file, long largest) throws IOException {
+    static String copy(InputStream in, Path file, long largest) throws IOException {
         MessageDigest digest = Digests.sha256();
         long size = 0;
         byte[] buffer = new byte[BUFFER];
@@ -176,7 +196,29 @@ final class Upload implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void delete(Path file) {
+    private static boolean isWorkbook(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
+    /** Writes the rows of a workbook as CSV, so that everything behind knows one form only. */
+    private static void unfold(Path workbook, Path csv, long largest) throws IOException {
+        try (Writer out = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
+            int[] columns = {0};
+            XlsxReader.read(workbook, UNPACKED * largest, MOST_SHEET_ROWS, cells -> {
+                List<String> row = new ArrayList<>(cells);
+                columns[0] = columns[0] == 0 ? row.size() : columns[0];
+                while (row.size() < columns[0]) {
+                    row.add("");
+                }
+                out.write(CsvWriter.line(row));
+                out.write("\r\n");
+            });
+        }
+    }
+
+    static void delete(Path file) {
         if (file != null) {
             try {
                 Files.deleteIfExists(file);

@@ -8,6 +8,7 @@ import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
@@ -23,7 +24,7 @@ final class Bench {
     final ImportService imports;
     final SinkRegistry registry = new SinkRegistry();
     private final Map<JobId, Job> journal = new HashMap<>();
-    private final Map<String, ImportJob> handlers = new HashMap<>();
+    private final Map<String, JobHandler> handlers = new HashMap<>();
 
     Bench(TestDatabase database, Path mappings, long largest) {
         this.database = database;
@@ -41,6 +42,11 @@ final class Bench {
 
     Bench with(ImportJob job) {
         registry.addDomain(job);
+        handlers.put(job.kind(), job);
+        return this;
+    }
+
+    Bench with(JobHandler job) {
         handlers.put(job.kind(), job);
         return this;
     }

@@ -25,6 +25,7 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.exchange.api.ImportReport;
@@ -156,7 +157,9 @@ public class ImportTest {
     @Test
     public void aDryRunOfMarksCountsCorrectionsOfEarlierChunks() throws IOException {
         bench.with(new MarkImports(
-                bench.database.dataSource(), bench.database.transactions(), Fakes.of(Marks.class, new Object() {
+                bench.database.dataSource(),
+                bench.database.transactions(),
+                Fakes.of(Marks.class, new Object() {
                     List<RowOutcome> record(Caller by, InstitutionCode at, List<MarkRow> rows) {
                         return students.importAll(
                                 by,
@@ -172,7 +175,8 @@ public class ImportTest {
                                                 null))
                                         .toList());
                     }
-                })));
+                }),
+                Fakes.of(Curriculum.class, this)));
         mapping(
                 "marks",
                 """

@@ -23,6 +23,7 @@ import org.junit.Test;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
@@ -72,7 +73,8 @@ public class OuladTest {
         bench.with(new CurriculumImports(source, transactions, Fakes.of(CurriculumAdmin.class, domains)));
         bench.with(new StudentImports(source, transactions, Fakes.of(StudentAdmin.class, domains)));
         bench.with(new RegistrationImports(source, transactions, Fakes.of(RegistrationAdmin.class, domains)));
-        bench.with(new MarkImports(source, transactions, Fakes.of(Marks.class, domains)));
+        bench.with(new MarkImports(
+                source, transactions, Fakes.of(Marks.class, domains), Fakes.of(Curriculum.class, domains)));
     }
 
     @After

@@ -82,7 +82,7 @@ public final class CsvRows {
     private static List<String> cells(CSVRecord record) {
         List<String> cells = new ArrayList<>(record.size());
         for (String cell : record) {
-            cells.add(cell.strip());
+            cells.add(Formulas.unprotect(cell.strip()));
         }
         return cells;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.registration.api.ModuleRegistration;
 
 /** Marks. */
@@ -11,14 +12,16 @@ public final class MarkSinks {
 
     private MarkSinks() {}
 
-    /** Writes to the marks. */
-    public static List<Sink> of(Marks marks) {
-        return List.of(Sink.merging(
-                Target.MARKS,
-                Marks.WRITE,
-                List.of("student_number", "module_code", "session", "period", "attempt", "element_code"),
-                MarkSinks::mark,
-                marks::record));
+    /** Writes to the marks; the curriculum tells which element a whole module's mark is for. */
+    public static List<Sink> of(Marks marks, Curriculum curriculum) {
+        return List.of(
+                Sink.merging(
+                        Target.MARKS,
+                        Marks.WRITE,
+                        List.of("student_number", "module_code", "session", "period", "attempt", "element_code"),
+                        MarkSinks::mark,
+                        marks::record),
+                new ModuleMarkSink(marks, curriculum));
     }
 
     private static MarkRow mark(Values row) {

@@ -117,6 +117,18 @@ public enum Target {
             Field.optional("submitted_at", Type.DATE_TIME),
             Field.optional("submitted_day", Type.WHOLE),
             Field.optional("circumstances_accepted", Type.FLAG),
+            Field.optional("reason", Type.TEXT)),
+    /** Final marks of whole modules, for sources that keep no others: marks of modules with a single element. */
+    MODULE_MARKS(
+            "module-marks",
+            "assessment",
+            Field.required("student_number", Type.TEXT),
+            Field.required("module_code", Type.TEXT),
+            Field.required("session", Type.SESSION),
+            Field.required("period", Type.TEXT),
+            Field.optionalConstant("attempt", ModuleRegistration.Attempt.class),
+            Field.optional("mark", Type.DECIMAL),
+            Field.constant("state", Mark.State.class),
             Field.optional("reason", Type.TEXT));
 
     private final String label;
@@ -154,7 +166,7 @@ public enum Target {
      * later rows, and the rows of a pattern are one record.
      */
     public boolean oncePerFile() {
-        return this != MARKS && this != PATTERNS;
+        return this != MARKS && this != MODULE_MARKS && this != PATTERNS;
     }
 
     /** True when the records belong to the platform and not to one institution. */
@@ -170,6 +182,11 @@ public enum Target {
             return List.of();
         }
         return List.of(new Fault("module_code, session, period", null, "must be given together or not at all"));
+    }
+
+    /** True when the records can be asked for by session. */
+    public boolean bySession() {
+        return fields.stream().anyMatch(field -> field.name().equals("session"));
     }
 
     /** The target of a name. */

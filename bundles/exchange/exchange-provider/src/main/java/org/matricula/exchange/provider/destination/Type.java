@@ -97,6 +97,15 @@ public enum Type {
         return value;
     }
 
+    /** The text that stands for a value; {@link #value} of it is the value again. */
+    public static String write(Object value) {
+        if (value instanceof BigDecimal number) {
+            BigDecimal stripped = number.stripTrailingZeros();
+            return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
+        }
+        return value instanceof Enum<?> constant ? constant.name() : value.toString();
+    }
+
     private static boolean matching(String text, Pattern form) {
         return form.matcher(text).matches();
     }

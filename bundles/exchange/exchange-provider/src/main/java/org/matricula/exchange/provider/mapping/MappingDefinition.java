@@ -2,6 +2,7 @@ package org.matricula.exchange.provider.mapping;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.matricula.exchange.provider.destination.RuleBroken;
 import org.matricula.exchange.provider.destination.Target;
 import org.matricula.exchange.provider.destination.Values;
 import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
 
 /** A mapping that is whole: it makes values of rows. */
 public final class MappingDefinition {
@@ -31,6 +33,15 @@ public final class MappingDefinition {
         this.rules = rules;
         this.skips = skips;
         this.rescale = rescale;
+    }
+
+    /** The mapping whose columns are the fields of a target. */
+    public static MappingDefinition plain(Target target) {
+        Map<Field, Rule> rules = new LinkedHashMap<>();
+        for (Field field : target.fields()) {
+            rules.put(field, new Rule(new Source.Column(field.name()), Set.of(), List.of(), null, !field.required()));
+        }
+        return new MappingDefinition(target, "", rules, List.of(), null);
     }
 
     /** What the rows become. */
@@ -52,6 +63,31 @@ public final class MappingDefinition {
             columns.addAll(rescale.group().columns());
         }
         return columns;
+    }
+
+    /**
+     * How records become rows of a file that this mapping would read back as the same records.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when the mapping loses something on the way in, so that it
+     *     cannot be gone back
+     */
+    public Outlet outlet() {
+        List<Fault> faults = new ArrayList<>();
+        if (!skips.isEmpty()) {
+            faults.add(new Fault("skip_when", null, "cannot be gone back by an export"));
+        }
+        if (rescale != null) {
+            faults.add(new Fault("rescale", null, "cannot be gone back by an export"));
+        }
+        rules.forEach((field, rule) -> {
+            if (!rule.reversible()) {
+                faults.add(new Fault(field.name(), null, "has a rule that cannot be gone back by an export"));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults).exception();
+        }
+        return new Outlet(rules);
     }
 
     /** The rows as values, in order. Patterns need all their rows in one call. */

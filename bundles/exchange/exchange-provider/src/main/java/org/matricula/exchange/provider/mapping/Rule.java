@@ -37,6 +37,20 @@ record Rule(Source source, Set<String> missing, List<Step> steps, Rule otherwise
         return text != null || otherwise == null ? text : otherwise.text(header, row);
     }
 
+    /** True when the cell of a column can be told from the text: for exports. */
+    boolean reversible() {
+        return source instanceof Source.Column && steps.stream().allMatch(Step::reversible);
+    }
+
+    /** The cell that would give this text. */
+    String cell(String text) {
+        String cell = text;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            cell = steps.get(i).undo(cell);
+        }
+        return cell;
+    }
+
     /** False when the file lacks the column and nothing stands in for it: it says nothing about the field then. */
     boolean says(Header header) {
         return header.has(source.columns()) || otherwise != null && otherwise.says(header);

@@ -3,6 +3,7 @@ package org.matricula.exchange.provider.mapping;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class RuleReader {
             "lookup",
             "prefix",
             "multiply",
+            "short_session",
             "format",
             "days_after",
             "time"));
@@ -117,6 +119,9 @@ final class RuleReader {
         if (map.has("multiply")) {
             steps.add(Step.multiply((BigDecimal) typed(map, "multiply", Type.DECIMAL)));
         }
+        if (map.has("short_session") && (Boolean) typed(map, "short_session", Type.FLAG)) {
+            steps.add(Step.shortSession());
+        }
         if (map.has("format")) {
             steps.add(format(map));
         }
@@ -165,7 +170,10 @@ final class RuleReader {
         String written = map.text("format");
         try {
             // the strict resolver refuses 31 February and wants 'u' for the year
-            DateTimeFormatter format = DateTimeFormatter.ofPattern(written.replace('y', 'u'), Locale.ENGLISH)
+            DateTimeFormatter format = new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(written.replace('y', 'u'))
+                    .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
             return Step.format(written, format);
         } catch (IllegalArgumentException e) {

@@ -14,6 +14,8 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.Response;
+import org.matricula.exchange.api.Envelopes;
+import org.matricula.exchange.api.Exports;
 import org.matricula.exchange.api.ImportId;
 import org.matricula.exchange.api.ImportRefusal;
 import org.matricula.exchange.api.ImportReport;
@@ -31,17 +33,33 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Imports over REST. */
+/** Imports, exports and envelopes over REST. */
 @Component(service = DomainResource.class)
 @Domain("exchange")
 public final class ExchangeResource implements DomainResource {
 
     private final Imports imports;
+    private final ExportsResource exports;
+    private final EnvelopesResource envelopes;
 
-    /** Speaks for the imports. */
+    /** Speaks for the services. */
     @Activate
-    public ExchangeResource(@Reference Imports imports) {
+    public ExchangeResource(@Reference Imports imports, @Reference Exports exports, @Reference Envelopes envelopes) {
         this.imports = imports;
+        this.exports = new ExportsResource(exports);
+        this.envelopes = new EnvelopesResource(envelopes);
+    }
+
+    /** Records as files. */
+    @Path("exports")
+    public ExportsResource exports() {
+        return exports;
+    }
+
+    /** Signed files for partners, and their way back. */
+    @Path("envelopes")
+    public EnvelopesResource envelopes() {
+        return envelopes;
     }
 
     /** The mapping files of this installation. */
@@ -55,8 +73,8 @@ public final class ExchangeResource implements DomainResource {
     /** Takes in a file and starts its job. */
     @POST
     @Path("imports")
-    @Consumes("text/csv")
-    @Operation(summary = "Starts the import of a CSV file (UTF-8, with a header row)")
+    @Consumes({ExportsResource.CSV, ExportsResource.XLSX})
+    @Operation(summary = "Starts the import of a CSV file (UTF-8, with a header row) or an XLSX workbook")
     public Response start(
             @Context Caller caller,
             @QueryParam("institution") String institution,
@@ -66,9 +84,9 @@ public final class ExchangeResource implements DomainResource {
                     @DefaultValue("false")
                     String dryRun,
             @QueryParam("fileName") @DefaultValue("upload.csv") String fileName,
-            InputStream csv) {
+            InputStream file) {
         ImportReport report =
-                imports.start(caller, InstitutionCode.valueOf(institution), mapping, fileName, csv, flag(dryRun));
+                imports.start(caller, InstitutionCode.valueOf(institution), mapping, fileName, file, flag(dryRun));
         return Replies.accepted("exchange/imports/" + report.id(), report);
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
  * How large a request's body may be.
  *
  * @param message bytes of a JSON message
- * @param file bytes of a file: CSV, or JSON line by line
+ * @param file bytes of a file: CSV, XLSX, ZIP, or JSON line by line
  */
 record BodyLimits(long message, long file) {
 

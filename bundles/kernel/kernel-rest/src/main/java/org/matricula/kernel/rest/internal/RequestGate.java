@@ -36,7 +36,9 @@ final class RequestGate implements ContainerRequestFilter {
             MediaType.valueOf("application/x-ndjson"),
             MediaType.valueOf("application/pdf"),
             MediaType.valueOf("image/png"),
-            MediaType.valueOf("image/jpeg"));
+            MediaType.valueOf("image/jpeg"),
+            MediaType.valueOf("application/zip"),
+            MediaType.valueOf("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
     private static final int LONGEST_KEY = 100;
 
     private final Supplier<Authenticator> authenticator;

@@ -1,0 +1,83 @@
+package org.matricula.exchange.provider.origin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.Marks;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.exchange.provider.destination.Target;
+import org.matricula.exchange.provider.destination.Values;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+
+/** The marks that count, occurrence by occurrence; corrected ones stay in the record and do not leave. */
+public final class MarkSources {
+
+    private final Marks marks;
+    private final Registrations registrations;
+    private final Students students;
+    private final Curriculum curriculum;
+
+    private MarkSources(Marks marks, Registrations registrations, Students students, Curriculum curriculum) {
+        this.marks = marks;
+        this.registrations = registrations;
+        this.students = students;
+        this.curriculum = curriculum;
+    }
+
+    /** Reads the marks. */
+    public static List<Source> of(Marks marks, Registrations registrations, Students students, Curriculum curriculum) {
+        MarkSources sources = new MarkSources(marks, registrations, students, curriculum);
+        return List.of(Source.of(
+                Target.MARKS,
+                List.of(Marks.READ, Registrations.READ, Students.READ, Curriculum.READ),
+                (caller, institution, session, taker) -> curriculum
+                        .occurrences(caller, institution, session)
+                        .forEach(occurrence -> sources.read(caller, institution, occurrence, taker))));
+    }
+
+    private void read(Caller caller, InstitutionCode institution, Occurrence occurrence, Consumer<Values> taker) {
+        Map<ElementId, String> codes = new HashMap<>();
+        for (Element element : occurrence.elements()) {
+            codes.put(element.id(), element.code());
+        }
+        Pages.each(page -> marks.on(caller, occurrence.id(), page), some -> {
+            Map<StudentId, Student> known =
+                    students.all(caller, some.stream().map(Mark::studentId).collect(Collectors.toSet()));
+            Map<ModuleRegistrationId, ModuleRegistration> of = registrations
+                    .all(
+                            caller,
+                            institution,
+                            some.stream().map(Mark::registrationId).collect(Collectors.toSet()))
+                    .stream()
+                    .collect(Collectors.toMap(ModuleRegistration::id, registration -> registration));
+            for (Mark mark : some) {
+                // the marks of an element that left the pattern have no element that could take them in again
+                if (codes.containsKey(mark.elementId())) {
+                    taker.accept(new Line()
+                            .put("student_number", known.get(mark.studentId()).number())
+                            .put(CurriculumSources.key(occurrence))
+                            .put("attempt", of.get(mark.registrationId()).attempt())
+                            .put("element_code", codes.get(mark.elementId()))
+                            .put("mark", mark.mark())
+                            .put("state", mark.state())
+                            .put("submitted_at", mark.submittedAt())
+                            .put("circumstances_accepted", mark.circumstancesAccepted())
+                            .values());
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package org.matricula.exchange.provider.sheet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** What the styles of a workbook say about its numbers: which are days, and which are shown with leading zeros. */
+final class SheetStyles {
+
+    private static final Pattern QUIET = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|\\*.");
+    private static final Pattern DAY = Pattern.compile(".*[ymdhsYMDHS].*", Pattern.DOTALL);
+    private static final Pattern ZEROS = Pattern.compile("0{2,20}");
+
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final List<Integer> cells = new ArrayList<>();
+
+    /** Reads {@code styles.xml}. */
+    void read(XMLStreamReader xml) throws XMLStreamException {
+        boolean inCells = false;
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamReader.START_ELEMENT) {
+                switch (xml.getLocalName()) {
+                    case "numFmt" -> formats.put(
+                            number(xml.getAttributeValue(null, "numFmtId")),
+                            String.valueOf(xml.getAttributeValue(null, "formatCode")));
+                    case "cellXfs" -> inCells = true;
+                    case "xf" -> {
+                        if (inCells) {
+                            cells.add(number(xml.getAttributeValue(null, "numFmtId")));
+                        }
+                    }
+                    default -> {
+                        // of no matter here
+                    }
+                }
+            } else if (event == XMLStreamReader.END_ELEMENT && "cellXfs".equals(xml.getLocalName())) {
+                inCells = false;
+            }
+        }
+    }
+
+    /** True when numbers of this style are days. */
+    boolean isDay(String style) {
+        int format = format(style);
+        String code = formats.get(format);
+        if (code != null) {
+            return DAY.matcher(QUIET.matcher(code.split(";", 2)[0]).replaceAll(""))
+                    .matches();
+        }
+        return format >= 14 && format <= 22
+                || format >= 27 && format <= 36
+                || format >= 45 && format <= 47
+                || format >= 50 && format <= 58;
+    }
+
+    /** To how many digits whole numbers of this style are filled with zeros; 0 when they are not. */
+    int digits(String style) {
+        String code = formats.get(format(style));
+        return code != null && ZEROS.matcher(code).matches() ? code.length() : 0;
+    }
+
+    private int format(String style) {
+        int index = number(style);
+        return index >= 0 && index < cells.size() ? cells.get(index) : 0;
+    }
+
+    private static int number(String text) {
+        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    }
+}

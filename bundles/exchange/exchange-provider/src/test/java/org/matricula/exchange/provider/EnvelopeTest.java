@@ -1,0 +1,358 @@
+package org.matricula.exchange.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.Candidate;
+import org.matricula.exchange.api.Envelope;
+import org.matricula.exchange.api.EnvelopeReturn;
+import org.matricula.exchange.api.FileFormat;
+import org.matricula.exchange.api.Receipt;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.TestDatabase;
+
+@RunWith(Parameterized.class)
+public class EnvelopeTest {
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static int tests;
+
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private Office office;
+
+    @Before
+    public void open() {
+        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
+        Path keys = FOLDER.getRoot().toPath().resolve("keys");
+        office = new Office(database, new InstitutionCode("hill" + ++tests), keys);
+        office.fill();
+    }
+
+    @AfterClass
+    public static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+    }
+
+    @Test
+    public void anEnvelopeIsSignedByAKeyThatNobodyElseCanRead() throws IOException {
+        Map<String, byte[]> parts = parts(sent(FileFormat.CSV));
+        String said = office.envelopes.verify(office.caller, in(zip(parts)));
+        assertTrue(said, said.contains("9 tables with 18 rows are as signed"));
+        Path key = FOLDER.getRoot().toPath().resolve("keys/envelope.pem");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(key)));
+        String open = office.envelopes.publicKey(office.caller);
+        assertTrue(open.startsWith("-----BEGIN PUBLIC KEY-----"));
+        assertFalse(open.contains("PRIVATE"));
+    }
+
+    @Test
+    public void whatIsAlteredIsFound() throws IOException {
+        Map<String, byte[]> table = parts(sent(FileFormat.CSV));
+        edit(table, "students.csv", "Price", "Pryce");
+        ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(table))));
+        Map<String, byte[]> manifest = parts(sent(FileFormat.CSV));
+        edit(manifest, "manifest.json", "clerk", "chief");
+        ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(manifest))));
+        Map<String, byte[]> more = parts(sent(FileFormat.CSV));
+        more.put("more.csv", new byte[0]);
+        ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(more))));
+    }
+
+    @Test
+    public void aReturnThatChangesNothingChangesNothing() throws IOException {
+        for (FileFormat format : FileFormat.values()) {
+            Map<Object, Object> before = Map.copyOf(office.university.records);
+            Envelope envelope = sent(format);
+            EnvelopeReturn returned = merged(envelope, parts(envelope));
+            assertEquals(18, returned.rows());
+            assertEquals(0, returned.applied() + returned.conflicts() + returned.refused());
+            assertEquals(before, Map.copyOf(office.university.records));
+        }
+    }
+
+    @Test
+    public void eachRowIsMergedThreeWays() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        // theirs only; both alike; ours only
+        edit(parts, "students.csv", "b@example.ac.uk", "new@example.ac.uk");
+        edit(parts, "students.csv", "Ren_x000D_", "Renata");
+        office.take(
+                "matricula-students",
+                "number,family_name,given_names,date_of_birth,email\n1E5,'-Dash,Renata,1899-01-01,\n"
+                        + "000123,Price-Jones,Bethan,2005-03-14,b@example.ac.uk\n000124,Berg,,,\n");
+        // a correction, and a mark that both sides changed
+        edit(
+                parts,
+                "marks.csv",
+                "001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,",
+                "001,70,SUBMITTED,2026-12-10T14:05:07,,false,typing error");
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(2, returned.applied());
+        assertEquals(0, returned.conflicts());
+        assertReceipt("students", "000123", Receipt.Outcome.APPLIED, returned);
+        assertReceipt("students", "1E5", Receipt.Outcome.UNCHANGED, returned);
+        assertReceipt("students", "000124", Receipt.Outcome.KEPT, returned);
+        String students = new String(office.give("matricula-students", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(students, students.contains("000123,Price-Jones,Bethan,2005-03-14,new@example.ac.uk"));
+        assertTrue(students, students.contains("000124,Berg,"));
+        assertTrue(new String(office.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8)
+                .contains("FIRST,001,70,SUBMITTED"));
+        String file = new String(
+                office.envelopes
+                        .receiptFile(office.caller, returned.id())
+                        .content()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertTrue(file, file.contains("email=b@example.ac.uk,email=new@example.ac.uk,email=b@example.ac.uk"));
+    }
+
+    @Test
+    public void whatBothSidesChangedIsAConflictWithThreeValuesAndStaysAsItIs() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "Price,Bethan", "Pryce,Beth");
+        office.take(
+                "matricula-students",
+                "number,family_name,given_names,date_of_birth,email\n000123,Jones,Bethan,2005-03-14,b@example.ac.uk\n");
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(1, returned.conflicts());
+        Receipt receipt = receipt("students", "000123", returned);
+        assertEquals("family_name=Price", receipt.base());
+        assertEquals("family_name=Pryce", receipt.theirs());
+        assertEquals("family_name=Jones", receipt.ours());
+        assertTrue(new String(office.give("matricula-students", FileFormat.CSV), StandardCharsets.UTF_8)
+                .contains("000123,Jones,Bethan"));
+    }
+
+    @Test
+    public void rowsThatAPartnerMayNotChangeOrAddAreRefused() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "programmes.csv", "BSC", "MSC");
+        edit(parts, "prior-learning.csv", "65.5", "75.5");
+        append(parts, "students.csv", "999,New,Person,,\r\n");
+        append(parts, "marks.csv", "777,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,,,,\r\n");
+        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,001,50,SUBMITTED,,,true,\r\n");
+        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,009,abc,SUBMITTED,,,,\r\n");
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(6, returned.refused());
+        assertEquals(0, returned.applied());
+        assertEquals(
+                "award_code must not be changed by a partner",
+                receipt("programmes", "COMP", returned).detail());
+        assertTrue(receipt("students", "999", returned).detail().startsWith("number '999' must be a student of"));
+        assertEquals(
+                "circumstances_accepted must not be given by a partner",
+                receipt("marks", "000123 CS2 2026/27 S1 FIRST 001", returned).detail());
+    }
+
+    @Test
+    public void marksThatABoardReleasedAreNotChangedByAReturn() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "marks.csv", "001,65.55", "001,75");
+        office.university.released.add(new Candidate(
+                null,
+                office.institution,
+                null,
+                AcademicSession.valueOf("2026/27"),
+                office.university
+                        .students()
+                        .byNumber(office.caller, office.institution, List.of("000123"))
+                        .get("000123"),
+                null,
+                4,
+                Candidate.Kind.PROGRESSION,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null));
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(1, returned.refused());
+        assertTrue(receipt("marks", "000123 CS1 2026/27 S1 FIRST 001", returned)
+                .detail()
+                .startsWith("a board has"));
+    }
+
+    @Test
+    public void aRowThatDidNotComeBackStays() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "000123,Price,Bethan,2005-03-14,b@example.ac.uk\r\n", "");
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertReceipt("students", "000123", Receipt.Outcome.NOT_RETURNED, returned);
+        assertTrue(new String(office.give("matricula-students", FileFormat.CSV), StandardCharsets.UTF_8)
+                .contains("000123"));
+    }
+
+    @Test
+    public void whatIsNotThisEnvelopeIsRefusedAsAWhole() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Envelope other = sent(FileFormat.CSV);
+        refused(Problem.Kind.INVALID, envelope, zip(parts(other)));
+        Map<String, byte[]> manifest = parts(envelope);
+        edit(manifest, "manifest.json", "clerk", "chief");
+        refused(Problem.Kind.INVALID, envelope, zip(manifest));
+        Map<String, byte[]> more = parts(envelope);
+        more.put("awards.csv", "code\r\n".getBytes(StandardCharsets.UTF_8));
+        refused(Problem.Kind.INVALID, envelope, zip(more));
+        refused(Problem.Kind.MALFORMED, envelope, "no zip".getBytes(StandardCharsets.UTF_8));
+        Map<String, byte[]> slip = parts(envelope);
+        slip.put("../../etc/passwd", new byte[1]);
+        refused(Problem.Kind.MALFORMED, envelope, zip(slip));
+        Map<String, byte[]> bomb = parts(envelope);
+        bomb.put("marks.csv", new byte[40_000_000]);
+        refused(Problem.Kind.TOO_LARGE, envelope, zip(bomb));
+        Map<String, byte[]> broken = parts(envelope);
+        broken.remove("marks.csv");
+        broken.put("marks.xlsx", "PK\3\4 broken".getBytes(StandardCharsets.ISO_8859_1));
+        refused(Problem.Kind.MALFORMED, envelope, zip(broken));
+        Map<String, byte[]> long1 = parts(envelope);
+        long1.put("students.csv", ("number,family_name\n" + "1,A\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8));
+        refused(Problem.Kind.TOO_LARGE, envelope, zip(long1));
+        assertEquals(
+                0,
+                office.bench
+                        .sql
+                        .first(
+                                "select count(*) from exchange_return where institution = ?",
+                                rs -> rs.getInt(1),
+                                office.institution)
+                        .orElseThrow()
+                        .intValue());
+    }
+
+    @Test
+    public void nobodyOutsideTheScopeBuildsTakesOrReturnsAnEnvelope() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Caller foreign = new Caller("x", Office.privileges(), Scope.of(Set.of(new InstitutionCode("other"))));
+        ExportTest.refused(
+                Problem.Kind.FORBIDDEN, () -> office.envelopes.build(foreign, office.institution, FileFormat.CSV));
+        ExportTest.refused(Problem.Kind.NOT_FOUND, () -> office.envelopes.get(foreign, envelope.id()));
+        ExportTest.refused(Problem.Kind.NOT_FOUND, () -> office.envelopes.download(foreign, envelope.id()));
+        ExportTest.refused(
+                Problem.Kind.NOT_FOUND, () -> office.envelopes.giveBack(foreign, envelope.id(), in(zip(Map.of()))));
+        assertEquals(
+                List.of(),
+                office.envelopes.list(foreign, new PageRequest(null, 10)).items());
+        Caller without = new Caller("x", Set.copyOf(University.PRIVILEGES), Scope.all());
+        ExportTest.refused(Problem.Kind.FORBIDDEN, () -> office.envelopes.get(without, envelope.id()));
+    }
+
+    private Envelope sent(FileFormat format) {
+        Envelope envelope = office.envelopes.build(office.caller, office.institution, format);
+        ExportTest.refused(Problem.Kind.CONFLICT, () -> office.envelopes.download(office.caller, envelope.id()));
+        office.work(envelope.job());
+        return envelope;
+    }
+
+    private EnvelopeReturn merged(Envelope envelope, Map<String, byte[]> parts) throws IOException {
+        EnvelopeReturn returned = office.envelopes.giveBack(office.caller, envelope.id(), in(zip(parts)));
+        office.work(returned.job());
+        return office.envelopes.returned(office.caller, returned.id());
+    }
+
+    private void refused(Problem.Kind kind, Envelope envelope, byte[] file) {
+        ExportTest.refused(kind, () -> office.envelopes.giveBack(office.caller, envelope.id(), in(file)));
+    }
+
+    private Receipt receipt(String entity, String key, EnvelopeReturn returned) {
+        return office.receipts(returned).stream()
+                .filter(one -> one.entity().equals(entity) && one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void assertReceipt(String entity, String key, Receipt.Outcome outcome, EnvelopeReturn returned) {
+        Receipt receipt = receipt(entity, key, returned);
+        assertEquals(receipt.toString(), outcome, receipt.outcome());
+    }
+
+    private Map<String, byte[]> parts(Envelope envelope) throws IOException {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(
+                office.envelopes.download(office.caller, envelope.id()).content())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                parts.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private static void edit(Map<String, byte[]> parts, String name, String from, String to) {
+        String text = new String(parts.get(name), StandardCharsets.UTF_8);
+        assertTrue(text, text.contains(from));
+        parts.put(name, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void append(Map<String, byte[]> parts, String name, String line) {
+        parts.merge(name, line.getBytes(StandardCharsets.UTF_8), (one, other) -> {
+            ByteArrayOutputStream both = new ByteArrayOutputStream();
+            both.writeBytes(one);
+            both.writeBytes(other);
+            return both.toByteArray();
+        });
+    }
+
+    static byte[] zip(Map<String, byte[]> parts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static ByteArrayInputStream in(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+}

@@ -1,0 +1,208 @@
+package org.matricula.exchange.provider;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.ClassRule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.exchange.api.Exports;
+import org.matricula.exchange.api.FileFormat;
+import org.matricula.exchange.api.ImportReport;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.TestDatabase;
+
+@RunWith(Parameterized.class)
+public class ExportTest {
+
+    private static final List<String> ALL = List.of(
+            "awards",
+            "programmes",
+            "modules",
+            "occurrences",
+            "patterns",
+            "students",
+            "programme-registrations",
+            "module-registrations",
+            "prior-learning",
+            "marks");
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static int tests;
+
+    @ClassRule
+    public static final TemporaryFolder FOLDER = new TemporaryFolder();
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private Office office;
+
+    @Before
+    public void open() {
+        office = office();
+        office.fill();
+    }
+
+    @AfterClass
+    public static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+    }
+
+    private Office office() {
+        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
+        return new Office(
+                database, new InstitutionCode("ex" + ++tests), FOLDER.getRoot().toPath());
+    }
+
+    @Test
+    public void whatLeavesComesIntoAnEmptyPlaceAndLeavesItTheSame() throws IOException {
+        for (FileFormat format : FileFormat.values()) {
+            Office empty = office();
+            for (String entity : ALL) {
+                byte[] left = office.give("matricula-" + entity, format);
+                ImportReport in = empty.take("matricula-" + entity, left);
+                assertTrue(entity, in.rows() > 0);
+                assertEquals(
+                        entity + " " + empty.bench.refusals(empty.caller, in), in.rows(), in.created() + in.changed());
+                assertArrayEquals(
+                        entity + " " + format,
+                        office.give("matricula-" + entity, FileFormat.CSV),
+                        empty.give("matricula-" + entity, FileFormat.CSV));
+                assertArrayEquals(left, empty.give("matricula-" + entity, format));
+            }
+        }
+    }
+
+    @Test
+    public void whatLeavesAndComesBackChangesNothing() throws IOException {
+        for (FileFormat format : FileFormat.values()) {
+            for (String entity : ALL) {
+                ImportReport in = office.take("matricula-" + entity, office.give("matricula-" + entity, format));
+                assertEquals(entity + " " + format, in.rows(), in.unchanged());
+            }
+        }
+    }
+
+    @Test
+    public void formulasLeaveAsTexts() throws IOException {
+        String csv = new String(office.give("matricula-modules", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(csv, csv.contains("CS1,'=1+1,") && csv.contains("CS2,''=quoted,"));
+        assertTrue(new String(office.give("matricula-students", FileFormat.CSV), StandardCharsets.UTF_8)
+                .contains("1E5,'-Dash"));
+    }
+
+    @Test
+    public void onlyASessionsRecordsLeaveWhenItIsNamed() throws IOException {
+        AcademicSession other = AcademicSession.valueOf("2025/26");
+        var file = office.exports.export(office.caller, office.institution, "matricula-marks", other, FileFormat.CSV);
+        assertEquals(0, file.rows());
+        file.close();
+        refused(
+                Problem.Kind.INVALID,
+                () -> office.exports.export(
+                        office.caller, office.institution, "matricula-students", other, FileFormat.CSV));
+    }
+
+    @Test
+    public void anExportNeedsItsPrivilegesAndTheScope() {
+        Caller foreign = new Caller("x", Office.privileges(), Scope.of(Set.of(new InstitutionCode("other"))));
+        refused(Problem.Kind.FORBIDDEN, () -> export(foreign, "matricula-students"));
+        Caller blind = new Caller("x", Set.of(Exports.RUN.name()), Scope.all());
+        refused(Problem.Kind.FORBIDDEN, () -> export(blind, "matricula-students"));
+        Caller without = new Caller("x", Set.copyOf(University.PRIVILEGES), Scope.all());
+        refused(Problem.Kind.FORBIDDEN, () -> export(without, "matricula-students"));
+    }
+
+    @Test
+    public void aMappingThatCannotBeGoneBackIsRefused() {
+        refused(Problem.Kind.INVALID, () -> export(office.caller, "sits-smo"));
+        refused(Problem.Kind.INVALID, () -> export(office.caller, "matricula-module-marks"));
+        refused(Problem.Kind.NOT_FOUND, () -> export(office.caller, "../secret"));
+    }
+
+    @Test
+    public void theAuditTrailSaysWhoTookWhat() throws IOException {
+        office.give("matricula-students", FileFormat.CSV);
+        String reason = office.bench
+                .sql
+                .first(
+                        "select reason from kernel_audit where action = 'exchange.export' and institution = ?",
+                        rs -> rs.getString(1),
+                        office.institution)
+                .orElseThrow();
+        assertTrue(reason, reason.startsWith("matricula-students: 3 rows, SHA-256 "));
+    }
+
+    @Test
+    public void extractsOfSitsComeInInTheirOrder() throws IOException {
+        Office sits = office();
+        sits.take("matricula-programmes", office.give("matricula-programmes", FileFormat.CSV));
+        sits.take("matricula-modules", office.give("matricula-modules", FileFormat.CSV));
+        counts(sits, "stu", 2, 0, 0, 0);
+        counts(sits, "scj", 2, 0, 0, 0);
+        counts(sits, "spr", 0, 0, 1, 0);
+        counts(sits, "sce", 0, 1, 0, 1);
+        counts(sits, "mav", 2, 0, 0, 0);
+        sits.take(
+                "matricula-patterns",
+                "module_code,session,period,element_code,kind,weight\nCS1,2026/27,S1-A,001,COURSEWORK,50\n"
+                        + "CS1,2026/27,S1-A,002,EXAMINATION,50\nCS2,2026/27,S1-A,001,COURSEWORK,100\n");
+        counts(sits, "smo", 2, 0, 0, 0);
+        counts(sits, "sas", 2, 0, 0, 0);
+        String refusal = counts(sits, "smr", 1, 0, 0, 1);
+        assertTrue(refusal, refusal.contains("must have one element that counts, it has 2"));
+        String students = new String(sits.give("matricula-students", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(students, students.contains("000123,Price,Bethan Mair,2005-03-14,bethan@example.ac.uk"));
+        assertTrue(students, students.contains("000124,O'Neill,Sean,2004-09-01,"));
+        String marks = new String(sits.give("matricula-marks", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(marks, marks.contains("000123,CS2,2026/27,S1-A,FIRST,001,71,SUBMITTED"));
+        assertTrue(marks, marks.contains("000123,CS1,2026/27,S1-A,FIRST,002,,NOT_SUBMITTED"));
+    }
+
+    private String counts(Office sits, String table, int created, int changed, int unchanged, int refused)
+            throws IOException {
+        try (InputStream in = ExportTest.class.getResourceAsStream("/sits/" + table + ".csv")) {
+            ImportReport report = sits.take("sits-" + table, in.readAllBytes());
+            String refusals = sits.bench.refusals(sits.caller, report).toString();
+            assertEquals(
+                    table + refusals,
+                    List.of((long) created, (long) changed, (long) unchanged, (long) refused),
+                    List.of(report.created(), report.changed(), report.unchanged(), report.refused()));
+            return refusals;
+        }
+    }
+
+    private void export(Caller caller, String mapping) {
+        office.exports.export(caller, office.institution, mapping, null, FileFormat.CSV);
+    }
+
+    static void refused(Problem.Kind kind, org.junit.function.ThrowingRunnable run) {
+        ProblemException e = assertThrows(ProblemException.class, run);
+        assertEquals(e.problem().detail(), kind, e.problem().kind());
+    }
+}

@@ -1,0 +1,505 @@
+package org.matricula.exchange.provider;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentQuery;
+import org.matricula.students.api.Students;
+
+/** The neighbours of the exchange in memory, reading and writing the same records: one university without a database. */
+final class University {
+
+    static final List<String> PRIVILEGES = Stream.of(
+                    StudentAdmin.WRITE,
+                    Students.READ,
+                    CurriculumAdmin.WRITE,
+                    Curriculum.READ,
+                    RegistrationAdmin.WRITE,
+                    Registrations.READ,
+                    Marks.WRITE,
+                    Marks.READ)
+            .map(org.matricula.kernel.api.security.Privilege::name)
+            .toList();
+
+    final Map<Object, Object> records = new LinkedHashMap<>();
+    final List<Candidate> released = new ArrayList<>();
+    private final InstitutionCode here;
+    private long last;
+
+    University(InstitutionCode here) {
+        this.here = here;
+    }
+
+    /** A record's key, which holds its kind and institution. */
+    record Key(Class<?> kind, InstitutionCode institution, Object key) {}
+
+    CurriculumAdmin curriculumAdmin() {
+        return Partial.of(CurriculumAdmin.class, new CurriculumWriting());
+    }
+
+    Curriculum curriculum() {
+        return Partial.of(Curriculum.class, new CurriculumReading());
+    }
+
+    StudentAdmin studentAdmin() {
+        return Partial.of(StudentAdmin.class, new StudentWriting());
+    }
+
+    Students students() {
+        return Partial.of(Students.class, new StudentReading());
+    }
+
+    RegistrationAdmin registrationAdmin() {
+        return Partial.of(RegistrationAdmin.class, new RegistrationWriting());
+    }
+
+    Registrations registrations() {
+        return Partial.of(Registrations.class, new RegistrationReading());
+    }
+
+    Marks marks() {
+        return Partial.of(Marks.class, new MarkBook());
+    }
+
+    Boards boards() {
+        return Partial.of(Boards.class, new Object() {
+            List<Candidate> released(Caller caller, StudentId student) {
+                return released.stream()
+                        .filter(one -> one.studentId().equals(student))
+                        .toList();
+            }
+        });
+    }
+
+    private <T> RowOutcome put(InstitutionCode institution, Class<T> kind, Object key, Function<Long, T> make) {
+        Key place = new Key(kind, institution, key);
+        Object before = records.get(place);
+        long id = before == null ? ++last : ids.get(place);
+        ids.put(place, id);
+        T record = make.apply(id);
+        records.put(place, record);
+        return before == null
+                ? RowOutcome.created(Long.toString(id))
+                : before.equals(record) ? RowOutcome.unchanged("" + id) : RowOutcome.changed("" + id);
+    }
+
+    private final Map<Key, Long> ids = new LinkedHashMap<>();
+
+    private <T> List<T> all(Class<T> kind, Predicate<T> wanted) {
+        return records.entrySet().stream()
+                .filter(e -> ((Key) e.getKey()).kind() == kind)
+                .map(e -> kind.cast(e.getValue()))
+                .filter(wanted)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T one(InstitutionCode institution, Class<T> kind, Object key) {
+        return (T) records.get(new Key(kind, institution, key));
+    }
+
+    private Student student(InstitutionCode institution, String number) {
+        return one(institution, Student.class, number);
+    }
+
+    private static RowOutcome unknown(String what) {
+        return RowOutcome.refused(Problem.invalid(what, null, "must exist"));
+    }
+
+    final class CurriculumWriting {
+        List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
+            return awards.stream()
+                    .map(a -> put(null, Award.class, a.code(), id -> a))
+                    .toList();
+        }
+
+        List<RowOutcome> importProgrammes(Caller caller, InstitutionCode at, List<Programme> programmes) {
+            return programmes.stream()
+                    .map(p -> put(
+                            at,
+                            Programme.class,
+                            p.code(),
+                            id -> new Programme(
+                                    new ProgrammeId(id),
+                                    at,
+                                    p.code(),
+                                    p.title(),
+                                    p.awardCode(),
+                                    p.group(),
+                                    p.scale(),
+                                    p.firstLevel(),
+                                    p.finalLevel())))
+                    .toList();
+        }
+
+        List<RowOutcome> importModules(Caller caller, InstitutionCode at, List<Module> modules) {
+            return modules.stream()
+                    .map(m -> put(
+                            at,
+                            Module.class,
+                            m.code(),
+                            id -> new Module(
+                                    new ModuleId(id),
+                                    at,
+                                    m.code(),
+                                    m.title(),
+                                    m.level(),
+                                    m.credits(),
+                                    m.core(),
+                                    m.kind())))
+                    .toList();
+        }
+
+        List<RowOutcome> importOccurrences(Caller caller, InstitutionCode at, List<Occurrence> occurrences) {
+            return occurrences.stream()
+                    .map(o -> {
+                        Module module = one(at, Module.class, o.moduleCode());
+                        if (module == null) {
+                            return unknown("moduleCode");
+                        }
+                        OccurrenceKey key = new OccurrenceKey(o.moduleCode(), o.session(), o.period());
+                        Occurrence before = one(at, Occurrence.class, key);
+                        return put(
+                                at,
+                                Occurrence.class,
+                                key,
+                                id -> new Occurrence(
+                                        new OccurrenceId(id),
+                                        at,
+                                        module.id(),
+                                        o.moduleCode(),
+                                        o.session(),
+                                        o.period(),
+                                        o.starts(),
+                                        o.ends(),
+                                        before == null ? List.of() : before.elements()));
+                    })
+                    .toList();
+        }
+
+        List<RowOutcome> importPatterns(
+                Caller caller, InstitutionCode at, List<OccurrencePattern> patterns, Set<String> untouched) {
+            return patterns.stream()
+                    .map(p -> {
+                        Occurrence o = one(at, Occurrence.class, p.occurrence());
+                        if (o == null) {
+                            return unknown("occurrence");
+                        }
+                        Map<String, ElementId> known =
+                                o.elements().stream().collect(Collectors.toMap(Element::code, Element::id));
+                        List<Element> elements = p.elements().stream()
+                                .map(e -> new Element(
+                                        known.containsKey(e.code()) ? known.get(e.code()) : new ElementId(++last),
+                                        e.code(),
+                                        e.kind(),
+                                        e.weight(),
+                                        e.mustPass(),
+                                        e.deadline()))
+                                .toList();
+                        return put(
+                                at,
+                                Occurrence.class,
+                                p.occurrence(),
+                                id -> new Occurrence(
+                                        o.id(),
+                                        at,
+                                        o.moduleId(),
+                                        o.moduleCode(),
+                                        o.session(),
+                                        o.period(),
+                                        o.starts(),
+                                        o.ends(),
+                                        elements));
+                    })
+                    .toList();
+        }
+    }
+
+    final class CurriculumReading {
+        List<Award> awards(Caller caller) {
+            return all(Award.class, a -> true);
+        }
+
+        Object programmes(Caller caller, InstitutionCode at, PageRequest page) {
+            return page(all(Programme.class, p -> p.institution().equals(at)), page);
+        }
+
+        Page<Module> modules(Caller caller, InstitutionCode at, PageRequest page) {
+            return page(all(Module.class, m -> m.institution().equals(at)), page);
+        }
+
+        Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> wanted) {
+            return all(Module.class, m -> wanted.contains(m.id())).stream()
+                    .collect(Collectors.toMap(Module::id, m -> m));
+        }
+
+        List<Occurrence> occurrences(Caller caller, InstitutionCode at, AcademicSession session) {
+            return all(
+                    Occurrence.class,
+                    o -> o.institution().equals(at) && (session == null || session.equals(o.session())));
+        }
+
+        List<Occurrence> occurrencesByKey(Caller caller, InstitutionCode at, Collection<OccurrenceKey> keys) {
+            return keys.stream()
+                    .map(k -> one(at, Occurrence.class, k))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+    }
+
+    final class StudentWriting {
+        List<RowOutcome> importAll(Caller caller, InstitutionCode at, List<Student> students, Set<String> untouched) {
+            caller.require(StudentAdmin.WRITE);
+            caller.scope().require(at);
+            return students.stream()
+                    .map(s -> put(
+                            at,
+                            Student.class,
+                            s.number(),
+                            id -> new Student(
+                                    new StudentId(id),
+                                    at,
+                                    s.number(),
+                                    s.familyName(),
+                                    s.givenNames(),
+                                    s.dateOfBirth(),
+                                    s.email())))
+                    .toList();
+        }
+    }
+
+    final class StudentReading {
+        Page<Student> find(Caller caller, StudentQuery query, PageRequest page) {
+            caller.require(Students.READ);
+            return page(
+                    University.this.all(
+                            Student.class,
+                            s -> s.institution().equals(query.institution())
+                                    && caller.scope().contains(s.institution())),
+                    page);
+        }
+
+        Map<StudentId, Student> all(Caller caller, Collection<StudentId> wanted) {
+            return University.this.all(Student.class, s -> wanted.contains(s.id())).stream()
+                    .collect(Collectors.toMap(Student::id, s -> s));
+        }
+
+        Map<String, StudentId> byNumber(Caller caller, InstitutionCode at, Collection<String> numbers) {
+            return University.this
+                    .all(Student.class, s -> s.institution().equals(at) && numbers.contains(s.number()))
+                    .stream()
+                    .collect(Collectors.toMap(Student::number, Student::id));
+        }
+    }
+
+    final class RegistrationWriting {
+        List<RowOutcome> importProgrammeRegistrations(
+                Caller caller, InstitutionCode at, List<ProgrammeRegistrationRow> rows) {
+            return rows.stream()
+                    .map(r -> {
+                        Student student = student(at, r.studentNumber());
+                        Programme programme = one(at, Programme.class, r.programmeCode());
+                        return student == null || programme == null
+                                ? unknown("studentNumber")
+                                : put(
+                                        at,
+                                        ProgrammeRegistration.class,
+                                        List.of(r.studentNumber(), r.programmeCode(), r.entrySession()),
+                                        id -> new ProgrammeRegistration(
+                                                new ProgrammeRegistrationId(id),
+                                                at,
+                                                student.id(),
+                                                programme.id(),
+                                                r.entrySession(),
+                                                r.session(),
+                                                r.level(),
+                                                r.mode(),
+                                                r.entry(),
+                                                ProgrammeRegistration.Status.ACTIVE,
+                                                r.startedOn(),
+                                                null));
+                    })
+                    .toList();
+        }
+
+        List<RowOutcome> importModuleRegistrations(
+                Caller caller, InstitutionCode at, List<ModuleRegistrationRow> rows, Set<String> untouched) {
+            return rows.stream()
+                    .map(r -> {
+                        Student student = student(at, r.studentNumber());
+                        Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
+                        return student == null || occurrence == null
+                                ? unknown("studentNumber")
+                                : put(
+                                        at,
+                                        ModuleRegistration.class,
+                                        List.of(r.studentNumber(), r.occurrence(), r.attempt()),
+                                        id -> new ModuleRegistration(
+                                                new ModuleRegistrationId(id),
+                                                at,
+                                                student.id(),
+                                                occurrence.id(),
+                                                r.attempt(),
+                                                r.withdrawnOn() == null
+                                                        ? ModuleRegistration.Status.REGISTERED
+                                                        : ModuleRegistration.Status.WITHDRAWN,
+                                                r.registeredOn(),
+                                                r.withdrawnOn()));
+                    })
+                    .toList();
+        }
+
+        List<RowOutcome> importPriorLearning(
+                Caller caller, InstitutionCode at, List<PriorLearningRow> rows, Set<String> untouched) {
+            return rows.stream()
+                    .map(r -> put(
+                            at,
+                            PriorLearning.class,
+                            List.of(r.studentNumber(), r.moduleCode()),
+                            id -> new PriorLearning(
+                                    at,
+                                    student(at, r.studentNumber()).id(),
+                                    University.this
+                                            .one(at, Module.class, r.moduleCode())
+                                            .id(),
+                                    r.origin(),
+                                    r.mark())))
+                    .toList();
+        }
+    }
+
+    final class RegistrationReading {
+        List<ProgrammeRegistration> programmesOf(Caller caller, InstitutionCode at, Collection<StudentId> of) {
+            return University.this.all(
+                    ProgrammeRegistration.class, r -> r.institution().equals(at) && of.contains(r.studentId()));
+        }
+
+        List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode at, Collection<StudentId> of) {
+            return University.this.all(
+                    ModuleRegistration.class, r -> r.institution().equals(at) && of.contains(r.studentId()));
+        }
+
+        List<ModuleRegistration> all(Caller caller, InstitutionCode at, Collection<ModuleRegistrationId> wanted) {
+            return University.this.all(ModuleRegistration.class, r -> wanted.contains(r.id()));
+        }
+
+        List<PriorLearning> priorLearning(Caller caller, InstitutionCode at, Collection<StudentId> of) {
+            return University.this.all(
+                    PriorLearning.class, r -> r.institution().equals(at) && of.contains(r.studentId()));
+        }
+    }
+
+    final class MarkBook {
+        List<RowOutcome> record(Caller caller, InstitutionCode at, List<MarkRow> rows, Set<String> untouched) {
+            return rows.stream().map(r -> record(at, r)).toList();
+        }
+
+        private RowOutcome record(InstitutionCode at, MarkRow r) {
+            Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
+            ModuleRegistration registration =
+                    one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()));
+            Optional<Element> element = occurrence == null
+                    ? Optional.empty()
+                    : occurrence.elements().stream()
+                            .filter(e -> e.code().equals(r.elementCode()))
+                            .findFirst();
+            if (registration == null || element.isEmpty()) {
+                return unknown("elementCode");
+            }
+            List<Object> key = List.of(registration.id(), element.get().id());
+            Mark before = one(at, Mark.class, key);
+            boolean same = before != null
+                    && before.state() == r.state()
+                    && (before.mark() == null
+                            ? r.mark() == null
+                            : r.mark() != null && before.mark().compareTo(r.mark()) == 0);
+            if (same) {
+                return RowOutcome.unchanged("1");
+            }
+            if (before != null && r.reason() == null) {
+                return RowOutcome.refused(Problem.invalid("reason", null, "a correction needs a reason"));
+            }
+            return put(
+                    at,
+                    Mark.class,
+                    key,
+                    id -> new Mark(
+                            new MarkId(id),
+                            at,
+                            registration.studentId(),
+                            registration.id(),
+                            element.get().id(),
+                            r.mark(),
+                            r.state(),
+                            r.submittedAt(),
+                            r.circumstancesAccepted(),
+                            before == null ? 1 : before.sequence() + 1,
+                            before == null ? null : r.reason(),
+                            "x",
+                            java.time.Instant.EPOCH));
+        }
+
+        Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page) {
+            Set<ModuleRegistrationId> of =
+                    all(ModuleRegistration.class, r -> r.occurrenceId().equals(occurrence)).stream()
+                            .map(ModuleRegistration::id)
+                            .collect(Collectors.toSet());
+            return page(all(Mark.class, m -> of.contains(m.registrationId())), page);
+        }
+    }
+
+    private static <T> Page<T> page(List<T> all, PageRequest page) {
+        int from = page.after() == null ? 0 : Integer.parseInt(page.after());
+        int to = Math.min(from + page.limit(), all.size());
+        return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+    }
+}
