@@ -210,7 +210,7 @@ public class NamesTest {
     private static boolean dependedOn(String artifact) {
         Pattern dependency = Pattern.compile(
                 "<dependency>\\s*<groupId>org\\.matricula</groupId>\\s*<artifactId>" + artifact
-                        + "</artifactId>(?!\\s*<scope>test</scope>)",
+                        + "</artifactId>(?!\\s*(?:<version>[^<]*</version>\\s*)?<scope>test</scope>)",
                 Pattern.DOTALL);
         return Sources.modules().stream()
                 .anyMatch(module -> dependency.matcher(module.pom()).find());

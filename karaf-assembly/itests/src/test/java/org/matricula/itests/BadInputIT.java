@@ -203,7 +203,7 @@ public class BadInputIT {
                 .fault(422, "credits", null, "");
         registrar
                 .post("curriculum/modules", University.module("usw", "UXN", 20).replace(":20", ":99999999999"))
-                .fault(422, "credits", null, "99999999999");
+                .fault(422, "credits", "99999999999", "large");
         registrar
                 .post("assessment/results/computations", json("institution", "usw", "session", "2025/27"))
                 .fault(422, "session", null, "2026/27");
@@ -314,8 +314,7 @@ public class BadInputIT {
 
     @Test
     public void anAddressThatCannotBeDecodedIsRefused() {
-        for (String path : List.of(
-                "students?after=%%%", "students?name=%zz", "stat%zzus", "boards/meetings/1;x=%%", "students/%")) {
+        for (String path : List.of("students?after=%%%", "students?name=%zz", "boards/meetings/%zz")) {
             registrar.getAsWritten(path).problem(400);
         }
     }

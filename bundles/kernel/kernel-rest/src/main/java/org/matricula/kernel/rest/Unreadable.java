@@ -2,6 +2,7 @@ package org.matricula.kernel.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -73,6 +74,9 @@ final class Unreadable {
         }
         if (mapping instanceof MismatchedInputException mismatched && mismatched.getTargetType() != null) {
             return "must be " + kind(mismatched.getTargetType());
+        }
+        if (mapping.getCause() instanceof InputCoercionException) {
+            return "must be a number that is not so large";
         }
         return "has a value of the wrong kind";
     }
