@@ -39,7 +39,8 @@ public final class MarkImport {
     private MarkImport(Site site) {
         this.site = site;
         SinkRegistry sinks = new SinkRegistry();
-        handler = new MarkImports(site.database.dataSource(), site.database.transactions(), site.marks);
+        handler =
+                new MarkImports(site.database.dataSource(), site.database.transactions(), site.marks, site.curriculum);
         sinks.addDomain(handler);
         imports = new ImportService(
                 site.database.dataSource(),
