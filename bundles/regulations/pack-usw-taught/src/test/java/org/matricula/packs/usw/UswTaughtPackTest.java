@@ -36,8 +36,8 @@ public class UswTaughtPackTest {
         assertEquals("1.0.0", pack.ref().version());
         assertEquals("usw", descriptor.institution().value());
         assertEquals("2016/17", descriptor.effectiveFrom().toString());
-        assertEquals(33, pack.policies().size());
-        assertEquals(77, descriptor.ambiguities().size());
+        assertEquals(37, pack.policies().size());
+        assertEquals(83, descriptor.ambiguities().size());
     }
 
     @Test
@@ -62,7 +62,7 @@ public class UswTaughtPackTest {
     public void everyClauseIsExecutedByACaseOrLeftToPeopleForAReason() {
         Coverage coverage = Coverage.of(pack);
         assertEquals(
-                Map.of(State.EXECUTED, 165, State.INHERITED, 0, State.JUDGEMENT, 12, State.UNCOVERED, 0),
+                Map.of(State.EXECUTED, 184, State.INHERITED, 0, State.JUDGEMENT, 12, State.UNCOVERED, 0),
                 coverage.figures());
         assertEquals(Map.of(), coverage.unindexed());
         for (Coverage.Clause clause : coverage.clauses()) {

@@ -56,8 +56,8 @@ public final class RequestProcedurePolicy implements Policy<RequestProcedureFact
     public Judgement<RequestProcedure> evaluate(RequestProcedureFacts facts) {
         Trail trail = new Trail();
         RequestRow row = kinds.get(facts.kind().name());
+        trail.add(Rules.REQUEST_OFFERED.finding("REQUEST_NOT_OFFERED", row != null, Rule.fact("kind", facts.kind())));
         if (row == null) {
-            trail.add(Rules.REQUEST_OFFERED.failed("REQUEST_NOT_OFFERED", Rule.fact("kind", facts.kind())));
             return trail.judgement(
                     new RequestProcedure(false, "REQUEST_NOT_OFFERED", List.of(), Decides.AWARDING_BODY, 0, List.of()),
                     Entitlement.BARRED,
