@@ -104,7 +104,7 @@ public final class StudentsResource implements DomainResource {
     /** Students by what is known of them. */
     @GET
     @Path("search")
-    @Operation(summary = "Search students by name parts, number, identifier, programme, status and tutor")
+    @Operation(summary = "Search students by name parts, number, identifier, status and tutor")
     public Page<StudentHit> search(
             @Context Caller caller,
             @Parameter(description = "The institution or partner.") @QueryParam("institution")
@@ -114,8 +114,6 @@ public final class StudentsResource implements DomainResource {
             @Parameter(description = "The beginning of the student number.") @QueryParam("number") String number,
             @Parameter(description = "A whole HUSID, ULN, SSN or foreign number.") @QueryParam("identifier")
                     String identifier,
-            @Parameter(description = "The code of a programme that is studied today.") @QueryParam("programme")
-                    String programme,
             @Parameter(description = "The status today.") @QueryParam("status") String status,
             @Parameter(description = "The user name of the personal tutor today.") @QueryParam("tutor") String tutor,
             @Parameter(description = "true to look among former names too.") @QueryParam("formerNames")
@@ -126,7 +124,7 @@ public final class StudentsResource implements DomainResource {
                 Values.text(name),
                 Values.text(number),
                 Values.text(identifier),
-                Values.text(programme),
+                null,
                 Values.constant("status", status, StatusEvent.Status.class),
                 Values.text(tutor),
                 "true".equals(formerNames));
