@@ -135,51 +135,44 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     @Override
     public List<RowOutcome> importProgrammes(Caller caller, InstitutionCode institution, List<Programme> rows) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> programmes.importAll(caller, institution, rows));
+        return imported(caller, institution, () -> programmes.importAll(caller, institution, rows));
     }
 
     @Override
     public List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> rows) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> modules.importAll(caller, institution, rows));
+        return imported(caller, institution, () -> modules.importAll(caller, institution, rows));
     }
 
     @Override
     public List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> rows) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> occurrences.importAll(caller, institution, rows));
+        return imported(caller, institution, () -> occurrences.importAll(caller, institution, rows));
     }
 
     @Override
     public List<RowOutcome> importPatterns(
             Caller caller, InstitutionCode institution, List<OccurrencePattern> rows, Set<String> untouched) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> patterns.importAll(caller, institution, rows, untouched));
+        return imported(caller, institution, () -> patterns.importAll(caller, institution, rows, untouched));
     }
 
     @Override
     public List<RowOutcome> importVersions(Caller caller, InstitutionCode institution, List<VersionRow> rows) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> versions.importAll(caller, institution, rows));
+        return imported(caller, institution, () -> versions.importAll(caller, institution, rows));
     }
 
     @Override
     public List<RowOutcome> importRequirements(Caller caller, InstitutionCode institution, List<RequirementRow> rows) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> specifications.importRequirements(caller, institution, rows));
+        return imported(caller, institution, () -> specifications.importRequirements(caller, institution, rows));
     }
 
     @Override
     public List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows) {
         caller.require(WRITE);
-        institution(caller, institution).refuse();
-        return write(CROSSED, () -> specifications.importOutcomes(caller, institution, rows));
+        return imported(caller, institution, () -> specifications.importOutcomes(caller, institution, rows));
     }
 
     private Faults institution(Caller caller, InstitutionCode institution) {
@@ -202,6 +195,12 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             }
             throw e;
         }
+    }
+
+    /** Rows of an institution that the caller may write for. */
+    private List<RowOutcome> imported(Caller caller, InstitutionCode institution, Supplier<List<RowOutcome>> work) {
+        institution(caller, institution).refuse();
+        return write(CROSSED, work);
     }
 
     private <T> T write(Problem conflict, Supplier<T> work) {

@@ -207,7 +207,7 @@ public final class DutyService implements PartnerDuties {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private static PartnerDuty with(PartnerDuty duty, PartnerDutyId id) {

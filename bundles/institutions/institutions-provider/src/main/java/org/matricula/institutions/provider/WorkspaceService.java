@@ -61,7 +61,7 @@ public final class WorkspaceService implements Workspaces {
                 .find(scope, code)
                 .orElseThrow(() -> Problem.notFound("institution", code).exception())
                 .record();
-        LocalDate day = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate day = LocalDate.now(clock);
         return new Workspace(
                 code,
                 institution.awardingBody(),

@@ -96,15 +96,12 @@ public final class AgreementStore {
 
     /** One agreement. */
     public Optional<Versioned<Agreement>> find(Scope scope, AgreementId id) {
-        Where where = Where.scope("t.institution", scope).and(Editions.PRESENT).and("t.record_id = ?", id);
-        return editions(scope, where).stream().findFirst().map(AgreementStore::versioned);
+        return Editions.first(editions(scope, Editions.present(scope, id)));
     }
 
     /** All editions of an agreement, oldest first. */
     public List<Edition<Agreement>> history(Scope scope, AgreementId id) {
-        return editions(scope, Where.scope("t.institution", scope).and("t.record_id = ?", id)).stream()
-                .sorted(Comparator.comparingLong(Edition::version))
-                .toList();
+        return Editions.oldestFirst(editions(scope, Editions.all(scope, id)));
     }
 
     /** Agreements by partner, kind, first day and id. */
@@ -128,11 +125,11 @@ public final class AgreementStore {
                                     + " where n.renews = t.record_id and n.voided = ?)",
                             false);
         }
-        return editions(scope, where).stream()
-                .map(AgreementStore::versioned)
-                .filter(found -> query.programme() == null || found.record().covers(query.programme()))
-                .sorted(Comparator.comparing(Versioned::record, ORDER))
-                .toList();
+        return Editions.inOrder(
+                editions(scope, where).stream()
+                        .filter(found ->
+                                query.programme() == null || found.record().covers(query.programme())),
+                ORDER);
     }
 
     private static final Comparator<Agreement> ORDER = Comparator.comparing(Agreement::partner)
@@ -147,15 +144,12 @@ public final class AgreementStore {
         Map<Editions.Key, List<String>> programmes = editions.programmes(scope, keys);
         Map<Editions.Key, Map<PartnerEvent.Kind, Integer>> deadlines = deadlines(scope, keys);
         return bare.stream()
-                .map(edition -> new Edition<>(
-                        edition.version(),
+                .map(edition -> Editions.about(
                         with(
                                 edition.record(),
                                 programmes.getOrDefault(key(edition), List.of()),
                                 deadlines.getOrDefault(key(edition), Map.of())),
-                        edition.reason(),
-                        edition.recordedBy(),
-                        edition.recordedAt()))
+                        edition))
                 .toList();
     }
 
@@ -173,11 +167,7 @@ public final class AgreementStore {
     }
 
     private static Editions.Key key(Edition<Agreement> edition) {
-        return new Editions.Key(edition.record().id().value(), edition.version());
-    }
-
-    private static Versioned<Agreement> versioned(Edition<Agreement> edition) {
-        return new Versioned<>(edition.record(), edition.version());
+        return Editions.key(edition.record().id(), edition);
     }
 
     private static Agreement with(Agreement bare, List<String> programmes, Map<PartnerEvent.Kind, Integer> deadlines) {

@@ -85,30 +85,17 @@ public final class ContactStore {
 
     /** One of them. */
     public Optional<Versioned<Contact>> find(Scope scope, ContactId id) {
-        Where where = Where.scope("t.institution", scope).and(Editions.PRESENT).and("t.record_id = ?", id);
-        return editions(scope, where).stream()
-                .findFirst()
-                .map(edition -> new Versioned<>(edition.record(), edition.version()));
+        return Editions.first(editions(scope, Editions.present(scope, id)));
     }
 
     /** All editions of one, oldest first. */
     public List<Edition<Contact>> history(Scope scope, ContactId id) {
-        return editions(scope, Where.scope("t.institution", scope).and("t.record_id = ?", id)).stream()
-                .sorted(Comparator.comparingLong(Edition::version))
-                .toList();
+        return Editions.oldestFirst(editions(scope, Editions.all(scope, id)));
     }
 
     /** Those of an institution; of a day where one is given. */
     public List<Versioned<Contact>> list(Scope scope, InstitutionCode institution, LocalDate on) {
-        Where where = Where.scope("t.institution", scope)
-                .and(Editions.PRESENT)
-                .and("t.institution = ?", institution)
-                .andIf("t.starts <= ?", on)
-                .andIf("(t.ends is null or t.ends >= ?)", on);
-        return editions(scope, where).stream()
-                .map(edition -> new Versioned<>(edition.record(), edition.version()))
-                .sorted(Comparator.comparing(Versioned::record, ORDER))
-                .toList();
+        return Editions.inOrder(editions(scope, Editions.present(scope, institution, on)).stream(), ORDER);
     }
 
     private List<Edition<Contact>> editions(Scope scope, Where where) {

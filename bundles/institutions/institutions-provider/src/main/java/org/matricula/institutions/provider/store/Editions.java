@@ -3,14 +3,20 @@ package org.matricula.institutions.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.matricula.institutions.api.Edition;
+import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
@@ -116,6 +122,54 @@ final class Editions {
         });
         found.values().forEach(programmes -> programmes.sort(null));
         return found;
+    }
+
+    /** The present edition of one record. */
+    static Where present(Scope scope, Identifier id) {
+        return all(scope, id).and(PRESENT);
+    }
+
+    /** All editions of one record. */
+    static Where all(Scope scope, Identifier id) {
+        return Where.scope("t.institution", scope).and("t.record_id = ?", id);
+    }
+
+    /** The present editions of an institution's records, of a day where one is given. */
+    static Where present(Scope scope, InstitutionCode institution, LocalDate on) {
+        return Where.scope("t.institution", scope)
+                .and(PRESENT)
+                .and("t.institution = ?", institution)
+                .andIf("t.starts <= ?", on)
+                .andIf("(t.ends is null or t.ends >= ?)", on);
+    }
+
+    static <T> Optional<Versioned<T>> first(List<Edition<T>> editions) {
+        return editions.stream().findFirst().map(Editions::versioned);
+    }
+
+    static <T> List<Edition<T>> oldestFirst(List<Edition<T>> editions) {
+        return editions.stream()
+                .sorted(Comparator.comparingLong(Edition::version))
+                .toList();
+    }
+
+    static <T> List<Versioned<T>> inOrder(Stream<Edition<T>> editions, Comparator<T> order) {
+        return editions.map(Editions::versioned)
+                .sorted(Comparator.comparing(Versioned::record, order))
+                .toList();
+    }
+
+    private static <T> Versioned<T> versioned(Edition<T> edition) {
+        return new Versioned<>(edition.record(), edition.version());
+    }
+
+    /** The same edition about a record that was completed meanwhile. */
+    static <T> Edition<T> about(T record, Edition<T> edition) {
+        return new Edition<>(edition.version(), record, edition.reason(), edition.recordedBy(), edition.recordedAt());
+    }
+
+    static Key key(Identifier id, Edition<?> edition) {
+        return new Key(id.value(), edition.version());
     }
 
     static Key key(ResultSet rs) throws SQLException {

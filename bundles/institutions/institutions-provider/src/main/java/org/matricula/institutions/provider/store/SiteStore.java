@@ -83,30 +83,17 @@ public final class SiteStore {
 
     /** One of them. */
     public Optional<Versioned<Site>> find(Scope scope, SiteId id) {
-        Where where = Where.scope("t.institution", scope).and(Editions.PRESENT).and("t.record_id = ?", id);
-        return editions(scope, where).stream()
-                .findFirst()
-                .map(edition -> new Versioned<>(edition.record(), edition.version()));
+        return Editions.first(editions(scope, Editions.present(scope, id)));
     }
 
     /** All editions of one, oldest first. */
     public List<Edition<Site>> history(Scope scope, SiteId id) {
-        return editions(scope, Where.scope("t.institution", scope).and("t.record_id = ?", id)).stream()
-                .sorted(Comparator.comparingLong(Edition::version))
-                .toList();
+        return Editions.oldestFirst(editions(scope, Editions.all(scope, id)));
     }
 
     /** Those of an institution; of a day where one is given. */
     public List<Versioned<Site>> list(Scope scope, InstitutionCode institution, LocalDate on) {
-        Where where = Where.scope("t.institution", scope)
-                .and(Editions.PRESENT)
-                .and("t.institution = ?", institution)
-                .andIf("t.starts <= ?", on)
-                .andIf("(t.ends is null or t.ends >= ?)", on);
-        return editions(scope, where).stream()
-                .map(edition -> new Versioned<>(edition.record(), edition.version()))
-                .sorted(Comparator.comparing(Versioned::record, ORDER))
-                .toList();
+        return Editions.inOrder(editions(scope, Editions.present(scope, institution, on)).stream(), ORDER);
     }
 
     private List<Edition<Site>> editions(Scope scope, Where where) {
@@ -114,17 +101,13 @@ public final class SiteStore {
         Map<Editions.Key, List<String>> programmes =
                 editions.programmes(scope, bare.stream().map(SiteStore::key).toList());
         return bare.stream()
-                .map(edition -> new Edition<>(
-                        edition.version(),
-                        with(edition.record(), programmes.getOrDefault(key(edition), List.of())),
-                        edition.reason(),
-                        edition.recordedBy(),
-                        edition.recordedAt()))
+                .map(edition -> Editions.about(
+                        with(edition.record(), programmes.getOrDefault(key(edition), List.of())), edition))
                 .toList();
     }
 
     private static Editions.Key key(Edition<Site> edition) {
-        return new Editions.Key(edition.record().id().value(), edition.version());
+        return Editions.key(edition.record().id(), edition);
     }
 
     private static Site with(Site bare, List<String> programmes) {
