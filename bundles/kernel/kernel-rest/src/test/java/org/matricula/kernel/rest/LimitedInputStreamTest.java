@@ -55,6 +55,31 @@ public class LimitedInputStreamTest {
     }
 
     @Test
+    public void whatTheSenderGoesOnSendingIsReadSoThatHeSeesTheAnswer() throws IOException {
+        InputStream sent = new ByteArrayInputStream(new byte[1 << 20]);
+        InputStream in = new LimitedInputStream(sent, LIMIT);
+        assertThrows(ProblemException.class, in::readAllBytes);
+        assertEquals(-1, sent.read());
+    }
+
+    @Test
+    public void aBodyWithoutEndIsNotReadForEver() throws IOException {
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                return length;
+            }
+        };
+        assertThrows(ProblemException.class, () -> new LimitedInputStream(endless, LIMIT).readAllBytes());
+        assertEquals(0, endless.read());
+    }
+
+    @Test
     public void itCannotBeRewoundToCountAnew() {
         assertFalse(limited(new byte[1]).markSupported());
     }

@@ -51,7 +51,7 @@ final class MessageGate extends AbstractPhaseInterceptor<Message> {
         String credentials = first(headers, "Authorization");
         Caller caller = authenticator.call(realm -> realm.authenticate(credentials));
         message.getExchange().put(Caller.class, caller);
-        bound(message, first(headers, "Content-Length"));
+        bound(message, headers);
     }
 
     private static void read(Message message, String type) {
@@ -69,12 +69,13 @@ final class MessageGate extends AbstractPhaseInterceptor<Message> {
         }
     }
 
-    private void bound(Message message, String length) {
+    private void bound(Message message, Map<String, List<String>> headers) {
+        InputStream body = message.getContent(InputStream.class);
+        String length = first(headers, "Content-Length");
         // a length that is no number never reaches us: the container refuses it
         if (length != null && Long.parseLong(length) > largest) {
-            throw LimitedInputStream.tooLarge(largest);
+            throw LimitedInputStream.tooLarge(first(headers, "Expect") == null ? body : null, largest);
         }
-        InputStream body = message.getContent(InputStream.class);
         if (body != null) {
             message.setContent(InputStream.class, new LimitedInputStream(body, largest));
         }

@@ -30,6 +30,7 @@ final class RequestGate implements ContainerRequestFilter {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+    private static final String EXPECT = "Expect";
     private static final Set<String> OPEN = Set.of("status", "openapi.json");
     private static final List<MediaType> FILES = List.of(
             MediaType.valueOf("text/csv"),
@@ -69,7 +70,8 @@ final class RequestGate implements ContainerRequestFilter {
                 && FILES.stream().anyMatch(type::isCompatible);
         long limit = file ? limits.file() : limits.message();
         if (request.getLength() > limit) {
-            throw LimitedInputStream.tooLarge(limit);
+            boolean waits = request.getHeaderString(EXPECT) != null;
+            throw LimitedInputStream.tooLarge(waits ? null : request.getEntityStream(), limit);
         }
         if (HttpMethod.GET.equals(request.getMethod())) {
             // nobody reads a body here, so CXF need not keep it while it answers
