@@ -10,7 +10,6 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +31,15 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.Page;
-import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.Job;
-import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
-import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.rest.Json;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ElementFact;
@@ -73,7 +69,7 @@ public class ResultComputationTest {
     private final Caller registrar = caller(Scope.of(Set.of(institution)));
     private final Caller stranger = caller(Scope.of(Set.of(new InstitutionCode("elsewhere"))));
     private final Packs packs = new Packs();
-    private final Submitted submitted = new Submitted();
+    private JobJournal journal;
     private TestDatabase database;
     private Campus campus;
     private Occurrence maths;
@@ -83,6 +79,7 @@ public class ResultComputationTest {
     @Before
     public void open() {
         database = Databases.of(kind);
+        journal = new JobJournal(database.identifiers());
         campus = new Campus(institution, database.identifiers());
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60, 0);
         marks = new MarkRecords(
@@ -98,7 +95,7 @@ public class ResultComputationTest {
                 database.dataSource(),
                 database.transactions(),
                 database.identifiers(),
-                submitted,
+                journal.service(),
                 campus.curriculum(),
                 packs);
     }
@@ -291,10 +288,10 @@ public class ResultComputationTest {
         assertEquals("500 results written, 0 unchanged", first.message());
         // the process is killed in the next chunk, whose transaction is lost with it
         assertThrows(IllegalStateException.class, () -> database.transactions().run(() -> {
-            handler().next(at(job, first.cursor()));
+            handler().next(JobJournal.after(job, first));
             throw new IllegalStateException("killed");
         }));
-        JobProgress last = run(handler(), at(job, first.cursor()));
+        JobProgress last = run(handler(), JobJournal.after(job, first));
         assertEquals(2, last.done());
         assertEquals("1101 results written, 0 unchanged", last.message());
         assertEquals(
@@ -345,7 +342,7 @@ public class ResultComputationTest {
         campus.register("A1", maths);
         packs.active = null;
         assertKind(Problem.Kind.CONFLICT, () -> results.compute(registrar, institution, null));
-        assertNull(submitted.parameters);
+        assertEquals(List.of(), journal.submitted());
     }
 
     @Test
@@ -460,42 +457,13 @@ public class ResultComputationTest {
     }
 
     private Job submit(AcademicSession session) {
-        JobId id = results.compute(registrar, institution, session);
-        return new Job(
-                id,
-                ResultComputation.KIND,
-                institution,
-                submitted.parameters,
-                Job.State.RUNNING,
-                0,
-                0,
-                null,
-                null,
-                registrar,
-                database.clock().instant(),
-                null);
-    }
-
-    private static Job at(Job job, String cursor) {
-        return new Job(
-                job.id(),
-                job.kind(),
-                job.institution(),
-                job.parameters(),
-                job.state(),
-                job.done(),
-                job.total(),
-                cursor,
-                job.message(),
-                job.startedBy(),
-                job.createdAt(),
-                null);
+        return journal.get(results.compute(registrar, institution, session));
     }
 
     private JobProgress run(ResultComputation handler, Job job) {
         JobProgress progress = next(handler, job);
         while (!progress.complete()) {
-            progress = next(handler, at(job, progress.cursor()));
+            progress = next(handler, JobJournal.after(job, progress));
         }
         return progress;
     }
@@ -607,40 +575,6 @@ public class ResultComputationTest {
         public <F, O> org.matricula.regulations.api.Ruling<O> evaluate(
                 org.matricula.regulations.api.PolicyKey<F, O> policy, F facts) {
             throw Problem.invalid("policy", policy, "NO_RULE").exception();
-        }
-    }
-
-    /** Keeps what was submitted last. */
-    private static final class Submitted implements Jobs {
-
-        private final List<JobId> ids = new ArrayList<>();
-        private Map<String, String> parameters;
-
-        @Override
-        public JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
-            this.parameters = parameters;
-            ids.add(new JobId(ids.size() + 1));
-            return ids.get(ids.size() - 1);
-        }
-
-        @Override
-        public Job get(Caller caller, JobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Page<Job> list(Caller caller, PageRequest page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Job cancel(Caller caller, JobId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Job resume(Caller caller, JobId id) {
-            throw new UnsupportedOperationException();
         }
     }
 }

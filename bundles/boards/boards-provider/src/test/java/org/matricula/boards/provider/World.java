@@ -1,7 +1,6 @@
 package org.matricula.boards.provider;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -25,12 +24,11 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
-import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
-import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.Reassessment;
@@ -61,7 +59,7 @@ final class World {
     final List<GoverningEvent> asked = new ArrayList<>();
     final BoardsService boards;
     final BoardAdminService admin;
-    private final Map<JobId, Job> submitted = new HashMap<>();
+    private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final Gatherer gatherer;
@@ -75,6 +73,7 @@ final class World {
     World(TestDatabase.Kind kind, LocalDate today) {
         Clock calendar = Clock.fixed(today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
+        journal = new JobJournal(database.identifiers());
         campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
         sql = new Sql(database.dataSource());
         packs.put(first.ref(), first);
@@ -87,8 +86,13 @@ final class World {
                 candidates,
                 new MeetingOpening(gatherer, regulations()),
                 new MeetingRelease(
-                        meetings, candidates, campus.registrationAdmin(), jobs(), database.outbox(), calendar),
-                jobs(),
+                        meetings,
+                        candidates,
+                        campus.registrationAdmin(),
+                        journal.service(),
+                        database.outbox(),
+                        calendar),
+                journal.service(),
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
@@ -127,7 +131,7 @@ final class World {
     /** Opens a meeting and lets the job run to its end. */
     MeetingId proposed(String point) {
         MeetingId id = open(point);
-        Job job = submitted.get(admin.propose(registrar(), id));
+        Job job = journal.get(admin.propose(registrar(), id));
         while (job != null) {
             job = chunk(job);
         }
@@ -135,7 +139,7 @@ final class World {
     }
 
     Job job(MeetingId id) {
-        return submitted.get(boards.meeting(registrar(), id).record().job());
+        return journal.get(boards.meeting(registrar(), id).record().job());
     }
 
     /** Lets the jobs of reassessment run to their end; what they order, as student, module, kind and bar. */
@@ -157,7 +161,7 @@ final class World {
         });
         ReassessmentJob job = new ReassessmentJob(
                 meetings, candidates, new ReleasedStore(database.dataSource()), regulations(), registering);
-        for (Job open : List.copyOf(submitted.values())) {
+        for (Job open : journal.submitted()) {
             if (open.kind().equals(ReassessmentJob.KIND)) {
                 JobProgress progress = database.transactions().requiresNew(() -> job.next(open));
                 if (!progress.complete()) {
@@ -171,7 +175,7 @@ final class World {
     /** One chunk in its transaction; the job as its journal has it afterwards, null when it is complete. */
     Job chunk(Job job) {
         JobProgress progress = database.transactions().requiresNew(() -> worker.next(job));
-        return progress.complete() ? null : after(job, progress);
+        return progress.complete() ? null : JobJournal.after(job, progress);
     }
 
     /** A chunk during which the process is killed. */
@@ -189,46 +193,6 @@ final class World {
     long count(String table, String condition, Object... parameters) {
         return sql.first("select count(*) from " + table + " where " + condition, rs -> rs.getLong(1), parameters)
                 .orElseThrow();
-    }
-
-    private static Job after(Job job, JobProgress progress) {
-        return new Job(
-                job.id(),
-                job.kind(),
-                job.institution(),
-                job.parameters(),
-                Job.State.RUNNING,
-                progress.done(),
-                progress.total(),
-                progress.cursor(),
-                progress.message(),
-                job.startedBy(),
-                job.createdAt(),
-                null);
-    }
-
-    private Jobs jobs() {
-        return Partial.of(Jobs.class, new Object() {
-            JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
-                JobId id = new JobId(database.identifiers().next());
-                submitted.put(
-                        id,
-                        new Job(
-                                id,
-                                kind,
-                                institution,
-                                parameters,
-                                Job.State.RUNNING,
-                                0,
-                                0,
-                                null,
-                                null,
-                                caller,
-                                Instant.EPOCH,
-                                null));
-                return id;
-            }
-        });
     }
 
     Regulations regulations() {

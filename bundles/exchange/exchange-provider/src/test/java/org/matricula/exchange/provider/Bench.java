@@ -14,6 +14,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.TestDatabase;
 
 /** The exchange on a test database, with a journal that is worked through by hand. */
@@ -53,21 +54,7 @@ final class Bench {
 
     JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
         JobId id = new JobId(database.identifiers().next());
-        journal.put(
-                id,
-                new Job(
-                        id,
-                        kind,
-                        institution,
-                        parameters,
-                        Job.State.RUNNING,
-                        0,
-                        0,
-                        null,
-                        null,
-                        caller,
-                        database.clock().instant(),
-                        null));
+        journal.put(id, JobJournal.begun(id, kind, institution, parameters, caller));
         return id;
     }
 
@@ -79,21 +66,7 @@ final class Bench {
             beforeCommit.run();
             return result;
         });
-        journal.put(
-                id,
-                new Job(
-                        id,
-                        job.kind(),
-                        job.institution(),
-                        job.parameters(),
-                        Job.State.RUNNING,
-                        progress.done(),
-                        progress.total(),
-                        progress.cursor(),
-                        progress.message(),
-                        job.startedBy(),
-                        job.createdAt(),
-                        null));
+        journal.put(id, JobJournal.after(job, progress));
         return progress;
     }
 

@@ -523,7 +523,7 @@ public final class ClaimService implements Claims {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private static String subject(ClaimId id) {

@@ -94,7 +94,7 @@ public final class EnrolmentJudge {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     /** True while the student is registered on the programme of the task. */

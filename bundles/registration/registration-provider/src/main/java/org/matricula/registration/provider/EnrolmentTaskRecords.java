@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
@@ -19,6 +20,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
@@ -390,12 +392,12 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                         subject(task),
                         check.gate() + (check.passed() ? " passed: " : " not passed: ") + check.documentReference(),
                         null,
-                        org.matricula.kernel.api.audit.Digests.of(check)));
+                        Digests.of(check)));
     }
 
     /** Does something at an open task and notes where it stands then. */
     private Versioned<EnrolmentTask> changed(
-            Caller caller, EnrolmentTaskId id, long version, java.util.function.Consumer<EnrolmentTask> work) {
+            Caller caller, EnrolmentTaskId id, long version, Consumer<EnrolmentTask> work) {
         return transactions.required(() -> {
             EnrolmentTask task = open(caller, id, version);
             work.accept(task);

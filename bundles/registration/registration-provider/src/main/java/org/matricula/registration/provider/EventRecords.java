@@ -294,7 +294,7 @@ public final class EventRecords implements RegistrationEvents {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private Instant now() {

@@ -40,6 +40,7 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -108,8 +109,7 @@ public final class ModuleChoosing implements ModuleChoices {
             if (!proposal.permitted()) {
                 throw refusal(proposal).exception();
             }
-            Caller writing = caller.acting(
-                    caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, org.matricula.students.api.Students.READ);
+            Caller writing = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
             List<ModuleRegistration> done = new ArrayList<>();
             for (Occurrence occurrence : known.take()) {
                 done.add(admin.register(writing, wanted(known.registration(), occurrence, selection))
@@ -367,6 +367,6 @@ public final class ModuleChoosing implements ModuleChoices {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

@@ -377,7 +377,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private static String subject(ProgrammeRegistrationId id) {

@@ -168,7 +168,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private static InstitutionCode own(Caller caller, InstitutionCode institution) {

@@ -159,7 +159,7 @@ public final class RollOverJob implements JobHandler {
                     before.registration(),
                     after));
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         programmes.updateAll(
                 caller.scope(),
                 moved,

@@ -146,7 +146,7 @@ public final class WaiverRecords implements Waivers {
                 throw Problem.conflict("revokedOn", before.revokedOn(), "the waiver was revoked already")
                         .exception();
             }
-            LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+            LocalDate today = LocalDate.now(clock);
             RegistrationRules.reason(new Faults(), reason)
                     .date("on", on)
                     .check(

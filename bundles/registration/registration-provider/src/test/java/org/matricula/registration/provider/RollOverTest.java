@@ -6,7 +6,6 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,11 +26,10 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
-import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
-import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -57,8 +55,8 @@ public class RollOverTest extends RegistrationFixture {
     private static final LocalDate BOARD = LocalDate.of(2027, 6, 20);
     private static final int MANY = 2_300;
 
-    private final Map<JobId, Job> jobs = new HashMap<>();
     private final Random chance = new Random(4);
+    private JobJournal jobs;
     private boolean sessionDated = true;
     private RollOverStore store;
     private RollOvers rollOvers;
@@ -67,10 +65,11 @@ public class RollOverTest extends RegistrationFixture {
 
     @Before
     public void start() {
+        jobs = new JobJournal(database.identifiers());
         store = new RollOverStore(database.dataSource());
         rollOvers = new RollOverService(
                 store,
-                journal(),
+                jobs.service(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -358,7 +357,7 @@ public class RollOverTest extends RegistrationFixture {
 
     private Job chunk(Job job) {
         JobProgress progress = database.transactions().requiresNew(() -> worker().next(job));
-        return progress.complete() ? null : after(job, progress);
+        return progress.complete() ? null : JobJournal.after(job, progress);
     }
 
     private void killed(Job job) {
@@ -370,45 +369,5 @@ public class RollOverTest extends RegistrationFixture {
         } catch (IllegalStateException killed) {
             assertEquals("killed", killed.getMessage());
         }
-    }
-
-    private static Job after(Job job, JobProgress progress) {
-        return new Job(
-                job.id(),
-                job.kind(),
-                job.institution(),
-                job.parameters(),
-                Job.State.RUNNING,
-                progress.done(),
-                progress.total(),
-                progress.cursor(),
-                progress.message(),
-                job.startedBy(),
-                job.createdAt(),
-                null);
-    }
-
-    private Jobs journal() {
-        return Partial.of(Jobs.class, new Object() {
-            JobId submit(Caller by, InstitutionCode institution, String kind, Map<String, String> parameters) {
-                JobId id = new JobId(database.identifiers().next());
-                jobs.put(
-                        id,
-                        new Job(
-                                id,
-                                kind,
-                                institution,
-                                parameters,
-                                Job.State.RUNNING,
-                                0,
-                                0,
-                                null,
-                                null,
-                                by,
-                                Instant.EPOCH,
-                                null));
-                return id;
-            }
-        });
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,11 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.Job;
-import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
-import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.CohortReplay;
 import org.matricula.regulations.api.Pack;
@@ -73,7 +71,7 @@ public class ReplayTest {
     public TestDatabase.Kind kind;
 
     private final Loads loads = new Loads();
-    private final List<Job> submitted = new ArrayList<>();
+    private JobJournal journal;
     private TestDatabase database;
     private Engine engine;
     private GoverningRegulations regulations;
@@ -83,6 +81,7 @@ public class ReplayTest {
     @Before
     public void open() {
         database = new TestDatabase(kind, "regulations");
+        journal = new JobJournal(database.identifiers());
         start();
         engine.stage(Toys.base("1.0.0", 120), "test");
         engine.approve(APPROVER, "base", "1.0.0", "fine", null);
@@ -154,7 +153,7 @@ public class ReplayTest {
     @Test
     public void aKillBetweenAndInChunksDoublesNothingAndThePacksStayPinned() {
         Replay started = replays.start(REGISTRAR, request("1.1.0", null));
-        Job job = chunk(submitted.get(0));
+        Job job = chunk(journal.submitted().get(0));
         Job interrupted = job;
         assertThrows(IllegalStateException.class, () -> database.transactions().requiresNew(() -> {
             job().next(interrupted);
@@ -184,7 +183,9 @@ public class ReplayTest {
                 assertThrows(ProblemException.class, () -> replays.start(REGISTRAR, request("1.1.0", null)));
         assertEquals(Problem.Kind.UNAVAILABLE, refused.problem().kind());
         assertTrue(refused.getMessage(), refused.getMessage().contains("'loads'"));
-        assertEquals(Problem.Kind.UNAVAILABLE, refusal(() -> chunk(submitted.get(0))));
+        assertEquals(
+                Problem.Kind.UNAVAILABLE,
+                refusal(() -> chunk(journal.submitted().get(0))));
         assertEquals(
                 "nothing passes silently",
                 0,
@@ -301,7 +302,7 @@ public class ReplayTest {
                 engine,
                 regulations,
                 cohorts,
-                new Journal(),
+                journal.service(),
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
@@ -323,10 +324,7 @@ public class ReplayTest {
     }
 
     private Replay finished(Replay started) {
-        Job job = submitted.stream()
-                .filter(one -> one.id().equals(started.job()))
-                .findFirst()
-                .orElseThrow();
+        Job job = journal.get(started.job());
         while (job != null) {
             job = chunk(job);
         }
@@ -335,7 +333,7 @@ public class ReplayTest {
 
     private Job chunk(Job job) {
         JobProgress progress = database.transactions().requiresNew(() -> job().next(job));
-        return progress.complete() ? null : Journal.job(job.id(), job.startedBy(), job.parameters(), progress.cursor());
+        return progress.complete() ? null : JobJournal.after(job, progress);
     }
 
     private List<Replayed> changes(ReplayId id, String clause, String student) {
@@ -391,53 +389,6 @@ public class ReplayTest {
             String status = pack.evaluate(Toys.LOAD, load).outcome().status();
             String classification = "WITHIN".equals(status) ? "A" : null;
             return new ReplayOutcome(status, classification, new BigDecimal(load.credits() + ".5"), null);
-        }
-    }
-
-    /** Keeps what was submitted. */
-    private final class Journal implements Jobs {
-
-        @Override
-        public JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
-            JobId id = new JobId(database.identifiers().next());
-            submitted.add(job(id, caller, parameters, null));
-            return id;
-        }
-
-        static Job job(JobId id, Caller caller, Map<String, String> parameters, String cursor) {
-            return new Job(
-                    id,
-                    Replays.JOB,
-                    Toys.USW,
-                    parameters,
-                    Job.State.RUNNING,
-                    0,
-                    0,
-                    cursor,
-                    null,
-                    caller,
-                    Instant.EPOCH,
-                    null);
-        }
-
-        @Override
-        public Job get(Caller caller, JobId id) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Page<Job> list(Caller caller, PageRequest page) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Job cancel(Caller caller, JobId id) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Job resume(Caller caller, JobId id) {
-            throw new AssertionError();
         }
     }
 }

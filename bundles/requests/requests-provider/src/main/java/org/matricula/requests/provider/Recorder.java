@@ -65,7 +65,7 @@ public final class Recorder {
     record Move(RequestState state, String role, boolean agreed, String reason, String clause, boolean letter) {}
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     Instant now() {

@@ -369,6 +369,6 @@ public final class DetailRecords implements StudentDetails {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

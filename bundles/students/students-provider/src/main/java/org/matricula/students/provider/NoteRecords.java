@@ -116,7 +116,7 @@ public final class NoteRecords implements Notes {
     }
 
     private boolean isTutor(Caller caller, Set<StudentId> person) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         return person.stream()
                 .anyMatch(one ->
                         Details.standing(details.of(caller.scope(), List.of(one), List.of(Details.TUTOR)), today, null)

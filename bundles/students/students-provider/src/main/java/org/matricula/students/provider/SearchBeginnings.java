@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.Student;
@@ -30,7 +32,7 @@ public final class SearchBeginnings {
             @Reference FindingStore findings,
             @Reference Transactions transactions,
             @Reference Clock clock) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         boolean more = true;
         while (more) {
             more = transactions.required(() -> {
@@ -40,8 +42,8 @@ public final class SearchBeginnings {
                         Scope.all(),
                         Finding.Kind.NUMBER,
                         some.stream()
-                                .collect(java.util.stream.Collectors.toMap(
-                                        java.util.function.Function.identity(),
+                                .collect(Collectors.toMap(
+                                        Function.identity(),
                                         s -> List.of(Finding.always(Finding.number(s.number()))))));
                 students.searchable(Scope.all(), some);
                 return !some.isEmpty();

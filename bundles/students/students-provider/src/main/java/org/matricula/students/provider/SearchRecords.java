@@ -68,7 +68,7 @@ public final class SearchRecords implements StudentSearch, StudentIndex {
     public Page<StudentHit> search(Caller caller, SearchQuery query, PageRequest page) {
         caller.require(StudentSearch.READ);
         check(query);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        LocalDate today = LocalDate.now(clock);
         Page<SearchStore.Found> found = search.find(caller.scope(), query, today, page);
         Map<StudentId, StatusEvent.Status> statuses = found.items().isEmpty()
                 ? Map.of()

@@ -156,6 +156,6 @@ public final class SpecialRecords implements SpecialData {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 }

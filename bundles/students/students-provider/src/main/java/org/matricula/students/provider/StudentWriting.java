@@ -169,7 +169,7 @@ public final class StudentWriting implements StudentAdmin {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return LocalDate.now(clock);
     }
 
     private static Student withNumber(Student student, String number) {

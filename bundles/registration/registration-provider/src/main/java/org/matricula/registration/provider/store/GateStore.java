@@ -3,6 +3,7 @@ package org.matricula.registration.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class GateStore {
                                 .and("institution = ?", institution)
                                 .andIn("student_id", chunk)
                                 .and("received_on is null"))
-                .forEach(one -> missing.computeIfAbsent(one.record().studentId(), id -> new java.util.ArrayList<>())
+                .forEach(one -> missing.computeIfAbsent(one.record().studentId(), id -> new ArrayList<>())
                         .add(one.record())));
         return missing;
     }

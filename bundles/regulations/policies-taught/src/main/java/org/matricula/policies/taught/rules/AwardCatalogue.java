@@ -7,9 +7,8 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.regulations.api.Parameters;
 
 /**
- * The closed list of awards (section 1.1): every award that some table of the pack
- * names, and research awards. A table may well lack one of
- * them, and its policy says what that means; what no table names is a slip of the pen.
+ * The closed list of awards (section 1.1): every award that some table of the pack names, and research awards. A table
+ * may well lack one of them, and its policy says what that means; what no table names is a slip of the pen.
  */
 final class AwardCatalogue {
 
