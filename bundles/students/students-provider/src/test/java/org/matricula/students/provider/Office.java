@@ -18,10 +18,12 @@ import org.matricula.students.api.Holds;
 import org.matricula.students.api.Notes;
 import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.store.AccountStore;
 import org.matricula.students.provider.store.DetailStore;
 import org.matricula.students.provider.store.EngagementStore;
 import org.matricula.students.provider.store.FindingStore;
@@ -47,7 +49,8 @@ final class Office {
             SpecialData.READ.name(),
             SpecialData.WRITE.name(),
             StudentIndex.WRITE.name(),
-            Duplicates.MERGE.name());
+            Duplicates.MERGE.name(),
+            StudentAccounts.LINK.name());
 
     final TestDatabase database;
     final Sql sql;
@@ -63,6 +66,7 @@ final class Office {
     final RecordReading records;
     final DuplicateRecords duplicates;
     final SearchRecords search;
+    final AccountRecords accounts;
 
     Office(TestDatabase database, StudentStore store) {
         this.database = database;
@@ -90,6 +94,7 @@ final class Office {
         special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
         records = new RecordReading(store, detail, statuses, engagements, held, merges, transactions, clock);
         duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
+        accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
     }
 

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -45,6 +46,8 @@ import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StatusEvent.Status;
 import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccount;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentRecord;
 import org.matricula.students.api.Students;
@@ -101,6 +104,47 @@ public class RecordsTest {
         assertEquals(
                 "s1@example.org",
                 office.details.contacts(registrar, ada).get(0).value().text());
+    }
+
+    @Test
+    public void aUserSeesTheOneStudentThatTheRegistryLinkedToTheName() {
+        Caller user = Office.with("ada.l", usw, StudentAccounts.OWN.name());
+        refused(Problem.Kind.NOT_FOUND, () -> office.accounts.required(user));
+        office.accounts.link(registrar, ada, "ada.l", "enrolled");
+        assertEquals(ada, office.accounts.required(user));
+        assertEquals(
+                Optional.empty(),
+                office.accounts.own(Office.with("ada.l", Office.institution("college"), StudentAccounts.OWN.name())));
+        refused(Problem.Kind.FORBIDDEN, () -> office.accounts.own(Office.with("ada.l", usw, Students.READ.name())));
+        office.accounts.unlink(registrar, ada, "ada.l", "left");
+        assertEquals(Optional.empty(), office.accounts.own(user));
+        assertEquals(
+                List.of("true enrolled", "false left"),
+                office.accounts.of(registrar, ada).stream()
+                        .map(entry -> entry.linked() + " " + entry.reason())
+                        .toList());
+    }
+
+    @Test
+    public void aUserIsOneStudentAtATime() {
+        StudentId grace = office.student(registrar, usw, "S2", "Hopper", "Grace");
+        StudentAccount first = office.accounts.link(registrar, ada, "one", "enrolled");
+        assertEquals(first, office.accounts.link(registrar, ada, "one", "again"));
+        refused(Problem.Kind.CONFLICT, () -> office.accounts.link(registrar, grace, "one", "mistaken"));
+        refused(Problem.Kind.NOT_FOUND, () -> office.accounts.unlink(registrar, grace, "one", "mistaken"));
+        office.accounts.unlink(registrar, ada, "one", "mistaken");
+        office.accounts.link(registrar, grace, "one", "the right one");
+        assertEquals(grace, office.accounts.required(Office.with("one", usw, StudentAccounts.OWN.name())));
+    }
+
+    @Test
+    public void badAndForeignLinksAreRefused() {
+        refused(Problem.Kind.NOT_FOUND, () -> office.accounts.link(foreigner, ada, "two", "why"));
+        refused(Problem.Kind.NOT_FOUND, () -> office.accounts.of(foreigner, ada));
+        refused(Problem.Kind.INVALID, () -> office.accounts.link(registrar, ada, "two words", "why"));
+        refused(Problem.Kind.INVALID, () -> office.accounts.link(registrar, ada, "two", " "));
+        refused(Problem.Kind.INVALID, () -> office.accounts.link(registrar, ada, null, "why"));
+        assertEquals(List.of(), office.accounts.of(registrar, ada));
     }
 
     @Test

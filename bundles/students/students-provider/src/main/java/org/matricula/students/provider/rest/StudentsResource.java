@@ -34,6 +34,7 @@ import org.matricula.students.api.SearchQuery;
 import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentHit;
@@ -69,6 +70,7 @@ public final class StudentsResource implements DomainResource {
     private final RecordResource record;
     private final DuplicatesResource candidates;
     private final MergesResource merges;
+    private final StudentAccounts accounts;
 
     /** Speaks for the services. */
     @Activate
@@ -82,7 +84,8 @@ public final class StudentsResource implements DomainResource {
             @Reference Holds holds,
             @Reference Notes notes,
             @Reference SpecialData special,
-            @Reference Duplicates duplicates) {
+            @Reference Duplicates duplicates,
+            @Reference StudentAccounts accounts) {
         this.students = students;
         this.admin = admin;
         this.search = search;
@@ -99,6 +102,7 @@ public final class StudentsResource implements DomainResource {
         this.record = new RecordResource(records);
         this.candidates = new DuplicatesResource(duplicates);
         this.merges = new MergesResource(duplicates);
+        this.accounts = accounts;
     }
 
     /** Students by what is known of them. */
@@ -201,6 +205,21 @@ public final class StudentsResource implements DomainResource {
     @Path("{id}/record")
     public RecordResource record() {
         return record;
+    }
+
+    /** Users that are this student. */
+    @Path("{id}/accounts")
+    public AccountsResource accounts() {
+        return new AccountsResource(accounts);
+    }
+
+    /** The student that the caller is. */
+    @GET
+    @Path("me")
+    @Operation(summary = "The caller's own record")
+    public Response me(@Context Caller caller) {
+        StudentId own = accounts.required(caller);
+        return Replies.ok(students.get(caller.acting(caller.scope(), Students.READ), own));
     }
 
     /** Merges that a record took part in. */
