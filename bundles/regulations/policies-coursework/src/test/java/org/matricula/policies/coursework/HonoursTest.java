@@ -1,9 +1,12 @@
 package org.matricula.policies.coursework;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
 import org.matricula.regulations.api.DecidedBy;
+import org.matricula.regulations.kit.explanation.Audience;
 
 public class HonoursTest {
 
@@ -169,6 +172,20 @@ public class HonoursTest {
         marks("70", "74", "release_asked: true, declared_by: FACULTY_ASSESSMENT_COMMITTEE, declared_mark: 73")
                 .shows("release", "true")
                 .finds("W-H13", "cl.70", "RELEASE", true);
+    }
+
+    @Test
+    public void wH13_studentsReadNeitherNamesNorMarksOfExaminers() {
+        Uow declared = Uow.ask(
+                "honours-result",
+                "{reports: [{examiner: Smith, sent: 2016-10-31, returned: 2016-11-22, mark: 71},"
+                        + " {examiner: Jones, sent: 2016-10-31, mark: 74.5}], release_asked: true,"
+                        + " declared_by: FACULTY_ASSESSMENT_COMMITTEE, declared_mark: 73}");
+        for (String told : new String[] {"Smith", "Jones", "71", "74.5", "3.5"}) {
+            assertFalse(told, declared.explained(Audience.STUDENT).contains(told));
+            assertTrue(told, declared.explained(Audience.BOARD).contains(told));
+        }
+        assertTrue(declared.explained(Audience.STUDENT).contains("mark: 73.0"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.matricula.regulations.api.Judgement;
+import org.matricula.regulations.kit.explanation.Audience;
+import org.matricula.regulations.kit.explanation.Explanation;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
@@ -20,9 +22,11 @@ final class Uow {
             .load(ClasspathPacks.files("uow-coursework"), BasePacks.none())
             .orThrow();
 
+    private final String policy;
     private final Judgement<Map<String, Object>> judgement;
 
-    private Uow(Judgement<Map<String, Object>> judgement) {
+    private Uow(String policy, Judgement<Map<String, Object>> judgement) {
+        this.policy = policy;
         this.judgement = judgement;
     }
 
@@ -33,7 +37,7 @@ final class Uow {
 
     /** Asks with facts and other parameters as YAML. */
     static Uow ask(String policy, String given, String overrides) {
-        return new Uow(PACK.tryOut(policy, map(given), map(overrides)));
+        return new Uow(policy, PACK.tryOut(policy, map(given), map(overrides)));
     }
 
     static Map<String, Object> map(String yaml) {
@@ -45,6 +49,11 @@ final class Uow {
 
     Judgement<Map<String, Object>> judgement() {
         return judgement;
+    }
+
+    /** The ruling in words. */
+    String explained(Audience audience) {
+        return Explanation.of(policy, null, judgement, PACK.ref(), PACK).text(audience);
     }
 
     Object outcome(String name) {

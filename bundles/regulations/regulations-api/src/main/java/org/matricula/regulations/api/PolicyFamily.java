@@ -19,7 +19,8 @@ public interface PolicyFamily {
      * The sentences that explain its findings, by {@code CODE.met.student}, {@code CODE.failed.board} and so on; facts
      * and steps of the finding are put in where they stand in braces: <code>{mark}</code>. Where a policy means
      * something else by a code, its name goes before: {@code classification.PASS.met.student}. A code without a
-     * sentence is explained in general terms.
+     * sentence is explained in general terms. {@code honours-result.board_only} names, parted by commas, the fields of
+     * that policy's outcome and the steps of its calculations that students are not told.
      */
     default Map<String, String> explanations() {
         return Map.of();

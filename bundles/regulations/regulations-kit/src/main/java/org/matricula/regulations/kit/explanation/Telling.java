@@ -1,5 +1,6 @@
 package org.matricula.regulations.kit.explanation;
 
+import java.util.Set;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Judgement;
 
@@ -9,11 +10,13 @@ final class Telling {
     private final Explanation ruling;
     private final Audience audience;
     private final Sentences sentences;
+    private final Set<String> untold;
 
     Telling(Explanation ruling, Audience audience) {
         this.ruling = ruling;
         this.audience = audience;
         this.sentences = new Sentences(ruling.policy(), ruling.sentences(), audience);
+        this.untold = audience == Audience.BOARD ? Set.of() : Wording.boardOnly(ruling.policy(), ruling.sentences());
     }
 
     Branch tell() {
@@ -29,7 +32,7 @@ final class Telling {
 
     private void outcome(Branch branch) {
         ruling.judgement().outcome().forEach((name, value) -> {
-            if (value != null || audience == Audience.BOARD) {
+            if (audience == Audience.BOARD || value != null && !untold.contains(name)) {
                 branch.add(ShownValue.words(name) + ": " + ShownValue.of(name, value));
             }
         });
@@ -45,7 +48,7 @@ final class Telling {
             branch.add("Rule " + finding.rule() + ", clause " + clause + ", code " + finding.code());
             finding.facts().forEach(fact -> branch.add(valued(fact.name(), fact.value())));
         }
-        finding.steps().forEach(step -> step(step, branch));
+        finding.steps().stream().filter(step -> !untold.contains(step.name())).forEach(step -> step(step, branch));
     }
 
     private void step(Finding.Step step, Branch branch) {

@@ -2,14 +2,25 @@ package org.matricula.regulations.kit.explanation;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /** The sentences of a family, as they stand beside it: {@code explanations_en.properties} in its package. */
 public final class Wording {
 
     private Wording() {}
+
+    /**
+     * What students are not told: the fields of the outcome and the steps of the calculation that the entry
+     * {@code POLICY.board_only} names, parted by commas.
+     */
+    static Set<String> boardOnly(String policy, Map<String, String> sentences) {
+        return Set.copyOf(
+                List.of(sentences.getOrDefault(policy + ".board_only", "").split(", *")));
+    }
 
     /**
      * Reads the sentences.

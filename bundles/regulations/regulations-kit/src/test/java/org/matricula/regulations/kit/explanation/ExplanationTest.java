@@ -82,6 +82,18 @@ public class ExplanationTest {
     }
 
     @Test
+    public void whatIsForBoardsAloneIsNotToldToStudents() {
+        Finding.Step secret = new Finding.Step("gap", "80 - 60", Exact.parse("20"), null);
+        Finding.Step open = new Finding.Step("mean", "(80 + 60) / 2", Exact.parse("70"), null);
+        Explanation explanation = explained(RULE.calculated("CLASS", true, List.of(secret, open)));
+        String student = explanation.text(Audience.STUDENT);
+        assertFalse(student, student.contains("80 - 60") || student.contains("by each: 60, 80"));
+        assertTrue(student, student.contains("(80 + 60) / 2") && student.contains("classification: upper second"));
+        String board = explanation.text(Audience.BOARD);
+        assertTrue(board, board.contains("80 - 60") && board.contains("by each: 60, 80"));
+    }
+
+    @Test
     public void wordsAreMadeOnlyWhenTheyAreAskedFor() {
         Object never = new Object() {
             @Override
@@ -103,6 +115,7 @@ public class ExplanationTest {
     private static Explanation explained(Finding finding) {
         Map<String, Object> outcome = new LinkedHashMap<>();
         outcome.put("classification", "UPPER_SECOND");
+        outcome.put("by_each", List.of(60, 80));
         Judgement<Map<String, Object>> judgement = new Judgement<>(
                 outcome, Entitlement.DISCRETION, DecidedBy.AWARD_BOARD, true, List.of(finding), List.of("G-1"), true);
         return new Explanation(
@@ -112,6 +125,8 @@ public class ExplanationTest {
                 PACK,
                 Map.of("A.1", "Means"),
                 Map.of(
+                        "classification.board_only",
+                        "gap, by_each",
                         "CLASS.met.student",
                         "Your mean is {mean}.",
                         "CLASS.met.board",
