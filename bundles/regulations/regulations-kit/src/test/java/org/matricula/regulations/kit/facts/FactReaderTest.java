@@ -65,6 +65,8 @@ public class FactReaderTest {
         refused("level '9' must be from 3 to 8", Map.of("level", 9), f -> f.integer("level", 3, 8));
         refused("level '4.5' must be a whole number", Map.of("level", 4.5), f -> f.integer("level", 3, 8));
         refused("mark '101' must be from 0 to 100", Map.of("mark", 101), f -> f.percent("mark"));
+        refused("hours '-0.01' must be 0 or more", Map.of("hours", -0.01), f -> f.amount("hours"));
+        refused("years '0' must be more than 0", Map.of("years", 0), f -> f.amountAboveZero("years"));
         refused("core 'yes' must be true or false", Map.of("core", "yes"), f -> f.flag("core"));
         refused("end 'soon' must be a date written 2017-01-16", Map.of("end", "soon"), f -> f.date("end"));
         refused("award must be given", Map.of(), f -> f.text("award"));
@@ -78,6 +80,10 @@ public class FactReaderTest {
     public void theEndsOfARangeBelongToIt() {
         assertEquals(new BigDecimal("100"), FactReader.read(Map.of("mark", 100), f -> f.percent("mark")));
         assertEquals(BigDecimal.ZERO, FactReader.read(Map.of("mark", BigDecimal.ZERO), f -> f.percent("mark")));
+        assertEquals(BigDecimal.ZERO, FactReader.read(Map.of("hours", 0), f -> f.amount("hours")));
+        assertEquals(
+                new BigDecimal("0.01"),
+                FactReader.read(Map.of("years", new BigDecimal("0.01")), f -> f.amountAboveZero("years")));
         refused("mark '-0.01' must be from 0 to 100", Map.of("mark", new BigDecimal("-0.01")), f -> f.percent("mark"));
     }
 
