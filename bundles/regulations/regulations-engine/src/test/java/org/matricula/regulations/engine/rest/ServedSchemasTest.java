@@ -44,6 +44,12 @@ public class ServedSchemasTest {
     public String id;
 
     @Test
+    public void everyPolicyHasASchema() {
+        LoadedPack pack = pack();
+        assertEquals(pack.policies(), schemas(pack).keySet());
+    }
+
+    @Test
     public void everyCaseFitsTheSchemaOfItsPolicy() {
         LoadedPack pack = pack();
         Map<String, JsonSchema> schemas = schemas(pack);

@@ -1,0 +1,12 @@
+package org.matricula.policies.coursework;
+
+import org.junit.Test;
+import org.matricula.regulations.kit.testing.Listed;
+
+public class GuideTest {
+
+    @Test
+    public void theGuideForPacksListsEveryPolicy() {
+        Listed.assertGuideLists(new CourseworkPolicyFamily());
+    }
+}
