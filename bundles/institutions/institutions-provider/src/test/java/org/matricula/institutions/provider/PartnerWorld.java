@@ -251,7 +251,7 @@ final class PartnerWorld {
                             Entitlement.AUTOMATIC,
                             DecidedBy.SYSTEM,
                             false,
-                            List.of(new Finding("T-PD", "L1283", "PARTNER_DUTY", !excepted, List.of(), List.of())),
+                            List.of(new Finding("T-8.6", "L1283", "PARTNER_DUTY", !excepted, List.of(), List.of())),
                             List.of(),
                             facts.agreement() == PartnerDutyFacts.Agreement.NONE),
                     new PackRef("usw-taught", "1.0.0", "0123456789abcdef"));

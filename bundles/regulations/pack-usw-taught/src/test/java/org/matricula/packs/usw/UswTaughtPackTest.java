@@ -36,8 +36,8 @@ public class UswTaughtPackTest {
         assertEquals("1.0.0", pack.ref().version());
         assertEquals("usw", descriptor.institution().value());
         assertEquals("2016/17", descriptor.effectiveFrom().toString());
-        assertEquals(37, pack.policies().size());
-        assertEquals(83, descriptor.ambiguities().size());
+        assertEquals(36, pack.policies().size());
+        assertEquals(85, descriptor.ambiguities().size());
     }
 
     @Test

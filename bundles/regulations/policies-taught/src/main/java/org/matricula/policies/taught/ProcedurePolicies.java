@@ -15,7 +15,6 @@ import org.matricula.policies.taught.rules.EnrolmentPolicy;
 import org.matricula.policies.taught.rules.EntryPolicy;
 import org.matricula.policies.taught.rules.GoverningEditionPolicy;
 import org.matricula.policies.taught.rules.MarkOnRecordPolicy;
-import org.matricula.policies.taught.rules.PartnerDutiesPolicy;
 import org.matricula.policies.taught.rules.ResultsDisclosurePolicy;
 import org.matricula.policies.taught.rules.RplRecordPolicy;
 import org.matricula.policies.taught.wire.AdmissionWire;
@@ -94,11 +93,6 @@ final class ProcedurePolicies {
                     AttendancePolicy::configure,
                     OversightWire::attendance,
                     OversightWire::show),
-            new PolicyDefinition<>(
-                    TaughtPolicies.PARTNER_DUTIES,
-                    PartnerDutiesPolicy::configure,
-                    OversightWire::partner,
-                    AdmissionWire::show),
             new PolicyDefinition<>(
                     TaughtPolicies.DOCUMENT_CONTENT,
                     DocumentContentPolicy::configure,

@@ -125,10 +125,6 @@ public final class TaughtPolicies {
     public static final PolicyKey<AttendanceFacts, Attendance> ATTENDANCE =
             new PolicyKey<>("attendance", AttendanceFacts.class, Attendance.class);
 
-    /** Who must tell whom (section 8.6). */
-    public static final PolicyKey<PartnerDutiesFacts, Compliance> PARTNER_DUTIES =
-            new PolicyKey<>("partner-duties", PartnerDutiesFacts.class, Compliance.class);
-
     /** What certificates and transcripts say (section 9). */
     public static final PolicyKey<DocumentContentFacts, DocumentContent> DOCUMENT_CONTENT =
             new PolicyKey<>("document-content", DocumentContentFacts.class, DocumentContent.class);

@@ -287,6 +287,13 @@ public class BoundaryTest {
     }
 
     @Test
+    public void ambT30_ofEqualMarksTheLargerModuleComesFirstSoThatNothingIsCut() {
+        List<Map<String, Object>> lower = List.of(module(5, 20, 65), module(5, 60, 65), module(5, 40, 50));
+        Map<String, Object> given = award("BACHELORS_HONS", all(passed(4, 120), lower, passed(6, 120)));
+        assertFalse(judge("classification", given).gaps().contains("AMB-T-30"));
+    }
+
+    @Test
     public void a_1_4_9_aTieOfSidesMakesAScience() {
         Map<String, Object> four = Map.of("title.combined_subjects", 4);
         assertEquals(

@@ -29,6 +29,20 @@ public class GovernanceBoundaryTest {
     }
 
     @Test
+    public void ambT90To92_whatTheTextDoesNotSayOfPartners() {
+        duty("FRANCHISED").gap("AMB-T-90").noGap("AMB-T-91").noGap("AMB-T-92").review(false);
+        duty("ARTICULATION").noGap("AMB-T-90").gap("AMB-T-91");
+        duty("NONE").gap("AMB-T-90").gap("AMB-T-92").review(true);
+        Asked.of("partner-duty", "{event: TRANSFER, agreement: FRANCHISED}", "{partners.TRANSFER.working_days: 5}")
+                .shows("working_days", "5")
+                .noGap("AMB-T-90");
+    }
+
+    private static Asked duty(String agreement) {
+        return Asked.of("partner-duty", "{event: TRANSFER, agreement: " + agreement + "}");
+    }
+
+    @Test
     public void ambT53_theFindingTellsWhetherASecretaryWasThere() {
         board("{role: SECRETARY}")
                 .fact("NOT_QUORATE", "secretary_present", "true")

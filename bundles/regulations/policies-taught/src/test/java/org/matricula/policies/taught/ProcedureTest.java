@@ -76,11 +76,27 @@ public class ProcedureTest {
                 "parameter derogation.locked 'TEA' must be one of MODULE_STRUCTURE",
                 () -> reasons("derogation", Map.of("concerns", "OTHER"), Map.of("derogation.locked", List.of("TEA"))));
         refused(
+                "parameter enrolment.DEBT.events 'TEA' must be ENROLMENT or RE_ENROLMENT",
+                () -> reasons(
+                        "enrolment-gates",
+                        Map.of("event", "ENROLMENT", "closes", "2016-10-07", "today", "2016-10-07"),
+                        Map.of("enrolment.DEBT.events", List.of("TEA"))));
+        refused(
                 "parameter awards.catalogue.HNC.2 'TEA' must be one of FREE_STANDING",
                 () -> reasons(
                         "conferment",
                         Map.of("award", "HNC"),
                         Map.of("awards.catalogue.HNC", List.of("HNC", 4, "TEA"))));
+    }
+
+    @Test
+    public void ambT100_whatNeitherTheListOfAwardsNorTheTableKnowsIsRefused() {
+        for (String award : List.of("TEA", "ACCESS_TO_HE")) {
+            Map<String, Object> claim = Map.of("check", "CLAIM", "type", "EXEMPTION", "award", award);
+            refused("award '" + award + "' must be one of CERTHE", () -> Usw.tryOut("rpl", claim, Map.of()));
+        }
+        Map<String, Object> year = Map.of("award", "TEA", "periods", List.of(Map.of("mode", "FT", "years", 1)));
+        refused("award 'TEA' must be one of CERTHE", () -> Usw.tryOut("registration-period", year, Map.of()));
     }
 
     @Test

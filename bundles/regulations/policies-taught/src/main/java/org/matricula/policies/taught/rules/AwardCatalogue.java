@@ -1,48 +1,71 @@
 package org.matricula.policies.taught.rules;
 
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.Problem;
+import org.matricula.policies.taught.Conferment.Kind;
 import org.matricula.regulations.api.Parameters;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 
 /**
- * The closed list of awards (section 1.1): every award that some table of the pack names, and research awards. A table
- * may well lack one of them, and its policy says what that means; what no table names is a slip of the pen.
+ * The closed list of awards (section 1.1). The tables of the policies have rows for families; an award is asked for by
+ * its family or by its own code.
  */
 final class AwardCatalogue {
 
-    private static final List<String> GROUPS = List.of("credit.awards", "credit.ladders", "classification.schemes");
+    private final Map<String, Line> lines;
+    private final Set<String> families;
 
-    /** Tables that share their group with other parameters: of those only what is a list is a row. */
-    private static final List<String> TABLES = List.of("rpl", "registration");
-
-    /** Research and higher awards: in the list, and ruled by regulations of their own. */
-    private static final List<String> RESEARCH =
-            List.of("MPHIL", "PHD", "DED", "DENG", "DBA", "DLITT", "DSC", "DTECH", "LLD");
-
-    private final Set<String> awards = new LinkedHashSet<>();
-
-    private AwardCatalogue() {}
-
-    /** The awards of the tables that the pack has; a pack of few policies has few. */
-    static AwardCatalogue of(Parameters parameters) {
-        AwardCatalogue catalogue = new AwardCatalogue();
-        GROUPS.stream()
-                .filter(parameters::has)
-                .forEach(path -> catalogue.awards.addAll(parameters.at(path).names()));
-        TABLES.stream().filter(parameters::has).map(parameters::at).forEach(table -> table.names().stream()
-                .filter(name -> table.has(name + ".0"))
-                .forEach(catalogue.awards::add));
-        catalogue.awards.addAll(RESEARCH);
-        return catalogue;
+    private AwardCatalogue(Map<String, Line> lines) {
+        this.lines = lines;
+        families = lines.values().stream().map(Line::family).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** @throws org.matricula.kernel.api.ProblemException 422 when no table of the pack names the award */
-    void check(String award) {
-        if (!awards.contains(award)) {
-            throw Problem.invalid("award", award, "must be one of " + String.join(", ", awards))
-                    .exception();
+    /** Takes the list from the block {@code awards}. */
+    static AwardCatalogue of(Parameters parameters) {
+        return new AwardCatalogue(ParameterValues.group(parameters, "awards.catalogue", Line::of));
+    }
+
+    /** The line of an award's code; null where the list lacks it. */
+    Line line(String code) {
+        return lines.get(code);
+    }
+
+    /**
+     * Under which name a table may have a row for an award: itself, or its family. Of what is no award of the list a
+     * table may have rows too (AMB-T-100).
+     *
+     * @param rows the names of the table's rows
+     * @throws org.matricula.kernel.api.ProblemException 422 when neither the list nor the table knows the award
+     */
+    String nameIn(Set<String> rows, String award) {
+        if (rows.contains(award) || families.contains(award)) {
+            return award;
+        }
+        if (lines.containsKey(award)) {
+            return lines.get(award).family();
+        }
+        Set<String> known = new LinkedHashSet<>(rows);
+        known.addAll(families);
+        known.addAll(lines.keySet());
+        throw Problem.invalid("award", award, "must be one of " + String.join(", ", known))
+                .exception();
+    }
+
+    /**
+     * A line of the list.
+     *
+     * @param family the family whose rows of the tables hold
+     * @param level the level; null where the text gives none
+     * @param kind how the award stands to others
+     */
+    record Line(String family, Integer level, Kind kind) {
+
+        private static Line of(Parameters line) {
+            Integer level = line.value("1") == null ? null : AwardLevels.read(line, "1");
+            return new Line(line.text("0"), level, ParameterValues.oneOf(line, "2", Kind.class));
         }
     }
 }

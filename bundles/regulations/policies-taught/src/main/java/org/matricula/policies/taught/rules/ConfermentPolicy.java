@@ -1,6 +1,5 @@
 package org.matricula.policies.taught.rules;
 
-import java.util.Map;
 import org.matricula.policies.taught.Conferment;
 import org.matricula.policies.taught.Conferment.Kind;
 import org.matricula.policies.taught.ConfermentFacts;
@@ -9,47 +8,46 @@ import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
-import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 
 /** Whether an award is one of the university's, and whether it can be conferred (section 1.1). */
 public final class ConfermentPolicy implements Policy<ConfermentFacts, Conferment> {
 
-    private final Map<String, Entry> catalogue;
+    private final AwardCatalogue catalogue;
 
-    private ConfermentPolicy(Map<String, Entry> catalogue) {
+    private ConfermentPolicy(AwardCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /** Takes the closed list of awards from the block {@code awards}. */
     public static ConfermentPolicy configure(Parameters parameters) {
-        return new ConfermentPolicy(ParameterValues.group(parameters, "awards.catalogue", Entry::of));
+        return new ConfermentPolicy(AwardCatalogue.of(parameters));
     }
 
     @Override
     public Judgement<Conferment> evaluate(ConfermentFacts facts) {
         Checks checks = new Checks();
-        Entry entry = catalogue.get(facts.award());
-        checks.require(ProcedureRules.CATALOGUE, "NOT_IN_CATALOGUE", entry != null, Rule.fact("award", facts.award()));
-        if (entry == null) {
+        AwardCatalogue.Line line = catalogue.line(facts.award());
+        checks.require(ProcedureRules.CATALOGUE, "NOT_IN_CATALOGUE", line != null, Rule.fact("award", facts.award()));
+        if (line == null) {
             checks.duty("FACULTY_MEMO", "COMMITTEE_SECRETARY", "QUALITY_ASSURANCE_COMMITTEE", "ACADEMIC_BOARD");
         }
-        if (entry == null || entry.kind() != Kind.HONORARY) {
+        if (line == null || line.kind() != Kind.HONORARY) {
             ofStudy(facts, checks);
         }
         if (facts.interim()) {
             checks.note(ProcedureRules.INTERIM, "INTERIM_AWARD", Rule.fact("interim", true))
                     .duty("CONFIRM_WHEN_ELIGIBLE");
         }
-        if (entry != null) {
-            noteKind(entry, checks);
+        if (line != null) {
+            noteKind(line, checks);
         }
         Conferment conferment = new Conferment(
                 checks.hold(),
                 checks.reasons(),
-                entry == null ? null : entry.family(),
-                entry == null ? null : entry.level(),
-                entry == null ? null : entry.kind(),
+                line == null ? null : line.family(),
+                line == null ? null : line.level(),
+                line == null ? null : line.kind(),
                 checks.duties());
         return checks.judgement(conferment, Entitlement.AUTOMATIC, DecidedBy.AWARD_BOARD);
     }
@@ -77,23 +75,14 @@ public final class ConfermentPolicy implements Policy<ConfermentFacts, Confermen
                         Rule.fact("board_recommends", facts.boardRecommends()));
     }
 
-    private static void noteKind(Entry entry, Checks checks) {
-        checks.note(ProcedureRules.KIND, "KIND_OF_AWARD", Rule.fact("kind", entry.kind()));
-        if (entry.kind() == Kind.UNASSIGNED) {
+    private static void noteKind(AwardCatalogue.Line line, Checks checks) {
+        checks.note(ProcedureRules.KIND, "KIND_OF_AWARD", Rule.fact("kind", line.kind()));
+        if (line.kind() == Kind.UNASSIGNED) {
             checks.gap("AMB-T-39").review();
-        } else if (entry.kind() == Kind.FREE_STANDING_AND_EMBEDDED) {
+        } else if (line.kind() == Kind.FREE_STANDING_AND_EMBEDDED) {
             checks.gap("AMB-T-40");
-        } else if (entry.kind() == Kind.SHORT) {
+        } else if (line.kind() == Kind.SHORT) {
             checks.gap("AMB-T-42").review();
-        }
-    }
-
-    /** A line of the catalogue. */
-    private record Entry(String family, Integer level, Kind kind) {
-
-        static Entry of(Parameters line) {
-            Integer level = line.value("1") == null ? null : AwardLevels.read(line, "1");
-            return new Entry(line.text("0"), level, ParameterValues.oneOf(line, "2", Kind.class));
         }
     }
 }

@@ -23,12 +23,12 @@ import org.matricula.regulations.kit.ruling.Trail;
 public final class PartnerDutyPolicy implements Policy<PartnerDutyFacts, PartnerDutyOutcome> {
 
     private static final Map<Event, Rule> RULES = Map.of(
-            Event.WITHDRAWAL, Rules.PARTNER_WITHDRAWAL,
-            Event.TRANSFER, Rules.PARTNER_TRANSFER,
-            Event.SUSPENSION, Rules.PARTNER_SUSPENSION,
-            Event.ATTENDANCE, Rules.PARTNER_ATTENDANCE,
-            Event.MARKS, Rules.PARTNER_MARKS,
-            Event.GRADES, Rules.PARTNER_GRADES,
+            Event.WITHDRAWAL, ProcedureRules.PARTNER_WITHDRAWAL,
+            Event.TRANSFER, ProcedureRules.PARTNER_TRANSFER,
+            Event.SUSPENSION, ProcedureRules.PARTNER_SUSPENSION,
+            Event.ATTENDANCE, ProcedureRules.PARTNER_ATTENDANCE,
+            Event.MARKS, ProcedureRules.PARTNER_MARKING,
+            Event.GRADES, ProcedureRules.PARTNER_TOLD,
             Event.BOARD, Rules.SUBJECT_MEMBERS);
 
     private final Map<Event, Row> rows = new EnumMap<>(Event.class);
@@ -64,7 +64,7 @@ public final class PartnerDutyPolicy implements Policy<PartnerDutyFacts, Partner
         List<String> rights = List.of();
         if (facts.event() == Event.BOARD && owed) {
             trail.add(
-                    Rules.PARTNER_AT_AWARD_BOARD.met("PARTNER_MAY_ATTEND", Rule.fact("agreement", facts.agreement())));
+                    ProcedureRules.PARTNER_BOARD.met("PARTNER_MAY_ATTEND", Rule.fact("agreement", facts.agreement())));
             rights = List.of("ATTEND_AWARD_BOARD");
         }
         if (owed && row.workingDays == null) {

@@ -47,17 +47,17 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
         suspensionCounts = block.flag("suspension_counts");
     }
 
-    /** Takes its numbers from the block {@code registration}, and from the others which awards there are. */
+    /** Takes its numbers from the block {@code registration}, and from {@code awards} which awards there are. */
     public static RegistrationPeriodPolicy configure(Parameters parameters) {
         return new RegistrationPeriodPolicy(parameters);
     }
 
     @Override
     public Judgement<RegistrationPeriod> evaluate(RegistrationPeriodFacts facts) {
-        catalogue.check(facts.award());
+        String award = catalogue.nameIn(rows.keySet(), facts.award());
         Trail trail = new Trail(facts.waivers());
         Boolean inTime = reExamination(facts, trail);
-        PeriodRow row = rows.get(facts.award());
+        PeriodRow row = rows.get(award);
         Map<StudyMode, BigDecimal> years = years(facts.periods(), trail);
         if (facts.priorLearning()) {
             trail.add(Rules.PRIOR_LEARNING_PERIOD.failed("TABLE_NOT_APPLICABLE", Rule.fact("prior_learning", true)))
@@ -69,17 +69,18 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
             trail.gap("AMB-T-48");
             return answer(row, years, Status.NO_RULE, null, inTime, false, trail);
         }
-        return judge(facts, row, years, inTime, trail);
+        return judge(facts, award, row, years, inTime, trail);
     }
 
     private Judgement<RegistrationPeriod> judge(
             RegistrationPeriodFacts facts,
+            String award,
             PeriodRow row,
             Map<StudyMode, BigDecimal> years,
             Boolean inTime,
             Trail trail) {
         Exact used = share(years, row, false);
-        Status status = status(facts, row, years, used);
+        Status status = status(facts, ceilings.get(award), row, years, used);
         if (years.size() > 1) {
             trail.gap("AMB-T-48");
         }
@@ -93,14 +94,18 @@ public final class RegistrationPeriodPolicy implements Policy<RegistrationPeriod
             return answer(row, years, Status.WAIVED, used, inTime, false, trail);
         }
         boolean soft = status == Status.OVER_NORMAL_MAXIMUM
-                || status == Status.BELOW_MINIMUM && isSoftMinimum(facts.award(), row, years);
+                || status == Status.BELOW_MINIMUM && isSoftMinimum(award, row, years);
         return answer(row, years, status, used, inTime, soft, trail);
     }
 
-    private Status status(RegistrationPeriodFacts facts, PeriodRow row, Map<StudyMode, BigDecimal> years, Exact used) {
+    private static Status status(
+            RegistrationPeriodFacts facts,
+            BigDecimal ceiling,
+            PeriodRow row,
+            Map<StudyMode, BigDecimal> years,
+            Exact used) {
         if (Exact.ONE.below(used)) {
             BigDecimal total = years.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            BigDecimal ceiling = ceilings.get(facts.award());
             boolean overCeiling = ceiling != null && total.compareTo(ceiling) > 0;
             return row.hard() || overCeiling ? Status.OVER_MAXIMUM : Status.OVER_NORMAL_MAXIMUM;
         }

@@ -28,7 +28,7 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
         this.transcriptWord = transcriptWord;
     }
 
-    /** Takes its numbers from the block {@code rpl}, and from the others which awards there are. */
+    /** Takes its numbers from the block {@code rpl}, and from {@code awards} which awards there are. */
     public static RplPolicy configure(Parameters parameters) {
         return new RplPolicy(
                 RplRow.rows(parameters), AwardCatalogue.of(parameters), parameters.text("rpl.transcript_word"));
@@ -40,15 +40,18 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
     }
 
     private Judgement<RplOutcome> limit(RplFacts.Limit facts) {
-        catalogue.check(facts.award());
+        RplRow row = row(facts.award());
         Trail trail = new Trail();
-        RplRow row = rows.get(facts.award());
         if (RWCMD.equals(facts.award())) {
             trail.gap("AMB-T-45");
         }
         String reason = row == null ? notListed(facts, trail) : reason(facts, row, trail);
         RplOutcome outcome = new RplOutcome.Limit(reason == null, reason, row == null ? null : row.max());
         return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.SYSTEM);
+    }
+
+    private RplRow row(String award) {
+        return rows.get(catalogue.nameIn(rows.keySet(), award));
     }
 
     private static String notListed(RplFacts.Limit facts, Trail trail) {
@@ -102,17 +105,15 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
     }
 
     private Judgement<RplOutcome> claim(RplFacts.Claim facts) {
-        if (facts.award() != null) {
-            catalogue.check(facts.award());
-        }
+        boolean unlisted = facts.award() != null && row(facts.award()) == null;
         Trail trail = new Trail();
-        String reason = refusal(facts, trail);
+        String reason = refusal(facts, unlisted, trail);
         RplOutcome outcome =
                 reason == null ? accepted(facts, trail) : new RplOutcome.Claim(false, reason, null, null, null, false);
         return trail.judgement(outcome, Entitlement.DISCRETION, DecidedBy.COURSE_LEADER);
     }
 
-    private String refusal(RplFacts.Claim facts, Trail trail) {
+    private static String refusal(RplFacts.Claim facts, boolean unlisted, Trail trail) {
         if (facts.type() == RplFacts.Type.ADMISSION) {
             return null;
         }
@@ -126,12 +127,7 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
             return "PARTIAL_MODULE";
         }
         if (exemption
-                && fails(
-                        Rules.RPL_IN_AWARD,
-                        "AWARD_NOT_LISTED",
-                        isUnlisted(facts),
-                        trail,
-                        Rule.fact("award", facts.award()))) {
+                && fails(Rules.RPL_IN_AWARD, "AWARD_NOT_LISTED", unlisted, trail, Rule.fact("award", facts.award()))) {
             return "AWARD_NOT_LISTED";
         }
         if (exemption
@@ -156,10 +152,6 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
         return fails(Rules.EVIDENCE, "EVIDENCE_NOT_SIGNED", !exemption && !facts.studentSigned(), trail, signed)
                 ? "EVIDENCE_NOT_SIGNED"
                 : null;
-    }
-
-    private boolean isUnlisted(RplFacts.Claim facts) {
-        return facts.award() != null && !rows.containsKey(facts.award());
     }
 
     private static boolean isSamePerson(RplFacts.Claim facts) {

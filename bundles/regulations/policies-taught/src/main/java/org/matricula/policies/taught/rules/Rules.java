@@ -148,13 +148,6 @@ final class Rules {
     static final Rule PREREQUISITE = new Rule("T-PR-7", "L1417");
     static final Rule NO_SECOND_PASS = new Rule("T-RA-2", "A.2.8.3.1[c]");
     static final Rule MODULE_HOLD = new Rule("T-ST-5", "L4955");
-    static final Rule PARTNER_WITHDRAWAL = new Rule("T-PD-WITHDRAWAL", "L1283");
-    static final Rule PARTNER_TRANSFER = new Rule("T-PD-TRANSFER", "L1291");
-    static final Rule PARTNER_SUSPENSION = new Rule("T-PD-SUSPENSION", "L1295");
-    static final Rule PARTNER_ATTENDANCE = new Rule("T-PD-ATTENDANCE", "L1047");
-    static final Rule PARTNER_MARKS = new Rule("T-PD-MARKS", "L1391");
-    static final Rule PARTNER_GRADES = new Rule("T-PD-GRADES", "L1149");
-    static final Rule PARTNER_AT_AWARD_BOARD = new Rule("T-PD-BOARD", "L1207");
 
     private Rules() {}
 }

@@ -12,13 +12,12 @@ import org.matricula.policies.taught.CourseDesignFacts;
 import org.matricula.policies.taught.DerogationFacts;
 import org.matricula.policies.taught.GoverningEdition;
 import org.matricula.policies.taught.GoverningEditionFacts;
-import org.matricula.policies.taught.PartnerDutiesFacts;
 import org.matricula.policies.taught.ResultsDisclosureFacts;
 import org.matricula.policies.taught.TitleFacts;
 import org.matricula.regulations.kit.facts.FactReader;
 import org.matricula.regulations.kit.facts.Shown;
 
-/** Editions, derogations, design of courses, disclosure, attendance and duties of partners on the wire. */
+/** Editions, derogations, design of courses, disclosure and attendance on the wire. */
 public final class OversightWire {
 
     private static final Set<String> DESIGNS =
@@ -137,14 +136,5 @@ public final class OversightWire {
                 .with("step", outcome.step())
                 .with("duties", outcome.duties())
                 .map();
-    }
-
-    /** Reads an event at a partner. */
-    public static PartnerDutiesFacts partner(Map<String, Object> given) {
-        return FactReader.read(
-                given,
-                facts -> new PartnerDutiesFacts(
-                        facts.oneOf("event", PartnerDutiesFacts.Event.class),
-                        facts.flagOr("accredited_college", false)));
     }
 }
