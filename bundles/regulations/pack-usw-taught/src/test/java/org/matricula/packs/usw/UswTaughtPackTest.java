@@ -9,9 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.Test;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.CaseResult;
 import org.matricula.regulations.kit.pack.CaseRunner;
@@ -72,6 +74,36 @@ public class UswTaughtPackTest {
                     clause.state() == State.EXECUTED,
                     !clause.cases().isEmpty());
         }
+    }
+
+    @Test
+    public void ambT100_whatTheTablesNameStandsInTheListOfAwardsOrIsAVariantOrACourse() {
+        Parameters parameters = pack.parameters();
+        Parameters catalogue = parameters.at("awards.catalogue");
+        Set<String> awards = new TreeSet<>(catalogue.names());
+        catalogue.names().forEach(code -> awards.add(catalogue.text(code + ".0")));
+        Set<String> others = new TreeSet<>();
+        List<String> tables = List.of(
+                "credit.awards",
+                "credit.ladders",
+                "classification.schemes",
+                "compensation.course_pc_max",
+                "rpl",
+                "registration");
+        tables.forEach(path -> others.addAll(rows(parameters.at(path))));
+        List.of("title.post_experience", "title.with_subject", "title.without_subject")
+                .forEach(path -> others.addAll(parameters.texts(path)));
+        others.removeAll(awards);
+        assertEquals(
+                "[ACCESS_TO_HE, BACHELORS_HONS_3, BACHELORS_HONS_4, BACHELORS_HONS_ACCELERATED, FOUNDATION_COURSE,"
+                        + " FOUNDATION_DIPLOMA_ART_DESIGN, INTERNATIONAL_FOUNDATION_YEAR, MPHIL_PORTFOLIO, MRES,"
+                        + " PGCE_PRIMARY, PGCE_SECONDARY, PROF_GRAD_CERT_EDUCATION]",
+                others.toString());
+    }
+
+    /** The rows of a table that may share its group with other parameters, which are written small. */
+    private static List<String> rows(Parameters table) {
+        return table.names().stream().filter(name -> name.matches("[A-Z0-9_]+")).toList();
     }
 
     @Test
