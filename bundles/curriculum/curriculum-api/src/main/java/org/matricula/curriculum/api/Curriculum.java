@@ -10,6 +10,8 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
@@ -89,6 +91,24 @@ public interface Curriculum {
      * @param session null for every session
      */
     List<Occurrence> occurrences(Caller caller, InstitutionCode institution, AcademicSession session);
+
+    /**
+     * All occurrences of the given identities with their elements, set-wise; those outside the scope are left out. The
+     * map is new and can be changed.
+     */
+    default Map<OccurrenceId, Occurrence> occurrences(Caller caller, Collection<OccurrenceId> ids) {
+        Map<OccurrenceId, Occurrence> found = new HashMap<>();
+        for (OccurrenceId id : Set.copyOf(ids)) {
+            try {
+                found.put(id, occurrence(caller, id).record());
+            } catch (ProblemException e) {
+                if (e.problem().kind() != Problem.Kind.NOT_FOUND) {
+                    throw e;
+                }
+            }
+        }
+        return found;
+    }
 
     /** The occurrences of the given keys that the institution has, with their elements, set-wise, in any order. */
     default List<Occurrence> occurrencesByKey(

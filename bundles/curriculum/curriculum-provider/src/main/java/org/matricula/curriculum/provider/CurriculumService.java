@@ -133,6 +133,12 @@ public final class CurriculumService implements Curriculum {
     }
 
     @Override
+    public Map<OccurrenceId, Occurrence> occurrences(Caller caller, Collection<OccurrenceId> ids) {
+        caller.require(READ);
+        return occurrences.byId(caller.scope(), ids);
+    }
+
+    @Override
     public List<Occurrence> occurrencesByKey(
             Caller caller, InstitutionCode institution, Collection<OccurrenceKey> keys) {
         caller.require(READ);

@@ -30,7 +30,8 @@ public interface BulkEnrolments {
      * Which students are meant: those of the numbers, or else those with an active registration as described.
      *
      * @param studentNumbers numbers within the institution; null or empty to describe them instead
-     * @param programmeId on which programme; null for every programme
+     * @param programmeId on which programme; null for every programme. With numbers it names the programme under which
+     *     modules are taken, where a student is on several
      * @param session in which session; must be given when there are no numbers
      * @param level at which level; null for every level
      */
@@ -67,20 +68,49 @@ public interface BulkEnrolments {
      *
      * @param studentNumber the student's number
      * @param occurrenceId which occurrence; null for a programme
-     * @param outcome CREATED, UNCHANGED when registered already, or REFUSED with the reason
+     * @param outcome CREATED, UNCHANGED when registered already, or REFUSED with the reason: a fault for each rule that
+     *     stands against it, which names code and clause
+     * @param waived clauses that this call waived for the student; empty without
      */
-    record Enrolled(String studentNumber, OccurrenceId occurrenceId, RowOutcome outcome) {}
+    record Enrolled(String studentNumber, OccurrenceId occurrenceId, RowOutcome outcome, List<String> waived) {
+
+        /** Copies the clauses. */
+        public Enrolled {
+            waived = List.copyOf(waived);
+        }
+    }
+
+    /**
+     * An exception for those whom nothing but these clauses stands against: each of them gets a waiver of the clauses
+     * that are needed, as {@link Waivers#approve} writes it, from this day on.
+     *
+     * @param clauses clauses as rulings cite them, 1 to 10: {@code L764}
+     * @param reason why, 1 to 2,000 characters
+     * @param approver the name of the person or body that approved it; not a student who profits
+     * @param expires the last day of the waivers, not before this day
+     */
+    record Waiving(List<String> clauses, String reason, String approver, LocalDate expires) {
+
+        /** Copies the clauses. */
+        public Waiving {
+            clauses = clauses == null ? List.of() : List.copyOf(clauses);
+        }
+    }
 
     /** Registers students on a programme. */
     List<Enrolled> onProgramme(
             Caller caller, InstitutionCode institution, Selection selection, Target target, boolean dryRun);
 
     /**
-     * Registers students on module occurrences at their first attempt. A student needs an active programme registration in
-     * the session of the occurrence.
+     * Registers students on module occurrences at their first attempt, under the rules of {@link ModuleChoices}: load of
+     * the year, prerequisites, co-requisites and exclusions, the weeks in which modules change, holds. What one student
+     * would take is ruled on together and registered together, or not at all. A student needs an active programme
+     * registration in the session of the occurrences.
      *
+     * @param occurrences of one session, each with its first day
      * @param coreOnly true to take only the occurrences of core modules
-     * @param registeredOn since when
+     * @param registeredOn since when; the weeks of change are counted to the day of the call
+     * @param waiving an exception, which needs {@link Waivers#APPROVE} too; null for none
      */
     List<Enrolled> onModules(
             Caller caller,
@@ -89,5 +119,6 @@ public interface BulkEnrolments {
             List<OccurrenceId> occurrences,
             boolean coreOnly,
             LocalDate registeredOn,
+            Waiving waiving,
             boolean dryRun);
 }

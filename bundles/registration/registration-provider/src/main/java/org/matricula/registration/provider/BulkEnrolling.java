@@ -3,7 +3,6 @@ package org.matricula.registration.provider;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,20 +36,37 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.matricula.registration.api.AppliedRule;
+import org.matricula.registration.api.ModuleProposal;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.Waivers;
+import org.matricula.registration.provider.ModuleJudge.Choice;
+import org.matricula.registration.provider.ModuleJudge.Judged;
+import org.matricula.registration.provider.ModuleJudge.Taken;
+import org.matricula.regulations.kit.ruling.WaivedClause;
+import org.matricula.students.api.Student;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@link BulkEnrolments}: finds the students set-wise and writes what is missing as a file would. */
+/** {@link BulkEnrolments}: finds the students set-wise, has modules ruled on, and writes what is missing as a file would. */
 @Component
 public final class BulkEnrolling implements BulkEnrolments {
 
     private static final int MOST_OCCURRENCES = 100;
+    private static final int MOST_CLAUSES = 10;
+    private static final int LONGEST_CLAUSE = 100;
+    // what a ruling cites in place of a waiver that is not written yet
+    private static final String SUPPOSED = "this call";
 
     private final Registrations registrations;
     private final RegistrationAdmin admin;
     private final Students students;
     private final Curriculum curriculum;
+    private final ModuleJudge judge;
+    private final WaiverRecords waiverRecords;
     private final Transactions transactions;
 
     /** Reads and writes through the services of the domain. */
@@ -60,15 +76,17 @@ public final class BulkEnrolling implements BulkEnrolments {
             @Reference RegistrationAdmin admin,
             @Reference Students students,
             @Reference Curriculum curriculum,
+            @Reference ModuleJudge judge,
+            @Reference WaiverRecords waiverRecords,
             @Reference Transactions transactions) {
         this.registrations = registrations;
         this.admin = admin;
         this.students = students;
         this.curriculum = curriculum;
+        this.judge = judge;
+        this.waiverRecords = waiverRecords;
         this.transactions = transactions;
     }
-
-    private record Place(StudentId student, OccurrenceId occurrence) {}
 
     @Override
     public List<Enrolled> onProgramme(
@@ -110,7 +128,8 @@ public final class BulkEnrolling implements BulkEnrolments {
                                             target.level(),
                                             target.mode(),
                                             target.entry(),
-                                            target.startedOn())))
+                                            target.startedOn()),
+                                    List.of()))
                             .toList(),
                     rows -> admin.importProgrammeRegistrations(acting, institution, rows));
         });
@@ -124,75 +143,210 @@ public final class BulkEnrolling implements BulkEnrolments {
             List<OccurrenceId> occurrences,
             boolean coreOnly,
             LocalDate registeredOn,
+            Waiving waiving,
             boolean dryRun) {
         caller.require(RegistrationAdmin.WRITE);
-        check(new Faults(), institution, selection)
+        Faults faults = check(new Faults(), institution, selection)
                 .given("registeredOn", registeredOn)
                 .check(
                         !occurrences.isEmpty() && occurrences.size() <= MOST_OCCURRENCES,
                         "occurrences",
                         occurrences.size(),
-                        "must be 1 to " + MOST_OCCURRENCES)
-                .refuse();
+                        "must be 1 to " + MOST_OCCURRENCES);
+        if (waiving != null) {
+            caller.require(Waivers.APPROVE);
+            check(faults, waiving);
+        }
+        faults.refuse();
         caller.scope().require(institution);
         Caller acting = acting(caller, institution);
         List<Occurrence> runs = runs(acting, institution, occurrences, coreOnly);
-        return rehearsable(dryRun, () -> {
-            Map<String, StudentId> chosen = chosen(acting, institution, selection);
-            int all = chosen.size() * runs.size();
-            new Faults()
-                    .check(all <= MOST, "selection", all, "must make at most " + MOST + " registrations")
-                    .refuse();
-            return enrolled(
-                    wanted(acting, institution, chosen, runs, registeredOn),
-                    rows -> admin.importModuleRegistrations(acting, institution, rows));
-        });
+        return runs.isEmpty()
+                ? List.of()
+                : rehearsable(dryRun, () -> {
+                    Map<String, StudentId> chosen = chosen(acting, institution, selection);
+                    int all = chosen.size() * runs.size();
+                    new Faults()
+                            .check(all <= MOST, "selection", all, "must make at most " + MOST + " registrations")
+                            .refuse();
+                    return enrolled(
+                            new Choices(caller, acting, institution, chosen, runs)
+                                    .wanted(selection, registeredOn, waiving),
+                            rows -> admin.importModuleRegistrations(acting, institution, rows));
+                });
     }
 
-    private List<Wanted<ModuleRegistrationRow>> wanted(
-            Caller acting,
-            InstitutionCode institution,
-            Map<String, StudentId> chosen,
-            List<Occurrence> runs,
-            LocalDate registeredOn) {
-        Map<StudentId, Set<AcademicSession>> active = new HashMap<>();
-        registrations.programmesOf(acting, institution, ids(chosen)).stream()
-                .filter(r -> r.status() == Status.ACTIVE)
-                .forEach(r -> active.computeIfAbsent(r.studentId(), k -> new HashSet<>())
-                        .add(r.session()));
-        Map<Place, ModuleRegistration> there = new HashMap<>();
-        registrations.on(acting, institution, runs.stream().map(Occurrence::id).toList(), ids(chosen)).stream()
-                .filter(r -> r.status() == ModuleRegistration.Status.REGISTERED)
-                .forEach(r -> there.put(new Place(r.studentId(), r.occurrenceId()), r));
-        List<Wanted<ModuleRegistrationRow>> wanted = new ArrayList<>();
-        chosen.forEach((number, student) -> runs.forEach(run -> {
-            ModuleRegistration held = there.get(new Place(student, run.id()));
-            boolean studies =
-                    student == null || active.getOrDefault(student, Set.of()).contains(run.session());
-            RowOutcome known = held != null
-                    ? RowOutcome.unchanged(held.id().toString())
-                    : studies
-                            ? null
-                            : RowOutcome.refused(Problem.conflict(
-                                    "studentNumber",
-                                    number,
-                                    "must have an active programme registration in " + run.session()));
-            wanted.add(new Wanted<>(
-                    number,
-                    run.id(),
-                    known,
-                    new ModuleRegistrationRow(
+    private void check(Faults faults, Waiving waiving) {
+        faults.between("waiving.clauses", waiving.clauses().size(), 1, MOST_CLAUSES);
+        waiving.clauses().forEach(clause -> faults.text("waiving.clauses", clause, LONGEST_CLAUSE));
+        WaiverRecords.approval(faults, waiving.reason(), waiving.approver(), judge.today(), waiving.expires());
+    }
+
+    /** What chosen students would take of some runs of one session, and what the regulations say of it. */
+    private final class Choices {
+
+        private final Caller caller;
+        private final Caller acting;
+        private final InstitutionCode institution;
+        private final Map<String, StudentId> chosen;
+        private final List<Occurrence> runs;
+        private final AcademicSession session;
+
+        Choices(
+                Caller caller,
+                Caller acting,
+                InstitutionCode institution,
+                Map<String, StudentId> chosen,
+                List<Occurrence> runs) {
+            this.caller = caller;
+            this.acting = acting;
+            this.institution = institution;
+            this.chosen = chosen;
+            this.runs = runs;
+            this.session = runs.get(0).session();
+        }
+
+        List<Wanted<ModuleRegistrationRow>> wanted(Selection selection, LocalDate registeredOn, Waiving waiving) {
+            Map<StudentId, List<ProgrammeRegistration>> active =
+                    registrations.programmesOf(acting, institution, ids(chosen)).stream()
+                            .filter(r -> r.status() == Status.ACTIVE
+                                    && r.session().equals(session))
+                            .filter(r -> selection.programmeId() == null
+                                    || r.programmeId().equals(selection.programmeId()))
+                            .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+            judge.lock(
+                    acting,
+                    active.values().stream()
+                            .flatMap(List::stream)
+                            .map(ProgrammeRegistration::id)
+                            .toList());
+            Taken taken = judge.taken(acting, institution, session, ids(chosen));
+            Map<StudentId, Verdict> verdicts = verdicts(active, taken, waiving);
+            List<Wanted<ModuleRegistrationRow>> wanted = new ArrayList<>();
+            chosen.forEach((number, student) -> {
+                List<ProgrammeRegistration> studies = active.getOrDefault(student, List.of());
+                Verdict verdict = verdicts.getOrDefault(student, Verdict.NOTHING);
+                for (Occurrence run : runs) {
+                    wanted.add(new Wanted<>(
                             number,
-                            new OccurrenceKey(run.moduleCode(), run.session(), run.period()),
-                            Attempt.FIRST,
-                            registeredOn,
+                            run.id(),
+                            student == null
+                                    ? null
+                                    : held(taken, student, run)
+                                            .map(held -> RowOutcome.unchanged(
+                                                    held.id().toString()))
+                                            .orElseGet(() -> refusal(number, studies, verdict)),
+                            new ModuleRegistrationRow(
+                                    number,
+                                    new OccurrenceKey(run.moduleCode(), run.session(), run.period()),
+                                    Attempt.FIRST,
+                                    registeredOn,
+                                    null),
+                            verdict.waived()));
+                }
+            });
+            return wanted;
+        }
+
+        private RowOutcome refusal(String number, List<ProgrammeRegistration> studies, Verdict verdict) {
+            if (studies.isEmpty()) {
+                return RowOutcome.refused(Problem.conflict(
+                        "studentNumber", number, "must have an active programme registration in " + session));
+            }
+            if (studies.size() > 1) {
+                return RowOutcome.refused(Problem.conflict(
+                        "programmeId", null, "must be given: the student is on several programmes in " + session));
+            }
+            return verdict.refusal() == null ? null : RowOutcome.refused(verdict.refusal());
+        }
+
+        private Map<StudentId, Verdict> verdicts(
+                Map<StudentId, List<ProgrammeRegistration>> active, Taken taken, Waiving waiving) {
+            List<Choice> choices = new ArrayList<>();
+            active.forEach((student, studies) -> {
+                List<Occurrence> take = runs.stream()
+                        .filter(run -> held(taken, student, run).isEmpty())
+                        .toList();
+                if (studies.size() == 1 && !take.isEmpty()) {
+                    choices.add(new Choice(studies.get(0), take, List.of(), Attempt.FIRST, null));
+                }
+            });
+            Map<StudentId, Verdict> verdicts = new HashMap<>();
+            List<Choice> refused = new ArrayList<>();
+            List<Judged> judged = judge.judge(acting, choices, taken, List.of());
+            for (int i = 0; i < choices.size(); i++) {
+                ModuleProposal proposal = judged.get(i).proposal();
+                if (!proposal.permitted()) {
+                    refused.add(choices.get(i));
+                    verdicts.put(choices.get(i).student(), new Verdict(ModuleJudge.refusal(proposal), List.of()));
+                }
+            }
+            if (waiving != null) {
+                verdicts.putAll(waived(refused, taken, waiving));
+            }
+            return verdicts;
+        }
+
+        /** Waives the clauses for those who are then permitted. */
+        private Map<StudentId, Verdict> waived(List<Choice> refused, Taken taken, Waiving waiving) {
+            List<WaivedClause> supposed = waiving.clauses().stream()
+                    .map(clause -> new WaivedClause(clause, SUPPOSED, waiving.approver()))
+                    .toList();
+            List<Judged> judged = judge.judge(acting, refused, taken, supposed);
+            Map<StudentId, Student> known =
+                    students.all(acting, refused.stream().map(Choice::student).toList());
+            Map<StudentId, Verdict> verdicts = new HashMap<>();
+            List<Waiver> waivers = new ArrayList<>();
+            Faults faults = new Faults();
+            for (int i = 0; i < refused.size(); i++) {
+                StudentId student = refused.get(i).student();
+                Judged one = judged.get(i);
+                if (one.proposal().permitted()) {
+                    WaiverRecords.notOneself(faults, waiving.approver(), known.get(student));
+                    List<String> clauses = one.proposal().rules().stream()
+                            .filter(rule -> SUPPOSED.equals(rule.facts().get("waiver")))
+                            .map(AppliedRule::clause)
+                            .distinct()
+                            .toList();
+                    clauses.forEach(clause -> waivers.add(new Waiver(
+                            null,
+                            institution,
+                            student,
+                            one.pack().ref().id(),
+                            clause,
+                            waiving.reason(),
+                            waiving.approver(),
+                            judge.today(),
+                            waiving.expires(),
                             null)));
-        }));
-        return wanted;
+                    verdicts.put(student, new Verdict(null, clauses));
+                }
+            }
+            faults.refuse();
+            waiverRecords.addAll(caller, waivers);
+            return verdicts;
+        }
+
+        private static Optional<ModuleRegistration> held(Taken taken, StudentId student, Occurrence run) {
+            return taken.of(student).stream()
+                    .filter(one -> one.occurrenceId().equals(run.id()))
+                    .findAny();
+        }
+    }
+
+    /**
+     * What the regulations say of one student's modules.
+     *
+     * @param refusal why they cannot be taken; null when they can
+     * @param waived clauses that this call waives for it
+     */
+    private record Verdict(Problem refusal, List<String> waived) {
+
+        static final Verdict NOTHING = new Verdict(null, List.of());
     }
 
     /** A registration that is wanted; its outcome is known already where nothing has to be written. */
-    private record Wanted<T>(String number, OccurrenceId occurrence, RowOutcome known, T row) {}
+    private record Wanted<T>(String number, OccurrenceId occurrence, RowOutcome known, T row, List<String> waived) {}
 
     private static <T> List<Enrolled> enrolled(List<Wanted<T>> wanted, Function<List<T>, List<RowOutcome>> write) {
         List<T> rows =
@@ -202,7 +356,10 @@ public final class BulkEnrolling implements BulkEnrolments {
         int next = 0;
         for (Wanted<T> one : wanted) {
             enrolled.add(new Enrolled(
-                    one.number(), one.occurrence(), one.known() == null ? written.get(next++) : one.known()));
+                    one.number(),
+                    one.occurrence(),
+                    one.known() == null ? written.get(next++) : one.known(),
+                    one.waived()));
         }
         return enrolled;
     }
@@ -211,10 +368,27 @@ public final class BulkEnrolling implements BulkEnrolments {
             Caller acting, InstitutionCode institution, List<OccurrenceId> wanted, boolean coreOnly) {
         Faults faults = new Faults();
         List<Occurrence> found = new ArrayList<>();
+        Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, wanted);
         for (OccurrenceId id : new LinkedHashSet<>(wanted)) {
-            new Neighbours(students, curriculum, acting, institution)
-                    .occurrence(faults, id)
-                    .ifPresent(found::add);
+            Occurrence occurrence = known.get(id);
+            faults.check(
+                    occurrence != null && occurrence.institution().equals(institution),
+                    "occurrences",
+                    id,
+                    "must be a module occurrence of the institution");
+            if (occurrence != null) {
+                found.add(occurrence);
+                faults.check(
+                                occurrence.starts() != null,
+                                "occurrences",
+                                id,
+                                "must have a first day, which decides the window")
+                        .check(
+                                occurrence.session().equals(found.get(0).session()),
+                                "occurrences",
+                                id,
+                                "must be of one session, " + found.get(0).session());
+            }
         }
         faults.refuse();
         if (!coreOnly) {

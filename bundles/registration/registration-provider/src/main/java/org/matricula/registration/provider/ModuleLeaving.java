@@ -3,9 +3,11 @@ package org.matricula.registration.provider;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -41,14 +43,16 @@ final class ModuleLeaving {
             LocalDate from,
             LocalDate until,
             String reason) {
-        List<ModuleRegistrationId> running = new ArrayList<>();
-        for (ModuleRegistration taken :
-                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId()))) {
-            if (taken.status() == Status.REGISTERED
-                    && runs(curriculum.occurrence(acting, taken.occurrenceId()).record(), from, until)) {
-                running.add(taken.id());
-            }
-        }
+        List<ModuleRegistration> taken =
+                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
+                        .filter(one -> one.status() == Status.REGISTERED)
+                        .toList();
+        Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(
+                acting, taken.stream().map(ModuleRegistration::occurrenceId).toList());
+        List<ModuleRegistrationId> running = taken.stream()
+                .filter(one -> runs(occurrences.get(one.occurrenceId()), from, until))
+                .map(ModuleRegistration::id)
+                .toList();
         List<ModuleRegistration> left = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), running)) {

@@ -92,12 +92,9 @@ public final class WaiverRecords implements Waivers {
                         "must be the student's, " + student.institution())
                 .text("pack", waiver.pack(), LONGEST_NAME / 2)
                 .text("clause", waiver.clause(), LONGEST_NAME / 2)
-                .text("reason", waiver.reason(), LONGEST_REASON)
-                .text("approver", waiver.approver(), LONGEST_NAME)
-                .date("from", waiver.from())
-                .date("expires", waiver.expires())
-                .check(waiver.revokedOn() == null, "revokedOn", waiver.revokedOn(), "must be empty");
-        order(faults, waiver);
+                .check(waiver.revokedOn() == null, "revokedOn", waiver.revokedOn(), "must be empty")
+                .date("from", waiver.from());
+        approval(faults, waiver.reason(), waiver.approver(), waiver.from(), waiver.expires());
         notOneself(faults, waiver.approver(), student);
         faults.refuse();
         caller.scope().require(waiver.institution());
@@ -111,7 +108,22 @@ public final class WaiverRecords implements Waivers {
      * @param authority in whose name
      */
     Versioned<Waiver> added(Caller caller, Waiver wanted, String authority) {
-        Waiver waiver = new Waiver(
+        Waiver waiver = identified(wanted);
+        Versioned<Waiver> added = store.add(caller.scope(), waiver, authority);
+        auditTrail.record(caller, approval(waiver));
+        return added;
+    }
+
+    /** Adds checked waivers of many students in the transaction of the thread. */
+    void addAll(Caller caller, Collection<Waiver> wanted) {
+        caller.require(APPROVE);
+        List<Waiver> waivers = wanted.stream().map(this::identified).toList();
+        store.addAll(caller.scope(), waivers, null);
+        auditTrail.record(caller, waivers.stream().map(WaiverRecords::approval).toList());
+    }
+
+    private Waiver identified(Waiver wanted) {
+        return new Waiver(
                 new WaiverId(identifiers.next()),
                 wanted.institution(),
                 wanted.studentId(),
@@ -122,17 +134,16 @@ public final class WaiverRecords implements Waivers {
                 wanted.from(),
                 wanted.expires(),
                 null);
-        Versioned<Waiver> added = store.add(caller.scope(), waiver, authority);
-        auditTrail.record(
-                caller,
-                AuditEntry.changed(
-                        waiver.institution(),
-                        "registration.waive",
-                        subject(waiver.id()),
-                        shortened(waiver.reason()),
-                        null,
-                        waiver));
-        return added;
+    }
+
+    private static AuditEntry approval(Waiver waiver) {
+        return AuditEntry.changed(
+                waiver.institution(),
+                "registration.waive",
+                subject(waiver.id()),
+                shortened(waiver.reason()),
+                null,
+                waiver);
     }
 
     @Override
@@ -176,17 +187,19 @@ public final class WaiverRecords implements Waivers {
         });
     }
 
-    private static void order(Faults faults, Waiver waiver) {
-        if (waiver.from() != null && waiver.expires() != null) {
-            faults.check(
-                    !waiver.expires().isBefore(waiver.from()),
-                    "expires",
-                    waiver.expires(),
-                    "must not be before the first day " + waiver.from());
-        }
+    /** Notes what is wrong with reason, approver and days of an approval; days may be missing. */
+    static Faults approval(Faults faults, String reason, String approver, LocalDate from, LocalDate expires) {
+        faults.text("reason", reason, LONGEST_REASON)
+                .text("approver", approver, LONGEST_NAME)
+                .date("expires", expires);
+        return from == null || expires == null
+                ? faults
+                : faults.check(
+                        !expires.isBefore(from), "expires", expires, "must not be before the first day " + from);
     }
 
-    private static void notOneself(Faults faults, String approver, Student student) {
+    /** Notes when somebody would approve an exception for themselves. */
+    static void notOneself(Faults faults, String approver, Student student) {
         faults.check(
                 approver == null
                         || !approver.equalsIgnoreCase(student.fullName()) && !approver.equals(student.number()),

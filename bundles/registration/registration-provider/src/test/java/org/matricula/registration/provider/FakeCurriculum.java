@@ -100,9 +100,9 @@ final class FakeCurriculum implements Curriculum {
         return new OccurrenceId(id);
     }
 
-    OccurrenceId core(long id, InstitutionCode institution, String code, int year) {
+    OccurrenceId core(long id, InstitutionCode institution, String code, int year, LocalDate starts) {
         modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, true, "TAUGHT"));
-        return occurrence(id, institution, code, year, "S1");
+        return run(id, institution, new ModuleId(id), year, starts);
     }
 
     int questions() {
@@ -179,6 +179,14 @@ final class FakeCurriculum implements Curriculum {
                 .map(o -> new Versioned<>(o, 1))
                 .findAny()
                 .orElseThrow(() -> Problem.notFound("occurrence", id).exception());
+    }
+
+    @Override
+    public Map<OccurrenceId, Occurrence> occurrences(Caller caller, Collection<OccurrenceId> ids) {
+        questions++;
+        return occurrences.stream()
+                .filter(o -> ids.contains(o.id()) && caller.scope().contains(o.institution()))
+                .collect(Collectors.toMap(Occurrence::id, Function.identity()));
     }
 
     @Override

@@ -70,6 +70,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     EventRecords events;
     CardRecords cards;
     CapturedRecords documents;
+    ModuleJudge moduleJudge;
     ModuleChoosing choices;
     Clock clock;
     private Map<String, String> submitted;
@@ -149,18 +150,19 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 clock);
-        choices = new ModuleChoosing(
+        var moduleStore = new ModuleRegistrationStore(jpa, source);
+        moduleJudge = new ModuleJudge(
                 programmes,
-                new ModuleRegistrationStore(jpa, source),
+                moduleStore,
                 new PriorLearningStore(source),
                 waiverStore,
-                admin,
                 holds,
                 curriculum,
                 regulations,
                 contributors,
-                database.transactions(),
                 clock);
+        choices = new ModuleChoosing(
+                programmes, moduleStore, moduleJudge, admin, curriculum, database.transactions());
     }
 
     /** Runs the job that was submitted last, chunk by chunk as a node would, and gives its last word. */

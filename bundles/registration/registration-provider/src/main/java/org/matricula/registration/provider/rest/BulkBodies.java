@@ -36,6 +36,29 @@ public final class BulkBodies {
     }
 
     /**
+     * An exception.
+     *
+     * @param clauses the clauses that may be waived
+     * @param reason why
+     * @param approver who approved it
+     * @param expires the last day of the waivers
+     */
+    public record Waiving(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> clauses,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String approver,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate expires) {
+
+        BulkEnrolments.Waiving given() {
+            Faults faults = new Faults();
+            List<String> named = clauses == null ? List.of() : clauses;
+            named.forEach(clause -> faults.given("waiving.clauses", clause));
+            faults.refuse();
+            return new BulkEnrolments.Waiving(named, reason, approver, expires);
+        }
+    }
+
+    /**
      * Students on a programme.
      *
      * @param institution where
@@ -83,6 +106,7 @@ public final class BulkBodies {
      * @param occurrences on which occurrences
      * @param coreOnly true to take only those of core modules
      * @param registeredOn since when
+     * @param waiving an exception for those whom only its clauses stand against; absent for none
      * @param dryRun false to write
      */
     public record OnModules(
@@ -91,6 +115,7 @@ public final class BulkBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<OccurrenceId> occurrences,
             Boolean coreOnly,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate registeredOn,
+            Waiving waiving,
             Boolean dryRun) {
 
         BulkEnrolments.Selection selected() {
@@ -98,7 +123,15 @@ public final class BulkBodies {
         }
 
         List<OccurrenceId> wanted() {
-            return occurrences == null ? List.of() : occurrences;
+            List<OccurrenceId> wanted = occurrences == null ? List.of() : occurrences;
+            Faults faults = new Faults();
+            wanted.forEach(occurrence -> faults.given("occurrences", occurrence));
+            faults.refuse();
+            return wanted;
+        }
+
+        BulkEnrolments.Waiving exception() {
+            return waiving == null ? null : waiving.given();
         }
 
         boolean isCoreOnly() {

@@ -38,7 +38,7 @@ public final class BulkEnrolmentsResource {
         return enrolments.onProgramme(caller, given.institution(), given.selected(), given.target(), given.isDryRun());
     }
 
-    /** Registers students on modules. */
+    /** Registers students on modules under the rules of a choice of modules; exceptions only by waivers. */
     @POST
     @Path("modules")
     @Operation(summary = "Register many students on module occurrences, or rehearse it; an outcome for each of both")
@@ -51,6 +51,7 @@ public final class BulkEnrolmentsResource {
                 given.wanted(),
                 given.isCoreOnly(),
                 given.registeredOn(),
+                given.exception(),
                 given.isDryRun());
     }
 }

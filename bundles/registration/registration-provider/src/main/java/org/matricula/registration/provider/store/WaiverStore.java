@@ -104,21 +104,30 @@ public final class WaiverStore {
      * @param authority in whose name a gate is waived; null for other waivers
      */
     public Versioned<Waiver> add(Scope scope, Waiver waiver, String authority) {
-        scope.require(waiver.institution());
-        sql.update(
-                INSERT,
-                waiver.id(),
-                waiver.institution(),
-                waiver.studentId(),
-                waiver.pack(),
-                waiver.clause(),
-                waiver.reason(),
-                waiver.approver(),
-                authority,
-                waiver.from(),
-                waiver.expires(),
-                FIRST_VERSION);
+        addAll(scope, List.of(waiver), authority);
         return new Versioned<>(waiver, FIRST_VERSION);
+    }
+
+    /** Adds waivers in the same way. */
+    public void addAll(Scope scope, Collection<Waiver> waivers, String authority) {
+        waivers.forEach(waiver -> scope.require(waiver.institution()));
+        sql.batch(
+                INSERT,
+                waivers.stream()
+                        .map(waiver -> new Object[] {
+                            waiver.id(),
+                            waiver.institution(),
+                            waiver.studentId(),
+                            waiver.pack(),
+                            waiver.clause(),
+                            waiver.reason(),
+                            waiver.approver(),
+                            authority,
+                            waiver.from(),
+                            waiver.expires(),
+                            FIRST_VERSION
+                        })
+                        .toList());
     }
 
     /** Writes the end of a waiver; false when somebody else changed it. */

@@ -1,0 +1,296 @@
+package org.matricula.registration.provider;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.LoadFacts;
+import org.matricula.registration.api.ModuleProposal;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.registration.provider.store.WaiverStore.Held;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.ruling.WaivedClause;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gathers, set-wise, what is known of choices of modules, and has them ruled by the packs of their programmes. */
+@Component(service = ModuleJudge.class)
+public final class ModuleJudge {
+
+    private final ProgrammeRegistrationStore programmes;
+    private final ModuleRegistrationStore modules;
+    private final PriorLearningStore priorLearning;
+    private final WaiverStore waivers;
+    private final Holds holds;
+    private final Curriculum curriculum;
+    private final Regulations regulations;
+    private final Contributors contributors;
+    private final Clock clock;
+
+    /** Asks stores, neighbours and contributors. */
+    @Activate
+    public ModuleJudge(
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference ModuleRegistrationStore modules,
+            @Reference PriorLearningStore priorLearning,
+            @Reference WaiverStore waivers,
+            @Reference Holds holds,
+            @Reference Curriculum curriculum,
+            @Reference Regulations regulations,
+            @Reference Contributors contributors,
+            @Reference Clock clock) {
+        this.programmes = programmes;
+        this.modules = modules;
+        this.priorLearning = priorLearning;
+        this.waivers = waivers;
+        this.holds = holds;
+        this.curriculum = curriculum;
+        this.regulations = regulations;
+        this.contributors = contributors;
+        this.clock = clock;
+    }
+
+    /**
+     * What one student would take and leave.
+     *
+     * @param registration the active programme registration
+     * @param take occurrences of its session to be taken, each with its first day
+     * @param leave registrations of its session to be left
+     * @param attempt which attempt at the modules taken
+     * @param loadReason why more than the ordinary load; null without
+     */
+    record Choice(
+            ProgrammeRegistration registration,
+            List<Occurrence> take,
+            List<ModuleRegistration> leave,
+            Attempt attempt,
+            LoadFacts.Reason loadReason) {
+
+        StudentId student() {
+            return registration.studentId();
+        }
+    }
+
+    /** What students are registered on in a session, by student, and those occurrences. */
+    record Taken(Map<StudentId, List<ModuleRegistration>> registrations, Map<OccurrenceId, Occurrence> occurrences) {
+
+        List<ModuleRegistration> of(StudentId student) {
+            return registrations.getOrDefault(student, List.of());
+        }
+    }
+
+    /**
+     * A ruling on one choice.
+     *
+     * @param pack the pack that ruled
+     */
+    record Judged(ModuleProposal proposal, Pack pack) {}
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Two choices of one student at once would each be within the load; the second waits for the first. */
+    void lock(Caller caller, Collection<ProgrammeRegistrationId> registrations) {
+        programmes.locked(caller.scope(), registrations);
+    }
+
+    /** What students are registered on in a session. */
+    Taken taken(
+            Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
+        List<ModuleRegistration> registered = modules.ofStudents(caller.scope(), institution, students).stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                .toList();
+        Map<OccurrenceId, Occurrence> occurrences = new HashMap<>(curriculum.occurrences(
+                Insider.of(caller),
+                registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
+        occurrences.values().removeIf(one -> !one.session().equals(session));
+        return new Taken(
+                registered.stream()
+                        .filter(one -> occurrences.containsKey(one.occurrenceId()))
+                        .collect(Collectors.groupingBy(ModuleRegistration::studentId)),
+                occurrences);
+    }
+
+    /**
+     * Rules on choices of one institution and session, each of another student; answers in their order.
+     *
+     * @param supposed clauses that are taken as waived for all of them, beside those that are
+     */
+    List<Judged> judge(Caller caller, List<Choice> choices, Taken taken, List<WaivedClause> supposed) {
+        if (choices.isEmpty()) {
+            return List.of();
+        }
+        Caller acting = Insider.of(caller);
+        Known known = known(acting, choices, taken);
+        Governing governing = new Governing(curriculum, regulations, acting);
+        List<Judged> judged = new ArrayList<>(choices.size());
+        for (Choice choice : choices) {
+            Pack pack = governing.pack(
+                    choice.registration().programmeId(), choice.registration().session());
+            List<WaivedClause> waived = new ArrayList<>(
+                    Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
+            waived.addAll(supposed);
+            String group =
+                    governing.programme(choice.registration().programmeId()).group();
+            judged.add(new Judged(ruled(new ModuleRuling(pack, waived), choice, taken, known, group), pack));
+        }
+        return judged;
+    }
+
+    /** Why a choice is refused, with a fault for each rule that stands against it. */
+    static Problem refusal(ModuleProposal proposal) {
+        return Problem.invalid(proposal.rules().stream()
+                .filter(rule -> !rule.satisfied() && proposal.refusals().contains(rule.code()))
+                .map(rule -> new Fault(
+                        rule.facts().getOrDefault("module", "modules"),
+                        rule.code(),
+                        "is against " + rule.clause() + " (" + rule.rule() + "): " + rule.facts()))
+                .toList());
+    }
+
+    private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
+        LocalDate today = today();
+        List<Occurrence> kept = taken.of(choice.student()).stream()
+                .filter(one -> !choice.leave().contains(one))
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .toList();
+        int before = known.credits(kept);
+        int wanted = known.credits(choice.take());
+        ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
+        choice.take().forEach(one -> ruling.window(one.starts(), today));
+        choice.leave()
+                .forEach(one -> ruling.window(
+                        taken.occurrences().get(one.occurrenceId()).starts(), today));
+        Set<String> together = new HashSet<>();
+        kept.forEach(one -> together.add(one.moduleCode()));
+        choice.take().forEach(one -> together.add(one.moduleCode()));
+        ruling.modules(
+                choice.take().stream().map(known::module).toList(),
+                choice.attempt() != Attempt.FIRST,
+                known.demands(),
+                known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
+                together,
+                known.modules(),
+                known.holds().getOrDefault(choice.student(), List.of()));
+        return ruling.proposal(before + wanted);
+    }
+
+    /**
+     * What rulings need to know.
+     *
+     * @param modules all modules that are mentioned
+     * @param demands what modules demand; null when nobody can say
+     * @param passed what students have passed; null when nobody can say
+     * @param holds what stands against registration on modules, in words
+     */
+    private record Known(
+            Map<ModuleId, Module> modules,
+            Map<ModuleId, List<Requirement>> demands,
+            Map<StudentId, Set<ModuleId>> passed,
+            Map<StudentId, List<Held>> waivers,
+            Map<StudentId, List<String>> holds) {
+
+        Module module(Occurrence occurrence) {
+            Module module = modules.get(occurrence.moduleId());
+            if (module == null) {
+                throw Problem.notFound("module", occurrence.moduleId()).exception();
+            }
+            return module;
+        }
+
+        int credits(List<Occurrence> occurrences) {
+            return occurrences.stream().mapToInt(one -> module(one).credits()).sum();
+        }
+    }
+
+    private Known known(Caller acting, List<Choice> choices, Taken taken) {
+        InstitutionCode institution = choices.get(0).registration().institution();
+        AcademicSession session = choices.get(0).registration().session();
+        List<StudentId> students = choices.stream().map(Choice::student).toList();
+        Set<ModuleId> wanted = choices.stream()
+                .flatMap(choice -> choice.take().stream())
+                .map(Occurrence::moduleId)
+                .collect(Collectors.toSet());
+        Map<ModuleId, List<Requirement>> demands = contributors
+                .requirements()
+                .map(service -> service.of(acting, institution, wanted, session))
+                .orElse(null);
+        Map<StudentId, Set<ModuleId>> passed = passed(acting, institution, students);
+        Set<ModuleId> mentioned = new HashSet<>(wanted);
+        taken.occurrences().values().forEach(one -> mentioned.add(one.moduleId()));
+        if (passed != null) {
+            passed.values().forEach(mentioned::addAll);
+        }
+        if (demands != null) {
+            demands.values().forEach(each -> each.forEach(one -> mentioned.addAll(one.anyOf())));
+        }
+        return new Known(
+                curriculum.modules(acting, mentioned),
+                demands,
+                passed,
+                waivers.standing(acting.scope(), institution, students, today()).stream()
+                        .collect(Collectors.groupingBy(held -> held.waiver().studentId())),
+                standing(acting, institution, students));
+    }
+
+    /** What students have passed, recognised learning included; null when nobody can say. */
+    private Map<StudentId, Set<ModuleId>> passed(
+            Caller acting, InstitutionCode institution, List<StudentId> students) {
+        PriorResults results = contributors.results().orElse(null);
+        if (results == null) {
+            return null;
+        }
+        Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
+        results.passed(acting, institution, students)
+                .forEach((student, ids) -> passed.put(student, new HashSet<>(ids)));
+        priorLearning
+                .ofStudents(acting.scope(), institution, students)
+                .forEach(one -> passed.computeIfAbsent(one.learning().studentId(), any -> new HashSet<>())
+                        .add(one.learning().moduleId()));
+        return passed;
+    }
+
+    private Map<StudentId, List<String>> standing(
+            Caller acting, InstitutionCode institution, List<StudentId> students) {
+        Map<StudentId, List<String>> standing = new HashMap<>();
+        holds.standing(acting, institution, students, today())
+                .forEach((student, held) -> standing.put(
+                        student,
+                        held.stream()
+                                .filter(hold -> hold.effects().contains(Hold.Effect.MODULE_REGISTRATION))
+                                .map(hold -> "hold " + hold.id() + " of " + hold.source())
+                                .toList()));
+        return standing;
+    }
+}
