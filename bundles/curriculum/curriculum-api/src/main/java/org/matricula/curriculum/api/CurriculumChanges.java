@@ -102,6 +102,17 @@ public interface CurriculumChanges {
             Caller caller, ModuleId module, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason);
 
     /**
+     * Proposes to discontinue a module from the session of the change set on, or to offer it again, in the same way. The
+     * checks of the change set name every programme that still needs it, modules that demand it and runs that are set up;
+     * a core rule, a choice that could not be made any more and a co-requisite refuse it. A discontinued module gets no
+     * new runs.
+     *
+     * @param offered false to discontinue it; must be given
+     */
+    ModuleSpecification proposeOffer(
+            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason);
+
+    /**
      * Submits a draft for approval.
      *
      * @param evidence what the approval can rest on, up to 2000 characters; may be null

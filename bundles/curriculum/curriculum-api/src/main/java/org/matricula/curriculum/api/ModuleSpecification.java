@@ -5,7 +5,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 
 /**
- * What a module demands, or what it teaches, from a session on. It counts once its change set is approved.
+ * What a module demands, what it teaches, or whether it is offered, from a session on. It counts once its change set is approved.
  *
  * @param id its identity
  * @param moduleId which module
@@ -16,8 +16,9 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param changeSetId the change set that it is proposed and approved with
  * @param effectiveFrom the first session in which it counts
  * @param state where its change set stands
- * @param requirements what the module demands; empty for outcomes
- * @param outcomes what the module teaches; empty for requirements
+ * @param requirements what the module demands; empty for other aspects
+ * @param outcomes what the module teaches; empty for other aspects
+ * @param offered false when it is discontinued from the session on; null for other aspects
  */
 public record ModuleSpecification(
         ModuleSpecificationId id,
@@ -30,7 +31,8 @@ public record ModuleSpecification(
         AcademicSession effectiveFrom,
         ChangeSet.State state,
         List<Requirement> requirements,
-        List<LearningOutcome> outcomes) {
+        List<LearningOutcome> outcomes,
+        Boolean offered) {
 
     /** Copies the lists. */
     public ModuleSpecification {
@@ -43,6 +45,8 @@ public record ModuleSpecification(
         /** Prerequisites, co-requisites, exclusions. */
         REQUIREMENTS,
         /** Learning outcomes. */
-        OUTCOMES
+        OUTCOMES,
+        /** Whether it is offered; a module of which nothing is said is. */
+        OFFER
     }
 }

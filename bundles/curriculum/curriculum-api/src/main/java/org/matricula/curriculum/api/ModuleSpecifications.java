@@ -3,12 +3,13 @@ package org.matricula.curriculum.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** Reads what modules demand and teach. Answers are limited to the caller's scope; every method needs {@link #READ}. */
+/** Reads what modules demand and teach, and whether they are offered. Answers are limited to the caller's scope; every method needs {@link #READ}. */
 public interface ModuleSpecifications {
 
     /** Needed to read. */
@@ -20,6 +21,10 @@ public interface ModuleSpecifications {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such module within the scope
      */
     List<ModuleSpecification> of(Caller caller, ModuleId module, ModuleSpecification.Aspect aspect);
+
+    /** Those modules of an institution that are discontinued in a session, set-wise. */
+    Set<ModuleId> discontinued(
+            Caller caller, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session);
 
     /** The learning outcomes of modules of an institution in a session, set-wise; modules without are left out. */
     Map<ModuleId, List<LearningOutcome>> outcomes(

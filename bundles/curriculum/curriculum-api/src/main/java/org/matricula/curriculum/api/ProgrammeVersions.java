@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -35,6 +36,12 @@ public interface ProgrammeVersions {
     /** The same, set-wise; programmes without one, or outside the scope, are left out. */
     Map<ProgrammeId, ProgrammeVersion> inForce(
             Caller caller, Collection<ProgrammeId> programmes, AcademicSession session);
+
+    /**
+     * Those programmes that have a version, approved or still to be decided, which is effective up to a session,
+     * set-wise. Of the others nobody has kept versions for that session.
+     */
+    Set<ProgrammeId> versioned(Caller caller, Collection<ProgrammeId> programmes, AcademicSession session);
 
     /**
      * What is different in a programme between two sessions, and what that means for students on it.

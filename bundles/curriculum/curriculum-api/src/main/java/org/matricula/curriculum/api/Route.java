@@ -21,6 +21,8 @@ import java.util.List;
  *     regulations make of the subjects (T-TI-5)
  * @param selfBuilt true when students put the package together
  * @param subjects its subjects; a single route may have none
+ * @param placementSubject the name of the subject to which a sandwich placement is relevant (T-TI-7); null where there
+ *     is no placement or the route has one subject
  */
 public record Route(
         String code,
@@ -33,12 +35,29 @@ public record Route(
         BigDecimal years,
         String faculty,
         boolean selfBuilt,
-        List<RouteSubject> subjects) {
+        List<RouteSubject> subjects,
+        String placementSubject) {
 
     /** Copies the lists; null is none. */
     public Route {
         features = features == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(features));
         subjects = subjects == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(subjects));
+    }
+
+    /** A route without a placement in one of several subjects. */
+    public Route(
+            String code,
+            String title,
+            Kind kind,
+            Mode mode,
+            Delivery delivery,
+            boolean distance,
+            List<Feature> features,
+            BigDecimal years,
+            String faculty,
+            boolean selfBuilt,
+            List<RouteSubject> subjects) {
+        this(code, title, kind, mode, delivery, distance, features, years, faculty, selfBuilt, subjects, null);
     }
 
     /** How subjects are combined. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Award;
@@ -25,6 +26,7 @@ import org.matricula.curriculum.api.VersionDraft;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
@@ -59,6 +61,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
     private final SpecificationStore specifications;
     private final ProgrammeStore programmes;
     private final ModuleStore modules;
+    private final OccurrenceStore occurrences;
     private final AwardStore awards;
     private final RegulationChecks regulations;
     private final Transactions transactions;
@@ -75,6 +78,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
             @Reference SpecificationStore specifications,
             @Reference ProgrammeStore programmes,
             @Reference ModuleStore modules,
+            @Reference OccurrenceStore occurrences,
             @Reference AwardStore awards,
             @Reference RegulationChecks regulations,
             @Reference Transactions transactions,
@@ -86,6 +90,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
         this.specifications = specifications;
         this.programmes = programmes;
         this.modules = modules;
+        this.occurrences = occurrences;
         this.awards = awards;
         this.regulations = regulations;
         this.transactions = transactions;
@@ -170,6 +175,13 @@ public final class CurriculumChangesService implements CurriculumChanges {
             Caller caller, ModuleId module, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason) {
         caller.require(WRITE);
         return write(() -> specificationWrites.proposeOutcomes(caller, module, changeSet, outcomes, reason));
+    }
+
+    @Override
+    public ModuleSpecification proposeOffer(
+            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason) {
+        caller.require(WRITE);
+        return write(() -> specificationWrites.proposeOffer(caller, module, changeSet, offered, reason));
     }
 
     @Override
@@ -274,12 +286,35 @@ public final class CurriculumChangesService implements CurriculumChanges {
             Map<String, Module> named =
                     modules.byCode(caller.scope(), version.institution(), StructureRules.modules(version.structure()));
             checks.addAll(StructureSums.checks(RegulationChecks.subject(version), version.structure(), award, named));
+            checks.addAll(discontinued(caller, version, named));
             checks.addAll(regulations.of(caller, version, programme, award, named));
+        }
+        List<ModuleId> ending = specified.stream()
+                .filter(s -> Boolean.FALSE.equals(s.offered()))
+                .map(ModuleSpecification::moduleId)
+                .toList();
+        if (!ending.isEmpty()) {
+            checks.addAll(new Endings(versions, specifications, modules, occurrences, caller.scope(), set, ending)
+                    .checks());
         }
         if (specified.stream().anyMatch(s -> s.aspect() == ModuleSpecification.Aspect.REQUIREMENTS)) {
             circle(caller, set, specified).ifPresent(checks::add);
         }
         return checks;
+    }
+
+    /** Modules that the version names and that do not run any more when it begins. */
+    private List<CurriculumCheck> discontinued(Caller caller, ProgrammeVersion version, Map<String, Module> named) {
+        SpecificationStore.Offers offers = specifications.offers(
+                caller.scope(), named.values().stream().map(Module::id).toList());
+        List<CurriculumCheck> found = new ArrayList<>();
+        new TreeMap<>(named)
+                .forEach((code, module) -> offers.endedBy(module.id(), version.effectiveFrom())
+                        .ifPresent(ended -> found.add(refusal(
+                                RegulationChecks.subject(version) + ", module " + code,
+                                "DISCONTINUED",
+                                "The module is discontinued from " + ended + " on."))));
+        return found;
     }
 
     private Optional<CurriculumCheck> circle(Caller caller, ChangeSet set, List<ModuleSpecification> specified) {

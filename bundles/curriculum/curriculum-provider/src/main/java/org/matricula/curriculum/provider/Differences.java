@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,8 +13,10 @@ import java.util.stream.Collectors;
 import org.matricula.curriculum.api.CurriculumDifference.Change;
 import org.matricula.curriculum.api.CurriculumDifference.Effect;
 import org.matricula.curriculum.api.CurriculumDifference.Kind;
+import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
@@ -83,6 +86,49 @@ final class Differences {
             String code = (was == null ? is : was).code();
             add("outcome " + code + " of module " + module, shown(was), shown(is), effect, meaning, more || less);
         });
+    }
+
+    /** Compares whether a module is offered. */
+    void offer(String module, boolean before, boolean after) {
+        if (before != after) {
+            add(
+                    "module " + module,
+                    before ? "offered" : null,
+                    after ? "offered" : null,
+                    after ? Effect.MORE_CHOICE : Effect.LESS_CHOICE,
+                    after
+                            ? "It runs again."
+                            : "It does not run any more; who has it still to pass takes what stands in its place.",
+                    !after);
+        }
+    }
+
+    /** Compares the assessment patterns of two runs of a module; deadlines are no part of a pattern. */
+    void patterns(Occurrence before, Occurrence after) {
+        each(before.elements(), after.elements(), Element::code, (was, is) -> {
+            String earlier = shown(was);
+            String later = shown(is);
+            if (Objects.equals(earlier, later)) {
+                return;
+            }
+            boolean more = is != null && is.mustPass() && (was == null || !was.mustPass());
+            boolean less = was != null && was.mustPass() && (is == null || !is.mustPass());
+            add(
+                    "assessment " + (was == null ? is : was).code() + " of module " + after.moduleCode() + ", "
+                            + after.period(),
+                    earlier,
+                    later,
+                    more ? Effect.MORE_DEMANDED : less ? Effect.LESS_DEMANDED : Effect.NONE,
+                    "Marks of the earlier pattern stay; who takes the module again is assessed under the later.",
+                    true);
+        });
+    }
+
+    private static String shown(Element element) {
+        return element == null
+                ? null
+                : element.type() + ", " + element.kind() + ", " + element.weight() + " %"
+                        + (element.mustPass() ? " (must be passed)" : "");
     }
 
     private static String shown(LearningOutcome outcome) {
@@ -166,6 +212,9 @@ final class Differences {
             words.add(route.subjects().stream()
                     .map(s -> s.name() + " " + s.role() + " " + s.creditsLevel5() + "/" + s.creditsLevel6())
                     .collect(Collectors.joining("; ")));
+        }
+        if (route.placementSubject() != null) {
+            words.add("placement in " + route.placementSubject());
         }
         return String.join(", ", words);
     }

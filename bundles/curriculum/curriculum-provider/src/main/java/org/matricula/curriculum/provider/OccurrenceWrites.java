@@ -15,6 +15,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.TypologyStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -32,6 +33,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
     private final OccurrenceStore store;
     private final ElementStore elements;
     private final ModuleStore modules;
+    private final SpecificationStore specifications;
     private final TypologyStore typology;
     private final Identifiers identifiers;
     private final AuditTrail audit;
@@ -40,12 +42,14 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             OccurrenceStore store,
             ElementStore elements,
             ModuleStore modules,
+            SpecificationStore specifications,
             TypologyStore typology,
             Identifiers identifiers,
             AuditTrail audit) {
         this.store = store;
         this.elements = elements;
         this.modules = modules;
+        this.specifications = specifications;
         this.typology = typology;
         this.identifiers = identifiers;
         this.audit = audit;
@@ -59,6 +63,8 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 occurrence.moduleId() == null ? occurrence.moduleCode() : occurrence.moduleId(),
                 "must be a module of the institution");
         Rules.occurrence(faults, occurrence);
+        module.ifPresent(
+                one -> offered(faults, one, occurrence, specifications.offers(caller.scope(), List.of(one.id()))));
         if (!occurrence.elements().isEmpty()) {
             Rules.pattern(faults, occurrence.elements(), occurrence.session());
             Rules.types(faults, occurrence.elements(), typology.byCode());
@@ -101,12 +107,17 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                                 .toList())
                 .forEach((key, there) -> before.put(key, withoutElements(there.record())));
         Settling<OccurrenceKey, Occurrence> settling = new Settling<>(before, this, identifiers);
+        SpecificationStore.Offers offers = specifications.offers(
+                caller.scope(), known.values().stream().map(Module::id).toList());
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Occurrence row : rows) {
             Module module = known.get(row.moduleCode());
             Faults faults = new Faults()
                     .check(module != null, "moduleCode", row.moduleCode(), "must be a module of the institution");
             Rules.occurrence(faults, row);
+            if (module != null && !before.containsKey(OccurrenceStore.key(row))) {
+                offered(faults, module, row, offers);
+            }
             outcomes.add(
                     faults.isEmpty()
                             ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, row, List.of()))
@@ -116,6 +127,18 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         store.updateDates(settling.changed());
         audit.record(caller, settling.entries(institution, "occurrence"));
         return outcomes;
+    }
+
+    private static void offered(
+            Faults faults, Module module, Occurrence occurrence, SpecificationStore.Offers offers) {
+        if (occurrence.session() != null) {
+            offers.endedBy(module.id(), occurrence.session())
+                    .ifPresent(ended -> faults.check(
+                            false,
+                            "session",
+                            occurrence.session(),
+                            "must be before " + ended + ", from which the module is discontinued"));
+        }
     }
 
     static Problem taken(Occurrence occurrence) {

@@ -13,6 +13,7 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
@@ -20,6 +21,7 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.provider.store.ModuleStore;
+import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
@@ -41,6 +43,7 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
     private final ProgrammeStore programmes;
     private final ModuleStore modules;
     private final SpecificationStore specifications;
+    private final OccurrenceStore occurrences;
 
     /** Reads from the stores. */
     @Activate
@@ -48,11 +51,13 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
             @Reference VersionStore store,
             @Reference ProgrammeStore programmes,
             @Reference ModuleStore modules,
-            @Reference SpecificationStore specifications) {
+            @Reference SpecificationStore specifications,
+            @Reference OccurrenceStore occurrences) {
         this.store = store;
         this.programmes = programmes;
         this.modules = modules;
         this.specifications = specifications;
+        this.occurrences = occurrences;
     }
 
     @Override
@@ -84,6 +89,12 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
             Caller caller, Collection<ProgrammeId> ids, AcademicSession session) {
         caller.require(READ);
         return store.inForce(caller.scope(), ids, session);
+    }
+
+    @Override
+    public Set<ProgrammeId> versioned(Caller caller, Collection<ProgrammeId> ids, AcademicSession session) {
+        caller.require(READ);
+        return store.versioned(caller.scope(), ids, session);
     }
 
     @Override
@@ -126,6 +137,9 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
         Map<ModuleId, ModuleSpecification> taughtAfter =
                 specifications.inForce(scope, programme.institution(), ids, Aspect.OUTCOMES, to);
         Map<ModuleId, Module> demanded = demanded(scope, demandedBefore, demandedAfter);
+        SpecificationStore.Offers offers = specifications.offers(scope, ids);
+        Map<String, List<Occurrence>> runs = occurrences.ofModules(scope, programme.institution(), codes).stream()
+                .collect(Collectors.groupingBy(Occurrence::moduleCode));
         for (String code : codes) {
             Module module = named.get(code);
             differences.demands(
@@ -136,6 +150,27 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
             ModuleSpecification is = taughtAfter.get(module.id());
             differences.outcomes(
                     code, was == null ? List.of() : was.outcomes(), is == null ? List.of() : is.outcomes());
+            differences.offer(
+                    code,
+                    offers.endedBy(module.id(), from).isEmpty(),
+                    offers.endedBy(module.id(), to).isEmpty());
+            patterns(runs.getOrDefault(code, List.of()), from, to, differences);
+        }
+    }
+
+    /** Runs of the same period are compared; while the later is not set up, or has no pattern, nothing is said. */
+    private static void patterns(
+            List<Occurrence> runs, AcademicSession from, AcademicSession to, Differences differences) {
+        for (Occurrence before : runs) {
+            for (Occurrence after : runs) {
+                if (before.session().equals(from)
+                        && after.session().equals(to)
+                        && before.period().equals(after.period())
+                        && !before.elements().isEmpty()
+                        && !after.elements().isEmpty()) {
+                    differences.patterns(before, after);
+                }
+            }
         }
     }
 

@@ -41,6 +41,7 @@ public final class RegulationChecks {
     private static final String TITLE = "title";
     private static final String LOAD = "load";
     private static final String CONFERMENT = "conferment";
+    private static final String DESIGN = "course-design";
 
     private final Regulations regulations;
     private final Evaluation evaluation;
@@ -67,7 +68,7 @@ public final class RegulationChecks {
         award(asked, award);
         version.structure().routes().stream()
                 .filter(route -> route.kind() != Route.Kind.SINGLE)
-                .forEach(route -> title(asked, route, award));
+                .forEach(route -> combination(asked, route, award));
         loads(asked, version, programme);
         sizes(asked, modules);
         placements(asked, version);
@@ -113,6 +114,44 @@ public final class RegulationChecks {
                                 + award.family() + " at level " + award.level() + ".");
             }
             return asked.met(CONFERMENT, subject, ruling, "IN_CATALOGUE", "The award is in the catalogue.");
+        });
+    }
+
+    private void combination(Asked asked, Route route, Award award) {
+        title(asked, route, award);
+        route.subjects().stream()
+                .filter(subject -> subject.name().equals(route.placementSubject()))
+                .forEach(subject -> placement(asked, route, subject));
+    }
+
+    private void placement(Asked asked, Route route, RouteSubject relevant) {
+        Map<String, Object> facts = Map.of(
+                "check",
+                "PLACEMENT",
+                "pattern",
+                route.kind().name(),
+                "relevant_to",
+                relevant.role().name());
+        String subject = asked.version + ", route " + route.code();
+        asked.ask(DESIGN, subject, facts, ruling -> {
+            Map<String, Object> says = ruling.outcome();
+            if (!Boolean.TRUE.equals(says.get("permitted"))) {
+                return asked.refused(
+                        DESIGN,
+                        subject,
+                        ruling,
+                        first(says.get("reasons")),
+                        "The placement cannot be relevant to " + relevant.name() + ", the " + relevant.role() + ".");
+            }
+            String responsible =
+                    relevant.faculty() == null ? "that runs " + relevant.name() : relevant.faculty();
+            return asked.met(
+                    DESIGN,
+                    subject,
+                    ruling,
+                    "PLACEMENT",
+                    "The placement is relevant to " + relevant.name() + "; the faculty " + responsible
+                            + " is responsible for it.");
         });
     }
 

@@ -11,6 +11,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.RolledOccurrence;
 import org.matricula.curriculum.api.RolledOccurrence.Result;
 import org.matricula.institutions.api.SessionDates;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
@@ -92,6 +93,12 @@ final class Rolling {
         }
         String note = notes.isEmpty() ? null : shortened(String.join("; ", notes));
         return new Rolled(next, line(source, Result.CARRIED, next, note));
+    }
+
+    /** An occurrence of a module that is discontinued. */
+    static Rolled ended(Occurrence source, AcademicSession from) {
+        return new Rolled(
+                null, line(source, Result.NOT_CARRIED, null, "the module is discontinued from " + from + " on"));
     }
 
     private LocalDateTime deadline(Element element, List<String> notes) {

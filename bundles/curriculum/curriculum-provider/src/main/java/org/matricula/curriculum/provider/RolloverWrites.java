@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.RolledOccurrence;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
+import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -30,6 +32,7 @@ public final class RolloverWrites {
 
     private final OccurrenceStore occurrences;
     private final ElementStore elements;
+    private final SpecificationStore specifications;
     private final Institutions institutions;
     private final Identifiers identifiers;
     private final AuditTrail audit;
@@ -39,11 +42,13 @@ public final class RolloverWrites {
     public RolloverWrites(
             @Reference OccurrenceStore occurrences,
             @Reference ElementStore elements,
+            @Reference SpecificationStore specifications,
             @Reference Institutions institutions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit) {
         this.occurrences = occurrences;
         this.elements = elements;
+        this.specifications = specifications;
         this.institutions = institutions;
         this.identifiers = identifiers;
         this.audit = audit;
@@ -78,10 +83,16 @@ public final class RolloverWrites {
                 caller.scope(),
                 institution,
                 sources.stream().map(o -> key(o, from.next())).toList());
+        SpecificationStore.Offers offers = specifications.offers(
+                caller.scope(), sources.stream().map(Occurrence::moduleId).toList());
         List<Rolling.Rolled> rolled = new ArrayList<>();
         for (Occurrence source : sources) {
             Versioned<Occurrence> present = there.get(key(source, from.next()));
-            rolled.add(rolling.roll(source, present == null ? null : present.record()));
+            Optional<AcademicSession> ended = offers.endedBy(source.moduleId(), from.next());
+            rolled.add(
+                    present == null && ended.isPresent()
+                            ? Rolling.ended(source, ended.get())
+                            : rolling.roll(source, present == null ? null : present.record()));
         }
         return rolled;
     }

@@ -74,14 +74,21 @@ final class SpecificationWrites {
                 .map(Module::id)
                 .collect(Collectors.toSet());
         Faults faults = requirements(new Faults(), module, requirements, known);
-        return propose(caller, module, changeSet, Aspect.REQUIREMENTS, requirements, List.of(), reason, faults);
+        return propose(caller, module, changeSet, Aspect.REQUIREMENTS, requirements, List.of(), null, reason, faults);
     }
 
     ModuleSpecification proposeOutcomes(
             Caller caller, ModuleId id, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason) {
         Module module = module(caller, id);
         Faults faults = outcomes(new Faults(), outcomes);
-        return propose(caller, module, changeSet, Aspect.OUTCOMES, List.of(), outcomes, reason, faults);
+        return propose(caller, module, changeSet, Aspect.OUTCOMES, List.of(), outcomes, null, reason, faults);
+    }
+
+    ModuleSpecification proposeOffer(
+            Caller caller, ModuleId id, ChangeSetId changeSet, Boolean offered, String reason) {
+        Faults faults = new Faults().given("offered", offered);
+        return propose(
+                caller, module(caller, id), changeSet, Aspect.OFFER, List.of(), List.of(), offered, reason, faults);
     }
 
     private ModuleSpecification propose(
@@ -91,6 +98,7 @@ final class SpecificationWrites {
             Aspect aspect,
             List<Requirement> requirements,
             List<LearningOutcome> outcomes,
+            Boolean offered,
             String reason,
             Faults faults) {
         Rules.reason(faults.given("changeSetId", changeSet), reason).refuse();
@@ -106,8 +114,8 @@ final class SpecificationWrites {
                 .orElse(null);
         int number = there.stream().mapToInt(ModuleSpecification::number).max().orElse(0) + 1;
         ModuleSpecification after = mine == null
-                ? specification(module, aspect, number, set, requirements, outcomes)
-                : with(mine, requirements, outcomes);
+                ? specification(module, aspect, number, set, requirements, outcomes, offered)
+                : with(mine, requirements, outcomes, offered);
         if (after.equals(mine)) {
             return mine;
         }
@@ -245,8 +253,14 @@ final class SpecificationWrites {
                     .orElse(null);
             ModuleSpecification after = mine == null
                     ? specification(
-                            module, aspect, numbers.merge(module.id(), 1, Integer::sum), set, requirements, outcomes)
-                    : with(mine, requirements, outcomes);
+                            module,
+                            aspect,
+                            numbers.merge(module.id(), 1, Integer::sum),
+                            set,
+                            requirements,
+                            outcomes,
+                            null)
+                    : with(mine, requirements, outcomes, null);
             entries.add(AuditEntry.changed(institution, "curriculum.propose", subject(after), null, mine, after));
             same.remove(mine);
             same.add(after);
@@ -357,7 +371,8 @@ final class SpecificationWrites {
             int number,
             ChangeSet set,
             List<Requirement> requirements,
-            List<LearningOutcome> outcomes) {
+            List<LearningOutcome> outcomes,
+            Boolean offered) {
         return new ModuleSpecification(
                 new ModuleSpecificationId(identifiers.next()),
                 module.id(),
@@ -369,11 +384,15 @@ final class SpecificationWrites {
                 set.effectiveFrom(),
                 set.state(),
                 requirements,
-                outcomes);
+                outcomes,
+                offered);
     }
 
     private static ModuleSpecification with(
-            ModuleSpecification s, List<Requirement> requirements, List<LearningOutcome> outcomes) {
+            ModuleSpecification s,
+            List<Requirement> requirements,
+            List<LearningOutcome> outcomes,
+            Boolean offered) {
         return new ModuleSpecification(
                 s.id(),
                 s.moduleId(),
@@ -385,6 +404,7 @@ final class SpecificationWrites {
                 s.effectiveFrom(),
                 s.state(),
                 requirements,
-                outcomes);
+                outcomes,
+                offered);
     }
 }

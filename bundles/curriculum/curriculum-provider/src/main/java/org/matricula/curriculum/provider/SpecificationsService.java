@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.LearningOutcome;
+import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRequirements;
 import org.matricula.curriculum.api.ModuleSpecification;
@@ -42,6 +45,19 @@ public final class SpecificationsService implements ModuleSpecifications, Module
             throw Problem.notFound("module", module).exception();
         }
         return store.of(caller.scope(), List.of(module), aspect);
+    }
+
+    @Override
+    public Set<ModuleId> discontinued(
+            Caller caller, InstitutionCode institution, Collection<ModuleId> ids, AcademicSession session) {
+        caller.require(ModuleSpecifications.READ);
+        Set<ModuleId> own = modules.byId(caller.scope(), ids).values().stream()
+                .filter(module -> module.institution().equals(institution))
+                .map(Module::id)
+                .collect(Collectors.toSet());
+        SpecificationStore.Offers offers = store.offers(caller.scope(), own);
+        own.removeIf(id -> offers.endedBy(id, session).isEmpty());
+        return own;
     }
 
     @Override

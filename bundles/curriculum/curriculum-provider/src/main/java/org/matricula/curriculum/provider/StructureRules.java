@@ -155,6 +155,17 @@ final class StructureRules {
                 at + ".subjects",
                 0,
                 "must be given for a combination");
+        boolean sandwich = route.features().contains(Route.Feature.SANDWICH) && route.kind() != Route.Kind.SINGLE;
+        boolean known = route.subjects().stream()
+                .filter(Objects::nonNull)
+                .anyMatch(one -> Objects.equals(one.name(), route.placementSubject()));
+        faults.check(
+                sandwich ? known : route.placementSubject() == null,
+                at + ".placementSubject",
+                route.placementSubject(),
+                sandwich
+                        ? "must name the subject to which the placement is relevant"
+                        : "must be left out but for a sandwich combination");
         for (int i = 0; i < route.subjects().size(); i++) {
             subject(faults, at + ".subjects[" + i + "]", route.subjects().get(i), route.kind());
         }

@@ -109,17 +109,19 @@ public abstract class CurriculumHouse {
                 specificationStore,
                 programmes,
                 modules,
+                occurrences,
                 awards,
                 new RegulationChecks(TaughtRules.regulations(), TaughtRules.evaluation()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
                 Clock.systemUTC());
-        versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore);
+        versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(
                 occurrences,
                 new ElementStore(database.dataSource()),
+                specificationStore,
                 KnownInstitutions.all(),
                 database.identifiers(),
                 database.auditTrail());

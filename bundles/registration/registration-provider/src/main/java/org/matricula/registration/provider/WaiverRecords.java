@@ -92,9 +92,9 @@ public final class WaiverRecords implements Waivers {
                         "must be the student's, " + student.institution())
                 .text("pack", waiver.pack(), LONGEST_NAME / 2)
                 .text("clause", waiver.clause(), LONGEST_NAME / 2)
-                .check(waiver.revokedOn() == null, "revokedOn", waiver.revokedOn(), "must be empty")
                 .date("from", waiver.from());
-        approval(faults, waiver.reason(), waiver.approver(), waiver.from(), waiver.expires());
+        approval(faults, waiver.reason(), waiver.approver(), waiver.from(), waiver.expires())
+                .check(waiver.revokedOn() == null, "revokedOn", waiver.revokedOn(), "must be empty");
         notOneself(faults, waiver.approver(), student);
         faults.refuse();
         caller.scope().require(waiver.institution());

@@ -49,7 +49,8 @@ public final class CurriculumResource implements DomainResource {
                 curriculum,
                 admin,
                 new RequirementsResource(curriculum, specifications, requirements, changes),
-                new OutcomesResource(curriculum, specifications, changes));
+                new OutcomesResource(curriculum, specifications, changes),
+                new OfferResource(specifications, changes));
         this.occurrences = new OccurrencesResource(curriculum, admin);
         this.changes = new ChangesResource(changes);
         this.typology = new TypologyResource(typology);

@@ -36,16 +36,19 @@ public final class ModulesResource {
 
     private final RequirementsResource requirements;
     private final OutcomesResource outcomes;
+    private final OfferResource offer;
 
     ModulesResource(
             Curriculum curriculum,
             CurriculumAdmin admin,
             RequirementsResource requirements,
-            OutcomesResource outcomes) {
+            OutcomesResource outcomes,
+            OfferResource offer) {
         this.curriculum = curriculum;
         this.admin = admin;
         this.requirements = requirements;
         this.outcomes = outcomes;
+        this.offer = offer;
     }
 
     /** Modules by id. */
@@ -94,6 +97,12 @@ public final class ModulesResource {
     @Path("{id}/requirements")
     public RequirementsResource requirements() {
         return requirements;
+    }
+
+    /** Whether it is offered. */
+    @Path("{id}/offer")
+    public OfferResource offer() {
+        return offer;
     }
 
     /** What it teaches. */

@@ -135,6 +135,19 @@ public final class OccurrenceStore {
         return found;
     }
 
+    /** All occurrences of modules of an institution, by module code and session. */
+    public List<Occurrence> ofModules(Scope scope, InstitutionCode institution, Collection<String> codes) {
+        List<Versioned<Occurrence>> found = new ArrayList<>();
+        Chunks.each(
+                codes,
+                chunk -> found.addAll(read(
+                        BY_MODULE_CODE,
+                        institution(scope, institution)
+                                .and("m.institution = ?", institution)
+                                .andIn("m.code", chunk))));
+        return records(found);
+    }
+
     /** The occurrences of an institution that have an element of one of these codes. */
     public List<Occurrence> byElement(Scope scope, InstitutionCode institution, Collection<String> elementCodes) {
         List<Occurrence> found = new ArrayList<>();

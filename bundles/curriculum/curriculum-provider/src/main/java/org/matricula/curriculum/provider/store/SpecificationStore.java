@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ChangeSet;
@@ -34,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SpecificationStore {
 
     private static final String SELECT = "select s.id, s.institution, s.module_id, m.code as module_code, s.aspect,"
-            + " s.spec_number, s.change_set_id, s.effective_from, c.state"
+            + " s.spec_number, s.change_set_id, s.effective_from, s.offered, c.state"
             + " from curriculum_module_spec s"
             + " join curriculum_change_set c on c.id = s.change_set_id"
             + " join curriculum_module m on m.id = s.module_id";
@@ -77,6 +78,31 @@ public final class SpecificationStore {
                 session);
     }
 
+    /** Decides for each session which modules are discontinued in it. */
+    public Offers offers(Scope scope, Collection<ModuleId> modules) {
+        return new Offers(bare(scope, modules, Aspect.OFFER).stream()
+                .filter(s -> s.state() == ChangeSet.State.APPROVED)
+                .sorted(INTO_FORCE)
+                .toList());
+    }
+
+    /**
+     * Approved offers of modules.
+     *
+     * @param intoForce in the order in which they come into force
+     */
+    public record Offers(List<ModuleSpecification> intoForce) {
+
+        /** From which session the module is discontinued, when it is in the given one. */
+        public Optional<AcademicSession> endedBy(ModuleId module, AcademicSession session) {
+            return intoForce.stream()
+                    .filter(s -> s.moduleId().equals(module) && s.effectiveFrom().compareTo(session) <= 0)
+                    .reduce((earlier, later) -> later)
+                    .filter(s -> !s.offered())
+                    .map(ModuleSpecification::effectiveFrom);
+        }
+    }
+
     /** All requirements of an institution that are approved, whenever they count; with their modules. */
     public List<ModuleSpecification> approvedRequirements(Scope scope, InstitutionCode institution) {
         Where where = Where.scope("s.institution", scope)
@@ -97,7 +123,8 @@ public final class SpecificationStore {
                         "aspect",
                         "spec_number",
                         "change_set_id",
-                        "effective_from"),
+                        "effective_from",
+                        "offered"),
                 specifications.stream()
                         .map(s -> new Object[] {
                             s.id(),
@@ -106,7 +133,8 @@ public final class SpecificationStore {
                             s.aspect(),
                             s.number(),
                             s.changeSetId(),
-                            s.effectiveFrom()
+                            s.effectiveFrom(),
+                            s.offered()
                         })
                         .toList());
         fill(specifications);
@@ -116,6 +144,11 @@ public final class SpecificationStore {
     public void replace(Collection<ModuleSpecification> specifications) {
         List<Object[]> ids =
                 specifications.stream().map(s -> new Object[] {s.id()}).toList();
+        sql.batch(
+                "update curriculum_module_spec set offered = ? where id = ?",
+                specifications.stream()
+                        .map(s -> new Object[] {s.offered(), s.id()})
+                        .toList());
         sql.batch("delete from curriculum_requirement where spec_id = ?", ids);
         sql.batch("delete from curriculum_outcome where spec_id = ?", ids);
         fill(specifications);
@@ -236,7 +269,8 @@ public final class SpecificationStore {
                 s.effectiveFrom(),
                 s.state(),
                 requirements,
-                outcomes);
+                outcomes,
+                s.offered());
     }
 
     private static LearningOutcome outcome(ResultSet rs) throws SQLException {
@@ -260,6 +294,7 @@ public final class SpecificationStore {
                 new AcademicSession(rs.getInt("effective_from")),
                 ChangeSet.State.valueOf(rs.getString("state")),
                 List.of(),
-                List.of());
+                List.of(),
+                (Boolean) rs.getObject("offered"));
     }
 }

@@ -135,7 +135,8 @@ final class StructureRows {
                         "features",
                         "years",
                         "faculty",
-                        "self_built"),
+                        "self_built",
+                        "placement_subject"),
                 routes);
         sql.batch(
                 insertInto(
@@ -195,7 +196,8 @@ final class StructureRows {
             r.features().stream().map(Route.Feature::name).collect(Collectors.joining(" ")),
             r.years(),
             r.faculty(),
-            r.selfBuilt()
+            r.selfBuilt(),
+            r.placementSubject()
         };
     }
 
@@ -271,7 +273,8 @@ final class StructureRows {
                 years,
                 rs.getString("faculty"),
                 rs.getBoolean("self_built"),
-                subjects);
+                subjects,
+                rs.getString("placement_subject"));
     }
 
     private static ModuleRule rule(ResultSet rs, List<String> modules) throws SQLException {

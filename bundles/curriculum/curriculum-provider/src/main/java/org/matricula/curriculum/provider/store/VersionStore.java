@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -55,6 +58,33 @@ public final class VersionStore {
     /** All versions of programmes with their structures, by programme and number. */
     public List<Versioned<ProgrammeVersion>> of(Scope scope, Collection<ProgrammeId> programmes) {
         return structured(bare(scope, programmes));
+    }
+
+    /** The programmes of an institution of which a version, in whatever state, names one of the modules. */
+    public List<ProgrammeId> naming(Scope scope, InstitutionCode institution, Collection<ModuleId> modules) {
+        Set<ProgrammeId> found = new LinkedHashSet<>();
+        Chunks.ascending(modules, chunk -> {
+            Where where = Where.scope("v.institution", scope)
+                    .and("v.institution = ?", institution)
+                    .andIn("r.module_id", chunk);
+            found.addAll(sql.query(
+                    "select v.programme_id from curriculum_rule_module r"
+                            + " join curriculum_programme_version v on v.id = r.version_id" + where,
+                    rs -> new ProgrammeId(rs.getLong(1)),
+                    where.parameters()));
+        });
+        return List.copyOf(found);
+    }
+
+    /** Those programmes that have a version, approved or still to be decided, effective up to a session. */
+    public Set<ProgrammeId> versioned(Scope scope, Collection<ProgrammeId> programmes, AcademicSession session) {
+        Set<ProgrammeId> found = new HashSet<>();
+        bare(scope, programmes).stream()
+                .map(Versioned::record)
+                .filter(v -> v.state() != ChangeSet.State.REJECTED
+                        && v.effectiveFrom().compareTo(session) <= 0)
+                .forEach(v -> found.add(v.programmeId()));
+        return found;
     }
 
     /** One version. */
