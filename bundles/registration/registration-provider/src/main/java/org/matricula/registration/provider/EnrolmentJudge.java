@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
@@ -53,6 +57,7 @@ public final class EnrolmentJudge {
     static final String DECLARATION = "DECLARATION";
     static final String IDENTITY = "IDENTITY";
     static final String RIGHT_TO_STUDY = "RIGHT_TO_STUDY";
+    private static final String COURSE = "COURSE";
     private static final String DEBT = "DEBT";
     private static final String DOCUMENTS = "DOCUMENTS";
     private static final String HOLDS = "HOLDS";
@@ -68,6 +73,7 @@ public final class EnrolmentJudge {
     private final WaiverStore waivers;
     private final Holds holds;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Contributors contributors;
     private final Clock clock;
@@ -80,6 +86,7 @@ public final class EnrolmentJudge {
             @Reference WaiverStore waivers,
             @Reference Holds holds,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
             @Reference Clock clock) {
@@ -88,6 +95,7 @@ public final class EnrolmentJudge {
         this.waivers = waivers;
         this.holds = holds;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.regulations = regulations;
         this.contributors = contributors;
         this.clock = clock;
@@ -147,7 +155,21 @@ public final class EnrolmentJudge {
             Map<StudentId, List<MissingDocument>> missing,
             Map<StudentId, List<Hold>> holds,
             Map<StudentId, List<Held>> waivers,
-            Map<StudentId, List<Evidence>> contributed) {}
+            Map<StudentId, List<Evidence>> contributed,
+            Map<ProgrammeId, ProgrammeVersion> approved,
+            Set<ProgrammeId> versioned) {
+
+        /** A course of which versions are kept for the session needs an approved one (AMB-T-110). */
+        Evidence course(ProgrammeId programme, AcademicSession session) {
+            ProgrammeVersion version = approved.get(programme);
+            if (version != null) {
+                return new Evidence(COURSE, OWN, true, "version " + version.number());
+            }
+            return versioned.contains(programme)
+                    ? new Evidence(COURSE, OWN, false, "no approved version in " + session)
+                    : new Evidence(COURSE, OWN, true, "no versions are kept for " + session);
+        }
+    }
 
     private Known known(Caller acting, Scope scope, List<EnrolmentTask> tasks, LocalDate today) {
         InstitutionCode institution = tasks.get(0).institution();
@@ -156,6 +178,9 @@ public final class EnrolmentJudge {
                 tasks.stream().map(EnrolmentTask::studentId).distinct().toList();
         Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = new HashMap<>();
         programmes.ofStudents(scope, institution, students).forEach(r -> registrations.put(r.id(), r));
+        Set<ProgrammeId> programmesOf = tasks.stream()
+                .map(task -> registrations.get(task.registrationId()).programmeId())
+                .collect(Collectors.toSet());
         // only waivers in the name of an authority open gates
         Map<StudentId, List<Held>> waived = waivers.standing(scope, institution, students, today).stream()
                 .filter(held -> held.authority() != null)
@@ -169,7 +194,9 @@ public final class EnrolmentJudge {
                 gates.missing(scope, institution, students),
                 holds.standing(acting, institution, students, today),
                 waived,
-                contributed(acting, institution, session, students));
+                contributed(acting, institution, session, students),
+                versions.inForce(acting, programmesOf, session),
+                versions.versioned(acting, programmesOf, session));
     }
 
     private Map<StudentId, List<Evidence>> contributed(
@@ -197,6 +224,8 @@ public final class EnrolmentJudge {
                         DOCUMENTS, gate -> new ArrayList<>())
                 .add(document.name()));
         List<Evidence> evidence = new ArrayList<>();
+        evidence.add(known.course(
+                known.registrations().get(task.registrationId()).programmeId(), task.session()));
         for (String gate : List.of(DECLARATION, IDENTITY, RIGHT_TO_STUDY)) {
             evidence.add(checked(gate, checks.get(gate), against.get(gate), today));
         }

@@ -9,6 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
+import org.matricula.curriculum.api.ChangeSet;
+import org.matricula.curriculum.api.ChangeSetId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersionId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
@@ -88,6 +93,44 @@ public class EnrolmentTaskTest extends GovernedFixture {
                 .orElseThrow();
         assertEquals("L4955", debt.clause());
         assertEquals("hold 1 of FINANCE", debt.facts().get("evidence"));
+    }
+
+    @Test
+    public void aCourseOfWhichVersionsAreKeptNeedsAnApprovedOne() {
+        EnrolmentTaskId id = passed(ada);
+        assertEquals("no versions are kept for 2026/27", evidenceOfCourse(id));
+        versioned.add(computing);
+        assertEquals(List.of("gates.COURSE"), faults(() -> tasks.complete(officer, id, version(id))));
+        assertEquals("no approved version in 2026/27", evidenceOfCourse(id));
+        waived(ada, "L877");
+        assertEquals(List.of("gates.COURSE"), faults(() -> tasks.complete(officer, id, version(id))));
+        approvedVersions.put(
+                computing,
+                new ProgrammeVersion(
+                        new ProgrammeVersionId(1),
+                        computing,
+                        "COMP",
+                        usw,
+                        3,
+                        new ChangeSetId(1),
+                        S2026,
+                        ChangeSet.State.APPROVED,
+                        null,
+                        "Computing",
+                        ProgrammeStructure.EMPTY));
+        assertEquals("version 3", evidenceOfCourse(id));
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
+    }
+
+    private String evidenceOfCourse(EnrolmentTaskId id) {
+        return tasks.judgement(officer, id).rules().stream()
+                .filter(rule -> rule.facts().get("gate").equals("COURSE"))
+                .filter(rule -> rule.clause().equals("L877"))
+                .map(rule -> rule.facts().get("evidence"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

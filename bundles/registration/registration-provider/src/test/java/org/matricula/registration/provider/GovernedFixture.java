@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
@@ -60,6 +64,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
             .orThrow();
 
     final List<Hold> standing = new ArrayList<>();
+    final Map<ProgrammeId, ProgrammeVersion> approvedVersions = new HashMap<>();
+    final Set<ProgrammeId> versioned = new HashSet<>();
     Caller officer;
     Caller outsider;
     Caller bare;
@@ -113,7 +119,15 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.auditTrail(),
                 clock);
         var judge = new EnrolmentJudge(
-                programmes, gateStore, waiverStore, holds, curriculum, regulations, contributors, clock);
+                programmes,
+                gateStore,
+                waiverStore,
+                holds,
+                curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
+                regulations,
+                contributors,
+                clock);
         tasks = new EnrolmentTaskRecords(
                 taskStore,
                 gateStore,
@@ -220,6 +234,20 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 "owes",
                 TODAY.minusDays(9),
                 null));
+    }
+
+    private final class FakeVersions {
+
+        Map<ProgrammeId, ProgrammeVersion> inForce(
+                Caller caller, Collection<ProgrammeId> programmes, AcademicSession session) {
+            caller.require(ProgrammeVersions.READ);
+            return approvedVersions;
+        }
+
+        Set<ProgrammeId> versioned(Caller caller, Collection<ProgrammeId> programmes, AcademicSession session) {
+            caller.require(ProgrammeVersions.READ);
+            return versioned;
+        }
     }
 
     private static final class FakeRegulations {

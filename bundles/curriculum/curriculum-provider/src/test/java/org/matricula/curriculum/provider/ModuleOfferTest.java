@@ -1,0 +1,301 @@
+package org.matricula.curriculum.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.ChangeSetId;
+import org.matricula.curriculum.api.CurriculumCheck;
+import org.matricula.curriculum.api.CurriculumCheck.Result;
+import org.matricula.curriculum.api.CurriculumDifference;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.ModuleSpecification.Aspect;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.RouteSubject;
+import org.matricula.curriculum.api.Stage;
+import org.matricula.curriculum.api.VersionDraft;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+
+/** A module is discontinued from a session on, unless somebody still needs it; what changes is shown. */
+public class ModuleOfferTest extends CurriculumHouse {
+
+    private static final AcademicSession NEXT = SESSION.next();
+    private static final List<String> CORE = List.of("M1", "M2", "M3", "M4");
+    private static final Route SINGLE = new Route(
+            "S",
+            "Computing",
+            Route.Kind.SINGLE,
+            Route.Mode.FT,
+            Route.Delivery.LINEAR,
+            false,
+            List.of(),
+            null,
+            null,
+            false,
+            List.of());
+
+    private final Map<String, ModuleId> modules = new TreeMap<>();
+    private ProgrammeId programme;
+
+    @Before
+    public void programmeInForce() {
+        programme = admin.createProgramme(staff, programme("COMP")).record().id();
+        for (String code : List.of("M1", "M2", "M3", "M4", "O1", "O2", "O3", "FREE")) {
+            modules.put(code, admin.createModule(staff, module(code)).record().id());
+        }
+        approved(SESSION, structure(CORE, List.of("O1", "O2", "O3")));
+    }
+
+    @Test
+    public void whatNobodyNeedsEndsWithItsSessionAndRunsNoMore() {
+        end("FREE");
+        assertEquals(Set.of(), discontinued(SESSION));
+        assertEquals(Set.of(modules.get("FREE")), discontinued(NEXT));
+        assertEquals(Set.of(), specifications.discontinued(stranger, home, modules.values(), NEXT));
+        assertEquals(List.of("session"), faults(() -> admin.createOccurrence(staff, run("FREE", NEXT))));
+        assertEquals(
+                all(RowOutcome.Kind.REFUSED, RowOutcome.Kind.CREATED),
+                kinds(admin.importOccurrences(staff, home, List.of(run("FREE", NEXT), run("M1", NEXT)))));
+        admin.createOccurrence(staff, run("FREE", SESSION));
+        assertEquals(
+                List.of("the module is discontinued from 2027/28 on"),
+                rolls.rehearse(staff, home, SESSION, curriculum.occurrences(staff, home, SESSION)).stream()
+                        .map(rolled -> rolled.line().note())
+                        .toList());
+        ChangeSetId back = begun(NEXT.next());
+        changes.proposeOffer(staff, modules.get("FREE"), back, true, "asked for again");
+        approve(back);
+        assertEquals(Set.of(modules.get("FREE")), discontinued(NEXT));
+        assertEquals(Set.of(), discontinued(NEXT.next()));
+        assertEquals(2, specifications.of(staff, modules.get("FREE"), Aspect.OFFER).size());
+    }
+
+    @Test
+    public void aProgrammeWhoseRulesNeedItKeepsIt() {
+        assertEquals(Map.of("STILL_CORE", Result.REFUSED), checks(ending("M1")));
+        assertEquals(Map.of("STILL_OPTION", Result.DISCRETION), checks(ending("O1")));
+        assertEquals(Map.of("CHOICE_TOO_SMALL", Result.REFUSED), checks(ending("O1", "O2")));
+        ChangeSetId core = ending("M1");
+        refused(Problem.Kind.INVALID, () -> changes.submit(staff, core, null));
+        changes.submit(staff, ending("O1"), null);
+    }
+
+    @Test
+    public void aVersionOfTheSameChangeSetMayTakeItOutOfItsRules() {
+        ChangeSetId set = ending("M1");
+        draft(set, structure(List.of("M2", "M3", "M4", "FREE"), List.of("O1", "O2", "O3")));
+        assertTrue(checks(set).toString(), !checks(set).containsKey("STILL_CORE"));
+        approve(set);
+        assertEquals(Set.of(modules.get("M1")), discontinued(NEXT));
+        ChangeSetId later = begun(NEXT.next());
+        draft(later, structure(CORE, List.of("O1", "O2", "O3")));
+        assertEquals(Result.REFUSED, checks(later).get("DISCONTINUED"));
+        assertTrue(versions.difference(staff, programme, SESSION, NEXT).changes().stream()
+                .anyMatch(change -> change.subject().equals("module M1")
+                        && change.effect() == CurriculumDifference.Effect.LESS_CHOICE));
+    }
+
+    @Test
+    public void modulesThatDemandItAndRunsThatAreSetUpAreNamed() {
+        ChangeSetId demands = begun(SESSION);
+        changes.proposeRequirements(
+                staff,
+                modules.get("M2"),
+                demands,
+                List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modules.get("FREE")))),
+                "sequence");
+        approve(demands);
+        admin.createOccurrence(staff, run("FREE", NEXT));
+        assertEquals(
+                Map.of("STILL_DEMANDED", Result.DISCRETION, "RUN_THERE", Result.DISCRETION), checks(ending("FREE")));
+    }
+
+    @Test
+    public void badProposalsAreToldByField() {
+        ChangeSetId set = begun(NEXT);
+        assertEquals(
+                List.of("offered", "changeSetId", "reason"),
+                faults(() -> changes.proposeOffer(staff, modules.get("FREE"), null, null, " ")));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> changes.proposeOffer(stranger, modules.get("FREE"), set, false, "not theirs"));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> changes.proposeOffer(approver, modules.get("FREE"), set, false, "no writer"));
+    }
+
+    @Test
+    public void theDifferenceShowsWhatChangesInAssessment() {
+        admin.createOccurrence(staff, run("M1", SESSION, pattern("60", false), exam("40")));
+        assertEquals(List.of(), versions.difference(staff, programme, SESSION, NEXT).changes());
+        admin.createOccurrence(staff, run("M1", NEXT, pattern("50", true), exam("50")));
+        List<CurriculumDifference.Change> found =
+                versions.difference(staff, programme, SESSION, NEXT).changes();
+        assertEquals(
+                List.of("assessment CW of module M1, S1", "assessment EX of module M1, S1"),
+                found.stream().map(CurriculumDifference.Change::subject).toList());
+        assertEquals(
+                List.of(CurriculumDifference.Effect.MORE_DEMANDED, CurriculumDifference.Effect.NONE),
+                found.stream().map(CurriculumDifference.Change::effect).toList());
+        assertTrue(found.get(0).consultation());
+    }
+
+    @Test
+    public void aPlacementBesideAMajorBelongsToTheMajor() {
+        assertEquals(Result.MET, placement("Computing").get("PLACEMENT"));
+        assertEquals(Result.REFUSED, placement("History").get("PLACEMENT_NOT_RELEVANT"));
+        Versioned<ProgrammeVersion> open =
+                changes.draft(staff, new VersionDraft(programme, null, NEXT, null, null, "a placement"));
+        assertEquals(
+                List.of("structure.routes[0].placementSubject"),
+                faults(() -> changes.restructure(
+                        staff,
+                        programme,
+                        open.record().number(),
+                        null,
+                        sandwich(null),
+                        open.version(),
+                        "to nothing")));
+    }
+
+    private Map<String, Result> placement(String subject) {
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, NEXT, null, null, "a placement"));
+        ProgrammeStructure structure = sandwich(subject);
+        ProgrammeVersion drafted = changes.restructure(
+                        staff, programme, draft.record().number(), null, structure, draft.version(), "first draft")
+                .record();
+        assertEquals(structure, drafted.structure());
+        return checks(drafted.changeSetId());
+    }
+
+    private static ProgrammeStructure sandwich(String placementSubject) {
+        return new ProgrammeStructure(
+                List.of(
+                        new Stage("1", "First year", Stage.Kind.TAUGHT, 4, 120, 30, null),
+                        new Stage("P", "Placement", Stage.Kind.PLACEMENT, 5, 0, 48, 1600)),
+                List.of(new Route(
+                        "CH",
+                        "Computing with History",
+                        Route.Kind.MAJOR_MINOR,
+                        Route.Mode.FT,
+                        Route.Delivery.LINEAR,
+                        false,
+                        List.of(Route.Feature.SANDWICH),
+                        null,
+                        "FAC-B",
+                        false,
+                        List.of(
+                                new RouteSubject(
+                                        "Computing",
+                                        RouteSubject.Area.SCIENCE,
+                                        RouteSubject.Role.MAJOR,
+                                        "FAC-B",
+                                        80,
+                                        80,
+                                        RouteSubject.Dissertation.NONE),
+                                new RouteSubject(
+                                        "History",
+                                        RouteSubject.Area.ARTS,
+                                        RouteSubject.Role.MINOR,
+                                        "FAC-A",
+                                        40,
+                                        40,
+                                        RouteSubject.Dissertation.NONE)),
+                        placementSubject)),
+                List.of());
+    }
+
+    private static ProgrammeStructure structure(List<String> core, List<String> options) {
+        return new ProgrammeStructure(
+                List.of(new Stage("1", "First year", Stage.Kind.TAUGHT, 4, 120, 30, null)),
+                List.of(SINGLE),
+                List.of(
+                        new ModuleRule("1-CORE", "1", null, ModuleRule.Kind.CORE, null, null, null, null, core),
+                        new ModuleRule("1-OPT", "1", null, ModuleRule.Kind.OPTION, 40, 40, null, null, options)));
+    }
+
+    private void approved(AcademicSession session, ProgrammeStructure structure) {
+        ChangeSetId set = begun(session);
+        draft(set, structure);
+        approve(set);
+    }
+
+    private void draft(ChangeSetId set, ProgrammeStructure structure) {
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, set, null, null, null, "review of the course"));
+        changes.restructure(
+                staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
+    }
+
+    private void end(String module) {
+        approve(ending(module));
+    }
+
+    private ChangeSetId ending(String... codes) {
+        ChangeSetId set = begun(NEXT);
+        for (String code : codes) {
+            changes.proposeOffer(staff, modules.get(code), set, false, "too few students");
+        }
+        return set;
+    }
+
+    private Set<ModuleId> discontinued(AcademicSession session) {
+        return specifications.discontinued(staff, home, modules.values(), session);
+    }
+
+    /** What is found, without the checks that are met and the credits that a short course lacks. */
+    private Map<String, Result> checks(ChangeSetId set) {
+        return changes.checks(staff, set).stream()
+                .filter(check -> check.code().equals("PLACEMENT")
+                        || check.result() != Result.MET && check.result() != Result.NO_RULE)
+                .filter(check -> !check.code().equals("CREDITS_BELOW_AWARD"))
+                .collect(Collectors.toMap(CurriculumCheck::code, CurriculumCheck::result, (a, b) -> a));
+    }
+
+    private ChangeSetId begun(AcademicSession session) {
+        return changes.begin(staff, home, "Review", session, "periodic review").id();
+    }
+
+    private void approve(ChangeSetId set) {
+        changes.submit(staff, set, null);
+        changes.approve(approver, set, "as the committee decided");
+    }
+
+    private Occurrence run(String code, AcademicSession session, Element... elements) {
+        LocalDate starts = FIRST.plusYears(session.startYear() - SESSION.startYear());
+        return new Occurrence(
+                null, home, null, code, session, "S1", starts, starts.plusWeeks(18), List.of(elements));
+    }
+
+    private static Element pattern(String weight, boolean mustPass) {
+        return new Element(null, "CW", Element.Kind.COURSEWORK, weight(weight), mustPass, null);
+    }
+
+    private static Element exam(String weight) {
+        return new Element(null, "EX", Element.Kind.EXAMINATION, weight(weight), false, null);
+    }
+
+    private static Percent weight(String weight) {
+        return new Percent(new BigDecimal(weight));
+    }
+}
