@@ -90,7 +90,7 @@ public final class RollOverJob implements JobHandler {
         Caller caller =
                 job.startedBy().acting(Scope.of(List.of(job.institution())), Curriculum.READ, Institutions.READ);
         Scope scope = caller.scope();
-        RollOver run = store.get(scope, id)
+        RollOver run = store.begun(scope, id)
                 .orElseThrow(() -> Problem.notFound("roll-over", id).exception());
         boolean sweep = SWEEP.equals(job.cursor());
         long after = job.cursor() == null || sweep ? 0 : Long.parseLong(job.cursor());
@@ -98,18 +98,19 @@ public final class RollOverJob implements JobHandler {
                 ? store.missing(scope, run, CHUNK)
                 : store.roll(scope, run.institution(), run.from(), after, CHUNK);
         if (chunk.isEmpty() && sweep) {
-            return finished(scope, run);
+            return finished(scope, id);
         }
         carry(caller, run, chunk);
         int total = job.cursor() == null ? store.count(scope, run.institution(), run.from()) : run.total();
-        int done = run.carried() + run.notCarried() + chunk.size();
+        int done = Math.toIntExact(job.done()) + chunk.size();
         store.progress(scope, id, Math.max(total, done), null);
         boolean more = !sweep && chunk.size() == CHUNK;
         String cursor = more ? chunk.get(chunk.size() - 1).toString() : SWEEP;
         return new JobProgress(done, Math.max(total, done), cursor, done + " registrations");
     }
 
-    private JobProgress finished(Scope scope, RollOver run) {
+    private JobProgress finished(Scope scope, RollOverId id) {
+        RollOver run = store.get(scope, id).orElseThrow();
         int done = run.carried() + run.notCarried();
         store.progress(scope, run.id(), done, clock.instant());
         return new JobProgress(
@@ -122,7 +123,7 @@ public final class RollOverJob implements JobHandler {
     private void carry(Caller caller, RollOver run, List<ProgrammeRegistrationId> chunk) {
         Scope scope = caller.scope();
         if (!run.rehearsal()) {
-            programmes.locked(scope, chunk);
+            programmes.lock(scope, run.institution(), chunk);
         }
         Map<ProgrammeRegistrationId, List<Stood>> stood = store.stood(scope, chunk);
         Carrying carrying =

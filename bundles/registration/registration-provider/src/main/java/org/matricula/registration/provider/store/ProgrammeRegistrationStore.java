@@ -142,6 +142,14 @@ public final class ProgrammeRegistrationStore {
         return all(scope, ids);
     }
 
+    /** Keeps others from changing registrations of an institution before the transaction ends; nothing is read. */
+    public void lock(Scope scope, InstitutionCode institution, Collection<ProgrammeRegistrationId> ids) {
+        scope.require(institution);
+        sql.batch(
+                LOCK + " and institution = ?",
+                ids.stream().map(id -> new Object[] {id, institution}).toList());
+    }
+
     /** What these registrations were in the sessions that they have moved on from; status and last day as they are now. */
     public List<ProgrammeRegistration> left(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         List<ProgrammeRegistration> found = new ArrayList<>();
