@@ -18,6 +18,7 @@ import org.matricula.curriculum.api.Stage;
 final class StructureSums {
 
     private static final String STRUCTURE = "structure";
+    private static final String INTEGRATED = "INTEGRATED_MASTERS";
 
     private StructureSums() {}
 
@@ -53,7 +54,7 @@ final class StructureSums {
                     null));
         }
         for (Route route : structure.routes()) {
-            features(subject + ", route " + route.code(), structure, route, found);
+            features(subject + ", route " + route.code(), structure, route, award, found);
             for (Stage stage : structure.stages()) {
                 stage(subject + ", route " + route.code() + ", stage " + stage.code(), structure, route, stage, modules)
                         .ifPresent(found::add);
@@ -63,12 +64,24 @@ final class StructureSums {
     }
 
     private static void features(
-            String subject, ProgrammeStructure structure, Route route, List<CurriculumCheck> found) {
+            String subject, ProgrammeStructure structure, Route route, Award award, List<CurriculumCheck> found) {
         if (route.features().contains(Route.Feature.SANDWICH) && !has(structure, Stage.Kind.PLACEMENT)) {
             found.add(refused(subject, "NO_PLACEMENT", "A sandwich route needs a placement stage."));
         }
         if (route.features().contains(Route.Feature.FOUNDATION_YEAR) && !has(structure, Stage.Kind.FOUNDATION)) {
             found.add(refused(subject, "NO_FOUNDATION", "A route with a foundation year needs a foundation stage."));
+        }
+        if (route.features().contains(Route.Feature.INTEGRATED_MASTERS)) {
+            if (!INTEGRATED.equals(award.family())) {
+                found.add(refused(
+                        subject, "AWARD_NOT_INTEGRATED", "The award " + award.code() + " is no integrated master's."));
+            } else if (structure.stages().stream().noneMatch(stage -> stage.level() == award.level())) {
+                found.add(refused(
+                        subject, "LEVEL_NOT_REACHED", "An integrated master's has a stage at level " + award.level() + "."));
+            }
+        }
+        if (route.features().contains(Route.Feature.ACCELERATED) && route.years() == null) {
+            found.add(refused(subject, "NO_LENGTH", "An accelerated route says how many years it takes."));
         }
     }
 

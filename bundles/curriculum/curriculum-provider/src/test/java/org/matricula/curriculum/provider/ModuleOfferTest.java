@@ -177,6 +177,30 @@ public class ModuleOfferTest extends CurriculumHouse {
                         "to nothing")));
     }
 
+    @Test
+    public void anIntegratedMastersAndAnAcceleratedRouteAreWhatTheySay() {
+        Route wrong = new Route(
+                "A",
+                "Computing",
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.BLOCK,
+                false,
+                List.of(Route.Feature.ACCELERATED, Route.Feature.INTEGRATED_MASTERS),
+                null,
+                null,
+                false,
+                List.of());
+        ChangeSetId set = begun(NEXT);
+        draft(
+                set,
+                new ProgrammeStructure(
+                        List.of(new Stage("1", "First year", Stage.Kind.TAUGHT, 4, 120, 30, null)),
+                        List.of(wrong),
+                        List.of()));
+        assertEquals(Map.of("AWARD_NOT_INTEGRATED", Result.REFUSED, "NO_LENGTH", Result.REFUSED), checks(set));
+    }
+
     private Map<String, Result> placement(String subject) {
         Versioned<ProgrammeVersion> draft =
                 changes.draft(staff, new VersionDraft(programme, null, NEXT, null, null, "a placement"));
