@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Award;
@@ -275,6 +276,9 @@ public final class CurriculumChangesService implements CurriculumChanges {
         if (proposed.isEmpty() && specified.isEmpty()) {
             checks.add(refusal("change set " + set.id(), "EMPTY", "A change set has at least one change."));
         }
+        Map<ModuleId, Boolean> offers = specified.stream()
+                .filter(s -> s.aspect() == ModuleSpecification.Aspect.OFFER)
+                .collect(Collectors.toMap(ModuleSpecification::moduleId, ModuleSpecification::offered));
         for (ProgrammeVersion version : proposed) {
             Programme programme = programmes
                     .find(caller.scope(), version.programmeId())
@@ -286,13 +290,11 @@ public final class CurriculumChangesService implements CurriculumChanges {
             Map<String, Module> named =
                     modules.byCode(caller.scope(), version.institution(), StructureRules.modules(version.structure()));
             checks.addAll(StructureSums.checks(RegulationChecks.subject(version), version.structure(), award, named));
-            checks.addAll(discontinued(caller, version, named));
+            checks.addAll(discontinued(caller, version, named, offers));
             checks.addAll(regulations.of(caller, version, programme, award, named));
         }
-        List<ModuleId> ending = specified.stream()
-                .filter(s -> Boolean.FALSE.equals(s.offered()))
-                .map(ModuleSpecification::moduleId)
-                .toList();
+        List<ModuleId> ending =
+                offers.keySet().stream().filter(id -> !offers.get(id)).toList();
         if (!ending.isEmpty()) {
             checks.addAll(new Endings(versions, specifications, modules, occurrences, caller.scope(), set, ending)
                     .checks());
@@ -303,17 +305,26 @@ public final class CurriculumChangesService implements CurriculumChanges {
         return checks;
     }
 
-    /** Modules that the version names and that do not run any more when it begins. */
-    private List<CurriculumCheck> discontinued(Caller caller, ProgrammeVersion version, Map<String, Module> named) {
+    /**
+     * Modules that the version names and that do not run any more when it begins.
+     *
+     * @param proposed what the change set itself says of modules, before what was approved
+     */
+    private List<CurriculumCheck> discontinued(
+            Caller caller, ProgrammeVersion version, Map<String, Module> named, Map<ModuleId, Boolean> proposed) {
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), named.values().stream().map(Module::id).toList());
         List<CurriculumCheck> found = new ArrayList<>();
-        new TreeMap<>(named)
-                .forEach((code, module) -> offers.endedBy(module.id(), version.effectiveFrom())
-                        .ifPresent(ended -> found.add(refusal(
-                                RegulationChecks.subject(version) + ", module " + code,
-                                "DISCONTINUED",
-                                "The module is discontinued from " + ended + " on."))));
+        new TreeMap<>(named).forEach((code, module) -> {
+            Boolean offered = proposed.get(module.id());
+            Optional<AcademicSession> ended = offered == null
+                    ? offers.endedBy(module.id(), version.effectiveFrom())
+                    : offered ? Optional.empty() : Optional.of(version.effectiveFrom());
+            ended.ifPresent(session -> found.add(refusal(
+                    RegulationChecks.subject(version) + ", module " + code,
+                    "DISCONTINUED",
+                    "The module is discontinued from " + session + " on.")));
+        });
         return found;
     }
 

@@ -101,6 +101,9 @@ public class ModuleOfferTest extends CurriculumHouse {
 
     @Test
     public void aVersionOfTheSameChangeSetMayTakeItOutOfItsRules() {
+        ChangeSetId undecided = ending("O1");
+        draft(undecided, structure(CORE, List.of("O1", "O2", "O3")));
+        assertEquals(Result.REFUSED, checks(undecided).get("DISCONTINUED"));
         ChangeSetId set = ending("M1");
         draft(set, structure(List.of("M2", "M3", "M4", "FREE"), List.of("O1", "O2", "O3")));
         assertTrue(checks(set).toString(), !checks(set).containsKey("STILL_CORE"));
@@ -109,6 +112,8 @@ public class ModuleOfferTest extends CurriculumHouse {
         ChangeSetId later = begun(NEXT.next());
         draft(later, structure(CORE, List.of("O1", "O2", "O3")));
         assertEquals(Result.REFUSED, checks(later).get("DISCONTINUED"));
+        changes.proposeOffer(staff, modules.get("M1"), later, true, "it runs again");
+        assertEquals(Map.of(), checks(later));
         assertTrue(versions.difference(staff, programme, SESSION, NEXT).changes().stream()
                 .anyMatch(change -> change.subject().equals("module M1")
                         && change.effect() == CurriculumDifference.Effect.LESS_CHOICE));
