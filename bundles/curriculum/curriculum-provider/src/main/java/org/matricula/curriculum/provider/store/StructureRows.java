@@ -55,7 +55,7 @@ final class StructureRows {
                     ids);
             sql.each(
                     "select version_id, code, title, kind, study_mode, delivery, distance, features, years, faculty,"
-                            + " self_built from curriculum_route where version_id" + in
+                            + " self_built, placement_subject from curriculum_route where version_id" + in
                             + " order by version_id, place",
                     rs -> list(routes, rs).add(route(rs, subjects.getOrDefault(key(rs, "code"), List.of()))),
                     ids);
