@@ -79,8 +79,8 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         this.awards = new AwardWrites(awards, identifiers, audit);
         this.programmes = new ProgrammeWrites(programmes, awards, identifiers, audit);
         this.modules = new ModuleWrites(modules, identifiers, audit);
-        this.occurrences = new OccurrenceWrites(
-                occurrences, elements, modules, specifications, typology, identifiers, audit);
+        this.occurrences =
+                new OccurrenceWrites(occurrences, elements, modules, specifications, typology, identifiers, audit);
         this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit);
         ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
         this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);

@@ -87,8 +87,8 @@ final class Endings {
                 ending.values().stream().map(Module::id).toList());
         Map<ProgrammeId, List<ProgrammeVersion>> all = versions.of(scope, programmes).stream()
                 .map(Versioned::record)
-                .filter(v -> v.state() == ChangeSet.State.APPROVED
-                        || v.changeSetId().equals(set.id()))
+                .filter(v ->
+                        v.state() == ChangeSet.State.APPROVED || v.changeSetId().equals(set.id()))
                 .sorted(VersionStore.INTO_FORCE)
                 .collect(Collectors.groupingBy(ProgrammeVersion::programmeId));
         List<ProgrammeVersion> relevant = new ArrayList<>();
@@ -142,11 +142,7 @@ final class Endings {
                 .filter(id -> !codes.containsKey(id))
                 .collect(Collectors.toSet());
         Map<ModuleId, ModuleSpecification> inForce = new HashMap<>(specifications.inForce(
-                scope,
-                set.institution(),
-                demanding,
-                ModuleSpecification.Aspect.REQUIREMENTS,
-                set.effectiveFrom()));
+                scope, set.institution(), demanding, ModuleSpecification.Aspect.REQUIREMENTS, set.effectiveFrom()));
         specifications.in(scope, set.id()).stream()
                 .filter(s -> s.aspect() == ModuleSpecification.Aspect.REQUIREMENTS)
                 .forEach(s -> inForce.put(s.moduleId(), s));
@@ -156,12 +152,14 @@ final class Endings {
                         && codes.keySet().containsAll(requirement.anyOf());
                 if (hopeless) {
                     boolean together = requirement.kind() == Requirement.Kind.COREQUISITE;
-                    requirement.anyOf().forEach(id -> add(
-                            codes.get(id),
-                            together ? Result.REFUSED : Result.DISCRETION,
-                            "STILL_DEMANDED",
-                            "module " + specification.moduleCode() + " demands it as " + requirement.kind()
-                                    + ", and nothing else meets the demand."));
+                    requirement
+                            .anyOf()
+                            .forEach(id -> add(
+                                    codes.get(id),
+                                    together ? Result.REFUSED : Result.DISCRETION,
+                                    "STILL_DEMANDED",
+                                    "module " + specification.moduleCode() + " demands it as " + requirement.kind()
+                                            + ", and nothing else meets the demand."));
                 }
             }
         }

@@ -129,8 +129,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         return outcomes;
     }
 
-    private static void offered(
-            Faults faults, Module module, Occurrence occurrence, SpecificationStore.Offers offers) {
+    private static void offered(Faults faults, Module module, Occurrence occurrence, SpecificationStore.Offers offers) {
         if (occurrence.session() != null) {
             offers.endedBy(module.id(), occurrence.session())
                     .ifPresent(ended -> faults.check(

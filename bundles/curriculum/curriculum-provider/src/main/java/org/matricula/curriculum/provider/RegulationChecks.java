@@ -143,8 +143,7 @@ public final class RegulationChecks {
                         first(says.get("reasons")),
                         "The placement cannot be relevant to " + relevant.name() + ", the " + relevant.role() + ".");
             }
-            String responsible =
-                    relevant.faculty() == null ? "that runs " + relevant.name() : relevant.faculty();
+            String responsible = relevant.faculty() == null ? "that runs " + relevant.name() : relevant.faculty();
             return asked.met(
                     DESIGN,
                     subject,

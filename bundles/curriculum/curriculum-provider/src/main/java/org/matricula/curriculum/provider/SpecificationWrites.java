@@ -389,10 +389,7 @@ final class SpecificationWrites {
     }
 
     private static ModuleSpecification with(
-            ModuleSpecification s,
-            List<Requirement> requirements,
-            List<LearningOutcome> outcomes,
-            Boolean offered) {
+            ModuleSpecification s, List<Requirement> requirements, List<LearningOutcome> outcomes, Boolean offered) {
         return new ModuleSpecification(
                 s.id(),
                 s.moduleId(),

@@ -77,7 +77,9 @@ final class StructureSums {
                         subject, "AWARD_NOT_INTEGRATED", "The award " + award.code() + " is no integrated master's."));
             } else if (structure.stages().stream().noneMatch(stage -> stage.level() == award.level())) {
                 found.add(refused(
-                        subject, "LEVEL_NOT_REACHED", "An integrated master's has a stage at level " + award.level() + "."));
+                        subject,
+                        "LEVEL_NOT_REACHED",
+                        "An integrated master's has a stage at level " + award.level() + "."));
             }
         }
         if (route.features().contains(Route.Feature.ACCELERATED) && route.years() == null) {

@@ -86,7 +86,8 @@ public class ModuleOfferTest extends CurriculumHouse {
         approve(back);
         assertEquals(Set.of(modules.get("FREE")), discontinued(NEXT));
         assertEquals(Set.of(), discontinued(NEXT.next()));
-        assertEquals(2, specifications.of(staff, modules.get("FREE"), Aspect.OFFER).size());
+        assertEquals(
+                2, specifications.of(staff, modules.get("FREE"), Aspect.OFFER).size());
     }
 
     @Test
@@ -151,7 +152,8 @@ public class ModuleOfferTest extends CurriculumHouse {
     @Test
     public void theDifferenceShowsWhatChangesInAssessment() {
         admin.createOccurrence(staff, run("M1", SESSION, pattern("60", false), exam("40")));
-        assertEquals(List.of(), versions.difference(staff, programme, SESSION, NEXT).changes());
+        assertEquals(
+                List.of(), versions.difference(staff, programme, SESSION, NEXT).changes());
         admin.createOccurrence(staff, run("M1", NEXT, pattern("50", true), exam("50")));
         List<CurriculumDifference.Change> found =
                 versions.difference(staff, programme, SESSION, NEXT).changes();
@@ -173,13 +175,7 @@ public class ModuleOfferTest extends CurriculumHouse {
         assertEquals(
                 List.of("structure.routes[0].placementSubject"),
                 faults(() -> changes.restructure(
-                        staff,
-                        programme,
-                        open.record().number(),
-                        null,
-                        sandwich(null),
-                        open.version(),
-                        "to nothing")));
+                        staff, programme, open.record().number(), null, sandwich(null), open.version(), "to nothing")));
     }
 
     @Test
@@ -272,8 +268,7 @@ public class ModuleOfferTest extends CurriculumHouse {
     private void draft(ChangeSetId set, ProgrammeStructure structure) {
         Versioned<ProgrammeVersion> draft =
                 changes.draft(staff, new VersionDraft(programme, set, null, null, null, "review of the course"));
-        changes.restructure(
-                staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
+        changes.restructure(staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
     }
 
     private void end(String module) {
@@ -312,8 +307,7 @@ public class ModuleOfferTest extends CurriculumHouse {
 
     private Occurrence run(String code, AcademicSession session, Element... elements) {
         LocalDate starts = FIRST.plusYears(session.startYear() - SESSION.startYear());
-        return new Occurrence(
-                null, home, null, code, session, "S1", starts, starts.plusWeeks(18), List.of(elements));
+        return new Occurrence(null, home, null, code, session, "S1", starts, starts.plusWeeks(18), List.of(elements));
     }
 
     private static Element pattern(String weight, boolean mustPass) {

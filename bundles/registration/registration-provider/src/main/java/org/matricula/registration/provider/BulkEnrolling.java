@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -25,7 +26,9 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments;
+import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationRow;
@@ -34,12 +37,6 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
-import org.matricula.students.api.StudentId;
-import org.matricula.students.api.Students;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.matricula.registration.api.AppliedRule;
-import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.ModuleJudge.Choice;
@@ -47,6 +44,8 @@ import org.matricula.registration.provider.ModuleJudge.Judged;
 import org.matricula.registration.provider.ModuleJudge.Taken;
 import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -209,8 +208,8 @@ public final class BulkEnrolling implements BulkEnrolments {
         List<Wanted<ModuleRegistrationRow>> wanted(Selection selection, LocalDate registeredOn, Waiving waiving) {
             Map<StudentId, List<ProgrammeRegistration>> active =
                     registrations.programmesOf(acting, institution, ids(chosen)).stream()
-                            .filter(r -> r.status() == Status.ACTIVE
-                                    && r.session().equals(session))
+                            .filter(r ->
+                                    r.status() == Status.ACTIVE && r.session().equals(session))
                             .filter(r -> selection.programmeId() == null
                                     || r.programmeId().equals(selection.programmeId()))
                             .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));

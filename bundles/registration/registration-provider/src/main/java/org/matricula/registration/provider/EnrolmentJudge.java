@@ -224,8 +224,8 @@ public final class EnrolmentJudge {
                         DOCUMENTS, gate -> new ArrayList<>())
                 .add(document.name()));
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(known.course(
-                known.registrations().get(task.registrationId()).programmeId(), task.session()));
+        evidence.add(
+                known.course(known.registrations().get(task.registrationId()).programmeId(), task.session()));
         for (String gate : List.of(DECLARATION, IDENTITY, RIGHT_TO_STUDY)) {
             evidence.add(checked(gate, checks.get(gate), against.get(gate), today));
         }

@@ -126,8 +126,7 @@ public final class ModuleJudge {
     }
 
     /** What students are registered on in a session. */
-    Taken taken(
-            Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
+    Taken taken(Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
         List<ModuleRegistration> registered = modules.ofStudents(caller.scope(), institution, students).stream()
                 .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
                 .toList();
@@ -158,8 +157,8 @@ public final class ModuleJudge {
         for (Choice choice : choices) {
             Pack pack = governing.pack(
                     choice.registration().programmeId(), choice.registration().session());
-            List<WaivedClause> waived = new ArrayList<>(
-                    Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
+            List<WaivedClause> waived =
+                    new ArrayList<>(Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
             waived.addAll(supposed);
             String group =
                     governing.programme(choice.registration().programmeId()).group();
@@ -265,8 +264,7 @@ public final class ModuleJudge {
     }
 
     /** What students have passed, recognised learning included; null when nobody can say. */
-    private Map<StudentId, Set<ModuleId>> passed(
-            Caller acting, InstitutionCode institution, List<StudentId> students) {
+    private Map<StudentId, Set<ModuleId>> passed(Caller acting, InstitutionCode institution, List<StudentId> students) {
         PriorResults results = contributors.results().orElse(null);
         if (results == null) {
             return null;
@@ -274,10 +272,9 @@ public final class ModuleJudge {
         Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
         results.passed(acting, institution, students)
                 .forEach((student, ids) -> passed.put(student, new HashSet<>(ids)));
-        priorLearning
-                .ofStudents(acting.scope(), institution, students)
-                .forEach(one -> passed.computeIfAbsent(one.learning().studentId(), any -> new HashSet<>())
-                        .add(one.learning().moduleId()));
+        priorLearning.ofStudents(acting.scope(), institution, students).forEach(one -> passed.computeIfAbsent(
+                        one.learning().studentId(), any -> new HashSet<>())
+                .add(one.learning().moduleId()));
         return passed;
     }
 

@@ -194,8 +194,7 @@ public final class WaiverRecords implements Waivers {
                 .date("expires", expires);
         return from == null || expires == null
                 ? faults
-                : faults.check(
-                        !expires.isBefore(from), "expires", expires, "must not be before the first day " + from);
+                : faults.check(!expires.isBefore(from), "expires", expires, "must not be before the first day " + from);
     }
 
     /** Notes when somebody would approve an exception for themselves. */

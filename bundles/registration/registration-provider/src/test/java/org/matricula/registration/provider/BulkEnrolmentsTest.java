@@ -78,11 +78,13 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         enrolments.onProgramme(writer, usw, numbers(all), target, false);
         OccurrenceId core = curriculum.core(database.identifiers().next(), usw, "CORE", 2026, START);
         Selection level = new Selection(null, computing, S2026, 4);
-        List<Enrolled> rehearsed = enrolments.onModules(writer, usw, level, List.of(core, basicsRun), true, START, null, true);
+        List<Enrolled> rehearsed =
+                enrolments.onModules(writer, usw, level, List.of(core, basicsRun), true, START, null, true);
         assertEquals(MANY, rehearsed.size());
         assertEquals(0, rows("registration_module"));
         int asked = students.questions() + curriculum.questions();
-        List<Enrolled> done = enrolments.onModules(writer, usw, level, List.of(core, basicsRun), false, START, null, false);
+        List<Enrolled> done =
+                enrolments.onModules(writer, usw, level, List.of(core, basicsRun), false, START, null, false);
         assertTrue(students.questions() + curriculum.questions() - asked < 20);
         assertEquals(2 * MANY, done.size());
         assertEquals(2 * MANY, rows("registration_module"));
@@ -95,16 +97,15 @@ public class BulkEnrolmentsTest extends GovernedFixture {
     @Test
     public void whoDoesNotStudyInTheSessionIsNotRegisteredOnItsModules() {
         enrolments.onProgramme(writer, usw, numbers("A1"), target, false);
-        List<Enrolled> done =
-                enrolments.onModules(writer, usw, numbers("A1", "B2", "X"), List.of(basicsRun), false, START, null, false);
+        List<Enrolled> done = enrolments.onModules(
+                writer, usw, numbers("A1", "B2", "X"), List.of(basicsRun), false, START, null, false);
         assertEquals(List.of(Kind.CREATED, Kind.REFUSED, Kind.REFUSED), outcomes(done));
         assertEquals(1, rows("registration_module"));
     }
 
     @Test
     public void everyFaultIsNamedAndNothingIsWritten() {
-        OccurrenceId nextYear =
-                curriculum.run(database.identifiers().next(), usw, basics, 2027, START.plusYears(1));
+        OccurrenceId nextYear = curriculum.run(database.identifiers().next(), usw, basics, 2027, START.plusYears(1));
         assertEquals(
                 List.of("target", "institution", "selection"),
                 faults(() -> enrolments.onProgramme(writer, null, null, null, false)));
@@ -151,7 +152,8 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> enrolments.onProgramme(reader, usw, numbers("A1"), target, false));
         refused(
                 Problem.Kind.FORBIDDEN,
-                () -> enrolments.onModules(foreigner, usw, numbers("A1"), List.of(basicsRun), false, START, null, false));
+                () -> enrolments.onModules(
+                        foreigner, usw, numbers("A1"), List.of(basicsRun), false, START, null, false));
     }
 
     @Test
@@ -184,8 +186,7 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         List<Enrolled> plain = late(officer, null, false);
         assertEquals(List.of(Kind.REFUSED, Kind.CREATED), outcomes(plain));
         assertEquals(
-                "AFTER_WINDOW",
-                plain.get(0).outcome().problem().faults().get(0).value());
+                "AFTER_WINDOW", plain.get(0).outcome().problem().faults().get(0).value());
         Waiving window = new Waiving(List.of("L764", "L1417"), "timetable came late", "Dean", TODAY.plusDays(3));
         refused(Problem.Kind.FORBIDDEN, () -> late(writer, window, false));
         Waiving other = new Waiving(List.of("L1417"), "timetable came late", "Dean", TODAY.plusDays(3));
@@ -210,14 +211,14 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         enrolments.onProgramme(
                 writer, usw, numbers("A1"), new Target(other, S2026, null, 4, "FT", "STANDARD", START), false);
         List<Enrolled> open = modules(numbers("A1"), basicsRun);
-        assertEquals("programmeId", open.get(0).outcome().problem().faults().get(0).field());
+        assertEquals(
+                "programmeId", open.get(0).outcome().problem().faults().get(0).field());
         assertEquals(
                 List.of(Kind.CREATED), outcomes(modules(new Selection(List.of("A1"), other, null, null), basicsRun)));
     }
 
     private List<Enrolled> late(Caller by, Waiving waiving, boolean dryRun) {
-        return enrolments.onModules(
-                by, usw, numbers("A1", "B2"), List.of(lateRun), false, TODAY, waiving, dryRun);
+        return enrolments.onModules(by, usw, numbers("A1", "B2"), List.of(lateRun), false, TODAY, waiving, dryRun);
     }
 
     private List<Enrolled> modules(Selection selection, OccurrenceId... occurrences) {

@@ -175,8 +175,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 regulations,
                 contributors,
                 clock);
-        choices = new ModuleChoosing(
-                programmes, moduleStore, moduleJudge, admin, curriculum, database.transactions());
+        choices = new ModuleChoosing(programmes, moduleStore, moduleJudge, admin, curriculum, database.transactions());
     }
 
     /** Runs the job that was submitted last, chunk by chunk as a node would, and gives its last word. */

@@ -31,7 +31,8 @@ public final class OfferResource {
 
     /** Every decision about it. */
     @GET
-    @Operation(summary = "From which sessions a module is discontinued or offered again, proposed and decided, by number")
+    @Operation(
+            summary = "From which sessions a module is discontinued or offered again, proposed and decided, by number")
     public List<ModuleSpecification> offerHistory(@Context Caller caller, @PathParam("id") ModuleId id) {
         return specifications.of(caller, id, Aspect.OFFER);
     }

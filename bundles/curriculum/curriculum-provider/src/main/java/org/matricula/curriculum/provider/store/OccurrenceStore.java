@@ -109,9 +109,9 @@ public final class OccurrenceStore {
     /** The occurrences of a scope that have these identities; a new map. */
     public Map<OccurrenceId, Occurrence> byId(Scope scope, Collection<OccurrenceId> ids) {
         Map<OccurrenceId, Occurrence> found = new HashMap<>();
-        Chunks.ascending(ids, chunk -> read(
-                        BY_ID, Where.scope("o.institution", scope).andIn("o.id", chunk))
-                .forEach(o -> found.put(o.record().id(), o.record())));
+        Chunks.ascending(
+                ids, chunk -> read(BY_ID, Where.scope("o.institution", scope).andIn("o.id", chunk))
+                        .forEach(o -> found.put(o.record().id(), o.record())));
         return found;
     }
 

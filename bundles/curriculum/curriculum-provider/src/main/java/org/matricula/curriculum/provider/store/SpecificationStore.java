@@ -96,7 +96,8 @@ public final class SpecificationStore {
         /** From which session the module is discontinued, when it is in the given one. */
         public Optional<AcademicSession> endedBy(ModuleId module, AcademicSession session) {
             return intoForce.stream()
-                    .filter(s -> s.moduleId().equals(module) && s.effectiveFrom().compareTo(session) <= 0)
+                    .filter(s ->
+                            s.moduleId().equals(module) && s.effectiveFrom().compareTo(session) <= 0)
                     .reduce((earlier, later) -> later)
                     .filter(s -> !s.offered())
                     .map(ModuleSpecification::effectiveFrom);
