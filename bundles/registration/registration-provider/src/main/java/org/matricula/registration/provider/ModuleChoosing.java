@@ -75,7 +75,7 @@ public final class ModuleChoosing implements ModuleChoices {
         }
         return transactions.required(() -> {
             if (selection.registrationId() != null) {
-                judge.lock(caller, List.of(selection.registrationId()));
+                judge.locked(caller, List.of(selection.registrationId()));
             }
             Gathered known = gathered(caller, selection);
             ModuleProposal proposal = judged(caller, known);

@@ -121,8 +121,8 @@ public final class ModuleJudge {
     }
 
     /** Two choices of one student at once would each be within the load; the second waits for the first. */
-    void lock(Caller caller, Collection<ProgrammeRegistrationId> registrations) {
-        programmes.locked(caller.scope(), registrations);
+    List<ProgrammeRegistration> locked(Caller caller, Collection<ProgrammeRegistrationId> registrations) {
+        return programmes.locked(caller.scope(), registrations);
     }
 
     /** What students are registered on in a session. */
