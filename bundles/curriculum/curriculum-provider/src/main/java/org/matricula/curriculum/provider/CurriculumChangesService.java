@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
@@ -296,8 +296,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
         List<ModuleId> ending =
                 offers.keySet().stream().filter(id -> !offers.get(id)).toList();
         if (!ending.isEmpty()) {
-            checks.addAll(new Endings(versions, specifications, modules, occurrences, caller.scope(), set, ending)
-                    .checks());
+            checks.addAll(
+                    new Endings(versions, specifications, modules, occurrences, caller.scope(), set, ending).checks());
         }
         if (specified.stream().anyMatch(s -> s.aspect() == ModuleSpecification.Aspect.REQUIREMENTS)) {
             circle(caller, set, specified).ifPresent(checks::add);
