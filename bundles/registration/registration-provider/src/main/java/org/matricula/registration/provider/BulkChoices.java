@@ -19,11 +19,11 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments.Waiving;
 import org.matricula.registration.api.ModuleProposal;
-import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationRow;
-import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.BulkEnrolling.Wanted;
 import org.matricula.registration.provider.ModuleJudge.Choice;
@@ -82,7 +82,11 @@ final class BulkChoices {
             LocalDate registeredOn,
             Waiving waiving) {
         Map<StudentId, List<ProgrammeRegistration>> active =
-                judge.locked(acting, studies.stream().map(ProgrammeRegistration::id).toList()).stream()
+                judge
+                        .locked(
+                                acting,
+                                studies.stream().map(ProgrammeRegistration::id).toList())
+                        .stream()
                         .filter(r -> r.status() == Status.ACTIVE && r.session().equals(session))
                         .filter(r -> programme == null || r.programmeId().equals(programme))
                         .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
@@ -99,8 +103,8 @@ final class BulkChoices {
                         student == null
                                 ? null
                                 : held(taken, student, run)
-                                        .map(held -> RowOutcome.unchanged(
-                                                held.id().toString()))
+                                        .map(held ->
+                                                RowOutcome.unchanged(held.id().toString()))
                                         .orElseGet(() -> refusal(number, under, verdict)),
                         new ModuleRegistrationRow(
                                 number,

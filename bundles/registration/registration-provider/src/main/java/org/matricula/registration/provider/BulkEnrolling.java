@@ -150,8 +150,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                     new Faults()
                             .check(all <= MOST, "selection", all, "must make at most " + MOST + " registrations")
                             .refuse();
-                    List<ProgrammeRegistration> studies =
-                            registrations.programmesOf(acting, institution, ids(chosen));
+                    List<ProgrammeRegistration> studies = registrations.programmesOf(acting, institution, ids(chosen));
                     BulkChoices choices =
                             new BulkChoices(students, judge, waiverRecords, caller, acting, institution, runs);
                     return enrolled(
