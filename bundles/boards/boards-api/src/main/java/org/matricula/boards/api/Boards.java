@@ -1,8 +1,10 @@
 package org.matricula.boards.api;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -33,6 +35,13 @@ public interface Boards {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
      */
     Versioned<Meeting> meeting(Caller caller, MeetingId id);
+
+    /**
+     * The first meeting from a day on that decides on a programme and has not released its decisions. Needs {@link #READ}.
+     *
+     * @return empty when none is opened yet
+     */
+    Optional<Meeting> next(Caller caller, InstitutionCode institution, ProgrammeId programme, LocalDate from);
 
     /** The candidates of a meeting, by id. Needs {@link #READ}. */
     Page<Candidate> candidates(Caller caller, MeetingId id, PageRequest page);

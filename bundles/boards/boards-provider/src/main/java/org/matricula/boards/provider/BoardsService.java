@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -56,6 +58,12 @@ public final class BoardsService implements Boards {
         caller.require(READ);
         return meetings.find(caller.scope(), id)
                 .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+    }
+
+    @Override
+    public Optional<Meeting> next(Caller caller, InstitutionCode institution, ProgrammeId programme, LocalDate from) {
+        caller.require(READ);
+        return meetings.next(caller.scope(), institution, programme, from);
     }
 
     @Override

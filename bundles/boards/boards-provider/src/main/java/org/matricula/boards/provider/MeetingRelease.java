@@ -55,7 +55,8 @@ public final class MeetingRelease {
     void release(Caller caller, Meeting meeting) {
         Scope scope = caller.scope();
         Instant now = clock.instant();
-        if (meeting.heldOn().isAfter(LocalDate.ofInstant(now, clock.getZone()))) {
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        if (meeting.heldOn().isAfter(today)) {
             throw Problem.conflict("heldOn", meeting.heldOn(), "must have come before the decisions are released")
                     .exception();
         }
@@ -73,7 +74,7 @@ public final class MeetingRelease {
                 "boards.decisions-released",
                 meeting.institution(),
                 BoardAdminService.subject(meeting.id()),
-                "{\"meeting\":\"" + meeting.id() + "\"}"));
+                "{\"meeting\":\"%s\",\"releasedOn\":\"%s\"}".formatted(meeting.id(), today)));
     }
 
     private void advance(Caller caller, Meeting meeting) {

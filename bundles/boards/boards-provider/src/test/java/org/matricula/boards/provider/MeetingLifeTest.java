@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -23,10 +24,12 @@ import org.matricula.boards.api.MeetingRequest;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
@@ -261,7 +264,7 @@ public class MeetingLifeTest {
                         .toList());
         assertTrue(world.boards.award(world.registrar(), failing.studentId()).isEmpty());
         assertEquals(
-                "{\"meeting\":\"" + id + "\"}",
+                "{\"meeting\":\"" + id + "\",\"releasedOn\":\"2027-06-24\"}",
                 world.sql
                         .first(
                                 "select payload from kernel_outbox where type = ? and subject = ?",
@@ -274,6 +277,32 @@ public class MeetingLifeTest {
                 Problem.Kind.CONFLICT,
                 () -> world.admin.decide(world.registrar(), id, progressing.studentId(), "PROGRESS", null));
         world.open("AFTER_FIRST_SIT");
+    }
+
+    @Test
+    public void theNextMeetingOnAProgrammeIsTheFirstThatHasNotReleased() {
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        Meeting meeting = world.boards.meeting(world.registrar(), id).record();
+        ProgrammeId programme = world.campus.programmes.keySet().iterator().next();
+        assertEquals(
+                Optional.of(meeting),
+                world.boards.next(world.registrar(), world.campus.code, programme, meeting.heldOn()));
+        assertEquals(
+                Optional.empty(),
+                world.boards.next(
+                        world.registrar(),
+                        world.campus.code,
+                        programme,
+                        meeting.heldOn().plusDays(1)));
+        assertEquals(
+                Optional.empty(),
+                world.boards.next(world.registrar(), world.campus.code, new ProgrammeId(999_999), meeting.heldOn()));
+        Caller foreign = world.registrar().acting(Scope.of(List.of(new InstitutionCode("elsewhere"))), Boards.READ);
+        assertEquals(Optional.empty(), world.boards.next(foreign, world.campus.code, programme, meeting.heldOn()));
+        decideAll(id);
+        world.admin.release(world.registrar(), id);
+        assertEquals(
+                Optional.empty(), world.boards.next(world.registrar(), world.campus.code, programme, meeting.heldOn()));
     }
 
     @Test

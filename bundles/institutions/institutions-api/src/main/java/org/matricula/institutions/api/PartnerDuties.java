@@ -47,7 +47,7 @@ public interface PartnerDuties {
     /** What was recorded about a duty, oldest first. Needs {@link #READ}; 404 when there is none within the scope. */
     List<PartnerDutyStep> history(Caller caller, PartnerDutyId id);
 
-    /** How many duties of a partner, or of an awarding body's partners, are open and how many of them overdue. */
+    /** How many duties of a partner, or of an awarding body's partners, are open, overdue and done. */
     Tally tally(Caller caller, InstitutionCode institution);
 
     /**
@@ -73,10 +73,11 @@ public interface PartnerDuties {
     Versioned<PartnerDuty> set(Caller caller, PartnerDutyId id, PartnerDuty.State to, String reason, long version);
 
     /**
-     * How many duties stand open.
+     * How duties stand.
      *
      * @param open open ones, overdue ones included
      * @param overdue open ones whose last day has passed
+     * @param done ones that are done
      */
-    record Tally(long open, long overdue) {}
+    record Tally(long open, long overdue, long done) {}
 }

@@ -13,7 +13,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param agreements the agreements that hold on the day
  * @param sites the delivery sites of the day
  * @param contacts the contacts of the day
- * @param duties how many duties stand open and overdue
+ * @param duties how many duties are open, overdue and done
  * @param sections what other domains say, by domain
  */
 public record Workspace(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.institutions.api.AgreementQuery;
@@ -43,15 +44,16 @@ public final class AgreementService implements Agreements {
         return nearest(
                 agreements.list(caller.scope(), new AgreementQuery(partner, null, null, day, null)),
                 partner,
-                programmeCode);
+                agreement -> agreement.covers(programmeCode));
     }
 
-    /** The agreement that speaks for a programme, of those that hold on a day. */
-    static Optional<Agreement> nearest(List<Versioned<Agreement>> holding, InstitutionCode partner, String programme) {
+    /** The agreement of a partner that speaks for something, of those that hold on a day. */
+    static Optional<Agreement> nearest(
+            List<Versioned<Agreement>> holding, InstitutionCode partner, Predicate<Agreement> speaks) {
         return holding.stream()
                 .map(Versioned::record)
                 .filter(agreement -> agreement.partner().equals(partner))
-                .filter(agreement -> agreement.covers(programme))
+                .filter(speaks)
                 .min(NEAREST);
     }
 

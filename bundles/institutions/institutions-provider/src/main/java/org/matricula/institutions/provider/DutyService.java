@@ -64,7 +64,9 @@ public final class DutyService implements PartnerDuties {
     public List<PartnerDuty> preview(Caller caller, PartnerEvent event) {
         caller.require(READ);
         Institution institution = institution(caller, event);
-        return institution.kind() == Institution.Kind.PARTNER ? owed.of(caller.scope(), institution, event) : List.of();
+        return institution.kind() == Institution.Kind.PARTNER
+                ? owed.of(caller.scope(), institution, event, () -> null)
+                : List.of();
     }
 
     @Override
@@ -85,9 +87,8 @@ public final class DutyService implements PartnerDuties {
     }
 
     private List<PartnerDuty> opened(Caller caller, Institution institution, PartnerEvent event) {
-        List<PartnerDuty> opened = owed.of(caller.scope(), institution, event).stream()
-                .map(duty -> with(duty, new PartnerDutyId(identifiers.next())))
-                .toList();
+        List<PartnerDuty> opened =
+                owed.of(caller.scope(), institution, event, () -> new PartnerDutyId(identifiers.next()));
         duties.insert(caller.scope(), opened, caller.name(), clock.instant());
         audit.record(
                 caller,
@@ -208,32 +209,5 @@ public final class DutyService implements PartnerDuties {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    private static PartnerDuty with(PartnerDuty duty, PartnerDutyId id) {
-        return new PartnerDuty(
-                id,
-                duty.partner(),
-                duty.awardingBody(),
-                duty.event(),
-                duty.code(),
-                duty.owedBy(),
-                duty.owedTo(),
-                duty.form(),
-                duty.clause(),
-                duty.pack(),
-                duty.review(),
-                duty.agreement(),
-                duty.programme(),
-                duty.subject(),
-                duty.source(),
-                duty.happened(),
-                duty.due(),
-                duty.state(),
-                null,
-                null,
-                null,
-                null,
-                duty.late());
     }
 }

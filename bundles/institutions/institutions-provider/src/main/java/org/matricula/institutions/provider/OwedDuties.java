@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.institutions.api.Agreement;
@@ -11,6 +12,7 @@ import org.matricula.institutions.api.AgreementQuery;
 import org.matricula.institutions.api.ClosureDay;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.PartnerDuty;
+import org.matricula.institutions.api.PartnerDutyId;
 import org.matricula.institutions.api.PartnerEvent;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.institutions.provider.store.AgreementStore;
@@ -45,12 +47,13 @@ public final class OwedDuties {
         this.calendars = calendars;
     }
 
-    /** The duties of an event at a partner, without identities. */
-    List<PartnerDuty> of(Scope scope, Institution partner, PartnerEvent event) {
+    /** The duties of an event at a partner, each with an identity of its own. */
+    List<PartnerDuty> of(Scope scope, Institution partner, PartnerEvent event, Supplier<PartnerDutyId> identities) {
         Optional<Agreement> agreement = AgreementService.nearest(
                 agreements.list(scope, new AgreementQuery(partner.code(), null, null, event.day(), null)),
                 partner.code(),
-                event.programme());
+                // what concerns no single programme rests on any agreement
+                one -> event.programme() == null || one.covers(event.programme()));
         Ruling<PartnerDutyOutcome> ruling = rules.judge(
                 new GoverningEvent(partner.code(), event.programme(), session(partner, event.day())),
                 new PartnerDutyFacts(
@@ -64,11 +67,15 @@ public final class OwedDuties {
                                 .orElse(null)));
         return ruling.outcome().duty() == null
                 ? List.of()
-                : List.of(duty(partner, event, agreement.orElse(null), ruling));
+                : List.of(duty(identities.get(), partner, event, agreement.orElse(null), ruling));
     }
 
     private PartnerDuty duty(
-            Institution partner, PartnerEvent event, Agreement agreement, Ruling<PartnerDutyOutcome> ruling) {
+            PartnerDutyId id,
+            Institution partner,
+            PartnerEvent event,
+            Agreement agreement,
+            Ruling<PartnerDutyOutcome> ruling) {
         PartnerDutyOutcome outcome = ruling.outcome();
         boolean ours = outcome.owedBy() == PartnerDutyOutcome.Party.PARTNER;
         LocalDate due = outcome.workingDays() == null
@@ -76,7 +83,7 @@ public final class OwedDuties {
                 : calendar(ours ? partner.code() : partner.awardingBody())
                         .plusWorkingDays(event.day(), outcome.workingDays());
         return new PartnerDuty(
-                null,
+                id,
                 partner.code(),
                 partner.awardingBody(),
                 event.kind(),

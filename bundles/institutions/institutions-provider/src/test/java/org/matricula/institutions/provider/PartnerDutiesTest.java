@@ -194,12 +194,12 @@ public class PartnerDutiesTest {
         PartnerDuty duty = open(PartnerEvent.Kind.WITHDRAWAL, "request/1");
         assertEquals(LocalDate.of(2027, 1, 14), duty.due());
         assertTrue(duty.late());
-        assertEquals(new PartnerDuties.Tally(1, 1), world.duties.tally(world.collegeStaff, world.college));
+        assertEquals(new PartnerDuties.Tally(1, 1, 0), world.duties.tally(world.collegeStaff, world.college));
         assertTrue(world.duties
                 .done(world.collegeStaff, duty.id(), TODAY, "letter 7", 1)
                 .record()
                 .late());
-        assertEquals(new PartnerDuties.Tally(0, 0), world.duties.tally(world.universityStaff, world.university));
+        assertEquals(new PartnerDuties.Tally(0, 0, 1), world.duties.tally(world.universityStaff, world.university));
     }
 
     @Test
@@ -236,7 +236,7 @@ public class PartnerDutiesTest {
         Caller stranger = world.strangersStaff;
         PartnerEvent event = world.event(PartnerEvent.Kind.TRANSFER, "request/2");
         assertEquals(List.of(), find(stranger, new PartnerDutyQuery(null, null, false, null, null, null)));
-        assertEquals(new PartnerDuties.Tally(0, 0), world.duties.tally(stranger, world.college));
+        assertEquals(new PartnerDuties.Tally(0, 0, 0), world.duties.tally(stranger, world.college));
         refused(Problem.Kind.NOT_FOUND, () -> world.duties.get(stranger, id));
         refused(Problem.Kind.NOT_FOUND, () -> world.duties.history(stranger, id));
         refused(Problem.Kind.NOT_FOUND, () -> world.duties.open(stranger, event));

@@ -76,6 +76,7 @@ final class PartnerWorld {
     final PartnerAdmin partnerAdmin;
     final PartnerDuties duties;
     final DutyRules rules = new DutyRules();
+    final Regulations regulations = Partial.of(Regulations.class, new Rulebook());
     final Contributors contributors;
     final Workspaces workspaces;
     final InstitutionCode university;
@@ -105,7 +106,7 @@ final class PartnerWorld {
         partners = new PartnerService(store, sites, contacts);
         partnerAdmin = new PartnerAdminService(
                 store, sites, contacts, database.transactions(), database.identifiers(), database.auditTrail(), clock);
-        rules.addRegulations(Partial.of(Regulations.class, new Rulebook()));
+        rules.addRegulations(regulations);
         duties = new DutyService(
                 new OwedDuties(rules, agreementStore, calendars),
                 dutyStore,

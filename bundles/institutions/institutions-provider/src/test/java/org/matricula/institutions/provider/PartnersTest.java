@@ -177,7 +177,7 @@ public class PartnersTest {
                 workspace.agreements().stream().map(Agreement::kind).toList());
         assertEquals(1, workspace.sites().size());
         assertEquals(1, workspace.contacts().size());
-        assertEquals(new PartnerDuties.Tally(2, 1), workspace.duties());
+        assertEquals(new PartnerDuties.Tally(2, 1, 0), workspace.duties());
         assertEquals(
                 List.of(
                         new Workspace.Section("registration", false, List.of()),

@@ -267,6 +267,41 @@ public class PersistenceTest {
     }
 
     @Test
+    public void anEventThatFailsHoldsBackItsOwnSubjectAlone() {
+        List<String> seen = new ArrayList<>();
+        boolean[] broken = {true};
+        EventConsumer consumer = new EventConsumer() {
+            @Override
+            public String name() {
+                return "choosy";
+            }
+
+            @Override
+            public Set<String> types() {
+                return Set.of("test.happened");
+            }
+
+            @Override
+            public void consume(long eventId, DomainEvent event) {
+                if (broken[0] && event.payload().equals("a1")) {
+                    throw new IllegalStateException("not yet");
+                }
+                seen.add(event.payload());
+            }
+        };
+        database.outbox().publish(new DomainEvent("test.happened", USW, "thing/a", "a1"));
+        database.outbox().publish(new DomainEvent("test.happened", USW, "thing/a", "a2"));
+        database.outbox().publish(new DomainEvent("test.happened", USW, "thing/b", "b1"));
+        database.outbox().addConsumer(consumer);
+        database.outbox().deliver();
+        assertEquals(List.of("b1"), seen);
+        broken[0] = false;
+        database.outbox().deliver();
+        database.outbox().removeConsumer(consumer);
+        assertEquals(List.of("b1", "a1", "a2"), seen);
+    }
+
+    @Test
     public void identifiersAreNeverGivenTwice() {
         long one = database.identifiers().next();
         assertEquals(one + 1, database.identifiers().next());

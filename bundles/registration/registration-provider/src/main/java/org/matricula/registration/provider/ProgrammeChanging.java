@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,10 +18,13 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.kernel.rest.Json;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -56,6 +60,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Outbox outbox;
     private final Clock clock;
 
     /** Writes to the stores and to the students' status. */
@@ -70,6 +75,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
+            @Reference Outbox outbox,
             @Reference Clock clock) {
         this.programmes = programmes;
         this.standings = standings;
@@ -80,6 +86,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -326,11 +333,36 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 caller,
                 AuditEntry.changed(
                         before.registration().institution(),
-                        "registration." + change.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        action(change),
                         subject(before.registration().id()),
                         cause.reason().strip(),
                         before,
                         kept));
+        outbox.publish(told(caller, before.registration(), change, effective, cause));
+    }
+
+    private DomainEvent told(
+            Caller caller, ProgrammeRegistration registration, Change change, LocalDate effective, Cause cause) {
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        ObjectNode payload = Json.mapper()
+                .createObjectNode()
+                .put("registration", registration.id().toString())
+                .put("student", registration.studentId().toString())
+                .put(
+                        "programme",
+                        curriculum
+                                .programme(acting, registration.programmeId())
+                                .record()
+                                .code())
+                .put("effective", effective.toString())
+                .put("source", cause.source());
+        return new DomainEvent(
+                action(change), registration.institution(), subject(registration.id()), payload.toString());
+    }
+
+    /** What was done, for the audit trail and for the other domains: {@code registration.withdrawn}. */
+    private static String action(Change change) {
+        return "registration." + change.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {

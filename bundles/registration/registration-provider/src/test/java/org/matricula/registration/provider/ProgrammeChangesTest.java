@@ -76,6 +76,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
+                database.outbox(),
                 database.clock());
         history = new HistoryReading(standings);
         Set<String> privileges =
@@ -110,6 +111,24 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals("request 9", events.get(0).source());
         assertEquals(1, audited("registration.withdrawn", "programme-registration/" + id));
         assertEquals(1, audited("registration.withdraw-module", "module-registration/" + running));
+        assertEquals(
+                "{\"registration\":\"%s\",\"student\":\"%s\",\"programme\":\"%s\",\"effective\":\"%s\",\"source\":\"%s\"}"
+                        .formatted(
+                                id,
+                                ada,
+                                curriculum.programme(caller, computing).record().code(),
+                                JANUARY,
+                                "request 9"),
+                told("registration.withdrawn"));
+    }
+
+    private String told(String type) {
+        return sql.first(
+                        "select payload from kernel_outbox where type = ? and subject = ?",
+                        rs -> rs.getString(1),
+                        type,
+                        "programme-registration/" + id)
+                .orElseThrow();
     }
 
     @Test

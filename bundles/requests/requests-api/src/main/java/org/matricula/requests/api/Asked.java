@@ -14,7 +14,8 @@ import org.matricula.kernel.api.AcademicSession;
  * @param grounds why, as a word of the regulations: {@code MEDICAL}; up to 40 capitals and underscores
  * @param statement why, in the student's words; 1 to 2,000 characters
  * @param session the session from which another mode holds, or in which the year is repeated
- * @param toProgramme the programme of a TRANSFER_COURSE
+ * @param toProgramme the programme of a TRANSFER_COURSE; for a TRANSFER_INSTITUTION by articulation the programme of the
+ *     partner's awarding body, otherwise null
  * @param level the level of study on that programme, 3 to 8
  * @param betweenFaculties true when that programme belongs to another faculty; null for no
  * @param toInstitution the name of the institution of a TRANSFER_INSTITUTION, 1 to 200 characters
@@ -25,7 +26,8 @@ import org.matricula.kernel.api.AcademicSession;
  * @param completionMoves true when an absence moves the day of completion; null for no
  * @param assessmentAffected true when assessment falls into an absence; null for no
  * @param boardDate the day of the session's boards, for the last weeks in which suspensions are not normally considered;
- *     null where it is not known
+ *     null to take the day of the next meeting that the boards have opened. Must be given for a suspension within the
+ *     session while the boards cannot be asked
  * @param circumstances what decides whom the request concerns besides the student
  * @param evidence what proves it; at most 20
  */
@@ -56,8 +58,13 @@ public record Asked(
 
     /** The same, from that day on. */
     public Asked from(LocalDate day) {
+        return completed(day, boardDate, circumstances);
+    }
+
+    /** The same with what follows from the records. */
+    public Asked completed(LocalDate from, LocalDate board, Circumstances concerning) {
         return new Asked(
-                day,
+                from,
                 until,
                 grounds,
                 statement,
@@ -72,8 +79,8 @@ public record Asked(
                 returnLikely,
                 completionMoves,
                 assessmentAffected,
-                boardDate,
-                circumstances,
+                board,
+                concerning,
                 evidence);
     }
 
@@ -83,8 +90,8 @@ public record Asked(
      * @param sponsored whether the institution sponsors the student's visa
      * @param funded whether a funding body pays for the student
      * @param loan whether a loan company pays the fees
-     * @param agreement for a partner's student VALIDATED, FRANCHISED, ACCREDITED or ARTICULATION; null for an awarding
-     *     body's own
+     * @param agreement for a partner's student VALIDATED, FRANCHISED, ACCREDITED or ARTICULATION, as the agreement in
+     *     force says; null to take it from there, and for an awarding body's own student
      */
     public record Circumstances(Boolean sponsored, Boolean funded, Boolean loan, String agreement) {}
 

@@ -3,6 +3,7 @@ package org.matricula.requests.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.InstitutionCode;
 
 /**
@@ -16,6 +17,8 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param waiver the clause that stands waived for the student and lets it be granted all the same; null where none does
  * @param approvals who would have to agree, in this order
  * @param decidedAt the institution whose people would agree
+ * @param agreement the agreement in force under which the partner delivers the programme; null for a student of an
+ *     awarding body
  * @param lapsesOn the last day on which it could be answered
  * @param duties every duty that would follow, as if it were granted on its last day at the latest
  * @param notes what could not be looked at, in words
@@ -30,6 +33,7 @@ public record Preview(
         String waiver,
         List<StudentRequest.Approval> approvals,
         InstitutionCode decidedAt,
+        AgreementId agreement,
         LocalDate lapsesOn,
         List<ExpectedDuty> duties,
         List<String> notes,

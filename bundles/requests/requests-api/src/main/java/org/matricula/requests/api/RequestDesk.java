@@ -10,7 +10,8 @@ import org.matricula.kernel.api.security.Privilege;
  *
  * <p>All throw {@link org.matricula.kernel.api.ProblemException}: 404 when the student, the registration or the request
  * is not within the scope, 412 when {@code version} is not the present one, 422 when a field breaks its rule, and 409
- * when the student's record or the request's state contradicts it.
+ * when the student's record or the request's state contradicts it, or no agreement in force lets the partner deliver the
+ * programme on the day.
  */
 public interface RequestDesk {
 
@@ -34,7 +35,7 @@ public interface RequestDesk {
      * at once.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when the procedure does not admit it (outside its window,
-     *     evidence missing), 409 when another one of its kind is open
+     *     evidence missing) or the day of the boards is needed and not known, 409 when another one of its kind is open
      */
     Versioned<StudentRequest> submit(Caller caller, RequestId id, long version);
 

@@ -3,6 +3,7 @@ package org.matricula.requests.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.students.api.StudentId;
@@ -22,6 +23,8 @@ import org.matricula.students.api.StudentId;
  * @param submittedOn when it came in; null for a draft
  * @param lapsesOn the last day on which it can be answered; null for a draft
  * @param decidedAt the institution whose people agree; null for a draft
+ * @param agreement the agreement under which the partner delivers the programme, as it stood when the request came in;
+ *     null for a draft and for a student of an awarding body
  * @param pack the pack that rules it, pinned when it came in; null for a draft
  * @param approvals who must agree, in this order; empty for a draft
  */
@@ -38,6 +41,7 @@ public record StudentRequest(
         LocalDate submittedOn,
         LocalDate lapsesOn,
         InstitutionCode decidedAt,
+        AgreementId agreement,
         String pack,
         List<Approval> approvals) {
 

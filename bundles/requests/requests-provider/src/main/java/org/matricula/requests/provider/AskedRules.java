@@ -83,8 +83,16 @@ final class AskedRules {
         word("asked.grounds", asked.grounds(), kind == SUSPEND || kind == LEAVE_OF_ABSENCE);
         dates(asked);
         only(asked.session(), "asked.session", WITH_SESSION.contains(kind), true);
-        only(asked.toProgramme(), "asked.toProgramme", kind == TRANSFER_COURSE, true);
-        only(asked.level(), "asked.level", kind == TRANSFER_COURSE, true);
+        boolean moving = kind == TRANSFER_COURSE || kind == TRANSFER_INSTITUTION;
+        only(asked.toProgramme(), "asked.toProgramme", moving, kind == TRANSFER_COURSE);
+        only(asked.level(), "asked.level", moving, kind == TRANSFER_COURSE);
+        if (kind == TRANSFER_INSTITUTION) {
+            faults.check(
+                    (asked.toProgramme() == null) == (asked.level() == null),
+                    "asked.level",
+                    asked.level(),
+                    "must be given with asked.toProgramme, and not without");
+        }
         if (asked.level() != null) {
             faults.between("asked.level", asked.level(), 3, 8);
         }

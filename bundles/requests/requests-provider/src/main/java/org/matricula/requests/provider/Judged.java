@@ -1,7 +1,9 @@
 package org.matricula.requests.provider;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.matricula.policies.taught.RequestProcedure;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
@@ -13,20 +15,61 @@ import org.matricula.requests.api.Preview.Prospect;
  *
  * @param pack the pack
  * @param procedure how it is dealt with
- * @param substance whether it could be granted if all agree; null where the text leaves that to those who agree
- * @param prospect the same in one word
- * @param prospectReason code of what stands against it; null when nothing does
+ * @param substance whether it could be granted if all agree; empty where the text leaves that to those who agree
+ * @param objections what stands against granting it
+ * @param notes what could not be ruled on, in words
  */
 record Judged(
-        Pack pack, Ruling<RequestProcedure> procedure, Ruling<?> substance, Prospect prospect, String prospectReason) {
+        Pack pack,
+        Ruling<RequestProcedure> procedure,
+        List<Ruling<?>> substance,
+        List<Objection> objections,
+        List<String> notes) {
+
+    /** Copies the lists. */
+    Judged {
+        substance = List.copyOf(substance);
+        objections = List.copyOf(objections);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Something that stands against granting a request.
+     *
+     * @param prospect how firmly: EXCEPTIONAL or BARRED
+     * @param reason its code
+     * @param clause where the text says so; null where it names none
+     */
+    record Objection(Prospect prospect, String reason, String clause) {
+
+        static Objection of(Ruling<?> ruling, String reason) {
+            return new Objection(
+                    ruling.judgement().overridable() ? Prospect.EXCEPTIONAL : Prospect.BARRED, reason, failed(ruling));
+        }
+    }
 
     RequestProcedure outcome() {
         return procedure.outcome();
     }
 
+    /** How the regulations look at it. */
+    Prospect prospect() {
+        return gravest().map(Objection::prospect).orElse(Prospect.OPEN);
+    }
+
+    /** Code of what stands against granting it; null when nothing does. */
+    String prospectReason() {
+        return gravest().map(Objection::reason).orElse(null);
+    }
+
     /** The clause that stands against granting it; null when nothing does. */
     String prospectClause() {
-        return prospect == Prospect.OPEN ? null : failed(substance);
+        return gravest().map(Objection::clause).orElse(null);
+    }
+
+    private Optional<Objection> gravest() {
+        return objections.stream()
+                .max(Comparator.comparing(Objection::prospect).thenComparing(one -> -objections.indexOf(one)));
     }
 
     /** The clause that keeps it from coming in; null when nothing does. */
@@ -46,19 +89,15 @@ record Judged(
 
     List<Ruling<?>> rulings() {
         List<Ruling<?>> rulings = new ArrayList<>(List.of(procedure));
-        if (substance != null) {
-            rulings.add(substance);
-        }
+        rulings.addAll(substance);
         return rulings;
     }
 
     private static String failed(Ruling<?> ruling) {
-        return ruling == null
-                ? null
-                : ruling.findings().stream()
-                        .filter(finding -> !finding.satisfied())
-                        .map(Finding::clause)
-                        .findFirst()
-                        .orElse(null);
+        return ruling.findings().stream()
+                .filter(finding -> !finding.satisfied())
+                .map(Finding::clause)
+                .findFirst()
+                .orElse(null);
     }
 }

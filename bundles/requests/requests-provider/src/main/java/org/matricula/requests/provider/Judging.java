@@ -38,7 +38,7 @@ public final class Judging {
 
     /** A request that comes in on a day, under the pack in force. */
     Case fresh(Caller caller, Application application, LocalDate received, RequestId except) {
-        Situation situation = situations.read(caller, application, received, except);
+        Situation situation = situations.fresh(caller, application, received, except);
         StateRules.check(situation);
         Pack pack = regulations.resolve(RequestRules.event(situation)).pack();
         return new Case(situation, RequestRules.judge(pack, situation));
@@ -47,7 +47,7 @@ public final class Judging {
     /** A request that came in, under the pack that was pinned then. */
     Case pinned(Caller caller, Stored stored) {
         StudentRequest request = stored.request();
-        Situation situation = situations.read(
+        Situation situation = situations.kept(
                 caller,
                 new Application(request.studentId(), request.registrationId(), request.kind(), request.asked()),
                 request.submittedOn(),

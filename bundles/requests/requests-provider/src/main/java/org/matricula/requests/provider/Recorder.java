@@ -8,6 +8,7 @@ import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.RequestProcedure.After;
 import org.matricula.requests.api.DutyId;
@@ -24,7 +25,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Writes what happens to a request: state, step, letter, duties and audit entry, in the running transaction. */
+/** Writes what happens to a request: state, step, letter, duties, audit entry and event, in the running transaction. */
 @Component(service = Recorder.class)
 public final class Recorder {
 
@@ -33,6 +34,7 @@ public final class Recorder {
     private final DutyStore duties;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Outbox outbox;
     private final Clock clock;
 
     /** Writes to the stores. */
@@ -43,12 +45,14 @@ public final class Recorder {
             @Reference DutyStore duties,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
+            @Reference Outbox outbox,
             @Reference Clock clock) {
         this.requests = requests;
         this.steps = steps;
         this.duties = duties;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -124,6 +128,8 @@ public final class Recorder {
                         move.reason(),
                         place == 1 ? null : org.matricula.kernel.api.audit.Digests.of(request),
                         org.matricula.kernel.api.audit.Digests.of(request + " " + step)));
+        RequestEvents.of(request, move, situation == null ? null : situation.programme(), today())
+                .ifPresent(outbox::publish);
     }
 
     /** Keeps the duties that count from an event. */

@@ -232,26 +232,24 @@ public final class RequestDecisionService implements RequestDecisions {
     }
 
     private void grantable(Caller caller, Case one, String reason) {
-        Judged judged = one.judged();
-        if (judged.prospect() == Prospect.OPEN) {
-            return;
-        }
-        boolean waived = judging.waived(caller, one, judged.prospectClause(), recorder.today()) != null;
-        if (judged.prospect() == Prospect.BARRED && !waived) {
-            throw Problem.conflict(
-                            "role",
-                            null,
-                            "cannot agree: " + judged.prospectReason() + " (" + judged.prospectClause()
-                                    + "); the request is to be refused, or the clause waived")
-                    .exception();
-        }
-        if (reason == null) {
-            throw Problem.invalid(
-                            "reason",
-                            null,
-                            "must be given, because the regulations do not normally allow it: "
-                                    + judged.prospectReason() + " (" + judged.prospectClause() + ")")
-                    .exception();
+        for (Judged.Objection objection : one.judged().objections()) {
+            boolean waived = judging.waived(caller, one, objection.clause(), recorder.today()) != null;
+            if (objection.prospect() == Prospect.BARRED && !waived) {
+                throw Problem.conflict(
+                                "role",
+                                null,
+                                "cannot agree: " + objection.reason() + " (" + objection.clause()
+                                        + "); the request is to be refused, or the clause waived")
+                        .exception();
+            }
+            if (reason == null) {
+                throw Problem.invalid(
+                                "reason",
+                                null,
+                                "must be given, because the regulations do not normally allow it: " + objection.reason()
+                                        + " (" + objection.clause() + ")")
+                        .exception();
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -95,6 +97,7 @@ public final class RequestDeskService implements RequestDesk {
                 judging.waived(caller, one, clause, today),
                 approvals(judged),
                 decidedAt(one),
+                agreement(one),
                 lapses,
                 duties(one, today, lapses),
                 notes(one),
@@ -112,10 +115,11 @@ public final class RequestDeskService implements RequestDesk {
                 application.studentId(),
                 application.registrationId(),
                 application.kind(),
-                one.situation().asked(),
+                application.asked(),
                 RequestState.DRAFT,
                 caller.name(),
                 recorder.now(),
+                null,
                 null,
                 null,
                 null,
@@ -137,7 +141,7 @@ public final class RequestDeskService implements RequestDesk {
                     new Application(before.studentId(), before.registrationId(), before.kind(), asked);
             AskedRules.check(application);
             Case one = judging.fresh(caller, application, recorder.today(), id);
-            if (!store.change(caller.scope(), id, one.situation().asked(), version)) {
+            if (!store.change(caller.scope(), id, asked, version)) {
                 throw Recorder.stale();
             }
             recorder.step(
@@ -207,6 +211,7 @@ public final class RequestDeskService implements RequestDesk {
                 today,
                 lapses(one, today),
                 decidedAt(one),
+                agreement(one),
                 judged.pack().ref().toString(),
                 approvals(judged));
         int days = isAbsence(draft.kind()) && !request.approvals().isEmpty()
@@ -243,6 +248,10 @@ public final class RequestDeskService implements RequestDesk {
     }
 
     private void admit(Caller caller, Case one, LocalDate today) {
+        if (lacksBoardDate(one.situation()) && !one.situation().boards().known()) {
+            throw Problem.invalid("asked.boardDate", null, "must be given while the boards cannot be asked")
+                    .exception();
+        }
         String reason = one.judged().outcome().reason();
         if (reason == null) {
             return;
@@ -279,11 +288,15 @@ public final class RequestDeskService implements RequestDesk {
     private List<String> notes(Case one) {
         List<String> notes = new ArrayList<>();
         Situation situation = one.situation();
-        if (situation.application().kind() == RequestKind.SUSPEND
-                && situation.asked().boardDate() == null) {
+        if (lacksBoardDate(situation)) {
             notes.add(
-                    "The day of the session's boards is not known, so the last weeks before them were not looked at.");
+                    situation.boards().known()
+                            ? "No meeting of a board on the programme is opened yet, so the last weeks before it were"
+                                    + " not looked at."
+                            : "The boards cannot be asked: asked.boardDate is needed to hand the request in, and the"
+                                    + " last weeks before them were not looked at.");
         }
+        notes.addAll(one.judged().notes());
         if (situation.session() == null) {
             notes.add("The institution has set no dates of a session for the day, so limits that count from the"
                     + " session were not looked at.");
@@ -331,6 +344,15 @@ public final class RequestDeskService implements RequestDesk {
         return situation.isPartner() && one.judged().outcome().decides() == Decides.AWARDING_BODY
                 ? situation.institution().awardingBody()
                 : situation.code();
+    }
+
+    private static AgreementId agreement(Case one) {
+        Agreement agreement = one.situation().agreement();
+        return agreement == null ? null : agreement.id();
+    }
+
+    private static boolean lacksBoardDate(Situation situation) {
+        return situation.boards() != null && situation.asked().boardDate() == null;
     }
 
     private static LocalDate lapses(Case one, LocalDate today) {

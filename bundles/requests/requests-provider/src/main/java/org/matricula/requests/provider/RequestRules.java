@@ -1,8 +1,13 @@
 package org.matricula.requests.provider;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.policies.taught.Absence;
 import org.matricula.policies.taught.AbsenceFacts;
+import org.matricula.policies.taught.RegistrationPeriod;
 import org.matricula.policies.taught.RequestProcedure;
 import org.matricula.policies.taught.RequestProcedureFacts;
 import org.matricula.policies.taught.RequestProcedureFacts.Agreement;
@@ -18,17 +23,28 @@ import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.requests.api.Asked;
-import org.matricula.requests.api.Preview.Prospect;
 import org.matricula.requests.api.RequestKind;
+import org.matricula.requests.provider.Judged.Objection;
 
 /** Asks the pack: first whether it could be granted if all agree, then how it is dealt with and what follows. */
 final class RequestRules {
 
     private static final String NOT_INDEPENDENT = "EVIDENCE_NOT_INDEPENDENT";
 
+    private static final String ARTICULATION_AGREEMENT = "ARTICULATION_AGREEMENT";
+    private static final String ADMIT_BY_ARTICULATION = "ADMIT_BY_ARTICULATION";
+    private static final Set<RegistrationPeriod.Status> OVER =
+            Set.of(RegistrationPeriod.Status.OVER_MAXIMUM, RegistrationPeriod.Status.OVER_NORMAL_MAXIMUM);
+    private static final Set<RegistrationPeriod.Status> UNLIMITED =
+            Set.of(RegistrationPeriod.Status.NO_RULE, RegistrationPeriod.Status.TABLE_NOT_APPLICABLE);
+
     private final Pack pack;
     private final Situation situation;
     private final Asked asked;
+    private final List<Ruling<?>> substance = new ArrayList<>();
+    private final List<String> duties = new ArrayList<>();
+    private final List<Objection> objections = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     private RequestRules(Pack pack, Situation situation) {
         this.pack = pack;
@@ -53,16 +69,31 @@ final class RequestRules {
     }
 
     private Judged judge() {
-        return switch (situation.application().kind()) {
+        switch (situation.application().kind()) {
             case WITHDRAW -> ofChange(Event.WITHDRAWAL);
             case TRANSFER_COURSE, TRANSFER_INSTITUTION -> ofChange(Event.TRANSFER);
             case SUSPEND -> ofSuspension();
             case LEAVE_OF_ABSENCE, AUTHORISED_ABSENCE -> ofAbsence();
-            default -> judged(null, List.of(), Prospect.OPEN, null);
-        };
+            default -> {
+                // the text leaves it to those who agree
+            }
+        }
+        if (situation.isByArticulation()) {
+            duties.add(ADMIT_BY_ARTICULATION);
+        }
+        ofPeriod();
+        return new Judged(pack, procedure(), substance, objections, notes);
     }
 
-    private Judged ofChange(Event event) {
+    private void rules(Ruling<?> ruling, List<String> named, boolean allowed, String reason) {
+        substance.add(ruling);
+        duties.addAll(named);
+        if (!allowed) {
+            objections.add(Objection.of(ruling, reason));
+        }
+    }
+
+    private void ofChange(Event event) {
         boolean two = Boolean.TRUE.equals(asked.betweenFaculties());
         Ruling<StatusChange> ruling = pack.evaluate(
                 TaughtPolicies.STATUS_CHANGE,
@@ -78,15 +109,14 @@ final class RequestRules {
                         null,
                         null,
                         false));
-        boolean accepted = ruling.outcome().outcome() == StatusChange.Outcome.ACCEPT;
-        return judged(
+        rules(
                 ruling,
                 ruling.outcome().duties(),
-                accepted ? Prospect.OPEN : against(ruling),
+                ruling.outcome().outcome() == StatusChange.Outcome.ACCEPT,
                 ruling.outcome().reason());
     }
 
-    private Judged ofSuspension() {
+    private void ofSuspension() {
         Ruling<Suspension> ruling = suspension(null);
         for (Asked.Evidence evidence : asked.evidence()) {
             ruling = suspension(evidence.kind());
@@ -94,22 +124,18 @@ final class RequestRules {
                 break;
             }
         }
-        boolean approved = ruling.outcome().outcome() == Suspension.Outcome.APPROVE;
-        return judged(
+        rules(
                 ruling,
                 ruling.outcome().duties(),
-                approved ? Prospect.OPEN : against(ruling),
+                ruling.outcome().outcome() == Suspension.Outcome.APPROVE,
                 ruling.outcome().reason());
     }
 
     private Ruling<Suspension> suspension(String evidence) {
-        boolean wholeYear = asked.effective() != null
-                && situation.session() != null
-                && !asked.effective().isAfter(situation.session().starts());
         return pack.evaluate(
                 TaughtPolicies.SUSPENSION,
                 new SuspensionFacts(
-                        wholeYear ? Type.WHOLE_YEAR : Type.IN_YEAR,
+                        situation.isWholeYear() ? Type.WHOLE_YEAR : Type.IN_YEAR,
                         situation.received(),
                         asked.boardDate(),
                         situation.session() == null ? null : situation.session().starts(),
@@ -133,7 +159,7 @@ final class RequestRules {
                 == org.matricula.registration.api.ProgrammeRegistration.Status.SUSPENDED;
     }
 
-    private Judged ofAbsence() {
+    private void ofAbsence() {
         Ruling<Absence> ruling = pack.evaluate(
                 TaughtPolicies.ABSENCE,
                 new AbsenceFacts(
@@ -142,16 +168,36 @@ final class RequestRules {
                         asked.completionMoves(),
                         asked.assessmentAffected(),
                         asked.circumstances().sponsored()));
-        boolean over = ruling.outcome().route() == Absence.Route.OVER_ANNUAL_LIMIT;
-        return judged(
-                ruling,
-                ruling.outcome().duties(),
-                over ? against(ruling) : Prospect.OPEN,
-                over ? ruling.outcome().route().name() : null);
+        Absence.Route route = ruling.outcome().route();
+        rules(ruling, ruling.outcome().duties(), route != Absence.Route.OVER_ANNUAL_LIMIT, route.name());
     }
 
-    private Judged judged(Ruling<?> substance, List<String> duties, Prospect prospect, String reason) {
-        Ruling<RequestProcedure> procedure = pack.evaluate(
+    private void ofPeriod() {
+        StudyTime time = situation.time();
+        if (time == null) {
+            if (StudyTimes.concerns(situation.application())) {
+                notes.add("The registration period was not looked at, because the programme leads to no award or the"
+                        + " institution has set no dates of the session of the return.");
+            }
+            return;
+        }
+        try {
+            Ruling<RegistrationPeriod> ruling = pack.evaluate(TaughtPolicies.REGISTRATION_PERIOD, time.facts());
+            RegistrationPeriod.Status status = ruling.outcome().status();
+            rules(ruling, List.of(), !OVER.contains(status), status.name());
+            if (UNLIMITED.contains(status)) {
+                notes.add("The registration period has no limit in the table (" + status
+                        + "); those who agree have to set one.");
+            }
+        } catch (ProblemException e) {
+            // a pack may have no such policy, or not know the award
+            notes.add(
+                    "The registration period was not looked at: " + e.problem().detail());
+        }
+    }
+
+    private Ruling<RequestProcedure> procedure() {
+        return pack.evaluate(
                 TaughtPolicies.REQUEST_PROCEDURE,
                 new RequestProcedureFacts(
                         RequestProcedureFacts.Kind.valueOf(
@@ -167,19 +213,21 @@ final class RequestRules {
                         asked.circumstances().agreement() == null
                                 ? Agreement.NONE
                                 : Agreement.valueOf(asked.circumstances().agreement()),
-                        asked.evidence().stream().map(Asked.Evidence::kind).toList(),
+                        evidence(),
                         situation.identityChanges(),
                         Boolean.TRUE.equals(asked.betweenFaculties()),
                         duties));
-        return new Judged(pack, procedure, substance, prospect, prospect == Prospect.OPEN ? null : reason);
+    }
+
+    // the agreement is the offer that others have to show
+    private List<String> evidence() {
+        Stream<String> kinds = asked.evidence().stream().map(Asked.Evidence::kind);
+        return (situation.isByArticulation() ? Stream.concat(kinds, Stream.of(ARTICULATION_AGREEMENT)) : kinds)
+                .toList();
     }
 
     private boolean isAbsence() {
         RequestKind kind = situation.application().kind();
         return kind == RequestKind.LEAVE_OF_ABSENCE || kind == RequestKind.AUTHORISED_ABSENCE;
-    }
-
-    private static Prospect against(Ruling<?> ruling) {
-        return ruling.judgement().overridable() ? Prospect.EXCEPTIONAL : Prospect.BARRED;
     }
 }

@@ -2,6 +2,7 @@ package org.matricula.requests.provider;
 
 import java.time.LocalDate;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -11,6 +12,7 @@ import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.RequestKind;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 
@@ -24,6 +26,10 @@ import org.matricula.students.api.Student;
  * @param registration what it concerns; null for a change of details without one
  * @param programme the code of that programme; null without a registration
  * @param target the programme that the student wants to come to; null where there is none
+ * @param agreement the agreement in force with the partner; null for an awarding body, and for a request that came in
+ *     before, which keeps its own
+ * @param boards what is known of the next board; null where the request does not depend on it
+ * @param time how long the student would be registered; null where that is not known or does not change
  * @param calendar the institution's working days
  * @param session the session in which it is to hold; null where the institution's dates are not known
  * @param governing the session whose regulations govern
@@ -38,6 +44,9 @@ record Situation(
         Versioned<ProgrammeRegistration> registration,
         String programme,
         Programme target,
+        Agreement agreement,
+        BoardDays.Answer boards,
+        StudyTime time,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,
@@ -58,6 +67,22 @@ record Situation(
 
     boolean isPartner() {
         return institution.kind() == Institution.Kind.PARTNER;
+    }
+
+    /** Whether the student moves to the awarding body by articulation. */
+    boolean isByArticulation() {
+        return application.kind() == RequestKind.TRANSFER_INSTITUTION && target != null;
+    }
+
+    /** Whether a suspension begins with the session or before it. */
+    boolean isWholeYear() {
+        return isWholeYear(asked(), session);
+    }
+
+    static boolean isWholeYear(Asked asked, SessionDates session) {
+        return asked.effective() != null
+                && session != null
+                && !asked.effective().isAfter(session.starts());
     }
 
     /** Working days from the first to the last day; 0 where there is no such range. */

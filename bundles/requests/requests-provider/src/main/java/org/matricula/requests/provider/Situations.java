@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -22,7 +25,6 @@ import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.provider.store.RequestStore;
-import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
@@ -42,6 +44,9 @@ public final class Situations {
     private final Registrations registrations;
     private final Curriculum curriculum;
     private final Institutions institutions;
+    private final PartnerTerms terms;
+    private final BoardDays boards;
+    private final StudyTimes times;
 
     /** Asks the neighbours. */
     @Activate
@@ -51,24 +56,41 @@ public final class Situations {
             @Reference StudentStatus status,
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
-            @Reference Institutions institutions) {
+            @Reference Institutions institutions,
+            @Reference PartnerTerms terms,
+            @Reference BoardDays boards,
+            @Reference StudyTimes times) {
         this.store = store;
         this.students = students;
         this.status = status;
         this.registrations = registrations;
         this.curriculum = curriculum;
         this.institutions = institutions;
+        this.terms = terms;
+        this.boards = boards;
+        this.times = times;
     }
 
     /**
-     * The situation.
+     * The situation of a request that may come in: what the records say completes what is asked.
      *
-     * @param received the day on which the request came in
+     * @param received the day on which the request would come in
      * @param except the request itself, whose own days of absence do not count; null where it is not kept yet
      * @throws org.matricula.kernel.api.ProblemException 404 for a student, registration or programme outside the scope,
-     *     422 for a registration of somebody else
+     *     422 for a registration of somebody else or a statement that the records contradict, 409 where no agreement with
+     *     the partner is in force
      */
-    Situation read(Caller caller, Application application, LocalDate received, RequestId except) {
+    Situation fresh(Caller caller, Application application, LocalDate received, RequestId except) {
+        return read(caller, application, received, except, true);
+    }
+
+    /** The situation of a request that came in on a day and keeps what it was completed with then. */
+    Situation kept(Caller caller, Application application, LocalDate received, RequestId id) {
+        return read(caller, application, received, id, false);
+    }
+
+    private Situation read(
+            Caller caller, Application application, LocalDate received, RequestId except, boolean fresh) {
         Caller insider = insider(caller);
         Versioned<Student> student = students.get(insider, application.studentId());
         InstitutionCode code = student.record().institution();
@@ -81,69 +103,143 @@ public final class Situations {
                             "registrationId", application.registrationId(), "must be a registration of the student")
                     .exception();
         }
+        Programme programme = registration == null
+                ? null
+                : curriculum
+                        .programme(insider, registration.record().programmeId())
+                        .record();
+        String programmeCode = programme == null ? null : programme.code();
         List<SessionDates> dates = institutions.sessions(insider, code);
-        Application complete = withDay(application, dates);
-        SessionDates session = session(complete.asked(), received, dates);
+        Asked asked = withDay(application, dates);
+        LocalDate day = day(asked, received);
+        Programme target = target(insider, application, institution);
+        Agreement agreement = fresh ? agreement(insider, asked, institution, programmeCode, day) : null;
+        if (fresh && target != null && !target.institution().equals(code)) {
+            terms.requireArticulation(insider, code, programmeCode, day);
+        }
+        SessionDates session = session(asked, received, dates);
+        BoardDays.Answer board = fresh ? board(caller, application, asked, received, registration, session) : null;
+        Application complete = new Application(
+                application.studentId(),
+                application.registrationId(),
+                application.kind(),
+                completed(asked, board, agreement));
         return new Situation(
                 complete,
                 received,
                 student,
                 institution,
                 registration,
-                registration == null
+                programmeCode,
+                target,
+                agreement,
+                board,
+                programme == null || !StudyTimes.concerns(complete)
                         ? null
-                        : curriculum
-                                .programme(insider, registration.record().programmeId())
-                                .record()
-                                .code(),
-                target(insider, complete.asked(), code),
+                        : times.of(insider, complete, registration.record(), programme, dates),
                 institutions.calendar(insider, code),
                 session,
-                governing(complete.asked(), session, registration),
-                latest(insider, complete, received),
+                governing(asked, session, registration),
+                status.on(insider, application.studentId(), null, day, null).orElse(null),
                 session == null
                         ? 0
                         : store.authorisedDays(
-                                insider.scope(),
-                                student.record().id(),
-                                first(session, complete.asked()),
-                                session.ends(),
-                                except));
+                                insider.scope(), student.record().id(), first(session, asked), session.ends(), except));
     }
 
-    private StatusEvent latest(Caller insider, Application application, LocalDate received) {
-        LocalDate effective = application.asked().effective();
-        LocalDate day = effective == null || effective.isBefore(received) ? received : effective;
-        return status.on(insider, application.studentId(), null, day, null).orElse(null);
+    private Agreement agreement(Caller insider, Asked asked, Institution institution, String programme, LocalDate day) {
+        String claimed = asked.circumstances().agreement();
+        if (institution.kind() == Institution.Kind.PARTNER) {
+            return terms.delivering(insider, institution.code(), programme, day, claimed);
+        }
+        new Faults()
+                .check(
+                        claimed == null,
+                        "asked.circumstances.agreement",
+                        claimed,
+                        "must be absent for a student of an awarding body")
+                .refuse();
+        return null;
     }
 
-    private Programme target(Caller insider, Asked asked, InstitutionCode institution) {
-        if (asked.toProgramme() == null) {
+    /** What is known of the next board; null for what does not depend on it. */
+    private BoardDays.Answer board(
+            Caller caller,
+            Application application,
+            Asked asked,
+            LocalDate received,
+            Versioned<ProgrammeRegistration> registration,
+            SessionDates session) {
+        if (application.kind() != RequestKind.SUSPEND || Situation.isWholeYear(asked, session)) {
             return null;
         }
-        Programme programme = curriculum.programme(insider, asked.toProgramme()).record();
-        if (!programme.institution().equals(institution)) {
+        BoardDays.Answer answer = boards.next(caller, registration.record(), received);
+        LocalDate said = asked.boardDate();
+        if (answer.day() != null && said != null && !said.equals(answer.day())) {
+            throw Problem.invalid(
+                            "asked.boardDate",
+                            said,
+                            "must be " + answer.day() + ", when the next board on the programme meets, or be left out")
+                    .exception();
+        }
+        return answer;
+    }
+
+    private static Asked completed(Asked asked, BoardDays.Answer board, Agreement agreement) {
+        Asked.Circumstances said = asked.circumstances();
+        return asked.completed(
+                asked.effective(),
+                board == null || board.day() == null ? asked.boardDate() : board.day(),
+                agreement == null
+                        ? said
+                        : new Asked.Circumstances(
+                                said.sponsored(),
+                                said.funded(),
+                                said.loan(),
+                                agreement.kind().name()));
+    }
+
+    /** The day that counts for what is on record: the first on which it is to hold, and never one before it came in. */
+    private static LocalDate day(Asked asked, LocalDate received) {
+        return asked.effective() == null || asked.effective().isBefore(received) ? received : asked.effective();
+    }
+
+    /** The programme that the student wants to come to; the awarding body's where a partner's student leaves for it. */
+    private Programme target(Caller insider, Application application, Institution institution) {
+        ProgrammeId wanted = application.asked().toProgramme();
+        if (wanted == null) {
+            return null;
+        }
+        InstitutionCode where = application.kind() == RequestKind.TRANSFER_INSTITUTION
+                ? institution.awardingBody()
+                : institution.code();
+        // titles and levels are no secret between a partner and its awarding body
+        Caller reader = where == null || where.equals(institution.code())
+                ? insider
+                : insider.acting(Scope.of(List.of(where)), Curriculum.READ);
+        Programme programme = curriculum.programme(reader, wanted).record();
+        if (!programme.institution().equals(where)) {
             throw Problem.invalid(
                             "asked.toProgramme",
-                            asked.toProgramme(),
-                            "must be a programme of the student's institution")
+                            wanted,
+                            application.kind() == RequestKind.TRANSFER_INSTITUTION
+                                    ? "must be a programme of the awarding body of the student's college"
+                                    : "must be a programme of the student's institution")
                     .exception();
         }
         return programme;
     }
 
-    private static Application withDay(Application application, List<SessionDates> dates) {
+    private static Asked withDay(Application application, List<SessionDates> dates) {
         Asked asked = application.asked();
         if (!BY_SESSION.contains(application.kind()) || asked.effective() != null || asked.session() == null) {
-            return application;
+            return asked;
         }
-        LocalDate starts = dates.stream()
+        return asked.from(dates.stream()
                 .filter(one -> one.session().equals(asked.session()))
                 .map(SessionDates::starts)
                 .findFirst()
-                .orElse(null);
-        return new Application(
-                application.studentId(), application.registrationId(), application.kind(), asked.from(starts));
+                .orElse(null));
     }
 
     /** The session named, or the first that has not ended on the day; in summer that is the one to come. */

@@ -30,7 +30,6 @@ final class StateRules {
                             "studentId", situation.application().studentId(), "belongs to a student who has died")
                     .exception();
         }
-        partner(situation);
         RequestKind kind = situation.application().kind();
         ProgrammeRegistration registration = situation.programmeRegistration();
         if (registration != null && kind != RequestKind.CHANGE_OF_DETAILS) {
@@ -44,19 +43,6 @@ final class StateRules {
             }
         }
         fields(kind, situation, registration).refuse();
-    }
-
-    private static void partner(Situation situation) {
-        String agreement = situation.asked().circumstances().agreement();
-        new Faults()
-                .check(
-                        situation.isPartner() == (agreement != null),
-                        "asked.circumstances.agreement",
-                        agreement,
-                        situation.isPartner()
-                                ? "must be given for a partner's student"
-                                : "must be absent for a student of an awarding body")
-                .refuse();
     }
 
     private static Set<Status> allowed(RequestKind kind, Asked asked) {
@@ -89,6 +75,13 @@ final class StateRules {
                             asked.level(),
                             situation.target().firstLevel(),
                             situation.target().finalLevel());
+            case TRANSFER_INSTITUTION -> situation.isByArticulation()
+                    ? faults.between(
+                            "asked.level",
+                            asked.level(),
+                            situation.target().firstLevel(),
+                            situation.target().finalLevel())
+                    : faults;
             case CHANGE_MODE -> faults.check(
                             !asked.mode().equals(registration.mode()),
                             "asked.mode",

@@ -6,14 +6,28 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.AgreementId;
+import org.matricula.institutions.api.AgreementQuery;
+import org.matricula.institutions.api.Agreements;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
@@ -25,10 +39,13 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.policies.taught.TaughtPolicyFamily;
+import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
@@ -63,6 +80,11 @@ final class Campus {
     final List<Waiver> waivers = new ArrayList<>();
     final List<String> done = new ArrayList<>();
     final List<StatusEvent> recorded = new ArrayList<>();
+    final List<Agreement> agreements = new ArrayList<>();
+    final List<RegistrationState> history = new ArrayList<>();
+    final List<PriorLearning> priorLearning = new ArrayList<>();
+    ProgrammeStructure structure;
+    LocalDate board;
     StatusEvent status;
     boolean refusing;
     private LocalDate today = TODAY;
@@ -70,6 +92,23 @@ final class Campus {
     Campus(InstitutionCode usw, InstitutionCode college) {
         this.usw = usw;
         this.college = college;
+        agreements.add(agreement(1, Agreement.Kind.VALIDATED));
+    }
+
+    /** An agreement with the college about its course in computing. */
+    Agreement agreement(long id, Agreement.Kind kind) {
+        return new Agreement(
+                new AgreementId(id),
+                college,
+                usw,
+                kind,
+                "MoA " + id,
+                LocalDate.of(2015, 9, 1),
+                LocalDate.of(2020, 8, 31),
+                List.of("CS"),
+                Map.of(),
+                null,
+                false);
     }
 
     void on(LocalDate day) {
@@ -138,6 +177,12 @@ final class Campus {
 
     Registrations registrationRecords() {
         return Partial.of(Registrations.class, new Object() {
+            List<PriorLearning> priorLearning(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Registrations.READ);
+                return priorLearning;
+            }
+
             Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
                 caller.require(Registrations.READ);
                 Versioned<ProgrammeRegistration> found = registrations.get(id);
@@ -153,10 +198,85 @@ final class Campus {
         return Partial.of(Curriculum.class, new Object() {
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {
                 caller.require(Curriculum.READ);
-                if (!programmes.containsKey(id)) {
+                if (!programmes.containsKey(id)
+                        || !caller.scope().contains(programmes.get(id).institution())) {
                     throw Problem.notFound("programme", id).exception();
                 }
                 return new Versioned<>(programmes.get(id), 1);
+            }
+
+            Award award(Caller caller, String code) {
+                caller.require(Curriculum.READ);
+                return new Award(code, "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
+            }
+        });
+    }
+
+    ProgrammeVersions versions() {
+        return Partial.of(ProgrammeVersions.class, new Object() {
+            Optional<ProgrammeVersion> inForce(Caller caller, ProgrammeId id, AcademicSession session) {
+                caller.require(ProgrammeVersions.READ);
+                return Optional.ofNullable(structure)
+                        .map(one -> new ProgrammeVersion(
+                                null, id, "CS", usw, 1, null, session, ChangeSet.State.APPROVED, null, "CS", one));
+            }
+        });
+    }
+
+    RegistrationHistory registrationHistory() {
+        return Partial.of(RegistrationHistory.class, new Object() {
+            List<RegistrationState> of(Caller caller, ProgrammeRegistrationId id, Instant knownAt) {
+                caller.require(RegistrationHistory.READ);
+                return history;
+            }
+        });
+    }
+
+    Agreements agreementRegister() {
+        return Partial.of(Agreements.class, new Object() {
+            Optional<Agreement> of(Caller caller, InstitutionCode partner, String programme, LocalDate day) {
+                return list(caller, new AgreementQuery(partner, null, programme, day, null)).stream()
+                        .map(Versioned::record)
+                        .findFirst();
+            }
+
+            List<Versioned<Agreement>> list(Caller caller, AgreementQuery query) {
+                caller.require(Agreements.READ);
+                return agreements.stream()
+                        .filter(one -> caller.scope().contains(one.partner()))
+                        .filter(one -> one.partner().equals(query.institution()))
+                        .filter(one -> query.kind() == null || one.kind() == query.kind())
+                        .filter(one -> query.programme() == null || one.covers(query.programme()))
+                        .filter(one -> one.holdsOn(query.on()))
+                        .sorted(Comparator.comparing(Agreement::kind))
+                        .map(one -> new Versioned<>(one, 1))
+                        .toList();
+            }
+        });
+    }
+
+    Boards boards() {
+        return Partial.of(Boards.class, new Object() {
+            Optional<Meeting> next(Caller caller, InstitutionCode institution, ProgrammeId programme, LocalDate from) {
+                caller.require(Boards.READ);
+                caller.scope().require(institution);
+                return Optional.ofNullable(board)
+                        .filter(day -> !day.isBefore(from))
+                        .map(day -> new Meeting(
+                                new MeetingId(1),
+                                institution,
+                                new AcademicSession(2016),
+                                "AFTER_FIRST_SIT",
+                                day,
+                                "Prof. A. Chair",
+                                List.of(),
+                                Meeting.State.OPEN,
+                                List.of(),
+                                0,
+                                null,
+                                null,
+                                null,
+                                null));
             }
         });
     }

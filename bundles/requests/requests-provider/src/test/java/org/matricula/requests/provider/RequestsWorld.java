@@ -1,14 +1,25 @@
 package org.matricula.requests.provider;
 
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.function.ThrowingRunnable;
+import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -18,9 +29,12 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.DutyQuery;
 import org.matricula.requests.api.Office;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDesk;
+import org.matricula.requests.api.RequestDuty;
+import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.Requests;
 import org.matricula.requests.api.StudentRequest;
@@ -33,8 +47,13 @@ import org.matricula.students.api.StudentId;
 /** The domain's services on a database, with a university and a college of its own. */
 final class RequestsWorld {
 
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
     final TestDatabase database;
     final Campus campus;
+    final BoardDays boards = new BoardDays();
+    final Boards meetings;
     final RequestReading requests;
     final RequestDeskService desk;
     final RequestDecisionService decisions;
@@ -44,17 +63,20 @@ final class RequestsWorld {
     final Caller registry;
     final Caller partner;
 
-    RequestsWorld(TestDatabase database, int number) {
-        this.database = database;
+    RequestsWorld(TestDatabase.Kind kind) {
+        database = DATABASES.computeIfAbsent(kind, one -> new TestDatabase(one, "requests"));
+        int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
         college = new InstitutionCode("college-" + number);
         campus = new Campus(usw, college);
         sql = new Sql(database.dataSource());
+        meetings = campus.boards();
+        boards.addBoards(meetings);
         RequestStore store = new RequestStore(database.dataSource());
         StepStore steps = new StepStore(database.dataSource());
         DutyStore duties = new DutyStore(database.dataSource());
-        Recorder recorder =
-                new Recorder(store, steps, duties, database.identifiers(), database.auditTrail(), campus.clock());
+        Recorder recorder = new Recorder(
+                store, steps, duties, database.identifiers(), database.auditTrail(), database.outbox(), campus.clock());
         Judging judging = new Judging(
                 new Situations(
                         store,
@@ -62,7 +84,14 @@ final class RequestsWorld {
                         campus.studentStatus(),
                         campus.registrationRecords(),
                         campus.curriculum(),
-                        campus.institutions()),
+                        campus.institutions(),
+                        new PartnerTerms(campus.agreementRegister()),
+                        boards,
+                        new StudyTimes(
+                                campus.registrationHistory(),
+                                campus.registrationRecords(),
+                                campus.curriculum(),
+                                campus.versions())),
                 campus.regulations(),
                 campus.waiverRecords());
         requests = new RequestReading(store, steps, duties);
@@ -78,6 +107,17 @@ final class RequestsWorld {
                 database.transactions());
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
         partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
+    }
+
+    static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+    }
+
+    static Problem refused(Problem.Kind kind, ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(problem.toString(), kind, problem.kind());
+        return problem;
     }
 
     /** Somebody who may do everything with requests, in these offices. */
@@ -123,6 +163,11 @@ final class RequestsWorld {
     }
 
     ProgrammeRegistrationId registration(StudentId student, ProgrammeRegistration.Status status) {
+        return registration(student, status, new AcademicSession(2015));
+    }
+
+    ProgrammeRegistrationId registration(
+            StudentId student, ProgrammeRegistration.Status status, AcademicSession entry) {
         ProgrammeRegistrationId id =
                 new ProgrammeRegistrationId(database.identifiers().next());
         InstitutionCode institution = campus.students.get(student).record().institution();
@@ -134,7 +179,7 @@ final class RequestsWorld {
                                 institution,
                                 student,
                                 programme(institution, "CS"),
-                                new AcademicSession(2015),
+                                entry,
                                 new AcademicSession(2016),
                                 5,
                                 "FT",
@@ -173,6 +218,25 @@ final class RequestsWorld {
         return states;
     }
 
+    /** The codes of all duties of a request. */
+    List<String> duties(RequestId request) {
+        return requests
+                .duties(registry, new DutyQuery(null, null, request, null, false, null), PageRequest.first())
+                .items()
+                .stream()
+                .map(RequestDuty::code)
+                .toList();
+    }
+
+    /** The types of the events of this world, in their order. */
+    List<String> events() {
+        return sql.query(
+                "select type from kernel_outbox where institution in (?, ?) order by id",
+                rs -> rs.getString(1),
+                usw,
+                college);
+    }
+
     int rows(String table) {
         return sql.first(
                         "select count(*) as c from " + table + " where institution in (?, ?)",
@@ -180,6 +244,78 @@ final class RequestsWorld {
                         usw,
                         college)
                 .orElseThrow();
+    }
+
+    /** A sound request of a kind. */
+    Want want(RequestKind each) {
+        return switch (each) {
+            case WITHDRAW -> new Want();
+            case SUSPEND -> suspension();
+            case TRANSFER_COURSE -> transfer();
+            case TRANSFER_INSTITUTION -> {
+                Want want = new Want().evidence("OFFER_OF_INSTITUTION");
+                want.toInstitution = "University of Elsewhere";
+                yield want;
+            }
+            case LEAVE_OF_ABSENCE -> {
+                Want want = absence(10).evidence("MEDICAL_CERTIFICATE");
+                want.grounds = "MEDICAL";
+                yield want;
+            }
+            case AUTHORISED_ABSENCE -> absence(10);
+            case CHANGE_MODE -> {
+                Want want = new Want();
+                want.effective = null;
+                want.mode = "PT";
+                want.session = new AcademicSession(2017);
+                yield want;
+            }
+            case REPEAT_YEAR -> {
+                Want want = new Want();
+                want.effective = null;
+                want.session = new AcademicSession(2017);
+                yield want;
+            }
+            case CAS -> {
+                Want want = new Want().evidence("PASSPORT");
+                want.sponsored = true;
+                want.until = LocalDate.of(2018, 6, 30);
+                yield want;
+            }
+            case CHANGE_OF_DETAILS -> details();
+        };
+    }
+
+    static Want suspension() {
+        Want want = new Want().evidence("MEDICAL_CERTIFICATE");
+        want.until = LocalDate.of(2017, 9, 18);
+        want.grounds = "MEDICAL";
+        want.returnLikely = true;
+        return want;
+    }
+
+    Want transfer() {
+        Want want = new Want();
+        want.toProgramme = programme(usw, "LAW");
+        want.level = 4;
+        want.betweenFaculties = false;
+        return want;
+    }
+
+    /** From Friday 17 February for so many days. */
+    static Want absence(int days) {
+        Want want = new Want();
+        want.until = want.effective.plusDays(days);
+        want.completionMoves = false;
+        want.assessmentAffected = false;
+        return want;
+    }
+
+    static Want details() {
+        Want want = new Want().evidence("MARRIAGE_CERTIFICATE");
+        want.effective = Campus.TODAY;
+        want.details = new Asked.NewDetails("King", null, null, null);
+        return want;
     }
 
     /** What a test asks for; everything that the kind does not need stays null. */

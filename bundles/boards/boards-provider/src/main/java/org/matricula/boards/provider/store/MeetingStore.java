@@ -3,6 +3,7 @@ package org.matricula.boards.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -99,6 +100,24 @@ public final class MeetingStore {
                 .map(Versioned::record)
                 .toList();
         return Page.cut(rows, page.limit(), m -> m.id().toString());
+    }
+
+    /** The first meeting from a day on that decides on a programme and has released nothing. */
+    public Optional<Meeting> next(Scope scope, InstitutionCode institution, ProgrammeId programme, LocalDate from) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("held_on >= ?", from)
+                .and("state <> ?", Meeting.State.RELEASED)
+                .and(
+                        "exists (select 1 from boards_meeting_programme p where p.meeting_id = boards_meeting.id"
+                                + " and p.programme_id = ?)",
+                        programme);
+        return sql.first(
+                        SELECT + where + " order by held_on, id fetch first 1 rows only",
+                        this::meeting,
+                        where.parameters())
+                .map(this::withProgrammes)
+                .map(Versioned::record);
     }
 
     /** The programmes of a meeting and their packs. */

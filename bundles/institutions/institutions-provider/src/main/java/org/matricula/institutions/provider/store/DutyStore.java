@@ -161,12 +161,14 @@ public final class DutyStore {
         return Page.cut(rows, page.limit(), duty -> duty.record().id().toString());
     }
 
-    /** How many duties stand open and how many of them after their last day. */
+    /** How many duties stand open, how many of them after their last day, and how many are done. */
     public PartnerDuties.Tally tally(Scope scope, InstitutionCode institution, LocalDate today) {
         PartnerDutyQuery open = PartnerDutyQuery.open(institution);
+        PartnerDutyQuery done = new PartnerDutyQuery(institution, PartnerDuty.State.DONE, false, null, null, null);
         return new PartnerDuties.Tally(
                 count(wanted(scope, open, today)),
-                count(wanted(scope, open, today).and("d.due < ?", today)));
+                count(wanted(scope, open, today).and("d.due < ?", today)),
+                count(wanted(scope, done, today)));
     }
 
     /** What was recorded about a duty, oldest first. */

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * A service that acts on events of other domains. It is called in a transaction together with the mark that the event
- * was delivered to it; an exception rolls both back and the event comes again.
+ * was delivered to it; an exception rolls both back and the event comes again, before those that follow on its subject.
+ * Events on other subjects go on meanwhile.
  */
 public interface EventConsumer {
 

@@ -1,7 +1,9 @@
 package org.matricula.kernel.persistence.internal;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,7 @@ public final class JdbcOutbox implements Outbox {
     private final Transactions transactions;
     private final Clock clock;
     private final List<EventConsumer> consumers = new CopyOnWriteArrayList<>();
+    private final Set<String> failures = new HashSet<>();
     private final ScheduledExecutorService postman =
             Executors.newSingleThreadScheduledExecutor(r -> new Thread(r, "matricula-outbox"));
 
@@ -82,14 +85,50 @@ public final class JdbcOutbox implements Outbox {
                 event.payload());
     }
 
-    /** Hands every event that waits to its consumers; one that fails waits for the next time. */
-    public void deliver() {
+    /**
+     * Hands every event that waits to its consumers. One that fails waits for the next time, and with it those that
+     * follow on the same subject; the others go on.
+     */
+    public synchronized void deliver() {
         for (EventConsumer consumer : consumers) {
             try {
-                waiting(consumer).forEach(event -> deliver(consumer, event));
+                deliverAll(consumer);
             } catch (RuntimeException e) {
                 LOG.warn("Events for '{}' wait: {}", consumer.name(), e.getMessage());
             }
+        }
+    }
+
+    private void deliverAll(EventConsumer consumer) {
+        Set<String> stuck = new HashSet<>();
+        List<Waiting> page = waiting(consumer, 0);
+        while (!page.isEmpty()) {
+            for (Waiting waiting : page) {
+                if (!stuck.contains(waiting.event().subject()) && !delivered(consumer, waiting)) {
+                    stuck.add(waiting.event().subject());
+                }
+            }
+            page = waiting(consumer, page.get(page.size() - 1).id());
+        }
+    }
+
+    private boolean delivered(EventConsumer consumer, Waiting waiting) {
+        String failure = consumer.name() + " " + waiting.id();
+        try {
+            deliver(consumer, waiting);
+            failures.remove(failure);
+            return true;
+        } catch (RuntimeException e) {
+            // it is tried again every time, and said once
+            if (failures.add(failure)) {
+                LOG.warn(
+                        "The event {} ({}) waits for '{}': {}",
+                        waiting.id(),
+                        waiting.event().type(),
+                        consumer.name(),
+                        e.getMessage());
+            }
+            return false;
         }
     }
 
@@ -105,11 +144,11 @@ public final class JdbcOutbox implements Outbox {
         });
     }
 
-    private List<Waiting> waiting(EventConsumer consumer) {
+    private List<Waiting> waiting(EventConsumer consumer, long after) {
         return transactions.required(() -> sql.query(
                 "select id, type, institution, subject, payload from kernel_outbox where type in "
                         + Sql.in(consumer.types().size())
-                        + " and not exists (select 1 from kernel_outbox_delivery d where d.consumer = ?"
+                        + " and id > ? and not exists (select 1 from kernel_outbox_delivery d where d.consumer = ?"
                         + " and d.event_id = kernel_outbox.id) order by id fetch first 100 rows only",
                 rs -> {
                     String institution = rs.getString("institution");
@@ -121,7 +160,7 @@ public final class JdbcOutbox implements Outbox {
                                     rs.getString("subject"),
                                     rs.getString("payload")));
                 },
-                Sql.all(consumer.types(), consumer.name())));
+                Sql.all(consumer.types(), after, consumer.name())));
     }
 
     private record Waiting(long id, DomainEvent event) {}

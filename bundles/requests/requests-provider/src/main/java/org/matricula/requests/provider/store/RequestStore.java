@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -36,7 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RequestStore {
 
     private static final String COLUMNS = "id, institution, student_id, registration_id, kind, state, asked, applicant,"
-            + " created_at, submitted_on, lapses_on, decided_at, pack_id, pack_version, pack_digest, authorised_days,"
+            + " created_at, submitted_on, lapses_on, decided_at, agreement_id, pack_id, pack_version, pack_digest, authorised_days,"
             + " version";
 
     private final Sql sql;
@@ -94,7 +95,7 @@ public final class RequestStore {
         Where where = version(scope, request.id(), stored.version());
         boolean changed = sql.update(
                         "update requests_request set state = ?, applicant = ?, asked = ?, effective = ?,"
-                                + " submitted_on = ?, lapses_on = ?, decided_at = ?, pack_id = ?, pack_version = ?,"
+                                + " submitted_on = ?, lapses_on = ?, decided_at = ?, agreement_id = ?, pack_id = ?, pack_version = ?,"
                                 + " pack_digest = ?, authorised_days = ?, open_key = ?, version = version + 1" + where,
                         Sql.all(
                                 request.state(),
@@ -104,6 +105,7 @@ public final class RequestStore {
                                 request.submittedOn(),
                                 request.lapsesOn(),
                                 request.decidedAt(),
+                                request.agreement(),
                                 stored.pack().id(),
                                 stored.pack().version(),
                                 stored.pack().digest(),
@@ -234,6 +236,7 @@ public final class RequestStore {
                 r.submittedOn(),
                 r.lapsesOn(),
                 r.decidedAt(),
+                r.agreement(),
                 r.pack(),
                 approvals);
         return new Stored(with, stored.pack(), stored.authorisedDays(), stored.version());
@@ -250,6 +253,8 @@ public final class RequestStore {
         long registration = rs.getLong("registration_id");
         ProgrammeRegistrationId registrationId = rs.wasNull() ? null : new ProgrammeRegistrationId(registration);
         String decidedAt = rs.getString("decided_at");
+        long agreement = rs.getLong("agreement_id");
+        AgreementId agreementId = rs.wasNull() ? null : new AgreementId(agreement);
         return new Stored(
                 new StudentRequest(
                         new RequestId(rs.getLong("id")),
@@ -264,6 +269,7 @@ public final class RequestStore {
                         Sql.localDate(rs, "submitted_on"),
                         Sql.localDate(rs, "lapses_on"),
                         decidedAt == null ? null : new InstitutionCode(decidedAt),
+                        agreementId,
                         pack == null ? null : pack.toString(),
                         List.of()),
                 pack,
