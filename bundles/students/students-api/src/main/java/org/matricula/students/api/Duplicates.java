@@ -55,4 +55,12 @@ public interface Duplicates {
      * outside the scope are left out. Needs {@link Students#READ}.
      */
     Map<StudentId, Set<StudentId>> identities(Caller caller, Collection<StudentId> students);
+
+    /**
+     * All identities of the person behind one record, the survivor first; a record outside the scope is alone. Needs
+     * {@link Students#READ}.
+     */
+    default Set<StudentId> identities(Caller caller, StudentId student) {
+        return identities(caller, List.of(student)).getOrDefault(student, Set.of(student));
+    }
 }
