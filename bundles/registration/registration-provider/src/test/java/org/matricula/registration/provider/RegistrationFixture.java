@@ -64,6 +64,8 @@ public abstract class RegistrationFixture {
     Sql sql;
     FakeStudents students;
     FakeCurriculum curriculum;
+    FakeIndex index;
+    ProgrammeTelling telling;
     Registrations registrations;
     ProgrammeRegistrationStore programmes;
     ModuleRegistrationStore modules;
@@ -89,12 +91,15 @@ public abstract class RegistrationFixture {
         modules = new ModuleRegistrationStore(jpa, database.dataSource());
         standings = new StandingStore(database.dataSource());
         priorLearning = new PriorLearningStore(database.dataSource());
+        index = new FakeIndex();
+        telling = new ProgrammeTelling(programmes, curriculum, index);
         registrations = new RegistrationReading(programmes, modules, priorLearning);
         admin = new RegistrationWriting(
                 programmes,
                 standings,
                 modules,
                 priorLearning,
+                telling,
                 students,
                 curriculum,
                 database.transactions(),

@@ -62,7 +62,6 @@ final class Campus {
     final Map<ProgrammeId, Programme> programmes = new HashMap<>();
     final List<Waiver> waivers = new ArrayList<>();
     final List<String> done = new ArrayList<>();
-    final List<StatusEvent> recorded = new ArrayList<>();
     StatusEvent status;
     boolean refusing;
     private LocalDate today = TODAY;
@@ -126,12 +125,6 @@ final class Campus {
                     Caller caller, StudentId student, String subject, LocalDate day, Instant asKnownAt) {
                 caller.require(Students.READ);
                 return Optional.ofNullable(status);
-            }
-
-            StatusEvent record(Caller caller, StatusEvent event) {
-                caller.require(StudentAdmin.WRITE);
-                recorded.add(event);
-                return event;
             }
         });
     }
@@ -237,6 +230,18 @@ final class Campus {
                     long version,
                     Cause cause) {
                 return did(caller, id, version, cause, "suspend " + effective + " to " + expectedReturn);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> putOffReturn(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    LocalDate expectedReturn,
+                    boolean renewal,
+                    long version,
+                    Cause cause) {
+                return did(caller, id, version, cause, "put off to " + expectedReturn + (renewal ? " again" : ""));
             }
 
             @Override

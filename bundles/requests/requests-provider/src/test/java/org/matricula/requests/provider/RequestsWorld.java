@@ -73,7 +73,7 @@ final class RequestsWorld {
                 duties,
                 judging,
                 recorder,
-                new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentStatus()),
+                new CarryingOut(campus.programmeChanges(), campus.studentAdmin()),
                 database.auditTrail(),
                 database.transactions());
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
