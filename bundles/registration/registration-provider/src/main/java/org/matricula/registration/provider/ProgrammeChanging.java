@@ -316,7 +316,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
         }
         faults.refuse();
-        programmes.ofStudent(caller.scope(), target.studentId()).stream()
+        programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
                         || r.status() == Status.SUSPENDED
@@ -405,7 +405,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
         ProgrammeRegistration registration = before.registration();
-        boolean elsewhere = programmes.ofStudent(caller.scope(), registration.studentId()).stream()
+        boolean elsewhere = programmes.ofPerson(caller.scope(), Set.of(registration.studentId())).stream()
                 .anyMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -68,6 +69,22 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
         assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
         assertEquals(List.of(), index.of(bob));
         assertEquals(List.of(), index.of(cyd));
+    }
+
+    @Test
+    public void aPersonHasTheRegistrationsOfAllIdentitiesAndEachIdentityItsOwn() {
+        ProgrammeRegistration ours =
+                admin.register(caller, wanted(ada, computing)).record();
+        ProgrammeRegistration others =
+                admin.register(caller, wanted(bob, computing)).record();
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        assertEquals(List.of(ours, others), registrations.programmesOf(caller, ada));
+        assertEquals(List.of(ours, others), registrations.programmesOf(caller, bob));
+        assertEquals(List.of(others), registrations.programmesOf(caller, usw, List.of(bob)));
+        assertEquals(List.of(), registrations.programmesOf(foreigner, ada));
+        merged = Map.of();
+        assertEquals(List.of(ours), registrations.programmesOf(caller, ada));
+        assertEquals(List.of(others), registrations.programmesOf(caller, bob));
     }
 
     @Test

@@ -65,6 +65,7 @@ public abstract class RegistrationFixture {
     FakeStudents students;
     FakeCurriculum curriculum;
     FakeIndex index;
+    Map<StudentId, Set<StudentId>> merged = Map.of();
     ProgrammeTelling telling;
     Registrations registrations;
     ProgrammeRegistrationStore programmes;
@@ -93,7 +94,7 @@ public abstract class RegistrationFixture {
         priorLearning = new PriorLearningStore(database.dataSource());
         index = new FakeIndex();
         telling = new ProgrammeTelling(programmes, curriculum, index);
-        registrations = new RegistrationReading(programmes, modules, priorLearning);
+        registrations = new RegistrationReading(programmes, modules, priorLearning, (asking, of) -> merged);
         admin = new RegistrationWriting(
                 programmes,
                 standings,

@@ -780,6 +780,28 @@ public class RequestLifeTest {
                         .size());
     }
 
+    @Test
+    public void aPersonHasTheRequestsOfAllIdentities() {
+        StudentRequest one = world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()))
+                .record();
+        StudentRequest other = world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()))
+                .record();
+        RequestQuery query = new RequestQuery(null, other.studentId(), null, null, null);
+        world.merged = Map.of(other.studentId(), Set.of(one.studentId(), other.studentId()));
+        assertEquals(
+                List.of(one.id(), other.id()),
+                world.requests.find(world.registry, query, PageRequest.first()).items().stream()
+                        .map(StudentRequest::id)
+                        .toList());
+        world.merged = Map.of();
+        assertEquals(
+                1,
+                world.requests
+                        .find(world.registry, query, PageRequest.first())
+                        .items()
+                        .size());
+    }
+
     // what the tests ask for
 
     private Application application(RequestKind each) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -43,6 +44,7 @@ final class RequestsWorld {
     final InstitutionCode college;
     final Caller registry;
     final Caller partner;
+    Map<StudentId, Set<StudentId>> merged = Map.of();
 
     RequestsWorld(TestDatabase database, int number) {
         this.database = database;
@@ -65,7 +67,7 @@ final class RequestsWorld {
                         campus.institutions()),
                 campus.regulations(),
                 campus.waiverRecords());
-        requests = new RequestReading(store, steps, duties);
+        requests = new RequestReading(store, steps, duties, (caller, asked) -> merged);
         desk = new RequestDeskService(store, judging, recorder, database.transactions());
         decisions = new RequestDecisionService(
                 store,
