@@ -40,6 +40,7 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -424,12 +425,16 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Cause cause) {
         ProgrammeRegistration registration = standing.registration();
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Students.READ, StudentAdmin.WRITE);
+        // events of a merged record are the survivor's
+        StudentId student = students.all(acting, List.of(registration.studentId()))
+                .get(registration.studentId())
+                .id();
         statuses.record(
                 acting,
                 new StatusEvent(
                         null,
                         registration.institution(),
-                        registration.studentId(),
+                        student,
                         null,
                         "programme registration " + registration.id(),
                         status,

@@ -221,6 +221,15 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void whatHappensToARegistrationUnderAMergedRecordIsAnEventOfTheSurvivor() {
+        students.merge(ada, bob);
+        ProgrammeRegistration left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .record();
+        assertEquals(ada, left.studentId());
+        assertEquals(bob, events.get(0).studentId());
+    }
+
+    @Test
     public void theIndexOfStudentsKnowsWhoHasLeftAndWhoHasMoved() {
         Study first = new Study("COMP", START, null);
         assertEquals(List.of(first), index.of(ada));

@@ -117,8 +117,11 @@ public final class Gatherer {
     // whose facts count for which student: what is kept under merged records counts for the one who studies
     private Map<StudentId, StudentId> candidates(Caller caller, List<StudentId> students) {
         Map<StudentId, StudentId> candidates = new HashMap<>();
-        identities(caller, students).forEach((student, person) -> person.forEach(id -> candidates.put(id, student)));
-        students.forEach(student -> candidates.put(student, student));
+        Map<StudentId, Set<StudentId>> known = identities(caller, students);
+        for (StudentId student : students) {
+            known.getOrDefault(student, Set.of()).forEach(id -> candidates.put(id, student));
+            candidates.put(student, student);
+        }
         return candidates;
     }
 

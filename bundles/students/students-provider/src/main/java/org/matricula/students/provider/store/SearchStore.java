@@ -131,19 +131,18 @@ public final class SearchStore {
             leading.addTo(parameters);
             text.append(" and f.starts <= ? and f.ends >= ?");
             days(parameters, leading, formerNames, day);
+            if (leading.kind() == Finding.Kind.WORD) {
+                text.append(FIRST_WORD);
+                parameters.add(leading.kind());
+                parameters.add(leading.value());
+                days(parameters, leading, formerNames, day);
+            }
         }
         for (Condition also : conditions.subList(leading == null ? 0 : 1, conditions.size())) {
             text.append(ALSO.formatted(id, also.comparison("e")));
             parameters.add(also.kind());
             also.addTo(parameters);
             days(parameters, also, formerNames, day);
-        }
-        // after the other conditions, which leave few to be looked at
-        if (leading != null && leading.kind() == Finding.Kind.WORD) {
-            text.append(FIRST_WORD);
-            parameters.add(leading.kind());
-            parameters.add(leading.value());
-            days(parameters, leading, formerNames, day);
         }
         text.append(" and %s >= ? and (%s > ? or %s > ?)".formatted(key, key, id));
         parameters.add(after.key());
