@@ -25,6 +25,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 
 /**
  * Runs an award board by its job: gathers the facts of students with 18 modules each, evaluates them under the
@@ -48,7 +49,8 @@ public final class AwardBoard {
         Gatherer gatherer = new Gatherer(
                 timed(Curriculum.class, site.curriculum, reading),
                 timed(Registrations.class, site.registrations, reading),
-                timed(ModuleResults.class, site.results, reading));
+                timed(ModuleResults.class, site.results, reading),
+                timed(Persons.class, site.persons, reading));
         Pack pack = timed(Pack.class, site.pack, judging);
         Regulations regulations = answering(pack);
         admin = new BoardAdminService(

@@ -55,7 +55,7 @@ public final class Replay {
         this.site = site;
         MeetingStore meetings = new MeetingStore(site.database.jpa("boards"), site.database.dataSource());
         CandidateStore candidates = new CandidateStore(site.database.dataSource());
-        Gatherer gatherer = new Gatherer(site.curriculum, site.registrations, site.results);
+        Gatherer gatherer = new Gatherer(site.curriculum, site.registrations, site.results, site.persons);
         admin = new BoardAdminService(
                 meetings,
                 candidates,

@@ -47,6 +47,7 @@ import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
 import org.matricula.students.provider.StudentReading;
 import org.matricula.students.provider.store.StudentStore;
@@ -57,6 +58,7 @@ final class Site implements AutoCloseable {
     final TestDatabase database;
     final Students students;
     final Curriculum curriculum;
+    final Persons persons;
     final Registrations registrations;
     final Jobs jobs;
     final Marks marks;
@@ -80,7 +82,9 @@ final class Site implements AutoCloseable {
                 "exchange");
         var source = database.dataSource();
         sql = new Sql(source);
-        students = new StudentReading(new StudentStore(database.jpa("students"), source));
+        StudentStore store = new StudentStore(database.jpa("students"), source);
+        students = new StudentReading(store);
+        persons = (caller, asked) -> store.identities(caller.scope(), asked);
         var unit = database.jpa("curriculum");
         curriculum = new CurriculumService(
                 new AwardStore(source),
@@ -91,7 +95,8 @@ final class Site implements AutoCloseable {
         registrations = new RegistrationReading(
                 new ProgrammeRegistrationStore(registration, source),
                 new ModuleRegistrationStore(registration, source),
-                new PriorLearningStore(source));
+                new PriorLearningStore(source),
+                persons);
         jobs = new JournaledJobs(
                 source, database.identifiers(), database.transactions(), database.auditTrail(), database.clock());
         marks = new MarkRecords(
@@ -102,9 +107,10 @@ final class Site implements AutoCloseable {
                 database.clock(),
                 students,
                 curriculum,
-                registrations);
+                registrations,
+                persons);
         results = new ResultRecords(
-                source, database.transactions(), database.identifiers(), jobs, curriculum, regulations);
+                source, database.transactions(), database.identifiers(), jobs, curriculum, regulations, persons);
     }
 
     /** Somebody who may do all this at an institution. */

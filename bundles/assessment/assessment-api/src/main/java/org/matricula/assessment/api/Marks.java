@@ -37,7 +37,7 @@ public interface Marks {
         return record(caller, institution, rows, Set.of());
     }
 
-    /** Every row for a student, corrections included, oldest first. Needs {@link #READ}. */
+    /** Every row for a person, under merged records too, corrections included, oldest first. Needs {@link #READ}. */
     List<Mark> of(Caller caller, StudentId student);
 
     /** The marks that count on an occurrence, by id. Needs {@link #READ}. */

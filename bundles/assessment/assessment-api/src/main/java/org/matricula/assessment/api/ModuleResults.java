@@ -26,7 +26,7 @@ public interface ModuleResults {
      */
     JobId compute(Caller caller, InstitutionCode institution, AcademicSession session);
 
-    /** The results of a student that count, oldest session first. Needs {@link Marks#READ}. */
+    /** The results of a person that count, under merged records too, oldest session first. Needs {@link Marks#READ}. */
     List<ModuleResult> of(Caller caller, StudentId student);
 
     /**

@@ -19,6 +19,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -32,6 +33,7 @@ public final class MarkRecords implements Marks {
     private final MarkStore store;
     private final MarkRecorder recorder;
     private final Transactions transactions;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -43,11 +45,13 @@ public final class MarkRecords implements Marks {
             @Reference Clock clock,
             @Reference Students students,
             @Reference Curriculum curriculum,
-            @Reference Registrations registrations) {
+            @Reference Registrations registrations,
+            @Reference Persons persons) {
         this.store = new MarkStore(dataSource);
         this.recorder = new MarkRecorder(
                 store, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
         this.transactions = transactions;
+        this.persons = persons;
     }
 
     @Override
@@ -61,7 +65,7 @@ public final class MarkRecords implements Marks {
     @Override
     public List<Mark> of(Caller caller, StudentId student) {
         caller.require(READ);
-        return transactions.required(() -> store.of(caller.scope(), student));
+        return transactions.required(() -> store.of(caller.scope(), persons.identities(Insider.of(caller), student)));
     }
 
     @Override

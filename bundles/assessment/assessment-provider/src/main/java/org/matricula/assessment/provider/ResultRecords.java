@@ -1,6 +1,7 @@
 package org.matricula.assessment.provider;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +38,7 @@ public final class ResultRecords implements ModuleResults {
     private final Jobs jobs;
     private final Curriculum curriculum;
     private final Regulations regulations;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -45,12 +48,14 @@ public final class ResultRecords implements ModuleResults {
             @Reference Identifiers identifiers,
             @Reference Jobs jobs,
             @Reference Curriculum curriculum,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference Persons persons) {
         this.store = new ResultStore(dataSource, identifiers, transactions);
         this.transactions = transactions;
         this.jobs = jobs;
         this.curriculum = curriculum;
         this.regulations = regulations;
+        this.persons = persons;
     }
 
     @Override
@@ -77,8 +82,10 @@ public final class ResultRecords implements ModuleResults {
     @Override
     public List<ModuleResult> of(Caller caller, StudentId student) {
         caller.require(Marks.READ);
-        // one query needs no transaction of its own, which would be a second trip to the database
-        return store.of(caller.scope(), null, List.of(student));
+        // two queries need no transaction of their own, which would be further trips to the database
+        List<ModuleResult> results = store.of(caller.scope(), null, persons.identities(Insider.of(caller), student));
+        results.sort(Comparator.comparing(ModuleResult::session));
+        return results;
     }
 
     @Override

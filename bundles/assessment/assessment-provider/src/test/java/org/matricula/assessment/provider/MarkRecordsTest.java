@@ -378,7 +378,8 @@ public class MarkRecordsTest {
                 database.clock(),
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.persons());
     }
 
     private RowOutcome one(MarkRow row) {

@@ -53,6 +53,7 @@ import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
 
 @RunWith(Parameterized.class)
 public class ResultComputationTest {
@@ -90,14 +91,37 @@ public class ResultComputationTest {
                 database.clock(),
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.persons());
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),
                 database.identifiers(),
                 journal.service(),
                 campus.curriculum(),
-                packs);
+                packs,
+                campus.persons());
+    }
+
+    @Test
+    public void aPersonHasTheMarksAndResultsOfAllIdentities() {
+        Occurrence logic = campus.run("LOGIC", 4, Campus.SESSION, 100);
+        campus.register("A1", maths);
+        campus.register("B2", logic);
+        mark("A1", "CW1", "70", null);
+        mark("A1", "CW2", "60", null);
+        record(row("B2", "LOGIC", "CW1", "50", null, Mark.State.SUBMITTED, false, null));
+        compute();
+        StudentId ada = campus.student("A1");
+        StudentId old = campus.student("B2");
+        Set<StudentId> person = Set.of(ada, old);
+        campus.merged = Map.of(ada, person, old, person);
+        assertEquals(List.of("MATHS", "LOGIC"), modules(ada));
+        assertEquals(List.of("MATHS", "LOGIC"), modules(old));
+        assertEquals(3, marks.of(registrar, old).size());
+        campus.merged = Map.of();
+        assertEquals(List.of("MATHS"), modules(ada));
+        assertEquals(List.of("LOGIC"), modules(old));
     }
 
     @Test
@@ -450,6 +474,12 @@ public class ResultComputationTest {
         packs.refusing = true;
         String message = assertThrows(ProblemException.class, this::compute).getMessage();
         assertTrue(message, message.startsWith("No result for registration " + registration.id() + " on MATHS"));
+    }
+
+    private List<String> modules(StudentId student) {
+        return results.of(registrar, student).stream()
+                .map(ModuleResult::moduleCode)
+                .toList();
     }
 
     private String compute() {

@@ -69,10 +69,10 @@ public interface Boards {
      */
     List<BoardSummary.Boundary> boundary(Caller caller, MeetingId id, BigDecimal within);
 
-    /** The released decisions on a student, oldest first. Needs {@link #READ_RELEASED}. */
+    /** The released decisions on a person, under merged records too, oldest first. Needs {@link #READ_RELEASED}. */
     List<Candidate> released(Caller caller, StudentId student);
 
-    /** The released award of a student's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
+    /** The released award of a person's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
     Optional<Candidate> award(Caller caller, StudentId student);
 
     /**

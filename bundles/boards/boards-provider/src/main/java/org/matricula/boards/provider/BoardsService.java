@@ -21,6 +21,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -39,12 +40,15 @@ public final class BoardsService implements Boards {
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
+    private final Persons persons;
 
     /** Reads from the stores. */
     @Activate
-    public BoardsService(@Reference MeetingStore meetings, @Reference CandidateStore candidates) {
+    public BoardsService(
+            @Reference MeetingStore meetings, @Reference CandidateStore candidates, @Reference Persons persons) {
         this.meetings = meetings;
         this.candidates = candidates;
+        this.persons = persons;
     }
 
     @Override
@@ -118,13 +122,14 @@ public final class BoardsService implements Boards {
     @Override
     public List<Candidate> released(Caller caller, StudentId student) {
         caller.require(READ_RELEASED);
-        return candidates.released(caller.scope(), student);
+        Caller acting = caller.acting(caller.scope(), Persons.READ);
+        return candidates.released(caller.scope(), persons.identities(acting, student));
     }
 
     @Override
     public Optional<Candidate> award(Caller caller, StudentId student) {
         caller.require(READ_RELEASED);
-        return candidates.released(caller.scope(), student).stream()
+        return released(caller, student).stream()
                 .filter(c -> c.kind() == Candidate.Kind.AWARD)
                 .reduce((earlier, later) -> later)
                 .filter(c -> Decisions.AWARD.equals(c.decision()));

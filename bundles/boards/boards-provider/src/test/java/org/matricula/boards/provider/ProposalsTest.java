@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -22,6 +24,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.job.Job;
@@ -30,6 +33,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.StudentId;
 
 /** What the job freezes and proposes. */
 @RunWith(Parameterized.class)
@@ -74,6 +78,22 @@ public class ProposalsTest {
         assertEquals(List.of("PROGRESS"), candidate(id, complete).options());
         assertEquals(Candidate.Kind.PROGRESSION, candidate(id, complete).kind());
         assertEquals("CONTINUE_LEVEL", candidate(id, partway).proposal());
+    }
+
+    @Test
+    public void whatIsKeptUnderAMergedRecordCountsForThePerson() {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        campus.result(student, narrow, "55", "PASS");
+        ProgrammeRegistration old = campus.student(programme, 4);
+        campus.result(old, broad, "40", "PC");
+        Set<StudentId> person = Set.of(student.studentId(), old.studentId());
+        campus.merged = Map.of(student.studentId(), person, old.studentId(), person);
+        ProblemException twice = assertThrows(ProblemException.class, () -> world.proposed("AFTER_RESITS"));
+        assertEquals(Problem.Kind.CONFLICT, twice.problem().kind());
+        campus.registrations.remove(old);
+        assertEquals(
+                "PROGRESS",
+                candidate(world.proposed("AFTER_FIRST_SIT"), student).proposal());
     }
 
     @Test

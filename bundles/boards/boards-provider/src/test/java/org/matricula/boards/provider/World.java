@@ -79,8 +79,8 @@ final class World {
         packs.put(first.ref(), first);
         meetings = new MeetingStore(UNITS.computeIfAbsent(kind, k -> database.jpa("boards")), database.dataSource());
         candidates = new CandidateStore(database.dataSource());
-        gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results());
-        boards = new BoardsService(meetings, candidates);
+        gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
+        boards = new BoardsService(meetings, candidates, campus.persons());
         admin = new BoardAdminService(
                 meetings,
                 candidates,

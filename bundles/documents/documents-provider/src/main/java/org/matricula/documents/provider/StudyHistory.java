@@ -86,8 +86,7 @@ public final class StudyHistory {
 
     /** The modules completed: recognised ones first, then by session and code. */
     List<Line> modules(Caller reader, Student student, List<ReleasedDecision> released) {
-        List<PriorLearning> recognised =
-                registrations.priorLearning(reader, student.institution(), List.of(student.id()));
+        List<PriorLearning> recognised = registrations.priorLearningOf(reader, student.id());
         List<ModuleResult> completed = completed(results.of(reader, student.id()), released);
         Map<ModuleId, Module> modules = curriculum.modules(reader, ids(recognised, completed));
         List<Line> lines = new ArrayList<>();

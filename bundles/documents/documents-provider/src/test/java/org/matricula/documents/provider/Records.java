@@ -243,8 +243,8 @@ final class Records {
                 return new Versioned<>(registration(), 0);
             }
 
-            List<PriorLearning> priorLearning(
-                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+            List<PriorLearning> priorLearningOf(Caller caller, StudentId student) {
+                caller.require(Registrations.READ);
                 return prior;
             }
         });

@@ -432,6 +432,10 @@ final class University {
             return University.this.all(ModuleRegistration.class, r -> wanted.contains(r.id()));
         }
 
+        List<PriorLearning> priorLearningOf(Caller caller, StudentId of) {
+            return University.this.all(PriorLearning.class, r -> r.studentId().equals(of));
+        }
+
         List<PriorLearning> priorLearning(Caller caller, InstitutionCode at, Collection<StudentId> of) {
             return University.this.all(
                     PriorLearning.class, r -> r.institution().equals(at) && of.contains(r.studentId()));

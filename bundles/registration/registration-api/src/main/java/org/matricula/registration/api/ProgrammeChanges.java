@@ -51,6 +51,26 @@ public interface ProgrammeChanges {
             Cause cause);
 
     /**
+     * The agreed return of a suspended student is put off. Modules that run between the return of before and the new one
+     * are left, as in a suspension.
+     *
+     * @param effective the day from which it is agreed, not before the first day away
+     * @param expectedReturn the new first day back, after the present one
+     * @param renewal true when another suspension was approved: its length counts from the return of before, and not
+     *     from the first day away
+     * @throws org.matricula.kernel.api.ProblemException besides, 422 with the clause when the policy {@code suspension} of
+     *     the pack in force refuses the length, 409 when no pack is in force
+     */
+    Versioned<ProgrammeRegistration> putOffReturn(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            boolean renewal,
+            long version,
+            Cause cause);
+
+    /**
      * The student is back.
      *
      * @param session the session of return, whose regulations govern from then on (A.2.6.10[g])

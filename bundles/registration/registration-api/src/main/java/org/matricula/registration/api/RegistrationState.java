@@ -48,6 +48,8 @@ public record RegistrationState(
         WITHDRAWN,
         /** The student is away by agreement. */
         SUSPENDED,
+        /** The agreed return of a suspended student was put off. */
+        RETURN_PUT_OFF,
         /** The student is back. */
         RESUMED,
         /** The student moved to another programme or institution. */

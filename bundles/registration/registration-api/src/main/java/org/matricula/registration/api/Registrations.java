@@ -32,7 +32,7 @@ public interface Registrations {
      */
     Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id);
 
-    /** A student's programme registrations, oldest first. */
+    /** The programme registrations of a person, those under merged records too, oldest first. */
     List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student);
 
     /**
@@ -48,7 +48,7 @@ public interface Registrations {
             Collection<ProgrammeId> programmes,
             Integer level);
 
-    /** A student's module registrations, oldest first. */
+    /** The module registrations of a person, those under merged records too, oldest first. */
     List<ModuleRegistration> modulesOf(Caller caller, StudentId student);
 
     /** Module registrations of many students, set-wise, by student. */
@@ -59,6 +59,9 @@ public interface Registrations {
 
     /** One module registration per given identity, set-wise; those outside the scope are left out. */
     List<ModuleRegistration> all(Caller caller, InstitutionCode institution, Collection<ModuleRegistrationId> ids);
+
+    /** The recognised prior learning of a person, that under merged records too, each module once. */
+    List<PriorLearning> priorLearningOf(Caller caller, StudentId student);
 
     /** Recognised prior learning of many students, set-wise, by student. */
     List<PriorLearning> priorLearning(Caller caller, InstitutionCode institution, Collection<StudentId> students);

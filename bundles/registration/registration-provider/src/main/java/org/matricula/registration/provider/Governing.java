@@ -62,6 +62,12 @@ final class Governing {
                 .toList();
     }
 
+    /** The rule of a fault for what a finding refuses. */
+    static String refusal(Finding finding, Pack pack) {
+        return "%s: refused by rule %s, clause %s, of %s"
+                .formatted(finding.code(), finding.rule(), finding.clause(), pack.ref());
+    }
+
     /** Findings as they are told to people. */
     static List<AppliedRule> told(Collection<Finding> findings) {
         return findings.stream().map(Governing::told).toList();

@@ -25,6 +25,9 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.rest.Json;
+import org.matricula.policies.taught.Suspension;
+import org.matricula.policies.taught.SuspensionFacts;
+import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -36,8 +39,12 @@ import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -54,9 +61,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
     private final ModuleRegistrationStore modules;
+    private final ProgrammeTelling telling;
     private final Students students;
     private final StudentStatus statuses;
     private final Curriculum curriculum;
+    private final Regulations regulations;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -69,9 +78,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
             @Reference ModuleRegistrationStore modules,
+            @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference StudentStatus statuses,
             @Reference Curriculum curriculum,
+            @Reference Regulations regulations,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -80,9 +91,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.programmes = programmes;
         this.standings = standings;
         this.modules = modules;
+        this.telling = telling;
         this.students = students;
         this.statuses = statuses;
         this.curriculum = curriculum;
+        this.regulations = regulations;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -97,8 +110,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             change.faults().refuse();
-            Standing after = change.ended(Status.WITHDRAWN);
-            changed(caller, before, after, Change.WITHDRAWN, effective, cause);
+            ended(caller, before, change.ended(Status.WITHDRAWN), Change.WITHDRAWN, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
             event(caller, before, StatusEvent.Status.WITHDRAWN, effective, null, cause);
             return now(caller, id);
@@ -137,6 +149,40 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     @Override
+    public Versioned<ProgrammeRegistration> putOffReturn(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            boolean renewal,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            LocalDate away = awaySince(caller, id);
+            LocalDate agreed = before.expectedReturn() == null ? away : before.expectedReturn();
+            change.faults()
+                    .given("expectedReturn", expectedReturn)
+                    .near(
+                            "expectedReturn",
+                            expectedReturn,
+                            before.registration().session())
+                    .check(
+                            expectedReturn == null || expectedReturn.isAfter(agreed),
+                            "expectedReturn",
+                            expectedReturn,
+                            "must be after the present return " + agreed);
+            notBefore(change, effective, away).refuse();
+            lengthAllowed(caller, before.registration(), renewal ? agreed : away, expectedReturn);
+            changed(caller, before, change.suspended(expectedReturn), Change.RETURN_PUT_OFF, effective, cause);
+            leaveModules(caller, before, agreed, expectedReturn, change.reason());
+            event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
     public Versioned<ProgrammeRegistration> resume(
             Caller caller,
             ProgrammeRegistrationId id,
@@ -158,12 +204,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                 "must not be before the session of the registration " + held)
                         .near("effective", effective, session);
             }
-            faults.check(
-                            effective == null || !effective.isBefore(away),
-                            "effective",
-                            effective,
-                            "must not be before the suspension of " + away)
-                    .refuse();
+            notBefore(change, effective, away).refuse();
             changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
             event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
             return now(caller, id);
@@ -199,6 +240,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             change.reason(),
                             null,
                             Digests.of(target)));
+            telling.tell(caller, List.of(target));
             Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
             event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
             event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
@@ -213,7 +255,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             change.faults().refuse();
-            changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            ended(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
             event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
             return now(caller, id);
@@ -282,7 +324,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
         }
         faults.refuse();
-        programmes.ofStudent(caller.scope(), target.studentId()).stream()
+        programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
                         || r.status() == Status.SUSPENDED
@@ -293,6 +335,29 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "programmeId",
                                     r.programmeId(),
                                     "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+    }
+
+    private static Faults notBefore(RegistrationChange change, LocalDate effective, LocalDate away) {
+        return change.faults()
+                .check(
+                        effective == null || !effective.isBefore(away),
+                        "effective",
+                        effective,
+                        "must not be before the suspension of " + away);
+    }
+
+    private void lengthAllowed(Caller caller, ProgrammeRegistration registration, LocalDate from, LocalDate until) {
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        Pack pack =
+                new Governing(curriculum, regulations, acting).pack(registration.programmeId(), registration.session());
+        Ruling<Suspension> ruling = pack.evaluate(TaughtPolicies.SUSPENSION, SuspensionFacts.extension(from, until));
+        ruling.findings().stream()
+                .filter(finding -> !finding.satisfied())
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw Problem.invalid("expectedReturn", until, Governing.refusal(finding, pack))
                             .exception();
                 });
     }
@@ -321,6 +386,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     .exception();
         }
         return standing;
+    }
+
+    private void ended(
+            Caller caller, Standing before, Standing after, Change change, LocalDate effective, Cause cause) {
+        changed(caller, before, after, change, effective, cause);
+        telling.tell(caller, List.of(after.registration()));
     }
 
     private void changed(
@@ -367,7 +438,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
         ProgrammeRegistration registration = before.registration();
-        boolean elsewhere = programmes.ofStudent(caller.scope(), registration.studentId()).stream()
+        boolean elsewhere = programmes.ofPerson(caller.scope(), Set.of(registration.studentId())).stream()
                 .anyMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
@@ -386,12 +457,16 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Cause cause) {
         ProgrammeRegistration registration = standing.registration();
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Students.READ, StudentAdmin.WRITE);
+        // events of a merged record are the survivor's
+        StudentId student = students.all(acting, List.of(registration.studentId()))
+                .get(registration.studentId())
+                .id();
         statuses.record(
                 acting,
                 new StatusEvent(
                         null,
                         registration.institution(),
-                        registration.studentId(),
+                        student,
                         null,
                         "programme registration " + registration.id(),
                         status,

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -80,6 +81,12 @@ final class ProgrammeImport {
         store.insertAll(scope, changes.created(), adding);
         store.updateAll(scope, changes.changed(), changing);
         return outcomes;
+    }
+
+    /** What was added and changed. */
+    List<ProgrammeRegistration> written() {
+        return Stream.concat(changes.created().stream(), changes.changed().stream())
+                .toList();
     }
 
     /** The entries for what was written. */

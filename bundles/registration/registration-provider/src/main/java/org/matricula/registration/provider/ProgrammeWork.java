@@ -96,8 +96,13 @@ final class ProgrammeWork {
         return created;
     }
 
-    /** Moves active registrations to the next session, or to their end when there is no level. */
-    void advance(List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
+    /**
+     * Moves active registrations to the next session, or to their end when there is no level.
+     *
+     * @return those that have ended
+     */
+    List<ProgrammeRegistration> advance(
+            List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
         Faults faults = new Faults().given("on", on);
         if (level != null) {
             RegistrationRules.level(faults.given("nextSession", nextSession), level);
@@ -133,6 +138,7 @@ final class ProgrammeWork {
         Change change = level == null ? Change.COMPLETED : Change.ADVANCED;
         store.updateAll(caller.scope(), changed, Note.of(caller, clock, change, on, DECISION));
         auditTrail.record(caller, audit);
+        return level == null ? changed : List.of();
     }
 
     private static void requireAll(List<ProgrammeRegistrationId> ids, List<ProgrammeRegistration> held) {

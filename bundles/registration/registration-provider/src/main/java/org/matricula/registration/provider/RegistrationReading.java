@@ -1,7 +1,10 @@
 package org.matricula.registration.provider;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -19,6 +22,7 @@ import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Recognised;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,16 +35,19 @@ public final class RegistrationReading implements Registrations {
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
     private final PriorLearningStore priorLearning;
+    private final Persons persons;
 
     /** Reads from the stores. */
     @Activate
     public RegistrationReading(
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ModuleRegistrationStore modules,
-            @Reference PriorLearningStore priorLearning) {
+            @Reference PriorLearningStore priorLearning,
+            @Reference Persons persons) {
         this.programmes = programmes;
         this.modules = modules;
         this.priorLearning = priorLearning;
+        this.persons = persons;
     }
 
     @Override
@@ -60,7 +67,7 @@ public final class RegistrationReading implements Registrations {
     @Override
     public List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
         caller.require(READ);
-        return programmes.ofStudent(caller.scope(), student);
+        return programmes.ofPerson(caller.scope(), person(caller, student));
     }
 
     @Override
@@ -84,7 +91,7 @@ public final class RegistrationReading implements Registrations {
     @Override
     public List<ModuleRegistration> modulesOf(Caller caller, StudentId student) {
         caller.require(READ);
-        return modules.ofStudent(caller.scope(), student);
+        return modules.ofPerson(caller.scope(), person(caller, student));
     }
 
     @Override
@@ -124,5 +131,19 @@ public final class RegistrationReading implements Registrations {
         return priorLearning.ofStudents(caller.scope(), institution, students).stream()
                 .map(Recognised::learning)
                 .toList();
+    }
+
+    @Override
+    public List<PriorLearning> priorLearningOf(Caller caller, StudentId student) {
+        caller.require(READ);
+        Set<ModuleId> seen = new HashSet<>();
+        return priorLearning.ofPerson(caller.scope(), person(caller, student)).stream()
+                .map(Recognised::learning)
+                .filter(learning -> seen.add(learning.moduleId()))
+                .toList();
+    }
+
+    private Set<StudentId> person(Caller caller, StudentId student) {
+        return persons.identities(Insider.of(caller), student);
     }
 }

@@ -46,6 +46,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final StandingStore standings;
     private final ModuleRegistrationStore modules;
     private final PriorLearningStore priorLearning;
+    private final ProgrammeTelling telling;
     private final Students students;
     private final Curriculum curriculum;
     private final Transactions transactions;
@@ -60,6 +61,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference StandingStore standings,
             @Reference ModuleRegistrationStore modules,
             @Reference PriorLearningStore priorLearning,
+            @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
@@ -70,6 +72,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.standings = standings;
         this.modules = modules;
         this.priorLearning = priorLearning;
+        this.telling = telling;
         this.students = students;
         this.curriculum = curriculum;
         this.transactions = transactions;
@@ -84,7 +87,11 @@ public final class RegistrationWriting implements RegistrationAdmin {
         InstitutionCode institution = own(caller, registration.institution());
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         ProgrammeRegistration checked = work.checked(registration, neighbours(caller, institution), today());
-        return written(() -> work.register(checked));
+        return written(() -> {
+            Versioned<ProgrammeRegistration> registered = work.register(checked);
+            telling.tell(caller, List.of(registered.record()));
+            return registered;
+        });
     }
 
     @Override
@@ -114,7 +121,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         written(() -> {
-            work.advance(ids, nextSession, level, on);
+            telling.tell(caller, work.advance(ids, nextSession, level, on));
             return null;
         });
     }
@@ -132,6 +139,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     Note.of(caller, clock, Change.REGISTERED, null, "imported"),
                     Note.of(caller, clock, Change.IMPORTED, today(), "imported"));
             auditTrail.record(caller, work.audit());
+            telling.tell(caller, work.written());
             return outcomes;
         });
     }

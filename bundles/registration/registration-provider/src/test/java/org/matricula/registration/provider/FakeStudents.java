@@ -19,12 +19,17 @@ import org.matricula.students.api.Students;
 final class FakeStudents implements Students {
 
     private final Map<StudentId, Student> students = new LinkedHashMap<>();
+    private final Map<StudentId, StudentId> survivors = new HashMap<>();
     private int questions;
 
     StudentId add(long id, InstitutionCode institution, String number) {
         Student student = new Student(new StudentId(id), institution, number, "Family", "Given", null, null);
         students.put(student.id(), student);
         return student.id();
+    }
+
+    void merge(StudentId merged, StudentId survivor) {
+        survivors.put(merged, survivor);
     }
 
     int questions() {
@@ -50,6 +55,7 @@ final class FakeStudents implements Students {
         questions++;
         Map<StudentId, Student> found = new HashMap<>(students);
         found.keySet().retainAll(ids);
+        found.replaceAll((id, student) -> students.get(survivors.getOrDefault(id, id)));
         found.values().removeIf(s -> !caller.scope().contains(s.institution()));
         return found;
     }

@@ -108,7 +108,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
         var taskStore = new TaskStore(source);
         var gateStore = new GateStore(source);
         var eventStore = new EventStore(source);
-        Regulations regulations = Partial.of(Regulations.class, new FakeRegulations());
+        Regulations regulations = regulations();
         Holds holds = Partial.of(Holds.class, new FakeHolds());
         waivers = new WaiverRecords(
                 waiverStore,
@@ -176,6 +176,10 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 contributors,
                 clock);
         choices = new ModuleChoosing(programmes, moduleStore, moduleJudge, admin, curriculum, database.transactions());
+    }
+
+    static Regulations regulations() {
+        return Partial.of(Regulations.class, new FakeRegulations());
     }
 
     /** Runs the job that was submitted last, chunk by chunk as a node would, and gives its last word. */

@@ -15,6 +15,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -35,6 +36,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentIndex.Study;
 import org.matricula.students.api.StudentStatus;
 
 public class ProgrammeChangesTest extends RegistrationFixture {
@@ -60,6 +62,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 programmes,
                 standings,
                 modules,
+                telling,
                 students,
                 Partial.of(StudentStatus.class, new Object() {
                     StatusEvent record(Caller caller, StatusEvent event) {
@@ -73,6 +76,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                     }
                 }),
                 curriculum,
+                GovernedFixture.regulations(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -161,6 +165,100 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(Status.ACTIVE, back.status());
         assertEquals(S2027, back.session());
         assertEquals(List.of(StatusEvent.Status.SUSPENDED, StatusEvent.Status.ENROLLED), statuses());
+    }
+
+    @Test
+    public void aReturnIsPutOffAndTheOldOneStaysInTheHistory() {
+        ModuleRegistrationId afterwards = takes(ada, run("AFTER", SEPTEMBER.plusDays(7), LocalDate.of(2028, 1, 31)));
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
+                .version();
+        LocalDate latest = JANUARY.plusYears(1);
+        Versioned<ProgrammeRegistration> longer =
+                changes.putOffReturn(registrar, id, SEPTEMBER, latest, false, away, CAUSE);
+        assertEquals(Status.SUSPENDED, longer.record().status());
+        List<RegistrationState> states = history.of(caller, id, null);
+        assertEquals(Change.RETURN_PUT_OFF, states.get(2).change());
+        assertEquals("asked for it", states.get(2).reason());
+        assertEquals(
+                List.of(SEPTEMBER, latest),
+                states.subList(1, 3).stream()
+                        .map(RegistrationState::expectedReturn)
+                        .toList());
+        assertEquals(
+                List.of(SEPTEMBER, latest),
+                events.stream().map(StatusEvent::expectedReturn).toList());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, afterwards).record().status());
+        assertEquals(1, audited("registration.return-put-off", "programme-registration/" + id));
+        assertEquals(
+                Status.ACTIVE,
+                changes.resume(registrar, id, latest, S2027, longer.version(), CAUSE)
+                        .record()
+                        .status());
+    }
+
+    @Test
+    public void aSuspensionLastsNoLongerThanThePackAllows() {
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
+                .version();
+        LocalDate late = JANUARY.plusYears(1).plusDays(1);
+        Problem problem = assertThrows(
+                        ProblemException.class,
+                        () -> changes.putOffReturn(registrar, id, JANUARY, late, false, away, CAUSE))
+                .problem();
+        assertEquals("expectedReturn", problem.faults().get(0).field());
+        String rule = problem.faults().get(0).rule();
+        assertTrue(rule, rule.startsWith("OVER_ONE_YEAR: refused by rule T-SU, clause A.2.6.10"));
+        assertEquals(2, history.of(caller, id, null).size());
+        // another suspension that was approved has its own length
+        changes.putOffReturn(registrar, id, SEPTEMBER, late, true, away, CAUSE);
+        assertEquals(late, history.of(caller, id, null).get(2).expectedReturn());
+    }
+
+    @Test
+    public void onlyTheReturnOfOneWhoIsAwayIsPutOffAndOnlyToALaterDay() {
+        long version = registered.version();
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, false, version, CAUSE));
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, version, CAUSE)
+                .version();
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, false, away, CAUSE)));
+        assertEquals(
+                List.of("effective", "reason", "expectedReturn"),
+                faults(() -> changes.putOffReturn(registrar, id, null, null, false, away, null)));
+        LocalDate later = SEPTEMBER.plusDays(1);
+        assertEquals(
+                List.of("effective"),
+                faults(() -> changes.putOffReturn(registrar, id, JANUARY.minusDays(1), later, false, away, CAUSE)));
+        refused(Problem.Kind.STALE, () -> changes.putOffReturn(registrar, id, JANUARY, later, false, away + 1, CAUSE));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.putOffReturn(partner, id, JANUARY, later, false, away, CAUSE));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.putOffReturn(writer, id, JANUARY, later, false, away, CAUSE));
+    }
+
+    @Test
+    public void whatHappensToARegistrationUnderAMergedRecordIsAnEventOfTheSurvivor() {
+        students.merge(ada, bob);
+        ProgrammeRegistration left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .record();
+        assertEquals(ada, left.studentId());
+        assertEquals(bob, events.get(0).studentId());
+    }
+
+    @Test
+    public void theIndexOfStudentsKnowsWhoHasLeftAndWhoHasMoved() {
+        Study first = new Study("COMP", START, null);
+        assertEquals(List.of(first), index.of(ada));
+        long moved = changes.transfer(registrar, id, music, 4, JANUARY, registered.version(), CAUSE)
+                .version();
+        ProgrammeRegistration made = registrations.programmesOf(caller, ada).get(1);
+        assertEquals(List.of(new Study("COMP", START, JANUARY), new Study("MUS", JANUARY, null)), index.of(ada));
+        changes.withdraw(registrar, made.id(), SEPTEMBER, moved, CAUSE);
+        assertEquals(List.of(new Study("COMP", START, JANUARY), new Study("MUS", JANUARY, SEPTEMBER)), index.of(ada));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.withdraw(partner, made.id(), SEPTEMBER, moved, CAUSE));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -19,6 +21,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentIndex.Study;
 
 public class ProgrammeRegistrationTest extends RegistrationFixture {
 
@@ -39,6 +42,49 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
         assertEquals(List.of(), registrations.active(caller, usw, S2026, List.of(cookery), null));
         assertEquals(List.of(), registrations.active(caller, usw, S2027, List.of(), null));
         assertEquals(1, audited("registration.register-programme", "programme-registration/" + id));
+    }
+
+    @Test
+    public void theIndexOfStudentsIsToldInTheSameTransaction() {
+        ProgrammeRegistrationId id =
+                admin.register(caller, wanted(ada, computing)).record().id();
+        assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
+        admin.importProgrammeRegistrations(caller, usw, List.of(row("B2", "COMP", S2026, S2026, 4, "FT")));
+        assertEquals(List.of(new Study("COMP", START, null)), index.of(bob));
+        admin.advance(caller, List.of(id), S2027, 5, BOARD);
+        assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
+        admin.advance(caller, List.of(id), null, null, BOARD);
+        assertEquals(List.of(new Study("COMP", START, BOARD)), index.of(ada));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(reader, wanted(ada, computing)));
+    }
+
+    @Test
+    public void whoWasRegisteredBeforeThereWasAnIndexIsToldOfWhenItComes() {
+        admin.register(caller, wanted(ada, computing));
+        Caller everywhere = new Caller("all", Set.of(), Scope.all());
+        for (StudentId student : List.of(ada, bob, cyd)) {
+            index.forget(students.all(everywhere, List.of(student)).get(student));
+        }
+        new ProgrammeBeginnings(index, telling);
+        assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
+        assertEquals(List.of(), index.of(bob));
+        assertEquals(List.of(), index.of(cyd));
+    }
+
+    @Test
+    public void aPersonHasTheRegistrationsOfAllIdentitiesAndEachIdentityItsOwn() {
+        ProgrammeRegistration ours =
+                admin.register(caller, wanted(ada, computing)).record();
+        ProgrammeRegistration others =
+                admin.register(caller, wanted(bob, computing)).record();
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        assertEquals(List.of(ours, others), registrations.programmesOf(caller, ada));
+        assertEquals(List.of(ours, others), registrations.programmesOf(caller, bob));
+        assertEquals(List.of(others), registrations.programmesOf(caller, usw, List.of(bob)));
+        assertEquals(List.of(), registrations.programmesOf(foreigner, ada));
+        merged = Map.of();
+        assertEquals(List.of(ours), registrations.programmesOf(caller, ada));
+        assertEquals(List.of(others), registrations.programmesOf(caller, bob));
     }
 
     @Test

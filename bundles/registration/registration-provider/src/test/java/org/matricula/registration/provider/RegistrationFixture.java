@@ -64,6 +64,9 @@ public abstract class RegistrationFixture {
     Sql sql;
     FakeStudents students;
     FakeCurriculum curriculum;
+    FakeIndex index;
+    Map<StudentId, Set<StudentId>> merged = Map.of();
+    ProgrammeTelling telling;
     Registrations registrations;
     ProgrammeRegistrationStore programmes;
     ModuleRegistrationStore modules;
@@ -89,12 +92,15 @@ public abstract class RegistrationFixture {
         modules = new ModuleRegistrationStore(jpa, database.dataSource());
         standings = new StandingStore(database.dataSource());
         priorLearning = new PriorLearningStore(database.dataSource());
-        registrations = new RegistrationReading(programmes, modules, priorLearning);
+        index = new FakeIndex();
+        telling = new ProgrammeTelling(programmes, curriculum, index);
+        registrations = new RegistrationReading(programmes, modules, priorLearning, (asking, of) -> merged);
         admin = new RegistrationWriting(
                 programmes,
                 standings,
                 modules,
                 priorLearning,
+                telling,
                 students,
                 curriculum,
                 database.transactions(),

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import org.matricula.kernel.api.AcademicSession;
 
 /**
- * A request to suspend studies, or the end of a suspension (section 8.5).
+ * A request to suspend studies, a return that is put off, or the end of a suspension (section 8.5).
  *
- * @param type for the rest of a year, a whole year, or what happened when the student was to return
+ * @param type for the rest of a year, a whole year, longer than agreed, or what happened when the student was to return
  * @param applicationDate when it was handed in; null for a return
  * @param boardDate the day of the session's boards; null where unknown
  * @param enrolmentDate the enrolment date of the year; null where unknown
@@ -44,12 +44,36 @@ public record SuspensionFacts(
         Boolean returned,
         AcademicSession returnSession) {
 
+    /** A return that is put off. */
+    public static SuspensionFacts extension(LocalDate start, LocalDate end) {
+        return new SuspensionFacts(
+                Type.EXTENSION,
+                null,
+                null,
+                null,
+                start,
+                end,
+                null,
+                null,
+                null,
+                false,
+                false,
+                false,
+                Approval.PENDING,
+                Approval.PENDING,
+                false,
+                null,
+                null);
+    }
+
     /** What is asked. */
     public enum Type {
         /** For the rest of the running year. */
         IN_YEAR,
         /** For a whole year. */
         WHOLE_YEAR,
+        /** The return from a suspension that was approved is put off; how long it lasts then is all that counts. */
+        EXTENSION,
         /** The end of a suspension. */
         RETURN
     }

@@ -8,7 +8,7 @@ import org.matricula.students.api.StudentId;
  * Which requests are wanted; all conditions must hold.
  *
  * @param institution null for every institution of the scope
- * @param studentId null for every student
+ * @param studentId whose, under merged records too; null for every student
  * @param kind null for every kind
  * @param state null for every state
  * @param effectiveUpTo only those that hold from this day or an earlier one; null for all

@@ -13,10 +13,8 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.StudentRequest;
-import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
-import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,15 +26,12 @@ public final class CarryingOut {
 
     private final ProgrammeChanges changes;
     private final StudentAdmin students;
-    private final StudentStatus status;
 
     /** Changes records of the neighbours. */
     @Activate
-    public CarryingOut(
-            @Reference ProgrammeChanges changes, @Reference StudentAdmin students, @Reference StudentStatus status) {
+    public CarryingOut(@Reference ProgrammeChanges changes, @Reference StudentAdmin students) {
         this.changes = changes;
         this.students = students;
-        this.status = status;
     }
 
     void carryOut(Caller caller, StudentRequest request, Situation situation) {
@@ -77,22 +72,14 @@ public final class CarryingOut {
             return;
         }
         // the registration is suspended already; what is new is the day of return
-        status.record(
+        changes.putOffReturn(
                 acting,
-                new StatusEvent(
-                        null,
-                        request.institution(),
-                        request.studentId(),
-                        null,
-                        "programme registration " + request.registrationId(),
-                        StatusEvent.Status.SUSPENDED,
-                        asked.effective(),
-                        asked.until(),
-                        cause.reason(),
-                        cause.source(),
-                        null,
-                        null,
-                        null));
+                request.registrationId(),
+                asked.effective(),
+                asked.until(),
+                true,
+                registration.version(),
+                cause);
     }
 
     private void details(Caller acting, StudentRequest request, Versioned<Student> before) {

@@ -1,6 +1,7 @@
 package org.matricula.requests.provider;
 
 import java.util.List;
+import java.util.Set;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -18,6 +19,8 @@ import org.matricula.requests.provider.store.DutyStore;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
 import org.matricula.requests.provider.store.Stored;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,10 +32,16 @@ public final class RequestReading implements Requests {
     private final RequestStore store;
     private final StepStore steps;
     private final DutyStore duties;
+    private final Persons persons;
 
     /** Reads the stores. */
     @Activate
-    public RequestReading(@Reference RequestStore store, @Reference StepStore steps, @Reference DutyStore duties) {
+    public RequestReading(
+            @Reference RequestStore store,
+            @Reference StepStore steps,
+            @Reference DutyStore duties,
+            @Reference Persons persons) {
+        this.persons = persons;
         this.store = store;
         this.steps = steps;
         this.duties = duties;
@@ -41,7 +50,10 @@ public final class RequestReading implements Requests {
     @Override
     public Page<StudentRequest> find(Caller caller, RequestQuery query, PageRequest page) {
         caller.require(READ);
-        List<StudentRequest> rows = store.find(caller.scope(), query, page).stream()
+        Set<StudentId> person = query.studentId() == null
+                ? Set.of()
+                : persons.identities(caller.acting(caller.scope(), Persons.READ), query.studentId());
+        List<StudentRequest> rows = store.find(caller.scope(), query, person, page).stream()
                 .map(Stored::request)
                 .toList();
         return Page.cut(rows, page.limit(), last -> last.id().toString());

@@ -166,12 +166,6 @@ final class Campus {
                 caller.require(Students.READ);
                 return Optional.ofNullable(status);
             }
-
-            StatusEvent record(Caller caller, StatusEvent event) {
-                caller.require(StudentAdmin.WRITE);
-                recorded.add(event);
-                return event;
-            }
         });
     }
 
@@ -357,6 +351,18 @@ final class Campus {
                     long version,
                     Cause cause) {
                 return did(caller, id, version, cause, "suspend " + effective + " to " + expectedReturn);
+            }
+
+            @Override
+            public Versioned<ProgrammeRegistration> putOffReturn(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    LocalDate expectedReturn,
+                    boolean renewal,
+                    long version,
+                    Cause cause) {
+                return did(caller, id, version, cause, "put off to " + expectedReturn + (renewal ? " again" : ""));
             }
 
             @Override

@@ -121,6 +121,8 @@ public class RequestLifeTest {
     @Test
     public void aFurtherSuspensionRecordsTheNewReturn() {
         Want want = RequestsWorld.suspension();
+    public void aFurtherSuspensionPutsOffTheReturn() {
+        Want want = suspension();
         want.exceptional = true;
         StudentId student = world.student(world.usw);
         Application again = new Application(
@@ -129,9 +131,7 @@ public class RequestLifeTest {
                 RequestKind.SUSPEND,
                 want.asked());
         carriedOut(world.submitted(again), want.effective);
-        assertTrue(world.campus.done.isEmpty());
-        assertEquals(want.until, world.campus.recorded.get(0).expectedReturn());
-        assertEquals(StatusEvent.Status.SUSPENDED, world.campus.recorded.get(0).status());
+        assertEquals(List.of("put off to " + want.until + " again"), world.campus.done);
     }
 
     @Test
@@ -678,6 +678,28 @@ public class RequestLifeTest {
                                 world.registry,
                                 new RequestQuery(world.usw, null, null, null, Campus.TODAY),
                                 PageRequest.first())
+                        .items()
+                        .size());
+    }
+
+    @Test
+    public void aPersonHasTheRequestsOfAllIdentities() {
+        StudentRequest one = world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()))
+                .record();
+        StudentRequest other = world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()))
+                .record();
+        RequestQuery query = new RequestQuery(null, other.studentId(), null, null, null);
+        world.merged = Map.of(other.studentId(), Set.of(one.studentId(), other.studentId()));
+        assertEquals(
+                List.of(one.id(), other.id()),
+                world.requests.find(world.registry, query, PageRequest.first()).items().stream()
+                        .map(StudentRequest::id)
+                        .toList());
+        world.merged = Map.of();
+        assertEquals(
+                1,
+                world.requests
+                        .find(world.registry, query, PageRequest.first())
                         .items()
                         .size());
     }

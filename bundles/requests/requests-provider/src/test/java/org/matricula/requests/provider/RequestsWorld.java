@@ -62,6 +62,7 @@ final class RequestsWorld {
     final InstitutionCode college;
     final Caller registry;
     final Caller partner;
+    Map<StudentId, Set<StudentId>> merged = Map.of();
 
     RequestsWorld(TestDatabase.Kind kind) {
         database = DATABASES.computeIfAbsent(kind, one -> new TestDatabase(one, "requests"));
@@ -94,7 +95,7 @@ final class RequestsWorld {
                                 campus.versions())),
                 campus.regulations(),
                 campus.waiverRecords());
-        requests = new RequestReading(store, steps, duties);
+        requests = new RequestReading(store, steps, duties, (caller, asked) -> merged);
         desk = new RequestDeskService(store, judging, recorder, database.transactions());
         decisions = new RequestDecisionService(
                 store,
@@ -102,7 +103,7 @@ final class RequestsWorld {
                 duties,
                 judging,
                 recorder,
-                new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentStatus()),
+                new CarryingOut(campus.programmeChanges(), campus.studentAdmin()),
                 database.auditTrail(),
                 database.transactions());
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");

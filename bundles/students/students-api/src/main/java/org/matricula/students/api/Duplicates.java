@@ -1,9 +1,6 @@
 package org.matricula.students.api;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -13,7 +10,7 @@ import org.matricula.kernel.api.security.Privilege;
 /**
  * Finds several records of one person and joins them. A merge is a link: the merged record and everything that other
  * domains keep under its identity stay where they are, and reads that ask for it get the survivor. Whoever lists what
- * belongs to a person asks {@link #identities} first. The outbox tells {@code students.merged} and
+ * belongs to a person asks {@link Persons} first. The outbox tells {@code students.merged} and
  * {@code students.merge-undone} with the payload {@code {"merge", "merged", "survivor"}}.
  */
 public interface Duplicates {
@@ -49,10 +46,4 @@ public interface Duplicates {
 
     /** All merges that a record took part in, undone ones too, oldest first. Needs {@link Students#READ}. */
     List<Merge> merges(Caller caller, StudentId student);
-
-    /**
-     * All identities of the persons behind records, set-wise: the survivor first, then the records merged into it. Records
-     * outside the scope are left out. Needs {@link Students#READ}.
-     */
-    Map<StudentId, Set<StudentId>> identities(Caller caller, Collection<StudentId> students);
 }

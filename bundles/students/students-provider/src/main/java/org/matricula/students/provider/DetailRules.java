@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.matricula.kernel.api.Faults;
 import org.matricula.students.api.Contact;
@@ -17,6 +18,11 @@ final class DetailRules {
 
     private static final Pattern HUSID = Pattern.compile("[0-9]{13}|[0-9]{17}");
     private static final Pattern ULN = Pattern.compile("[1-9][0-9]{9}");
+    private static final String HUSID_CHECK =
+            "must end with its check digit: what the other digits, weighted 1, 3, 7, 9 in"
+                    + " turns and added, lack of a multiple of 10";
+    private static final String ULN_CHECK = "must be a number that was issued and end with its check digit: 10 less the"
+            + " remainder of the other digits, weighted 10 to 2 and added, by 11; a remainder of 0 makes no number";
     private static final Pattern SSN = Pattern.compile("[A-Z]{4}[0-9]{8}[A-Z]");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,28}[0-9]");
     private static final Pattern POSTCODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,19}");
@@ -122,19 +128,23 @@ final class DetailRules {
                 identifier.issuer(),
                 "must be absent for " + identifier.kind() + ", whose issuer is known");
         return switch (identifier.kind()) {
-            case HUSID -> faults.check(
-                    HUSID.matcher(value).matches() && CheckDigits.husid(value),
-                    "value",
+            case HUSID -> checked(faults, value, HUSID, "must be 13 or 17 digits", CheckDigits::husid, HUSID_CHECK);
+            case ULN -> checked(
+                    faults,
                     value,
-                    "must be 13 or 17 digits of which the last checks the others");
-            case ULN -> faults.check(
-                    ULN.matcher(value).matches() && !NO_ULN.equals(value) && CheckDigits.uln(value),
-                    "value",
-                    value,
-                    "must be 10 digits, the first not 0, of which the last checks the others");
+                    ULN,
+                    "must be 10 digits, the first not 0",
+                    uln -> !NO_ULN.equals(uln) && CheckDigits.uln(uln),
+                    ULN_CHECK);
             default -> faults.check(
                     SSN.matcher(value).matches(), "value", value, "must be 4 letters, 8 digits and 1 letter");
         };
+    }
+
+    private static Faults checked(
+            Faults faults, String value, Pattern form, String formRule, Predicate<String> right, String rule) {
+        boolean formed = form.matcher(value).matches();
+        return faults.check(formed && right.test(value), "value", value, formed ? rule : formRule);
     }
 
     static Faults tutor(Faults faults, String tutor) {

@@ -29,6 +29,7 @@ import org.matricula.students.api.DuplicateCandidate;
 import org.matricula.students.api.Duplicates;
 import org.matricula.students.api.Merge;
 import org.matricula.students.api.MergeId;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -39,9 +40,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** {@link Duplicates} on the domain's stores. */
+/** {@link Duplicates} and {@link Persons} on the domain's stores. */
 @Component
-public final class DuplicateRecords implements Duplicates {
+public final class DuplicateRecords implements Duplicates, Persons {
 
     private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
@@ -218,7 +219,7 @@ public final class DuplicateRecords implements Duplicates {
 
     @Override
     public Map<StudentId, Set<StudentId>> identities(Caller caller, Collection<StudentId> ids) {
-        caller.require(Students.READ);
+        caller.require(Persons.READ);
         return students.identities(caller.scope(), ids);
     }
 

@@ -3,11 +3,13 @@ package org.matricula.students.provider;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
@@ -84,22 +86,38 @@ public final class SearchRecords implements StudentSearch, StudentIndex {
     }
 
     @Override
-    public void programmes(Caller caller, InstitutionCode institution, Map<StudentId, List<Study>> programmes) {
+    public void programmes(
+            Caller caller,
+            InstitutionCode institution,
+            Collection<StudentId> of,
+            Function<Set<StudentId>, Map<StudentId, List<Study>>> studies) {
         caller.require(StudentIndex.WRITE);
         caller.scope().require(institution);
+        Scope scope = caller.scope().intersect(Scope.of(Set.of(institution)));
+        transactions.run(() -> {
+            Map<StudentId, StudentRow> rows = students.lockedRows(scope, of);
+            Map<StudentId, List<Study>> told = studies.apply(rows.keySet());
+            check(told.values().stream().flatMap(List::stream).toList());
+            Map<Student, List<Finding>> found = new LinkedHashMap<>();
+            rows.forEach((id, row) -> found.put(row.student(), joined(told.getOrDefault(id, List.of()))));
+            findings.replace(scope, Finding.Kind.PROGRAMME, found);
+            students.told(scope, rows.keySet());
+        });
+    }
+
+    @Override
+    public Page<Student> untold(Caller caller, PageRequest page) {
+        caller.require(StudentIndex.WRITE);
+        return students.untold(caller.scope(), page);
+    }
+
+    private static void check(List<Study> studies) {
         Faults faults = new Faults();
-        programmes.values().stream().flatMap(List::stream).forEach(study -> {
+        studies.forEach(study -> {
             faults.text("programme", study.programme(), LONGEST_CODE);
             faults.date("from", study.from());
         });
         faults.refuse();
-        transactions.run(() -> {
-            Map<StudentId, StudentRow> rows =
-                    students.lockedRows(caller.scope().intersect(Scope.of(Set.of(institution))), programmes.keySet());
-            Map<Student, List<Finding>> found = new LinkedHashMap<>();
-            rows.forEach((id, row) -> found.put(row.student(), joined(programmes.get(id))));
-            findings.replace(caller.scope(), Finding.Kind.PROGRAMME, found);
-        });
     }
 
     // times on one programme that overlap are one, so that nobody is listed twice

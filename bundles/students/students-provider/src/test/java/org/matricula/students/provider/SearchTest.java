@@ -143,7 +143,7 @@ public class SearchTest {
     @Test
     public void studentsAreFoundByProgrammeStatusAndTutorOfToday() {
         StudentId bee = office.student(registrar, usw, "S2", "Bee", "");
-        office.search.programmes(
+        tell(
                 registrar,
                 usw,
                 Map.of(
@@ -174,6 +174,47 @@ public class SearchTest {
         assertEquals(
                 List.of("S2", "S1"),
                 numbers(find(new SearchQuery(usw, null, null, null, null, null, "t.byron", false))));
+    }
+
+    @Test
+    public void theIndexKnowsOfWhomItWasToldNothing() {
+        StudentId bee = office.student(registrar, usw, "S2", "Bee", "");
+        StudentId there = office.student(foreigner, college, "S1", "Cee", "");
+        assertEquals(List.of(ada, bee), untold(registrar));
+        tell(registrar, usw, Map.of(ada, List.of(new Study("BSC-CS", TODAY, null)), there, List.of()));
+        assertEquals(List.of(bee), untold(registrar));
+        assertEquals(List.of(there), untold(foreigner));
+        office.search.programmes(registrar, usw, List.of(ada, bee), locked -> Map.of());
+        assertEquals(List.of(), untold(registrar));
+        assertEquals(List.of(), numbers(find(new SearchQuery(usw, null, null, null, "BSC-CS", null, null, false))));
+        refused(Problem.Kind.FORBIDDEN, () -> untold(Office.with("reader", usw, Students.READ.name())));
+    }
+
+    @Test
+    public void aCorrectedStatusIsNotFoundAnyMore() {
+        StatusEvent wrong = office.status.record(registrar, event(ada, Status.WITHDRAWN, TODAY));
+        SearchQuery withdrawn = new SearchQuery(usw, null, null, null, null, Status.WITHDRAWN, null, false);
+        assertEquals(List.of("S1"), numbers(find(withdrawn)));
+        office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        usw,
+                        ada,
+                        null,
+                        null,
+                        Status.ENROLLED,
+                        TODAY,
+                        null,
+                        "typed wrongly",
+                        null,
+                        wrong.id(),
+                        null,
+                        null));
+        assertEquals(List.of(), numbers(find(withdrawn)));
+        assertEquals(
+                List.of("S1"),
+                numbers(find(new SearchQuery(usw, null, null, null, null, Status.ENROLLED, null, false))));
     }
 
     @Test
@@ -210,8 +251,8 @@ public class SearchTest {
                 .isEmpty());
         Caller blind = new Caller("blind", Set.of(), Scope.all());
         refused(Problem.Kind.FORBIDDEN, () -> office.search.search(blind, named("ada"), PageRequest.first()));
-        refused(Problem.Kind.FORBIDDEN, () -> office.search.programmes(foreigner, usw, Map.of()));
-        office.search.programmes(foreigner, college, Map.of(ada, List.of(new Study("MINE", TODAY, null))));
+        refused(Problem.Kind.FORBIDDEN, () -> tell(foreigner, usw, Map.of()));
+        tell(foreigner, college, Map.of(ada, List.of(new Study("MINE", TODAY, null))));
         assertEquals(List.of(), numbers(find(new SearchQuery(usw, null, null, null, "MINE", null, null, false))));
     }
 
@@ -373,6 +414,25 @@ public class SearchTest {
     }
 
     @Test
+    public void eachIdentityOfAPersonNamesAllOfThem() {
+        StudentId second = office.student(registrar, usw, "S2", "Lovelace", "A");
+        StudentId third = office.student(registrar, usw, "S3", "Lovelace", "A. A.");
+        StudentId other = office.student(registrar, usw, "S4", "Byron", "");
+        office.duplicates.merge(registrar, second, ada, "one person");
+        Merge merge = office.duplicates.merge(registrar, third, ada, "one person");
+        for (StudentId asked : List.of(ada, second, third)) {
+            Set<StudentId> all = office.duplicates.identities(registrar, asked);
+            assertEquals(List.of(ada, second, third), List.copyOf(all));
+        }
+        Map<StudentId, Set<StudentId>> many = office.duplicates.identities(registrar, List.of(third, other));
+        assertEquals(Map.of(third, Set.of(ada, second, third), other, Set.of(other)), many);
+        office.duplicates.undo(registrar, merge.id(), "two persons");
+        assertEquals(Set.of(ada, second), office.duplicates.identities(registrar, second));
+        assertEquals(Set.of(third), office.duplicates.identities(registrar, third));
+        assertEquals(Set.of(ada), office.duplicates.identities(foreigner, ada));
+    }
+
+    @Test
     public void onlyRecordsOfOneInstitutionWithinTheScopeAreMerged() {
         StudentId there = office.student(foreigner, college, "S1", "Lovelace", "Ada");
         Caller both = Office.caller("both", usw, college);
@@ -397,12 +457,22 @@ public class SearchTest {
         return all;
     }
 
+    private void tell(Caller caller, InstitutionCode institution, Map<StudentId, List<Study>> studies) {
+        office.search.programmes(caller, institution, studies.keySet(), locked -> studies);
+    }
+
     private SearchQuery named(String name) {
         return SearchQuery.named(usw, name);
     }
 
     private Page<StudentHit> find(SearchQuery query) {
         return office.search.search(registrar, query, PageRequest.first());
+    }
+
+    private List<StudentId> untold(Caller caller) {
+        return office.search.untold(caller, PageRequest.first()).items().stream()
+                .map(Student::id)
+                .toList();
     }
 
     private List<StudentId> ids(Caller caller, SearchQuery query) {

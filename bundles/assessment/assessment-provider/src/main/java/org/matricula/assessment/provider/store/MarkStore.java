@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
@@ -92,9 +93,9 @@ public final class MarkStore {
         return latest;
     }
 
-    /** Every row for a student, oldest first. */
-    public List<Mark> of(Scope scope, StudentId student) {
-        Where where = Where.scope("m.institution", scope).and("m.student_id = ?", student);
+    /** Every row under the identities of one person, oldest first. */
+    public List<Mark> of(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("m.institution", scope).andIn("m.student_id", person);
         return sql.query(
                 SELECT_BY_STUDENT + where + " order by m.recorded_at, m.id", MarkStore::mark, where.parameters());
     }

@@ -28,6 +28,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,16 +41,19 @@ public final class Gatherer {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final ModuleResults results;
+    private final Persons persons;
 
     /** Reads from the domains that keep the facts. */
     @Activate
     public Gatherer(
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference ModuleResults results) {
+            @Reference ModuleResults results,
+            @Reference Persons persons) {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.results = results;
+        this.persons = persons;
     }
 
     /** The programmes of an institution on which a board can decide: those that lead to an award. */
@@ -70,14 +74,14 @@ public final class Gatherer {
      * Calls the roll of a meeting.
      *
      * @param programmes the programmes whose packs are pinned
-     * @throws org.matricula.kernel.api.ProblemException 409 when a student studies on two programmes at once, because
+     * @throws org.matricula.kernel.api.ProblemException 409 when a person studies on two programmes at once, because
      *     nothing says which of them a module belongs to
      */
     public Roll roll(Caller caller, Meeting meeting, Collection<ProgrammeId> programmes) {
         List<ProgrammeRegistration> active = new ArrayList<>(
                 registrations.active(caller, meeting.institution(), meeting.session(), programmes, null));
         active.sort(Comparator.comparingLong(r -> r.id().value()));
-        refuseDoubles(active);
+        refuseDoubles(caller, active);
         return new Roll(
                 meeting.id(),
                 active,
@@ -90,12 +94,14 @@ public final class Gatherer {
     public List<CandidateFacts> gather(Caller caller, Meeting meeting, Roll roll, List<ProgrammeRegistration> some) {
         List<StudentId> students =
                 some.stream().map(ProgrammeRegistration::studentId).toList();
-        Map<StudentId, List<ModuleRegistration>> taken =
-                group(registrations.modulesOf(caller, meeting.institution(), students), ModuleRegistration::studentId);
+        Map<StudentId, StudentId> candidates = candidates(caller, students);
+        Set<StudentId> known = candidates.keySet();
+        Map<StudentId, List<ModuleRegistration>> taken = group(
+                registrations.modulesOf(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
         Map<StudentId, List<ModuleResult>> marked =
-                group(results.of(caller, meeting.institution(), students), ModuleResult::studentId);
-        Map<StudentId, List<PriorLearning>> prior =
-                group(registrations.priorLearning(caller, meeting.institution(), students), PriorLearning::studentId);
+                group(results.of(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
+        Map<StudentId, List<PriorLearning>> prior = group(
+                registrations.priorLearning(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
         learnModules(caller, roll, marked.values(), taken.values(), prior.values());
         List<CandidateFacts> facts = new ArrayList<>(some.size());
         for (ProgrammeRegistration registration : some) {
@@ -106,6 +112,21 @@ public final class Gatherer {
                     .build());
         }
         return facts;
+    }
+
+    // whose facts count for which student: what is kept under merged records counts for the one who studies
+    private Map<StudentId, StudentId> candidates(Caller caller, List<StudentId> students) {
+        Map<StudentId, StudentId> candidates = new HashMap<>();
+        Map<StudentId, Set<StudentId>> known = identities(caller, students);
+        for (StudentId student : students) {
+            known.getOrDefault(student, Set.of()).forEach(id -> candidates.put(id, student));
+            candidates.put(student, student);
+        }
+        return candidates;
+    }
+
+    private Map<StudentId, Set<StudentId>> identities(Caller caller, List<StudentId> students) {
+        return persons.identities(caller.acting(caller.scope(), Persons.READ), students);
     }
 
     private void learnModules(
@@ -137,11 +158,13 @@ public final class Gatherer {
         }
     }
 
-    private static void refuseDoubles(List<ProgrammeRegistration> active) {
-        Set<StudentId> seen = new HashSet<>();
-        List<StudentId> doubles = active.stream()
-                .map(ProgrammeRegistration::studentId)
-                .filter(student -> !seen.add(student))
+    private void refuseDoubles(Caller caller, List<ProgrammeRegistration> active) {
+        List<StudentId> students =
+                active.stream().map(ProgrammeRegistration::studentId).toList();
+        Map<StudentId, Set<StudentId>> persons = identities(caller, students);
+        Set<Set<StudentId>> seen = new HashSet<>();
+        List<StudentId> doubles = students.stream()
+                .filter(student -> !seen.add(persons.getOrDefault(student, Set.of(student))))
                 .distinct()
                 .toList();
         if (!doubles.isEmpty()) {

@@ -74,9 +74,13 @@ final class RecordBuilder {
         return this;
     }
 
-    /** Adds modules recognised on account of prior learning. */
+    /** Adds modules recognised on account of prior learning, each once. */
     RecordBuilder priorLearning(List<PriorLearning> recognised) {
+        Set<ModuleId> seen = new HashSet<>();
         for (PriorLearning prior : recognised) {
+            if (!seen.add(prior.moduleId())) {
+                continue;
+            }
             Module module = roll.modules().get(prior.moduleId());
             boolean exempt = prior.origin() == PriorLearning.Origin.EXEMPT;
             ModuleFact fact = start(module)

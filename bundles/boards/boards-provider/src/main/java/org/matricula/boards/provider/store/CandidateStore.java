@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.matricula.boards.api.BoardSummary;
@@ -186,10 +187,10 @@ public final class CandidateStore {
         void accept(ProgrammeRegistrationId registration, int level, String decision);
     }
 
-    /** The released decisions on a student, oldest first. */
-    public List<Candidate> released(Scope scope, StudentId student) {
+    /** The released decisions under the identities of one person, oldest first. */
+    public List<Candidate> released(Scope scope, Set<StudentId> person) {
         Where where = Where.scope("c.institution", scope)
-                .and("c.student_id = ?", student)
+                .andIn("c.student_id", person)
                 .and("m.state = 'RELEASED'");
         return sql.query(
                 SELECT + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());

@@ -57,7 +57,7 @@ final class RecordsFace implements Records {
         StudentId id = student(caller, code, studentNumber);
         List<ProgrammeRegistration> onProgrammes = programmes(caller, id);
         List<ModuleRegistration> onModules = ask.registrations().call(r -> r.modulesOf(caller, id));
-        List<PriorLearning> recognised = ask.registrations().call(r -> r.priorLearning(caller, code, List.of(id)));
+        List<PriorLearning> recognised = ask.registrations().call(r -> r.priorLearningOf(caller, id));
         Map<OccurrenceId, Occurrence> runs = occurrences(caller, onModules);
         Map<ModuleId, Module> modules = modules(caller, runs, recognised);
 

@@ -30,9 +30,9 @@ public final class ChangeBodies {
     }
 
     /**
-     * The student is away.
+     * The student is away, or stays away for longer.
      *
-     * @param effective the first day away
+     * @param effective the first day away, or the day from which the later return is agreed
      * @param expectedReturn the agreed first day back
      * @param reason why
      */

@@ -81,6 +81,21 @@ public final class ProgrammeChangesResource {
                 changes.suspend(caller, id, given.effective(), given.expectedReturn(), version, given.cause()));
     }
 
+    /** The agreed return is put off, within the length that the regulations allow (A.2.6.10[c]). */
+    @POST
+    @Path("expected-return")
+    @Operation(summary = "Put off the agreed return of a suspended student")
+    public Response putOffReturn(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Suspension body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Suspension given = Bodies.required(body);
+        return Replies.ok(changes.putOffReturn(
+                caller, id, given.effective(), given.expectedReturn(), false, version, given.cause()));
+    }
+
     /** The student is back. */
     @POST
     @Path("return")

@@ -17,7 +17,10 @@ import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-/** The registrations of one student over REST. A student that the caller may not see is not found. */
+/**
+ * The registrations of one student over REST, those under merged records too. A student that the caller may not see is not
+ * found.
+ */
 @Produces(MediaType.APPLICATION_JSON)
 public final class StudentRegistrationsResource {
 
@@ -50,8 +53,7 @@ public final class StudentRegistrationsResource {
     @Path("prior-learning")
     @Operation(summary = "Modules recognised for a student on account of prior learning")
     public List<PriorLearning> priorLearning(@Context Caller caller, @PathParam("studentId") StudentId studentId) {
-        Student student = student(caller, studentId);
-        return registrations.priorLearning(caller, student.institution(), List.of(student.id()));
+        return registrations.priorLearningOf(caller, student(caller, studentId).id());
     }
 
     private Student student(Caller caller, StudentId id) {

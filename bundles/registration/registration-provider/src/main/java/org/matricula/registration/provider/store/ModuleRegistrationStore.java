@@ -97,11 +97,11 @@ public final class ModuleRegistrationStore {
         }));
     }
 
-    /** A student's registrations, oldest first. */
-    public List<ModuleRegistration> ofStudent(Scope scope, StudentId student) {
+    /** Registrations under the identities of one person, oldest first. */
+    public List<ModuleRegistration> ofPerson(Scope scope, Set<StudentId> person) {
         return query(
                 BY_STUDENT,
-                Where.scope("institution", scope).and("student_id = ?", student),
+                Where.scope("institution", scope).andIn("student_id", person),
                 "registered_on nulls first, id");
     }
 

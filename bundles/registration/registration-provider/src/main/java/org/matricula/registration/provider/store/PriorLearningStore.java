@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -41,6 +42,15 @@ public final class PriorLearningStore {
     @Activate
     public PriorLearningStore(@Reference(target = "(osgi.jndi.service.name=registration)") DataSource dataSource) {
         this.sql = new Sql(dataSource);
+    }
+
+    /** Prior learning under the identities of one person, by student. */
+    public List<Recognised> ofPerson(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("institution", scope).andIn("student_id", person);
+        return sql.query(
+                SELECT + BY_STUDENT + where + " order by student_id, module_id",
+                PriorLearningStore::recognised,
+                where.parameters());
     }
 
     /** Prior learning of students of one institution, by student. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -99,9 +100,9 @@ public final class ProgrammeRegistrationStore {
         return created;
     }
 
-    /** A student's registrations, oldest first. */
-    public List<ProgrammeRegistration> ofStudent(Scope scope, StudentId student) {
-        return query(BY_STUDENT, Where.scope("institution", scope).and("student_id = ?", student), "started_on, id");
+    /** Registrations under the identities of one person, oldest first. */
+    public List<ProgrammeRegistration> ofPerson(Scope scope, Set<StudentId> person) {
+        return query(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person), "started_on, id");
     }
 
     /** Registrations of students of one institution, by student, oldest first. */

@@ -50,6 +50,9 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         if (facts.type() == Type.RETURN) {
             return afterReturn(facts, trail);
         }
+        if (facts.type() == Type.EXTENSION) {
+            return ofExtension(facts, trail);
+        }
         String reason = ofRequest(facts, trail);
         if (reason == null && isTooNearTheBoards(facts, trail)) {
             Suspension late = new Suspension(
@@ -59,11 +62,23 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         if (reason == null) {
             reason = ofEvidence(facts, trail);
         }
-        if (reason != null) {
-            Suspension no = new Suspension(Outcome.REFUSE, reason, null, List.of(), null);
-            return trail.judgement(no, Entitlement.BARRED, DecidedBy.EC_PANEL);
+        return reason == null ? afterApprovals(facts, trail) : refused(reason, trail);
+    }
+
+    private Judgement<Suspension> ofExtension(SuspensionFacts facts, Trail trail) {
+        if (fails("INDEFINITE", facts.end() == null, facts.end(), trail)) {
+            return refused("INDEFINITE", trail);
         }
-        return afterApprovals(facts, trail);
+        if (fails("OVER_ONE_YEAR", isTooLong(facts), facts.end(), trail)) {
+            return refused("OVER_ONE_YEAR", trail);
+        }
+        Suspension yes = new Suspension(Outcome.APPROVE, null, null, List.of("STATE_RETURN_DATE"), null);
+        return trail.judgement(yes, Entitlement.DISCRETION, DecidedBy.EC_PANEL);
+    }
+
+    private static Judgement<Suspension> refused(String reason, Trail trail) {
+        Suspension no = new Suspension(Outcome.REFUSE, reason, null, List.of(), null);
+        return trail.judgement(no, Entitlement.BARRED, DecidedBy.EC_PANEL);
     }
 
     private static Judgement<Suspension> afterReturn(SuspensionFacts facts, Trail trail) {
@@ -140,8 +155,7 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
     private static Judgement<Suspension> afterApprovals(SuspensionFacts facts, Trail trail) {
         boolean refusedBySomebody = facts.courseLeader() == Approval.REFUSED || facts.panel() == Approval.REFUSED;
         if (fails("APPROVAL_REFUSED", refusedBySomebody, facts.panel(), trail)) {
-            Suspension no = new Suspension(Outcome.REFUSE, "APPROVAL_REFUSED", null, List.of(), null);
-            return trail.judgement(no, Entitlement.BARRED, DecidedBy.EC_PANEL);
+            return refused("APPROVAL_REFUSED", trail);
         }
         boolean missing = facts.courseLeader() != Approval.APPROVED || facts.panel() != Approval.APPROVED;
         if (fails("APPROVAL_MISSING", missing, facts.courseLeader(), trail)) {

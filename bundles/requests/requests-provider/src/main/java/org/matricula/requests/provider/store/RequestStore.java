@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -148,15 +149,21 @@ public final class RequestStore {
                 .findFirst();
     }
 
-    /** Requests by id, one more than the page holds. */
-    public List<Stored> find(Scope scope, RequestQuery query, PageRequest page) {
+    /**
+     * Requests by id, one more than the page holds.
+     *
+     * @param person the identities of the student that is asked for; empty for every student
+     */
+    public List<Stored> find(Scope scope, RequestQuery query, Set<StudentId> person, PageRequest page) {
         Where where = Where.scope("institution", scope)
                 .andIf("institution = ?", query.institution())
-                .andIf("student_id = ?", query.studentId())
                 .andIf("kind = ?", query.kind())
                 .andIf("state = ?", query.state())
                 .andIf("effective <= ?", query.effectiveUpTo())
                 .and("id > ?", page.afterId());
+        if (!person.isEmpty()) {
+            where.andIn("student_id", person);
+        }
         return withApprovals(sql.query(
                 "select " + COLUMNS + " from requests_request" + where + " order by id fetch first "
                         + (page.limit() + 1) + " rows only",

@@ -108,7 +108,7 @@ public final class StudentsResource implements DomainResource {
     /** Students by what is known of them. */
     @GET
     @Path("search")
-    @Operation(summary = "Search students by name parts, number, identifier, status and tutor")
+    @Operation(summary = "Search students by name parts, number, identifier, programme, status and tutor")
     public Page<StudentHit> search(
             @Context Caller caller,
             @Parameter(description = "The institution or partner.") @QueryParam("institution")
@@ -118,6 +118,8 @@ public final class StudentsResource implements DomainResource {
             @Parameter(description = "The beginning of the student number.") @QueryParam("number") String number,
             @Parameter(description = "A whole HUSID, ULN, SSN or foreign number.") @QueryParam("identifier")
                     String identifier,
+            @Parameter(description = "The code of a programme that is studied today.") @QueryParam("programme")
+                    String programme,
             @Parameter(description = "The status today.") @QueryParam("status") String status,
             @Parameter(description = "The user name of the personal tutor today.") @QueryParam("tutor") String tutor,
             @Parameter(description = "true to look among former names too.") @QueryParam("formerNames")
@@ -128,7 +130,7 @@ public final class StudentsResource implements DomainResource {
                 Values.text(name),
                 Values.text(number),
                 Values.text(identifier),
-                null,
+                Values.text(programme),
                 Values.constant("status", status, StatusEvent.Status.class),
                 Values.text(tutor),
                 "true".equals(formerNames));

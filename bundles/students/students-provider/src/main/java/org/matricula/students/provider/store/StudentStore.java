@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -44,6 +45,8 @@ public final class StudentStore {
     // list for each; this names the index to use, and is a comment to PostgreSQL
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=students_student_key\n";
     private static final String BY_NUMBER = " --DERBY-PROPERTIES constraint=students_student_number\n";
+    private static final String BY_SURVIVOR = " --DERBY-PROPERTIES index=students_student_by_survivor\n";
+    private static final String LINK = "select id, merged_into from students_student";
     private static final String INSERT = Sql.insert(
             "students_student",
             "id",
@@ -159,24 +162,36 @@ public final class StudentStore {
 
     /** All identities of the persons behind records: the survivor first. */
     public Map<StudentId, Set<StudentId>> identities(Scope scope, Collection<StudentId> ids) {
-        Map<StudentId, StudentId> survivors = new LinkedHashMap<>();
-        rows(scope, ids).forEach((id, row) -> survivors.put(id, row.mergedInto() == null ? id : row.mergedInto()));
+        Map<StudentId, StudentId> survivors = new TreeMap<>(Comparator.comparingLong(StudentId::value));
+        linked(scope, ids, survivors);
+        // whoever asked for a merged record wants the others that are merged into the same one too
+        linked(
+                scope,
+                survivors.values().stream()
+                        .filter(id -> !survivors.containsKey(id))
+                        .collect(Collectors.toSet()),
+                survivors);
         Map<StudentId, Set<StudentId>> persons = new HashMap<>();
-        survivors.values().forEach(survivor -> persons.computeIfAbsent(survivor, id -> new LinkedHashSet<>())
-                .add(survivor));
-        Chunks.each(persons.keySet(), chunk -> {
-            Where where = Where.scope("s.institution", scope).andIn("m.survivor_id", chunk);
-            sql.each(
-                    "select m.merged_id, m.survivor_id from students_merge m"
-                            + " inner join students_student s on s.id = m.merged_id and s.merged_into = m.survivor_id"
-                            + where + " order by m.merged_id",
-                    rs -> persons.get(new StudentId(rs.getLong("survivor_id")))
-                            .add(new StudentId(rs.getLong("merged_id"))),
-                    where.parameters());
-        });
+        survivors.forEach((id, survivor) -> persons.computeIfAbsent(survivor, s -> new LinkedHashSet<>(Set.of(s)))
+                .add(id));
         Map<StudentId, Set<StudentId>> found = new HashMap<>();
-        survivors.forEach((id, survivor) -> found.put(id, persons.get(survivor)));
+        ids.stream().filter(survivors::containsKey).forEach(id -> found.put(id, persons.get(survivors.get(id))));
         return found;
+    }
+
+    private void linked(Scope scope, Collection<StudentId> ids, Map<StudentId, StudentId> survivors) {
+        Chunks.each(ids, chunk -> {
+            Where own = Where.scope("institution", scope).andIn("id", chunk);
+            Where merged = Where.scope("institution", scope).andIn("merged_into", chunk);
+            sql.each(
+                    LINK + BY_ID + own + " union all " + LINK + BY_SURVIVOR + merged,
+                    rs -> {
+                        long mergedInto = rs.getLong("merged_into");
+                        StudentId id = new StudentId(rs.getLong("id"));
+                        survivors.put(id, mergedInto == 0 ? id : new StudentId(mergedInto));
+                    },
+                    Sql.all(own.parameters(), merged.parameters()));
+        });
     }
 
     /**
@@ -208,6 +223,19 @@ public final class StudentStore {
         sql.batch(
                 "update students_student set searchable = ? where id = ?",
                 students.stream().map(s -> new Object[] {true, s.id()}).toList());
+    }
+
+    /** Students of whom the index was not told on which programmes they are, by id. */
+    public Page<Student> untold(Scope scope, PageRequest page) {
+        return byId(Where.scope("institution", scope).and("studies_told = ?", false), page);
+    }
+
+    /** Remembers that the index was told of students. */
+    public void told(Scope scope, Collection<StudentId> students) {
+        Chunks.each(students, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("id", chunk).and("studies_told = ?", false);
+            sql.update("update students_student set studies_told = ?" + where, Sql.all(true, where.parameters()));
+        });
     }
 
     /** Students of one institution by number. */
