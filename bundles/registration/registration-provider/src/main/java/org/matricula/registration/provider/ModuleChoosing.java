@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -250,10 +251,10 @@ public final class ModuleChoosing implements ModuleChoices {
                 before,
                 selection.loadReason() == null ? null : LoadFacts.Reason.valueOf(selection.loadReason()),
                 !known.leave().isEmpty());
-        known.take().forEach(one -> ruling.window(one.starts(), today));
-        known.leave()
-                .forEach(one -> ruling.window(
-                        known.occurrences().get(one.record().occurrenceId()).starts(), today));
+        known.take().forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
+        known.leave().stream()
+                .map(one -> known.occurrences().get(one.record().occurrenceId()))
+                .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
         Needs needs = needs(acting, known);
         Map<ModuleId, Module> named = needs.named();
         ruling.modules(
@@ -362,8 +363,15 @@ public final class ModuleChoosing implements ModuleChoices {
                 .map(rule -> new Fault(
                         rule.facts().getOrDefault("module", "modules"),
                         rule.code(),
-                        "is against " + rule.clause() + " (" + rule.rule() + "): " + rule.facts()))
+                        "is against " + rule.clause() + " (" + rule.rule() + "): " + worded(rule.facts())))
                 .toList());
+    }
+
+    private static String worded(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .filter(fact -> !fact.getKey().equals("module"))
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private LocalDate today() {
