@@ -72,6 +72,7 @@ final class Registry {
                 "registration/cards?institution=usw&number=C4711",
                 "registration/enrolment-tasks?institution=usw&session=" + University.SESSION,
                 programme + "/versions/1",
+                programme + "/versions/1/checks",
                 programme + "/structure/2027-28",
                 programme + "/difference?from=2026/27&to=2027/28",
                 module + "/requirements/2027-28",
@@ -245,6 +246,9 @@ final class Registry {
                         .formatted(TODAY.plusDays(3), TODAY.plusDays(5)));
         String id = named("request", "requests", body);
         rest.change("requests/" + id + "/submission", "\"1\"", "").expect(200);
+        String other = added("requests", request(student, registration, "WITHDRAW", "\"effective\":\"" + TODAY + "\""));
+        rest.change("requests/" + other + "/withdrawal", "\"1\"", json("reason", "UXreason"))
+                .expect(200);
         letter = rest.get("requests/" + id + "/letters")
                 .expect(200)
                 .json()
@@ -297,22 +301,24 @@ final class Registry {
                 "contact",
                 path + "/contacts",
                 json("role", "REGISTRY", "name", "UXcontact", "email", "ux@example.org", "starts", TODAY));
-        ids.put(
-                "duty",
-                administrator
-                        .post(
-                                path + "/duties",
-                                json(
-                                        "kind", "WITHDRAWAL",
-                                        "programme", "UXPROG",
-                                        "day", TODAY,
-                                        "subject", "student/" + student,
-                                        "source", "tests/UX1"))
-                        .expect(200)
-                        .json()
-                        .get(0)
-                        .get("id")
-                        .asText());
+        String duty = administrator
+                .post(
+                        path + "/duties",
+                        json(
+                                "kind", "WITHDRAWAL",
+                                "programme", "UXPROG",
+                                "day", TODAY,
+                                "subject", "student/" + student,
+                                "source", "tests/UX1"))
+                .expect(200)
+                .json()
+                .get(0)
+                .get("id")
+                .asText();
+        ids.put("duty", duty);
+        administrator
+                .change(path + "/duties/" + duty + "/completion", "\"1\"", json("on", TODAY, "evidence", "UXmail"))
+                .expect(200);
     }
 
     private String added(String path, String json) {

@@ -13,6 +13,9 @@ import org.apache.cxf.message.Message;
  */
 final class LiteralsFirst implements ResourceComparator {
 
+    /** The property of a server without which CXF drops sub-resources before it compares. */
+    static final String KEEP_SUBRESOURCES = "keep.subresource.candidates";
+
     @Override
     public int compare(ClassResourceInfo one, ClassResourceInfo other, Message message) {
         return 0;

@@ -56,6 +56,7 @@ public final class RestServer {
         factory.setResourceClasses(Root.class);
         factory.setResourceProvider(Root.class, new SingletonResourceProvider(new Root(absences, description)));
         factory.setResourceComparator(new LiteralsFirst());
+        factory.getProperties(true).put(LiteralsFirst.KEEP_SUBRESOURCES, true);
         factory.setInvoker(new LeasingInvoker(mounts, this::idempotency));
         factory.setProviders(List.of(
                 bodies,
