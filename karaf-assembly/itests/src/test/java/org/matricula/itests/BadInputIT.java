@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -352,6 +354,10 @@ public class BadInputIT {
         registrar.get("students/999999999").problem(404);
         registrar.get("students?limit=0").problem(422);
         registrar.get("students?limit=many").fault(422, "limit", "many", "1 to 500");
+        registrar
+                .get("registration/enrolment-tasks?institution=usw&session=2025/26&status=ASLEEP")
+                .fault(422, "status", "ASLEEP", "OPEN");
+        registrar.get("institutions/usw/duties?overdue=maybe").fault(422, "overdue", "maybe", "true or false");
         registrar.get("students?after=%27%3B+drop+table").problem(422);
         registrar.get("students?institution=US%20W").problem(422);
         registrar.get("curriculum/occurrences?institution=usw&session=2025").problem(422);
@@ -430,6 +436,99 @@ public class BadInputIT {
         } finally {
             clients.shutdownNow();
         }
+    }
+
+    @Test
+    public void aRequestOutsideItsTimeIsRefusedAndStaysADraft() {
+        staysADraft(
+                request("WITHDRAW", "\"effective\":\"" + today().minusDays(1) + "\""),
+                "asked.effective",
+                "REQUEST_TOO_LATE");
+        staysADraft(
+                request(
+                        "LEAVE_OF_ABSENCE",
+                        "\"effective\":\"%s\",\"until\":\"%s\",\"grounds\":\"ILLNESS\",\"completionMoves\":false,\"assessmentAffected\":true"
+                                .formatted(today().minusDays(40), today().minusDays(30))),
+                "asked.effective",
+                "REQUEST_TOO_LATE");
+    }
+
+    @Test
+    public void aRequestWithoutItsEvidenceIsRefusedAndStaysADraft() {
+        staysADraft(
+                request(
+                        "TRANSFER_INSTITUTION",
+                        "\"effective\":\"%s\",\"toInstitution\":\"Cardiff\"".formatted(today().plusDays(5))),
+                "asked.evidence",
+                "REQUEST_EVIDENCE_MISSING");
+        staysADraft(
+                request(
+                        "CHANGE_OF_DETAILS",
+                        "\"effective\":\"%s\",\"details\":{\"familyName\":\"UXNew\"}".formatted(today())),
+                "asked.evidence",
+                "REQUEST_EVIDENCE_MISSING");
+    }
+
+    @Test
+    public void aRequestThatContradictsWhatIsThereIsRefused() {
+        registrar
+                .post("requests", request("CHANGE_MODE", "\"mode\":\"FT\",\"session\":\"2025/26\""))
+                .fault(422, "asked.mode", "FT", "another mode");
+        registrar
+                .post("requests", request("REPEAT_YEAR", "\"session\":\"2023/24\""))
+                .fault(422, "asked.session", "2023/24", "the one after");
+        registrar
+                .post(
+                        "requests",
+                        request(
+                                "SUSPEND",
+                                "\"effective\":\"%s\",\"until\":\"%s\",\"grounds\":\"ILLNESS\",\"returnLikely\":true"
+                                        .formatted(today().plusDays(5), today().plusDays(2))))
+                .fault(422, "asked.until", null, "must be after");
+        registrar
+                .post("requests", request("WITHDRAW", "\"effective\":\"%s\",\"mode\":\"PT\"".formatted(today())))
+                .fault(422, "asked.mode", "PT", "must be absent");
+    }
+
+    @Test
+    public void aRequestOfAForeignStudentIsRefused() {
+        String effective = "\"effective\":\"" + today() + "\"";
+        for (User stranger : List.of(User.PARTNER, User.PARTNER_REGISTRY)) {
+            CONTAINER
+                    .as(stranger)
+                    .post("requests", request("WITHDRAW", effective))
+                    .problem(404);
+            CONTAINER
+                    .as(stranger)
+                    .post("requests/preview", request("WITHDRAW", effective))
+                    .problem(404);
+        }
+        registrar
+                .post(
+                        "requests",
+                        Registry.request(
+                                university.id("UX/student/2"),
+                                university.id("UX/programme-registration/1"),
+                                "WITHDRAW",
+                                effective))
+                .fault(422, "registrationId", null, "of the student");
+    }
+
+    private String request(String kind, String asked) {
+        return Registry.request(
+                university.id("UX/student/1"), university.id("UX/programme-registration/1"), kind, asked);
+    }
+
+    private void staysADraft(String request, String field, String code) {
+        Answer draft = registrar.post("requests", request).expect(201);
+        String path = "requests/" + draft.id();
+        registrar.change(path + "/submission", draft.etag(), "").fault(422, field, null, code);
+        assertEquals("DRAFT", registrar.get(path).json().get("state").asText());
+        assertEquals(draft.etag(), registrar.get(path).etag());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     @Test

@@ -48,6 +48,11 @@ record Endpoint(String method, String template, List<String> queries) {
         return (int) PARAMETER.matcher(template).results().count();
     }
 
+    /** True when a path, with a query or without, is one of it. */
+    boolean takes(String path) {
+        return path.split("\\?")[0].matches(PARAMETER.matcher(template).replaceAll("[^/]+"));
+    }
+
     /** The path with its parameters filled in, the last value for all that remain. */
     String path(String... values) {
         String path = template;

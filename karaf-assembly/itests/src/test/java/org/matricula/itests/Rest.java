@@ -88,6 +88,14 @@ final class Rest {
                 .PUT(BodyPublishers.ofString(json)));
     }
 
+    /** Posts what changes a record of a version. */
+    Answer change(String path, String etag, String json) {
+        return send(request(path)
+                .header("Content-Type", JSON)
+                .header("If-Match", etag)
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     Answer delete(String path) {
         return send(request(path).DELETE());
     }

@@ -14,6 +14,14 @@ enum User {
     CHAIR("usw-chair", "ssh,board-chair@usw"),
     /** Approves packs of every institution and activates none. */
     APPROVER("pack-approver", "ssh,regulations-approver@*"),
+    /** Approves changes of the university's curriculum and drafts none. */
+    CURRICULUM("usw-curriculum", "ssh,curriculum-approver@usw"),
+    /** Reads special-category data at the university. */
+    EQUALITY("usw-equality", "ssh,equality-officer@usw"),
+    /** Brings in the requests of the partner college's students. */
+    PARTNER_REGISTRY("college-registry", "ssh,partner-registry@loughborough"),
+    /** Leads courses at the university and answers requests. */
+    LEADER("usw-leader", "ssh,course-leader@usw"),
     /** Reads everything at the university and changes nothing. */
     AUDITOR("usw-auditor", "ssh,auditor@usw"),
     /** Is known to the realm and holds no role of the platform. */

@@ -73,9 +73,7 @@ public final class AgreementAdminService implements AgreementAdmin {
                     agreement.reference(),
                     agreement.starts(),
                     agreement.ends(),
-                    agreement.programmes().contains(null)
-                            ? agreement.programmes()
-                            : agreement.programmes().stream().sorted().toList(),
+                    PartnerRules.sorted(agreement.programmes()),
                     agreement.deadlines(),
                     was.renews(),
                     false);
@@ -278,7 +276,7 @@ public final class AgreementAdminService implements AgreementAdmin {
                 given.reference(),
                 given.starts(),
                 given.ends(),
-                given.programmes().stream().sorted().toList(),
+                PartnerRules.sorted(given.programmes()),
                 given.deadlines(),
                 given.renews(),
                 voided);

@@ -156,9 +156,7 @@ public final class PartnerAdminService implements PartnerAdmin {
                 site.country(),
                 site.starts(),
                 site.ends(),
-                site.programmes().contains(null)
-                        ? site.programmes()
-                        : site.programmes().stream().sorted().toList());
+                PartnerRules.sorted(site.programmes()));
     }
 
     private static Contact with(Contact contact, ContactId id, InstitutionCode institution) {

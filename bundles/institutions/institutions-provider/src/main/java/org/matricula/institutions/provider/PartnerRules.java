@@ -1,6 +1,7 @@
 package org.matricula.institutions.provider;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -71,6 +72,13 @@ final class PartnerRules {
                 "must be two capitals of ISO 3166-1");
         period(faults, site.starts(), site.ends());
         return programmes(faults, site.programmes());
+    }
+
+    /** Programmes in one order, so that the same ones are no change; absent codes, which are refused, come first. */
+    static List<String> sorted(List<String> programmes) {
+        return programmes.stream()
+                .sorted(Comparator.nullsFirst(Comparator.naturalOrder()))
+                .toList();
     }
 
     static Faults contact(Faults faults, Contact contact) {

@@ -107,6 +107,14 @@ public class AgreementsTest {
     }
 
     @Test
+    public void aChangeToNoProgrammesIsForAllOfThem() {
+        Versioned<Agreement> first = world.agreementAdmin.create(
+                world.universityStaff, world.agreement(Agreement.Kind.FRANCHISED, FIRST, TODAY, "FD1"));
+        Agreement all = world.agreement(Agreement.Kind.FRANCHISED, FIRST, TODAY);
+        assertEquals(List.of(), change(first, agreement -> all).record().programmes());
+    }
+
+    @Test
     public void aRenewalFollowsAndKeepsWhatIsNotSaid() {
         Versioned<Agreement> first = make(Agreement.Kind.VALIDATED, FIRST, TODAY, "FD1");
         AgreementQuery ending = new AgreementQuery(world.university, null, null, null, LAST);

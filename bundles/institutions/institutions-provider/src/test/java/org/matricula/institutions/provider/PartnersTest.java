@@ -61,6 +61,37 @@ public class PartnersTest {
     }
 
     @Test
+    public void aSiteWithoutProgrammesIsForAllOfThem() {
+        Site any = new Site(null, world.college, "Any", List.of("1 High Street"), null, "GB", FIRST, null, null);
+        Versioned<Site> added = world.partnerAdmin.create(world.collegeStaff, any);
+        assertEquals(List.of(), added.record().programmes());
+        Site unnamed = new Site(
+                added.record().id(), null, "Any", List.of("Street"), null, "GB", FIRST, null, Arrays.asList("A", null));
+        assertEquals(
+                List.of("programmes"),
+                faults(() -> world.partnerAdmin.change(world.collegeStaff, unnamed, added.version(), "why")));
+        assertEquals(
+                List.of(),
+                world.partnerAdmin
+                        .change(
+                                world.collegeStaff,
+                                new Site(
+                                        added.record().id(),
+                                        null,
+                                        "Other",
+                                        List.of("Street"),
+                                        null,
+                                        "GB",
+                                        FIRST,
+                                        null,
+                                        null),
+                                added.version(),
+                                "renamed")
+                        .record()
+                        .programmes());
+    }
+
+    @Test
     public void aPartnerKeepsItsOwnSitesWithTheirHistory() {
         Versioned<Site> added = world.partnerAdmin.create(world.collegeStaff, world.site("Main"));
         assertEquals(

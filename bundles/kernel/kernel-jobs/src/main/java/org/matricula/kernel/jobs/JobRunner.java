@@ -23,6 +23,7 @@ import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,6 +44,7 @@ public final class JobRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
     private static final int WORKERS = 2;
+    private static final int ATTEMPTS = 3;
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final Duration SILENCE = Duration.ofMinutes(5);
 
@@ -143,17 +145,27 @@ public final class JobRunner {
             transactions.run(() -> store.change(id, Set.of(Job.State.RUNNING), Job.State.WAITING, null));
             return false;
         }
-        try {
-            return transactions.required(() -> {
-                JobProgress progress = handler.next(job);
-                if (!store.advance(id, node, progress, clock.instant())) {
-                    throw new Stopped();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.required(() -> advanced(handler, job));
+            } catch (Stopped cancelled) {
+                return false;
+            } catch (SqlFailure e) {
+                // somebody else wrote the same row meanwhile: done again, the chunk finds it there
+                if (!e.integrityViolated() || attempt == ATTEMPTS) {
+                    throw e;
                 }
-                return !progress.complete();
-            });
-        } catch (Stopped cancelled) {
-            return false;
+                LOG.info("A chunk of job {} met another's rows and is done again: {}", id, e.getMessage());
+            }
         }
+    }
+
+    private boolean advanced(JobHandler handler, Job job) {
+        JobProgress progress = handler.next(job);
+        if (!store.advance(job.id(), node, progress, clock.instant())) {
+            throw new Stopped();
+        }
+        return !progress.complete();
     }
 
     private void failed(JobId id, Throwable cause) {

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.testing.TestDatabase;
 
 @RunWith(Parameterized.class)
@@ -99,6 +101,31 @@ public class JobsTest {
         assertEquals(
                 Job.State.DONE, await(id, job -> job.state() == Job.State.DONE).state());
         assertEquals(List.of("1", "2", "2", "3"), handler.seen);
+    }
+
+    @Test
+    public void aChunkThatMetTheRowsOfAnotherIsDoneAgain() throws Exception {
+        Counting handler = new Counting(3);
+        handler.collideAt = 2;
+        runner.addHandler(handler);
+        assertEquals(
+                Job.State.DONE,
+                await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended)
+                        .state());
+        assertEquals(List.of("1", "2", "2", "3"), handler.seen);
+    }
+
+    @Test
+    public void aChunkThatMeetsThemAgainAndAgainFails() throws Exception {
+        Counting handler = new Counting(1);
+        handler.collideAt = 1;
+        handler.collisions = 3;
+        runner.addHandler(handler);
+        assertEquals(
+                Job.State.FAILED,
+                await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended)
+                        .state());
+        assertEquals(List.of("1", "1", "1"), handler.seen);
     }
 
     @Test
@@ -182,6 +209,8 @@ public class JobsTest {
         private final int to;
         private volatile int failAt;
         private volatile int pauseAt;
+        private volatile int collideAt;
+        private volatile int collisions = 1;
 
         Counting(int to) {
             this.to = to;
@@ -198,6 +227,9 @@ public class JobsTest {
             seen.add(Integer.toString(step));
             if (step == failAt) {
                 throw Problem.conflict("step", step, "is not ready").exception();
+            }
+            if (step == collideAt && collisions-- > 0) {
+                throw new SqlFailure(new SQLIntegrityConstraintViolationException("there already", "23505"));
             }
             if (step == pauseAt) {
                 paused.countDown();

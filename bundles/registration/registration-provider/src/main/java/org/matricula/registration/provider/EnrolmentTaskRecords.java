@@ -234,7 +234,10 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             shut.waivedBy().contains(authority),
                             "authority",
                             authority,
-                            "must be one that may waive the gate (" + shut.clause() + "): " + shut.waivedBy())
+                            shut.waivedBy().isEmpty()
+                                    ? "nobody may waive this gate (" + shut.clause() + ")"
+                                    : "must be one that may waive the gate (" + shut.clause() + "): "
+                                            + String.join(", ", shut.waivedBy()))
                     .check(!expires.isBefore(today), "expires", expires, "must not be before today, " + today)
                     .near("expires", expires, task.session())
                     .refuse();
@@ -441,8 +444,11 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         return new Fault(
                 "gates." + gate.name(),
                 gate.state().name(),
-                "must be passed or waived by " + gate.waivedBy() + " until " + gate.deadline() + " (" + gate.clause()
-                        + ")");
+                "must be passed" + waived(gate) + " until " + gate.deadline() + " (" + gate.clause() + ")");
+    }
+
+    private static String waived(Gate gate) {
+        return gate.waivedBy().isEmpty() ? "" : " or waived by " + String.join(" or ", gate.waivedBy());
     }
 
     // both databases keep it so

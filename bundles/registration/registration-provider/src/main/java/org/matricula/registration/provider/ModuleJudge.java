@@ -174,8 +174,15 @@ public final class ModuleJudge {
                 .map(rule -> new Fault(
                         rule.facts().getOrDefault("module", "modules"),
                         rule.code(),
-                        "is against " + rule.clause() + " (" + rule.rule() + "): " + rule.facts()))
+                        "is against " + rule.clause() + " (" + rule.rule() + "): " + worded(rule.facts())))
                 .toList());
+    }
+
+    private static String worded(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .filter(fact -> !fact.getKey().equals("module"))
+                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
@@ -187,10 +194,10 @@ public final class ModuleJudge {
         int before = known.credits(kept);
         int wanted = known.credits(choice.take());
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
-        choice.take().forEach(one -> ruling.window(one.starts(), today));
-        choice.leave()
-                .forEach(one -> ruling.window(
-                        taken.occurrences().get(one.occurrenceId()).starts(), today));
+        choice.take().forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
+        choice.leave().stream()
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
         Set<String> together = new HashSet<>();
         kept.forEach(one -> together.add(one.moduleCode()));
         choice.take().forEach(one -> together.add(one.moduleCode()));

@@ -2,6 +2,7 @@ package org.matricula.registration.provider;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.matricula.policies.taught.StatusChange;
 import org.matricula.policies.taught.StatusChangeFacts;
 import org.matricula.policies.taught.StudentGroup;
 import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
@@ -32,7 +34,7 @@ final class ModuleRuling {
 
     private final Pack pack;
     private final List<WaivedClause> waived;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<AppliedRule> rules = new ArrayList<>();
     private final Set<String> refusals = new LinkedHashSet<>();
 
     ModuleRuling(Pack pack, List<WaivedClause> waived) {
@@ -49,7 +51,7 @@ final class ModuleRuling {
     void load(String group, int wanted, int before, LoadFacts.Reason reason, boolean leaves) {
         Ruling<Load> ruling = pack.evaluate(
                 TaughtPolicies.LOAD, new LoadFacts(StudentGroup.valueOf(group), wanted, before, reason, false, waived));
-        findings.addAll(ruling.findings());
+        rules.addAll(Governing.told(ruling.findings()));
         switch (ruling.outcome().status()) {
             case ABOVE_NORMAL, NOT_PERMITTED -> refuse(ruling.findings());
             case BELOW_NORMAL -> {
@@ -62,11 +64,11 @@ final class ModuleRuling {
     }
 
     /** The days in which a module can be taken or left. */
-    void window(LocalDate starts, LocalDate today) {
+    void window(String module, LocalDate starts, LocalDate today) {
         if (starts != null) {
             Ruling<StatusChange> ruling =
                     pack.evaluate(TaughtPolicies.STATUS_CHANGE, StatusChangeFacts.moduleChange(starts, today, waived));
-            findings.addAll(ruling.findings());
+            Governing.told(ruling.findings()).forEach(told -> rules.add(about(module, told)));
             refuse(ruling.findings());
         }
     }
@@ -96,7 +98,7 @@ final class ModuleRuling {
                 : passed.stream().map(id -> code(id, named)).collect(Collectors.toSet());
         Ruling<ModuleChoice> ruling =
                 pack.evaluate(TaughtPolicies.MODULE_CHOICE, new ModuleChoiceFacts(asked, codes, taking, holds, waived));
-        findings.addAll(ruling.findings());
+        rules.addAll(Governing.told(ruling.findings()));
         refusals.addAll(ruling.outcome().reasons());
     }
 
@@ -106,8 +108,15 @@ final class ModuleRuling {
                 refusals.isEmpty(),
                 credits,
                 List.copyOf(refusals),
-                Governing.told(findings),
+                List.copyOf(rules),
                 pack.ref().toString());
+    }
+
+    private static AppliedRule about(String module, AppliedRule told) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("module", module);
+        facts.putAll(told.facts());
+        return new AppliedRule(told.rule(), told.clause(), told.code(), told.satisfied(), facts);
     }
 
     private void refuse(List<Finding> from) {

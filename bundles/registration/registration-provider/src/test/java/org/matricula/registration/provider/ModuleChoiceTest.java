@@ -151,6 +151,7 @@ public class ModuleChoiceTest extends GovernedFixture {
         choices.register(officer, take(lastDay), null);
         assertEquals(
                 List.of("AFTER_WINDOW"), choices.propose(officer, take(late)).refusals());
+        assertEquals(List.of("OUT"), faults(() -> choices.register(officer, take(late), null)));
         waived(ada, "L764");
         assertTrue(choices.propose(officer, take(late)).permitted());
     }

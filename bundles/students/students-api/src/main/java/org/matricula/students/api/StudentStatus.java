@@ -24,8 +24,8 @@ public interface StudentStatus {
     /** Needed to write; the same as {@link StudentAdmin#WRITE}. */
     Privilege WRITE = StudentAdmin.WRITE;
 
-    /** A student's engagements, oldest first. */
-    List<Engagement> engagements(Caller caller, StudentId student);
+    /** A student's engagements with the versions that a change must name, oldest first. */
+    List<Versioned<Engagement>> engagements(Caller caller, StudentId student);
 
     /**
      * Adds an engagement.

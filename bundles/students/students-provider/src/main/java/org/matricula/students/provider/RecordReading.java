@@ -95,7 +95,7 @@ public final class RecordReading implements StudentRecords {
     private StudentRecord read(Caller caller, StudentId id, StudentId mergedInto, LocalDate day, Instant known) {
         StudentRow row = subjects.known(caller, id);
         if (row.recordedAt() != null && row.recordedAt().isAfter(known)) {
-            throw Problem.notFound("student", id + "' that was known at '" + known)
+            throw Problem.of(Problem.Kind.NOT_FOUND, "The student '" + id + "' was not known yet at " + known + ".")
                     .exception();
         }
         Student student = row.student();

@@ -89,10 +89,10 @@ public final class StatusRecords implements StudentStatus {
     }
 
     @Override
-    public List<Engagement> engagements(Caller caller, StudentId student) {
+    public List<Versioned<Engagement>> engagements(Caller caller, StudentId student) {
         caller.require(READ);
         return Edition.last(engagements.of(caller.scope(), person(caller, student)), Engagement::id, null).stream()
-                .map(Edition::record)
+                .map(Edition::versioned)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.matricula.kernel.rest.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.jaxrs2.Reader;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -25,6 +26,7 @@ public final class ApiDescription {
     @Activate
     public ApiDescription(@Reference Mounts mounts) {
         this.mounts = mounts;
+        ModelConverters.getInstance().addConverter(new ModelResolver(Json.mapper(), new SchemaNames()));
         ModelConverters.getInstance().addConverter(new ValueSchemas());
     }
 

@@ -55,6 +55,8 @@ public final class RestServer {
         factory.setDestinationFactory(new Destinations(destinations));
         factory.setResourceClasses(Root.class);
         factory.setResourceProvider(Root.class, new SingletonResourceProvider(new Root(absences, description)));
+        factory.setResourceComparator(new LiteralsFirst());
+        factory.getProperties(true).put(LiteralsFirst.KEEP_SUBRESOURCES, true);
         factory.setInvoker(new LeasingInvoker(mounts, this::idempotency));
         factory.setProviders(List.of(
                 bodies,

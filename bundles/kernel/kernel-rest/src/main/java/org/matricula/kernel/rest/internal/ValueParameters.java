@@ -3,9 +3,12 @@ package org.matricula.kernel.rest.internal;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.QueryParam;
@@ -18,28 +21,51 @@ import org.matricula.kernel.rest.IdentifierReading;
 /** Reads the JDK's value types from paths and queries, and names the parameter in any complaint. */
 final class ValueParameters implements ParamConverterProvider {
 
-    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
-            LocalDate.class, LocalDate::parse,
-            BigDecimal.class, BigDecimal::new,
-            Integer.class, Integer::valueOf,
-            int.class, Integer::valueOf,
-            Long.class, Long::valueOf,
-            long.class, Long::valueOf);
+    private static final String NUMBER = "must be a number";
+    private static final String FLAG = "must be true or false";
+
+    private static final Map<Class<?>, Reading<?>> READINGS = Map.of(
+            LocalDate.class, new Reading<>(LocalDate::parse, "must be a date written 2026-11-21"),
+            Instant.class, new Reading<>(Instant::parse, "must be a moment written 2026-11-21T09:30:00Z"),
+            BigDecimal.class, new Reading<>(BigDecimal::new, NUMBER),
+            Integer.class, new Reading<>(Integer::valueOf, NUMBER),
+            int.class, new Reading<>(Integer::valueOf, NUMBER),
+            Long.class, new Reading<>(Long::valueOf, NUMBER),
+            long.class, new Reading<>(Long::valueOf, NUMBER),
+            Boolean.class, new Reading<>(ValueParameters::flag, FLAG),
+            boolean.class, new Reading<>(ValueParameters::flag, FLAG));
 
     // CXF would look for constructors and factory methods anew for each request; kept with the class, not by us
-    private static final ClassValue<Function<String, ?>> IDENTIFIERS = new ClassValue<>() {
+    private static final ClassValue<Reading<?>> OWN = new ClassValue<>() {
         @Override
-        protected Function<String, ?> computeValue(Class<?> type) {
-            return IdentifierReading.reader(type);
+        protected Reading<?> computeValue(Class<?> type) {
+            return type.isEnum() ? constants(type) : new Reading<>(IdentifierReading.reader(type), "");
         }
     };
 
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
-        Function<String, ?> reader =
-                Identifier.class.isAssignableFrom(type) && type.isRecord() ? IDENTIFIERS.get(type) : READERS.get(type);
-        return reader == null ? null : new Converter<>((Function<String, T>) reader, name(annotations));
+        boolean own = type.isEnum() || Identifier.class.isAssignableFrom(type) && type.isRecord();
+        Reading<?> reading = own ? OWN.get(type) : READINGS.get(type);
+        return reading == null ? null : new Converter<>((Reading<T>) reading, name(annotations));
+    }
+
+    private static Boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Boolean.valueOf(text);
+    }
+
+    private static Reading<?> constants(Class<?> type) {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        for (Object constant : type.getEnumConstants()) {
+            constants.put(((Enum<?>) constant).name(), constant);
+        }
+        return new Reading<>(
+                name -> Optional.ofNullable(constants.get(name)).orElseThrow(IllegalArgumentException::new),
+                "must be one of " + String.join(", ", constants.keySet()));
     }
 
     private static String name(Annotation[] annotations) {
@@ -54,7 +80,10 @@ final class ValueParameters implements ParamConverterProvider {
         return "parameter";
     }
 
-    private record Converter<T>(Function<String, T> reader, String name) implements ParamConverter<T> {
+    /** @param rule what the text breaks where it cannot be read */
+    private record Reading<T>(Function<String, T> reader, String rule) {}
+
+    private record Converter<T>(Reading<T> reading, String name) implements ParamConverter<T> {
 
         @Override
         public T fromString(String text) {
@@ -62,12 +91,9 @@ final class ValueParameters implements ParamConverterProvider {
                 return null;
             }
             try {
-                return reader.apply(text);
-            } catch (DateTimeParseException e) {
-                throw Problem.invalid(name, text, "must be a date written 2026-11-21")
-                        .exception();
-            } catch (NumberFormatException e) {
-                throw Problem.invalid(name, text, "must be a number").exception();
+                return reading.reader().apply(text);
+            } catch (DateTimeParseException | IllegalArgumentException e) {
+                throw Problem.invalid(name, text, reading.rule()).exception();
             }
         }
 

@@ -22,6 +22,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.rest.Paging;
+import org.matricula.kernel.rest.ProblemBody;
 
 public class ApiDescriptionTest {
 
@@ -59,6 +60,22 @@ public class ApiDescriptionTest {
         assertEquals("string", thing.at("/id/type").asText());
         assertEquals("string", thing.at("/session/type").asText());
         assertTrue("any value", thing.at("/given/additionalProperties").asBoolean());
+    }
+
+    @Test
+    public void messagesOfADomainAreNamedAfterItAndThoseOfTheKernelAreNot() {
+        SchemaNames names = new SchemaNames();
+        assertEquals("JobId", names.getNameOfClass(JobId.class));
+        assertEquals("ProblemBody", names.getNameOfClass(ProblemBody.class));
+        assertEquals("PageThing", names.nameForType(Json.mapper().constructType(page())));
+    }
+
+    private static java.lang.reflect.Type page() {
+        try {
+            return Things.class.getMethod("list", Caller.class, Paging.class).getGenericReturnType();
+        } catch (NoSuchMethodException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.EntityTagVersion;
@@ -33,10 +34,10 @@ public final class EngagementsResource {
         this.status = status;
     }
 
-    /** All engagements. */
+    /** All engagements with their versions. */
     @GET
-    @Operation(summary = "A student's engagements, oldest first")
-    public List<Engagement> all(@Context Caller caller, @PathParam("id") StudentId id) {
+    @Operation(summary = "A student's engagements with the version that a change must name, oldest first")
+    public List<Versioned<Engagement>> all(@Context Caller caller, @PathParam("id") StudentId id) {
         return status.engagements(caller, id);
     }
 
@@ -68,7 +69,7 @@ public final class EngagementsResource {
         long version = EntityTagVersion.required(ifMatch);
         EngagementChange given = Bodies.required(body);
         if (status.engagements(caller, id).stream()
-                .noneMatch(engagement -> engagement.id().equals(engagementId))) {
+                .noneMatch(engagement -> engagement.record().id().equals(engagementId))) {
             throw Problem.notFound("engagement", engagementId).exception();
         }
         Engagement wanted = new Engagement(engagementId, null, id, null, null, given.expectedEnd(), given.ended());

@@ -35,7 +35,7 @@ public final class RecordResource {
             @Parameter(description = "A moment such as 2026-11-21T09:30:00Z; absent for now.") @QueryParam("knownAt")
                     String knownAt,
             @Parameter(description = "true for a merged record itself instead of its survivor.") @QueryParam("own")
-                    String own) {
-        return records.record(caller, id, asOf, Values.instant("knownAt", knownAt), "true".equals(own));
+                    boolean own) {
+        return records.record(caller, id, asOf, Values.instant("knownAt", knownAt), own);
     }
 }
