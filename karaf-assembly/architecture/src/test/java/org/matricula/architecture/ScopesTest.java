@@ -33,6 +33,7 @@ public class ScopesTest {
 
     /** Methods of stores without a scope, each with the reason. */
     private static final Map<String, String> WITHOUT_SCOPE = Map.of(
+            "AccountStore.last", "who a user of the realm is; the service compares the institution with the scope",
             "ClaimStore.usedAnywhere", "evidence may be used once only, anywhere (T-RP-6); it answers yes or no",
             "ImportStore.mappingText", "the text of a mapping file, which knows no student",
             "ImportStore.add", "of the tally: the run carries the caller in whose scope it was read",

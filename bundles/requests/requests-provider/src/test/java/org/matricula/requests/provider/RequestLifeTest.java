@@ -8,6 +8,7 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -39,7 +40,6 @@ import org.matricula.requests.api.RequestQuery;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
-import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
 
 @RunWith(Parameterized.class)
@@ -119,10 +119,8 @@ public class RequestLifeTest {
     }
 
     @Test
-    public void aFurtherSuspensionRecordsTheNewReturn() {
-        Want want = RequestsWorld.suspension();
     public void aFurtherSuspensionPutsOffTheReturn() {
-        Want want = suspension();
+        Want want = RequestsWorld.suspension();
         want.exceptional = true;
         StudentId student = world.student(world.usw);
         Application again = new Application(
