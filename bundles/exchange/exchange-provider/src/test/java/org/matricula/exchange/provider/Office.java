@@ -164,7 +164,7 @@ final class Office {
                         "part=STAGE,code=1,title=Year 1,kind=TAUGHT,level=4,credits=120,weeks=30",
                         "part=STAGE,code=P,title=Placement,kind=PLACEMENT,level=5,credits=0,weeks=48,hours=1500",
                         "part=ROUTE,code=R,title=Computing and Art,kind=JOINT,mode=FT,delivery=LINEAR,distance=true,"
-                                + "features=SANDWICH;ACCELERATED,years=3.5,self_built=false",
+                                + "features=SANDWICH;ACCELERATED,years=3.5,self_built=false,placement_subject=Art",
                         "part=SUBJECT,route=R,title=Computing,area=SCIENCE,role=JOINT,faculty=FCES,credits_level5=60,"
                                 + "credits_level6=60,dissertation=COMPULSORY",
                         "part=SUBJECT,route=R,title=Art,area=ARTS,role=JOINT,dissertation=NONE",

@@ -522,7 +522,8 @@ final class University {
                         from,
                         ChangeSet.State.DRAFT,
                         requirements,
-                        outcomes));
+                        outcomes,
+                        null));
     }
 
     final class CurriculumReading {

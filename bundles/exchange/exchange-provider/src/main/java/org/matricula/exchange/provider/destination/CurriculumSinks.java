@@ -216,7 +216,8 @@ public final class CurriculumSinks {
                 line.years(),
                 line.faculty(),
                 Boolean.TRUE.equals(line.selfBuilt()),
-                subjects(lines, line.code()));
+                subjects(lines, line.code()),
+                line.placementSubject());
     }
 
     private static List<RouteSubject> subjects(List<VersionLine> lines, String route) {

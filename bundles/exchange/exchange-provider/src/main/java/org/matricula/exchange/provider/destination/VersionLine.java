@@ -26,6 +26,7 @@ public record VersionLine(
         BigDecimal years,
         String faculty,
         Boolean selfBuilt,
+        String placementSubject,
         String area,
         String role,
         Integer creditsLevel5,

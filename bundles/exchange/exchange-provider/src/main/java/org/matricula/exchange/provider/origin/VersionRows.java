@@ -52,7 +52,8 @@ final class VersionRows {
                 .put("features", Lists.cell(route.features()))
                 .put("years", route.years())
                 .put("faculty", route.faculty())
-                .put("self_built", route.selfBuilt()));
+                .put("self_built", route.selfBuilt())
+                .put("placement_subject", route.placementSubject()));
         for (RouteSubject subject : route.subjects()) {
             add(line(Part.SUBJECT)
                     .put("route", route.code())
