@@ -244,7 +244,7 @@ public final class WaiverRecords implements Waivers {
         return student;
     }
 
-    static String shortened(String reason) {
+    private static String shortened(String reason) {
         return reason.length() <= 500 ? reason : reason.substring(0, 500);
     }
 
