@@ -210,6 +210,7 @@ final class University {
                         LocalDate.of(2026, 10, 1),
                         null,
                         here,
+                        null,
                         "usw-taught",
                         List.of(new StudentRequest.Approval("COURSE_LEADER", "A.2.6.6", null, null))));
     }
