@@ -349,7 +349,8 @@ public class StudentFilesTest {
                         Set.of("expectedEnd"),
                         WHY)));
         StudentId a1 = office.students.byNumber(caller, usw, List.of("A1")).get("A1");
-        assertEquals(day(9, 1), office.status.engagements(caller, a1).get(0).record().expectedEnd());
+        assertEquals(
+                day(9, 1), office.status.engagements(caller, a1).get(0).record().expectedEnd());
     }
 
     @Test
