@@ -2,13 +2,15 @@ package org.matricula.exchange.provider;
 
 import java.util.List;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ModuleSpecifications;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.exchange.provider.origin.CurriculumSources;
 import org.matricula.exchange.provider.origin.Source;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports awards, programmes, modules, occurrences and patterns. */
+/** Exports the curriculum. */
 @Component(service = SourceSet.class)
 public final class CurriculumExports implements SourceSet {
 
@@ -16,8 +18,11 @@ public final class CurriculumExports implements SourceSet {
 
     /** Wires the sources. */
     @Activate
-    public CurriculumExports(@Reference Curriculum curriculum) {
-        sources = CurriculumSources.of(curriculum);
+    public CurriculumExports(
+            @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
+            @Reference ModuleSpecifications specifications) {
+        sources = CurriculumSources.of(curriculum, versions, specifications);
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Imports awards, programmes, modules, occurrences and patterns. */
+/** Imports the curriculum. */
 @Component(service = {JobHandler.class, ImportJob.class})
 public final class CurriculumImports extends ImportJob {
 

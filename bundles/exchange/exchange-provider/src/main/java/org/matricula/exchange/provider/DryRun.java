@@ -72,7 +72,7 @@ final class DryRun {
     private List<RowOutcome> rolledBack(ImportRun run, Sink sink, List<Values> rows) {
         try {
             return transactions.requiresNew(() -> {
-                throw new Undone(sink.write(run.caller(), run.institution(), rows));
+                throw new Undone(sink.write(run.caller(), run.institution(), rows, run.reason()));
             });
         } catch (Undone undone) {
             return undone.outcomes;

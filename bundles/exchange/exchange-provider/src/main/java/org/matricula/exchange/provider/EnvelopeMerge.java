@@ -143,16 +143,13 @@ public final class EnvelopeMerge implements JobHandler {
                 .filter(key -> !seen.containsKey(key))
                 .forEach(key -> receipts.add(
                         new Receipt(target.label(), 0, key, Receipt.Outcome.NOT_RETURNED, null, null, null, null)));
-        write(caller, institution, sink, writing, receipts);
+        write(caller, returned, sink, writing, receipts);
         return receipts;
     }
 
     private void write(
-            Caller caller,
-            InstitutionCode institution,
-            Sink sink,
-            Map<Integer, Values> writing,
-            List<Receipt> receipts) {
+            Caller caller, EnvelopeReturn returned, Sink sink, Map<Integer, Values> writing, List<Receipt> receipts) {
+        InstitutionCode institution = returned.institution();
         Map<Integer, Values> allowed = new LinkedHashMap<>(writing);
         if (PartnerRule.of(sink.target()).released()) {
             Map<String, Set<AcademicSession>> closed = released(caller, institution, writing);
@@ -172,7 +169,8 @@ public final class EnvelopeMerge implements JobHandler {
             return;
         }
         List<Integer> places = List.copyOf(allowed.keySet());
-        List<RowOutcome> outcomes = sink.write(caller, institution, List.copyOf(allowed.values()));
+        List<RowOutcome> outcomes =
+                sink.write(caller, institution, List.copyOf(allowed.values()), "envelope return " + returned.id());
         for (int i = 0; i < places.size(); i++) {
             RowOutcome outcome = outcomes.get(i);
             if (outcome.kind() == RowOutcome.Kind.REFUSED) {

@@ -144,7 +144,7 @@ public abstract class ImportJob implements JobHandler {
 
     private static List<RowOutcome> written(ImportRun run, Sink sink, List<Mapped> rows) {
         List<Values> values = rows.stream().map(Mapped::values).toList();
-        List<RowOutcome> outcomes = sink.write(run.caller(), run.institution(), values);
+        List<RowOutcome> outcomes = sink.write(run.caller(), run.institution(), values, run.reason());
         if (outcomes.size() != rows.size()) {
             throw new IllegalStateException("the domain '" + sink.target().domain() + "' answered " + outcomes.size()
                     + " outcomes for " + rows.size() + " rows");

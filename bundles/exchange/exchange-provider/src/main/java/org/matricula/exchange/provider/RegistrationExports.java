@@ -4,13 +4,16 @@ import java.util.List;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.origin.RegistrationSources;
 import org.matricula.exchange.provider.origin.Source;
+import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports registrations and prior learning. */
+/** Exports registrations, status events, prior learning, claims, waivers and tasks of enrolment. */
 @Component(service = SourceSet.class)
 public final class RegistrationExports implements SourceSet {
 
@@ -19,8 +22,13 @@ public final class RegistrationExports implements SourceSet {
     /** Wires the sources. */
     @Activate
     public RegistrationExports(
-            @Reference Registrations registrations, @Reference Students students, @Reference Curriculum curriculum) {
-        sources = RegistrationSources.of(registrations, students, curriculum);
+            @Reference Registrations registrations,
+            @Reference RegistrationFiles files,
+            @Reference StudentFiles studentFiles,
+            @Reference Claims claims,
+            @Reference Students students,
+            @Reference Curriculum curriculum) {
+        sources = RegistrationSources.of(registrations, files, studentFiles, claims, students, curriculum);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class SourceRegistry {
      *     not here
      */
     Source require(Target target) {
-        if (target == Target.MODULE_MARKS) {
+        if (target.importOnly()) {
             throw Problem.invalid("target", target.label(), "can only be imported; export 'marks'")
                     .exception();
         }

@@ -3,12 +3,13 @@ package org.matricula.exchange.provider;
 import java.util.List;
 import org.matricula.exchange.provider.origin.Source;
 import org.matricula.exchange.provider.origin.StudentSources;
+import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports students. */
+/** Exports students, their details, engagements and holds. */
 @Component(service = SourceSet.class)
 public final class StudentExports implements SourceSet {
 
@@ -16,8 +17,8 @@ public final class StudentExports implements SourceSet {
 
     /** Wires the sources. */
     @Activate
-    public StudentExports(@Reference Students students) {
-        sources = StudentSources.of(students);
+    public StudentExports(@Reference Students students, @Reference StudentFiles files) {
+        sources = StudentSources.of(students, files);
     }
 
     @Override

@@ -5,11 +5,12 @@ import org.matricula.exchange.provider.destination.StudentSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Imports students. */
+/** Imports students, their details, engagements and holds. */
 @Component(service = {JobHandler.class, ImportJob.class})
 public final class StudentImports extends ImportJob {
 
@@ -18,7 +19,8 @@ public final class StudentImports extends ImportJob {
     public StudentImports(
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
             @Reference Transactions transactions,
-            @Reference StudentAdmin students) {
-        super(dataSource, transactions, StudentSinks.of(students));
+            @Reference StudentAdmin students,
+            @Reference StudentFiles files) {
+        super(dataSource, transactions, StudentSinks.of(students, files));
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -22,6 +23,7 @@ import org.junit.runners.Parameterized;
 import org.matricula.exchange.api.Exports;
 import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.ImportReport;
+import org.matricula.exchange.provider.destination.Target;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -33,17 +35,11 @@ import org.matricula.kernel.testing.TestDatabase;
 @RunWith(Parameterized.class)
 public class ExportTest {
 
-    private static final List<String> ALL = List.of(
-            "awards",
-            "programmes",
-            "modules",
-            "occurrences",
-            "patterns",
-            "students",
-            "programme-registrations",
-            "module-registrations",
-            "prior-learning",
-            "marks");
+    /** Every target that goes both ways, in the order in which they come in. */
+    private static final List<String> ALL = Stream.of(Target.values())
+            .filter(Target::bothWays)
+            .map(Target::label)
+            .toList();
 
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static int tests;
@@ -109,6 +105,44 @@ public class ExportTest {
     }
 
     @Test
+    public void tasksOfEnrolmentLeaveAndDoNotComeIn() throws IOException {
+        String left = new String(office.give("matricula-enrolment-tasks", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(
+                left,
+                left.contains(
+                        "000123,COMP,2026/27,2026/27,ENROLMENT,COMPLETE,2026-09-01,2026-10-01,2026-09-21T10:11:12"));
+        refused(Problem.Kind.INVALID, () -> office.take("matricula-enrolment-tasks", left));
+    }
+
+    @Test
+    public void claimsAndRequestsLeaveWithoutWhatTheyTellOfHealth() throws IOException {
+        office.university.claimAndAsk("000123");
+        String claims = new String(office.give("matricula-claims", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(claims, claims.contains("000123,COMP,2026/27,ACCREDITATION,OPEN,jo,,CS1=65.5,\"Diploma, 1999\","));
+        String requests = new String(office.give("matricula-requests", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(
+                requests, requests.contains("000123,WITHDRAW,SUBMITTED,2026-11-01,,,,,jo,1970-01-01T00:00,2026-10-01"));
+        assertTrue(requests, requests.contains(",usw-taught,COURSE_LEADER"));
+        assertTrue(requests, !requests.contains("MEDICAL") && !requests.contains("private"));
+        refused(Problem.Kind.INVALID, () -> office.take("matricula-claims", claims));
+        refused(Problem.Kind.INVALID, () -> office.take("matricula-requests", requests));
+    }
+
+    @Test
+    public void anEventIsAboutTheRegistrationThatItNamesWhereverItComesIn() throws IOException {
+        String left = new String(office.give("matricula-status-events", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(left, left.contains("1E5,,,COMP,2025/26,,SUSPENDED,2026-10-01,2027-09-20,ill,request 9"));
+        ImportReport wrong = office.take(
+                "matricula-status-events",
+                "student_number,programme_code,entry_session,subject,status,effective\n"
+                        + "000123,COMP,2020/21,,ENROLLED,2026-09-21\n000123,COMP,2026/27,x,ENROLLED,2026-09-21\n");
+        assertEquals(2, wrong.refused());
+        String why = office.bench.refusals(office.caller, wrong).toString();
+        assertTrue(why, why.contains("programme_code, entry_session 'COMP, 2020/21' must be a programme registration"));
+        assertTrue(why, why.contains("subject 'x' must be empty where a programme registration is named"));
+    }
+
+    @Test
     public void formulasLeaveAsTexts() throws IOException {
         String csv = new String(office.give("matricula-modules", FileFormat.CSV), StandardCharsets.UTF_8);
         assertTrue(csv, csv.contains("CS1,'=1+1,") && csv.contains("CS2,''=quoted,"));
@@ -167,6 +201,12 @@ public class ExportTest {
         counts(sits, "scj", 2, 0, 0, 0);
         counts(sits, "spr", 0, 0, 1, 0);
         counts(sits, "sce", 0, 1, 0, 1);
+        assertTrue(counts(sits, "sce-status", "sce", 0, 1, 0, 1).contains("status (from SCE_STAC)"));
+        String registrations =
+                new String(sits.give("matricula-programme-registrations", FileFormat.CSV), StandardCharsets.UTF_8);
+        assertTrue(
+                registrations,
+                registrations.contains("000123,COMP,2026/27,2027/28,5,FT,STANDARD,2026-09-21,WITHDRAWN,2028-02-01"));
         counts(sits, "mav", 2, 0, 0, 0);
         sits.take(
                 "matricula-patterns",
@@ -186,7 +226,12 @@ public class ExportTest {
 
     private String counts(Office sits, String table, int created, int changed, int unchanged, int refused)
             throws IOException {
-        try (InputStream in = ExportTest.class.getResourceAsStream("/sits/" + table + ".csv")) {
+        return counts(sits, table, table, created, changed, unchanged, refused);
+    }
+
+    private String counts(Office sits, String file, String table, int created, int changed, int unchanged, int refused)
+            throws IOException {
+        try (InputStream in = ExportTest.class.getResourceAsStream("/sits/" + file + ".csv")) {
             ImportReport report = sits.take("sits-" + table, in.readAllBytes());
             String refusals = sits.bench.refusals(sits.caller, report).toString();
             assertEquals(

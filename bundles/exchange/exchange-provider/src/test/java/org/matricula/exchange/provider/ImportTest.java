@@ -41,6 +41,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentFiles;
 
 @RunWith(Parameterized.class)
 public class ImportTest {
@@ -73,6 +74,7 @@ public class ImportTest {
     private Caller caller;
     private Bench bench;
     private Fakes.StudentTable students;
+    private static final StudentFiles NO_FILES = Fakes.of(StudentFiles.class, new Object());
 
     @Before
     public void open() throws IOException {
@@ -81,7 +83,7 @@ public class ImportTest {
         caller = new Caller("clerk", Bench.privileges(StudentAdmin.WRITE.name()), Scope.of(Set.of(institution)));
         bench = new Bench(database, FOLDER.getRoot().toPath(), LARGEST);
         students = new Fakes.StudentTable(bench.sql);
-        bench.with(new StudentImports(database.dataSource(), database.transactions(), students.api()));
+        bench.with(new StudentImports(database.dataSource(), database.transactions(), students.api(), NO_FILES));
         mapping("students", STUDENTS);
     }
 
@@ -204,7 +206,9 @@ public class ImportTest {
         List<Set<String>> told = new ArrayList<>();
         Bench own = new Bench(bench.database, FOLDER.getRoot().toPath(), LARGEST);
         own.with(new StudentImports(
-                bench.database.dataSource(), bench.database.transactions(), Fakes.of(StudentAdmin.class, new Object() {
+                bench.database.dataSource(),
+                bench.database.transactions(),
+                Fakes.of(StudentAdmin.class, new Object() {
                     List<RowOutcome> importAll(
                             Caller by, InstitutionCode at, List<Student> rows, Set<String> untouched) {
                         told.add(untouched);
@@ -212,7 +216,8 @@ public class ImportTest {
                                 .map(row -> RowOutcome.unchanged("1"))
                                 .toList();
                     }
-                })));
+                }),
+                NO_FILES));
         mapping(
                 "optional",
                 """

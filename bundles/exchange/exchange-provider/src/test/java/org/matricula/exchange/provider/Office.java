@@ -4,10 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.exchange.api.EnvelopeReturn;
 import org.matricula.exchange.api.Envelopes;
 import org.matricula.exchange.api.ExportedFile;
@@ -16,6 +20,10 @@ import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.exchange.api.Receipt;
+import org.matricula.exchange.provider.destination.Field;
+import org.matricula.exchange.provider.destination.Target;
+import org.matricula.institutions.api.PartnerFiles;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.job.JobId;
@@ -23,6 +31,10 @@ import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.RegistrationFiles;
+import org.matricula.students.api.StudentFiles;
 
 /** A registry's exchange with everything around it. */
 final class Office {
@@ -41,15 +53,35 @@ final class Office {
         bench = new Bench(database, ShippedMappingsTest.FOLDER, 8_000_000);
         var source = database.dataSource();
         var transactions = database.transactions();
+        StudentFiles studentFiles = university.files(StudentFiles.class);
+        RegistrationFiles registrationFiles = university.files(RegistrationFiles.class);
         bench.with(new CurriculumImports(source, transactions, university.curriculumAdmin()))
-                .with(new StudentImports(source, transactions, university.studentAdmin()))
-                .with(new RegistrationImports(source, transactions, university.registrationAdmin()))
+                .with(new StudentImports(source, transactions, university.studentAdmin(), studentFiles))
+                .with(new RegistrationImports(
+                        source,
+                        transactions,
+                        university.registrationAdmin(),
+                        registrationFiles,
+                        studentFiles,
+                        university.students(),
+                        university.registrations(),
+                        university.curriculum()))
                 .with(new MarkImports(source, transactions, university.marks(), university.curriculum()));
+        PartnerFiles partnerFiles = university.files(PartnerFiles.class);
+        bench.with(new PartnerImports(source, transactions, partnerFiles));
         SourceRegistry sources = new SourceRegistry();
-        sources.addDomain(new CurriculumExports(university.curriculum()));
-        sources.addDomain(new StudentExports(university.students()));
+        sources.addDomain(new PartnerExports(partnerFiles));
         sources.addDomain(
-                new RegistrationExports(university.registrations(), university.students(), university.curriculum()));
+                new CurriculumExports(university.curriculum(), university.versions(), university.specifications()));
+        sources.addDomain(new StudentExports(university.students(), studentFiles));
+        sources.addDomain(new RegistrationExports(
+                university.registrations(),
+                registrationFiles,
+                studentFiles,
+                university.claims(),
+                university.students(),
+                university.curriculum()));
+        sources.addDomain(new RequestExports(university.requests(), university.students()));
         sources.addDomain(new MarkExports(
                 university.marks(), university.registrations(), university.students(), university.curriculum()));
         Map<String, Object> settings = Map.of(
@@ -125,13 +157,90 @@ final class Office {
                         + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59\nCS1,2026/27,S1,002,EXAMINATION,66.67,false,\n"
                         + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30\n");
         take(
+                "matricula-versions",
+                sparse(
+                        Target.VERSIONS,
+                        "part=VERSION,title=Computing",
+                        "part=STAGE,code=1,title=Year 1,kind=TAUGHT,level=4,credits=120,weeks=30",
+                        "part=STAGE,code=P,title=Placement,kind=PLACEMENT,level=5,credits=0,weeks=48,hours=1500",
+                        "part=ROUTE,code=R,title=Computing and Art,kind=JOINT,mode=FT,delivery=LINEAR,distance=true,"
+                                + "features=SANDWICH;ACCELERATED,years=3.5,self_built=false,placement_subject=Art",
+                        "part=SUBJECT,route=R,title=Computing,area=SCIENCE,role=JOINT,faculty=FCES,credits_level5=60,"
+                                + "credits_level6=60,dissertation=COMPULSORY",
+                        "part=SUBJECT,route=R,title=Art,area=ARTS,role=JOINT,dissertation=NONE",
+                        "part=RULE,code=C,stage=1,kind=CORE,modules=CS1",
+                        "part=RULE,code=O,stage=1,route=R,kind=OPTION,min_credits=20,max_credits=40,min_modules=1,"
+                                + "max_modules=2,modules=CS1;CS2"));
+        take(
+                "matricula-requirements",
+                "module_code,effective_from,kind,modules\nCS2,2026/27,PREREQUISITE,CS1\nCS2,2026/27,EXCLUDED,CS1;CS2\nCS1,2026/27,,\n");
+        take(
+                "matricula-outcomes",
+                "module_code,effective_from,code,wording,must_pass,assessed_by\nCS1,2026/27,LO1,\"Writes, reads\",true,001;002\nCS1,2026/27,LO2,=Tests,false,\n");
+        take(
+                "matricula-agreements",
+                "kind,reference,starts,ends,programmes,deadlines,renews,voided\n"
+                        + "VALIDATED,MoA 1,2021-09-01,2026-08-31,COMP;ART,TRANSFER=10;WITHDRAWAL=5,,false\n"
+                        + "VALIDATED,MoA 2,2026-09-01,,,,MoA 1,false\nFRANCHISED,MoA 3,2026-09-01,,,,,true\n");
+        take(
+                "matricula-sites",
+                "name,starts,ends,line1,line2,postcode,country,programmes\nMain,2021-09-01,,1 High Street,Town,CF37 1AA,GB,COMP\n");
+        take(
+                "matricula-partner-contacts",
+                "role,name,starts,ends,email,phone\nRegistry,Ann,2021-09-01,2026-08-31,ann@example.org,1\n"
+                        + "Registry,Bob,2026-09-01,,bob@example.org,\n");
+        take(
                 "matricula-students",
                 "number,family_name,given_names,date_of_birth,email\n000123,Price,Bethan,2005-03-14,b@example.ac.uk\n"
                         + "000124,\"van\nder Berg\",,,\n1E5,-Dash,Ren_x000D_,1899-01-01,\n");
         take(
                 "matricula-programme-registrations",
-                "student_number,programme_code,entry_session,session,level,mode,entry,started_on\n"
-                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21\n");
+                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from\n"
+                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28\n"
+                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,\n"
+                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,\n");
+        take(
+                "matricula-names",
+                "student_number,kind,valid_from,family_name,given_names,reason,source\n"
+                        + "000123,LEGAL,,Evans,Bethan,as first recorded,\n000123,LEGAL,2026-10-01,Price,Bethan,marriage,request 9\n"
+                        + "000123,PREFERRED,2026-10-01,Price,=Beth,,\n000123,PREFERRED,2026-11-01,,,not used any more,\n");
+        take(
+                "matricula-contacts",
+                "student_number,kind,valid_from,line1,line2,postcode,country,text\n"
+                        + "000123,HOME,2026-09-21,1 High Street,Pontypridd,CF37 1AA,GB,\n000123,HOME,2026-10-21,,,,,\n"
+                        + "000123,PHONE,,,,,,'+44 1443 482 000\n");
+        take(
+                "matricula-identifiers",
+                "student_number,kind,issuer,valid_from,value\n000123,ULN,,,1000000000\n000124,FOREIGN,Lund,2025-09-22,00-1\n");
+        take("matricula-tutors", "student_number,valid_from,tutor\n000123,2026-09-21,jo\n000123,2026-10-21,sam\n");
+        take(
+                "matricula-engagements",
+                "student_number,kind,begins,expected_end,ended\n000123,UNDERGRADUATE,2026-09-21,2029-06-30,\n");
+        take(
+                "matricula-holds",
+                "student_number,source,since,reason,effects,until\n000123,FINANCE,2026-11-01,\"Fees, overdue\",ENROLMENT;RESULTS,\n"
+                        + "000123,LIBRARY,2026-10-01,Two books,GRADUATION,2026-10-08\n");
+        take(
+                "matricula-status-events",
+                "student_number,engagement_kind,engagement_begins,programme_code,entry_session,subject,status,effective,expected_return,reason,source\n"
+                        + "000123,UNDERGRADUATE,2026-09-21,COMP,2026/27,,ENROLLED,2026-09-21,,enrolled,\n"
+                        + "1E5,,,COMP,2025/26,,SUSPENDED,2026-10-01,2027-09-20,ill,request 9\n000124,,,,,,DECEASED,2026-02-01,,told,\n");
+        take(
+                "matricula-waivers",
+                "student_number,pack,clause,starts,expires,reason,approver,authority,revoked_on\n"
+                        + "000123,usw-taught,A.2.4.2,2026-09-21,2027-07-31,late,The Board,,2026-12-01\n");
+        university.keep(
+                "enrolmentTasksRegistrationFiles",
+                new EnrolmentTaskRow(
+                        "000123",
+                        "COMP",
+                        new AcademicSession(2026),
+                        new AcademicSession(2026),
+                        EnrolmentTask.Kind.ENROLMENT,
+                        EnrolmentTask.Status.COMPLETE,
+                        LocalDate.of(2026, 9, 1),
+                        LocalDate.of(2026, 10, 1),
+                        LocalDateTime.of(2026, 9, 21, 10, 11, 12)));
         take(
                 "matricula-module-registrations",
                 "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
@@ -142,5 +251,22 @@ final class Office {
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
                         + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
                         + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
+    }
+
+    /** Rows about one version in which most cells are empty. */
+    private static String sparse(Target target, String... rows) {
+        List<String> columns = target.fields().stream().map(Field::name).toList();
+        StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\n");
+        for (String row : rows) {
+            Map<String, String> cells = new HashMap<>(Map.of("programme_code", "COMP", "effective_from", "2026/27"));
+            for (String cell : row.split(",")) {
+                cells.put(cell.substring(0, cell.indexOf('=')), cell.substring(cell.indexOf('=') + 1));
+            }
+            csv.append(columns.stream()
+                            .map(name -> cells.getOrDefault(name, ""))
+                            .collect(Collectors.joining(",")))
+                    .append("\n");
+        }
+        return csv.toString();
     }
 }

@@ -39,8 +39,12 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationFiles;
+import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentFiles;
+import org.matricula.students.api.Students;
 
 /** Every row of the real files through the shipped mappings. */
 public class OuladTest {
@@ -71,8 +75,17 @@ public class OuladTest {
         var source = database.dataSource();
         var transactions = database.transactions();
         bench.with(new CurriculumImports(source, transactions, Fakes.of(CurriculumAdmin.class, domains)));
-        bench.with(new StudentImports(source, transactions, Fakes.of(StudentAdmin.class, domains)));
-        bench.with(new RegistrationImports(source, transactions, Fakes.of(RegistrationAdmin.class, domains)));
+        bench.with(new StudentImports(
+                source, transactions, Fakes.of(StudentAdmin.class, domains), Fakes.of(StudentFiles.class, domains)));
+        bench.with(new RegistrationImports(
+                source,
+                transactions,
+                Fakes.of(RegistrationAdmin.class, domains),
+                Fakes.of(RegistrationFiles.class, domains),
+                Fakes.of(StudentFiles.class, domains),
+                Fakes.of(Students.class, domains),
+                Fakes.of(Registrations.class, domains),
+                Fakes.of(Curriculum.class, domains)));
         bench.with(new MarkImports(
                 source, transactions, Fakes.of(Marks.class, domains), Fakes.of(Curriculum.class, domains)));
     }

@@ -4,10 +4,15 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.Test;
 import org.matricula.exchange.api.Mapping;
 import org.matricula.exchange.provider.destination.Field;
@@ -42,5 +47,26 @@ public class ShippedMappingsTest {
             }
         }
         targets.forEach((name, target) -> assertEquals(name, "matricula-" + target));
+    }
+
+    @Test
+    public void theGuideListsEveryTargetInTheOrderOfImports() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (Target target : Target.values()) {
+            rows.add("matricula-" + target.label() + " "
+                    + (target.bothWays() ? "in, out" : target.importOnly() ? "in" : "out"));
+        }
+        Matcher row = Pattern.compile("(?m)^\\| `(matricula-[a-z-]+)` \\| .* \\| (in, out|in|out) \\|$")
+                .matcher(Files.readString(Path.of("../../../docs/guides/import-data.md")));
+        assertEquals(rows, row.results().map(m -> m.group(1) + " " + m.group(2)).toList());
+    }
+
+    @Test
+    public void theLanguageOfMappingsNamesEveryTarget() throws IOException {
+        String text = Files.readString(FOLDER.resolve("README.md"));
+        String row = text.substring(text.indexOf("| `target` |"));
+        for (String label : Target.labels()) {
+            assertTrue(label, row.substring(0, row.indexOf('\n')).contains("`" + label + "`"));
+        }
     }
 }

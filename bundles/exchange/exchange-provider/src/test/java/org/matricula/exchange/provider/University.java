@@ -1,9 +1,13 @@
 package org.matricula.exchange.provider;
 
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,18 +23,34 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.ChangeSet;
+import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecification;
+import org.matricula.curriculum.api.ModuleSpecificationId;
+import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersionId;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.curriculum.api.RequirementRow;
+import org.matricula.curriculum.api.VersionRow;
+import org.matricula.institutions.api.AgreementAdmin;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.PartnerAdmin;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -39,6 +59,9 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.Partial;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.ClaimId;
+import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
@@ -49,6 +72,15 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.Waivers;
+import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestKind;
+import org.matricula.requests.api.RequestQuery;
+import org.matricula.requests.api.RequestState;
+import org.matricula.requests.api.Requests;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.students.api.Holds;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
@@ -65,6 +97,12 @@ final class University {
                     Curriculum.READ,
                     RegistrationAdmin.WRITE,
                     Registrations.READ,
+                    Holds.WRITE,
+                    Requests.READ,
+                    AgreementAdmin.WRITE,
+                    PartnerAdmin.WRITE,
+                    Institutions.READ,
+                    Waivers.APPROVE,
                     Marks.WRITE,
                     Marks.READ)
             .map(org.matricula.kernel.api.security.Privilege::name)
@@ -96,6 +134,130 @@ final class University {
 
     Students students() {
         return Partial.of(Students.class, new StudentReading());
+    }
+
+    Claims claims() {
+        return Partial.of(Claims.class, new Object() {
+            Page<Claim> list(Caller caller, InstitutionCode at, Claim.State state, PageRequest page) {
+                return page(all(Claim.class, c -> c.institution().equals(at)), page);
+            }
+        });
+    }
+
+    Requests requests() {
+        return Partial.of(Requests.class, new Object() {
+            Page<StudentRequest> find(Caller caller, RequestQuery query, PageRequest page) {
+                return page(all(StudentRequest.class, r -> r.institution().equals(query.institution())), page);
+            }
+        });
+    }
+
+    /** A claim and a request of a student, as they come about in their domains. */
+    void claimAndAsk(String number) {
+        Student student = student(here, number);
+        Module module = one(here, Module.class, "CS1");
+        put(
+                here,
+                Claim.class,
+                number,
+                id -> new Claim(
+                        new ClaimId(id),
+                        here,
+                        student.id(),
+                        one(here, Programme.class, "COMP").id(),
+                        new AcademicSession(2026),
+                        Claim.Kind.ACCREDITATION,
+                        Claim.State.OPEN,
+                        "jo",
+                        null,
+                        List.of(new Claim.ClaimedModule(module.id(), 20, new BigDecimal("65.50"))),
+                        List.of(new Claim.Evidence("Diploma, 1999", null)),
+                        List.of(),
+                        null));
+        Asked asked = new Asked(
+                LocalDate.of(2026, 11, 1),
+                null,
+                "MEDICAL",
+                "a private matter",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+        put(
+                here,
+                StudentRequest.class,
+                number,
+                id -> new StudentRequest(
+                        new RequestId(id),
+                        here,
+                        student.id(),
+                        null,
+                        RequestKind.WITHDRAW,
+                        asked,
+                        RequestState.SUBMITTED,
+                        "jo",
+                        java.time.Instant.EPOCH,
+                        LocalDate.of(2026, 10, 1),
+                        null,
+                        here,
+                        null,
+                        "usw-taught",
+                        List.of(new StudentRequest.Approval("COURSE_LEADER", "A.2.6.6", null, null))));
+    }
+
+    /** Files of a domain, whose rows are kept as they come. */
+    <T> T files(Class<T> api) {
+        return api.cast(
+                Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (proxy, method, arguments) -> {
+                    // contacts are kept for students and for institutions
+                    String name = method.getName() + api.getSimpleName();
+                    InstitutionCode at = (InstitutionCode) arguments[1];
+                    if (!name.startsWith("import")) {
+                        return kept(at, name, arguments.length == 3 ? (Map<?, ?>) arguments[2] : null);
+                    }
+                    String kept = name.substring(6, 7).toLowerCase(Locale.ROOT) + name.substring(7);
+                    return ((List<?>) arguments[2])
+                            .stream()
+                                    .map(row -> put(at, Kept.class, List.of(kept, row), id -> new Kept(kept, row)))
+                                    .toList();
+                }));
+    }
+
+    /** A row of a file. */
+    record Kept(String kind, Object row) {}
+
+    /** Puts down a row of a file that comes about in the domain alone. */
+    void keep(String kind, Object row) {
+        put(here, Kept.class, List.of(kind, row), id -> new Kept(kind, row));
+    }
+
+    private List<Object> kept(InstitutionCode at, String kind, Map<?, ?> students) {
+        return records.entrySet().stream()
+                .filter(e -> ((Key) e.getKey()).kind() == Kept.class
+                        && ((Key) e.getKey()).institution().equals(at))
+                .map(e -> (Kept) e.getValue())
+                .filter(one -> one.kind().equals(kind))
+                .map(Kept::row)
+                .filter(row -> students == null || students.containsValue(number(row)))
+                .toList();
+    }
+
+    private static Object number(Object row) {
+        try {
+            return row.getClass().getRecordComponents()[0].getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     RegistrationAdmin registrationAdmin() {
@@ -156,6 +318,61 @@ final class University {
     }
 
     final class CurriculumWriting {
+        List<RowOutcome> importVersions(Caller caller, InstitutionCode at, List<VersionRow> rows) {
+            return rows.stream()
+                    .map(row -> put(
+                            at,
+                            ProgrammeVersion.class,
+                            List.of(row.programmeCode(), row.effectiveFrom()),
+                            id -> new ProgrammeVersion(
+                                    new ProgrammeVersionId(id),
+                                    University.this
+                                            .one(at, Programme.class, row.programmeCode())
+                                            .id(),
+                                    row.programmeCode(),
+                                    at,
+                                    1,
+                                    new ChangeSetId(1),
+                                    row.effectiveFrom(),
+                                    ChangeSet.State.DRAFT,
+                                    null,
+                                    row.title(),
+                                    row.structure())))
+                    .toList();
+        }
+
+        List<RowOutcome> importRequirements(Caller caller, InstitutionCode at, List<RequirementRow> rows) {
+            return rows.stream()
+                    .map(row -> specified(
+                            at,
+                            row.moduleCode(),
+                            row.effectiveFrom(),
+                            ModuleSpecification.Aspect.REQUIREMENTS,
+                            row.demands().stream()
+                                    .map(demand -> new Requirement(
+                                            demand.kind(),
+                                            demand.anyOf().stream()
+                                                    .map(code -> University.this
+                                                            .one(at, Module.class, code)
+                                                            .id())
+                                                    .toList()))
+                                    .toList(),
+                            List.of()))
+                    .toList();
+        }
+
+        List<RowOutcome> importOutcomes(Caller caller, InstitutionCode at, List<OutcomeRow> rows) {
+            return rows.stream()
+                    .map(row -> specified(
+                            at,
+                            row.moduleCode(),
+                            row.effectiveFrom(),
+                            ModuleSpecification.Aspect.OUTCOMES,
+                            List.of(),
+                            row.outcomes()))
+                    .toList();
+        }
+
         List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
             return awards.stream()
                     .map(a -> put(null, Award.class, a.code(), id -> a))
@@ -264,7 +481,57 @@ final class University {
         }
     }
 
+    /** Versions and specifications, drafted by files. */
+    final class CurriculumHistory {
+        List<ProgrammeVersion> of(Caller caller, ProgrammeId programme) {
+            return all(ProgrammeVersion.class, v -> v.programmeId().equals(programme));
+        }
+
+        List<ModuleSpecification> of(Caller caller, ModuleId module, ModuleSpecification.Aspect aspect) {
+            return all(ModuleSpecification.class, s -> s.moduleId().equals(module) && s.aspect() == aspect);
+        }
+    }
+
+    ProgrammeVersions versions() {
+        return Partial.of(ProgrammeVersions.class, new CurriculumHistory());
+    }
+
+    ModuleSpecifications specifications() {
+        return Partial.of(ModuleSpecifications.class, new CurriculumHistory());
+    }
+
+    private RowOutcome specified(
+            InstitutionCode at,
+            String code,
+            AcademicSession from,
+            ModuleSpecification.Aspect aspect,
+            List<Requirement> requirements,
+            List<LearningOutcome> outcomes) {
+        Module module = one(at, Module.class, code);
+        return put(
+                at,
+                ModuleSpecification.class,
+                List.of(code, from, aspect),
+                id -> new ModuleSpecification(
+                        new ModuleSpecificationId(id),
+                        module.id(),
+                        code,
+                        at,
+                        aspect,
+                        1,
+                        new ChangeSetId(1),
+                        from,
+                        ChangeSet.State.DRAFT,
+                        requirements,
+                        outcomes,
+                        null));
+    }
+
     final class CurriculumReading {
+        Optional<Programme> programme(Caller caller, InstitutionCode at, String code) {
+            return Optional.ofNullable(one(at, Programme.class, code));
+        }
+
         List<Award> awards(Caller caller) {
             return all(Award.class, a -> true);
         }
@@ -343,30 +610,35 @@ final class University {
 
     final class RegistrationWriting {
         List<RowOutcome> importProgrammeRegistrations(
-                Caller caller, InstitutionCode at, List<ProgrammeRegistrationRow> rows) {
+                Caller caller, InstitutionCode at, List<ProgrammeRegistrationRow> rows, String reason) {
             return rows.stream()
                     .map(r -> {
                         Student student = student(at, r.studentNumber());
                         Programme programme = one(at, Programme.class, r.programmeCode());
-                        return student == null || programme == null
-                                ? unknown("studentNumber")
-                                : put(
+                        if (student == null || programme == null) {
+                            return unknown("studentNumber");
+                        }
+                        List<Object> key = List.of(r.studentNumber(), r.programmeCode(), r.entrySession());
+                        put(at, Kept.class, key, id -> new Kept("programmeRegistrationsRegistrationFiles", r));
+                        ProgrammeRegistration.Status status =
+                                r.status() == null ? ProgrammeRegistration.Status.ACTIVE : r.status();
+                        return put(
+                                at,
+                                ProgrammeRegistration.class,
+                                key,
+                                id -> new ProgrammeRegistration(
+                                        new ProgrammeRegistrationId(id),
                                         at,
-                                        ProgrammeRegistration.class,
-                                        List.of(r.studentNumber(), r.programmeCode(), r.entrySession()),
-                                        id -> new ProgrammeRegistration(
-                                                new ProgrammeRegistrationId(id),
-                                                at,
-                                                student.id(),
-                                                programme.id(),
-                                                r.entrySession(),
-                                                r.session(),
-                                                r.level(),
-                                                r.mode(),
-                                                r.entry(),
-                                                ProgrammeRegistration.Status.ACTIVE,
-                                                r.startedOn(),
-                                                null));
+                                        student.id(),
+                                        programme.id(),
+                                        r.entrySession(),
+                                        r.session(),
+                                        r.level(),
+                                        r.mode(),
+                                        r.entry(),
+                                        status,
+                                        r.startedOn(),
+                                        r.endedOn()));
                     })
                     .toList();
         }

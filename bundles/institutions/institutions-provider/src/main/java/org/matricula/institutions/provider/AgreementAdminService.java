@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Makes and changes agreements for awarding bodies. */
-@Component
+@Component(service = {AgreementAdmin.class, AgreementAdminService.class})
 public final class AgreementAdminService implements AgreementAdmin {
 
     private final AgreementStore agreements;
@@ -56,39 +56,47 @@ public final class AgreementAdminService implements AgreementAdmin {
         caller.require(WRITE);
         PartnerRules.agreement(new Faults(), agreement).refuse();
         return transactions.required(
-                () -> created(caller, with(agreement, null, null, false), body(caller, agreement)));
+                () -> created(caller, with(agreement, null, null, false), body(caller, agreement), null));
+    }
+
+    /** Makes an agreement of a file in the transaction of the thread; nothing is written before a refusal. */
+    Versioned<Agreement> made(Caller caller, Agreement agreement, String reason) {
+        PartnerRules.agreement(new Faults(), agreement).refuse();
+        return created(caller, agreement, body(caller, agreement), reason);
     }
 
     @Override
     public Versioned<Agreement> change(Caller caller, Agreement agreement, long version, String reason) {
         caller.require(WRITE);
-        return transactions.required(() -> {
-            Versioned<Agreement> before = present(caller, agreement.id(), version);
-            Agreement was = before.record();
-            Agreement after = new Agreement(
-                    was.id(),
-                    was.partner(),
-                    was.awardingBody(),
-                    was.kind(),
-                    agreement.reference(),
-                    agreement.starts(),
-                    agreement.ends(),
-                    PartnerRules.sorted(agreement.programmes()),
-                    agreement.deadlines(),
-                    was.renews(),
-                    false);
-            PartnerRules.reason(PartnerRules.agreement(new Faults(), after), reason)
-                    .refuse();
-            if (was.equals(after)) {
-                return before;
-            }
-            requireFree(caller, after);
-            requireSequence(caller, after);
-            Versioned<Agreement> changed =
-                    agreements.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
-            record(caller, "institutions.change-agreement", reason, was, after);
-            return changed;
-        });
+        return transactions.required(() -> changed(caller, agreement, version, reason));
+    }
+
+    /** Changes an agreement in the transaction of the thread; nothing is written before a refusal. */
+    Versioned<Agreement> changed(Caller caller, Agreement agreement, long version, String reason) {
+        Versioned<Agreement> before = present(caller, agreement.id(), version);
+        Agreement was = before.record();
+        Agreement after = new Agreement(
+                was.id(),
+                was.partner(),
+                was.awardingBody(),
+                was.kind(),
+                agreement.reference(),
+                agreement.starts(),
+                agreement.ends(),
+                PartnerRules.sorted(agreement.programmes()),
+                agreement.deadlines(),
+                was.renews(),
+                false);
+        PartnerRules.reason(PartnerRules.agreement(new Faults(), after), reason).refuse();
+        if (was.equals(after)) {
+            return before;
+        }
+        requireFree(caller, after);
+        requireSequence(caller, after);
+        Versioned<Agreement> changed =
+                agreements.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
+        record(caller, "institutions.change-agreement", reason, was, after);
+        return changed;
     }
 
     @Override
@@ -123,37 +131,39 @@ public final class AgreementAdminService implements AgreementAdmin {
                             after.starts(),
                             "must lie after " + before.ends() + ", the last day of the agreement that it renews")
                     .refuse();
-            return created(caller, after, before.awardingBody());
+            return created(caller, after, before.awardingBody(), null);
         });
     }
 
     @Override
     public Versioned<Agreement> voided(Caller caller, AgreementId id, long version, String reason) {
         caller.require(WRITE);
-        PartnerRules.reason(new Faults(), reason).refuse();
-        return transactions.required(() -> {
-            Agreement before = present(caller, id, version).record();
-            renewal(caller, before).ifPresent(other -> {
-                throw Problem.conflict("renews", id, "is renewed by agreement " + other.id())
-                        .exception();
-            });
-            Agreement after = with(before, before.id(), before.awardingBody(), true);
-            Versioned<Agreement> changed =
-                    agreements.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
-            record(caller, "institutions.void-agreement", reason, before, after);
-            return changed;
-        });
+        return transactions.required(() -> struck(caller, id, version, reason));
     }
 
-    private Versioned<Agreement> created(Caller caller, Agreement given, InstitutionCode body) {
+    /** Voids an agreement in the transaction of the thread; nothing is written before a refusal. */
+    Versioned<Agreement> struck(Caller caller, AgreementId id, long version, String reason) {
+        PartnerRules.reason(new Faults(), reason).refuse();
+        Agreement before = present(caller, id, version).record();
+        renewal(caller, before).ifPresent(other -> {
+            throw Problem.conflict("renews", id, "is renewed by agreement " + other.id())
+                    .exception();
+        });
+        Agreement after = with(before, before.id(), before.awardingBody(), true);
+        Versioned<Agreement> changed =
+                agreements.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
+        record(caller, "institutions.void-agreement", reason, before, after);
+        return changed;
+    }
+
+    private Versioned<Agreement> created(Caller caller, Agreement given, InstitutionCode body, String reason) {
         institutions.lock(given.partner());
-        Agreement agreement = with(given, new AgreementId(identifiers.next()), body, false);
-        requireFree(caller, agreement);
+        Agreement agreement = with(given, new AgreementId(identifiers.next()), body, given.voided());
+        if (!agreement.voided()) {
+            requireFree(caller, agreement);
+        }
         Versioned<Agreement> created = agreements.insert(caller.scope(), agreement, caller.name(), clock.instant());
-        audit.record(
-                caller,
-                AuditEntry.created(
-                        agreement.partner(), "institutions.create-agreement", subject(agreement), agreement));
+        record(caller, "institutions.create-agreement", reason, null, agreement);
         return created;
     }
 

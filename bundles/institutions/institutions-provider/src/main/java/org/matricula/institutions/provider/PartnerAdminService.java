@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps sites and contacts for callers. */
-@Component
+@Component(service = {PartnerAdmin.class, PartnerAdminService.class})
 public final class PartnerAdminService implements PartnerAdmin {
 
     private final InstitutionStore institutions;
@@ -56,89 +56,113 @@ public final class PartnerAdminService implements PartnerAdmin {
     @Override
     public Versioned<Site> create(Caller caller, Site site) {
         caller.require(WRITE);
+        return transactions.required(() -> added(caller, site, null));
+    }
+
+    /**
+     * Adds a site in the transaction of the thread; nothing is written before a refusal.
+     *
+     * @param reason null when a person adds it
+     */
+    Versioned<Site> added(Caller caller, Site site, String reason) {
         PartnerRules.site(new Faults(), site).refuse();
         caller.scope().require(site.institution());
-        return transactions.required(() -> {
-            requireKnown(caller, site.institution());
-            Site added = with(site, new SiteId(identifiers.next()), site.institution());
-            Versioned<Site> created = sites.insert(caller.scope(), added, caller.name(), clock.instant());
-            audit.record(
-                    caller,
-                    AuditEntry.created(added.institution(), "institutions.create-site", "site/" + added.id(), added));
-            return created;
-        });
+        requireKnown(caller, site.institution());
+        Site added = with(site, new SiteId(identifiers.next()), site.institution());
+        Versioned<Site> created = sites.insert(caller.scope(), added, caller.name(), clock.instant());
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        added.institution(), "institutions.create-site", "site/" + added.id(), reason, null, added));
+        return created;
     }
 
     @Override
     public Versioned<Site> change(Caller caller, Site site, long version, String reason) {
         caller.require(WRITE);
-        return transactions.required(() -> {
-            Versioned<Site> before = sites.find(caller.scope(), site.id())
-                    .orElseThrow(() -> Problem.notFound("site", site.id()).exception());
-            before.requireVersion(version);
-            Site after = with(site, site.id(), before.record().institution());
-            PartnerRules.reason(PartnerRules.site(new Faults(), after), reason).refuse();
-            if (before.record().equals(after)) {
-                return before;
-            }
-            Versioned<Site> changed =
-                    sites.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
-            audit.record(
-                    caller,
-                    AuditEntry.changed(
-                            after.institution(),
-                            "institutions.change-site",
-                            "site/" + after.id(),
-                            reason,
-                            before.record(),
-                            after));
-            return changed;
-        });
+        return transactions.required(() -> changed(caller, site, version, reason));
+    }
+
+    /** Changes a site in the transaction of the thread; nothing is written before a refusal. */
+    Versioned<Site> changed(Caller caller, Site site, long version, String reason) {
+        Versioned<Site> before = sites.find(caller.scope(), site.id())
+                .orElseThrow(() -> Problem.notFound("site", site.id()).exception());
+        before.requireVersion(version);
+        Site after = with(site, site.id(), before.record().institution());
+        PartnerRules.reason(PartnerRules.site(new Faults(), after), reason).refuse();
+        if (before.record().equals(after)) {
+            return before;
+        }
+        Versioned<Site> changed = sites.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        after.institution(),
+                        "institutions.change-site",
+                        "site/" + after.id(),
+                        reason,
+                        before.record(),
+                        after));
+        return changed;
     }
 
     @Override
     public Versioned<Contact> create(Caller caller, Contact contact) {
         caller.require(WRITE);
+        return transactions.required(() -> added(caller, contact, null));
+    }
+
+    /**
+     * Adds a contact in the transaction of the thread; nothing is written before a refusal.
+     *
+     * @param reason null when a person adds it
+     */
+    Versioned<Contact> added(Caller caller, Contact contact, String reason) {
         PartnerRules.contact(new Faults(), contact).refuse();
         caller.scope().require(contact.institution());
-        return transactions.required(() -> {
-            requireKnown(caller, contact.institution());
-            Contact added = with(contact, new ContactId(identifiers.next()), contact.institution());
-            Versioned<Contact> created = contacts.insert(caller.scope(), added, caller.name(), clock.instant());
-            audit.record(
-                    caller,
-                    AuditEntry.created(
-                            added.institution(), "institutions.create-contact", "contact/" + added.id(), added));
-            return created;
-        });
+        requireKnown(caller, contact.institution());
+        Contact added = with(contact, new ContactId(identifiers.next()), contact.institution());
+        Versioned<Contact> created = contacts.insert(caller.scope(), added, caller.name(), clock.instant());
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        added.institution(),
+                        "institutions.create-contact",
+                        "contact/" + added.id(),
+                        reason,
+                        null,
+                        added));
+        return created;
     }
 
     @Override
     public Versioned<Contact> change(Caller caller, Contact contact, long version, String reason) {
         caller.require(WRITE);
-        return transactions.required(() -> {
-            Versioned<Contact> before = contacts.find(caller.scope(), contact.id())
-                    .orElseThrow(() -> Problem.notFound("contact", contact.id()).exception());
-            before.requireVersion(version);
-            Contact after = with(contact, contact.id(), before.record().institution());
-            PartnerRules.reason(PartnerRules.contact(new Faults(), after), reason)
-                    .refuse();
-            if (before.record().equals(after)) {
-                return before;
-            }
-            Versioned<Contact> changed =
-                    contacts.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
-            audit.record(
-                    caller,
-                    AuditEntry.changed(
-                            after.institution(),
-                            "institutions.change-contact",
-                            "contact/" + after.id(),
-                            reason,
-                            before.record(),
-                            after));
-            return changed;
-        });
+        return transactions.required(() -> changed(caller, contact, version, reason));
+    }
+
+    /** Changes a contact in the transaction of the thread; nothing is written before a refusal. */
+    Versioned<Contact> changed(Caller caller, Contact contact, long version, String reason) {
+        Versioned<Contact> before = contacts.find(caller.scope(), contact.id())
+                .orElseThrow(() -> Problem.notFound("contact", contact.id()).exception());
+        before.requireVersion(version);
+        Contact after = with(contact, contact.id(), before.record().institution());
+        PartnerRules.reason(PartnerRules.contact(new Faults(), after), reason).refuse();
+        if (before.record().equals(after)) {
+            return before;
+        }
+        Versioned<Contact> changed =
+                contacts.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        after.institution(),
+                        "institutions.change-contact",
+                        "contact/" + after.id(),
+                        reason,
+                        before.record(),
+                        after));
+        return changed;
     }
 
     private void requireKnown(Caller caller, InstitutionCode institution) {

@@ -71,9 +71,10 @@ final class PartnerWorld {
     final Sql sql;
     final InstitutionAdmin institutions;
     final Agreements agreements;
-    final AgreementAdmin agreementAdmin;
+    final AgreementAdminService agreementAdmin;
     final Partners partners;
-    final PartnerAdmin partnerAdmin;
+    final PartnerAdminService partnerAdmin;
+    final PartnerFileService files;
     final PartnerDuties duties;
     final DutyRules rules = new DutyRules();
     final Regulations regulations = Partial.of(Regulations.class, new Rulebook());
@@ -106,6 +107,8 @@ final class PartnerWorld {
         partners = new PartnerService(store, sites, contacts);
         partnerAdmin = new PartnerAdminService(
                 store, sites, contacts, database.transactions(), database.identifiers(), database.auditTrail(), clock);
+        files = new PartnerFileService(
+                agreementStore, sites, contacts, agreementAdmin, partnerAdmin, database.transactions());
         rules.addRegulations(regulations);
         duties = new DutyService(
                 new OwedDuties(rules, agreementStore, calendars),

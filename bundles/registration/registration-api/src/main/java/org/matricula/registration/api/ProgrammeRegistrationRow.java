@@ -14,6 +14,12 @@ import org.matricula.kernel.api.AcademicSession;
  * @param mode FT or PT
  * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN
  * @param startedOn the first day
+ * @param status where the registration stands; null where the file does not say: ACTIVE for a new registration, and as it
+ *     was for one that is there, together with last day and expected return
+ * @param endedOn the last day; given with WITHDRAWN, COMPLETED and TRANSFERRED, and never otherwise
+ * @param expectedReturn the agreed day of return of one that is SUSPENDED; null where it is not known, and otherwise
+ * @param nextMode the mode agreed for a later session, FT or PT; null leaves what is agreed as it is
+ * @param nextModeFrom that session; given with {@code nextMode} and never otherwise
  */
 public record ProgrammeRegistrationRow(
         String studentNumber,
@@ -23,4 +29,36 @@ public record ProgrammeRegistrationRow(
         int level,
         String mode,
         String entry,
-        LocalDate startedOn) {}
+        LocalDate startedOn,
+        ProgrammeRegistration.Status status,
+        LocalDate endedOn,
+        LocalDate expectedReturn,
+        String nextMode,
+        AcademicSession nextModeFrom) {
+
+    /** A row of a file that does not say where registrations stand. */
+    public ProgrammeRegistrationRow(
+            String studentNumber,
+            String programmeCode,
+            AcademicSession entrySession,
+            AcademicSession session,
+            int level,
+            String mode,
+            String entry,
+            LocalDate startedOn) {
+        this(
+                studentNumber,
+                programmeCode,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                startedOn,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

@@ -58,10 +58,19 @@ public interface RegistrationAdmin {
 
     /**
      * Adds or changes programme registrations by student, programme and entry session. A row for a session that the
-     * registration has moved on from is UNCHANGED when it says what the registration was then, and REFUSED otherwise.
+     * registration has moved on from is UNCHANGED when it says what the registration was then, and REFUSED otherwise; so
+     * is one that would change a registration that has ended. What stood before stays in the history.
+     *
+     * @param reason why, for history and audit trail; 1 to 500 characters
      */
     List<RowOutcome> importProgrammeRegistrations(
-            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows);
+            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows, String reason);
+
+    /** The same, without a particular reason. */
+    default List<RowOutcome> importProgrammeRegistrations(
+            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows) {
+        return importProgrammeRegistrations(caller, institution, rows, "imported");
+    }
 
     /**
      * Adds or changes module registrations by student, occurrence and attempt. A day of registration that is known is

@@ -19,11 +19,10 @@ import org.matricula.kernel.api.audit.Digests;
  */
 final class Changes<K, T> {
 
-    private static final String REASON = "imported";
-
     private final InstitutionCode institution;
     private final String action;
     private final String subject;
+    private final String reason;
     private final Map<K, T> held = new HashMap<>();
     private final Map<K, T> created = new LinkedHashMap<>();
     private final Map<K, T> changed = new LinkedHashMap<>();
@@ -34,11 +33,18 @@ final class Changes<K, T> {
      *
      * @param action the audit trail's word for adding a record; changing one is the same with {@code -change} behind
      * @param subject the audit trail's word for the record
+     * @param reason why, for the audit trail
      */
-    Changes(InstitutionCode institution, String action, String subject) {
+    Changes(InstitutionCode institution, String action, String subject, String reason) {
         this.institution = institution;
         this.action = action;
         this.subject = subject;
+        this.reason = reason;
+    }
+
+    /** Without a particular reason. */
+    Changes(InstitutionCode institution, String action, String subject) {
+        this(institution, action, subject, "imported");
     }
 
     /** Tells what is there. */
@@ -55,7 +61,7 @@ final class Changes<K, T> {
     RowOutcome create(K key, long id, T record) {
         held.put(key, record);
         created.put(key, record);
-        audit.add(new AuditEntry(institution, action, subject + "/" + id, REASON, null, Digests.of(record)));
+        audit.add(new AuditEntry(institution, action, subject + "/" + id, reason, null, Digests.of(record)));
         return RowOutcome.created(Long.toString(id));
     }
 
@@ -67,7 +73,7 @@ final class Changes<K, T> {
         }
         held.put(key, record);
         (created.containsKey(key) ? created : changed).put(key, record);
-        audit.add(AuditEntry.changed(institution, action + "-change", subject + "/" + id, REASON, before, record));
+        audit.add(AuditEntry.changed(institution, action + "-change", subject + "/" + id, reason, before, record));
         return RowOutcome.changed(Long.toString(id));
     }
 

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -17,13 +19,17 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.Standing;
+import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.students.api.StudentId;
 
 /**
@@ -33,65 +39,90 @@ import org.matricula.students.api.StudentId;
  */
 final class ProgrammeImport {
 
+    private static final Set<Status> ENDED = Set.of(Status.WITHDRAWN, Status.COMPLETED, Status.TRANSFERRED);
+
     private final ProgrammeRegistrationStore store;
+    private final StandingStore standings;
     private final Neighbours neighbours;
+    private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
+    private final Clock clock;
     private final LocalDate today;
-    private final Changes<Key, ProgrammeRegistration> changes;
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
+    private Changes<Key, Standing> changes;
 
     ProgrammeImport(
             ProgrammeRegistrationStore store,
+            StandingStore standings,
             Neighbours neighbours,
-            Scope scope,
+            Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
-            LocalDate today) {
+            Clock clock) {
         this.store = store;
+        this.standings = standings;
         this.neighbours = neighbours;
-        this.scope = scope;
+        this.caller = caller;
+        this.scope = caller.scope();
         this.institution = institution;
         this.identifiers = identifiers;
-        this.today = today;
-        this.changes = new Changes<>(institution, "registration.register-programme", "programme-registration");
+        this.clock = clock;
+        this.today = LocalDate.now(clock);
     }
 
     private record Key(StudentId student, ProgrammeId programme, AcademicSession entrySession) {}
 
     private record Place(StudentId student, ProgrammeId programme) {}
 
-    private record Resolved(ProgrammeRegistration wanted, Faults faults) {}
+    /** What a row asks for: the status is null where it does not say. */
+    private record Resolved(Standing wanted, Faults faults) {
 
-    /**
-     * Writes the rows and tells what became of each, in their order.
-     *
-     * @param adding the history's note for what is added
-     * @param changing the history's note for what is changed
-     */
-    List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows, Note adding, Note changing) {
+        Status status() {
+            return wanted.registration().status();
+        }
+    }
+
+    /** Writes the rows and tells what became of each, in their order. */
+    List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows, String reason) {
+        changes = new Changes<>(institution, "registration.register-programme", "programme-registration", reason);
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ProgrammeRegistrationRow::studentNumber).toList());
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students)).toList();
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
         List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
-        store.insertAll(scope, changes.created(), adding);
-        store.updateAll(scope, changes.changed(), changing);
+        // a registration begins ACTIVE; where it stands now holds from its last day on, or from today
+        store.insertAll(
+                scope,
+                changes.created().stream().map(ProgrammeImport::begun).toList(),
+                Note.of(caller, clock, Change.REGISTERED, null, reason));
+        Stream.concat(
+                        changes.created().stream().filter(s -> s.registration().status() != Status.ACTIVE),
+                        changes.changed().stream())
+                .collect(Collectors.groupingBy(this::effective))
+                .forEach((effective, some) ->
+                        store.replaceAll(scope, some, Note.of(caller, clock, Change.IMPORTED, effective, reason)));
         return outcomes;
     }
 
     /** What was added and changed. */
     List<ProgrammeRegistration> written() {
         return Stream.concat(changes.created().stream(), changes.changed().stream())
+                .map(Standing::registration)
                 .toList();
     }
 
     /** The entries for what was written. */
     List<AuditEntry> audit() {
         return changes.audit();
+    }
+
+    private LocalDate effective(Standing standing) {
+        LocalDate ended = standing.registration().endedOn();
+        return ended == null ? today : ended;
     }
 
     private Resolved resolve(ProgrammeRegistrationRow row, Map<String, StudentId> students) {
@@ -112,32 +143,44 @@ final class ProgrammeImport {
                 row.level(),
                 row.mode(),
                 row.entry(),
-                Status.ACTIVE,
+                row.status(),
                 row.startedOn(),
-                null);
-        return new Resolved(wanted, RegistrationRules.check(faults, wanted, programme, today));
+                row.endedOn());
+        Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
+        return new Resolved(
+                standing,
+                RegistrationRules.standing(
+                        RegistrationRules.check(faults, wanted, programme, today),
+                        wanted,
+                        row.expectedReturn(),
+                        row.nextMode(),
+                        row.nextModeFrom()));
     }
 
     private void hold(List<Resolved> sound) {
         Set<StudentId> students = new HashSet<>();
-        sound.forEach(r -> students.add(r.wanted().studentId()));
-        store.ofStudents(scope, institution, students).forEach(this::hold);
+        sound.forEach(r -> students.add(r.wanted().registration().studentId()));
+        List<ProgrammeRegistrationId> there = store.ofStudents(scope, institution, students).stream()
+                .map(ProgrammeRegistration::id)
+                .toList();
+        standings.of(scope, there).values().forEach(this::hold);
         List<ProgrammeRegistrationId> differing = new ArrayList<>();
         for (Resolved r : sound) {
-            ProgrammeRegistration before = changes.held(key(r.wanted()));
+            Standing before = changes.held(key(r.wanted()));
             if (before != null && !merged(r.wanted(), before).equals(before)) {
-                differing.add(before.id());
+                differing.add(before.registration().id());
             }
         }
         left.addAll(store.left(scope, differing));
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
-        store.locked(scope, differing).forEach(this::hold);
+        store.locked(scope, differing);
+        standings.of(scope, differing).values().forEach(this::hold);
     }
 
-    private void hold(ProgrammeRegistration registration) {
-        changes.hold(key(registration), registration);
-        if (registration.status() == Status.ACTIVE) {
-            active.put(place(registration), registration.entrySession());
+    private void hold(Standing standing) {
+        changes.hold(key(standing), standing);
+        if (standing.registration().status() == Status.ACTIVE) {
+            active.put(place(standing), standing.registration().entrySession());
         }
     }
 
@@ -145,78 +188,113 @@ final class ProgrammeImport {
         if (!resolved.faults().isEmpty()) {
             return RowOutcome.refused(resolved.faults().problem());
         }
-        ProgrammeRegistration wanted = resolved.wanted();
+        Standing wanted = resolved.wanted();
         Key key = key(wanted);
-        ProgrammeRegistration before = changes.held(key);
-        if (before == null) {
-            AcademicSession other = active.putIfAbsent(place(wanted), wanted.entrySession());
-            return other == null
-                    ? create(key, wanted)
-                    : refused(
-                            "entrySession",
-                            wanted.entrySession(),
-                            "the student studies on the programme since " + other);
-        }
-        ProgrammeRegistration after = merged(wanted, before);
-        if (left.contains(after)) {
-            return RowOutcome.unchanged(before.id().toString());
-        }
-        if (!after.equals(before) && before.status() != Status.ACTIVE) {
-            return refused("status", before.status(), "a registration that has ended cannot be changed by a file");
-        }
-        if (after.session().compareTo(before.session()) < 0) {
-            return refused("session", after.session(), "the registration has moved on to " + before.session());
-        }
-        return changes.change(key, before.id().value(), after);
+        Standing before = changes.held(key);
+        return before == null ? create(key, wanted) : change(key, wanted, before);
     }
 
-    private RowOutcome create(Key key, ProgrammeRegistration wanted) {
-        long id = identifiers.next();
-        return changes.create(key, id, identified(new ProgrammeRegistrationId(id), wanted));
+    private RowOutcome create(Key key, Standing wanted) {
+        Standing made = identified(new ProgrammeRegistrationId(identifiers.next()), wanted);
+        if (made.registration().status() == Status.ACTIVE) {
+            AcademicSession other =
+                    active.putIfAbsent(place(wanted), wanted.registration().entrySession());
+            if (other != null) {
+                return refused(
+                        "entrySession",
+                        wanted.registration().entrySession(),
+                        "the student studies on the programme since " + other);
+            }
+        }
+        return changes.create(key, made.registration().id().value(), made);
+    }
+
+    private RowOutcome change(Key key, Standing wanted, Standing before) {
+        Standing after = merged(wanted, before);
+        ProgrammeRegistration was = before.registration();
+        ProgrammeRegistration is = after.registration();
+        if (left.contains(with(was.id(), is, was.status(), was.endedOn()))) {
+            return RowOutcome.unchanged(was.id().toString());
+        }
+        boolean fixed =
+                wanted.registration().status() == null ? was.status() != Status.ACTIVE : ENDED.contains(was.status());
+        if (!after.equals(before) && fixed) {
+            return refused("status", was.status(), "a registration that has ended cannot be changed by a file");
+        }
+        if (is.session().compareTo(was.session()) < 0) {
+            return refused("session", is.session(), "the registration has moved on to " + was.session());
+        }
+        return changes.change(key, was.id().value(), after);
     }
 
     private static RowOutcome refused(String field, Object value, String rule) {
         return RowOutcome.refused(Problem.conflict(field, value, rule));
     }
 
-    // status and last day are no business of a file
-    private static ProgrammeRegistration merged(ProgrammeRegistration wanted, ProgrammeRegistration before) {
-        return new ProgrammeRegistration(
-                before.id(),
-                before.institution(),
-                before.studentId(),
-                before.programmeId(),
-                before.entrySession(),
-                wanted.session(),
-                wanted.level(),
-                wanted.mode(),
-                wanted.entry(),
-                before.status(),
-                wanted.startedOn(),
-                before.endedOn());
+    // where a row does not say where the registration stands, it stays where it is
+    private static Standing merged(Standing wanted, Standing before) {
+        ProgrammeRegistration was = before.registration();
+        boolean says = wanted.registration().status() != null;
+        return new Standing(
+                with(
+                        was.id(),
+                        wanted.registration(),
+                        says ? wanted.registration().status() : was.status(),
+                        says ? wanted.registration().endedOn() : was.endedOn()),
+                says ? wanted.expectedReturn() : before.expectedReturn(),
+                wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
+                wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
+                before.version());
     }
 
-    private static ProgrammeRegistration identified(ProgrammeRegistrationId id, ProgrammeRegistration wanted) {
+    private static Standing identified(ProgrammeRegistrationId id, Standing wanted) {
+        Status status = wanted.registration().status();
+        return new Standing(
+                with(
+                        id,
+                        wanted.registration(),
+                        status == null ? Status.ACTIVE : status,
+                        wanted.registration().endedOn()),
+                wanted.expectedReturn(),
+                wanted.nextMode(),
+                wanted.nextModeFrom(),
+                wanted.version());
+    }
+
+    private static Standing begun(Standing standing) {
+        ProgrammeRegistration r = standing.registration();
+        return new Standing(
+                with(r.id(), r, Status.ACTIVE, null),
+                null,
+                standing.nextMode(),
+                standing.nextModeFrom(),
+                standing.version());
+    }
+
+    private static ProgrammeRegistration with(
+            ProgrammeRegistrationId id, ProgrammeRegistration r, Status status, LocalDate endedOn) {
         return new ProgrammeRegistration(
                 id,
-                wanted.institution(),
-                wanted.studentId(),
-                wanted.programmeId(),
-                wanted.entrySession(),
-                wanted.session(),
-                wanted.level(),
-                wanted.mode(),
-                wanted.entry(),
-                wanted.status(),
-                wanted.startedOn(),
-                wanted.endedOn());
+                r.institution(),
+                r.studentId(),
+                r.programmeId(),
+                r.entrySession(),
+                r.session(),
+                r.level(),
+                r.mode(),
+                r.entry(),
+                status,
+                r.startedOn(),
+                endedOn);
     }
 
-    private static Key key(ProgrammeRegistration registration) {
-        return new Key(registration.studentId(), registration.programmeId(), registration.entrySession());
+    private static Key key(Standing standing) {
+        ProgrammeRegistration r = standing.registration();
+        return new Key(r.studentId(), r.programmeId(), r.entrySession());
     }
 
-    private static Place place(ProgrammeRegistration registration) {
-        return new Place(registration.studentId(), registration.programmeId());
+    private static Place place(Standing standing) {
+        return new Place(
+                standing.registration().studentId(), standing.registration().programmeId());
     }
 }

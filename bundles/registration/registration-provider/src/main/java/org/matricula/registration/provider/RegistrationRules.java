@@ -10,6 +10,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 
 /** What registrations must be. Dates may lie before the start of a session: students register and leave early. */
 final class RegistrationRules {
@@ -62,6 +63,47 @@ final class RegistrationRules {
                         "startedOn",
                         startedOn,
                         "must be from " + EARLIEST_START + " to " + latest);
+    }
+
+    /** Notes what is wrong with where a file says that a registration stands; a null status says nothing. */
+    static Faults standing(
+            Faults faults,
+            ProgrammeRegistration registration,
+            LocalDate expectedReturn,
+            String nextMode,
+            AcademicSession nextModeFrom) {
+        Status status = registration.status();
+        LocalDate endedOn = registration.endedOn();
+        boolean ended = status == Status.WITHDRAWN || status == Status.COMPLETED || status == Status.TRANSFERRED;
+        faults.check(
+                ended == (endedOn != null),
+                "endedOn",
+                endedOn,
+                "must be given with WITHDRAWN, COMPLETED and TRANSFERRED, and never otherwise");
+        faults.check(
+                expectedReturn == null || status == Status.SUSPENDED,
+                "expectedReturn",
+                expectedReturn,
+                "must be empty but for SUSPENDED");
+        if (endedOn != null) {
+            faults.date("endedOn", endedOn);
+            faults.check(
+                    registration.startedOn() == null || !endedOn.isBefore(registration.startedOn()),
+                    "endedOn",
+                    endedOn,
+                    "must not be before the first day " + registration.startedOn());
+        }
+        if (expectedReturn != null) {
+            faults.date("expectedReturn", expectedReturn);
+        }
+        if (nextMode != null) {
+            oneOf(faults, "nextMode", nextMode, MODES);
+        }
+        return faults.check(
+                (nextMode == null) == (nextModeFrom == null),
+                "nextModeFrom",
+                nextModeFrom,
+                "must be given with nextMode, and never otherwise");
     }
 
     /** Notes what is wrong with a mode of study. */

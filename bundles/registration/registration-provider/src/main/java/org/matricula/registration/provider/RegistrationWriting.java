@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -24,9 +25,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
-import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
-import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
@@ -128,16 +127,14 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     @Override
     public List<RowOutcome> importProgrammeRegistrations(
-            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows) {
+            Caller caller, InstitutionCode institution, List<ProgrammeRegistrationRow> rows, String reason) {
         caller.require(WRITE);
+        RegistrationRules.reason(new Faults(), reason).refuse();
         Neighbours neighbours = neighbours(caller, own(caller, institution));
         return written(() -> {
             ProgrammeImport work =
-                    new ProgrammeImport(programmes, neighbours, caller.scope(), institution, identifiers, today());
-            List<RowOutcome> outcomes = work.importAll(
-                    rows,
-                    Note.of(caller, clock, Change.REGISTERED, null, "imported"),
-                    Note.of(caller, clock, Change.IMPORTED, today(), "imported"));
+                    new ProgrammeImport(programmes, standings, neighbours, caller, institution, identifiers, clock);
+            List<RowOutcome> outcomes = work.importAll(rows, reason);
             auditTrail.record(caller, work.audit());
             telling.tell(caller, work.written());
             return outcomes;

@@ -84,19 +84,9 @@ public final class WaiverRecords implements Waivers {
     public Versioned<Waiver> approve(Caller caller, Waiver waiver) {
         caller.require(APPROVE);
         Student student = student(caller, waiver.studentId());
-        Faults faults = new Faults()
-                .check(
-                        student.institution().equals(waiver.institution()),
-                        "institution",
-                        waiver.institution(),
-                        "must be the student's, " + student.institution())
-                .text("pack", waiver.pack(), LONGEST_NAME / 2)
-                .text("clause", waiver.clause(), LONGEST_NAME / 2)
-                .date("from", waiver.from());
-        approval(faults, waiver.reason(), waiver.approver(), waiver.from(), waiver.expires())
-                .check(waiver.revokedOn() == null, "revokedOn", waiver.revokedOn(), "must be empty");
-        notOneself(faults, waiver.approver(), student);
-        faults.refuse();
+        check(new Faults(), waiver, student)
+                .check(waiver.revokedOn() == null, "revokedOn", waiver.revokedOn(), "must be empty")
+                .refuse();
         caller.scope().require(waiver.institution());
         clause(caller, waiver);
         return transactions.required(() -> added(caller, waiver, null));
@@ -187,6 +177,21 @@ public final class WaiverRecords implements Waivers {
         });
     }
 
+    /** Notes what is wrong with a waiver by itself. */
+    static Faults check(Faults faults, Waiver waiver, Student student) {
+        faults.check(
+                        student.institution().equals(waiver.institution()),
+                        "institution",
+                        waiver.institution(),
+                        "must be the student's, " + student.institution())
+                .text("pack", waiver.pack(), LONGEST_NAME / 2)
+                .text("clause", waiver.clause(), LONGEST_NAME / 2)
+                .date("from", waiver.from());
+        approval(faults, waiver.reason(), waiver.approver(), waiver.from(), waiver.expires());
+        notOneself(faults, waiver.approver(), student);
+        return faults;
+    }
+
     /** Notes what is wrong with reason, approver and days of an approval; days may be missing. */
     static Faults approval(Faults faults, String reason, String approver, LocalDate from, LocalDate expires) {
         faults.text("reason", reason, LONGEST_REASON)
@@ -208,7 +213,7 @@ public final class WaiverRecords implements Waivers {
     }
 
     /** The clause must be one of the pack, by the caller's own right to see packs. */
-    private void clause(Caller caller, Waiver waiver) {
+    void clause(Caller caller, Waiver waiver) {
         Map<String, String> clauses;
         try {
             clauses = regulations
@@ -243,7 +248,7 @@ public final class WaiverRecords implements Waivers {
         return reason.length() <= 500 ? reason : reason.substring(0, 500);
     }
 
-    private static String subject(WaiverId id) {
+    static String subject(WaiverId id) {
         return "waiver/" + id;
     }
 

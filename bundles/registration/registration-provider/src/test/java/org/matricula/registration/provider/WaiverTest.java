@@ -54,7 +54,7 @@ public class WaiverTest extends GovernedFixture {
     public void everyFaultIsNamedAndNothingIsWritten() {
         Waiver wrong = new Waiver(null, college, ada, "", null, " ", "Given Family", TODAY, TODAY.minusDays(1), TODAY);
         assertEquals(
-                List.of("institution", "pack", "clause", "reason", "expires", "revokedOn", "approver"),
+                List.of("institution", "pack", "clause", "reason", "expires", "approver", "revokedOn"),
                 faults(() -> waivers.approve(officer, wrong)));
         assertEquals(0, rows("registration_waiver"));
         assertEquals(0, entries());

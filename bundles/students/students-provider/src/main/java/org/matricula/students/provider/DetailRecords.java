@@ -30,7 +30,6 @@ import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.provider.store.DetailStore;
-import org.matricula.students.provider.store.Finding;
 import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.History;
 import org.matricula.students.provider.store.StudentRow;
@@ -45,9 +44,8 @@ public final class DetailRecords implements StudentDetails {
 
     private final StudentStore students;
     private final DetailStore details;
-    private final FindingStore findings;
     private final Subjects subjects;
-    private final OwnHistory own;
+    private final DetailFollowing following;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -65,9 +63,8 @@ public final class DetailRecords implements StudentDetails {
             @Reference Clock clock) {
         this.students = students;
         this.details = details;
-        this.findings = findings;
         this.subjects = new Subjects(students);
-        this.own = new OwnHistory(details, findings, identifiers);
+        this.following = new DetailFollowing(students, details, findings, identifiers);
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -208,10 +205,9 @@ public final class DetailRecords implements StudentDetails {
                 outcomes.add(RowOutcome.created(after.id().toString()));
             });
             details.add(caller.scope(), added);
-            Map<Student, List<Finding>> found = new LinkedHashMap<>();
-            added.forEach(
-                    row -> found.put(rows.get(row.studentId()).student(), tutorFindings(held.get(row.studentId()))));
-            findings.replace(caller.scope(), Finding.Kind.TUTOR, found);
+            Map<Student, List<History>> threads = new LinkedHashMap<>();
+            added.forEach(row -> threads.put(rows.get(row.studentId()).student(), held.get(row.studentId())));
+            following.follow(caller.scope(), Details.TUTOR, threads, today());
             auditTrail.record(caller, audit);
             return outcomes;
         });
@@ -257,7 +253,7 @@ public final class DetailRecords implements StudentDetails {
             History after = row(caller, row.student(), kind, slot, detail, entry);
             details.add(caller.scope(), List.of(after));
             thread.add(after);
-            follow(caller, row.student(), kind, thread);
+            following.follow(caller.scope(), kind, Map.of(row.student(), thread), today());
             auditTrail.record(caller, entry(row.student(), kind, entry.reason(), before, after));
             return dated(thread, after, reader);
         });
@@ -282,56 +278,6 @@ public final class DetailRecords implements StudentDetails {
         }
     }
 
-    // what is known elsewhere of the detail changes with it: the student's own row, and what the search finds
-    private void follow(Caller caller, Student student, String kind, List<History> thread) {
-        if (Details.OWN.contains(kind)) {
-            String present = Timeline.DETAILS
-                    .on(Timeline.DETAILS.known(thread, null), today())
-                    .map(History::detail)
-                    .orElse(null);
-            if (!Objects.equals(present, Details.own(student, kind))) {
-                Student next = Details.with(student, kind, present);
-                students.updateAll(caller.scope(), List.of(next));
-                if (Details.LEGAL.equals(kind)) {
-                    own.renamed(caller.scope(), List.of(next), today());
-                }
-            }
-        } else if (Details.PREFERRED.equals(kind)) {
-            own.renamed(caller.scope(), List.of(student), today());
-        } else if (Details.TUTOR.equals(kind)) {
-            findings.replace(caller.scope(), Finding.Kind.TUTOR, Map.of(student, tutorFindings(thread)));
-        } else if (Details.IDENTIFIERS.contains(kind)) {
-            List<History> all = details.of(caller.scope(), List.of(student.id()), Details.IDENTIFIERS);
-            findings.replace(
-                    caller.scope(),
-                    Finding.Kind.IDENTIFIER,
-                    Map.of(
-                            student,
-                            Details.standing(all, Finding.FOREVER, null).stream()
-                                    .map(row -> Finding.identifier(row.detail()))
-                                    .distinct()
-                                    .map(Finding::always)
-                                    .toList()));
-        }
-    }
-
-    private static List<Finding> tutorFindings(List<History> thread) {
-        List<History> known = Timeline.DETAILS.known(thread, null);
-        List<Finding> found = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            LocalDate starts =
-                    known.get(i).from() == null ? Finding.EVER : known.get(i).from();
-            LocalDate ends = i + 1 < known.size() ? known.get(i + 1).from() : null;
-            LocalDate last = ends == null && i + 1 < known.size()
-                    ? starts.minusDays(1)
-                    : ends == null ? Finding.FOREVER : ends.minusDays(1);
-            if (known.get(i).detail() != null && !last.isBefore(starts)) {
-                found.add(new Finding(known.get(i).detail(), starts, last));
-            }
-        }
-        return found;
-    }
-
     private History row(Caller caller, Student student, String kind, String slot, String detail, DetailEntry entry) {
         Instant now = clock.instant();
         return new History(
@@ -349,7 +295,7 @@ public final class DetailRecords implements StudentDetails {
                 caller.name());
     }
 
-    private static AuditEntry entry(Student student, String kind, String reason, History before, History after) {
+    static AuditEntry entry(Student student, String kind, String reason, History before, History after) {
         return new AuditEntry(
                 student.institution(),
                 "students.detail",

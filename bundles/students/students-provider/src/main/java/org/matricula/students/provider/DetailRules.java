@@ -46,16 +46,21 @@ final class DetailRules {
      * @param latest the last day from which it may hold; null for any
      */
     static Faults entry(Faults faults, DetailEntry entry, LocalDate latest) {
-        if (entry.from() != null) {
-            faults.date("from", entry.from());
+        return entry(faults, entry.from(), entry.reason(), entry.source(), latest);
+    }
+
+    /** The same of what a file brings. */
+    static Faults entry(Faults faults, LocalDate from, String reason, String source, LocalDate latest) {
+        if (from != null) {
+            faults.date("from", from);
             faults.check(
-                    latest == null || !entry.from().isAfter(latest),
+                    latest == null || !from.isAfter(latest),
                     "from",
-                    entry.from(),
+                    from,
                     "must not lie in the future, because the record itself changes with it");
         }
-        faults.text("reason", entry.reason(), LONGEST_REASON);
-        return entry.source() == null ? faults : faults.text("source", entry.source(), LONGEST_SOURCE);
+        faults.text("reason", reason, LONGEST_REASON);
+        return source == null ? faults : faults.text("source", source, LONGEST_SOURCE);
     }
 
     static PersonName tidied(PersonName name) {

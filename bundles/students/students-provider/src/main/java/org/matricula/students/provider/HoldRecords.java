@@ -172,7 +172,7 @@ public final class HoldRecords implements Holds {
     }
 
     // a set has no order, and its digest must be the same tomorrow
-    private static String text(Hold hold) {
+    static String text(Hold hold) {
         return hold.source() + " " + hold.effects().stream().sorted().toList() + " " + hold.reason() + " "
                 + hold.since() + " " + hold.until();
     }

@@ -1,16 +1,25 @@
 package org.matricula.students.provider;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.provider.store.StudentRow;
 import org.matricula.students.provider.store.StudentStore;
 
 /** The students that something is recorded about. */
 final class Subjects {
+
+    /** The rule that a student number in a file breaks. */
+    static final String OF_INSTITUTION = "must be a student of the institution";
 
     private final StudentStore store;
 
@@ -38,6 +47,17 @@ final class Subjects {
             throw merged(id, row.mergedInto());
         }
         return row;
+    }
+
+    /** The students of an institution that rows name, locked, by number; those that there are not are left out. */
+    Map<String, StudentRow> locked(Caller caller, InstitutionCode institution, Collection<String> numbers) {
+        Scope scope = caller.scope().intersect(Scope.of(Set.of(institution)));
+        Set<String> named = numbers.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        return store
+                .lockedRows(scope, store.idsByNumber(scope, institution, named).values())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(row -> row.student().number(), row -> row));
     }
 
     /** What answers a change of a merged record. */

@@ -67,6 +67,7 @@ final class Office {
     final DuplicateRecords duplicates;
     final SearchRecords search;
     final AccountRecords accounts;
+    final StudentFileRecords files;
 
     Office(TestDatabase database, StudentStore store) {
         this.database = database;
@@ -95,6 +96,8 @@ final class Office {
         records = new RecordReading(store, detail, statuses, engagements, held, merges, transactions, clock);
         duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
+        files = new StudentFileRecords(
+                store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
     }
 

@@ -1,13 +1,29 @@
 package org.matricula.exchange.provider.destination;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.curriculum.api.RequirementRow;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.RouteSubject;
+import org.matricula.curriculum.api.Stage;
+import org.matricula.curriculum.api.VersionRow;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 
-/** Awards, programmes, modules, occurrences and patterns. */
+/** Awards, programmes and their versions, modules and what they demand and teach, occurrences and patterns. */
 public final class CurriculumSinks {
 
     private CurriculumSinks() {}
@@ -39,7 +55,36 @@ public final class CurriculumSinks {
                         List.of("module_code", "session", "period"),
                         CurriculumSinks::occurrence,
                         curriculum::importOccurrences),
-                new PatternSink(curriculum));
+                new GroupSink<>(
+                        Target.PATTERNS,
+                        CurriculumAdmin.WRITE,
+                        List.of("module_code", "session", "period", "element_code"),
+                        rows -> new OccurrencePattern(
+                                rows.get(0).occurrence(),
+                                rows.stream().map(CurriculumSinks::element).toList()),
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importPatterns(caller, institution, records, untouched)),
+                new GroupSink<>(
+                        Target.VERSIONS,
+                        CurriculumAdmin.WRITE,
+                        List.of("programme_code", "effective_from", "part", "route", "code", "title"),
+                        CurriculumSinks::version,
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importVersions(caller, institution, records)),
+                new GroupSink<>(
+                        Target.REQUIREMENTS,
+                        CurriculumAdmin.WRITE,
+                        List.of("module_code", "effective_from", "kind", "modules"),
+                        CurriculumSinks::requirements,
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importRequirements(caller, institution, records)),
+                new GroupSink<>(
+                        Target.OUTCOMES,
+                        CurriculumAdmin.WRITE,
+                        List.of("module_code", "effective_from", "code"),
+                        CurriculumSinks::outcomes,
+                        (caller, institution, records, untouched, reason) ->
+                                curriculum.importOutcomes(caller, institution, records)));
     }
 
     private static Award award(Values row) {
@@ -83,5 +128,127 @@ public final class CurriculumSinks {
                 row.date("starts"),
                 row.date("ends"),
                 List.of());
+    }
+
+    private static Element element(Values row) {
+        return new Element(
+                null,
+                row.text("element_code"),
+                row.constant("kind", Element.Kind.class),
+                Percent.of("weight of " + row.text("element_code"), row.decimal("weight")),
+                row.flag("must_pass"),
+                row.dateTime("deadline"));
+    }
+
+    // a row without a kind says that nothing is demanded
+    private static RequirementRow requirements(List<Values> rows) {
+        return new RequirementRow(
+                rows.get(0).text("module_code"),
+                rows.get(0).session("effective_from"),
+                rows.stream()
+                        .filter(row -> row.text("kind") != null || row.text("modules") != null)
+                        .map(row -> new RequirementRow.Demand(
+                                Lists.given("kind", row.constant("kind", Requirement.Kind.class)),
+                                Lists.texts(row.text("modules"))))
+                        .toList());
+    }
+
+    // a row without a code says that nothing is taught
+    private static OutcomeRow outcomes(List<Values> rows) {
+        return new OutcomeRow(
+                rows.get(0).text("module_code"),
+                rows.get(0).session("effective_from"),
+                rows.stream()
+                        .filter(row -> row.text("code") != null || row.text("wording") != null)
+                        .map(row -> new LearningOutcome(
+                                row.text("code"),
+                                row.text("wording"),
+                                row.flag("must_pass"),
+                                Lists.texts(row.text("assessed_by"))))
+                        .toList());
+    }
+
+    private static VersionRow version(List<Values> rows) {
+        RowForm<VersionLine> form = RowForm.of(VersionLine.class);
+        List<VersionLine> lines = rows.stream().map(form::read).toList();
+        List<Stage> stages = new ArrayList<>();
+        List<Route> routes = new ArrayList<>();
+        List<ModuleRule> rules = new ArrayList<>();
+        String title = null;
+        for (VersionLine line : lines) {
+            switch (line.part()) {
+                case VERSION -> title = line.title();
+                case STAGE -> stages.add(stage(line));
+                case ROUTE -> routes.add(route(line, lines));
+                case RULE -> rules.add(rule(line));
+                default -> subjects(lines, line.route());
+            }
+        }
+        return new VersionRow(
+                lines.get(0).programmeCode(),
+                lines.get(0).effectiveFrom(),
+                title,
+                new ProgrammeStructure(stages, routes, rules));
+    }
+
+    private static Stage stage(VersionLine line) {
+        return new Stage(
+                line.code(),
+                line.title(),
+                Lists.constant("kind", line.kind(), Stage.Kind.class),
+                Lists.given("level", line.level()),
+                Lists.given("credits", line.credits()),
+                line.weeks(),
+                line.hours());
+    }
+
+    private static Route route(VersionLine line, List<VersionLine> lines) {
+        return new Route(
+                line.code(),
+                line.title(),
+                Lists.constant("kind", line.kind(), Route.Kind.class),
+                Lists.constant("mode", line.mode(), Route.Mode.class),
+                Lists.constant("delivery", line.delivery(), Route.Delivery.class),
+                Boolean.TRUE.equals(line.distance()),
+                Lists.texts(line.features()).stream()
+                        .map(feature -> Lists.constant("features", feature, Route.Feature.class))
+                        .toList(),
+                line.years(),
+                line.faculty(),
+                Boolean.TRUE.equals(line.selfBuilt()),
+                subjects(lines, line.code()),
+                line.placementSubject());
+    }
+
+    private static List<RouteSubject> subjects(List<VersionLine> lines, String route) {
+        if (lines.stream()
+                .noneMatch(line -> line.part() == VersionLine.Part.ROUTE && Objects.equals(line.code(), route))) {
+            throw Problem.invalid("route", route, "must be a route of the version")
+                    .exception();
+        }
+        return lines.stream()
+                .filter(line -> line.part() == VersionLine.Part.SUBJECT && Objects.equals(line.route(), route))
+                .map(line -> new RouteSubject(
+                        line.title(),
+                        Lists.constant("area", line.area(), RouteSubject.Area.class),
+                        Lists.constant("role", line.role(), RouteSubject.Role.class),
+                        line.faculty(),
+                        line.creditsLevel5(),
+                        line.creditsLevel6(),
+                        Lists.constant("dissertation", line.dissertation(), RouteSubject.Dissertation.class)))
+                .toList();
+    }
+
+    private static ModuleRule rule(VersionLine line) {
+        return new ModuleRule(
+                line.code(),
+                line.stage(),
+                line.route(),
+                Lists.constant("kind", line.kind(), ModuleRule.Kind.class),
+                line.minCredits(),
+                line.maxCredits(),
+                line.minModules(),
+                line.maxModules(),
+                Lists.texts(line.modules()));
     }
 }

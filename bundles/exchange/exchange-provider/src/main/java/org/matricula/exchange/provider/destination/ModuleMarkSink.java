@@ -51,7 +51,7 @@ final class ModuleMarkSink implements Sink {
     }
 
     @Override
-    public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows) {
+    public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows, String reason) {
         Set<OccurrenceKey> keys = new LinkedHashSet<>();
         rows.forEach(row -> keys.add(row.occurrence()));
         Map<OccurrenceKey, Occurrence> found = new HashMap<>();

@@ -1,51 +1,60 @@
 package org.matricula.exchange.provider.destination;
 
 import java.util.List;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorLearningRow;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationFiles;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.WaiverRow;
+import org.matricula.registration.api.Waivers;
+import org.matricula.students.api.StudentFiles;
+import org.matricula.students.api.Students;
 
-/** Programme and module registrations, recognised prior learning. */
+/** Programme and module registrations, status events, recognised prior learning, waivers. */
 public final class RegistrationSinks {
 
     private RegistrationSinks() {}
 
-    /** Writes to the registrations. */
-    public static List<Sink> of(RegistrationAdmin registrations) {
+    /** Writes to the registrations, and the status of students that they bring about. */
+    public static List<Sink> of(
+            RegistrationAdmin admin,
+            RegistrationFiles files,
+            StudentFiles studentFiles,
+            Students students,
+            Registrations registrations,
+            Curriculum curriculum) {
         return List.of(
-                Sink.of(
+                Sink.rows(
                         Target.PROGRAMME_REGISTRATIONS,
                         RegistrationAdmin.WRITE,
                         List.of("student_number", "programme_code", "entry_session"),
-                        RegistrationSinks::programme,
-                        registrations::importProgrammeRegistrations),
+                        ProgrammeRegistrationRow.class,
+                        (caller, institution, rows, untouched, reason) ->
+                                admin.importProgrammeRegistrations(caller, institution, rows, reason)),
+                new StatusEventSink(studentFiles, students, registrations, curriculum),
+                Sink.rows(
+                        Target.WAIVERS,
+                        Waivers.APPROVE,
+                        List.of("student_number", "pack", "clause", "starts"),
+                        WaiverRow.class,
+                        files::importWaivers),
                 Sink.merging(
                         Target.MODULE_REGISTRATIONS,
                         RegistrationAdmin.WRITE,
                         List.of("student_number", "module_code", "session", "period", "attempt"),
                         RegistrationSinks::module,
-                        registrations::importModuleRegistrations),
+                        admin::importModuleRegistrations),
                 Sink.merging(
                         Target.PRIOR_LEARNING,
                         RegistrationAdmin.WRITE,
                         List.of("student_number", "module_code"),
                         RegistrationSinks::priorLearning,
-                        registrations::importPriorLearning));
-    }
-
-    private static ProgrammeRegistrationRow programme(Values row) {
-        return new ProgrammeRegistrationRow(
-                row.text("student_number"),
-                row.text("programme_code"),
-                row.session("entry_session"),
-                row.session("session"),
-                row.whole("level"),
-                row.text("mode"),
-                row.text("entry"),
-                row.date("started_on"));
+                        admin::importPriorLearning));
     }
 
     private static ModuleRegistrationRow module(Values row) {

@@ -26,8 +26,12 @@ public interface Sink {
     /** What makes a record the same record: the values of these fields. */
     List<String> key();
 
-    /** One outcome for each row, in order. */
-    List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows);
+    /**
+     * One outcome for each row, in order.
+     *
+     * @param reason why, for the audit trail, where a domain takes one: {@code import 17}
+     */
+    List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows, String reason);
 
     /** Makes records of rows. */
     @FunctionalInterface
@@ -57,6 +61,25 @@ public interface Sink {
         List<RowOutcome> write(Caller caller, InstitutionCode institution, List<T> records, Set<String> untouched);
     }
 
+    /** Hands rows of its own to a domain. */
+    @FunctionalInterface
+    interface Rows<R> {
+
+        /**
+         * One outcome for each row, in order.
+         *
+         * @param untouched the fields that the file says nothing about, by their names in the domain
+         */
+        List<RowOutcome> write(
+                Caller caller, InstitutionCode institution, List<R> rows, Set<String> untouched, String reason);
+    }
+
+    /** A sink in which each row is a row of the domain. */
+    static <R extends Record> Sink rows(
+            Target target, Privilege privilege, List<String> key, Class<R> row, Rows<R> writing) {
+        return new Simple<>(target, privilege, key, RowForm.of(row)::read, writing);
+    }
+
     /** A sink in which each row is a record. */
     static <T> Sink of(Target target, Privilege privilege, List<String> key, Reading<T> reading, Writing<T> writing) {
         return merging(
@@ -70,7 +93,13 @@ public interface Sink {
     /** A sink in which each row is a record, and a record keeps what the file says nothing about. */
     static <T> Sink merging(
             Target target, Privilege privilege, List<String> key, Reading<T> reading, Merging<T> writing) {
-        return new Simple<>(target, privilege, key, reading, writing);
+        return new Simple<>(
+                target,
+                privilege,
+                key,
+                reading,
+                (caller, institution, records, untouched, reason) ->
+                        writing.write(caller, institution, records, untouched));
     }
 
     /** The fields that the rows say nothing about as the domains name them: {@code dateOfBirth}. */
@@ -87,14 +116,14 @@ public interface Sink {
     }
 
     /** Each row is a record. */
-    record Simple<T>(Target target, Privilege privilege, List<String> key, Reading<T> reading, Merging<T> writing)
+    record Simple<T>(Target target, Privilege privilege, List<String> key, Reading<T> reading, Rows<T> writing)
             implements Sink {
 
         @Override
-        public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows) {
+        public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows, String reason) {
             List<T> records = new ArrayList<>(rows.size());
             rows.forEach(row -> records.add(reading.read(row)));
-            return writing.write(caller, institution, records, untouched(rows));
+            return writing.write(caller, institution, records, untouched(rows), reason);
         }
     }
 }

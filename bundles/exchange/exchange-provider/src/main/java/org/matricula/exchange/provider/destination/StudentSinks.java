@@ -2,18 +2,67 @@ package org.matricula.exchange.provider.destination;
 
 import java.util.List;
 import java.util.Objects;
+import org.matricula.students.api.ContactRow;
+import org.matricula.students.api.EngagementRow;
+import org.matricula.students.api.HoldRow;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.IdentifierRow;
+import org.matricula.students.api.NameRow;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentFiles;
+import org.matricula.students.api.TutorRow;
 
-/** Students. */
+/** Students, their details, engagements and holds. */
 public final class StudentSinks {
 
     private StudentSinks() {}
 
     /** Writes to the students. */
-    public static List<Sink> of(StudentAdmin students) {
-        return List.of(Sink.merging(
-                Target.STUDENTS, StudentAdmin.WRITE, List.of("number"), StudentSinks::student, students::importAll));
+    public static List<Sink> of(StudentAdmin students, StudentFiles files) {
+        return List.of(
+                Sink.merging(
+                        Target.STUDENTS,
+                        StudentAdmin.WRITE,
+                        List.of("number"),
+                        StudentSinks::student,
+                        students::importAll),
+                Sink.rows(
+                        Target.NAMES,
+                        StudentFiles.WRITE,
+                        List.of("student_number", "kind", "valid_from"),
+                        NameRow.class,
+                        files::importNames),
+                Sink.rows(
+                        Target.CONTACTS,
+                        StudentFiles.WRITE,
+                        List.of("student_number", "kind", "valid_from"),
+                        ContactRow.class,
+                        files::importContacts),
+                Sink.rows(
+                        Target.IDENTIFIERS,
+                        StudentFiles.WRITE,
+                        List.of("student_number", "kind", "issuer", "valid_from"),
+                        IdentifierRow.class,
+                        files::importIdentifiers),
+                Sink.rows(
+                        Target.TUTORS,
+                        StudentFiles.WRITE,
+                        List.of("student_number", "valid_from"),
+                        TutorRow.class,
+                        files::importTutors),
+                Sink.rows(
+                        Target.ENGAGEMENTS,
+                        StudentFiles.WRITE,
+                        List.of("student_number", "kind", "begins"),
+                        EngagementRow.class,
+                        files::importEngagements),
+                Sink.rows(
+                        Target.HOLDS,
+                        Holds.WRITE,
+                        List.of("student_number", "source", "since", "reason"),
+                        HoldRow.class,
+                        files::importHolds));
     }
 
     private static Student student(Values row) {

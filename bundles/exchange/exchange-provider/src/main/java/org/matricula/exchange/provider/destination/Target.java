@@ -1,13 +1,28 @@
 package org.matricula.exchange.provider.destination;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.institutions.api.AgreementRow;
+import org.matricula.institutions.api.PartnerContactRow;
+import org.matricula.institutions.api.SiteRow;
 import org.matricula.kernel.api.Fault;
+import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.WaiverRow;
+import org.matricula.students.api.ContactRow;
+import org.matricula.students.api.EngagementRow;
+import org.matricula.students.api.HoldRow;
+import org.matricula.students.api.IdentifierRow;
+import org.matricula.students.api.NameRow;
+import org.matricula.students.api.TutorRow;
 
 /** What the rows of a file can become, and the fields that a mapping fills for it. */
 public enum Target {
@@ -62,6 +77,32 @@ public enum Target {
             Field.required("weight", Type.DECIMAL),
             Field.required("must_pass", Type.FLAG),
             Field.optional("deadline", Type.DATE_TIME)),
+    /** Versions of programmes: a row for each part; the rows of one programme and session are one version. */
+    VERSIONS("versions", "curriculum", VersionLine.class, "programme_code", "effective_from", "part"),
+    /** What modules demand: a row for each demand; those of one module and session belong together. */
+    REQUIREMENTS(
+            "requirements",
+            "curriculum",
+            Field.required("module_code", Type.TEXT),
+            Field.required("effective_from", Type.SESSION),
+            Field.optionalConstant("kind", Requirement.Kind.class),
+            Field.optional("modules", Type.TEXT)),
+    /** What modules teach: a row for each outcome; those of one module and session belong together. */
+    OUTCOMES(
+            "outcomes",
+            "curriculum",
+            Field.required("module_code", Type.TEXT),
+            Field.required("effective_from", Type.SESSION),
+            Field.optional("code", Type.TEXT),
+            Field.optional("wording", Type.TEXT),
+            Field.optional("must_pass", Type.FLAG),
+            Field.optional("assessed_by", Type.TEXT)),
+    /** Agreements with a partner. */
+    AGREEMENTS("agreements", "institutions", AgreementRow.class, "kind", "reference", "starts"),
+    /** Delivery sites of the institution. */
+    SITES("sites", "institutions", SiteRow.class, "name", "starts", "line1", "country"),
+    /** Contacts of the institution. */
+    PARTNER_CONTACTS("partner-contacts", "institutions", PartnerContactRow.class, "role", "name", "starts", "email"),
     /** Students. */
     STUDENTS(
             "students",
@@ -71,18 +112,33 @@ public enum Target {
             Field.optional("given_names", Type.TEXT),
             Field.optional("date_of_birth", Type.DATE),
             Field.optional("email", Type.TEXT)),
+    /** Names, with their history. */
+    NAMES("names", "students", NameRow.class, "student_number", "kind"),
+    /** Contacts, with their history. */
+    CONTACTS("contacts", "students", ContactRow.class, "student_number", "kind"),
+    /** Numbers of others, with their history. */
+    IDENTIFIERS("identifiers", "students", IdentifierRow.class, "student_number", "kind", "value"),
+    /** Personal tutors, with their history. */
+    TUTORS("tutors", "students", TutorRow.class, "student_number", "tutor"),
+    /** Engagements. */
+    ENGAGEMENTS("engagements", "students", EngagementRow.class, "student_number", "kind", "begins"),
+    /** Holds. */
+    HOLDS("holds", "students", HoldRow.class, "student_number", "source", "since", "reason", "effects"),
     /** Registrations on programmes. */
     PROGRAMME_REGISTRATIONS(
             "programme-registrations",
             "registration",
-            Field.required("student_number", Type.TEXT),
-            Field.required("programme_code", Type.TEXT),
-            Field.required("entry_session", Type.SESSION),
-            Field.required("session", Type.SESSION),
-            Field.required("level", Type.WHOLE),
-            Field.required("mode", Type.TEXT),
-            Field.required("entry", Type.TEXT),
-            Field.required("started_on", Type.DATE)),
+            ProgrammeRegistrationRow.class,
+            "student_number",
+            "programme_code",
+            "entry_session",
+            "session",
+            "level",
+            "mode",
+            "entry",
+            "started_on"),
+    /** Status events; they come after the programme registrations that they are about. */
+    STATUS_EVENTS("status-events", "registration", StatusEventLine.class, "student_number", "status", "effective"),
     /** Registrations on module occurrences. */
     MODULE_REGISTRATIONS(
             "module-registrations",
@@ -102,6 +158,35 @@ public enum Target {
             Field.required("module_code", Type.TEXT),
             Field.constant("origin", PriorLearning.Origin.class),
             Field.optional("mark", Type.DECIMAL)),
+    /** Waivers of clauses for single students. */
+    WAIVERS(
+            "waivers",
+            "registration",
+            WaiverRow.class,
+            "student_number",
+            "pack",
+            "clause",
+            "starts",
+            "expires",
+            "reason",
+            "approver"),
+    /** Tasks of enrolment; they leave and are judged here, so none comes in. */
+    ENROLMENT_TASKS(
+            "enrolment-tasks",
+            "registration",
+            EnrolmentTaskRow.class,
+            "student_number",
+            "programme_code",
+            "entry_session",
+            "session",
+            "kind",
+            "status",
+            "opens",
+            "closes"),
+    /** Claims to the recognition of prior learning; what came of them comes in as prior learning. */
+    CLAIMS("claims", "registration", ClaimLine.class, "student_number", "programme_code", "session", "kind", "state"),
+    /** Students' requests; each was submitted, previewed and approved here, so none comes in. */
+    REQUESTS("requests", "requests", RequestLine.class, "student_number", "kind", "state", "applicant", "created_at"),
     /** Marks; the occurrence may be left out where element codes are unique within the institution. */
     MARKS(
             "marks",
@@ -131,6 +216,8 @@ public enum Target {
             Field.constant("state", Mark.State.class),
             Field.optional("reason", Type.TEXT));
 
+    private static final List<String> OCCURRENCE = List.of("module_code", "session", "period");
+
     private final String label;
     private final String domain;
     private final List<Field> fields;
@@ -139,6 +226,12 @@ public enum Target {
         this.label = label;
         this.domain = domain;
         this.fields = List.of(fields);
+    }
+
+    Target(String label, String domain, Class<? extends Record> row, String... required) {
+        this.label = label;
+        this.domain = domain;
+        this.fields = RowForm.of(row).fields(Set.of(required));
     }
 
     /** Its name in mapping files. */
@@ -156,17 +249,53 @@ public enum Target {
         return fields;
     }
 
-    /** True when the rows of the whole file are needed together. */
+    /** True when a record stands in several rows, so that the rows of the whole file are needed together. */
     public boolean wholeFile() {
-        return this == PATTERNS;
+        return !groupedBy().isEmpty();
+    }
+
+    /** What the rows of one record have in common; null when one of it is missing. */
+    public List<Object> group(Values row) {
+        List<Object> common = new ArrayList<>();
+        for (String field : groupedBy()) {
+            if (row.get(field) == null) {
+                return null;
+            }
+            common.add(row.get(field));
+        }
+        return common;
+    }
+
+    private List<String> groupedBy() {
+        return switch (this) {
+            case PATTERNS -> OCCURRENCE;
+            case VERSIONS -> List.of("programme_code", "effective_from");
+            case REQUIREMENTS, OUTCOMES -> List.of("module_code", "effective_from");
+            default -> List.of();
+        };
     }
 
     /**
      * True when a record may stand in one row of a file only, or in several that say the same. Marks are corrected by
-     * later rows, and the rows of a pattern are one record.
+     * later rows, and some records stand in several.
      */
     public boolean oncePerFile() {
-        return this != MARKS && this != MODULE_MARKS && this != PATTERNS;
+        return this != MARKS && this != MODULE_MARKS && !wholeFile();
+    }
+
+    /** True when records leave and come in. */
+    public boolean bothWays() {
+        return !importOnly() && !exportOnly();
+    }
+
+    /** True when the records come in and leave as those of another target. */
+    public boolean importOnly() {
+        return this == MODULE_MARKS;
+    }
+
+    /** True when the records leave and come about here alone. */
+    public boolean exportOnly() {
+        return this == ENROLMENT_TASKS || this == CLAIMS || this == REQUESTS;
     }
 
     /** True when the records belong to the platform and not to one institution. */
@@ -176,9 +305,8 @@ public enum Target {
 
     /** What is wrong with the values together, field by field. */
     public List<Fault> faults(Values row) {
-        List<String> occurrence = List.of("module_code", "session", "period");
-        long given = occurrence.stream().filter(f -> row.get(f) != null).count();
-        if (this != MARKS || given == 0 || given == occurrence.size()) {
+        long given = OCCURRENCE.stream().filter(f -> row.get(f) != null).count();
+        if (this != MARKS || given == 0 || given == OCCURRENCE.size()) {
             return List.of();
         }
         return List.of(new Fault("module_code, session, period", null, "must be given together or not at all"));

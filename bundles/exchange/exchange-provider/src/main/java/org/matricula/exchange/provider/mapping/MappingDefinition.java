@@ -90,12 +90,12 @@ public final class MappingDefinition {
         return new Outlet(rules);
     }
 
-    /** The rows as values, in order. Patterns need all their rows in one call. */
+    /** The rows as values, in order. Records of several rows need them all in one call. */
     public List<Mapped> map(Header header, List<CsvRow> rows) {
         List<Mapped> mapped = new ArrayList<>(rows.size());
         Set<String> untouched = untouched(header);
         rows.forEach(row -> mapped.add(map(header, row, untouched)));
-        return target.wholeFile() ? new Patterns(header, rescale).settle(mapped) : mapped;
+        return target.wholeFile() ? new Groups(target, header, rescale).settle(mapped) : mapped;
     }
 
     private Mapped map(Header header, CsvRow row, Set<String> untouched) {

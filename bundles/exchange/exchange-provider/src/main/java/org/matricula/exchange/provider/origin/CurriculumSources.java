@@ -1,14 +1,31 @@
 package org.matricula.exchange.provider.origin;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecification;
+import org.matricula.curriculum.api.ModuleSpecification.Aspect;
+import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.exchange.provider.destination.Lists;
 import org.matricula.exchange.provider.destination.Target;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** Awards, programmes, modules, occurrences and patterns. */
+/** Awards, programmes and their versions, modules and what they demand and teach, occurrences and patterns. */
 public final class CurriculumSources {
 
     private static final List<Privilege> READ = List.of(Curriculum.READ);
@@ -16,13 +33,17 @@ public final class CurriculumSources {
     private CurriculumSources() {}
 
     /** Reads the curriculum. */
-    public static List<Source> of(Curriculum curriculum) {
+    public static List<Source> of(
+            Curriculum curriculum, ProgrammeVersions versions, ModuleSpecifications specifications) {
         return List.of(
                 awards(curriculum),
                 programmes(curriculum),
                 modules(curriculum),
                 occurrences(curriculum),
-                patterns(curriculum));
+                patterns(curriculum),
+                versions(curriculum, versions),
+                requirements(curriculum, specifications),
+                outcomes(curriculum, specifications));
     }
 
     static OccurrenceKey key(Occurrence occurrence) {
@@ -99,5 +120,90 @@ public final class CurriculumSources {
                 }
             }
         });
+    }
+
+    // of several versions from one session the last counts; what was rejected stays here
+    private static Source versions(Curriculum curriculum, ProgrammeVersions versions) {
+        return Source.of(
+                Target.VERSIONS,
+                READ,
+                (caller, institution, session, taker) -> Pages.each(
+                        page -> curriculum.programmes(caller, institution, page),
+                        programmes -> programmes.forEach(programme -> last(
+                                        versions.of(caller, programme.id()),
+                                        ProgrammeVersion::state,
+                                        ProgrammeVersion::effectiveFrom)
+                                .forEach(version -> VersionRows.of(version).forEach(taker)))));
+    }
+
+    private static Source requirements(Curriculum curriculum, ModuleSpecifications specifications) {
+        return Source.of(Target.REQUIREMENTS, READ, (caller, institution, session, taker) -> {
+            Map<ModuleId, String> codes = new HashMap<>();
+            Pages.each(
+                    page -> curriculum.modules(caller, institution, page),
+                    modules -> modules.forEach(module -> codes.put(module.id(), module.code())));
+            specified(caller, institution, curriculum, specifications, Aspect.REQUIREMENTS, one -> {
+                if (one.requirements().isEmpty()) {
+                    taker.accept(line(one).values());
+                }
+                one.requirements()
+                        .forEach(demand -> taker.accept(line(one)
+                                .put("kind", demand.kind())
+                                .put(
+                                        "modules",
+                                        Lists.cell(demand.anyOf().stream()
+                                                .map(codes::get)
+                                                .toList()))
+                                .values()));
+            });
+        });
+    }
+
+    private static Source outcomes(Curriculum curriculum, ModuleSpecifications specifications) {
+        return Source.of(
+                Target.OUTCOMES,
+                READ,
+                (caller, institution, session, taker) ->
+                        specified(caller, institution, curriculum, specifications, Aspect.OUTCOMES, one -> {
+                            if (one.outcomes().isEmpty()) {
+                                taker.accept(line(one).values());
+                            }
+                            one.outcomes()
+                                    .forEach(outcome -> taker.accept(line(one)
+                                            .put("code", outcome.code())
+                                            .put("wording", outcome.wording())
+                                            .put("must_pass", outcome.mustPass())
+                                            .put("assessed_by", Lists.cell(outcome.assessedBy()))
+                                            .values()));
+                        }));
+    }
+
+    private static Line line(ModuleSpecification one) {
+        return new Line().put("module_code", one.moduleCode()).put("effective_from", one.effectiveFrom());
+    }
+
+    private static void specified(
+            Caller caller,
+            InstitutionCode institution,
+            Curriculum curriculum,
+            ModuleSpecifications specifications,
+            Aspect aspect,
+            Consumer<ModuleSpecification> taker) {
+        Pages.each(
+                page -> curriculum.modules(caller, institution, page),
+                modules -> modules.forEach(module -> last(
+                                specifications.of(caller, module.id(), aspect),
+                                ModuleSpecification::state,
+                                ModuleSpecification::effectiveFrom)
+                        .forEach(taker)));
+    }
+
+    private static <T> Collection<T> last(
+            List<T> numbered, Function<T, ChangeSet.State> state, Function<T, AcademicSession> from) {
+        Map<AcademicSession, T> last = new TreeMap<>();
+        numbered.stream()
+                .filter(one -> state.apply(one) != ChangeSet.State.REJECTED)
+                .forEach(one -> last.put(from.apply(one), one));
+        return last.values();
     }
 }

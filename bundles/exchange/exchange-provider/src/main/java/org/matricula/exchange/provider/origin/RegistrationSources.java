@@ -1,7 +1,6 @@
 package org.matricula.exchange.provider.origin;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -12,18 +11,33 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.exchange.provider.destination.ClaimLine;
+import org.matricula.exchange.provider.destination.Lists;
+import org.matricula.exchange.provider.destination.RowForm;
+import org.matricula.exchange.provider.destination.StatusEventLine;
+import org.matricula.exchange.provider.destination.Subject;
 import org.matricula.exchange.provider.destination.Target;
-import org.matricula.kernel.api.AcademicSession;
+import org.matricula.exchange.provider.destination.Type;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.WaiverRow;
+import org.matricula.students.api.StatusEventRow;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-/** Programme and module registrations, recognised prior learning; some hundreds of students at a time. */
+/** Programme and module registrations, status events, prior learning, claims, waivers, tasks; some hundreds of students at a time. */
 public final class RegistrationSources {
 
     private static final List<Privilege> READ = List.of(Registrations.READ, Students.READ, Curriculum.READ);
@@ -39,30 +53,112 @@ public final class RegistrationSources {
     }
 
     /** Reads the registrations. */
-    public static List<Source> of(Registrations registrations, Students students, Curriculum curriculum) {
+    public static List<Source> of(
+            Registrations registrations,
+            RegistrationFiles files,
+            StudentFiles studentFiles,
+            Claims claims,
+            Students students,
+            Curriculum curriculum) {
         RegistrationSources sources = new RegistrationSources(registrations, students, curriculum);
-        return List.of(sources.programmes(), sources.modules(), sources.priorLearning());
+        return List.of(
+                Pages.rows(
+                        Target.PROGRAMME_REGISTRATIONS,
+                        READ,
+                        students,
+                        ProgrammeRegistrationRow.class,
+                        files::programmeRegistrations),
+                sources.statusEvents(studentFiles),
+                sources.modules(),
+                sources.priorLearning(),
+                Pages.rows(Target.WAIVERS, READ, students, WaiverRow.class, files::waivers),
+                Pages.rows(Target.ENROLMENT_TASKS, READ, students, EnrolmentTaskRow.class, files::enrolmentTasks),
+                sources.claims(claims));
     }
 
-    private Source programmes() {
-        return Source.of(Target.PROGRAMME_REGISTRATIONS, READ, (caller, institution, session, taker) -> {
-            Map<ProgrammeId, String> codes = new HashMap<>();
-            Pages.each(
-                    page -> curriculum.programmes(caller, institution, page),
-                    some -> some.forEach(programme -> codes.put(programme.id(), programme.code())));
-            each(caller, institution, (ids, numbers) -> registrations.programmesOf(caller, institution, ids).stream()
-                    .filter(registration -> in(session, registration.session()))
-                    .forEach(registration -> taker.accept(new Line()
-                            .put("student_number", numbers.get(registration.studentId()))
-                            .put("programme_code", codes.get(registration.programmeId()))
-                            .put("entry_session", registration.entrySession())
-                            .put("session", registration.session())
-                            .put("level", registration.level())
-                            .put("mode", registration.mode())
-                            .put("entry", registration.entry())
-                            .put("started_on", registration.startedOn())
-                            .values())));
+    private Source claims(Claims claims) {
+        RowForm<ClaimLine> form = RowForm.of(ClaimLine.class);
+        return Source.of(Target.CLAIMS, READ, (caller, institution, session, taker) -> {
+            Map<ProgrammeId, String> codes = codes(caller, institution);
+            Pages.each(page -> claims.list(caller, institution, null, page), some -> {
+                Map<StudentId, Student> known =
+                        students.all(caller, some.stream().map(Claim::studentId).collect(Collectors.toSet()));
+                Map<ModuleId, Module> modules = curriculum.modules(
+                        caller,
+                        some.stream()
+                                .flatMap(claim -> claim.modules().stream())
+                                .map(Claim.ClaimedModule::moduleId)
+                                .collect(Collectors.toSet()));
+                some.stream()
+                        .filter(claim -> session == null || session.equals(claim.session()))
+                        .forEach(claim ->
+                                taker.accept(form.write(line(claim, known.get(claim.studentId()), codes, modules))));
+            });
         });
+    }
+
+    private static ClaimLine line(
+            Claim claim, Student student, Map<ProgrammeId, String> codes, Map<ModuleId, Module> modules) {
+        return new ClaimLine(
+                student == null ? null : student.number(),
+                codes.get(claim.programmeId()),
+                claim.session(),
+                claim.kind(),
+                claim.state(),
+                claim.adviser(),
+                claim.assessor(),
+                Lists.cell(claim.modules().stream()
+                        .map(one -> modules.get(one.moduleId()).code()
+                                + (one.mark() == null ? "" : "=" + Type.write(one.mark())))
+                        .toList()),
+                Lists.cell(
+                        claim.evidence().stream().map(Claim.Evidence::reference).toList()),
+                claim.pack() == null
+                        ? null
+                        : claim.pack().id() + " " + claim.pack().version());
+    }
+
+    private Map<ProgrammeId, String> codes(Caller caller, InstitutionCode institution) {
+        Map<ProgrammeId, String> codes = new HashMap<>();
+        Pages.each(
+                page -> curriculum.programmes(caller, institution, page),
+                some -> some.forEach(programme -> codes.put(programme.id(), programme.code())));
+        return codes;
+    }
+
+    private Source statusEvents(StudentFiles studentFiles) {
+        RowForm<StatusEventLine> form = RowForm.of(StatusEventLine.class);
+        return Source.of(Target.STATUS_EVENTS, READ, (caller, institution, session, taker) -> {
+            Map<ProgrammeId, String> codes = codes(caller, institution);
+            Pages.numbered(students, caller, institution, some -> {
+                Map<ProgrammeRegistrationId, ProgrammeRegistration> about =
+                        registrations.programmesOf(caller, institution, some.keySet()).stream()
+                                .collect(Collectors.toMap(ProgrammeRegistration::id, one -> one));
+                studentFiles
+                        .statusEvents(caller, institution, some)
+                        .forEach(row -> taker.accept(form.write(line(row, about, codes))));
+            });
+        });
+    }
+
+    private static StatusEventLine line(
+            StatusEventRow row,
+            Map<ProgrammeRegistrationId, ProgrammeRegistration> about,
+            Map<ProgrammeId, String> codes) {
+        ProgrammeRegistration registration =
+                Subject.registration(row.subject()).map(about::get).orElse(null);
+        return new StatusEventLine(
+                row.studentNumber(),
+                row.engagementKind(),
+                row.engagementBegins(),
+                registration == null ? null : codes.get(registration.programmeId()),
+                registration == null ? null : registration.entrySession(),
+                registration == null ? row.subject() : null,
+                row.status(),
+                row.effective(),
+                row.expectedReturn(),
+                row.reason(),
+                row.source());
     }
 
     private Source modules() {
@@ -100,16 +196,6 @@ public final class RegistrationSources {
 
     private void each(
             Caller caller, InstitutionCode institution, BiConsumer<List<StudentId>, Map<StudentId, String>> taker) {
-        Pages.students(students, caller, institution, some -> {
-            Map<StudentId, String> numbers = new LinkedHashMap<>();
-            for (Student student : some) {
-                numbers.put(student.id(), student.number());
-            }
-            taker.accept(List.copyOf(numbers.keySet()), numbers);
-        });
-    }
-
-    private static boolean in(AcademicSession wanted, AcademicSession session) {
-        return wanted == null || wanted.equals(session);
+        Pages.numbered(students, caller, institution, numbers -> taker.accept(List.copyOf(numbers.keySet()), numbers));
     }
 }

@@ -2,18 +2,39 @@ package org.matricula.exchange.provider.origin;
 
 import java.util.List;
 import org.matricula.exchange.provider.destination.Target;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.ContactRow;
+import org.matricula.students.api.EngagementRow;
+import org.matricula.students.api.HoldRow;
+import org.matricula.students.api.IdentifierRow;
+import org.matricula.students.api.NameRow;
+import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
+import org.matricula.students.api.TutorRow;
 
-/** Students. */
+/** Students, their details, engagements and holds. */
 public final class StudentSources {
+
+    private static final List<Privilege> READ = List.of(Students.READ);
 
     private StudentSources() {}
 
     /** Reads the students. */
-    public static List<Source> of(Students students) {
-        return List.of(Source.of(
+    public static List<Source> of(Students students, StudentFiles files) {
+        return List.of(
+                students(students),
+                Pages.rows(Target.NAMES, READ, students, NameRow.class, files::names),
+                Pages.rows(Target.CONTACTS, READ, students, ContactRow.class, files::contacts),
+                Pages.rows(Target.IDENTIFIERS, READ, students, IdentifierRow.class, files::identifiers),
+                Pages.rows(Target.TUTORS, READ, students, TutorRow.class, files::tutors),
+                Pages.rows(Target.ENGAGEMENTS, READ, students, EngagementRow.class, files::engagements),
+                Pages.rows(Target.HOLDS, READ, students, HoldRow.class, files::holds));
+    }
+
+    private static Source students(Students students) {
+        return Source.of(
                 Target.STUDENTS,
-                List.of(Students.READ),
+                READ,
                 (caller, institution, session, taker) -> Pages.students(
                         students,
                         caller,
@@ -24,6 +45,6 @@ public final class StudentSources {
                                 .put("given_names", student.givenNames())
                                 .put("date_of_birth", student.dateOfBirth())
                                 .put("email", student.email())
-                                .values())))));
+                                .values()))));
     }
 }

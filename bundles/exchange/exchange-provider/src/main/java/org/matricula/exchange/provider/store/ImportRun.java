@@ -15,4 +15,10 @@ import org.matricula.kernel.api.security.Caller;
  * @param caller who asked for it, with privileges and scope as they were then; the journal keeps it
  */
 public record ImportRun(
-        ImportId id, InstitutionCode institution, String mapping, long rows, boolean dryRun, Caller caller) {}
+        ImportId id, InstitutionCode institution, String mapping, long rows, boolean dryRun, Caller caller) {
+
+    /** Why records are written, for the audit trail. */
+    public String reason() {
+        return "import " + id;
+    }
+}

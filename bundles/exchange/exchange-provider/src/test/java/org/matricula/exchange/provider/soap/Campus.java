@@ -88,7 +88,7 @@ final class Campus {
                         a -> List.of(study()),
                         "modulesOf",
                         a -> List.of(takes()),
-                        "priorLearning",
+                        "priorLearningOf",
                         a -> List.of(new PriorLearning(
                                 USW, ADA, MODULE, PriorLearning.Origin.EXPERIENTIAL, new BigDecimal("62.50"))))));
         neighbours.setCurriculum(fake(

@@ -54,10 +54,15 @@ public final class ProgrammeRegistrationStore {
             "status",
             "started_on",
             "ended_on",
+            "next_mode",
+            "next_mode_from",
             "version");
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
             + " where id = ?";
+    private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
+            + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
+            + " next_mode = ?, next_mode_from = ?, version = version + 1 where id = ?";
     // what a registration was when it left a session: the last that the history knows of it there
     private static final String SELECT_LEFT = "select p.id, p.institution, p.student_id, p.programme_id,"
             + " p.entry_session, h.study_session, h.study_level, h.study_mode, h.entry_route, p.status, h.started_on,"
@@ -164,28 +169,62 @@ public final class ProgrammeRegistrationStore {
     }
 
     /** Adds registrations. */
-    public void insertAll(Scope scope, Collection<ProgrammeRegistration> registrations, Note note) {
-        registrations.forEach(r -> scope.require(r.institution()));
+    public void insertAll(Scope scope, Collection<Standing> standings, Note note) {
+        standings.forEach(s -> scope.require(s.registration().institution()));
+        List<ProgrammeRegistration> registrations =
+                standings.stream().map(Standing::registration).toList();
         sql.batch(
                 INSERT,
-                registrations.stream()
-                        .map(r -> new Object[] {
-                            r.id(),
-                            r.institution(),
-                            r.studentId(),
-                            r.programmeId(),
-                            r.entrySession(),
-                            r.session(),
-                            r.level(),
-                            r.mode(),
-                            r.entry(),
-                            r.status(),
-                            r.startedOn(),
-                            r.endedOn(),
-                            FIRST_VERSION
+                standings.stream()
+                        .map(s -> {
+                            ProgrammeRegistration r = s.registration();
+                            return new Object[] {
+                                r.id(),
+                                r.institution(),
+                                r.studentId(),
+                                r.programmeId(),
+                                r.entrySession(),
+                                r.session(),
+                                r.level(),
+                                r.mode(),
+                                r.entry(),
+                                r.status(),
+                                r.startedOn(),
+                                r.endedOn(),
+                                s.nextMode(),
+                                s.nextModeFrom(),
+                                FIRST_VERSION
+                            };
                         })
                         .toList());
         StandingStore.noted(scope, sql, registrations, note);
+    }
+
+    /** Replaces what may change of registrations that are locked, with what is agreed for later. */
+    public void replaceAll(Scope scope, Collection<Standing> standings, Note note) {
+        standings.forEach(s -> scope.require(s.registration().institution()));
+        sql.batch(
+                REPLACE,
+                standings.stream()
+                        .map(s -> {
+                            ProgrammeRegistration r = s.registration();
+                            return new Object[] {
+                                r.session(),
+                                r.level(),
+                                r.mode(),
+                                r.entry(),
+                                r.status(),
+                                r.startedOn(),
+                                r.endedOn(),
+                                s.expectedReturn(),
+                                s.nextMode(),
+                                s.nextModeFrom(),
+                                r.id()
+                            };
+                        })
+                        .toList());
+        StandingStore.noted(
+                scope, sql, standings.stream().map(Standing::registration).toList(), note);
     }
 
     /** Replaces what may change of registrations that are locked. */

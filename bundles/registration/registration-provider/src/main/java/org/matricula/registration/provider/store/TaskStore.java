@@ -3,6 +3,7 @@ package org.matricula.registration.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.EnrolmentTask;
@@ -72,6 +74,20 @@ public final class TaskStore {
                 Where.scope("institution", scope).and("student_id = ?", student),
                 "study_session, id",
                 Integer.MAX_VALUE);
+    }
+
+    /** The tasks of students of one institution, by student, oldest session first. */
+    public List<EnrolmentTask> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<EnrolmentTask> found = new ArrayList<>();
+        Chunks.ascending(students, chunk -> query(
+                        BY_STUDENT,
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk),
+                        "student_id, study_session, id",
+                        Integer.MAX_VALUE)
+                .forEach(task -> found.add(task.record())));
+        return found;
     }
 
     /**

@@ -43,6 +43,7 @@ public final class WaiverStore {
             "authority",
             "starts_on",
             "expires_on",
+            "revoked_on",
             "version");
     private static final String REVOKE =
             "update registration_waiver set revoked_on = ?, version = version + 1 where id = ? and version = ?";
@@ -98,35 +99,62 @@ public final class WaiverStore {
         return found;
     }
 
+    /** The waivers of students of one institution, past and revoked ones too. */
+    public List<Held> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<Held> found = new ArrayList<>();
+        Chunks.ascending(
+                students,
+                chunk -> found.addAll(query(
+                        BY_STUDENT,
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk))));
+        return found;
+    }
+
     /**
      * Adds a waiver.
      *
      * @param authority in whose name a gate is waived; null for other waivers
      */
     public Versioned<Waiver> add(Scope scope, Waiver waiver, String authority) {
-        addAll(scope, List.of(waiver), authority);
-        return new Versioned<>(waiver, FIRST_VERSION);
+        Held held = new Held(waiver, authority, FIRST_VERSION);
+        addAll(scope, List.of(held));
+        return held.versioned();
+    }
+
+    /** Adds waivers. */
+    public void addAll(Scope scope, Collection<Held> waivers) {
+        waivers.forEach(held -> scope.require(held.waiver().institution()));
+        sql.batch(
+                INSERT,
+                waivers.stream()
+                        .map(held -> {
+                            Waiver waiver = held.waiver();
+                            return new Object[] {
+                                waiver.id(),
+                                waiver.institution(),
+                                waiver.studentId(),
+                                waiver.pack(),
+                                waiver.clause(),
+                                waiver.reason(),
+                                waiver.approver(),
+                                held.authority(),
+                                waiver.from(),
+                                waiver.expires(),
+                                waiver.revokedOn(),
+                                FIRST_VERSION
+                            };
+                        })
+                        .toList());
     }
 
     /** Adds waivers in the same way. */
     public void addAll(Scope scope, Collection<Waiver> waivers, String authority) {
-        waivers.forEach(waiver -> scope.require(waiver.institution()));
-        sql.batch(
-                INSERT,
+        addAll(
+                scope,
                 waivers.stream()
-                        .map(waiver -> new Object[] {
-                            waiver.id(),
-                            waiver.institution(),
-                            waiver.studentId(),
-                            waiver.pack(),
-                            waiver.clause(),
-                            waiver.reason(),
-                            waiver.approver(),
-                            authority,
-                            waiver.from(),
-                            waiver.expires(),
-                            FIRST_VERSION
-                        })
+                        .map(waiver -> new Held(waiver, authority, FIRST_VERSION))
                         .toList());
     }
 

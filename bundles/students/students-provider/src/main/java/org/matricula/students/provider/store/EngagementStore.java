@@ -77,21 +77,32 @@ public final class EngagementStore {
 
     /** Adds a version; one that is there already violates the key. */
     public void add(Scope scope, Edition<Engagement> edition) {
-        Engagement e = edition.record();
-        scope.require(e.institution());
-        sql.update(
+        addAll(scope, List.of(edition));
+    }
+
+    /** Adds versions; one that is there already violates the key. */
+    public void addAll(Scope scope, Collection<Edition<Engagement>> editions) {
+        editions.forEach(edition -> scope.require(edition.record().institution()));
+        sql.batch(
                 INSERT,
-                e.id(),
-                edition.version(),
-                e.institution(),
-                e.studentId(),
-                e.kind(),
-                e.begins(),
-                e.expectedEnd(),
-                e.ended(),
-                edition.reason(),
-                edition.recordedAt(),
-                edition.recordedBy());
+                editions.stream()
+                        .map(edition -> {
+                            Engagement e = edition.record();
+                            return new Object[] {
+                                e.id(),
+                                edition.version(),
+                                e.institution(),
+                                e.studentId(),
+                                e.kind(),
+                                e.begins(),
+                                e.expectedEnd(),
+                                e.ended(),
+                                edition.reason(),
+                                edition.recordedAt(),
+                                edition.recordedBy()
+                            };
+                        })
+                        .toList());
     }
 
     private static Edition<Engagement> edition(ResultSet rs) throws SQLException {

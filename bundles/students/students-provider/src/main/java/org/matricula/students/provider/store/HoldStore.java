@@ -70,22 +70,33 @@ public final class HoldStore {
 
     /** Adds a version; one that is there already violates the key. */
     public void add(Scope scope, Edition<Hold> edition) {
-        Hold hold = edition.record();
-        scope.require(hold.institution());
-        sql.update(
+        addAll(scope, List.of(edition));
+    }
+
+    /** Adds versions; one that is there already violates the key. */
+    public void addAll(Scope scope, Collection<Edition<Hold>> editions) {
+        editions.forEach(edition -> scope.require(edition.record().institution()));
+        sql.batch(
                 INSERT,
-                hold.id(),
-                edition.version(),
-                hold.institution(),
-                hold.studentId(),
-                hold.source(),
-                hold.effects().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
-                hold.reason(),
-                hold.since(),
-                hold.until(),
-                edition.reason(),
-                edition.recordedAt(),
-                edition.recordedBy());
+                editions.stream()
+                        .map(edition -> {
+                            Hold hold = edition.record();
+                            return new Object[] {
+                                hold.id(),
+                                edition.version(),
+                                hold.institution(),
+                                hold.studentId(),
+                                hold.source(),
+                                hold.effects().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
+                                hold.reason(),
+                                hold.since(),
+                                hold.until(),
+                                edition.reason(),
+                                edition.recordedAt(),
+                                edition.recordedBy()
+                            };
+                        })
+                        .toList());
     }
 
     private static Edition<Hold> edition(ResultSet rs) throws SQLException {

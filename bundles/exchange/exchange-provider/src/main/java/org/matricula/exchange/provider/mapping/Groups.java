@@ -5,43 +5,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.exchange.provider.csv.Header;
 import org.matricula.exchange.provider.destination.RuleBroken;
+import org.matricula.exchange.provider.destination.Target;
 
 /**
- * Looks at the rows of whole patterns: one that lacks a row must not be written, and weights are rescaled together. Rows
- * that the mapping does not want are no part of a pattern.
+ * Looks at the rows of whole records: one that lacks a row must not be written, and weights of patterns are rescaled
+ * together. Rows that the mapping does not want are no part of a record.
  */
-final class Patterns {
+final class Groups {
 
+    private final Target target;
     private final Header header;
     private final Rescale rescale;
 
     /**
-     * Settles the patterns of a file.
+     * Settles the records of a file.
      *
      * @param rescale null when weights stay as they are
      */
-    Patterns(Header header, Rescale rescale) {
+    Groups(Target target, Header header, Rescale rescale) {
+        this.target = target;
         this.header = header;
         this.rescale = rescale;
     }
 
     List<Mapped> settle(List<Mapped> rows) {
         List<Mapped> settled = new ArrayList<>(rows);
-        Map<OccurrenceKey, List<Integer>> patterns = new LinkedHashMap<>();
+        Map<List<Object>, List<Integer>> groups = new LinkedHashMap<>();
         Mapped homeless = null;
         for (int i = 0; i < rows.size(); i++) {
             Mapped row = rows.get(i);
-            OccurrenceKey occurrence = row.values().occurrence();
-            if (occurrence != null) {
-                patterns.computeIfAbsent(occurrence, key -> new ArrayList<>()).add(i);
+            List<Object> group = target.group(row.values());
+            if (group != null) {
+                groups.computeIfAbsent(group, key -> new ArrayList<>()).add(i);
             } else if (!row.unwanted() && homeless == null) {
                 homeless = row;
             }
         }
-        for (List<Integer> places : patterns.values()) {
+        for (List<Integer> places : groups.values()) {
             settle(settled, places, homeless);
         }
         return settled;
@@ -54,13 +56,14 @@ final class Patterns {
                 .findFirst()
                 .orElse(null);
         if (broken != null) {
-            refuse(rows, places, "row " + broken.row().number() + " of the same pattern is refused");
+            refuse(rows, places, "row " + broken.row().number() + " of the same " + name() + " is refused");
         } else if (homeless != null) {
             refuse(
                     rows,
                     places,
                     "row " + homeless.row().number()
-                            + " belongs to no occurrence, so no pattern of this file is known to be whole");
+                            + " belongs to no " + (target == Target.PATTERNS ? "occurrence" : "record") + ", so no "
+                            + name() + " of this file is known to be whole");
         } else if (rescale != null) {
             rescale(rows, places);
         }
@@ -83,6 +86,10 @@ final class Patterns {
         } catch (RuleBroken e) {
             refuse(rows, places, "the weights cannot be rescaled: '" + e.value() + "' " + e.rule());
         }
+    }
+
+    private String name() {
+        return target == Target.PATTERNS ? "pattern" : "record";
     }
 
     private static BigDecimal notNegative(BigDecimal weight) {

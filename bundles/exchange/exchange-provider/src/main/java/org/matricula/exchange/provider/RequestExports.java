@@ -1,0 +1,28 @@
+package org.matricula.exchange.provider;
+
+import java.util.List;
+import org.matricula.exchange.provider.origin.RequestSources;
+import org.matricula.exchange.provider.origin.Source;
+import org.matricula.requests.api.Requests;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Exports students' requests. */
+@Component(service = SourceSet.class)
+public final class RequestExports implements SourceSet {
+
+    private final List<Source> sources;
+
+    /** Wires the sources. */
+    @Activate
+    public RequestExports(@Reference Requests requests, @Reference Students students) {
+        sources = RequestSources.of(requests, students);
+    }
+
+    @Override
+    public List<Source> sources() {
+        return sources;
+    }
+}

@@ -1,0 +1,207 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.api.WaiverRow;
+import org.matricula.registration.provider.store.TaskStore;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.students.api.StudentId;
+
+/** What leaves as rows comes in again as it was. */
+public class RegistrationFilesTest extends GovernedFixture {
+
+    private static final String WHY = "import 17";
+    private static final AcademicSession S2027 = S2026.next();
+
+    private RegistrationFileRecords files;
+    private Map<StudentId, String> here;
+
+    @Before
+    public void openFiles() {
+        files = new RegistrationFileRecords(
+                programmes,
+                standings,
+                new WaiverStore(database.dataSource()),
+                new TaskStore(database.dataSource()),
+                waivers,
+                students,
+                curriculum,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock);
+        here = new LinkedHashMap<>();
+        here.put(ada, "A1");
+        here.put(bob, "B2");
+    }
+
+    private static ProgrammeRegistrationRow row(
+            String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
+        return new ProgrammeRegistrationRow(
+                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null);
+    }
+
+    private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
+        return admin.importProgrammeRegistrations(caller, usw, List.of(rows), WHY);
+    }
+
+    private static WaiverRow waiver(String number, String clause, String authority, LocalDate revoked) {
+        return new WaiverRow(number, "uow", clause, TODAY, TODAY.plusDays(30), "late", "The Board", authority, revoked);
+    }
+
+    @Test
+    public void whereARegistrationStandsComesInAndLeavesAsItWas() {
+        LocalDate left = START.plusDays(60);
+        ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, left, null);
+        ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
+        ProgrammeRegistrationRow next = new ProgrammeRegistrationRow(
+                "A1", "COMP", S2027, S2027, 4, "FT", "STANDARD", START, Status.ACTIVE, null, null, "PT", S2027.next());
+        assertEquals(List.of("CREATED", "CREATED", "CREATED"), kinds(take(gone, away, next)));
+        assertEquals(List.of(gone, next, away), files.programmeRegistrations(caller, usw, here));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(take(gone, away, next)));
+
+        ProgrammeRegistration was = registrations.programmesOf(caller, ada).get(0);
+        HistoryReading history = new HistoryReading(standings);
+        assertEquals(
+                Status.ACTIVE,
+                on(history, was, left.minusDays(1)).registration().status());
+        RegistrationState after = on(history, was, left);
+        assertEquals(Status.WITHDRAWN, after.registration().status());
+        assertEquals(WHY, after.reason());
+    }
+
+    private RegistrationState on(HistoryReading history, ProgrammeRegistration registration, LocalDate day) {
+        return history.on(caller, registration.id(), day, null).orElseThrow();
+    }
+
+    @Test
+    public void aRegistrationIsEndedByAFileAndThenStaysAsItIs() {
+        assertEquals(List.of("CREATED"), kinds(take(row("A1", S2026, null, null, null))));
+        ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, START.plusDays(9), null);
+        assertEquals(List.of("CHANGED"), kinds(take(gone)));
+        assertEquals(List.of("UNCHANGED"), kinds(take(row("A1", S2026, null, null, null))));
+        assertEquals(List.of("REFUSED"), kinds(take(row("A1", S2026, Status.ACTIVE, null, null))));
+        assertEquals(List.of(gone), files.programmeRegistrations(caller, usw, here));
+        ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, null);
+        assertEquals(List.of("CREATED"), kinds(take(away)));
+        assertEquals(List.of("CHANGED"), kinds(take(row("B2", S2026, Status.ACTIVE, null, null))));
+    }
+
+    @Test
+    public void whereARegistrationStandsMustBePossible() {
+        List<RowOutcome> outcomes = take(
+                row("A1", S2026, Status.WITHDRAWN, null, null),
+                row("A1", S2026, null, START, null),
+                row("A1", S2026, Status.COMPLETED, START.minusDays(1), null),
+                row("A1", S2026, Status.ACTIVE, null, START),
+                new ProgrammeRegistrationRow(
+                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, "XX", null));
+        assertEquals(
+                List.of("endedOn", "endedOn", "endedOn", "expectedReturn", "nextMode"),
+                outcomes.stream()
+                        .map(one -> one.problem().faults().get(0).field())
+                        .toList());
+        assertEquals(0, rows("registration_programme"));
+    }
+
+    @Test
+    public void waiversComeInAndLeaveAsTheyWere() {
+        WaiverRow stands = waiver("A1", "L764", null, null);
+        WaiverRow past = new WaiverRow(
+                "B2", pack(), "L764", TODAY.minusDays(90), TODAY, "late", "The Board", null, TODAY.minusDays(60));
+        List<WaiverRow> all = List.of(of(stands), past);
+        assertEquals(List.of("CREATED", "CREATED"), kinds(files.importWaivers(officer, usw, all, Set.of(), WHY)));
+        assertEquals(all, files.waivers(officer, usw, here));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(files.importWaivers(officer, usw, all, Set.of(), WHY)));
+        assertEquals(2, number("select count(*) from kernel_audit where institution = ? and reason = ?", usw, WHY));
+
+        WaiverRow backwards = of(waiver("A1", "L764", null, TODAY.minusDays(1)));
+        WaiverRow revoked = of(waiver("A1", "L764", null, TODAY.plusDays(1)));
+        assertEquals(
+                List.of("REFUSED", "CHANGED", "REFUSED"),
+                kinds(files.importWaivers(officer, usw, List.of(backwards, revoked, of(stands)), Set.of(), WHY)));
+        assertEquals(
+                List.of("UNCHANGED"),
+                kinds(files.importWaivers(officer, usw, List.of(of(stands)), Set.of("revokedOn"), WHY)));
+    }
+
+    private String pack() {
+        return waiver(ada, "L764").pack();
+    }
+
+    private WaiverRow of(WaiverRow row) {
+        return new WaiverRow(
+                row.studentNumber(),
+                pack(),
+                row.clause(),
+                row.starts(),
+                row.expires(),
+                row.reason(),
+                row.approver(),
+                row.authority(),
+                row.revokedOn());
+    }
+
+    @Test
+    public void aWaiverOfNoClauseNoStudentOrInANameThatOneMayNotUseIsRefused() {
+        List<RowOutcome> outcomes = files.importWaivers(
+                officer,
+                usw,
+                List.of(
+                        of(waiver("A1", "A.9.9.9", null, null)),
+                        of(waiver("C3", "L764", null, null)),
+                        of(waiver("A1", "L764", "NOBODY", null)),
+                        of(waiver("A1", "L764", null, TODAY.minusDays(1)))),
+                Set.of(),
+                WHY);
+        assertEquals(List.of("REFUSED", "REFUSED", "REFUSED", "REFUSED"), kinds(outcomes));
+        assertEquals("clause", outcomes.get(0).problem().faults().get(0).field());
+        assertEquals("studentNumber", outcomes.get(1).problem().faults().get(0).field());
+        assertEquals(Problem.Kind.FORBIDDEN, outcomes.get(2).problem().kind());
+        assertEquals("revokedOn", outcomes.get(3).problem().faults().get(0).field());
+        assertEquals(0, rows("registration_waiver"));
+    }
+
+    @Test
+    public void tasksLeaveWithTheRegistrationThatTheyAreFor() {
+        take(row("A1", S2026, null, null, null));
+        tasks.open(officer, usw, S2026, TODAY, TODAY.plusDays(30));
+        run();
+        List<EnrolmentTaskRow> left = files.enrolmentTasks(officer, usw, here);
+        assertEquals(1, left.size());
+        assertEquals("COMP", left.get(0).programmeCode());
+        assertEquals(EnrolmentTask.Kind.ENROLMENT, left.get(0).kind());
+        assertEquals(S2026, left.get(0).session());
+    }
+
+    @Test
+    public void nothingOfOtherInstitutionsLeavesOrComesInAndEveryWayNeedsItsPrivilege() {
+        take(row("A1", S2026, null, null, null));
+        waived(ada, "L764");
+        assertTrue(files.programmeRegistrations(foreigner, usw, here).isEmpty());
+        assertTrue(files.waivers(outsider, usw, here).isEmpty());
+        assertTrue(files.enrolmentTasks(outsider, usw, here).isEmpty());
+        refused(Problem.Kind.FORBIDDEN, () -> files.importWaivers(outsider, usw, List.of(), Set.of(), WHY));
+        refused(Problem.Kind.FORBIDDEN, () -> files.importWaivers(reader, usw, List.of(), Set.of(), WHY));
+        refused(Problem.Kind.FORBIDDEN, () -> files.programmeRegistrations(bare, usw, here));
+        refused(Problem.Kind.FORBIDDEN, () -> files.waivers(bare, usw, here));
+        refused(Problem.Kind.FORBIDDEN, () -> files.enrolmentTasks(bare, usw, here));
+    }
+}
