@@ -226,7 +226,7 @@ public class StudentYearIT {
         return added(
                 "curriculum/occurrences",
                 ("{\"institution\":\"usw\",\"moduleCode\":\"%s\",\"session\":\"%s\",\"period\":\"S1\",\"starts\":\"%s\","
-                    + "\"ends\":\"%s\",\"elements\":[{\"code\":\"EX\",\"kind\":\"EXAMINATION\",\"weight\":100}]}")
+                                + "\"ends\":\"%s\",\"elements\":[{\"code\":\"EX\",\"kind\":\"EXAMINATION\",\"weight\":100}]}")
                         .formatted(module, SESSION, starts, TODAY.plusDays(60)));
     }
 
