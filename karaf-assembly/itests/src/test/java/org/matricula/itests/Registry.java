@@ -102,6 +102,8 @@ final class Registry {
                 path + "/identifiers",
                 json("kind", "FOREIGN", "issuer", "DE", "value", "UXF1", "from", TODAY, "reason", REASON));
         added(path + "/tutors", json("tutor", "UXtutor", "from", TODAY, "reason", REASON));
+        rest.post(path + "/accounts", json("userName", "UXuser", "reason", REASON))
+                .expect(201);
         added(path + "/engagements", json("kind", "UNDERGRADUATE", "begins", TODAY));
         added(
                 path + "/holds",
@@ -208,10 +210,10 @@ final class Registry {
                         programme + "/1/structure",
                         draft.etag(),
                         ("{'title':'UX Computing','reason':'none','structure':{'stages':[{'code':'Y1','title':'One',"
-                                        + "'kind':'TAUGHT','level':4,'credits':120}],'routes':[{'code':'FT','title':'UX"
-                                        + " Computing','kind':'SINGLE','mode':'FT','delivery':'LINEAR','distance':false,"
-                                        + "'features':[],'years':3,'faculty':'F','selfBuilt':false,'subjects':[]}],"
-                                        + "'rules':[{'code':'C','stage':'Y1','kind':'CORE','modules':['UXMOD1','UXMOD2']}]}}")
+                            + "'kind':'TAUGHT','level':4,'credits':120}],'routes':[{'code':'FT','title':'UX"
+                            + " Computing','kind':'SINGLE','mode':'FT','delivery':'LINEAR','distance':false,"
+                            + "'features':[],'years':3,'faculty':'F','selfBuilt':false,'subjects':[]}],"
+                            + "'rules':[{'code':'C','stage':'Y1','kind':'CORE','modules':['UXMOD1','UXMOD2']}]}}")
                                 .replace('\'', '"'))
                 .expect(200);
         String module = "curriculum/modules/" + university.id("UX/module/1");
@@ -229,6 +231,11 @@ final class Registry {
         rest.post("curriculum/changes/" + set + "/submission", json("evidence", "consulted"))
                 .expect(200);
         approver.post("curriculum/changes/" + set + "/approval", json("approved", true, "reason", REASON))
+                .expect(200);
+        String undecided = added(
+                "curriculum/changes",
+                json("institution", USW, "title", "UXdraft", "effectiveFrom", "2028/29", "reason", REASON));
+        rest.put(module + "/offer", json("changeSetId", undecided, "offered", false, "reason", REASON))
                 .expect(200);
         String rollover = rest.post("curriculum/rollovers", json("institution", USW, "session", University.SESSION))
                 .expect(202)
