@@ -1,9 +1,7 @@
 package org.matricula.boards.provider.proposal;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.math.BigDecimal;
+import org.matricula.boards.provider.proposal.FactsText.Usual;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleFact;
@@ -13,6 +11,17 @@ import org.matricula.policies.taught.Origin;
 
 /** One module while its fields are read; what was left out has the usual value. */
 final class ModuleText {
+
+    /** What every module has, in the order in which {@link FactsJson} puts it. */
+    private static final Usual[] USUAL = {
+        new Usual("code", true),
+        new Usual("level", false),
+        new Usual("credits", false),
+        new Usual("mark", false),
+        new Usual("status", false),
+        new Usual("session", false),
+        new Usual("lowest_element", false)
+    };
 
     String session;
     private String code;
@@ -30,25 +39,34 @@ final class ModuleText {
     private boolean nothingSubmitted;
     private boolean singleElement;
 
-    /** Takes the field on whose value the parser stands. */
-    void take(String name, JsonParser in) throws IOException {
+    /** Reads the module before which the text stands. */
+    void read(FactsText in) {
+        in.enter('{');
+        String name = in.name(USUAL[0]);
+        for (int next = 1; name != null; next++) {
+            take(name, in);
+            name = next < USUAL.length ? in.name(USUAL[next]) : in.name();
+        }
+    }
+
+    private void take(String name, FactsText in) {
         switch (name) {
-            case "code" -> code = in.getText();
-            case "level" -> level = in.getIntValue();
-            case "credits" -> credits = in.getIntValue();
-            case "mark" -> mark = decimal(in);
-            case "status" -> status = ModuleStatus.valueOf(in.getText());
-            case "session" -> session = in.getText();
-            case "lowest_element" -> lowestElement = decimal(in);
-            case "origin" -> origin = Origin.valueOf(in.getText());
-            case "kind" -> kind = ModuleKind.valueOf(in.getText());
-            case "attempt" -> attempt = Attempt.valueOf(in.getText());
-            case "times_repeated" -> timesRepeated = in.getIntValue();
-            case "core" -> core = in.getBooleanValue();
-            case "p" -> placementCredit = in.getBooleanValue();
-            case "nothing_submitted" -> nothingSubmitted = in.getBooleanValue();
-            case "single_element" -> singleElement = in.getBooleanValue();
-            default -> in.skipChildren();
+            case "code" -> code = in.text();
+            case "level" -> level = in.number();
+            case "credits" -> credits = in.number();
+            case "mark" -> mark = in.decimal();
+            case "status" -> status = ModuleStatus.valueOf(in.text());
+            case "session" -> session = in.text();
+            case "lowest_element" -> lowestElement = in.decimal();
+            case "origin" -> origin = Origin.valueOf(in.text());
+            case "kind" -> kind = ModuleKind.valueOf(in.text());
+            case "attempt" -> attempt = Attempt.valueOf(in.text());
+            case "times_repeated" -> timesRepeated = in.number();
+            case "core" -> core = in.flag();
+            case "p" -> placementCredit = in.flag();
+            case "nothing_submitted" -> nothingSubmitted = in.flag();
+            case "single_element" -> singleElement = in.flag();
+            default -> in.text();
         }
     }
 
@@ -66,9 +84,5 @@ final class ModuleText {
                 .singleElement(singleElement)
                 .build();
         return new RecordedModule(fact, of, lowestElement);
-    }
-
-    private static BigDecimal decimal(JsonParser in) throws IOException {
-        return in.currentToken() == JsonToken.VALUE_NULL ? null : in.getDecimalValue();
     }
 }

@@ -33,17 +33,6 @@ public final class RulingsJson {
         return text.toString();
     }
 
-    /** One finding with all that it holds; equal findings have equal texts. */
-    static String write(Finding finding) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = FactsJson.FACTORY.createGenerator(text)) {
-            write(finding, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
     private static void write(Judged judged, JsonGenerator out) throws IOException {
         Judgement<?> judgement = judged.ruling().judgement();
         out.writeStartObject();
