@@ -134,8 +134,8 @@ public final class Replay {
         String[] cursor = {null};
         try (Connection plain = site.database.plainConnection();
                 PreparedStatement candidates = plain.prepareStatement(
-                        "select id from boards_candidate where institution = ? and meeting_id = ? and"
-                                + " id > ? order by id fetch first " + CHUNK + " rows only");
+                        "select id, proposal, classification, mean, pack_id, pack_version, pack_digest"
+                                + " from boards_candidate where institution = ? and meeting_id = ? and id > ? order by id fetch first " + CHUNK + " rows only");
                 PreparedStatement facts = plain.prepareStatement(
                         "select candidate_id, facts from boards_explanation where institution = ? and"
                                 + " candidate_id >= ? and candidate_id <= ? order by candidate_id, part")) {
@@ -185,6 +185,12 @@ public final class Replay {
             while (rs.next()) {
                 last = rs.getLong(1);
                 first = first == 0 ? last : first;
+                rs.getString(2);
+                rs.getString(3);
+                rs.getBigDecimal(4);
+                rs.getString(5);
+                rs.getString(6);
+                rs.getString(7);
             }
         }
         if (first == 0) {

@@ -77,24 +77,33 @@ final class ReplayedChunk implements Consumer<FrozenFacts> {
     }
 
     private List<Replayed> judged(List<FrozenFacts> together) {
-        return together.stream()
-                .map(frozen -> reader.read(frozen.facts()))
-                .filter(facts -> programmes.isEmpty() || programmes.contains(facts.programmeCode()))
-                .map(this::replayed)
-                .toList();
+        List<Replayed> judged = new ArrayList<>(together.size());
+        for (FrozenFacts frozen : together) {
+            CandidateFacts facts = reader.read(frozen.facts());
+            if (programmes.isEmpty() || programmes.contains(facts.programmeCode())) {
+                judged.add(replayed(frozen, facts));
+            }
+        }
+        return judged;
     }
 
-    private Replayed replayed(CandidateFacts facts) {
-        Ruled before = Ruled.by(this.before, facts);
-        Ruled after = Ruled.by(this.after, facts);
-        boolean same = before.outcome().isSame(after.outcome());
+    /** What the pack that ruled then would find now is on record, because a ruling is a pure function: it is not asked again. */
+    private Replayed replayed(FrozenFacts frozen, CandidateFacts facts) {
+        Ruled first = frozen.pack().equals(before.ref()) ? null : Ruled.by(before, facts);
+        ReplayOutcome was = first == null ? frozen.proposed() : first.outcome();
+        Ruled now = Ruled.by(after, facts);
+        List<String> clauses = List.of();
+        if (!was.isSame(now.outcome())) {
+            Ruled then = first == null ? Ruled.by(before, facts) : first;
+            clauses = ClauseDifference.between(then.rulings(), now.rulings());
+        }
         return new Replayed(
                 facts.registration().studentId().toString(),
                 facts.programmeCode(),
                 event,
-                before.outcome(),
-                after.outcome(),
-                same ? List.of() : ClauseDifference.between(before.rulings(), after.rulings()));
+                was,
+                now.outcome(),
+                clauses);
     }
 
     /** What one pack makes of the facts; that it has no rule for them is an outcome too. */

@@ -1,8 +1,10 @@
 package org.matricula.boards.provider.store;
 
-import java.util.HashSet;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.matricula.boards.api.MeetingId;
@@ -11,6 +13,8 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.ReplayOutcome;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,13 +56,18 @@ public final class ReleasedStore {
     public void facts(Scope scope, MeetingId meeting, long afterCandidate, int limit, Consumer<FrozenFacts> consumer) {
         Where where =
                 Where.scope("institution", scope).and("meeting_id = ?", meeting).and("id > ?", afterCandidate);
-        List<Long> candidates = sql.query(
-                "select id from boards_candidate" + where + " order by id fetch first " + limit + " rows only",
-                rs -> rs.getLong(1),
+        Map<Long, Ruled> candidates = new HashMap<>();
+        List<Long> ids = sql.query(
+                "select id, proposal, classification, mean, pack_id, pack_version, pack_digest from boards_candidate"
+                        + where + " order by id fetch first " + limit + " rows only",
+                rs -> {
+                    candidates.put(rs.getLong(1), Ruled.of(rs));
+                    return rs.getLong(1);
+                },
                 where.parameters());
-        if (!candidates.isEmpty()) {
-            Texts texts = new Texts(new HashSet<>(candidates), consumer);
-            read(scope, candidates.get(0), candidates.get(candidates.size() - 1), texts);
+        if (!ids.isEmpty()) {
+            Texts texts = new Texts(candidates, consumer);
+            read(scope, ids.get(0), ids.get(ids.size() - 1), texts);
             texts.close();
         }
     }
@@ -74,21 +83,31 @@ public final class ReleasedStore {
                 where.parameters());
     }
 
+    /** What was proposed for a candidate, and by which pack. */
+    private record Ruled(PackRef pack, ReplayOutcome outcome) {
+
+        static Ruled of(ResultSet rs) throws SQLException {
+            return new Ruled(
+                    new PackRef(rs.getString(5), rs.getString(6), rs.getString(7)),
+                    new ReplayOutcome(rs.getString(2), rs.getString(3), Sql.decimal(rs, "mean"), null));
+        }
+    }
+
     /** Joins the parts of each candidate's text. */
     private static final class Texts {
 
-        private final Set<Long> candidates;
+        private final Map<Long, Ruled> candidates;
         private final Consumer<FrozenFacts> consumer;
         private long current;
         private String text;
 
-        Texts(Set<Long> candidates, Consumer<FrozenFacts> consumer) {
+        Texts(Map<Long, Ruled> candidates, Consumer<FrozenFacts> consumer) {
             this.candidates = candidates;
             this.consumer = consumer;
         }
 
         void add(long candidate, String part) {
-            if (!candidates.contains(candidate)) {
+            if (!candidates.containsKey(candidate)) {
                 return;
             }
             if (candidate == current) {
@@ -102,7 +121,8 @@ public final class ReleasedStore {
 
         void close() {
             if (text != null) {
-                consumer.accept(new FrozenFacts(current, text));
+                Ruled proposed = candidates.get(current);
+                consumer.accept(new FrozenFacts(current, proposed.pack(), proposed.outcome(), text));
             }
         }
     }
