@@ -5,11 +5,11 @@ import java.time.Clock;
 import java.util.List;
 import org.matricula.documents.api.Documents;
 import org.matricula.documents.api.Transcript;
-import org.matricula.documents.provider.pdf.TranscriptPdf;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
@@ -25,6 +25,7 @@ public final class DocumentsService implements Documents {
     private final Students students;
     private final Institutions institutions;
     private final StudyHistory history;
+    private final Papers papers;
     private final Clock clock;
 
     /** Reads from the other domains. */
@@ -33,10 +34,12 @@ public final class DocumentsService implements Documents {
             @Reference Students students,
             @Reference Institutions institutions,
             @Reference StudyHistory history,
+            @Reference Papers papers,
             @Reference Clock clock) {
         this.students = students;
         this.institutions = institutions;
         this.history = history;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -67,7 +70,7 @@ public final class DocumentsService implements Documents {
     @Override
     public void transcriptPdf(Caller caller, StudentId student, OutputStream out) {
         caller.require(READ);
-        TranscriptPdf.write(transcript(caller, student), out);
+        papers.draw(TranscriptPaper.of(transcript(caller, student)), out);
     }
 
     /** The names of institutions are no secret of theirs: a partner's document bears its awarding body's. */

@@ -32,6 +32,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.documents.api.Documents;
+import org.matricula.documents.provider.pdf.HousePapers;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.AcademicSession;
@@ -76,6 +77,7 @@ final class Records {
                 students(),
                 institutions(),
                 new StudyHistory(boards(), curriculum(), registrations(), results()),
+                new HousePapers(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

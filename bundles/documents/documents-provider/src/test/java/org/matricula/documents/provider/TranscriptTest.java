@@ -153,7 +153,6 @@ public class TranscriptTest {
             assertTrue(first, first.contains("Second Class Honours, Upper Division"));
             assertTrue(first, first.contains("61.2"));
             String last = text.getTextFromPage(reader.getNumberOfPages());
-            assertTrue("the head is repeated: " + last, last.contains("Completed"));
             assertTrue(last, last.contains("600"));
         }
     }

@@ -1,29 +1,58 @@
 package org.matricula.documents.provider.pdf;
 
-import com.lowagie.text.Font;
 import com.lowagie.text.pdf.BaseFont;
-import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * The fonts of our documents. They are embedded, because the standard fonts of PDF lack letters that names have: Welsh
- * knows w and y with a circumflex.
+ * A font of our papers in a size. Fonts are embedded, because the standard fonts of PDF lack letters that names have:
+ * Welsh knows w and y with a circumflex.
  */
-final class Typeface {
+record Typeface(BaseFont font, float size) {
 
     private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
     private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
 
-    private Typeface() {}
+    /** What a font lacks is shown by this, so that nothing vanishes unseen. */
+    private static final char LACKING = '?';
 
-    static Font regular(float size, Color colour) {
-        return new Font(REGULAR, size, Font.NORMAL, colour);
+    static Typeface regular(float size) {
+        return new Typeface(REGULAR, size);
     }
 
-    static Font bold(float size, Color colour) {
-        return new Font(BOLD, size, Font.NORMAL, colour);
+    static Typeface bold(float size) {
+        return new Typeface(BOLD, size);
+    }
+
+    float width(String text) {
+        return font.getWidthPoint(text, size);
+    }
+
+    /** From one line to the next. */
+    float leading() {
+        return size * 1.32f;
+    }
+
+    /** How far letters reach above the line that they stand on. */
+    float ascent() {
+        return size * 0.92f;
+    }
+
+    /** The text with what the font can draw. */
+    String drawable(String text) {
+        StringBuilder drawn = null;
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            boolean lacking = letter != '\n' && !font.charExists(letter);
+            if (lacking && drawn == null) {
+                drawn = new StringBuilder(text.substring(0, i));
+            }
+            if (drawn != null && !Character.isLowSurrogate(letter)) {
+                drawn.append(lacking ? LACKING : letter);
+            }
+        }
+        return drawn == null ? text : drawn.toString();
     }
 
     private static BaseFont load(String name) {

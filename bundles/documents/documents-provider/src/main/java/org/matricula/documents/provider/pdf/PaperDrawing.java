@@ -1,0 +1,188 @@
+package org.matricula.documents.provider.pdf;
+
+import com.lowagie.text.pdf.PdfStructureElement;
+import java.awt.Color;
+import java.util.List;
+import org.matricula.kernel.api.paper.Paper;
+import org.matricula.kernel.api.paper.Paper.Block;
+import org.matricula.kernel.api.paper.Paper.Detail;
+import org.matricula.kernel.api.paper.Paper.Details;
+import org.matricula.kernel.api.paper.Paper.Heading;
+import org.matricula.kernel.api.paper.Paper.Items;
+import org.matricula.kernel.api.paper.Paper.Notice;
+import org.matricula.kernel.api.paper.Paper.Signature;
+import org.matricula.kernel.api.paper.Paper.Signatures;
+import org.matricula.kernel.api.paper.Paper.Table;
+import org.matricula.kernel.api.paper.Paper.Text;
+import org.matricula.kernel.api.paper.Paper.Weight;
+
+/** Draws the blocks of a paper one under the other. */
+final class PaperDrawing {
+
+    private static final Typeface ISSUER = Typeface.bold(17);
+    private static final Typeface TITLE = Typeface.regular(12);
+    private static final Typeface GRAND_ISSUER = Typeface.bold(25);
+    private static final Typeface GRAND_TITLE = Typeface.regular(14);
+    private static final Typeface[] HEADINGS = {Typeface.bold(13), Typeface.bold(11), Typeface.bold(10)};
+    private static final Typeface BODY = Typeface.regular(10);
+    private static final Typeface LABEL = Typeface.regular(8.5f);
+    private static final float LABELS = 0.27f;
+    private static final float INDENT = 16;
+    private static final float SIGNING_ROOM = 44;
+
+    private final Sheet sheet;
+    private final Structure structure;
+    private final boolean centred;
+
+    PaperDrawing(Sheet sheet, Structure structure, boolean centred) {
+        this.sheet = sheet;
+        this.structure = structure;
+        this.centred = centred;
+    }
+
+    void draw(Paper paper) {
+        head(paper);
+        for (Block block : paper.blocks()) {
+            draw(block);
+        }
+    }
+
+    private void head(Paper paper) {
+        Typeface issuer = centred ? GRAND_ISSUER : ISSUER;
+        Typeface title = centred ? GRAND_TITLE : TITLE;
+        paragraph(structure.add("P"), paper.issuer(), issuer, Palette.ACCENT);
+        sheet.skip(centred ? 18 : 2);
+        paragraph(structure.add("H1"), paper.title(), title, Palette.QUIET);
+        sheet.skip(8);
+        if (centred) {
+            sheet.rule(sheet.left() + sheet.width() * 0.4f, 6, sheet.width() * 0.2f, 1.2f, Palette.ACCENT);
+            sheet.skip(34);
+        } else {
+            sheet.rule(sheet.left(), 0, sheet.width(), 1.2f, Palette.ACCENT);
+            sheet.skip(14);
+        }
+    }
+
+    private void draw(Block block) {
+        if (block instanceof Heading heading) {
+            heading(heading);
+        } else if (block instanceof Text text) {
+            text(text);
+        } else if (block instanceof Notice notice) {
+            notice(notice);
+        } else if (block instanceof Details details) {
+            details(details.details());
+        } else if (block instanceof Items items) {
+            items(items);
+        } else if (block instanceof Table table) {
+            new TableDrawing(sheet, table).draw(structure.table(table.caption()));
+            sheet.skip(12);
+        } else {
+            signatures(((Signatures) block).signatures());
+        }
+    }
+
+    /** The title of the paper has the first level of tags, so a heading's is one below what its maker says. */
+    private void heading(Heading heading) {
+        Typeface face = HEADINGS[heading.level() - 1];
+        sheet.need(face.leading() + 5 * BODY.leading());
+        if (!sheet.atTop()) {
+            sheet.skip(6);
+        }
+        paragraph(structure.add("H" + (heading.level() + 1)), heading.text(), face, Palette.ACCENT);
+        sheet.skip(4);
+    }
+
+    private void text(Text text) {
+        Typeface face =
+                switch (text.weight()) {
+                    case DISPLAY -> Typeface.bold(20);
+                    case LEAD -> Typeface.regular(12);
+                    case NORMAL -> centred ? Typeface.regular(12) : BODY;
+                    case NOTE -> Typeface.regular(8);
+                };
+        paragraph(structure.add("P"), text.text(), face, text.weight() == Weight.NOTE ? Palette.QUIET : Palette.INK);
+        sheet.skip(centred ? face.size() * 0.9f : 8);
+    }
+
+    private void paragraph(PdfStructureElement tag, String text, Typeface face, Color colour) {
+        for (String line : Lines.of(text, face, sheet.width())) {
+            sheet.need(face.leading());
+            float x = centred ? sheet.left() + (sheet.width() - face.width(line)) / 2 : sheet.left();
+            sheet.line(tag, line, face, colour, x, 0);
+            sheet.skip(face.leading());
+        }
+    }
+
+    private void notice(Notice notice) {
+        Typeface strong = HEADINGS[0];
+        float inner = sheet.width() - 2 * INDENT;
+        List<String> first = Lines.of(notice.line(), strong, inner);
+        List<String> second = Lines.of(notice.text(), BODY, inner);
+        float height = first.size() * strong.leading() + second.size() * BODY.leading() + 18;
+        sheet.need(height);
+        sheet.fill(sheet.left(), 0, sheet.width(), height, Palette.BAND);
+        sheet.fill(sheet.left(), 0, 3, height, Palette.ACCENT);
+        float x = sheet.left() + INDENT;
+        sheet.lines(structure.add("P"), first, strong, Palette.ACCENT, x, 7);
+        sheet.lines(structure.add("P"), second, BODY, Palette.INK, x, 10 + first.size() * strong.leading());
+        sheet.skip(height + 14);
+    }
+
+    private void details(List<Detail> details) {
+        PdfStructureElement body = Structure.add(structure.add("Table"), "TBody");
+        float label = sheet.width() * LABELS;
+        for (Detail detail : details) {
+            List<String> labels = Lines.of(detail.label(), LABEL, label - 8);
+            List<String> values = Lines.of(detail.value(), BODY, sheet.width() - label);
+            float height = Math.max(labels.size() * LABEL.leading(), values.size() * BODY.leading()) + 5;
+            sheet.need(height);
+            PdfStructureElement row = Structure.add(body, "TR");
+            float drop = BODY.ascent() - LABEL.ascent();
+            sheet.lines(Structure.head(row, false), labels, LABEL, Palette.QUIET, sheet.left(), drop);
+            sheet.lines(Structure.add(row, "TD"), values, BODY, Palette.INK, sheet.left() + label, 0);
+            sheet.skip(height);
+        }
+        sheet.skip(8);
+    }
+
+    private void items(Items items) {
+        PdfStructureElement list = Structure.list(structure.add("L"), items.numbered());
+        int number = 0;
+        for (String item : items.items()) {
+            number++;
+            PdfStructureElement entry = Structure.add(list, "LI");
+            PdfStructureElement label = Structure.add(entry, "Lbl");
+            PdfStructureElement body = Structure.add(entry, "LBody");
+            String sign = items.numbered() ? number + "." : "•";
+            boolean first = true;
+            for (String line : Lines.of(item, BODY, sheet.width() - INDENT)) {
+                sheet.need(BODY.leading());
+                if (first) {
+                    sheet.line(label, sign, BODY, Palette.INK, sheet.left(), 0);
+                    first = false;
+                }
+                sheet.line(body, line, BODY, Palette.INK, sheet.left() + INDENT, 0);
+                sheet.skip(BODY.leading());
+            }
+            sheet.skip(3);
+        }
+        sheet.skip(6);
+    }
+
+    private void signatures(List<Signature> signatures) {
+        float gap = 24;
+        float width = (sheet.width() - gap * (signatures.size() - 1)) / signatures.size();
+        sheet.need(SIGNING_ROOM + 3 * BODY.leading());
+        sheet.skip(SIGNING_ROOM);
+        float x = sheet.left();
+        for (Signature signature : signatures) {
+            sheet.rule(x, 0, width, 0.75f, Palette.QUIET);
+            PdfStructureElement tag = structure.add("P");
+            sheet.line(tag, LABEL.drawable(signature.name()), LABEL, Palette.INK, x, 4);
+            sheet.line(tag, LABEL.drawable(signature.office()), LABEL, Palette.QUIET, x, 4 + LABEL.leading());
+            x += width + gap;
+        }
+        sheet.skip(2 * LABEL.leading() + 12);
+    }
+}
