@@ -13,6 +13,7 @@ import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.signing.SigningKeys;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -33,11 +34,11 @@ public final class EnvelopeBuild implements JobHandler {
     public EnvelopeBuild(
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
             @Reference SourceRegistry sources,
-            @Reference SigningKey key,
+            @Reference SigningKeys keys,
             @Reference AuditTrail audit,
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
-        this.pack = new EnvelopePack(sources, key, ImportService.largest(settings));
+        this.pack = new EnvelopePack(sources, keys, ImportService.largest(settings));
         this.audit = audit;
     }
 

@@ -35,6 +35,7 @@ import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.signing.SigningKeys;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -61,12 +62,12 @@ public final class EnvelopeMerge implements JobHandler {
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
             @Reference SourceRegistry sources,
             @Reference SinkRegistry sinks,
-            @Reference SigningKey key,
+            @Reference SigningKeys keys,
             @Reference Students students,
             @Reference Boards boards,
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
-        this.pack = new EnvelopePack(sources, key, ImportService.largest(settings));
+        this.pack = new EnvelopePack(sources, keys, ImportService.largest(settings));
         this.sources = sources;
         this.sinks = sinks;
         this.students = students;

@@ -26,6 +26,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.signing.SigningKeys;
 import org.matricula.kernel.rest.Json;
 
 /** Puts envelopes together and reads them. */
@@ -46,12 +47,12 @@ final class EnvelopePack {
     private static final int VERSION = 32;
 
     private final SourceRegistry sources;
-    private final SigningKey key;
+    private final SigningKeys keys;
     private final long largest;
 
-    EnvelopePack(SourceRegistry sources, SigningKey key, long largest) {
+    EnvelopePack(SourceRegistry sources, SigningKeys keys, long largest) {
         this.sources = sources;
-        this.key = key;
+        this.keys = keys;
         this.largest = largest;
     }
 
@@ -84,7 +85,7 @@ final class EnvelopePack {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
                 add(zip, Manifest.NAME, text);
-                add(zip, Manifest.SIGNATURE, key.sign(text));
+                add(zip, Manifest.SIGNATURE, keys.sign(text).signature());
                 for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                     add(zip, part.getKey(), part.getValue());
                 }
@@ -155,7 +156,7 @@ final class EnvelopePack {
     /** Checks signature and tables; tells what was found. */
     String verified(Archive archive) {
         byte[] text = archive.bytes(Manifest.NAME);
-        if (!key.signed(text, archive.bytes(Manifest.SIGNATURE))) {
+        if (!keys.signed(text, archive.bytes(Manifest.SIGNATURE))) {
             throw Problem.invalid(Manifest.SIGNATURE, null, "must be this platform's signature of the manifest")
                     .exception();
         }

@@ -40,6 +40,7 @@ import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.signing.SigningKeys;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,7 +56,7 @@ public final class EnvelopeService implements Envelopes {
     private final EnvelopePack pack;
     private final SourceRegistry sources;
     private final SinkRegistry sinks;
-    private final SigningKey key;
+    private final SigningKeys keys;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final Jobs jobs;
@@ -73,7 +74,7 @@ public final class EnvelopeService implements Envelopes {
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
             @Reference SourceRegistry sources,
             @Reference SinkRegistry sinks,
-            @Reference SigningKey key,
+            @Reference SigningKeys keys,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference Jobs jobs,
@@ -82,10 +83,10 @@ public final class EnvelopeService implements Envelopes {
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
         this.largest = ImportService.largest(settings);
-        this.pack = new EnvelopePack(sources, key, largest);
+        this.pack = new EnvelopePack(sources, keys, largest);
         this.sources = sources;
         this.sinks = sinks;
-        this.key = key;
+        this.keys = keys;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.jobs = jobs;
@@ -150,7 +151,7 @@ public final class EnvelopeService implements Envelopes {
     @Override
     public String publicKey(Caller caller) {
         caller.require(RUN);
-        return key.publicKey();
+        return keys.current().pem();
     }
 
     @Override

@@ -15,9 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.Before;
-import org.junit.ClassRule;
 import org.junit.Test;
-import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.exchange.api.Exports;
@@ -44,9 +42,6 @@ public class ExportTest {
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static int tests;
 
-    @ClassRule
-    public static final TemporaryFolder FOLDER = new TemporaryFolder();
-
     @Parameterized.Parameters(name = "{0}")
     public static TestDatabase.Kind[] kinds() {
         return TestDatabase.Kind.values();
@@ -71,8 +66,7 @@ public class ExportTest {
 
     private Office office() {
         TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        return new Office(
-                database, new InstitutionCode("ex" + ++tests), FOLDER.getRoot().toPath());
+        return new Office(database, new InstitutionCode("ex" + ++tests));
     }
 
     @Test

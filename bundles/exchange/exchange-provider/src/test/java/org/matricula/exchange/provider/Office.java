@@ -3,7 +3,6 @@ package org.matricula.exchange.provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashMap;
@@ -31,6 +30,7 @@ import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestKeys;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.RegistrationFiles;
@@ -46,7 +46,7 @@ final class Office {
     final ExportService exports;
     final EnvelopeService envelopes;
 
-    Office(TestDatabase database, InstitutionCode institution, Path keys) {
+    Office(TestDatabase database, InstitutionCode institution) {
         this.institution = institution;
         this.university = new University(institution);
         this.caller = new Caller("clerk", privileges(), Scope.all());
@@ -84,24 +84,24 @@ final class Office {
         sources.addDomain(new RequestExports(university.requests(), university.students()));
         sources.addDomain(new MarkExports(
                 university.marks(), university.registrations(), university.students(), university.curriculum()));
-        Map<String, Object> settings = Map.of(
-                "mappings", ShippedMappingsTest.FOLDER.toString(), "keys", keys.toString(), "maximumBytes", "8000000");
+        Map<String, Object> settings =
+                Map.of("mappings", ShippedMappingsTest.FOLDER.toString(), "maximumBytes", "8000000");
         exports = new ExportService(sources, transactions, database.auditTrail(), settings);
-        SigningKey key = new SigningKey(settings);
+        TestKeys keys = new TestKeys();
         envelopes = new EnvelopeService(
                 source,
                 sources,
                 bench.registry,
-                key,
+                keys,
                 transactions,
                 database.identifiers(),
                 Fakes.of(Jobs.class, bench),
                 database.auditTrail(),
                 database.clock(),
                 settings);
-        bench.with(new EnvelopeBuild(source, sources, key, database.auditTrail(), settings));
+        bench.with(new EnvelopeBuild(source, sources, keys, database.auditTrail(), settings));
         bench.with(new EnvelopeMerge(
-                source, sources, bench.registry, key, university.students(), university.boards(), settings));
+                source, sources, bench.registry, keys, university.students(), university.boards(), settings));
     }
 
     static Set<String> privileges() {
@@ -142,7 +142,8 @@ final class Office {
         take("matricula-awards", "code,title,family,level,credits\nBSC,Bachelor,BACHELORS_HONS,6,360\n");
         take(
                 "matricula-programmes",
-                "code,title,award_code,group,scale,first_level,final_level\nCOMP,\"Computing, with \"\"play\"\"\",BSC,UG,UG,4,6\n");
+                "code,title,award_code,group,scale,first_level,final_level\n"
+                        + "COMP,\"Computing, with \"\"play\"\"\",BSC,UG,UG,4,6\n");
         take(
                 "matricula-modules",
                 "code,title,level,credits,core,kind\nCS1,=1+1,4,20,true,TAUGHT\nCS2,'=quoted,4,20,false,PROJECT\n"
@@ -150,11 +151,14 @@ final class Office {
                         .replace("'=quoted", "''=quoted"));
         take(
                 "matricula-occurrences",
-                "module_code,session,period,starts,ends\nCS1,2026/27,S1,2026-09-21,2026-12-18\nCS2,2026/27,S1,2026-09-21,2026-12-18\n");
+                "module_code,session,period,starts,ends\n"
+                        + "CS1,2026/27,S1,2026-09-21,2026-12-18\n"
+                        + "CS2,2026/27,S1,2026-09-21,2026-12-18\n");
         take(
                 "matricula-patterns",
                 "module_code,session,period,element_code,kind,weight,must_pass,deadline\n"
-                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59\nCS1,2026/27,S1,002,EXAMINATION,66.67,false,\n"
+                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59\n"
+                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,\n"
                         + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30\n");
         take(
                 "matricula-versions",
@@ -244,13 +248,15 @@ final class Office {
         take(
                 "matricula-module-registrations",
                 "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
-                        + "000123,CS1,2026/27,S1,FIRST,2026-09-21,\n000124,CS1,2026/27,S1,FIRST,2026-09-21,2026-10-01\n000123,CS2,2026/27,S1,FIRST,,\n");
+                        + "000123,CS1,2026/27,S1,FIRST,2026-09-21,\n"
+                        + "000124,CS1,2026/27,S1,FIRST,2026-09-21,2026-10-01\n"
+                        + "000123,CS2,2026/27,S1,FIRST,,\n");
         take("matricula-prior-learning", "student_number,module_code,origin,mark\n1E5,CS2,EXPERIENTIAL,65.5\n");
         take(
                 "matricula-marks",
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
-                        + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
-                        + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
+                    + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
+                    + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
     }
 
     /** Rows about one version in which most cells are empty. */

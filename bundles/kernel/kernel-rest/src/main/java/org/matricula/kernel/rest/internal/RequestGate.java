@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import javax.ws.rs.HttpMethod;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
@@ -31,7 +31,10 @@ final class RequestGate implements ContainerRequestFilter {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String EXPECT = "Expect";
-    private static final Set<String> OPEN = Set.of("status", "openapi.json");
+
+    /** What is open to everybody: the platform's own pages, and what a domain puts under {@code public}. */
+    private static final Pattern OPEN = Pattern.compile("status|openapi\\.json|[a-z]+/public/.+");
+
     private static final List<MediaType> FILES = List.of(
             MediaType.valueOf("text/csv"),
             MediaType.valueOf("application/x-ndjson"),
@@ -53,7 +56,7 @@ final class RequestGate implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         bound(request);
-        if (OPEN.contains(request.getUriInfo().getPath()) && HttpMethod.GET.equals(request.getMethod())) {
+        if (OPEN.matcher(request.getUriInfo().getPath()).matches() && HttpMethod.GET.equals(request.getMethod())) {
             return;
         }
         Caller caller = authenticator.get().authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
