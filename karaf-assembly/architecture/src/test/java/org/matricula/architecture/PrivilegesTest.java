@@ -40,10 +40,16 @@ public class PrivilegesTest {
 
     /** Interfaces of the domains' apis without a privilege, each with the reason. */
     private static final Map<String, String> NO_SERVICES = Map.of(
-            "org.matricula.regulations.api.Pack", "rules, implemented by the kit",
-            "org.matricula.regulations.api.Parameters", "rules, implemented by the kit",
-            "org.matricula.regulations.api.Policy", "a pure function",
-            "org.matricula.regulations.api.PolicyFamily", "what a family of policies contributes to the kit");
+            "org.matricula.regulations.api.Pack",
+            "rules, implemented by the kit",
+            "org.matricula.regulations.api.Parameters",
+            "rules, implemented by the kit",
+            "org.matricula.regulations.api.Policy",
+            "a pure function",
+            "org.matricula.documents.api.DocumentVerification",
+            "open to everybody: whoever holds a document asks whether it is genuine, and learns nothing of a person",
+            "org.matricula.regulations.api.PolicyFamily",
+            "what a family of policies contributes to the kit");
 
     @Test
     public void everyInterfaceOfADomainIsAServiceWithPrivileges() {

@@ -118,9 +118,9 @@ public final class Demonstration {
         meetings.forEach((campus, meeting) -> screen.line("  %-26s %s"
                 .formatted("board of " + campus.code(), api.url("boards/meetings/" + meeting + "/summary"))));
         if (student != null) {
-            int bytes = api.size("documents/students/" + student + "/transcript.pdf");
+            int bytes = api.size("documents/students/" + student + "/drafts/TRANSCRIPT/pdf");
             screen.line("  a transcript, %,d bytes  %s"
-                    .formatted(bytes, api.url("documents/students/" + student + "/transcript.pdf")));
+                    .formatted(bytes, api.url("documents/students/" + student + "/drafts/TRANSCRIPT/pdf")));
             screen.line("  that student's results     " + api.url("assessment/students/" + student + "/results"));
         }
         api.soap().ifPresent(url -> screen.line("  the SOAP contract          " + url));

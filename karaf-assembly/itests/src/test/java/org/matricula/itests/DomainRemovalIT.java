@@ -146,7 +146,7 @@ public class DomainRemovalIT {
         Map<String, String> dependants = Map.of(
                 "registration", "registration/students/" + student + "/modules",
                 "boards", "boards/meetings",
-                "documents", "documents/students/" + student + "/transcript",
+                "documents", "documents/students/" + student + "/drafts/TRANSCRIPT",
                 "assessment", "assessment/students/" + student + "/results");
         dependants.forEach((domain, path) -> {
             Await.until(domain + " refuses", HEALING, () -> registrar.get(path).status() == 503);
@@ -178,7 +178,7 @@ public class DomainRemovalIT {
         registrar.get("registration/students/" + student + "/modules").expect(200);
         registrar.get("assessment/students/" + student + "/results").expect(200);
         registrar.get("boards/meetings").expect(200);
-        registrar.get("documents/students/" + student + "/transcript").expect(200);
+        registrar.get("documents/students/" + student + "/drafts/TRANSCRIPT").expect(200);
     }
 
     private static String version() {

@@ -2,6 +2,7 @@ package org.matricula.boards.api;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -71,6 +72,14 @@ public interface Boards {
 
     /** The released decisions on a person, under merged records too, oldest first. Needs {@link #READ_RELEASED}. */
     List<Candidate> released(Caller caller, StudentId student);
+
+    /** The released decisions on many students, set-wise, each student's oldest first. Needs {@link #READ_RELEASED}. */
+    default List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        return students.stream()
+                .flatMap(student -> released(caller, student).stream())
+                .filter(candidate -> candidate.institution().equals(institution))
+                .toList();
+    }
 
     /** The released award of a person's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
     Optional<Candidate> award(Caller caller, StudentId student);

@@ -2,6 +2,7 @@ package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,6 +125,12 @@ public final class BoardsService implements Boards {
         caller.require(READ_RELEASED);
         Caller acting = caller.acting(caller.scope(), Persons.READ);
         return candidates.released(caller.scope(), persons.identities(acting, student));
+    }
+
+    @Override
+    public List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(READ_RELEASED);
+        return candidates.released(caller.scope(), institution, students);
     }
 
     @Override

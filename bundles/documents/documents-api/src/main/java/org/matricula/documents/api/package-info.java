@@ -1,4 +1,4 @@
-/** Documents for students: transcripts. */
+/** Documents for students: transcripts, certificates and letters, and the register of what was issued. */
 @Export
 @Version("1.0.0")
 package org.matricula.documents.api;

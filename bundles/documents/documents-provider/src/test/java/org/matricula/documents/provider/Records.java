@@ -1,5 +1,7 @@
 package org.matricula.documents.provider;
 
+import static org.junit.Assert.assertEquals;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.Marks;
@@ -31,23 +32,48 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentModel;
+import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.DocumentVerification;
 import org.matricula.documents.api.Documents;
+import org.matricula.documents.api.IssueRequest;
+import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.provider.pdf.HousePapers;
+import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestKeys;
+import org.matricula.policies.taught.DocumentContent;
+import org.matricula.policies.taught.DocumentContentFacts;
+import org.matricula.policies.taught.rules.DocumentContentPolicy;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.Parameters;
+import org.matricula.regulations.api.PolicyKey;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.Holds;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -55,10 +81,8 @@ import org.matricula.students.api.Students;
 /** One student of a partner college as the other domains would tell of her, in memory. */
 final class Records {
 
-    static final InstitutionCode COLLEGE = new InstitutionCode("college");
-    static final InstitutionCode BODY = new InstitutionCode("usw");
-    static final StudentId STUDENT = new StudentId(11);
     static final AcademicSession SESSION = new AcademicSession(2026);
+    static final PackRef PACK = new PackRef("plain", "1", "d".repeat(64));
     static final Instant NOW = Instant.parse("2027-08-01T10:00:00Z");
 
     private static final ProgrammeId PROGRAMME = new ProgrammeId(21);
@@ -70,24 +94,73 @@ final class Records {
     final List<ModuleResult> results = new ArrayList<>();
     final Map<MeetingId, Meeting> meetings = new LinkedHashMap<>();
     final List<Candidate> decisions = new ArrayList<>();
-    private long ids = 100;
+    final List<Hold> holding = new ArrayList<>();
+    final List<String> policies = new ArrayList<>(List.of("document-content"));
+    final TestKeys keys = new TestKeys();
+    final TestDatabase database;
+    final InstitutionCode college;
+    final InstitutionCode body;
+    final StudentId student;
+    final Gatherer gatherer;
+    final Composer composer;
+    final RegisterStore register;
+    final Issuing issuing;
+    final Documents documents;
+    final DocumentOffice office;
+    final DocumentVerification verification;
+    final JobJournal journal;
+    final IssueJob job;
+    LocalDate endedOn;
+    private long ids;
 
-    Documents documents() {
-        return new DocumentsService(
+    /** The domain's services on a database; without one only drafts can be asked for. */
+    Records(TestDatabase database, int number) {
+        this.database = database;
+        college = new InstitutionCode("college" + number);
+        body = new InstitutionCode("usw" + number);
+        student = new StudentId(11 + 1000L * number);
+        ids = 100 + 1000L * number;
+        gatherer = new Gatherer(students(), institutions(), boards(), curriculum(), registrations(), results());
+        composer = new Composer(new ContentRules(regulations()));
+        register = new RegisterStore(database.dataSource());
+        issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
+        documents = new DocumentsService(students(), issuing, register, new HousePapers());
+        journal = new JobJournal(database.identifiers());
+        office = new DocumentOfficeService(
                 students(),
-                institutions(),
-                new StudyHistory(boards(), curriculum(), registrations(), results()),
-                new HousePapers(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                boards(),
+                issuing,
+                register,
+                journal.service(),
+                database.transactions(),
+                database.auditTrail(),
+                clock());
+        verification = new VerificationService(register, keys, clock());
+        job = new IssueJob(boards(), issuing, register, database.auditTrail());
     }
 
-    static Caller officer() {
-        return new Caller("officer", Set.of(Documents.READ.name()), Scope.of(List.of(COLLEGE)));
+    private static Clock clock() {
+        return Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    DocumentModel draft(DocumentKind kind) {
+        return documents.draft(officer(), student, kind, DocumentLanguage.EN).model();
+    }
+
+    IssuedDocument issue(DocumentKind kind) {
+        return office.issue(officer(), new IssueRequest(student, kind, DocumentLanguage.EN, null, null));
+    }
+
+    Caller officer() {
+        return new Caller(
+                "officer",
+                Set.of(Documents.READ.name(), DocumentOffice.ISSUE.name(), DocumentOffice.REVOKE.name()),
+                Scope.of(List.of(college)));
     }
 
     ModuleId module(String code, int level, int credits) {
         ModuleId id = new ModuleId(++ids);
-        modules.put(id, new Module(id, COLLEGE, code, "Title of " + code, level, credits, false, "TAUGHT"));
+        modules.put(id, new Module(id, college, code, "Title of " + code, level, credits, false, "TAUGHT"));
         return id;
     }
 
@@ -98,11 +171,11 @@ final class Records {
         occurrences.put(
                 occurrence,
                 new Occurrence(
-                        occurrence, COLLEGE, module, m.code(), session, "S1", ends.minusMonths(8), ends, List.of()));
+                        occurrence, college, module, m.code(), session, "S1", ends.minusMonths(8), ends, List.of()));
         results.add(new ModuleResult(
                 new ModuleResultId(++ids),
-                COLLEGE,
-                STUDENT,
+                college,
+                student,
                 new ModuleRegistrationId(++ids),
                 occurrence,
                 module,
@@ -117,7 +190,7 @@ final class Records {
                 false,
                 1,
                 null,
-                null,
+                PACK,
                 Instant.parse(day + "T09:00:00Z")));
     }
 
@@ -127,7 +200,7 @@ final class Records {
                 id,
                 new Meeting(
                         id,
-                        COLLEGE,
+                        college,
                         session,
                         "AFTER_RESITS",
                         LocalDate.parse(day),
@@ -142,10 +215,10 @@ final class Records {
                         Instant.parse(day + "T17:00:00Z")));
         decisions.add(new Candidate(
                 new CandidateId(++ids),
-                COLLEGE,
+                college,
                 id,
                 session,
-                STUDENT,
+                student,
                 REGISTRATION,
                 6,
                 kind,
@@ -159,31 +232,82 @@ final class Records {
                 null,
                 "chair",
                 NOW,
-                null));
+                PACK));
     }
 
     private Students students() {
         return Partial.of(Students.class, new Object() {
             Versioned<Student> get(Caller caller, StudentId id) {
                 caller.require(Students.READ);
-                if (!id.equals(STUDENT) || !caller.scope().contains(COLLEGE)) {
+                if (!id.equals(Records.this.student) || !caller.scope().contains(college)) {
                     throw Problem.notFound("student", id).exception();
                 }
-                return new Versioned<>(
-                        new Student(id, COLLEGE, "S0042", "Ŵyn-Prydderch", "Siân Gwenllïan", null, null), 0);
+                return new Versioned<>(person(id), 0);
+            }
+
+            Map<StudentId, Student> all(Caller caller, Collection<StudentId> wanted) {
+                caller.require(Students.READ);
+                return wanted.stream()
+                        .filter(id -> id.equals(Records.this.student)
+                                && caller.scope().contains(college))
+                        .collect(Collectors.toMap(id -> id, id -> person(id)));
             }
         });
     }
 
-    private static Institutions institutions() {
+    private Student person(StudentId id) {
+        return new Student(id, college, "S0042", "Ŵyn-Prydderch", "Siân Gwenllïan", LocalDate.of(2005, 3, 1), null);
+    }
+
+    private Holds holds() {
+        return Partial.of(Holds.class, new Object() {
+            Map<StudentId, List<Hold>> standing(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day) {
+                caller.require(Students.READ);
+                return holding.stream()
+                        .filter(hold -> hold.holdsOn(day))
+                        .collect(Collectors.groupingBy(Hold::studentId));
+            }
+        });
+    }
+
+    private Regulations regulations() {
+        DocumentContentPolicy policy = DocumentContentPolicy.configure(Partial.of(Parameters.class, new Object() {
+            String text(String path) {
+                assertEquals("rpl.transcript_word", path);
+                return "exempt";
+            }
+        }));
+        Pack pack = Partial.of(Pack.class, new Object() {
+            PackRef ref() {
+                return PACK;
+            }
+
+            Set<String> policies() {
+                return Set.copyOf(policies);
+            }
+
+            Ruling<DocumentContent> evaluate(PolicyKey<?, ?> key, Object facts) {
+                assertEquals("document-content", key.name());
+                return new Ruling<>(key.name(), policy.evaluate((DocumentContentFacts) facts), PACK);
+            }
+        });
+        return Partial.of(Regulations.class, new Object() {
+            Regulations.Resolution resolve(GoverningEvent event) {
+                return new Regulations.Resolution(pack, "the only one");
+            }
+        });
+    }
+
+    private Institutions institutions() {
         return Partial.of(Institutions.class, new Object() {
             Versioned<Institution> get(Caller caller, InstitutionCode code) {
                 caller.require(Institutions.READ);
                 caller.scope().require(code);
                 return new Versioned<>(
-                        code.equals(COLLEGE)
-                                ? new Institution(COLLEGE, "The College", Institution.Kind.PARTNER, BODY)
-                                : new Institution(BODY, "The University", Institution.Kind.AWARDING_BODY, null),
+                        code.equals(college)
+                                ? new Institution(college, "The College", Institution.Kind.PARTNER, body)
+                                : new Institution(body, "The University", Institution.Kind.AWARDING_BODY, null),
                         0);
             }
         });
@@ -196,11 +320,15 @@ final class Records {
                 return decisions;
             }
 
-            Optional<Candidate> award(Caller caller, StudentId student) {
+            List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Boards.READ_RELEASED);
-                return decisions.stream()
-                        .filter(c -> "AWARD".equals(c.decision()))
-                        .findFirst();
+                return decisions;
+            }
+
+            Page<Candidate> candidates(Caller caller, MeetingId id, PageRequest page) {
+                caller.require(Boards.READ);
+                return new Page<>(
+                        decisions.stream().filter(c -> c.meetingId().equals(id)).toList(), null);
             }
 
             Versioned<Meeting> meeting(Caller caller, MeetingId id) {
@@ -219,7 +347,7 @@ final class Records {
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {
                 caller.require(Curriculum.READ);
                 return new Versioned<>(
-                        new Programme(id, COLLEGE, "MUS", "Performance", "BMUS_HONS", "UG", "UG", 4, 6), 0);
+                        new Programme(id, college, "MUS", "Performance", "BMUS_HONS", "UG", "UG", 4, 6), 0);
             }
 
             Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> wanted) {
@@ -236,17 +364,14 @@ final class Records {
 
     private Registrations registrations() {
         return Partial.of(Registrations.class, new Object() {
-            List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
+            List<ProgrammeRegistration> programmesOf(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Registrations.READ);
                 return List.of(registration());
             }
 
-            Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
-                return new Versioned<>(registration(), 0);
-            }
-
-            List<PriorLearning> priorLearningOf(Caller caller, StudentId student) {
-                caller.require(Registrations.READ);
+            List<PriorLearning> priorLearning(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 return prior;
             }
         });
@@ -254,18 +379,18 @@ final class Records {
 
     private ModuleResults results() {
         return Partial.of(ModuleResults.class, new Object() {
-            List<ModuleResult> of(Caller caller, StudentId student) {
+            List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Marks.READ);
                 return results;
             }
         });
     }
 
-    private static ProgrammeRegistration registration() {
+    private ProgrammeRegistration registration() {
         return new ProgrammeRegistration(
                 REGISTRATION,
-                COLLEGE,
-                STUDENT,
+                college,
+                student,
                 PROGRAMME,
                 new AcademicSession(2024),
                 SESSION,
@@ -274,6 +399,6 @@ final class Records {
                 "STANDARD",
                 ProgrammeRegistration.Status.ACTIVE,
                 LocalDate.of(2024, 9, 20),
-                null);
+                endedOn);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -194,6 +196,22 @@ public final class CandidateStore {
                 .and("m.state = 'RELEASED'");
         return sql.query(
                 SELECT + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
+    }
+
+    /** The released decisions on many students of an institution, each student's oldest first. */
+    public List<Candidate> released(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<Candidate> released = new ArrayList<>();
+        Chunks.each(students, chunk -> {
+            Where where = Where.scope("c.institution", scope)
+                    .and("c.institution = ?", institution)
+                    .andIn("c.student_id", chunk)
+                    .and("m.state = 'RELEASED'");
+            sql.each(
+                    SELECT + where + " order by m.released_at, c.id",
+                    rs -> released.add(candidate(rs)),
+                    where.parameters());
+        });
+        return released;
     }
 
     /** Numbers by one of the columns proposal, decision, classification. */

@@ -102,7 +102,7 @@ final class PaperDrawing {
                     case NOTE -> Typeface.regular(8);
                 };
         paragraph(structure.add("P"), text.text(), face, text.weight() == Weight.NOTE ? Palette.QUIET : Palette.INK);
-        sheet.skip(centred ? face.size() * 0.9f : 8);
+        sheet.skip(centred ? face.size() * 1.3f : 8);
     }
 
     private void paragraph(PdfStructureElement tag, String text, Typeface face, Color colour) {

@@ -1,17 +1,25 @@
 package org.matricula.documents.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.io.ByteArrayOutputStream;
+import java.util.List;
+import javax.ws.rs.DefaultValue;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.DocumentVerification;
+import org.matricula.documents.api.DocumentVerification.Verified;
 import org.matricula.documents.api.Documents;
-import org.matricula.documents.api.Transcript;
+import org.matricula.documents.api.Draft;
+import org.matricula.documents.api.IssuedDocument;
+import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
@@ -20,41 +28,89 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Documents over REST. */
+/** Documents over REST: drafts, what was issued, and the check that is open to everybody. */
 @Component(service = DomainResource.class)
 @Domain("documents")
 @Path("")
+@Produces(MediaType.APPLICATION_JSON)
 public final class DocumentsResource implements DomainResource {
 
-    private static final String PDF = "application/pdf";
-
     private final Documents documents;
+    private final DocumentVerification verification;
+    private final IssuedResource issued;
+    private final BatchesResource batches;
 
-    /** Speaks for the service. */
+    /** Speaks for the services. */
     @Activate
-    public DocumentsResource(@Reference Documents documents) {
+    public DocumentsResource(
+            @Reference Documents documents,
+            @Reference DocumentOffice office,
+            @Reference DocumentVerification verification) {
         this.documents = documents;
+        this.verification = verification;
+        this.issued = new IssuedResource(documents, office);
+        this.batches = new BatchesResource(documents, office);
     }
 
-    /** A student's transcript. */
+    /** What was issued to a student. */
     @GET
-    @Path("students/{id}/transcript")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "A student's transcript: released results only")
-    public Transcript transcript(@Context Caller caller, @PathParam("id") StudentId student) {
-        return documents.transcript(caller, student);
+    @Path("students/{id}")
+    @Operation(summary = "What was issued to a student, oldest first")
+    public List<IssuedDocument> of(@Context Caller caller, @PathParam("id") StudentId student) {
+        return documents.of(caller, student);
     }
 
-    /** A student's transcript as PDF; drawn up before anything is sent, so that a refusal is still a problem. */
+    /** A document as it would be issued now. */
     @GET
-    @Path("students/{id}/transcript.pdf")
-    @Produces(PDF)
-    @Operation(summary = "A student's transcript as PDF")
-    public Response transcriptPdf(@Context Caller caller, @PathParam("id") StudentId student) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        documents.transcriptPdf(caller, student, pdf);
-        return Response.ok(pdf.toByteArray(), PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"transcript-" + student + ".pdf\"")
-                .build();
+    @Path("students/{id}/drafts/{kind}")
+    @Operation(summary = "A document as it would be issued now: released results only")
+    public Draft draft(
+            @Context Caller caller,
+            @PathParam("id") StudentId student,
+            @PathParam("kind") DocumentKind kind,
+            @QueryParam("language") @DefaultValue("EN") DocumentLanguage language) {
+        return documents.draft(caller, student, kind, language);
+    }
+
+    /** A draft as PDF. */
+    @GET
+    @Path("students/{id}/drafts/{kind}/pdf")
+    @Produces(Papers.MEDIA_TYPE)
+    @Operation(summary = "A document as it would be issued now, as PDF without number and signature")
+    public Response draftPdf(
+            @Context Caller caller,
+            @PathParam("id") StudentId student,
+            @PathParam("kind") DocumentKind kind,
+            @QueryParam("language") @DefaultValue("EN") DocumentLanguage language) {
+        return Files.pdf("draft-" + student, out -> documents.draftPdf(caller, student, kind, language, out));
+    }
+
+    /** Issued documents. */
+    @Path("issued")
+    public IssuedResource issued() {
+        return issued;
+    }
+
+    /** Batches of documents. */
+    @Path("batches")
+    public BatchesResource batches() {
+        return batches;
+    }
+
+    /** Whether a document is genuine; open to everybody. */
+    @GET
+    @Path("public/verification/{code}")
+    @Operation(summary = "Whether a document is genuine, by the code printed on it; needs no sign-in")
+    public Verified verify(@PathParam("code") String code) {
+        return verification.verify(code);
+    }
+
+    /** The keys for an offline check; open to everybody. */
+    @GET
+    @Path("public/keys")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(summary = "The public keys that check signatures, as PEM, oldest first; needs no sign-in")
+    public String keys() {
+        return String.join("", verification.publicKeys());
     }
 }

@@ -1,0 +1,296 @@
+package org.matricula.documents.provider;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.boards.api.Candidate;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentModel;
+import org.matricula.documents.api.DocumentModel.AwardLine;
+import org.matricula.documents.api.DocumentModel.Line;
+import org.matricula.documents.api.DocumentModel.ResultLine;
+import org.matricula.documents.api.DocumentModel.Study;
+import org.matricula.documents.provider.Sources.Decision;
+import org.matricula.documents.provider.Sources.ModuleSource;
+import org.matricula.kernel.api.Problem;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.students.api.Student;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Composes documents of dossiers, with what the regulations have them show (A.2.9.10). */
+@Component(service = Composer.class)
+public final class Composer {
+
+    private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
+            .thenComparing(ModuleResult::session)
+            .thenComparingLong(r -> r.id().value());
+
+    private final ContentRules rules;
+
+    /** Asks the rules. */
+    @Activate
+    public Composer(@Reference ContentRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * A document of a kind.
+     *
+     * @param endings when occurrences end
+     * @throws org.matricula.kernel.api.ProblemException 409 when the student has nothing of that kind, or when the
+     *     content lacks what it must show
+     */
+    Composed compose(
+            Dossier dossier, DocumentKind kind, DocumentLanguage language, Function<OccurrenceId, LocalDate> endings) {
+        return switch (kind) {
+            case CERTIFICATE -> certificate(dossier, language);
+            case RESULTS_LETTER -> letter(dossier, language, endings);
+            case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript(dossier, kind, language, endings);
+        };
+    }
+
+    private Composed certificate(Dossier dossier, DocumentLanguage language) {
+        ReleasedDecision award = dossier.award()
+                .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs an award that was conferred"));
+        AwardLine line = award(dossier, award, language);
+        ContentRules.Ruled ruled = rules.certificate(dossier, award, line);
+        Student student = dossier.student();
+        DocumentModel model = new DocumentModel(
+                DocumentKind.CERTIFICATE,
+                language,
+                null,
+                null,
+                dossier.asked(),
+                dossier.institution(),
+                dossier.placeOfStudy(),
+                dossier.awardedBy(),
+                student.fullName(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                ruled.shows(line.classification()) ? line : new AwardLine(line.title(), null, null, line.conferredOn()),
+                null);
+        return new Composed(dossier, model, ruled.sources(List.of(), Decision.of(award)));
+    }
+
+    private Composed letter(Dossier dossier, DocumentLanguage language, Function<OccurrenceId, LocalDate> endings) {
+        ReleasedDecision latest = dossier.latest()
+                .orElseThrow(() -> refused(DocumentKind.RESULTS_LETTER, "needs a decision that was released"));
+        List<Entry> entries = new ArrayList<>();
+        dossier.results().stream()
+                .filter(result -> result.session().equals(latest.meeting().session()) && latest.covers(result))
+                .sorted(Comparator.comparing(ModuleResult::moduleCode).thenComparing(LATER))
+                .forEach(result -> entries.add(entry(dossier, result, latest, endings)));
+        Candidate decided = latest.candidate();
+        ResultLine result = new ResultLine(
+                latest.meeting().session(),
+                decided.decision(),
+                Labels.of(language).code("decision", decided.decision()),
+                latest.meeting().heldOn());
+        AwardLine award = dossier.award()
+                .filter(a -> a.candidate().id().equals(decided.id()))
+                .map(a -> award(dossier, a, language))
+                .orElse(null);
+        DocumentModel model = model(
+                dossier,
+                DocumentKind.RESULTS_LETTER,
+                language,
+                entries.stream().map(Entry::line).toList(),
+                award,
+                result);
+        return new Composed(
+                dossier,
+                model,
+                new Sources(
+                        entries.stream().map(Entry::source).toList(), Decision.of(latest), decided.pack(), List.of()));
+    }
+
+    private Composed transcript(
+            Dossier dossier, DocumentKind kind, DocumentLanguage language, Function<OccurrenceId, LocalDate> endings) {
+        if (dossier.studies().isEmpty()) {
+            throw refused(kind, "needs a registration on a programme");
+        }
+        Optional<ReleasedDecision> award = kind == DocumentKind.TRANSCRIPT ? dossier.award() : Optional.empty();
+        List<Entry> entries = new ArrayList<>(recognised(dossier));
+        last(dossier).forEach((result, released) -> entries.add(entry(dossier, result, released, endings)));
+        ContentRules.Ruled ruled = rules.transcript(dossier, entries);
+        Map<String, Entry> byCode =
+                entries.stream().collect(Collectors.toMap(e -> e.line().code(), e -> e, (a, b) -> b));
+        List<Entry> shown =
+                ruled.codes().stream().map(byCode::get).filter(Objects::nonNull).toList();
+        DocumentModel model = model(
+                dossier,
+                kind,
+                language,
+                shown.stream().map(entry -> ruled.line(entry.line())).toList(),
+                award.map(decision -> award(dossier, decision, language)).orElse(null),
+                null);
+        return new Composed(
+                dossier,
+                model,
+                ruled.sources(
+                        shown.stream().map(Entry::source).toList(),
+                        award.map(Decision::of).orElse(null)));
+    }
+
+    private static DocumentModel model(
+            Dossier dossier,
+            DocumentKind kind,
+            DocumentLanguage language,
+            List<Line> modules,
+            AwardLine award,
+            ResultLine result) {
+        Student student = dossier.student();
+        boolean letter = kind == DocumentKind.RESULTS_LETTER;
+        return new DocumentModel(
+                kind,
+                language,
+                null,
+                null,
+                dossier.asked(),
+                dossier.institution(),
+                dossier.placeOfStudy(),
+                dossier.awardedBy(),
+                student.fullName(),
+                student.familyName(),
+                student.givenNames(),
+                student.number(),
+                letter ? null : student.dateOfBirth(),
+                dossier.studies().stream()
+                        .map(study -> new Study(
+                                study.title(),
+                                study.registration().startedOn(),
+                                study.registration().endedOn()))
+                        .toList(),
+                modules,
+                award,
+                result);
+    }
+
+    private static AwardLine award(Dossier dossier, ReleasedDecision award, DocumentLanguage language) {
+        Candidate candidate = award.candidate();
+        String title = dossier.studies().stream()
+                .filter(study -> study.registration().id().equals(candidate.registrationId()))
+                .map(StudiedProgramme::title)
+                .findFirst()
+                .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs the programme of the award"));
+        Labels labels = Labels.of(language);
+        boolean classed = labels.has("class", candidate.classification());
+        return new AwardLine(
+                title,
+                classed ? candidate.classification() : null,
+                classed ? labels.code("class", candidate.classification()) : null,
+                award.meeting().heldOn());
+    }
+
+    /** Recognised credit; it is complete from the first day of the programme that it counts for (AMB-T-115). */
+    private static List<Entry> recognised(Dossier dossier) {
+        LocalDate first = dossier.studies().get(0).registration().startedOn();
+        return dossier.recognised().stream()
+                .map(prior -> entry(dossier.modules().get(prior.moduleId()), prior, first))
+                .sorted(Comparator.comparing(entry -> entry.line().code()))
+                .toList();
+    }
+
+    private static Entry entry(Module module, PriorLearning prior, LocalDate first) {
+        boolean exempt = prior.origin() == PriorLearning.Origin.EXEMPT;
+        Line line = new Line(
+                module.code(),
+                module.title(),
+                module.level(),
+                module.credits(),
+                exempt ? null : shown(prior.mark()),
+                exempt ? "EXEMPT" : "PASS",
+                first);
+        return new Entry(
+                line,
+                exempt ? null : prior.mark(),
+                prior.origin().name(),
+                new ModuleSource(module.code(), prior.origin().name(), null, null, null));
+    }
+
+    private static Entry entry(
+            Dossier dossier,
+            ModuleResult result,
+            ReleasedDecision released,
+            Function<OccurrenceId, LocalDate> endings) {
+        Line line = new Line(
+                result.moduleCode(),
+                dossier.modules().get(result.moduleId()).title(),
+                result.level(),
+                result.credits(),
+                shown(result.mark()),
+                result.grade(),
+                endings.apply(result.occurrenceId()));
+        return new Entry(
+                line,
+                result.mark(),
+                null,
+                new ModuleSource(
+                        result.moduleCode(), null, result.registrationId(), result.id(), Decision.of(released)));
+    }
+
+    /** Of several attempts at a module the last one that is released stands, with the first release that covers it. */
+    private static Map<ModuleResult, ReleasedDecision> last(Dossier dossier) {
+        Map<ModuleId, ModuleResult> last = new HashMap<>();
+        Map<ModuleResult, ReleasedDecision> releases = new HashMap<>();
+        for (ModuleResult result : dossier.results()) {
+            dossier.released().stream()
+                    .filter(decision -> decision.covers(result))
+                    .findFirst()
+                    .ifPresent(decision -> {
+                        releases.put(result, decision);
+                        last.merge(result.moduleId(), result, (a, b) -> LATER.compare(a, b) >= 0 ? a : b);
+                    });
+        }
+        return last.values().stream()
+                .sorted(Comparator.comparing(ModuleResult::session).thenComparing(ModuleResult::moduleCode))
+                .collect(Collectors.toMap(r -> r, releases::get, (a, b) -> a, java.util.LinkedHashMap::new));
+    }
+
+    /** One decimal, truncated, so that a shown mark never crosses a limit (T-RUL-3). */
+    static String shown(BigDecimal mark) {
+        return mark == null ? null : mark.setScale(1, RoundingMode.DOWN).toPlainString();
+    }
+
+    private static RuntimeException refused(DocumentKind kind, String rule) {
+        return Problem.conflict("kind", kind, rule).exception();
+    }
+
+    /**
+     * A module as the record has it.
+     *
+     * @param line its line
+     * @param mark its exact mark; null where it has none
+     * @param origin how the credit was recognised; null for a module with a result
+     * @param source where the line comes from
+     */
+    record Entry(Line line, BigDecimal mark, String origin, ModuleSource source) {
+
+        private static final Set<String> COMPLETED = Set.of("PASS", "PC", "EXEMPT");
+
+        boolean completed() {
+            return COMPLETED.contains(line.grade());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.matricula.documents.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.boards.api.Candidate;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+
+/**
+ * What the records say of one student, as far as a document may need it.
+ *
+ * @param asked the identity that was asked for; the student's own may be a survivor's
+ * @param student the student
+ * @param institution where the student studied
+ * @param placeOfStudy its full name
+ * @param awardedBy full name of the awarding body
+ * @param studies the programmes, oldest first
+ * @param recognised prior learning
+ * @param results the results that count, oldest session first
+ * @param released the released decisions, oldest first
+ * @param modules the modules of all these
+ */
+record Dossier(
+        StudentId asked,
+        Student student,
+        InstitutionCode institution,
+        String placeOfStudy,
+        String awardedBy,
+        List<StudiedProgramme> studies,
+        List<PriorLearning> recognised,
+        List<ModuleResult> results,
+        List<ReleasedDecision> released,
+        Map<ModuleId, Module> modules) {
+
+    private static final String AWARD = "AWARD";
+
+    /** The latest decision on an award, where it conferred one. */
+    Optional<ReleasedDecision> award() {
+        return released.stream()
+                .filter(decision -> decision.candidate().kind() == Candidate.Kind.AWARD)
+                .reduce((earlier, later) -> later)
+                .filter(decision -> decision.candidate().decision().startsWith(AWARD));
+    }
+
+    /** The latest released decision. */
+    Optional<ReleasedDecision> latest() {
+        return released.stream().reduce((earlier, later) -> later);
+    }
+
+    /** True while the student studies. */
+    boolean current() {
+        return studies.stream().anyMatch(study -> study.registration().endedOn() == null);
+    }
+}

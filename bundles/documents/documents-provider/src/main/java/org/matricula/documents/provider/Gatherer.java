@@ -1,0 +1,152 @@
+package org.matricula.documents.provider;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gathers what documents are made of, for many students of an institution at once. */
+@Component(service = Gatherer.class)
+public final class Gatherer {
+
+    private final Students students;
+    private final Institutions institutions;
+    private final Boards boards;
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+    private final ModuleResults results;
+
+    /** Reads from the domains that keep the records. */
+    @Activate
+    public Gatherer(
+            @Reference Students students,
+            @Reference Institutions institutions,
+            @Reference Boards boards,
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference ModuleResults results) {
+        this.students = students;
+        this.institutions = institutions;
+        this.boards = boards;
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+        this.results = results;
+    }
+
+    /** The dossiers of an institution's students, in the order asked for; those outside the scope are left out. */
+    List<Dossier> gather(Caller caller, InstitutionCode institution, Collection<StudentId> ids) {
+        Caller reader = Acting.on(caller, institution);
+        Institution place = institutions.get(reader, institution).record();
+        // the name of an institution is no secret: a partner's document bears its awarding body's
+        Institution body = place.awardingBody() == null
+                ? place
+                : institutions
+                        .get(Acting.on(caller, place.awardingBody()), place.awardingBody())
+                        .record();
+        Map<StudentId, Student> found = students.all(reader, ids);
+        Map<StudentId, List<ProgrammeRegistration>> studied =
+                by(registrations.programmesOf(reader, institution, ids), ProgrammeRegistration::studentId);
+        Map<StudentId, List<PriorLearning>> recognised =
+                by(registrations.priorLearning(reader, institution, ids), PriorLearning::studentId);
+        Map<StudentId, List<ModuleResult>> achieved = by(results.of(reader, institution, ids), ModuleResult::studentId);
+        Map<StudentId, List<Candidate>> decided = by(boards.released(reader, institution, ids), Candidate::studentId);
+        Map<ModuleId, Module> modules = curriculum.modules(reader, modules(recognised, achieved));
+        Known<MeetingId, Meeting> meetings =
+                new Known<>(id -> boards.meeting(reader, id).record());
+        Known<ProgrammeId, Programme> programmes =
+                new Known<>(id -> curriculum.programme(reader, id).record());
+        Known<String, Award> awards = new Known<>(code -> curriculum.award(reader, code));
+        List<Dossier> dossiers = new ArrayList<>();
+        for (StudentId id : ids) {
+            Student student = found.get(id);
+            if (student == null) {
+                continue;
+            }
+            dossiers.add(new Dossier(
+                    id,
+                    student,
+                    institution,
+                    place.name(),
+                    body.name(),
+                    studied.getOrDefault(id, List.of()).stream()
+                            .map(r -> {
+                                Programme programme = programmes.get(r.programmeId());
+                                return new StudiedProgramme(r, programme, awards.get(programme.awardCode()));
+                            })
+                            .toList(),
+                    recognised.getOrDefault(id, List.of()),
+                    achieved.getOrDefault(id, List.of()),
+                    decided.getOrDefault(id, List.of()).stream()
+                            .map(c -> new ReleasedDecision(c, meetings.get(c.meetingId())))
+                            .toList(),
+                    modules));
+        }
+        return dossiers;
+    }
+
+    /** When occurrences end, each asked for once. */
+    Function<OccurrenceId, LocalDate> endings(Caller caller, InstitutionCode institution) {
+        Caller reader = Acting.on(caller, institution);
+        return new Known<OccurrenceId, LocalDate>(
+                id -> curriculum.occurrence(reader, id).record().ends())::get;
+    }
+
+    private static Set<ModuleId> modules(
+            Map<StudentId, List<PriorLearning>> recognised, Map<StudentId, List<ModuleResult>> achieved) {
+        Set<ModuleId> ids = new HashSet<>();
+        recognised.values().forEach(all -> all.forEach(prior -> ids.add(prior.moduleId())));
+        achieved.values().forEach(all -> all.forEach(result -> ids.add(result.moduleId())));
+        return ids;
+    }
+
+    private static <T> Map<StudentId, List<T>> by(List<T> rows, Function<T, StudentId> owner) {
+        return rows.stream().collect(Collectors.groupingBy(owner));
+    }
+
+    /** What was asked once is known. */
+    private static final class Known<K, V> {
+
+        private final Map<K, V> known = new HashMap<>();
+        private final Function<K, V> asking;
+
+        Known(Function<K, V> asking) {
+            this.asking = asking;
+        }
+
+        V get(K key) {
+            return known.computeIfAbsent(key, asking);
+        }
+    }
+}

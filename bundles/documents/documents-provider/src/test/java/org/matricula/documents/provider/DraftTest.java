@@ -1,0 +1,269 @@
+package org.matricula.documents.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.matricula.boards.api.Candidate;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentModel;
+import org.matricula.documents.api.DocumentModel.AwardLine;
+import org.matricula.documents.api.DocumentModel.Line;
+import org.matricula.documents.api.DocumentModel.Study;
+import org.matricula.documents.api.Documents;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.students.api.StudentId;
+
+/** What documents say. */
+public class DraftTest {
+
+    private static final AcademicSession SESSION = Records.SESSION;
+    private static final AcademicSession BEFORE = SESSION.previous();
+
+    private static TestDatabase database;
+    private static int tests;
+
+    private final Records records = new Records(database, ++tests);
+
+    @BeforeClass
+    public static void open() {
+        database = new TestDatabase(TestDatabase.Kind.DERBY, "documents");
+    }
+
+    @AfterClass
+    public static void close() {
+        database.close();
+    }
+
+    @Test
+    public void aTranscriptShowsWhatTheRegulationsDemand() {
+        records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        DocumentModel transcript = transcript();
+        assertEquals("Siân Gwenllïan Ŵyn-Prydderch", transcript.fullName());
+        assertEquals("S0042", transcript.studentNumber());
+        assertEquals("The College", transcript.placeOfStudy());
+        assertEquals("The University", transcript.awardedBy());
+        assertEquals(
+                List.of(new Study("Bachelor of Music with Honours in Performance", LocalDate.of(2024, 9, 20), null)),
+                transcript.programmes());
+        assertEquals(
+                List.of(new Line("M601", "Title of M601", 6, 20, "69.9", "PASS", LocalDate.of(2027, 5, 28))),
+                transcript.modules());
+        assertEquals(
+                new AwardLine(
+                        "Bachelor of Music with Honours in Performance",
+                        "FIRST",
+                        "First Class Honours",
+                        LocalDate.of(2027, 6, 24)),
+                transcript.award());
+    }
+
+    @Test
+    public void onlyReleasedResultsCount() {
+        records.result(records.module("M401", 4, 20), BEFORE, Attempt.FIRST, "50", "PASS", "2026-06-01");
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "60", "PASS", "2027-06-01");
+        assertEquals(List.of(), codes());
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M401"), codes());
+        assertNull(transcript().award());
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M401", "M501"), codes());
+    }
+
+    @Test
+    public void aResultComputedAfterTheReleaseWaitsForTheNext() {
+        var module = records.module("M501", 5, 20);
+        records.result(module, SESSION, Attempt.FIRST, "30", "F1", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-07-10");
+        assertEquals(List.of(), codes());
+        records.released(SESSION, "2027-07-20", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M501"), codes());
+    }
+
+    @Test
+    public void failuresAreNotShownAndCompensationKeepsItsMark() {
+        records.result(records.module("M502", 5, 20), SESSION, Attempt.FIRST, "35.46", "PC", "2027-06-01");
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "12", "F2", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M502"), codes());
+        assertEquals("35.4", transcript().modules().get(0).mark());
+        assertEquals("PC", transcript().modules().get(0).grade());
+    }
+
+    @Test
+    public void recognisedPriorLearningStandsFirstAndExemptionsHaveAWordForAMark() {
+        records.result(records.module("A601", 6, 20), SESSION, Attempt.FIRST, "60", "PASS", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        records.prior.add(prior("Z402", PriorLearning.Origin.EXPERIENTIAL, new BigDecimal("55.55")));
+        records.prior.add(prior("Z401", PriorLearning.Origin.EXEMPT, null));
+        List<Line> lines = transcript().modules();
+        assertEquals(List.of("Z401", "Z402", "A601"), codes());
+        assertEquals("exempt", lines.get(0).mark());
+        assertNull(lines.get(0).grade());
+        assertEquals(
+                "the first day of the programme",
+                LocalDate.of(2024, 9, 20),
+                lines.get(0).completedOn());
+        assertEquals("55.5", lines.get(1).mark());
+        assertEquals("PASS", lines.get(1).grade());
+    }
+
+    @Test
+    public void withoutAPolicyTheRecordItselfIsShown() {
+        records.policies.clear();
+        records.result(records.module("M502", 5, 20), SESSION, Attempt.FIRST, "35.46", "PC", "2027-06-01");
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "12", "F2", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "UPPER_SECOND");
+        assertEquals(List.of("M502"), codes());
+        assertEquals(
+                "UPPER_SECOND", records.draft(DocumentKind.CERTIFICATE).award().classification());
+    }
+
+    @Test
+    public void anUnclassifiedAwardShowsNoClass() {
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "UNCLASSIFIED");
+        assertNull(transcript().award().classification());
+        assertNull(records.draft(DocumentKind.CERTIFICATE).award().classTitle());
+    }
+
+    @Test
+    public void aCertificateSaysWhatItMustAndNothingElseOfThePerson() {
+        records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        DocumentModel certificate = records.draft(DocumentKind.CERTIFICATE);
+        assertEquals("First Class Honours", certificate.award().classTitle());
+        assertEquals(List.of(), certificate.modules());
+        assertNull(certificate.dateOfBirth());
+        assertNull(certificate.studentNumber());
+    }
+
+    @Test
+    public void withoutAnAwardThereIsNoCertificateAndWithoutADecisionNoLetter() {
+        for (DocumentKind kind : List.of(DocumentKind.CERTIFICATE, DocumentKind.RESULTS_LETTER)) {
+            Refusals.refused(Problem.Kind.CONFLICT, () -> records.draft(kind));
+        }
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "RETRIEVE", null);
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.draft(DocumentKind.CERTIFICATE));
+        assertEquals(
+                "RETRIEVE", records.draft(DocumentKind.RESULTS_LETTER).result().decision());
+    }
+
+    @Test
+    public void aLetterShowsFailuresOfItsSessionToo() {
+        records.result(records.module("M401", 4, 20), BEFORE, Attempt.FIRST, "50", "PASS", "2026-06-01");
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "12", "F2", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        DocumentModel letter = records.draft(DocumentKind.RESULTS_LETTER);
+        assertEquals(
+                List.of(new Line("M501", "Title of M501", 5, 20, "12.0", "F2", LocalDate.of(2027, 5, 28))),
+                letter.modules());
+        assertNull("a letter needs no date of birth", letter.dateOfBirth());
+    }
+
+    @Test
+    public void theDigestFollowsTheContentsAndNothingElse() {
+        String empty = digest();
+        assertEquals(empty, digest());
+        records.prior.add(prior("Z401", PriorLearning.Origin.EXEMPT, null));
+        assertNotEquals(empty, digest());
+    }
+
+    @Test
+    public void aForeignPartnerOrSomebodyWithoutThePrivilegeGetsNone() {
+        Documents documents = records.documents;
+        Caller stranger = new Caller(
+                "stranger", Set.of(Documents.READ.name()), Scope.of(List.of(new InstitutionCode("elsewhere"))));
+        Caller nobody = new Caller("nobody", Set.of(), Scope.all());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DocumentKind kind = DocumentKind.TRANSCRIPT;
+        DocumentLanguage language = DocumentLanguage.EN;
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> documents.draft(stranger, records.student, kind, language));
+        Refusals.refused(
+                Problem.Kind.NOT_FOUND, () -> documents.draftPdf(stranger, records.student, kind, language, out));
+        Refusals.refused(
+                Problem.Kind.NOT_FOUND, () -> documents.draft(records.officer(), new StudentId(999), kind, language));
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> documents.draft(nobody, records.student, kind, language));
+        Refusals.refused(
+                Problem.Kind.FORBIDDEN, () -> documents.draftPdf(nobody, records.student, kind, language, out));
+        assertEquals(0, out.size());
+    }
+
+    @Test
+    public void thePdfShowsTheSameWithEveryLetterOfTheName() throws IOException {
+        for (int i = 0; i < 60; i++) {
+            records.result(
+                    records.module("M6" + (10 + i), 6, 10), SESSION, Attempt.FIRST, "61.25", "PASS", "2027-06-01");
+        }
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "UPPER_SECOND");
+        try (PdfReader reader = new PdfReader(pdf(DocumentLanguage.EN))) {
+            assertTrue(reader.getNumberOfPages() > 1);
+            PdfTextExtractor text = new PdfTextExtractor(reader);
+            String first = text.getTextFromPage(1);
+            assertTrue(first, first.contains("Siân Gwenllïan Ŵyn-Prydderch"));
+            assertTrue(first, first.contains("Second Class Honours, Upper Division"));
+            assertTrue(first, first.contains("61.2"));
+            String second = text.getTextFromPage(2);
+            assertTrue(second, second.contains("600"));
+        }
+    }
+
+    @Test
+    public void labelsAreEnglishWelshOrBoth() throws IOException {
+        assertTrue(text(DocumentLanguage.EN).contains("No module has been completed"));
+        assertTrue(text(DocumentLanguage.CY).contains("Trawsgrifiad academaidd"));
+        assertTrue(text(DocumentLanguage.CY).contains("20 Medi 2024"));
+        assertTrue(text(DocumentLanguage.EN_CY).contains("Academic transcript / Trawsgrifiad academaidd"));
+    }
+
+    private String text(DocumentLanguage language) throws IOException {
+        try (PdfReader reader = new PdfReader(pdf(language))) {
+            return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+        }
+    }
+
+    private byte[] pdf(DocumentLanguage language) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.documents.draftPdf(records.officer(), records.student, DocumentKind.TRANSCRIPT, language, out);
+        return out.toByteArray();
+    }
+
+    private PriorLearning prior(String code, PriorLearning.Origin origin, BigDecimal mark) {
+        return new PriorLearning(records.college, records.student, records.module(code, 4, 20), origin, mark);
+    }
+
+    private DocumentModel transcript() {
+        return records.draft(DocumentKind.TRANSCRIPT);
+    }
+
+    private String digest() {
+        return records.documents
+                .draft(records.officer(), records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.EN)
+                .digest();
+    }
+
+    private List<String> codes() {
+        return transcript().modules().stream().map(Line::code).toList();
+    }
+}

@@ -1,0 +1,155 @@
+package org.matricula.documents.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.PdfStamper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.matricula.boards.api.Candidate;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.IssueRequest;
+import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.verifier.Main;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+
+/** The program for an offline check, on documents as they are issued and as somebody altered them. */
+public class OfflineTest {
+
+    private static TestDatabase database;
+    private static int tests;
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
+    private final Records records = new Records(database, ++tests);
+
+    @BeforeClass
+    public static void open() {
+        database = new TestDatabase(TestDatabase.Kind.DERBY, "documents");
+    }
+
+    @AfterClass
+    public static void close() {
+        database.close();
+    }
+
+    @Before
+    public void award() {
+        for (int i = 10; i < 50; i++) {
+            records.result(
+                    records.module("M6" + i, 6, 20), Records.SESSION, Attempt.FIRST, i + ".26", "PASS", "2027-06-01");
+        }
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+    }
+
+    @Test
+    public void everyKindInEveryLanguageIsGenuineAsIssued() throws IOException {
+        for (DocumentKind kind :
+                List.of(DocumentKind.TRANSCRIPT, DocumentKind.CERTIFICATE, DocumentKind.RESULTS_LETTER)) {
+            IssuedDocument before = null;
+            for (DocumentLanguage language : DocumentLanguage.values()) {
+                IssueRequest request = new IssueRequest(
+                        records.student,
+                        kind,
+                        language,
+                        before == null ? null : before.id(),
+                        before == null ? null : "in another language");
+                before = records.office.issue(records.officer(), request);
+                String said = check(pdf(before), 0);
+                assertTrue(said, said.startsWith("GENUINE"));
+                assertTrue(said, said.contains("fields were compared"));
+            }
+        }
+    }
+
+    @Test
+    public void aMarkAlteredOnThePageIsNamed() throws IOException {
+        byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
+        String said = check(edited(pdf, "25.2", "75.2"), 1);
+        assertTrue(said, said.contains("The field modules[16].mark was altered on the pages"));
+        assertEquals(said, 1, said.split("was altered").length - 1);
+    }
+
+    @Test
+    public void aNameOrAClassAlteredOnThePageIsNamed() throws IOException {
+        byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
+        String name = check(edited(pdf, "Gwenll", "Angharad"), 1);
+        assertTrue(name, name.contains("The field fullName was altered on the pages"));
+        String classed = check(edited(pdf, "irst Class", "hird Class"), 1);
+        assertTrue(classed, classed.contains("The field award.classTitle was altered on the pages"));
+    }
+
+    @Test
+    public void aRowLeftOutOfThePagesIsNamed() throws IOException {
+        byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
+        String said = check(edited(pdf, "M625", "N625"), 1);
+        assertTrue(said, said.contains("modules[16].code was altered on the pages"));
+    }
+
+    @Test
+    public void keysOfBeforeAChangeStillCheck() throws IOException {
+        byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
+        records.keys.rotate();
+        check(pdf, 0);
+    }
+
+    private byte[] pdf(IssuedDocument document) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.documents.pdf(records.officer(), document.id(), 0, out);
+        return out.toByteArray();
+    }
+
+    /** The file as an editor of PDF would leave it that replaces drawn words by others. */
+    private static byte[] edited(byte[] pdf, String from, String to) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfReader reader = new PdfReader(pdf);
+        boolean found = false;
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            String content = new String(reader.getPageContent(page), StandardCharsets.ISO_8859_1);
+            String altered = content.replace(drawn(from), drawn(to));
+            found = found || !altered.equals(content);
+            reader.setPageContent(page, altered.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        assertTrue(from + " was drawn", found);
+        new PdfStamper(reader, out).close();
+        return out.toByteArray();
+    }
+
+    /** Words as they stand in a page: two bytes a letter, of which the fonts number those of ASCII from 3 on. */
+    private static String drawn(String words) {
+        StringBuilder drawn = new StringBuilder();
+        words.chars().forEach(letter -> drawn.append('\0').append((char) (letter - ' ' + 3)));
+        return drawn.toString();
+    }
+
+    private String check(byte[] pdf, int expected) throws IOException {
+        Path document = folder.newFile().toPath();
+        Files.write(document, pdf);
+        Path keys = folder.newFile().toPath();
+        List<String> pems = new ArrayList<>(records.verification.publicKeys());
+        Files.writeString(keys, String.join("", pems));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = Main.run(
+                new String[] {document.toString(), keys.toString()},
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertEquals(text, expected, code);
+        return text;
+    }
+}

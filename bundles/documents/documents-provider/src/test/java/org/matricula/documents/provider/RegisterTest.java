@@ -1,0 +1,352 @@
+package org.matricula.documents.provider;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.lowagie.text.pdf.PRStream;
+import com.lowagie.text.pdf.PdfDictionary;
+import com.lowagie.text.pdf.PdfName;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.documents.api.DocumentEvent;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.DocumentVerification.Status;
+import org.matricula.documents.api.DocumentVerification.Verified;
+import org.matricula.documents.api.Documents;
+import org.matricula.documents.api.IssueRequest;
+import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.api.IssuedDocument.State;
+import org.matricula.documents.api.IssuedDocumentId;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.students.api.Hold;
+
+/** The register: issuing, copies, replacing, revoking, verifying. */
+@RunWith(Parameterized.class)
+public class RegisterTest {
+
+    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
+    private static int tests;
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private Records records;
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Before
+    public void open() {
+        records = new Records(DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "documents")), ++tests);
+        records.result(records.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
+    }
+
+    @AfterClass
+    public static void close() {
+        DATABASES.values().forEach(TestDatabase::close);
+        DATABASES.clear();
+    }
+
+    @Test
+    public void whatIsIssuedStaysAsItWas() {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        assertEquals("T-" + issued.id(), issued.number());
+        assertEquals(State.VALID, issued.state());
+        String digest = issued.digest();
+        records.result(records.module("M602", 6, 20), Records.SESSION, Attempt.FIRST, "10", "PASS", "2027-06-01");
+        var model = records.documents.model(records.officer(), issued.id());
+        assertEquals(1, model.modules().size());
+        assertEquals(digest, Fields.digest(Fields.of(model)));
+        assertEquals(issued, records.documents.get(records.officer(), issued.id()));
+        assertEquals(List.of(issued), records.documents.of(records.officer(), records.student));
+        assertEquals(1, audited("documents.issue", issued));
+    }
+
+    @Test
+    public void thePdfHoldsTheSignedRecordAndTheCode() throws IOException {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        PdfReader reader = new PdfReader(pdf(issued, 0));
+        PdfDictionary file = reader.getCatalog()
+                .getAsDict(PdfName.NAMES)
+                .getAsDict(new PdfName("EmbeddedFiles"))
+                .getAsArray(PdfName.NAMES)
+                .getAsDict(1);
+        String record = new String(
+                PdfReader.getStreamBytes((PRStream) file.getAsDict(PdfName.EF).getAsStream(PdfName.F)),
+                StandardCharsets.UTF_8);
+        List<String> lines = Arrays.asList(record.split("\n"));
+        assertEquals("matricula-document 1", lines.get(0));
+        assertEquals("key " + issued.keyId(), lines.get(1));
+        assertEquals("digest " + issued.digest(), lines.get(2));
+        byte[] signature = Base64.getDecoder().decode(lines.get(3).substring("signature ".length()));
+        byte[] signed = ("matricula-document 1\ndigest " + issued.digest() + "\n").getBytes(StandardCharsets.UTF_8);
+        assertTrue(records.keys.signed(issued.keyId(), signed, signature));
+        assertTrue(record, record.contains(" modules[1].mark 69.9\n"));
+        String text = new PdfTextExtractor(reader).getTextFromPage(1);
+        assertTrue(
+                text,
+                text.contains(
+                        issued.code().substring(0, 4) + "-" + issued.code().substring(4, 8)));
+    }
+
+    @Test
+    public void anybodyCanAskForACodeAndLearnsNothingOfThePerson() {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        Verified genuine = new Verified(
+                Status.GENUINE, DocumentKind.TRANSCRIPT, issued.number(), LocalDate.of(2027, 8, 1), issued.digest());
+        assertEquals(genuine, records.verification.verify(issued.code()));
+        String spoken = issued.code().toLowerCase().replaceAll("(.{4})", "$1 - ");
+        assertEquals(genuine, records.verification.verify(spoken));
+        for (String code : new String[] {null, "", "nothing", "x".repeat(100), "' or 1=1"}) {
+            assertEquals(Status.UNKNOWN, records.verification.verify(code).status());
+        }
+        records.office.revoke(records.officer(), issued.id(), "issued to the wrong person");
+        assertEquals(Status.REVOKED, records.verification.verify(issued.code()).status());
+    }
+
+    @Test
+    public void afterAChangeOfKeysOldSignaturesStillName() {
+        awarded();
+        IssuedDocument before = records.issue(DocumentKind.TRANSCRIPT);
+        records.keys.rotate();
+        IssuedDocument after = records.issue(DocumentKind.TRANSCRIPT);
+        assertNotEquals(before.keyId(), after.keyId());
+        assertEquals(2, records.verification.publicKeys().size());
+    }
+
+    @Test
+    public void ofOneAwardOneCertificateStands() {
+        awarded();
+        IssuedDocument first = records.issue(DocumentKind.CERTIFICATE);
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.CERTIFICATE));
+        IssuedDocument second = replace(first, "the name was spelt wrong");
+        assertEquals(first.id(), second.replaces());
+        assertEquals(
+                State.REPLACED,
+                records.documents.get(records.officer(), first.id()).state());
+        assertEquals(Status.REPLACED, records.verification.verify(first.code()).status());
+        Refusals.refused(Problem.Kind.CONFLICT, () -> replace(first, "again"));
+        records.office.revoke(records.officer(), second.id(), "the award was rescinded");
+        assertEquals(State.VALID, records.issue(DocumentKind.CERTIFICATE).state());
+    }
+
+    @Test
+    public void copiesAreCountedAndSayThatTheyAreCopies() throws IOException {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        DocumentEvent first = records.office.copy(records.officer(), issued.id(), "An employer", "asked for one");
+        assertEquals(1, first.sequence());
+        assertEquals(
+                2,
+                records.office
+                        .copy(records.officer(), issued.id(), "The student", "lost the first")
+                        .sequence());
+        assertEquals(2, records.documents.get(records.officer(), issued.id()).copies());
+        assertEquals(2, records.documents.events(records.officer(), issued.id()).size());
+        String text = new PdfTextExtractor(new PdfReader(pdf(issued, 2))).getTextFromPage(1);
+        assertTrue(text, text.contains("Copy 2 of the document"));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> pdf(issued, 3));
+    }
+
+    @Test
+    public void whatWasRevokedIsNeitherDrawnNorCopied() {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        records.office.revoke(records.officer(), issued.id(), "issued to the wrong person");
+        assertEquals(1, audited("documents.revoke", issued));
+        Refusals.refused(Problem.Kind.CONFLICT, () -> pdf(issued, 0));
+        Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.office.copy(records.officer(), issued.id(), "me", "why not"));
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.office.revoke(records.officer(), issued.id(), "again"));
+    }
+
+    @Test
+    public void aHoldOnDocumentsKeepsThemBack() {
+        awarded();
+        hold(Hold.Effect.GRADUATION);
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        hold(Hold.Effect.DOCUMENTS);
+        Problem refusal = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.CERTIFICATE));
+        assertTrue(refusal.toString(), refusal.toString().contains("tuition fees"));
+        Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.office.copy(records.officer(), issued.id(), "me", "why not"));
+        assertEquals(
+                "a draft shows what is held back",
+                1,
+                records.draft(DocumentKind.TRANSCRIPT).modules().size());
+    }
+
+    @Test
+    public void aTranscriptIsForThoseWhoAreDoneAndAnInterimOneForThoseWhoGoOn() {
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
+        assertEquals(
+                "I", records.issue(DocumentKind.INTERIM_TRANSCRIPT).number().substring(0, 1));
+        records.endedOn = LocalDate.of(2027, 7, 1);
+        assertEquals(State.VALID, records.issue(DocumentKind.TRANSCRIPT).state());
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.INTERIM_TRANSCRIPT));
+    }
+
+    @Test
+    public void badInputIsNamed() {
+        Caller officer = records.officer();
+        Refusals.refused(
+                Problem.Kind.INVALID,
+                () -> records.office.issue(officer, new IssueRequest(null, null, null, null, null)));
+        Refusals.refused(
+                Problem.Kind.INVALID,
+                () -> records.office.issue(
+                        officer,
+                        new IssueRequest(
+                                records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.EN, null, "no reason to")));
+        IssuedDocumentId nowhere = new IssuedDocumentId(1);
+        Refusals.refused(Problem.Kind.INVALID, () -> records.office.copy(officer, nowhere, " ", "x".repeat(501)));
+        Refusals.refused(Problem.Kind.INVALID, () -> records.office.revoke(officer, nowhere, null));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.office.revoke(officer, nowhere, "because"));
+        Refusals.refused(Problem.Kind.INVALID, () -> records.office.issueAll(officer, null, null, null));
+    }
+
+    @Test
+    public void aBatchServesAMeetingOnceAndSaysWhomItLeftOut() throws IOException {
+        MeetingId meeting = awarded();
+        Batch first = batch(meeting, DocumentKind.TRANSCRIPT);
+        assertEquals("1 candidates", first.progress().message());
+        List<IssuedDocument> issued = records.documents
+                .issued(records.officer(), null, first.job(), PageRequest.first())
+                .items();
+        assertEquals(1, issued.size());
+        assertEquals(List.of(issued.get(0).number() + ".pdf"), zipped(first.job()));
+        assertEquals(1, audited("documents.issue", issued.get(0)));
+        Batch second = batch(meeting, DocumentKind.TRANSCRIPT);
+        assertEquals(List.of(), zipped(second.job()));
+        var left = records.documents.leftOut(records.officer(), second.job(), PageRequest.first());
+        assertEquals("has one from this meeting already", left.items().get(0).reason());
+        hold(Hold.Effect.DOCUMENTS);
+        Batch third = batch(meeting, DocumentKind.CERTIFICATE);
+        left = records.documents.leftOut(records.officer(), third.job(), PageRequest.first());
+        assertTrue(left.toString(), left.items().get(0).reason().contains("hold"));
+    }
+
+    @Test
+    public void strangersAndThoseWithoutThePrivilegeGetNothing() {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        Caller stranger = new Caller(
+                "stranger", records.officer().privileges(), Scope.of(List.of(new InstitutionCode("elsewhere"))));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.documents.get(stranger, issued.id()));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.documents.model(stranger, issued.id()));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.documents.events(stranger, issued.id()));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.office.revoke(stranger, issued.id(), "mine"));
+        assertEquals(
+                List.of(),
+                records.documents
+                        .issued(stranger, null, null, PageRequest.first())
+                        .items());
+        Caller reader = new Caller("reader", Set.of(Documents.READ.name()), Scope.all());
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> records.office.revoke(reader, issued.id(), "mine"));
+        Caller issuer = new Caller("issuer", Set.of(DocumentOffice.ISSUE.name()), Scope.all());
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> records.office.revoke(issuer, issued.id(), "mine"));
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> records.documents.get(issuer, issued.id()));
+    }
+
+    private MeetingId awarded() {
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        return records.decisions.get(records.decisions.size() - 1).meetingId();
+    }
+
+    private IssuedDocument replace(IssuedDocument document, String reason) {
+        return records.office.issue(
+                records.officer(),
+                new IssueRequest(records.student, document.kind(), DocumentLanguage.EN, document.id(), reason));
+    }
+
+    private record Batch(JobId job, JobProgress progress) {}
+
+    private Batch batch(MeetingId meeting, DocumentKind kind) {
+        JobId job = records.office.issueAll(records.officer(), meeting, kind, DocumentLanguage.EN);
+        JobProgress progress =
+                records.database.transactions().required(() -> records.job.next(records.journal.get(job)));
+        assertTrue(progress.complete());
+        return new Batch(job, progress);
+    }
+
+    private void hold(Hold.Effect effect) {
+        records.holding.add(new Hold(
+                null,
+                records.college,
+                records.student,
+                Hold.Source.FINANCE,
+                Set.of(effect),
+                "tuition fees",
+                LocalDate.of(2027, 1, 1),
+                null));
+    }
+
+    private byte[] pdf(IssuedDocument document, int copy) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.documents.pdf(records.officer(), document.id(), copy, out);
+        return out.toByteArray();
+    }
+
+    private List<String> zipped(JobId batch) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.documents.batchPdfs(records.officer(), batch, out);
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                assertArrayEquals("%PDF".getBytes(StandardCharsets.US_ASCII), zip.readNBytes(4));
+            }
+        }
+        return names;
+    }
+
+    private int audited(String action, IssuedDocument document) {
+        return new Sql(records.database.dataSource())
+                .query(
+                        "select id from kernel_audit where action = ? and subject = ?",
+                        rs -> rs.getLong(1),
+                        action,
+                        "document/" + document.id())
+                .size();
+    }
+}

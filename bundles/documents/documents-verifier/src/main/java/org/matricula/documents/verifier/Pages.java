@@ -1,0 +1,174 @@
+package org.matricula.documents.verifier;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.matricula.documents.verifier.SignedRecord.Field;
+
+/**
+ * What the pages show, compared with the record: every name, number, title, date and mark of the record has to be on
+ * the pages, and the cells of a module's row have to be those of the record. Blanks and case do not matter. A question
+ * mark on the page stands for a letter that the fonts lack.
+ */
+final class Pages {
+
+    private static final Locale WELSH = new Locale("cy", "GB");
+    private static final Set<String> DAYS =
+            Set.of("issuedOn", "dateOfBirth", "enrolledOn", "endedOn", "conferredOn", "decidedOn");
+    /** Fields that are codes or parts of others: their words are fields of their own, or stand in the title. */
+    private static final Set<String> UNSEEN =
+            Set.of("kind", "language", "familyName", "givenNames", "classification", "decision");
+
+    private static final Map<String, List<String>> GRADES = Map.of(
+            "PASS", List.of("Pass/Llwyddo", "Pass", "Llwyddo"),
+            "F1", List.of("Fail(F1)/Methu(F1)", "Fail(F1)", "Methu(F1)"),
+            "F2", List.of("Fail(F2)/Methu(F2)", "Fail(F2)", "Methu(F2)"));
+
+    private final String text;
+    private int compared;
+
+    Pages(String text) {
+        this.text = plain(text);
+    }
+
+    int compared() {
+        return compared;
+    }
+
+    List<String> compare(SignedRecord record) {
+        List<String> faults = new ArrayList<>();
+        Map<String, List<Field>> rows = new HashMap<>();
+        List<String> order = new ArrayList<>();
+        for (Field field : record.fields()) {
+            if (field.name().startsWith("modules[")) {
+                String row = field.name().substring(0, field.name().indexOf('.'));
+                if (!rows.containsKey(row)) {
+                    order.add(row);
+                }
+                rows.computeIfAbsent(row, name -> new ArrayList<>()).add(field);
+            } else if (!UNSEEN.contains(last(field))) {
+                compared++;
+                if (shown(field).stream().allMatch(value -> find(value, 0) < 0)) {
+                    faults.add(missing(field));
+                }
+            }
+        }
+        int from = 0;
+        for (String row : order) {
+            from = row(rows.get(row), from, faults);
+        }
+        return faults;
+    }
+
+    /** Follows the cells of a row; where one does not fit, the row goes on with the next that does. */
+    private int row(List<Field> cells, int from, List<String> faults) {
+        String first = plain(cells.get(0).value());
+        int start = find(first, from);
+        compared += cells.size();
+        if (start < 0) {
+            faults.add(missing(cells.get(0)));
+            return from;
+        }
+        int at = start + first.length();
+        for (Field cell : cells.subList(1, cells.size())) {
+            int end = -1;
+            for (String value : shown(cell)) {
+                if (end < 0 && matches(value, at)) {
+                    end = at + value.length();
+                }
+            }
+            if (end < 0) {
+                faults.add(missing(cell));
+                end = skipped(cells, cell, at);
+            }
+            at = end;
+        }
+        return at;
+    }
+
+    /** Where the next cell of the row begins. */
+    private int skipped(List<Field> cells, Field cell, int at) {
+        int next = cells.indexOf(cell) + 1;
+        if (next < cells.size()) {
+            for (String value : shown(cells.get(next))) {
+                int found = find(value, at);
+                if (found >= 0) {
+                    return found;
+                }
+            }
+        }
+        return at;
+    }
+
+    private static String missing(Field field) {
+        return "The field " + field.name() + " was altered on the pages: its record says '" + field.value()
+                + "', and the pages do not show it there.";
+    }
+
+    /** How a field may be printed. */
+    private static List<String> shown(Field field) {
+        String name = last(field);
+        if (name.equals("completedOn")) {
+            return List.of(plain(day(field).format(DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK))));
+        }
+        if (DAYS.contains(name)) {
+            return List.of(
+                    plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK))),
+                    plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", WELSH))));
+        }
+        if (name.equals("grade") && GRADES.containsKey(field.value())) {
+            return GRADES.get(field.value()).stream().map(Pages::plain).toList();
+        }
+        return List.of(plain(field.value()));
+    }
+
+    private static LocalDate day(Field field) {
+        try {
+            return LocalDate.parse(field.value());
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new Unreadable("the field " + field.name() + " of its record is no date");
+        }
+    }
+
+    private static String last(Field field) {
+        return field.name().substring(field.name().lastIndexOf('.') + 1);
+    }
+
+    private int find(String value, int from) {
+        for (int at = from; at + value.length() <= text.length(); at++) {
+            if (matches(value, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private boolean matches(String value, int at) {
+        if (at + value.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char shown = text.charAt(at + i);
+            if (shown != value.charAt(i) && shown != '?') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!Character.isWhitespace(letter) && letter != '\u00a0' && !Character.isLowSurrogate(letter)) {
+                plain.append(letter);
+            }
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,11 @@
+package org.matricula.documents.verifier;
+
+/** What was given is nothing that can be checked. */
+final class Unreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String why) {
+        super(why);
+    }
+}
