@@ -4,27 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.matricula.boards.api.MeetingId;
-import org.matricula.boards.api.MeetingRequest;
-import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.BoardReplay;
-import org.matricula.boards.provider.MeetingOpening;
-import org.matricula.boards.provider.MeetingRelease;
-import org.matricula.boards.provider.ProposeJob;
-import org.matricula.boards.provider.proposal.Gatherer;
-import org.matricula.boards.provider.store.CandidateStore;
-import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.ReleasedStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.CohortReplay;
@@ -48,34 +36,13 @@ public final class Replay {
     private static final String OTHER_LINE = "67.5";
 
     private final Site site;
-    private final BoardAdminService admin;
-    private final ProposeJob proposals;
+    private final ReleasedBoard board;
     private final BoardReplay replay;
     private final LoadedPack after;
 
     private Replay(Site site) {
         this.site = site;
-        MeetingStore meetings = new MeetingStore(site.database.jpa("boards"), site.database.dataSource());
-        CandidateStore candidates = new CandidateStore(site.database.dataSource());
-        Gatherer gatherer = new Gatherer(site.curriculum, site.registrations, site.results, site.persons);
-        admin = new BoardAdminService(
-                meetings,
-                candidates,
-                new MeetingOpening(gatherer, site.regulations),
-                new MeetingRelease(
-                        meetings, candidates, null, site.jobs, site.database.outbox(), site.database.clock()),
-                site.jobs,
-                site.database.identifiers(),
-                site.database.transactions(),
-                site.database.auditTrail(),
-                site.database.clock());
-        proposals = new ProposeJob(
-                meetings,
-                candidates,
-                gatherer,
-                site.regulations,
-                site.database.identifiers(),
-                site.database.auditTrail());
+        board = new ReleasedBoard(site);
         replay = new BoardReplay(new ReleasedStore(site.database.dataSource()));
         after = other();
     }
@@ -110,7 +77,7 @@ public final class Replay {
                 .registered(size, Population.MODULES)
                 .withResults(new PackRef(
                         site.pack.ref().id(), institution, site.pack.ref().digest()));
-        long meeting = released(institution);
+        long meeting = board.released(institution).value();
         site.settle();
         Lane judging = new Lane("replay");
         Lane jdbc = new Lane("plain JDBC");
@@ -208,30 +175,6 @@ public final class Replay {
             }
         }
         return characters < 0 ? 0 : last;
-    }
-
-    /** A board that has proposed, marked as released: what was decided is no part of a replay. */
-    private long released(String institution) {
-        Caller caller = Site.caller(institution);
-        MeetingId meeting = admin.open(
-                        caller,
-                        new MeetingRequest(
-                                new InstitutionCode(institution),
-                                new AcademicSession(Population.SESSION),
-                                "AFTER_FIRST_SIT",
-                                LocalDate.of(2027, 6, 24),
-                                "Prof. A. Chair",
-                                List.of()))
-                .record()
-                .id();
-        JobId job = admin.propose(caller, meeting);
-        boolean more = true;
-        while (more) {
-            more = site.chunk(caller, proposals, job);
-        }
-        site.database.transactions().run(() -> new Sql(site.database.dataSource())
-                .update("update boards_meeting set state = 'RELEASED' where id = ?", meeting));
-        return meeting.value();
     }
 
     /** The university's pack with another line for a first. */

@@ -21,6 +21,8 @@ import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.Documents;
 import org.matricula.exchange.api.Imports;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.Job;
@@ -78,6 +80,7 @@ final class Site implements AutoCloseable {
                 "registration",
                 "assessment",
                 "boards",
+                "documents",
                 "jobs",
                 "exchange");
         var source = database.dataSource();
@@ -126,7 +129,9 @@ final class Site implements AutoCloseable {
                         Boards.READ.name(),
                         BoardAdmin.RUN.name(),
                         Imports.RUN.name(),
-                        Jobs.READ.name()),
+                        Jobs.READ.name(),
+                        Documents.READ.name(),
+                        DocumentOffice.ISSUE.name()),
                 Scope.of(List.of(new InstitutionCode(institution))));
     }
 
@@ -136,7 +141,8 @@ final class Site implements AutoCloseable {
         return database.transactions().required(() -> {
             JobProgress progress = handler.next(job);
             sql.update(
-                    "update jobs_job set done = ?, total = ?, chunk_cursor = ?, message = ?, heartbeat = ? where id = ?",
+                    "update jobs_job set done = ?, total = ?, chunk_cursor = ?, message = ?, heartbeat = ? where id ="
+                            + " ?",
                     progress.done(),
                     progress.total(),
                     progress.cursor(),

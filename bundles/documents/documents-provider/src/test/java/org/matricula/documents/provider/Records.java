@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
@@ -26,6 +28,7 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -36,6 +39,7 @@ import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.DocumentTraces;
 import org.matricula.documents.api.DocumentVerification;
 import org.matricula.documents.api.Documents;
 import org.matricula.documents.api.IssueRequest;
@@ -110,6 +114,8 @@ final class Records {
     final DocumentVerification verification;
     final JobJournal journal;
     final IssueJob job;
+    final DocumentTraces traces;
+    final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
     private long ids;
 
@@ -136,6 +142,7 @@ final class Records {
                 database.auditTrail(),
                 clock());
         verification = new VerificationService(register, keys, clock());
+        traces = new TraceService(register, marks(), results(), boards());
         job = new IssueJob(boards(), issuing, register, database.auditTrail());
     }
 
@@ -235,6 +242,34 @@ final class Records {
                 PACK));
     }
 
+    /** A mark for the last result. */
+    void mark(String mark, String day) {
+        ModuleResult result = results.get(results.size() - 1);
+        marks.add(new Mark(
+                new MarkId(++ids),
+                college,
+                student,
+                result.registrationId(),
+                new ElementId(1),
+                new BigDecimal(mark),
+                Mark.State.SUBMITTED,
+                null,
+                false,
+                marks.size() + 1,
+                null,
+                "marker",
+                Instant.parse(day + "T09:00:00Z")));
+    }
+
+    private Marks marks() {
+        return Partial.of(Marks.class, new Object() {
+            List<Mark> of(Caller caller, StudentId student) {
+                caller.require(Marks.READ);
+                return marks;
+            }
+        });
+    }
+
     private Students students() {
         return Partial.of(Students.class, new Object() {
             Versioned<Student> get(Caller caller, StudentId id) {
@@ -325,6 +360,15 @@ final class Records {
                 return decisions;
             }
 
+            Boards.ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student) {
+                caller.require(Boards.READ);
+                return decisions.stream()
+                        .filter(c -> c.meetingId().equals(id))
+                        .map(c -> new Boards.ExplainedCandidate(c, "{}", "[]"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+
             Page<Candidate> candidates(Caller caller, MeetingId id, PageRequest page) {
                 caller.require(Boards.READ);
                 return new Page<>(
@@ -382,6 +426,14 @@ final class Records {
             List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Marks.READ);
                 return results;
+            }
+
+            List<ModuleResults.ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
+                caller.require(Marks.READ);
+                return results.stream()
+                        .filter(result -> result.registrationId().equals(registration))
+                        .map(result -> new ModuleResults.ExplainedResult(result, "{\"findings\":[]}"))
+                        .toList();
             }
         });
     }

@@ -11,9 +11,11 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.matricula.documents.api.DocumentExports;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.DocumentTraces;
 import org.matricula.documents.api.DocumentVerification;
 import org.matricula.documents.api.DocumentVerification.Verified;
 import org.matricula.documents.api.Documents;
@@ -45,10 +47,12 @@ public final class DocumentsResource implements DomainResource {
     public DocumentsResource(
             @Reference Documents documents,
             @Reference DocumentOffice office,
-            @Reference DocumentVerification verification) {
+            @Reference DocumentVerification verification,
+            @Reference DocumentExports exports,
+            @Reference DocumentTraces traces) {
         this.documents = documents;
         this.verification = verification;
-        this.issued = new IssuedResource(documents, office);
+        this.issued = new IssuedResource(documents, office, exports, traces);
         this.batches = new BatchesResource(documents, office);
     }
 

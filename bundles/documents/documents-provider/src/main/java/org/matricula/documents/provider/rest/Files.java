@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
 import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.matricula.kernel.api.paper.Papers;
 
@@ -14,9 +15,18 @@ final class Files {
 
     /** A PDF, drawn up before anything is sent, so that a refusal is still a problem. */
     static Response pdf(String name, Consumer<OutputStream> drawing) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        drawing.accept(pdf);
-        return named(Response.ok(pdf.toByteArray(), Papers.MEDIA_TYPE), "inline", name + ".pdf");
+        return named(Response.ok(bytes(drawing), Papers.MEDIA_TYPE), "inline", name + ".pdf");
+    }
+
+    /** XML, written before anything is sent likewise. */
+    static Response xml(String name, Consumer<OutputStream> writing) {
+        return named(Response.ok(bytes(writing), MediaType.APPLICATION_XML), "attachment", name + ".xml");
+    }
+
+    private static byte[] bytes(Consumer<OutputStream> writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writing.accept(bytes);
+        return bytes.toByteArray();
     }
 
     static Response named(Response.ResponseBuilder answer, String disposition, String name) {

@@ -15,8 +15,10 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.matricula.documents.api.DocumentEvent;
+import org.matricula.documents.api.DocumentExports;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentOffice;
+import org.matricula.documents.api.DocumentTraces;
 import org.matricula.documents.api.Documents;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.api.IssuedDocumentId;
@@ -36,10 +38,14 @@ public final class IssuedResource {
 
     private final Documents documents;
     private final DocumentOffice office;
+    private final DocumentExports exports;
+    private final DocumentTraces traces;
 
-    IssuedResource(Documents documents, DocumentOffice office) {
+    IssuedResource(Documents documents, DocumentOffice office, DocumentExports exports, DocumentTraces traces) {
         this.documents = documents;
         this.office = office;
+        this.exports = exports;
+        this.traces = traces;
     }
 
     /** What was issued, by identity. */
@@ -87,6 +93,41 @@ public final class IssuedResource {
             @PathParam("id") IssuedDocumentId id,
             @QueryParam("copy") @DefaultValue("0") int copy) {
         return Files.pdf("document-" + id, out -> documents.pdf(caller, id, copy, out));
+    }
+
+    /** The document as HEAR. */
+    @GET
+    @Path("{id}/hear")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "A transcript as Higher Education Achievement Report (HEAR 1.1)")
+    public Response hear(@Context Caller caller, @PathParam("id") IssuedDocumentId id) {
+        return Files.xml("hear-" + id, out -> exports.hear(caller, id, out));
+    }
+
+    /** The document as ELMO. */
+    @GET
+    @Path("{id}/elmo")
+    @Produces(MediaType.APPLICATION_XML)
+    @Operation(summary = "A transcript as EMREX ELMO 1.7")
+    public Response elmo(@Context Caller caller, @PathParam("id") IssuedDocumentId id) {
+        return Files.xml("elmo-" + id, out -> exports.elmo(caller, id, out));
+    }
+
+    /** The award as credential. */
+    @GET
+    @Path("{id}/credential")
+    @Operation(summary = "The award as Open Badges 3.0 credential with its proof")
+    public Response credential(@Context Caller caller, @PathParam("id") IssuedDocumentId id) {
+        return Response.ok(exports.credential(caller, id), MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
+                .build();
+    }
+
+    /** Where the figures come from. */
+    @GET
+    @Path("{id}/trace")
+    @Operation(summary = "Where each figure of a document comes from: marks, ruling, decision")
+    public TraceView trace(@Context Caller caller, @PathParam("id") IssuedDocumentId id) {
+        return TraceView.of(traces.trace(caller, id));
     }
 
     /** What happened to a document. */

@@ -1,0 +1,107 @@
+package org.matricula.documents.provider;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Boards.ExplainedCandidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.documents.api.DocumentModel;
+import org.matricula.documents.api.DocumentModel.Line;
+import org.matricula.documents.api.DocumentTrace;
+import org.matricula.documents.api.DocumentTrace.DecisionTrace;
+import org.matricula.documents.api.DocumentTrace.ModuleTrace;
+import org.matricula.documents.api.DocumentTrace.Rule;
+import org.matricula.documents.api.DocumentTraces;
+import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.api.IssuedDocumentId;
+import org.matricula.documents.provider.Sources.ModuleSource;
+import org.matricula.documents.provider.store.RegisterStore;
+import org.matricula.documents.provider.store.RegisterStore.What;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link DocumentTraces}: follows what was noted at issue through the other domains. */
+@Component
+public final class TraceService implements DocumentTraces {
+
+    private final RegisterStore register;
+    private final Marks marks;
+    private final ModuleResults results;
+    private final Boards boards;
+
+    /** Reads from the register and from the domains that keep the records. */
+    @Activate
+    public TraceService(
+            @Reference RegisterStore register,
+            @Reference Marks marks,
+            @Reference ModuleResults results,
+            @Reference Boards boards) {
+        this.register = register;
+        this.marks = marks;
+        this.results = results;
+        this.boards = boards;
+    }
+
+    @Override
+    public DocumentTrace trace(Caller caller, IssuedDocumentId id) {
+        caller.require(READ);
+        caller.require(Marks.READ);
+        caller.require(Boards.READ);
+        IssuedDocument document = register.find(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("document", id).exception())
+                .document();
+        Caller reader = Acting.on(caller, document.institution());
+        DocumentModel model = register.text(caller.scope(), id, What.MODEL, DocumentModel.class);
+        Sources sources = register.text(caller.scope(), id, What.SOURCES, Sources.class);
+        List<Mark> rows = marks.of(reader, document.studentId());
+        Map<MeetingId, Meeting> meetings = new HashMap<>();
+        List<ModuleTrace> modules = new ArrayList<>();
+        for (int i = 0; i < model.modules().size(); i++) {
+            modules.add(module(reader, model.modules().get(i), sources.modules().get(i), rows, meetings));
+        }
+        return new DocumentTrace(
+                document,
+                modules,
+                sources.decision() == null ? null : decision(reader, document, sources),
+                sources.pack(),
+                sources.findings().stream()
+                        .map(f -> new Rule(f.rule(), f.clause(), f.code(), f.satisfied(), f.facts()))
+                        .toList());
+    }
+
+    /** A result rests on the marks that were there when it was computed. */
+    private ModuleTrace module(
+            Caller reader, Line line, ModuleSource source, List<Mark> rows, Map<MeetingId, Meeting> meetings) {
+        if (source.result() == null) {
+            return new ModuleTrace(line, source.origin(), List.of(), null, null, null);
+        }
+        ExplainedResult explained = results.history(reader, source.registration()).stream()
+                .filter(one -> one.result().id().equals(source.result()))
+                .findFirst()
+                .orElseThrow();
+        List<Mark> behind = rows.stream()
+                .filter(mark -> Objects.equals(mark.registrationId(), source.registration()))
+                .filter(mark -> !mark.recordedAt().isAfter(explained.result().computedAt()))
+                .toList();
+        Meeting released = meetings.computeIfAbsent(
+                source.released().meeting(), id -> boards.meeting(reader, id).record());
+        return new ModuleTrace(line, null, behind, explained.result(), explained.findings(), released);
+    }
+
+    private DecisionTrace decision(Caller reader, IssuedDocument document, Sources sources) {
+        MeetingId meeting = sources.decision().meeting();
+        ExplainedCandidate explained = boards.candidate(reader, meeting, document.studentId());
+        return new DecisionTrace(boards.meeting(reader, meeting).record(), explained.candidate(), explained.rulings());
+    }
+}

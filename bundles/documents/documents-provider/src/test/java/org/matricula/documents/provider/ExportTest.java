@@ -1,0 +1,159 @@
+package org.matricula.documents.provider;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.junit.AfterClass;
+import org.junit.BeforeClass;
+import org.junit.Test;
+import org.matricula.boards.api.Candidate;
+import org.matricula.documents.api.DocumentExports;
+import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.Documents;
+import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.provider.export.ExportService;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.rest.Json;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.PriorLearning;
+
+/** Issued documents in the forms that others read. */
+public class ExportTest {
+
+    private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+    private static TestDatabase database;
+    private static int tests;
+
+    private final Records records = new Records(database, ++tests);
+    private final DocumentExports exports = new ExportService(records.documents, records.keys);
+
+    @BeforeClass
+    public static void open() {
+        database = new TestDatabase(TestDatabase.Kind.DERBY, "documents");
+    }
+
+    @AfterClass
+    public static void close() {
+        database.close();
+    }
+
+    @Test
+    public void transcriptsAreValidHearAndElmo() throws Exception {
+        records.result(records.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
+        records.prior.add(new PriorLearning(
+                records.college, records.student, records.module("Z401", 4, 20), PriorLearning.Origin.EXEMPT, null));
+        records.prior.add(new PriorLearning(
+                records.college,
+                records.student,
+                records.module("Z402", 4, 20),
+                PriorLearning.Origin.EXPERIENTIAL,
+                BigDecimal.TEN));
+        records.released(Records.SESSION.previous(), "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        IssuedDocument interim = records.issue(DocumentKind.INTERIM_TRANSCRIPT);
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        IssuedDocument transcript = records.issue(DocumentKind.TRANSCRIPT);
+        for (IssuedDocument document : List.of(interim, transcript)) {
+            String hear = xml(document, "hear.xsd");
+            assertTrue(hear, hear.contains(document.digest()));
+            String elmo = xml(document, "elmo.xsd");
+            assertTrue(elmo, elmo.contains("digest=\"" + document.digest() + "\""));
+        }
+        String hear = xml(transcript, "hear.xsd");
+        assertTrue(hear, hear.contains("<fullName>Siân Gwenllïan Ŵyn-Prydderch</fullName>"));
+        assertTrue(hear, hear.contains("<result resultType=\"mark\">69.9</result>"));
+        assertTrue(hear, hear.contains("<description>First Class Honours</description>"));
+        assertTrue(xml(transcript, "elmo.xsd").contains("<resultLabel>exempt</resultLabel>"));
+    }
+
+    @Test
+    public void aCredentialCarriesAProofByThePlatformsKey() throws Exception {
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        IssuedDocument certificate = records.issue(DocumentKind.CERTIFICATE);
+        ObjectNode credential =
+                (ObjectNode) Json.mapper().readTree(exports.credential(records.officer(), certificate.id()));
+        assertEquals("OpenBadgeCredential", credential.at("/type/1").asText());
+        assertEquals(
+                "Bachelor of Music with Honours in Performance, First Class Honours",
+                credential.at("/credentialSubject/achievement/description").asText());
+        assertTrue(credential.at("/evidence/0/description").asText().contains(certificate.digest()));
+        ObjectNode proof = (ObjectNode) credential.remove("proof");
+        String issuer = credential.at("/issuer/id").asText();
+        assertTrue(proof.get("verificationMethod").asText().startsWith(issuer + "#"));
+        byte[] key = base58(issuer.substring("did:key:".length()));
+        byte[] encoded = records.keys.current().encoded();
+        assertEquals(34, key.length);
+        assertArrayEquals(
+                Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length), Arrays.copyOfRange(key, 2, 34));
+        byte[] signature = base58(((ObjectNode) proof).remove("proofValue").asText());
+        byte[] signed = new byte[64];
+        System.arraycopy(hash(proof), 0, signed, 0, 32);
+        System.arraycopy(hash(credential), 0, signed, 32, 32);
+        assertTrue(records.keys.signed(records.keys.current().id(), signed, signature));
+        credential.put("name", "Doctor of everything");
+        System.arraycopy(hash(credential), 0, signed, 32, 32);
+        assertEquals(false, records.keys.signed(records.keys.current().id(), signed, signature));
+    }
+
+    @Test
+    public void whatADocumentDoesNotSayIsNotExported() {
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        IssuedDocument letter = records.issue(DocumentKind.RESULTS_LETTER);
+        IssuedDocument interim = records.issue(DocumentKind.INTERIM_TRANSCRIPT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Caller officer = records.officer();
+        Refusals.refused(Problem.Kind.CONFLICT, () -> exports.hear(officer, letter.id(), out));
+        Refusals.refused(Problem.Kind.CONFLICT, () -> exports.elmo(officer, letter.id(), out));
+        Refusals.refused(Problem.Kind.CONFLICT, () -> exports.credential(officer, interim.id()));
+        records.office.revoke(officer, interim.id(), "wrong");
+        Refusals.refused(Problem.Kind.CONFLICT, () -> exports.elmo(officer, interim.id(), out));
+        Caller stranger = new Caller(
+                "stranger", Set.of(Documents.READ.name()), Scope.of(List.of(new InstitutionCode("elsewhere"))));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> exports.elmo(stranger, interim.id(), out));
+        Refusals.refused(
+                Problem.Kind.FORBIDDEN,
+                () -> exports.credential(new Caller("nobody", Set.of(), Scope.all()), interim.id()));
+        assertEquals(0, out.size());
+    }
+
+    private String xml(IssuedDocument document, String schema) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        if (schema.startsWith("hear")) {
+            exports.hear(records.officer(), document.id(), out);
+        } else {
+            exports.elmo(records.officer(), document.id(), out);
+        }
+        Schemas.check(schema, out.toByteArray());
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What was written comes in canonical form: members sorted, no blanks. */
+    private static byte[] hash(JsonNode node) throws Exception {
+        return Digests.sha256().digest(Json.mapper().writeValueAsBytes(node));
+    }
+
+    private static byte[] base58(String multibase) {
+        assertEquals('z', multibase.charAt(0));
+        BigInteger value = BigInteger.ZERO;
+        for (char letter : multibase.substring(1).toCharArray()) {
+            value = value.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(ALPHABET.indexOf(letter)));
+        }
+        byte[] bytes = value.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+}

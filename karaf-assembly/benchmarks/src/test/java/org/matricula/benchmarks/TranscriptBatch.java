@@ -1,0 +1,166 @@
+package org.matricula.benchmarks;
+
+import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.BoardsService;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.documents.api.DocumentModel;
+import org.matricula.documents.api.Documents;
+import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.provider.Composer;
+import org.matricula.documents.provider.ContentRules;
+import org.matricula.documents.provider.DocumentsService;
+import org.matricula.documents.provider.Gatherer;
+import org.matricula.documents.provider.IssueJob;
+import org.matricula.documents.provider.Issuing;
+import org.matricula.documents.provider.pdf.HousePapers;
+import org.matricula.documents.provider.store.RegisterStore;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.job.JobId;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestKeys;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.students.provider.HoldRecords;
+import org.matricula.students.provider.store.HoldStore;
+import org.matricula.students.provider.store.StudentStore;
+
+/**
+ * Issues the transcripts of a meeting by its job, with holds, rulings on the content, signatures, register and audit, and
+ * draws each as PDF. Beside it the library alone, with its own tables, lays out the same words: no data, no tags, no
+ * signature.
+ */
+public final class TranscriptBatch {
+
+    private static final int WARM_UP = 1_000;
+
+    private final Site site;
+    private final ReleasedBoard board;
+    private final Documents documents;
+    private final JobHandler issuing;
+
+    private TranscriptBatch(Site site) {
+        this.site = site;
+        board = new ReleasedBoard(site);
+        var source = site.database.dataSource();
+        Boards boards =
+                new BoardsService(new MeetingStore(site.database.jpa("boards"), source), new CandidateStore(source));
+        RegisterStore register = new RegisterStore(source);
+        StudentStore students = new StudentStore(site.database.jpa("students"), source);
+        Issuing common = new Issuing(
+                new Gatherer(site.students, institutions(), boards, site.curriculum, site.registrations, site.results),
+                new Composer(new ContentRules(site.regulations)),
+                register,
+                new HoldRecords(
+                        students,
+                        new HoldStore(source),
+                        site.database.transactions(),
+                        site.database.identifiers(),
+                        site.database.auditTrail(),
+                        site.database.clock()),
+                new TestKeys(),
+                site.database.identifiers(),
+                site.database.clock());
+        documents = new DocumentsService(site.students, common, register, new HousePapers());
+        issuing = new IssueJob(boards, common, register, site.database.auditTrail());
+    }
+
+    /** Measures. */
+    public static void main(String[] arguments) throws Exception {
+        for (TestDatabase.Kind kind : Settings.databases()) {
+            try (Site site = new Site(kind)) {
+                Bulk seeding = site.plain();
+                Population.award(seeding);
+                TranscriptBatch benchmark = new TranscriptBatch(site);
+                benchmark.run(seeding, "warmup", WARM_UP, false);
+                for (int size : Settings.sizes(1_000)) {
+                    Report.heading("transcripts, " + kind + ", " + size + " with " + Population.MODULES + " modules");
+                    benchmark.run(seeding, "size" + size, size, true);
+                }
+                seeding.connection().close();
+            }
+        }
+        System.exit(0);
+    }
+
+    private void run(Bulk seeding, String institution, int size, boolean print) throws Exception {
+        new Population(seeding, institution)
+                .registered(size, Population.MODULES)
+                .withResults(new PackRef(
+                        site.pack.ref().id(), institution, site.pack.ref().digest()));
+        MeetingId meeting = board.released(institution);
+        site.settle();
+        Caller caller = Site.caller(institution);
+        JobId job = site.database
+                .transactions()
+                .required(() -> site.jobs.submit(
+                        caller,
+                        new InstitutionCode(institution),
+                        issuing.kind(),
+                        Map.of("meeting", meeting.toString(), "kind", "TRANSCRIPT", "language", "EN")));
+        Lane register = new Lane("issue by the job");
+        Lane drawing = new Lane("read and draw");
+        Lane plain = new Lane("the library alone");
+        boolean[] more = {true};
+        String[] seen = {null};
+        int[] done = {0};
+        long[] bytes = {0, 0};
+        while (more[0]) {
+            register.step(() -> more[0] = site.chunk(caller, issuing, job));
+            Page<IssuedDocument> page =
+                    documents.issued(caller, null, job, new PageRequest(seen[0], PageRequest.MAX_LIMIT));
+            for (IssuedDocument document : page.items()) {
+                drawing.step(() -> bytes[0] += pdf(caller, document));
+                DocumentModel model = documents.model(caller, document.id());
+                plain.step(() -> bytes[1] += PlainTranscript.draw(model));
+                seen[0] = document.id().toString();
+                done[0]++;
+            }
+        }
+        if (done[0] < size * 9 / 10) {
+            throw new IllegalStateException(done[0] + " of " + size + ": "
+                    + documents.leftOut(caller, job, PageRequest.first()).items());
+        }
+        if (print) {
+            plain.print(done[0], "transcripts", plain);
+            register.print(done[0], "transcripts", plain);
+            drawing.print(done[0], "transcripts", plain);
+            Report.line(
+                    "%-28s %8.2f ms a transcript: %.2f ms issued, %.2f ms drawn (%d bytes);"
+                            + " the library alone %.2f ms (%d bytes)",
+                    "",
+                    (register.seconds() + drawing.seconds()) * 1000 / done[0],
+                    register.seconds() * 1000 / done[0],
+                    drawing.seconds() * 1000 / done[0],
+                    bytes[0] / done[0],
+                    plain.seconds() * 1000 / done[0],
+                    bytes[1] / done[0]);
+        }
+    }
+
+    private int pdf(Caller caller, IssuedDocument document) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        documents.pdf(caller, document.id(), 0, out);
+        return out.size();
+    }
+
+    private static Institutions institutions() {
+        return Institutions.class.cast(Proxy.newProxyInstance(
+                Institutions.class.getClassLoader(),
+                new Class<?>[] {Institutions.class},
+                (proxy, method, values) -> new Versioned<>(
+                        new Institution(
+                                (InstitutionCode) values[1], "The University", Institution.Kind.AWARDING_BODY, null),
+                        0)));
+    }
+}
