@@ -60,7 +60,7 @@ public interface Documents {
     /** Whom a batch left out and why, by student. */
     Page<LeftOut> leftOut(Caller caller, JobId batch, PageRequest page);
 
-    /** All PDFs of a batch in one ZIP file, named by student number. */
+    /** All PDFs of a batch in one ZIP file, each named by its number. */
     void batchPdfs(Caller caller, JobId batch, OutputStream out);
 
     /**

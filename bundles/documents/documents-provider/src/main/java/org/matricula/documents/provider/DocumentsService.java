@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.matricula.documents.api.DocumentEvent;
@@ -35,6 +37,8 @@ import org.osgi.service.component.annotations.Reference;
 /** {@link Documents} on the register and the records of the other domains. */
 @Component
 public final class DocumentsService implements Documents {
+
+    private static final int CHUNK = 200;
 
     private final Students students;
     private final Issuing issuing;
@@ -117,7 +121,7 @@ public final class DocumentsService implements Documents {
         if (copy < 0 || copy > line.document().copies()) {
             throw Problem.notFound("copy of this document", copy).exception();
         }
-        draw(caller, line, copy, out);
+        draw(line, register.text(caller.scope(), id, What.MODEL, DocumentModel.class), copy, out);
     }
 
     @Override
@@ -130,32 +134,37 @@ public final class DocumentsService implements Documents {
     public void batchPdfs(Caller caller, JobId batch, OutputStream out) {
         caller.require(READ);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            PageRequest request = new PageRequest(null, PageRequest.MAX_LIMIT);
-            Page<IssuedDocument> page;
-            do {
-                page = register.list(caller.scope(), null, batch, request);
-                for (IssuedDocument document : page.items()) {
-                    if (document.state() != State.REVOKED) {
-                        add(caller, document, zip);
-                    }
-                }
-                request = new PageRequest(page.next(), PageRequest.MAX_LIMIT);
-            } while (page.next() != null);
+            // a PDF is packed already
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            List<RegisterStore.Line> lines = register.batch(caller.scope(), batch, 0, CHUNK);
+            while (!lines.isEmpty()) {
+                add(caller, lines, zip);
+                long last = lines.get(lines.size() - 1).document().id().value();
+                lines = register.batch(caller.scope(), batch, last, CHUNK);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void add(Caller caller, IssuedDocument document, ZipOutputStream zip) throws IOException {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        draw(caller, found(caller, document.id()), 0, pdf);
-        zip.putNextEntry(new ZipEntry(document.number() + ".pdf"));
-        pdf.writeTo(zip);
-        zip.closeEntry();
+    private void add(Caller caller, List<RegisterStore.Line> lines, ZipOutputStream zip) throws IOException {
+        Map<IssuedDocumentId, DocumentModel> models = register.texts(
+                caller.scope(),
+                lines.stream().map(line -> line.document().id()).toList(),
+                What.MODEL,
+                DocumentModel.class);
+        for (RegisterStore.Line line : lines) {
+            if (line.document().state() != State.REVOKED) {
+                ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                draw(line, models.get(line.document().id()), 0, pdf);
+                zip.putNextEntry(new ZipEntry(line.document().number() + ".pdf"));
+                pdf.writeTo(zip);
+                zip.closeEntry();
+            }
+        }
     }
 
-    private void draw(Caller caller, RegisterStore.Line line, int copy, OutputStream out) {
-        DocumentModel model = register.text(caller.scope(), line.document().id(), What.MODEL, DocumentModel.class);
+    private void draw(RegisterStore.Line line, DocumentModel model, int copy, OutputStream out) {
         papers.draw(DocumentPaper.issued(new Issued(line.document(), model, line.signature()), copy), out);
     }
 

@@ -57,8 +57,10 @@ record Typeface(BaseFont font, float size) {
 
     private static BaseFont load(String name) {
         try (InputStream in = Typeface.class.getResourceAsStream("/liberation/" + name)) {
-            return BaseFont.createFont(
+            BaseFont font = BaseFont.createFont(
                     name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.CACHED, in.readAllBytes(), null);
+            font.setCompressionLevel(HousePapers.COMPRESSION);
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

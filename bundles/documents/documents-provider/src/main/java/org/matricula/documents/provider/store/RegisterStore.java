@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -73,9 +75,9 @@ public final class RegisterStore {
 
     private static final String SELECT =
             "select d.*, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'COPY')"
-                    + " copies, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'REVOKED')"
-                    + " revoked, (select count(*) from documents_issued r where r.replaces = d.id) replaced from"
-                    + " documents_issued d";
+                + " copies, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'REVOKED')"
+                + " revoked, (select count(*) from documents_issued r where r.replaces = d.id) replaced from"
+                + " documents_issued d";
 
     private final Sql sql;
 
@@ -186,6 +188,16 @@ public final class RegisterStore {
         return Page.cut(rows, page.limit(), document -> document.id().toString());
     }
 
+    /** What a batch issued, by identity, with signatures. */
+    public List<Line> batch(Scope scope, JobId batch, long after, int limit) {
+        Where where =
+                Where.scope("d.institution", scope).and("d.batch = ?", batch).and("d.id > ?", after);
+        return sql.query(
+                SELECT + where + " order by d.id fetch first " + limit + " rows only",
+                rs -> new Line(document(rs), rs.getString("signature")),
+                where.parameters());
+    }
+
     /** How many certificates of a decision were issued, and how many of them stand. */
     public Certificates certificates(Scope scope, CandidateId decision) {
         Where where = Where.scope("d.institution", scope).and("d.certificate_of = ?", decision);
@@ -223,10 +235,32 @@ public final class RegisterStore {
                 "select content from documents_text" + where + " order by part",
                 rs -> text.append(rs.getString(1)),
                 where.parameters());
+        return read(text, type);
+    }
+
+    /** A text of many documents, set-wise. */
+    public <T> Map<IssuedDocumentId, T> texts(Scope scope, Collection<IssuedDocumentId> ids, What what, Class<T> type) {
+        Map<IssuedDocumentId, StringBuilder> texts = new HashMap<>();
+        Chunks.each(ids, chunk -> {
+            Where where = Where.scope("institution", scope)
+                    .andIn("document_id", chunk)
+                    .and("what = ?", what);
+            sql.each(
+                    "select document_id, content from documents_text" + where + " order by document_id, part",
+                    rs -> texts.computeIfAbsent(new IssuedDocumentId(rs.getLong(1)), id -> new StringBuilder())
+                            .append(rs.getString(2)),
+                    where.parameters());
+        });
+        Map<IssuedDocumentId, T> read = new HashMap<>();
+        texts.forEach((id, text) -> read.put(id, read(text, type)));
+        return read;
+    }
+
+    private static <T> T read(StringBuilder text, Class<T> type) {
         try {
             return Json.mapper().readValue(text.toString(), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the document " + id + " cannot be read", e);
+            throw new IllegalStateException("a document cannot be read", e);
         }
     }
 
