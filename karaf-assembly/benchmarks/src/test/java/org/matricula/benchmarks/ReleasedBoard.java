@@ -28,7 +28,7 @@ final class ReleasedBoard {
         this.site = site;
         MeetingStore meetings = new MeetingStore(site.database.jpa("boards"), site.database.dataSource());
         CandidateStore candidates = new CandidateStore(site.database.dataSource());
-        Gatherer gatherer = new Gatherer(site.curriculum, site.registrations, site.results);
+        Gatherer gatherer = new Gatherer(site.curriculum, site.registrations, site.results, site.persons);
         admin = new BoardAdminService(
                 meetings,
                 candidates,

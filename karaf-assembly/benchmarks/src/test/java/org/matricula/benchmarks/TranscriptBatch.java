@@ -54,12 +54,19 @@ public final class TranscriptBatch {
         this.site = site;
         board = new ReleasedBoard(site);
         var source = site.database.dataSource();
-        Boards boards =
-                new BoardsService(new MeetingStore(site.database.jpa("boards"), source), new CandidateStore(source));
+        Boards boards = new BoardsService(
+                new MeetingStore(site.database.jpa("boards"), source), new CandidateStore(source), site.persons);
         RegisterStore register = new RegisterStore(source);
         StudentStore students = new StudentStore(site.database.jpa("students"), source);
         Issuing common = new Issuing(
-                new Gatherer(site.students, institutions(), boards, site.curriculum, site.registrations, site.results),
+                new Gatherer(
+                        site.students,
+                        site.persons,
+                        institutions(),
+                        boards,
+                        site.curriculum,
+                        site.registrations,
+                        site.results),
                 new Composer(new ContentRules(site.regulations)),
                 register,
                 new HoldRecords(

@@ -3,8 +3,10 @@ package org.matricula.documents.provider;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -42,6 +45,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Gatherer {
 
     private final Students students;
+    private final Persons persons;
     private final Institutions institutions;
     private final Boards boards;
     private final Curriculum curriculum;
@@ -52,12 +56,14 @@ public final class Gatherer {
     @Activate
     public Gatherer(
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Institutions institutions,
             @Reference Boards boards,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference ModuleResults results) {
         this.students = students;
+        this.persons = persons;
         this.institutions = institutions;
         this.boards = boards;
         this.curriculum = curriculum;
@@ -76,12 +82,15 @@ public final class Gatherer {
                         .get(Acting.on(caller, place.awardingBody()), place.awardingBody())
                         .record();
         Map<StudentId, Student> found = students.all(reader, ids);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(reader, ids);
+        Set<StudentId> all = new LinkedHashSet<>();
+        ids.forEach(id -> all.addAll(identities.getOrDefault(id, Set.of(id))));
         Map<StudentId, List<ProgrammeRegistration>> studied =
-                by(registrations.programmesOf(reader, institution, ids), ProgrammeRegistration::studentId);
+                by(registrations.programmesOf(reader, institution, all), ProgrammeRegistration::studentId);
         Map<StudentId, List<PriorLearning>> recognised =
-                by(registrations.priorLearning(reader, institution, ids), PriorLearning::studentId);
-        Map<StudentId, List<ModuleResult>> achieved = by(results.of(reader, institution, ids), ModuleResult::studentId);
-        Map<StudentId, List<Candidate>> decided = by(boards.released(reader, institution, ids), Candidate::studentId);
+                by(registrations.priorLearning(reader, institution, all), PriorLearning::studentId);
+        Map<StudentId, List<ModuleResult>> achieved = by(results.of(reader, institution, all), ModuleResult::studentId);
+        Map<StudentId, List<Candidate>> decided = by(boards.released(reader, institution, all), Candidate::studentId);
         Map<ModuleId, Module> modules = curriculum.modules(reader, modules(recognised, achieved));
         Known<MeetingId, Meeting> meetings =
                 new Known<>(id -> boards.meeting(reader, id).record());
@@ -91,6 +100,7 @@ public final class Gatherer {
         List<Dossier> dossiers = new ArrayList<>();
         for (StudentId id : ids) {
             Student student = found.get(id);
+            Set<StudentId> same = identities.getOrDefault(id, Set.of(id));
             if (student == null) {
                 continue;
             }
@@ -100,16 +110,19 @@ public final class Gatherer {
                     institution,
                     place.name(),
                     body.name(),
-                    studied.getOrDefault(id, List.of()).stream()
+                    of(same, studied).stream()
+                            .sorted(Comparator.comparing(ProgrammeRegistration::startedOn))
                             .map(r -> {
                                 Programme programme = programmes.get(r.programmeId());
                                 return new StudiedProgramme(r, programme, awards.get(programme.awardCode()));
                             })
                             .toList(),
-                    recognised.getOrDefault(id, List.of()),
-                    achieved.getOrDefault(id, List.of()),
-                    decided.getOrDefault(id, List.of()).stream()
+                    of(same, recognised),
+                    of(same, achieved),
+                    of(same, decided).stream()
                             .map(c -> new ReleasedDecision(c, meetings.get(c.meetingId())))
+                            .sorted(Comparator.comparing(
+                                    decision -> decision.meeting().releasedAt()))
                             .toList(),
                     modules));
         }
@@ -129,6 +142,13 @@ public final class Gatherer {
         recognised.values().forEach(all -> all.forEach(prior -> ids.add(prior.moduleId())));
         achieved.values().forEach(all -> all.forEach(result -> ids.add(result.moduleId())));
         return ids;
+    }
+
+    /** What a person has under each of the identities. */
+    private static <T> List<T> of(Set<StudentId> same, Map<StudentId, List<T>> rows) {
+        return same.stream()
+                .flatMap(id -> rows.getOrDefault(id, List.of()).stream())
+                .toList();
     }
 
     private static <T> Map<StudentId, List<T>> by(List<T> rows, Function<T, StudentId> owner) {

@@ -6,6 +6,7 @@ import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.regulations.api.PackRef;
+import org.matricula.students.api.StudentId;
 
 /**
  * Where the figures of a document come from, noted when it is issued.
@@ -35,11 +36,18 @@ record Sources(List<ModuleSource> modules, Decision decision, PackRef pack, List
     record ModuleSource(
             String code, String origin, ModuleRegistrationId registration, ModuleResultId result, Decision released) {}
 
-    /** A decision of a board. */
-    record Decision(MeetingId meeting, CandidateId candidate) {
+    /**
+     * A decision of a board.
+     *
+     * @param student the identity under which the person stood before the board
+     */
+    record Decision(MeetingId meeting, CandidateId candidate, StudentId student) {
 
         static Decision of(ReleasedDecision decision) {
-            return new Decision(decision.meeting().id(), decision.candidate().id());
+            return new Decision(
+                    decision.meeting().id(),
+                    decision.candidate().id(),
+                    decision.candidate().studentId());
         }
     }
 

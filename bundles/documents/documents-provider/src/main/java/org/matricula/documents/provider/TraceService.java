@@ -73,7 +73,7 @@ public final class TraceService implements DocumentTraces {
         return new DocumentTrace(
                 document,
                 modules,
-                sources.decision() == null ? null : decision(reader, document, sources),
+                sources.decision() == null ? null : decision(reader, sources),
                 sources.pack(),
                 sources.findings().stream()
                         .map(f -> new Rule(f.rule(), f.clause(), f.code(), f.satisfied(), f.facts()))
@@ -99,9 +99,10 @@ public final class TraceService implements DocumentTraces {
         return new ModuleTrace(line, null, behind, explained.result(), explained.findings(), released);
     }
 
-    private DecisionTrace decision(Caller reader, IssuedDocument document, Sources sources) {
+    private DecisionTrace decision(Caller reader, Sources sources) {
         MeetingId meeting = sources.decision().meeting();
-        ExplainedCandidate explained = boards.candidate(reader, meeting, document.studentId());
+        ExplainedCandidate explained =
+                boards.candidate(reader, meeting, sources.decision().student());
         return new DecisionTrace(boards.meeting(reader, meeting).record(), explained.candidate(), explained.rulings());
     }
 }

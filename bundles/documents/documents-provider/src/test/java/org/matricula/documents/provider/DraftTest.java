@@ -103,6 +103,17 @@ public class DraftTest {
     }
 
     @Test
+    public void whatAMergedRecordHasCountsToo() {
+        records.as = records.merged;
+        records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M601"), codes());
+        records.as = new StudentId(999);
+        records.result(records.module("M602", 6, 20), SESSION, Attempt.FIRST, "50", "PASS", "2027-06-01");
+        assertEquals("somebody else's does not", List.of("M601"), codes());
+    }
+
+    @Test
     public void failuresAreNotShownAndCompensationKeepsItsMark() {
         records.result(records.module("M502", 5, 20), SESSION, Attempt.FIRST, "35.46", "PC", "2027-06-01");
         records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "12", "F2", "2027-06-01");

@@ -78,6 +78,7 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -117,6 +118,7 @@ final class Records {
     final DocumentTraces traces;
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
+    StudentId as;
     private long ids;
 
     /** The domain's services on a database; without one only drafts can be asked for. */
@@ -125,8 +127,10 @@ final class Records {
         college = new InstitutionCode("college" + number);
         body = new InstitutionCode("usw" + number);
         student = new StudentId(11 + 1000L * number);
+        as = student;
         ids = 100 + 1000L * number;
-        gatherer = new Gatherer(students(), institutions(), boards(), curriculum(), registrations(), results());
+        gatherer =
+                new Gatherer(students(), persons(), institutions(), boards(), curriculum(), registrations(), results());
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
@@ -182,7 +186,7 @@ final class Records {
         results.add(new ModuleResult(
                 new ModuleResultId(++ids),
                 college,
-                student,
+                as,
                 new ModuleRegistrationId(++ids),
                 occurrence,
                 module,
@@ -292,6 +296,13 @@ final class Records {
 
     private Student person(StudentId id) {
         return new Student(id, college, "S0042", "Ŵyn-Prydderch", "Siân Gwenllïan", LocalDate.of(2005, 3, 1), null);
+    }
+
+    /** What was recorded of her under this identity was merged into hers. */
+    final StudentId merged = new StudentId(5);
+
+    private Persons persons() {
+        return (caller, wanted) -> wanted.stream().collect(Collectors.toMap(id -> id, id -> Set.of(id, merged)));
     }
 
     private Holds holds() {
