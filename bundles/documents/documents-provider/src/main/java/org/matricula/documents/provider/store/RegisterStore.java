@@ -75,9 +75,9 @@ public final class RegisterStore {
 
     private static final String SELECT =
             "select d.*, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'COPY')"
-                + " copies, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'REVOKED')"
-                + " revoked, (select count(*) from documents_issued r where r.replaces = d.id) replaced from"
-                + " documents_issued d";
+                    + " copies, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'REVOKED')"
+                    + " revoked, (select count(*) from documents_issued r where r.replaces = d.id) replaced from"
+                    + " documents_issued d";
 
     private final Sql sql;
 
