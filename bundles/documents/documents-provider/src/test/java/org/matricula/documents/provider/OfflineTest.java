@@ -24,9 +24,9 @@ import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.IssueRequest;
 import org.matricula.documents.api.IssuedDocument;
-import org.matricula.documents.verifier.Main;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.verifier.Main;
 
 /** The program for an offline check, on documents as they are issued and as somebody altered them. */
 public class OfflineTest {

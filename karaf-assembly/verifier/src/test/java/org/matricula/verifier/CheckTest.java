@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;

@@ -1,9 +1,9 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.matricula.documents.verifier.SignedRecord.Field;
+import org.matricula.verifier.SignedRecord.Field;
 
 /** Checks a document against the keys of its issuer, and its pages against its record. */
 final class Check {

@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,10 +1,10 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.matricula.documents.verifier.PdfObjects.Name;
-import org.matricula.documents.verifier.PdfObjects.Word;
+import org.matricula.verifier.PdfObjects.Name;
+import org.matricula.verifier.PdfObjects.Word;
 
 /** The text that the operators of a page draw, in their order; ornaments (artifacts) are left out. */
 final class PageText {

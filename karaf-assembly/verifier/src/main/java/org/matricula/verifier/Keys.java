@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

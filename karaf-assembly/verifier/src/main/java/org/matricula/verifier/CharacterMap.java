@@ -1,10 +1,10 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.matricula.documents.verifier.PdfObjects.Word;
+import org.matricula.verifier.PdfObjects.Word;
 
 /** The letters behind the codes of a font (its ToUnicode map); a font without one is read letter by byte. */
 final class CharacterMap {

@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 /** What was given is nothing that can be checked. */
 final class Unreadable extends RuntimeException {

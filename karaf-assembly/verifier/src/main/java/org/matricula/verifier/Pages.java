@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.matricula.documents.verifier.SignedRecord.Field;
+import org.matricula.verifier.SignedRecord.Field;
 
 /**
  * What the pages show, compared with the record: every name, number, title, date and mark of the record has to be on

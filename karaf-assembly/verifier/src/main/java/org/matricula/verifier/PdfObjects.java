@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

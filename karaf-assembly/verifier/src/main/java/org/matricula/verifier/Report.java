@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.io.PrintStream;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Checks one document: {@code java -jar documents-verifier.jar DOCUMENT KEYS.pem}. */
+/** Checks one document: {@code java -jar matricula-verifier.jar DOCUMENT KEYS.pem}. */
 public final class Main {
 
     private static final int GENUINE = 0;
@@ -24,7 +24,7 @@ public final class Main {
     /** The same without ending the program. */
     public static int run(String[] arguments, PrintStream out) {
         if (arguments.length != 2) {
-            out.println("Usage: java -jar documents-verifier.jar DOCUMENT KEYS.pem");
+            out.println("Usage: java -jar matricula-verifier.jar DOCUMENT KEYS.pem");
             out.println("DOCUMENT is the PDF as it was received, or the signed record that was inside it.");
             out.println("KEYS.pem are the public keys of the issuer (GET documents/public/keys).");
             return UNREADABLE;

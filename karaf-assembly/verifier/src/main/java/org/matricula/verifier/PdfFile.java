@@ -1,4 +1,4 @@
-package org.matricula.documents.verifier;
+package org.matricula.verifier;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.matricula.documents.verifier.PdfObjects.Name;
-import org.matricula.documents.verifier.PdfObjects.Reference;
-import org.matricula.documents.verifier.PdfObjects.Word;
+import org.matricula.verifier.PdfObjects.Name;
+import org.matricula.verifier.PdfObjects.Reference;
+import org.matricula.verifier.PdfObjects.Word;
 
 /**
  * The objects of a PDF file, found by looking for them from its first byte to its last, so that a file that an editor
