@@ -32,6 +32,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
@@ -257,7 +258,11 @@ final class Campus {
 
         @Override
         public Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            return Optional.ofNullable(runs.get(id))
+                    .filter(o -> caller.scope().contains(o.institution()))
+                    .map(o -> new Versioned<>(o, 1))
+                    .orElseThrow(() -> Problem.notFound("occurrence", id).exception());
         }
     }
 
@@ -303,7 +308,13 @@ final class Campus {
 
         @Override
         public Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            return sittings.stream()
+                    .filter(r -> r.id().equals(id) && caller.scope().contains(r.institution()))
+                    .findFirst()
+                    .map(r -> new Versioned<>(r, 1))
+                    .orElseThrow(
+                            () -> Problem.notFound("moduleRegistration", id).exception());
         }
 
         @Override

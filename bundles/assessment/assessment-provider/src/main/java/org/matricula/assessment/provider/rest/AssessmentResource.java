@@ -48,12 +48,21 @@ public final class AssessmentResource implements DomainResource {
 
     private final Marks marks;
     private final ModuleResults results;
+    private final OutcomesResource outcomes;
 
     /** Speaks for the services. */
     @Activate
-    public AssessmentResource(@Reference Marks marks, @Reference ModuleResults results) {
+    public AssessmentResource(
+            @Reference Marks marks, @Reference ModuleResults results, @Reference OutcomesResource outcomes) {
         this.marks = marks;
         this.results = results;
+        this.outcomes = outcomes;
+    }
+
+    /** What was decided about single students' assessments. */
+    @Path("outcomes")
+    public OutcomesResource outcomes() {
+        return outcomes;
     }
 
     /** Records marks; the answer tells of each row what became of it. One row alone is answered with its problem. */
