@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.Element;
+import org.matricula.registration.api.ModuleRegistrationId;
 
 /**
  * What the outcomes that stand do to the marks of one registration.
@@ -21,6 +24,14 @@ import org.matricula.curriculum.api.Element;
 record Decisions(List<AssessmentOutcome> standing) {
 
     static final Decisions NONE = new Decisions(List.of());
+
+    /** What stands for each registration. */
+    static Map<ModuleRegistrationId, Decisions> byRegistration(List<AssessmentOutcome> outcomes) {
+        return outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.decision().registrationId(),
+                        Collectors.collectingAndThen(Collectors.toList(), Decisions::new)));
+    }
 
     /** Those about an element, by itself or with its whole module. */
     Decisions on(Element element) {
@@ -69,7 +80,16 @@ record Decisions(List<AssessmentOutcome> standing) {
     /** The last moment for the work that the mark is for; null where there is none. */
     LocalDateTime due(Element element, Mark mark) {
         Optional<AssessmentOutcome> again = lastAgain().filter(o -> isSince(o, mark));
-        LocalDateTime due = again.isPresent() ? again.get().decision().dueAt() : element.deadline();
+        return extended(again.isPresent() ? again.get().decision().dueAt() : element.deadline());
+    }
+
+    /** The last moment for work that comes now; null where there is none. */
+    LocalDateTime dueNow(Element element, Mark mark) {
+        Optional<AssessmentOutcome> open = lastAgain().filter(o -> !isSince(o, mark));
+        return open.isPresent() ? extended(open.get().decision().dueAt()) : due(element, mark);
+    }
+
+    private LocalDateTime extended(LocalDateTime due) {
         return due == null
                 ? null
                 : of(Kind.EXTENSION).map(o -> o.decision().dueAt()).reduce(due, (a, b) -> a.isAfter(b) ? a : b);

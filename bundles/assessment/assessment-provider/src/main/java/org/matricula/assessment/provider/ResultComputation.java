@@ -128,10 +128,7 @@ public final class ResultComputation implements JobHandler {
         ResultChunk rulings = new ResultChunk(
                 new ElementFacts(
                         marks.latest(caller.scope(), ids),
-                        outcomes.on(caller.scope(), ids).stream()
-                                .collect(Collectors.groupingBy(
-                                        outcome -> outcome.decision().registrationId(),
-                                        Collectors.collectingAndThen(Collectors.toList(), Decisions::new))),
+                        Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
                         institutions.calendar(caller, job.institution())),
                 scales(job, caller, work),
                 curriculum.modules(
