@@ -21,6 +21,7 @@ import org.matricula.exchange.api.ImportRefusal;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.exchange.api.Mapping;
+import org.matricula.exchange.api.MarkSheets;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.Problem;
@@ -41,10 +42,16 @@ public final class ExchangeResource implements DomainResource {
     private final Imports imports;
     private final ExportsResource exports;
     private final EnvelopesResource envelopes;
+    private final SheetsResource sheets;
 
     /** Speaks for the services. */
     @Activate
-    public ExchangeResource(@Reference Imports imports, @Reference Exports exports, @Reference Envelopes envelopes) {
+    public ExchangeResource(
+            @Reference Imports imports,
+            @Reference Exports exports,
+            @Reference Envelopes envelopes,
+            @Reference MarkSheets sheets) {
+        this.sheets = new SheetsResource(sheets);
         this.imports = imports;
         this.exports = new ExportsResource(exports);
         this.envelopes = new EnvelopesResource(envelopes);
@@ -54,6 +61,12 @@ public final class ExchangeResource implements DomainResource {
     @Path("exports")
     public ExportsResource exports() {
         return exports;
+    }
+
+    /** The marks of an occurrence as a sheet. */
+    @Path("occurrences/{id}/sheet")
+    public SheetsResource sheets() {
+        return sheets;
     }
 
     /** Signed files for partners, and their way back. */
@@ -114,7 +127,7 @@ public final class ExchangeResource implements DomainResource {
         return imports.refusals(caller, ImportId.valueOf(id), paging.request());
     }
 
-    private static boolean flag(String text) {
+    static boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
