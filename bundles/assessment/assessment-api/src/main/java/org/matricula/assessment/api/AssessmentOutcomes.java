@@ -44,7 +44,7 @@ public interface AssessmentOutcomes {
      */
     AssessmentOutcome get(Caller caller, AssessmentOutcomeId id);
 
-    /** All outcomes about a student, revoked ones included, oldest first. Needs {@link #READ}. */
+    /** All outcomes about a person, under merged records too, revoked ones included, oldest first. Needs {@link #READ}. */
     List<AssessmentOutcome> of(Caller caller, StudentId student);
 
     /** The outcomes about many students that stand, set-wise, by student, oldest first. Needs {@link #READ}. */

@@ -26,6 +26,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +44,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     private final Clock clock;
     private final Curriculum curriculum;
     private final Registrations registrations;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -53,7 +55,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock,
             @Reference Curriculum curriculum,
-            @Reference Registrations registrations) {
+            @Reference Registrations registrations,
+            @Reference Persons persons) {
         this.store = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.transactions = transactions;
@@ -62,6 +65,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.clock = clock;
         this.curriculum = curriculum;
         this.registrations = registrations;
+        this.persons = persons;
     }
 
     @Override
@@ -144,7 +148,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     @Override
     public List<AssessmentOutcome> of(Caller caller, StudentId student) {
         caller.require(READ);
-        return store.of(caller.scope(), student);
+        return store.of(caller.scope(), persons.identities(Insider.of(caller), student));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
@@ -31,6 +32,7 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -53,6 +55,7 @@ public final class SubmissionRecords implements Submissions {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final StudentAccounts accounts;
+    private final Persons persons;
 
     /** Uses the domain's data source. */
     @Activate
@@ -64,7 +67,8 @@ public final class SubmissionRecords implements Submissions {
             @Reference Clock clock,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference StudentAccounts accounts) {
+            @Reference StudentAccounts accounts,
+            @Reference Persons persons) {
         this.store = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
@@ -75,6 +79,7 @@ public final class SubmissionRecords implements Submissions {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.accounts = accounts;
+        this.persons = persons;
     }
 
     @Override
@@ -91,9 +96,9 @@ public final class SubmissionRecords implements Submissions {
         check(work)
                 .check(work.submittedAt() == null, "submittedAt", work.submittedAt(), "must be absent: it is now")
                 .refuse();
-        StudentId student = accounts.required(student(caller));
+        Set<StudentId> person = person(caller);
         ModuleRegistration registration = registration(caller, work.registrationId());
-        if (!registration.studentId().equals(student)) {
+        if (!person.contains(registration.studentId())) {
             throw Problem.notFound("moduleRegistration", work.registrationId()).exception();
         }
         return transactions.required(() -> add(caller, registration, work));
@@ -108,11 +113,12 @@ public final class SubmissionRecords implements Submissions {
     @Override
     public List<Submission> own(Caller caller) {
         caller.require(OWN);
-        return store.of(caller.scope(), accounts.required(student(caller)));
+        return store.of(caller.scope(), person(caller));
     }
 
-    private static Caller student(Caller caller) {
-        return caller.acting(caller.scope(), StudentAccounts.OWN);
+    private Set<StudentId> person(Caller caller) {
+        StudentId own = accounts.required(caller.acting(caller.scope(), StudentAccounts.OWN));
+        return persons.identities(Insider.of(caller), own);
     }
 
     private ModuleRegistration registration(Caller caller, ModuleRegistrationId id) {

@@ -124,7 +124,8 @@ public class GridTest {
                 clock,
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.persons());
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -141,7 +142,8 @@ public class GridTest {
                 clock,
                 campus.curriculum(),
                 campus.registrations(),
-                new OneStudent());
+                new OneStudent(),
+                campus.persons());
     }
 
     @Test
@@ -355,7 +357,8 @@ public class GridTest {
                         database.auditTrail(),
                         clock,
                         campus.curriculum(),
-                        campus.registrations())
+                        campus.registrations(),
+                        campus.persons())
                 .record(
                         office,
                         new Decision(

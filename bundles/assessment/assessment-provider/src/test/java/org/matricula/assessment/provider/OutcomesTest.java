@@ -86,7 +86,8 @@ public class OutcomesTest {
                 clock,
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.persons());
         outcomes = new OutcomeRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -94,14 +95,16 @@ public class OutcomesTest {
                 database.auditTrail(),
                 clock,
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.persons());
         results = new ResultRecords(
                 database.dataSource(),
                 database.transactions(),
                 database.identifiers(),
                 journal.service(),
                 campus.curriculum(),
-                packs);
+                packs,
+                campus.persons());
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -46,10 +47,6 @@ import org.matricula.policies.taught.ModuleResultFacts;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.PriorResults;
-import org.matricula.regulations.api.GoverningEvent;
-import org.matricula.regulations.api.Pack;
-import org.matricula.regulations.api.PackRef;
-import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
 
 @RunWith(Parameterized.class)

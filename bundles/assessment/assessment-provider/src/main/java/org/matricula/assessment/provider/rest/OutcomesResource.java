@@ -49,7 +49,7 @@ public final class OutcomesResource {
 
     /** Everything that was decided about a student. */
     @GET
-    @Operation(summary = "All outcomes about a student, revoked ones included, oldest first")
+    @Operation(summary = "All outcomes about a person, revoked ones included, oldest first")
     public List<AssessmentOutcome> of(@Context Caller caller, @QueryParam("student") StudentId student) {
         caller.require(AssessmentOutcomes.READ);
         if (student == null) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
@@ -74,9 +75,9 @@ public final class OutcomeStore {
         return sql.first(BY_ID + where, OutcomeStore::outcome, where.parameters());
     }
 
-    /** All about a student, oldest first. */
-    public List<AssessmentOutcome> of(Scope scope, StudentId student) {
-        Where where = Where.scope("o.institution", scope).and("o.student_id = ?", student);
+    /** All under the identities of one person, oldest first. */
+    public List<AssessmentOutcome> of(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("o.institution", scope).andIn("o.student_id", person);
         return sql.query(
                 BY_STUDENT + where + " order by o.recorded_at, o.id", OutcomeStore::outcome, where.parameters());
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
@@ -85,9 +86,9 @@ public final class SubmissionStore {
         return read(BY_REGISTRATION, Where.scope("institution", scope).and("registration_id = ?", registration));
     }
 
-    /** The receipts of a student, oldest first. */
-    public List<Submission> of(Scope scope, StudentId student) {
-        return read(BY_STUDENT, Where.scope("institution", scope).and("student_id = ?", student));
+    /** The receipts under the identities of one person, oldest first. */
+    public List<Submission> of(Scope scope, Set<StudentId> person) {
+        return read(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person));
     }
 
     /** The receipt for the same file at the same moment. */
