@@ -26,7 +26,7 @@ import org.matricula.students.api.StudentId;
 public final class MarkStore {
 
     private static final String COLUMNS = "m.id, m.institution, m.student_id, m.registration_id, m.element_id, m.mark,"
-        + " m.state, m.submitted_at, m.circumstances_accepted, m.sequence_no, m.reason, m.recorded_by, m.recorded_at";
+            + " m.state, m.submitted_at, m.circumstances_accepted, m.sequence_no, m.reason, m.recorded_by, m.recorded_at";
 
     // Derby keeps the plan that it made while the table was empty, which is to read all of it; the property names the
     // index to use instead. To PostgreSQL it is a comment.

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -33,28 +34,38 @@ import org.matricula.kernel.rest.Replies;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Imports, exports and envelopes over REST. */
 @Component(service = DomainResource.class)
 @Domain("exchange")
 public final class ExchangeResource implements DomainResource {
 
+    private static final int RETRY_SECONDS = 10;
+
     private final Imports imports;
     private final ExportsResource exports;
     private final EnvelopesResource envelopes;
-    private final SheetsResource sheets;
+    private final AtomicReference<MarkSheets> sheets = new AtomicReference<>();
 
     /** Speaks for the services. */
     @Activate
-    public ExchangeResource(
-            @Reference Imports imports,
-            @Reference Exports exports,
-            @Reference Envelopes envelopes,
-            @Reference MarkSheets sheets) {
-        this.sheets = new SheetsResource(sheets);
+    public ExchangeResource(@Reference Imports imports, @Reference Exports exports, @Reference Envelopes envelopes) {
         this.imports = imports;
         this.exports = new ExportsResource(exports);
         this.envelopes = new EnvelopesResource(envelopes);
+    }
+
+    /** Marks are there; nothing else here needs them. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void addSheets(MarkSheets added) {
+        sheets.set(added);
+    }
+
+    /** Marks are away. */
+    public void removeSheets(MarkSheets removed) {
+        sheets.compareAndSet(removed, null);
     }
 
     /** Records as files. */
@@ -66,7 +77,12 @@ public final class ExchangeResource implements DomainResource {
     /** The marks of an occurrence as a sheet. */
     @Path("occurrences/{id}/sheet")
     public SheetsResource sheets() {
-        return sheets;
+        MarkSheets present = sheets.get();
+        if (present == null) {
+            throw Problem.unavailable("Sheets cannot be had: the domain of assessment is not there.", RETRY_SECONDS)
+                    .exception();
+        }
+        return new SheetsResource(present);
     }
 
     /** Signed files for partners, and their way back. */
