@@ -23,8 +23,10 @@ public interface Marks {
     /**
      * Records marks set-wise. A row equal to the mark that counts already is UNCHANGED; one that differs is appended as
      * a correction when it gives a reason, and REFUSED otherwise; a row at fault (unknown student, no registration,
-     * unknown element, mark above 100 or with more than two decimals) is REFUSED without hindering the others. Needs
-     * {@link #WRITE}.
+     * unknown element, mark above 100 or with more than two decimals) is REFUSED without hindering the others, as is
+     * one by student number for an element that is marked by candidate number, unless the caller holds {@link
+     * CandidateNumbers#READ}. Where a row says nothing of a moment, that of the latest submission is taken. Needs {@link
+     * #WRITE}.
      *
      * @param untouched fields that the rows say nothing about and that a correction takes from the mark that counts:
      *     {@code submittedAt} and {@code submittedDay} together (never for NOT_SUBMITTED), and {@code
@@ -37,9 +39,15 @@ public interface Marks {
         return record(caller, institution, rows, Set.of());
     }
 
-    /** Every row for a person, under merged records too, corrections included, oldest first. Needs {@link #READ}. */
+    /**
+     * Every row for a person, under merged records too, corrections included, oldest first. Needs {@link #READ}; without
+     * {@link CandidateNumbers#READ} marks that go by candidate number are left out.
+     */
     List<Mark> of(Caller caller, StudentId student);
 
-    /** The marks that count on an occurrence, by id. Needs {@link #READ}. */
+    /**
+     * The marks that count on an occurrence, by id. Needs {@link #READ}; without {@link CandidateNumbers#READ} marks that
+     * go by candidate number are left out.
+     */
     Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page);
 }

@@ -26,7 +26,7 @@ import org.matricula.students.api.StudentId;
  * @param credits the module's credits, whether earned or not
  * @param attempt which attempt
  * @param mark the exact module mark in percent, unrounded, up to six decimals; null when it has none
- * @param grade PASS, PC, F1, F2, or EXEMPT
+ * @param grade PASS, PC, F1, F2, EXEMPT, or DEFERRED while an assessment is still to be taken by decision (T-EC-1)
  * @param lowestElement the lowest element mark after late penalties, in percent; null when there was none
  * @param nothingSubmitted true when nothing was handed in for the whole module (T-RA-6)
  * @param sequence 1 for the first result of the registration, then counting up; the highest one counts

@@ -43,7 +43,9 @@ public interface ModuleResults {
      * @param result the result
      * @param findings its ruling as a JSON object: {@code band}, {@code credits} earned, {@code capped},
      *     {@code elementMarks} after late penalties by code, {@code gaps}, {@code review} and {@code findings}, each with
-     *     {@code rule}, {@code clause}, {@code code}, {@code satisfied}, {@code facts} and {@code steps}
+     *     {@code rule}, {@code clause}, {@code code}, {@code satisfied}, {@code facts} and {@code steps}; besides, what it
+     *     was made from: {@code markRows}, the identities of marks by the element's code, and {@code outcomes}, those of
+     *     outcomes
      */
     record ExplainedResult(ModuleResult result, String findings) {}
 }

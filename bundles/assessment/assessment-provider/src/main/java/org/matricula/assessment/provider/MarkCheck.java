@@ -25,8 +25,18 @@ final class MarkCheck {
         this.registrations = registrations;
     }
 
-    /** What a row names, or why it is refused; one of the two is null. */
-    record Checked(MarkTarget target, Problem problem) {}
+    /**
+     * What a row names, or why it is refused; one of the two is null.
+     *
+     * @param expected the sequence of the mark that the row is to follow, 0 for none; null where any will do
+     */
+    record Checked(MarkTarget target, Problem problem, Integer expected) {
+
+        /** A row that follows whatever mark there is. */
+        Checked(MarkTarget target, Problem problem) {
+            this(target, problem, null);
+        }
+    }
 
     List<Checked> check(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
         List<List<Fault>> faults = new ArrayList<>(rows.size());

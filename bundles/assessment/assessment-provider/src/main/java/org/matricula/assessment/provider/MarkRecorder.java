@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -11,13 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.MarkCheck.Checked;
+import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
 import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.assessment.provider.store.SubmissionStore;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -26,20 +31,28 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistrationId;
 
 /** Decides row by row what becomes of a mark and adds the rows that are new, chunk by chunk. */
 final class MarkRecorder {
 
     private static final int CHUNK = 1000;
 
+    private static final Problem BY_NUMBER =
+            Problem.invalid("studentNumber", null, "must be absent: this element is marked by candidate number");
+
     private final MarkStore store;
+    private final SubmissionStore submissions;
+    private final CandidateStore candidates;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
     private final MarkCheck check;
 
-    MarkRecorder(MarkStore store, Identifiers identifiers, AuditTrail auditTrail, Clock clock, MarkCheck check) {
-        this.store = store;
+    MarkRecorder(DataSource dataSource, Identifiers identifiers, AuditTrail auditTrail, Clock clock, MarkCheck check) {
+        this.store = new MarkStore(dataSource);
+        this.submissions = new SubmissionStore(dataSource);
+        this.candidates = new CandidateStore(dataSource);
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -50,9 +63,41 @@ final class MarkRecorder {
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int from = 0; from < rows.size(); from += CHUNK) {
             List<MarkRow> chunk = rows.subList(from, Math.min(from + CHUNK, rows.size()));
-            outcomes.addAll(new Chunk(caller, institution, untouched).record(chunk));
+            List<Checked> checked = check.check(Insider.of(caller), institution, chunk);
+            outcomes.addAll(write(caller, institution, named(caller, checked), untouched, false));
         }
         return outcomes;
+    }
+
+    /** Refuses those whose marks go by candidate number, but for callers who may know the numbers. */
+    private List<Checked> named(Caller caller, List<Checked> rows) {
+        Set<Place> hidden =
+                caller.may(CandidateNumbers.READ) ? Set.of() : candidates.hidden(caller.scope(), registrations(rows));
+        return hidden.isEmpty()
+                ? rows
+                : rows.stream()
+                        .map(row -> row.target() != null
+                                        && hidden.contains(row.target().place())
+                                ? new Checked(null, BY_NUMBER)
+                                : row)
+                        .toList();
+    }
+
+    /**
+     * Writes what was checked.
+     *
+     * @param dryRun true to tell what would become of each row and write nothing
+     */
+    List<RowOutcome> write(
+            Caller caller, InstitutionCode institution, List<Checked> rows, Set<String> untouched, boolean dryRun) {
+        return new Chunk(caller, institution, untouched).record(rows, dryRun);
+    }
+
+    private static Set<ModuleRegistrationId> registrations(List<Checked> rows) {
+        return rows.stream()
+                .filter(row -> row.target() != null)
+                .map(row -> row.target().registration().id())
+                .collect(Collectors.toSet());
     }
 
     private final class Chunk {
@@ -65,6 +110,7 @@ final class MarkRecorder {
         private final List<Mark> first = new ArrayList<>();
         private final List<AuditEntry> corrections = new ArrayList<>();
         private Map<Place, Mark> latest = Map.of();
+        private Map<Place, LocalDateTime> handedIn = Map.of();
 
         Chunk(Caller caller, InstitutionCode institution, Set<String> untouched) {
             this.caller = caller;
@@ -72,28 +118,39 @@ final class MarkRecorder {
             this.untouched = untouched;
         }
 
-        List<RowOutcome> record(List<MarkRow> rows) {
-            List<Checked> checked = check.check(Insider.of(caller), institution, rows);
-            latest = store.latest(
-                    caller.scope(),
-                    checked.stream()
-                            .filter(row -> row.target() != null)
-                            .map(row -> row.target().registration().id())
-                            .collect(Collectors.toSet()));
+        List<RowOutcome> record(List<Checked> rows, boolean dryRun) {
+            Set<ModuleRegistrationId> about = registrations(rows);
+            latest = store.latest(caller.scope(), about);
+            handedIn = submissions.latest(caller.scope(), about);
             List<RowOutcome> outcomes = new ArrayList<>(rows.size());
-            for (Checked row : checked) {
-                outcomes.add(row.target() == null ? RowOutcome.refused(row.problem()) : record(row.target()));
+            for (Checked row : rows) {
+                outcomes.add(
+                        row.target() == null
+                                ? RowOutcome.refused(row.problem())
+                                : record(row.target(), row.expected()));
+            }
+            if (dryRun) {
+                return outcomes;
             }
             store.add(caller.scope(), added);
             auditTrail.record(caller, entries());
             return outcomes;
         }
 
-        private RowOutcome record(MarkTarget named) {
+        private RowOutcome record(MarkTarget named, Integer expected) {
             Mark before = latest.get(named.place());
-            MarkTarget target = before == null ? named : named.leaving(untouched, before);
+            MarkTarget target =
+                    (before == null ? named : named.leaving(untouched, before)).handedIn(handedIn.get(named.place()));
             if (before != null && target.agreesWith(before)) {
                 return RowOutcome.unchanged(before.id().toString());
+            }
+            if (expected != null && expected != (before == null ? 0 : before.sequence())) {
+                return RowOutcome.refused(Problem.conflict(
+                        "expectedSequence",
+                        expected,
+                        before == null
+                                ? "there is no mark yet"
+                                : before.recordedBy() + " recorded number " + before.sequence() + " meanwhile"));
             }
             String reason = target.row().reason();
             if (before != null && (reason == null || reason.isBlank())) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
@@ -49,7 +50,7 @@ public final class MarkRecords implements Marks {
             @Reference Persons persons) {
         this.store = new MarkStore(dataSource);
         this.recorder = new MarkRecorder(
-                store, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
+                dataSource, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
         this.transactions = transactions;
         this.persons = persons;
     }
@@ -65,14 +66,15 @@ public final class MarkRecords implements Marks {
     @Override
     public List<Mark> of(Caller caller, StudentId student) {
         caller.require(READ);
-        return transactions.required(() -> store.of(caller.scope(), persons.identities(Insider.of(caller), student)));
+        return transactions.required(() -> store.of(
+                caller.scope(), persons.identities(Insider.of(caller), student), caller.may(CandidateNumbers.READ)));
     }
 
     @Override
     public Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page) {
         caller.require(READ);
-        List<Mark> marks =
-                transactions.required(() -> store.on(caller.scope(), occurrence, page.afterId(), page.limit() + 1));
+        List<Mark> marks = transactions.required(() -> store.on(
+                caller.scope(), occurrence, caller.may(CandidateNumbers.READ), page.afterId(), page.limit() + 1));
         return Page.cut(marks, page.limit(), mark -> mark.id().toString());
     }
 }

@@ -47,6 +47,27 @@ record MarkTarget(MarkRow row, Occurrence occurrence, Element element, ModuleReg
         return new MarkTarget(kept, occurrence, element, registration);
     }
 
+    /** The same with the moment at which the work came in, where the row says nothing about it. */
+    MarkTarget handedIn(LocalDateTime at) {
+        return at == null || row.state() != Mark.State.SUBMITTED || submittedAt() != null
+                ? this
+                : new MarkTarget(
+                        new MarkRow(
+                                row.studentNumber(),
+                                row.occurrence(),
+                                row.attempt(),
+                                row.elementCode(),
+                                row.mark(),
+                                row.state(),
+                                at,
+                                null,
+                                row.circumstancesAccepted(),
+                                row.reason()),
+                        occurrence,
+                        element,
+                        registration);
+    }
+
     boolean agreesWith(Mark mark) {
         return row.state() == mark.state()
                 && same(row.mark(), mark.mark())

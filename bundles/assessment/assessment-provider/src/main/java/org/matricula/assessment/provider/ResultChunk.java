@@ -25,10 +25,12 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleResultFacts;
+import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Ruling;
 
 /** Rules on the registrations of one chunk and tells which results differ from those that count. */
@@ -81,25 +83,31 @@ final class ResultChunk {
     }
 
     private void add(Occurrence occurrence, Module module, ModuleRegistration registration, Pack pack) {
-        Ruling<org.matricula.policies.taught.ModuleResult> ruling = ruling(occurrence, module, registration, pack);
+        ResultBasis basis = facts.of(occurrence, registration.id());
         ModuleResult before = current.get(registration.id());
-        ModuleResult after = result(occurrence, module, registration, before, ruling);
+        Ruling<org.matricula.policies.taught.ModuleResult> ruling =
+                basis.open().isEmpty() ? ruling(occurrence, module, registration, pack, basis) : null;
+        ModuleResult after = result(occurrence, module, registration, before, pack.ref(), ruling);
         if (before != null && agree(before, after)) {
             unchanged++;
         } else {
             changed.add(new NewResult(
-                    new ExplainedResult(after, RulingText.of(ruling)), before == null ? null : before.id()));
+                    new ExplainedResult(after, ruling == null ? RulingText.open(basis) : RulingText.of(ruling, basis)),
+                    before == null ? null : before.id()));
         }
     }
 
     private Ruling<org.matricula.policies.taught.ModuleResult> ruling(
-            Occurrence occurrence, Module module, ModuleRegistration registration, Pack pack) {
+            Occurrence occurrence, Module module, ModuleRegistration registration, Pack pack, ResultBasis basis) {
         ModuleResultFacts judged = new ModuleResultFacts(
                 scales.of(registration.studentId(), module.level()),
                 module.level(),
                 module.credits(),
                 Attempt.valueOf(registration.attempt().name()),
-                facts.of(occurrence, registration.id()));
+                basis.elements(),
+                List.of(),
+                null,
+                basis.cap());
         try {
             return pack.evaluate(TaughtPolicies.MODULE_RESULT, judged);
         } catch (ProblemException e) {
@@ -114,13 +122,15 @@ final class ResultChunk {
         }
     }
 
+    /** @param ruling null while elements are still to be taken: then there is no mark (T-EC-1) */
     private ModuleResult result(
             Occurrence occurrence,
             Module module,
             ModuleRegistration registration,
             ModuleResult before,
+            PackRef pack,
             Ruling<org.matricula.policies.taught.ModuleResult> ruling) {
-        org.matricula.policies.taught.ModuleResult outcome = ruling.outcome();
+        var outcome = ruling == null ? null : ruling.outcome();
         return new ModuleResult(
                 new ModuleResultId(identifiers.next()),
                 registration.institution(),
@@ -134,22 +144,26 @@ final class ResultChunk {
                 module.credits(),
                 registration.attempt(),
                 // truncated, so that what is kept never crosses a limit that the exact mark does not reach (T-RUL-3)
-                outcome.mark() == null ? null : outcome.mark().toDecimal(PLACES, RoundingMode.DOWN),
-                outcome.grade().name(),
-                outcome.elementMarks().values().stream()
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
-                outcome.nothingSubmitted(),
+                outcome == null || outcome.mark() == null
+                        ? null
+                        : outcome.mark().toDecimal(PLACES, RoundingMode.DOWN),
+                outcome == null ? ModuleStatus.DEFERRED.name() : outcome.grade().name(),
+                outcome == null
+                        ? null
+                        : outcome.elementMarks().values().stream()
+                                .min(Comparator.naturalOrder())
+                                .orElse(null),
+                outcome != null && outcome.nothingSubmitted(),
                 before == null ? 1 : before.sequence() + 1,
-                before == null ? null : reason(before, ruling),
-                ruling.pack(),
+                before == null ? null : reason(before, pack),
+                pack,
                 now);
     }
 
-    private static String reason(ModuleResult before, Ruling<?> ruling) {
-        return before.pack().equals(ruling.pack())
-                ? "marks or assessment pattern changed"
-                : "computed under " + ruling.pack() + " instead of " + before.pack();
+    private static String reason(ModuleResult before, PackRef pack) {
+        return before.pack().equals(pack)
+                ? "marks, outcomes or assessment pattern changed"
+                : "computed under " + pack + " instead of " + before.pack();
     }
 
     private static boolean agree(ModuleResult a, ModuleResult b) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.provider.ComputationChunk.Work;
 import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
 import org.matricula.curriculum.api.Curriculum;
@@ -42,6 +43,7 @@ public final class ResultComputation implements JobHandler {
     static final String SESSION = "session";
 
     private final MarkStore marks;
+    private final OutcomeStore outcomes;
     private final ResultStore results;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -65,6 +67,7 @@ public final class ResultComputation implements JobHandler {
             @Reference Registrations registrations,
             @Reference Regulations regulations) {
         this.marks = new MarkStore(dataSource);
+        this.outcomes = new OutcomeStore(dataSource);
         this.results = new ResultStore(dataSource, identifiers, transactions);
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -123,7 +126,10 @@ public final class ResultComputation implements JobHandler {
                 .map(registration -> registration.id())
                 .collect(Collectors.toSet());
         ResultChunk rulings = new ResultChunk(
-                new ElementFacts(marks.latest(caller.scope(), ids), institutions.calendar(caller, job.institution())),
+                new ElementFacts(
+                        marks.latest(caller.scope(), ids),
+                        Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
+                        institutions.calendar(caller, job.institution())),
                 scales(job, caller, work),
                 curriculum.modules(
                         caller,

@@ -8,9 +8,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.matricula.assessment.api.AssessmentOutcomeId;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.policies.taught.ModuleResult;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.kit.ruling.Rule;
 
 /** Writes a ruling on a module as JSON, by the generator, because it is done for every result of a university. */
 final class RulingText {
@@ -19,13 +22,17 @@ final class RulingText {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    // a decision of a panel that the rules take as a fact; the policy has nothing to judge yet
+    private static final Rule OPEN = new Rule("T-EC-1", "L1271");
+
     private RulingText() {}
 
-    static String of(Ruling<ModuleResult> ruling) {
+    static String of(Ruling<ModuleResult> ruling, ResultBasis basis) {
         StringWriter text = new StringWriter(2000);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             ModuleResult outcome = ruling.outcome();
             json.writeStartObject();
+            write(json, basis);
             json.writeStringField("band", outcome.band().name());
             json.writeNumberField("credits", outcome.credits());
             json.writeBooleanField("capped", outcome.capped());
@@ -50,6 +57,36 @@ final class RulingText {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Of a result that waits for elements to be taken. */
+    static String open(ResultBasis basis) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.writeStartObject();
+            write(json, basis);
+            json.writeArrayFieldStart("findings");
+            write(json, OPEN.met("DEFERRED", Rule.fact("elements", String.join(", ", basis.open()))));
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** The rows that the result is made from. */
+    private static void write(JsonGenerator json, ResultBasis basis) throws IOException {
+        json.writeObjectFieldStart("markRows");
+        for (Map.Entry<String, MarkId> mark : basis.marks().entrySet()) {
+            json.writeStringField(mark.getKey(), mark.getValue().toString());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("outcomes");
+        for (AssessmentOutcomeId outcome : basis.outcomes()) {
+            json.writeString(outcome.toString());
+        }
+        json.writeEndArray();
     }
 
     private static void write(JsonGenerator json, Finding finding) throws IOException {

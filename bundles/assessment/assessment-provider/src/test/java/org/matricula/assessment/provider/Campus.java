@@ -32,6 +32,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
@@ -79,6 +80,26 @@ final class Campus {
 
     StudentId student(String number) {
         return numbers.computeIfAbsent(number, n -> new StudentId(identifiers.next()));
+    }
+
+    /** The last element of an occurrence becomes an examination. */
+    Occurrence examined(Occurrence occurrence) {
+        List<Element> elements = new ArrayList<>(occurrence.elements());
+        Element last = elements.remove(elements.size() - 1);
+        elements.add(new Element(
+                last.id(), "EX", Element.Kind.EXAMINATION, last.weight(), last.mustPass(), last.deadline()));
+        Occurrence changed = new Occurrence(
+                occurrence.id(),
+                institution,
+                occurrence.moduleId(),
+                occurrence.moduleCode(),
+                occurrence.session(),
+                occurrence.period(),
+                occurrence.starts(),
+                occurrence.ends(),
+                elements);
+        runs.put(changed.id(), changed);
+        return changed;
     }
 
     /** A module at the level with one run in the session, assessed by elements of these weights: CW1, CW2 ... */
@@ -192,7 +213,14 @@ final class Campus {
 
         @Override
         public Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            Map<StudentId, Student> found = new HashMap<>();
+            numbers.forEach((number, id) -> {
+                if (ids.contains(id)) {
+                    found.put(id, new Student(id, institution, number, "Family", "Given", null, null));
+                }
+            });
+            return found;
         }
     }
 
@@ -257,7 +285,11 @@ final class Campus {
 
         @Override
         public Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            return Optional.ofNullable(runs.get(id))
+                    .filter(o -> caller.scope().contains(o.institution()))
+                    .map(o -> new Versioned<>(o, 1))
+                    .orElseThrow(() -> Problem.notFound("occurrence", id).exception());
         }
     }
 
@@ -303,7 +335,13 @@ final class Campus {
 
         @Override
         public Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            return sittings.stream()
+                    .filter(r -> r.id().equals(id) && caller.scope().contains(r.institution()))
+                    .findFirst()
+                    .map(r -> new Versioned<>(r, 1))
+                    .orElseThrow(
+                            () -> Problem.notFound("moduleRegistration", id).exception());
         }
 
         @Override

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.matricula.policies.taught.AssessmentConductFacts;
+import org.matricula.policies.taught.Compliance;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
 import org.matricula.policies.taught.Grade;
@@ -47,11 +49,27 @@ final class PlainPack implements Pack {
 
     @Override
     public Set<String> policies() {
-        return Set.of("module-result");
+        return Set.of("module-result", "assessment-conduct");
     }
 
     @Override
     public <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts) {
+        if (facts instanceof AssessmentConductFacts.Anonymity anonymity) {
+            boolean needed = anonymity.kind() == AssessmentConductFacts.Kind.EXAMINATION
+                    || anonymity.canBeAnonymous() && anonymity.countsToAward();
+            Compliance compliance = new Compliance(!needed, List.of(), List.of());
+            return new Ruling<>(
+                    policy.name(),
+                    new Judgement<>(
+                            policy.outcome().cast(compliance),
+                            Entitlement.AUTOMATIC,
+                            DecidedBy.SYSTEM,
+                            false,
+                            List.of(),
+                            List.of(),
+                            false),
+                    ref);
+        }
         ModuleResult result = result((ModuleResultFacts) facts);
         Finding finding = new Finding(
                 "T-MR-7",

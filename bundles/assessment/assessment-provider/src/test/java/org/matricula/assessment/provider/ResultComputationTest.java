@@ -2,7 +2,6 @@ package org.matricula.assessment.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -10,7 +9,6 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,10 +47,6 @@ import org.matricula.policies.taught.ModuleResultFacts;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.PriorResults;
-import org.matricula.regulations.api.GoverningEvent;
-import org.matricula.regulations.api.Pack;
-import org.matricula.regulations.api.PackRef;
-import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
 
 @RunWith(Parameterized.class)
@@ -269,7 +263,8 @@ public class ResultComputationTest {
         assertEquals(2, history.size());
         assertEquals(new BigDecimal("28"), history.get(0).result().mark());
         assertEquals(
-                "marks or assessment pattern changed", history.get(1).result().reason());
+                "marks, outcomes or assessment pattern changed",
+                history.get(1).result().reason());
         assertEquals(List.of(history.get(1).result()), results.of(registrar, campus.student("A1")));
     }
 
@@ -427,7 +422,8 @@ public class ResultComputationTest {
                 1,
                 new Sql(database.dataSource())
                         .first(
-                                "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
+                                "select count(*) from kernel_audit where institution = ? and action = ? and subject ="
+                                        + " ?",
                                 rs -> rs.getInt(1),
                                 institution,
                                 "assessment.compute-results",
@@ -553,58 +549,5 @@ public class ResultComputationTest {
     private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
         assertEquals(
                 expected, assertThrows(ProblemException.class, work).problem().kind());
-    }
-
-    /** Has one pack in force, and remembers those that were. */
-    private static final class Packs implements Regulations {
-
-        private final Map<PackRef, Pack> known = new HashMap<>();
-        private PlainPack active = new PlainPack("1.0.0", "first");
-        private boolean refusing;
-
-        @Override
-        public Resolution resolve(GoverningEvent event) {
-            if (active == null) {
-                throw Problem.conflict("pack", null, "NO_PACK_IN_FORCE").exception();
-            }
-            known.put(active.ref(), active);
-            return new Resolution(active, "the only one");
-        }
-
-        @Override
-        public Pack pinned(PackRef ref) {
-            Pack pack = known.get(ref);
-            assertNotNull(pack);
-            return refusing ? new Refusing(pack) : pack;
-        }
-
-        @Override
-        public Pack named(Caller caller, String id, String version) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    private record Refusing(Pack pack) implements Pack {
-
-        @Override
-        public PackRef ref() {
-            return pack.ref();
-        }
-
-        @Override
-        public org.matricula.regulations.api.PackDescriptor descriptor() {
-            return pack.descriptor();
-        }
-
-        @Override
-        public Set<String> policies() {
-            return Set.of();
-        }
-
-        @Override
-        public <F, O> org.matricula.regulations.api.Ruling<O> evaluate(
-                org.matricula.regulations.api.PolicyKey<F, O> policy, F facts) {
-            throw Problem.invalid("policy", policy, "NO_RULE").exception();
-        }
     }
 }

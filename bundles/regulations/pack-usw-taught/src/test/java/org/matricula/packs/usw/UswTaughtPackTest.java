@@ -39,7 +39,7 @@ public class UswTaughtPackTest {
         assertEquals("usw", descriptor.institution().value());
         assertEquals("2016/17", descriptor.effectiveFrom().toString());
         assertEquals(36, pack.policies().size());
-        assertEquals(86, descriptor.ambiguities().size());
+        assertEquals(87, descriptor.ambiguities().size());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param lateWorkingDays working days, or parts of one, after the deadline; 0 when in time
  * @param ecAccepted true when extenuating circumstances were upheld for its lateness
  * @param mustPass true when it stands for a learning outcome that must be passed (T-MR-9)
+ * @param cap the most that it may get by a decision on this student, such as one on misconduct; null for no limit
  */
 public record ElementFact(
         String code,
@@ -20,7 +21,20 @@ public record ElementFact(
         ElementState state,
         int lateWorkingDays,
         boolean ecAccepted,
-        boolean mustPass) {
+        boolean mustPass,
+        BigDecimal cap) {
+
+    /** An element that no decision limits. */
+    public ElementFact(
+            String code,
+            BigDecimal weight,
+            BigDecimal mark,
+            ElementState state,
+            int lateWorkingDays,
+            boolean ecAccepted,
+            boolean mustPass) {
+        this(code, weight, mark, state, lateWorkingDays, ecAccepted, mustPass, null);
+    }
 
     /** An element handed in or sat in time. */
     public static ElementFact submitted(String code, BigDecimal weight, BigDecimal mark) {
@@ -39,11 +53,11 @@ public record ElementFact(
 
     /** The same element handed in so many working days late. */
     public ElementFact late(int workingDays, boolean circumstancesUpheld) {
-        return new ElementFact(code, weight, mark, state, workingDays, circumstancesUpheld, mustPass);
+        return new ElementFact(code, weight, mark, state, workingDays, circumstancesUpheld, mustPass, cap);
     }
 
     /** The same element, which must be passed. */
     public ElementFact mustBePassed() {
-        return new ElementFact(code, weight, mark, state, lateWorkingDays, ecAccepted, true);
+        return new ElementFact(code, weight, mark, state, lateWorkingDays, ecAccepted, true, cap);
     }
 }

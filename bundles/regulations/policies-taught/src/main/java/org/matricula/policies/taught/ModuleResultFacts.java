@@ -1,5 +1,6 @@
 package org.matricula.policies.taught;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param elements all its elements, at least one
  * @param outcomes marks of learning outcomes where outcomes are marked; usually empty
  * @param adjustment a change of marks by the subject board; null where there is none
+ * @param cap the most that the module may get by a decision on this student, such as one on misconduct; null for no
+ *     limit
  */
 public record ModuleResultFacts(
         MarkScale scale,
@@ -20,12 +23,25 @@ public record ModuleResultFacts(
         Attempt attempt,
         List<ElementFact> elements,
         List<OutcomeMark> outcomes,
-        CohortAdjustment adjustment) {
+        CohortAdjustment adjustment,
+        BigDecimal cap) {
 
     /** Copies the lists. */
     public ModuleResultFacts {
         elements = List.copyOf(elements);
         outcomes = List.copyOf(outcomes);
+    }
+
+    /** Of a module that no decision limits. */
+    public ModuleResultFacts(
+            MarkScale scale,
+            int level,
+            int credits,
+            Attempt attempt,
+            List<ElementFact> elements,
+            List<OutcomeMark> outcomes,
+            CohortAdjustment adjustment) {
+        this(scale, level, credits, attempt, elements, outcomes, adjustment, null);
     }
 
     /** Without outcome marks and adjustment. */

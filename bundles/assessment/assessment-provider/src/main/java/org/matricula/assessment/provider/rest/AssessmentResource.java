@@ -3,7 +3,6 @@ package org.matricula.assessment.provider.rest;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -19,17 +18,14 @@ import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
-import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
-import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.kernel.rest.StartedJob;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -48,12 +44,41 @@ public final class AssessmentResource implements DomainResource {
 
     private final Marks marks;
     private final ModuleResults results;
+    private final OutcomesResource outcomes;
+    private final SubmissionsResource submissions;
+    private final OccurrenceResource occurrence;
 
     /** Speaks for the services. */
     @Activate
-    public AssessmentResource(@Reference Marks marks, @Reference ModuleResults results) {
+    public AssessmentResource(
+            @Reference Marks marks,
+            @Reference ModuleResults results,
+            @Reference OutcomesResource outcomes,
+            @Reference SubmissionsResource submissions,
+            @Reference OccurrenceResource occurrence) {
         this.marks = marks;
         this.results = results;
+        this.outcomes = outcomes;
+        this.submissions = submissions;
+        this.occurrence = occurrence;
+    }
+
+    /** Work that is handed in. */
+    @Path("submissions")
+    public SubmissionsResource submissions() {
+        return submissions;
+    }
+
+    /** The grid and the candidate numbers of an occurrence. */
+    @Path("occurrences/{id}")
+    public OccurrenceResource occurrence() {
+        return occurrence;
+    }
+
+    /** What was decided about single students' assessments. */
+    @Path("outcomes")
+    public OutcomesResource outcomes() {
+        return outcomes;
     }
 
     /** Records marks; the answer tells of each row what became of it. One row alone is answered with its problem. */
@@ -78,15 +103,6 @@ public final class AssessmentResource implements DomainResource {
     @Operation(summary = "Every mark of a student, corrections included")
     public List<Mark> marks(@Context Caller caller, @PathParam("id") StudentId student) {
         return marks.of(caller, student);
-    }
-
-    /** The marks that count on an occurrence. */
-    @GET
-    @Path("occurrences/{id}/marks")
-    @Operation(summary = "The marks that count on a module occurrence")
-    public Page<Mark> marks(
-            @Context Caller caller, @PathParam("id") OccurrenceId occurrence, @BeanParam Paging paging) {
-        return marks.on(caller, occurrence, paging.request());
     }
 
     /** The module results of a student that count, oldest session first. */

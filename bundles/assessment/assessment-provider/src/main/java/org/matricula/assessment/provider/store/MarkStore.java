@@ -93,18 +93,32 @@ public final class MarkStore {
         return latest;
     }
 
-    /** Every row under the identities of one person, oldest first. */
-    public List<Mark> of(Scope scope, Set<StudentId> person) {
-        Where where = Where.scope("m.institution", scope).andIn("m.student_id", person);
+    /**
+     * Every row under the identities of one person, oldest first.
+     *
+     * @param hidden true for those too that are hidden behind candidate numbers
+     */
+    public List<Mark> of(Scope scope, Set<StudentId> person, boolean hidden) {
+        Where where = visible(Where.scope("m.institution", scope).andIn("m.student_id", person), hidden);
         return sql.query(
                 SELECT_BY_STUDENT + where + " order by m.recorded_at, m.id", MarkStore::mark, where.parameters());
     }
 
-    /** The marks that count on an occurrence, by id: up to so many with an id above the given one. */
-    public List<Mark> on(Scope scope, OccurrenceId occurrence, long after, int limit) {
-        Where where = Where.scope("m.institution", scope)
-                .and("m.occurrence_id = ?", occurrence)
-                .and("m.id > ?", after);
+    private static Where visible(Where where, boolean hidden) {
+        return hidden ? where : where.and(CandidateStore.VISIBLE);
+    }
+
+    /**
+     * The marks that count on an occurrence, by id: up to so many with an id above the given one.
+     *
+     * @param hidden true for those too that are hidden behind candidate numbers
+     */
+    public List<Mark> on(Scope scope, OccurrenceId occurrence, boolean hidden, long after, int limit) {
+        Where where = visible(
+                Where.scope("m.institution", scope)
+                        .and("m.occurrence_id = ?", occurrence)
+                        .and("m.id > ?", after),
+                hidden);
         return sql.query(
                 SELECT_BY_OCCURRENCE + where + " and not exists (" + SUPERSEDED + ") order by m.id fetch first " + limit
                         + " rows only",
@@ -125,8 +139,8 @@ public final class MarkStore {
             if (e.integrityViolated()) {
                 throw Problem.of(
                                 Problem.Kind.CONFLICT,
-                                "Somebody else recorded one of these marks at the same moment; nothing was written, send"
-                                        + " them again.")
+                                "Somebody else recorded one of these marks at the same moment; nothing was written,"
+                                        + " send them again.")
                         .exception();
             }
             throw e;

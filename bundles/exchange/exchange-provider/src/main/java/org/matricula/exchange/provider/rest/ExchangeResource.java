@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DefaultValue;
@@ -21,6 +22,7 @@ import org.matricula.exchange.api.ImportRefusal;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.exchange.api.Mapping;
+import org.matricula.exchange.api.MarkSheets;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.Problem;
@@ -32,15 +34,20 @@ import org.matricula.kernel.rest.Replies;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Imports, exports and envelopes over REST. */
 @Component(service = DomainResource.class)
 @Domain("exchange")
 public final class ExchangeResource implements DomainResource {
 
+    private static final int RETRY_SECONDS = 10;
+
     private final Imports imports;
     private final ExportsResource exports;
     private final EnvelopesResource envelopes;
+    private final AtomicReference<MarkSheets> sheets = new AtomicReference<>();
 
     /** Speaks for the services. */
     @Activate
@@ -50,10 +57,32 @@ public final class ExchangeResource implements DomainResource {
         this.envelopes = new EnvelopesResource(envelopes);
     }
 
+    /** Marks are there; nothing else here needs them. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void addSheets(MarkSheets added) {
+        sheets.set(added);
+    }
+
+    /** Marks are away. */
+    public void removeSheets(MarkSheets removed) {
+        sheets.compareAndSet(removed, null);
+    }
+
     /** Records as files. */
     @Path("exports")
     public ExportsResource exports() {
         return exports;
+    }
+
+    /** The marks of an occurrence as a sheet. */
+    @Path("occurrences/{id}/sheet")
+    public SheetsResource sheets() {
+        MarkSheets present = sheets.get();
+        if (present == null) {
+            throw Problem.unavailable("Sheets cannot be had: the domain of assessment is not there.", RETRY_SECONDS)
+                    .exception();
+        }
+        return new SheetsResource(present);
     }
 
     /** Signed files for partners, and their way back. */
@@ -114,7 +143,7 @@ public final class ExchangeResource implements DomainResource {
         return imports.refusals(caller, ImportId.valueOf(id), paging.request());
     }
 
-    private static boolean flag(String text) {
+    static boolean flag(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;

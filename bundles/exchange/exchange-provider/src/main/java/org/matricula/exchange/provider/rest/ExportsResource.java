@@ -59,7 +59,7 @@ public final class ExportsResource {
     }
 
     /** The first of the two that is accepted. */
-    private static FileFormat format(HttpHeaders headers) {
+    static FileFormat format(HttpHeaders headers) {
         MediaType workbook = MediaType.valueOf(XLSX);
         for (MediaType wanted : headers.getAcceptableMediaTypes()) {
             if (wanted.isCompatible(MediaType.valueOf(CSV))) {

@@ -46,8 +46,8 @@ final class ElementMarks {
     private BigDecimal mark(ElementFact element) {
         return switch (element.state()) {
             case NOT_SUBMITTED -> missing(element);
-            case CARRIED -> given(element);
-            case SUBMITTED -> afterResitCap(afterLateRule(element, adjusted(element)));
+            case CARRIED -> afterDecision(element, given(element));
+            case SUBMITTED -> afterDecision(element, afterResitCap(afterLateRule(element, adjusted(element))));
         };
     }
 
@@ -91,7 +91,8 @@ final class ElementMarks {
         noteOrder();
         if (days <= marks.lateDays()) {
             BigDecimal limited = mark.min(marks.lateCap());
-            trail.add(Rules.LATE.calculated("LATE_LIMITED", false, minimum(mark, limited), facts(element)));
+            trail.add(Rules.LATE.calculated(
+                    "LATE_LIMITED", false, minimum("late", mark, marks.lateCap(), limited), facts(element)));
             return limited;
         }
         trail.gap("AMB-T-07");
@@ -111,8 +112,23 @@ final class ElementMarks {
         return capped ? mark.min(marks.elementResitCap()) : mark;
     }
 
-    private List<Step> minimum(BigDecimal mark, BigDecimal limited) {
-        return List.of(Rule.step("late", Formula.of("min({}, {})", mark, marks.lateCap()), limited));
+    private BigDecimal afterDecision(ElementFact element, BigDecimal mark) {
+        if (element.cap() == null) {
+            return mark;
+        }
+        BigDecimal limited = mark.min(element.cap());
+        trail.gap("AMB-T-120");
+        trail.add(Rules.DECIDED_CAP.calculated(
+                "DECIDED_CAP",
+                limited.compareTo(mark) == 0,
+                minimum("element", mark, element.cap(), limited),
+                Rule.fact("element", element.code()),
+                Rule.fact("cap", element.cap())));
+        return limited;
+    }
+
+    private static List<Step> minimum(String name, BigDecimal mark, BigDecimal most, BigDecimal limited) {
+        return List.of(Rule.step(name, Formula.of("min({}, {})", mark, most), limited));
     }
 
     private static Fact[] facts(ElementFact element) {

@@ -72,10 +72,11 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
         Map<String, BigDecimal> elementMarks = elements.of(facts.elements());
         Exact calculated = mean(facts.elements(), elementMarks, trail);
         Exact rounded = rounded(calculated, trail);
+        Exact allowedMark = limited(rounded, facts.cap(), trail);
         boolean weak = isWeak(facts, elementMarks, trail);
         boolean mustFail = failsMustPass(facts, elementMarks, trail);
-        Grade grade = grade(rounded, weak, mustFail, trail);
-        Exact mark = capped(rounded, facts.attempt(), weak, trail);
+        Grade grade = grade(allowedMark, weak, mustFail, trail);
+        Exact mark = capped(allowedMark, facts.attempt(), weak, trail);
         ModuleResult result = new ModuleResult(
                 calculated,
                 mark,
@@ -206,6 +207,19 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
         if (reaches && mustFail) {
             trail.gap("AMB-T-05").review();
         }
+    }
+
+    /** What a decision on the student leaves of the mark; it comes before the grade, which a low limit may change. */
+    private static Exact limited(Exact mark, BigDecimal cap, Trail trail) {
+        if (cap == null) {
+            return mark;
+        }
+        Exact limited = mark.min(Exact.of(cap));
+        Step step = Rule.step("mark", Formula.of("min({}, {})", mark, cap), limited);
+        trail.gap("AMB-T-120");
+        trail.add(Rules.DECIDED_CAP.calculated(
+                "DECIDED_CAP", !limited.below(mark), List.of(step), Rule.fact("cap", cap)));
+        return limited;
     }
 
     private Exact capped(Exact mark, Attempt attempt, boolean weak, Trail trail) {

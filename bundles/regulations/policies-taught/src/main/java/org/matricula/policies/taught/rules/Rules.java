@@ -13,6 +13,7 @@ final class Rules {
     static final Rule TOO_LATE = new Rule("T-MR-2", "A.2.7.1[b]");
     static final Rule LATE_EXCUSED = new Rule("T-MR-3", "A.2.7.1[b]");
     static final Rule NOT_SUBMITTED = new Rule("T-MR-4", "A.2.8.3.1[a]");
+    static final Rule DECIDED_CAP = new Rule("T-MR-6", "A.2.7.2[b]");
     static final Rule MODULE_PASS = new Rule("T-MR-7", "A.2.7.2[a]");
     static final Rule WEAKNESS = new Rule("T-MR-8", "A.2.7.2[a]");
     static final Rule MUST_PASS = new Rule("T-MR-9", "A.2.7.2[a]");

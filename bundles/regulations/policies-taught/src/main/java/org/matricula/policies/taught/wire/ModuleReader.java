@@ -90,6 +90,7 @@ public final class ModuleReader {
                 facts.oneOfOr("state", ElementState.class, ElementState.SUBMITTED),
                 facts.countOr("late_working_days", 0),
                 facts.flagOr("ec_accepted", false),
-                facts.flagOr("must_pass", false));
+                facts.flagOr("must_pass", false),
+                facts.percentOr("cap", null));
     }
 }

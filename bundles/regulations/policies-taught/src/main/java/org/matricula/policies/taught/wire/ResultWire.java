@@ -30,7 +30,8 @@ public final class ResultWire {
                     facts.oneOfOr("attempt", Attempt.class, Attempt.FIRST),
                     ModuleReader.elements(facts),
                     facts.list("learning_outcomes", ResultWire::outcome),
-                    facts.objectOr("adjustment", ResultWire::adjustment, null));
+                    facts.objectOr("adjustment", ResultWire::adjustment, null),
+                    facts.percentOr("cap", null));
             if (read.elements().isEmpty()) {
                 throw facts.refuse("elements", "must hold at least one element");
             }

@@ -1,0 +1,44 @@
+package org.matricula.assessment.api;
+
+import java.util.List;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.registration.api.ModuleRegistrationId;
+
+/**
+ * Takes in what students hand in and gives receipts, within the caller's scope. Submissions are only added; the latest
+ * before the mark is recorded gives the mark its moment of submission.
+ */
+public interface Submissions {
+
+    /** Needed to record what others handed in, such as by a learning environment or an office. */
+    Privilege WRITE = new Privilege("assessment.submissions");
+
+    /** Needed to read receipts of others. */
+    Privilege READ = Marks.READ;
+
+    /** Held by students: what is theirs. */
+    Privilege OWN = new Privilege("assessment.own");
+
+    /**
+     * Records what a student handed in. The same file for the same element at the same moment is recorded once. Needs
+     * {@link #WRITE}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 for an unknown registration, 422 when a field breaks its rule
+     */
+    Submission submit(Caller caller, Submission.Work work);
+
+    /**
+     * Records what the caller hands in now, in the time zone of the container. Needs {@link #OWN}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the caller is no student or the registration is not
+     *     theirs, 422 when a field breaks its rule or a moment is given
+     */
+    Submission submitOwn(Caller caller, Submission.Work work);
+
+    /** The receipts of a module registration, oldest first. Needs {@link #READ}. */
+    List<Submission> of(Caller caller, ModuleRegistrationId registration);
+
+    /** The caller's own receipts, oldest first. Needs {@link #OWN}; 404 when the caller is no student. */
+    List<Submission> own(Caller caller);
+}

@@ -1,0 +1,113 @@
+package org.matricula.assessment.provider;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.matricula.assessment.api.AssessmentOutcome;
+import org.matricula.assessment.api.AssessmentOutcome.Decision;
+import org.matricula.assessment.api.AssessmentOutcome.Kind;
+import org.matricula.assessment.api.Mark;
+import org.matricula.curriculum.api.Element;
+import org.matricula.registration.api.ModuleRegistrationId;
+
+/**
+ * What the outcomes that stand do to the marks of one registration.
+ *
+ * @param standing the outcomes that stand
+ */
+record Decisions(List<AssessmentOutcome> standing) {
+
+    static final Decisions NONE = new Decisions(List.of());
+
+    /** What stands for each registration. */
+    static Map<ModuleRegistrationId, Decisions> byRegistration(List<AssessmentOutcome> outcomes) {
+        return outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.decision().registrationId(),
+                        Collectors.collectingAndThen(Collectors.toList(), Decisions::new)));
+    }
+
+    /** Those about an element, by itself or with its whole module. */
+    Decisions on(Element element) {
+        return standing.isEmpty()
+                ? this
+                : new Decisions(standing.stream()
+                        .filter(o -> o.decision().elementId() == null
+                                || o.decision().elementId().equals(element.id()))
+                        .toList());
+    }
+
+    /** The lowest limit of the module as a whole; null for none. */
+    BigDecimal moduleCap() {
+        return cap(decision -> decision.elementId() == null);
+    }
+
+    /** The lowest limit of the element by itself; null for none. */
+    BigDecimal elementCap() {
+        return cap(decision -> decision.elementId() != null);
+    }
+
+    private BigDecimal cap(Predicate<Decision> about) {
+        return of(Kind.CAP)
+                .map(AssessmentOutcome::decision)
+                .filter(about)
+                .map(Decision::cap)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** True when the mark is void and 0 stands. */
+    boolean isZero() {
+        return of(Kind.CANCELLED).anyMatch(o -> !o.decision().retake());
+    }
+
+    /** True when the assessment is to be taken again and no mark was recorded since. */
+    boolean isOpen(Mark mark) {
+        return lastAgain().filter(o -> !isSince(o, mark)).isPresent();
+    }
+
+    /** True when late work counts as in time. */
+    boolean isLateAccepted() {
+        return of(Kind.LATE_ACCEPTED).findAny().isPresent();
+    }
+
+    /** The last moment for the work that the mark is for; null where there is none. */
+    LocalDateTime due(Element element, Mark mark) {
+        Optional<AssessmentOutcome> again = lastAgain().filter(o -> isSince(o, mark));
+        return extended(again.isPresent() ? again.get().decision().dueAt() : element.deadline());
+    }
+
+    /** The last moment for work that comes now; null where there is none. */
+    LocalDateTime dueNow(Element element, Mark mark) {
+        Optional<AssessmentOutcome> open = lastAgain().filter(o -> !isSince(o, mark));
+        return open.isPresent() ? extended(open.get().decision().dueAt()) : due(element, mark);
+    }
+
+    private LocalDateTime extended(LocalDateTime due) {
+        return due == null
+                ? null
+                : of(Kind.EXTENSION).map(o -> o.decision().dueAt()).reduce(due, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    /** The latest that has the assessment taken again. */
+    private Optional<AssessmentOutcome> lastAgain() {
+        return standing.stream()
+                .filter(o -> o.decision().kind() == Kind.DEFERRED
+                        || o.decision().kind() == Kind.CANCELLED && o.decision().retake())
+                .max(Comparator.comparing(AssessmentOutcome::recordedAt));
+    }
+
+    private static boolean isSince(AssessmentOutcome outcome, Mark mark) {
+        return mark != null && mark.recordedAt().isAfter(outcome.recordedAt());
+    }
+
+    private Stream<AssessmentOutcome> of(Kind kind) {
+        return standing.stream().filter(o -> o.decision().kind() == kind);
+    }
+}

@@ -1,0 +1,438 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.AssessmentOutcome;
+import org.matricula.assessment.api.AssessmentOutcome.Decision;
+import org.matricula.assessment.api.AssessmentOutcome.Kind;
+import org.matricula.assessment.api.AssessmentOutcome.Source;
+import org.matricula.assessment.api.AssessmentOutcomes;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.JobJournal;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.ElementFact;
+import org.matricula.policies.taught.ElementState;
+import org.matricula.registration.api.ModuleRegistration;
+
+@RunWith(Parameterized.class)
+public class OutcomesTest {
+
+    private static final LocalDateTime EXTENDED = Campus.DEADLINE.plusDays(7);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private final InstitutionCode institution = Databases.institution();
+    private final Caller officer = caller(Scope.of(Set.of(institution)));
+    private final Caller stranger = caller(Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+    private final Ticking clock = new Ticking(Instant.parse("2017-01-09T09:00:00Z"));
+    private final Packs packs = new Packs();
+    private TestDatabase database;
+    private JobJournal journal;
+    private Campus campus;
+    private Occurrence maths;
+    private ModuleRegistration sitting;
+    private Marks marks;
+    private AssessmentOutcomes outcomes;
+    private ModuleResults results;
+
+    @Before
+    public void open() {
+        database = Databases.of(kind);
+        journal = new JobJournal(database.identifiers());
+        campus = new Campus(institution, database.identifiers());
+        maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
+        sitting = campus.register("A1", maths);
+        marks = new MarkRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.students(),
+                campus.curriculum(),
+                campus.registrations(),
+                campus.persons());
+        outcomes = new OutcomeRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.curriculum(),
+                campus.registrations(),
+                campus.persons());
+        results = new ResultRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                journal.service(),
+                campus.curriculum(),
+                packs,
+                campus.persons());
+    }
+
+    @Test
+    public void tMr3AnExtensionMovesTheDeadlineAndLatenessIsCountedFromThere() {
+        mark("CW1", "70", EXTENDED);
+        mark("CW2", "60", EXTENDED.plusHours(1));
+        record(extension(element(0)));
+        record(extension(element(1)));
+        compute();
+        assertEquals(0, judged().get(0).lateWorkingDays());
+        assertEquals(1, judged().get(1).lateWorkingDays());
+        assertFalse(judged().get(1).ecAccepted());
+    }
+
+    @Test
+    public void tMr3AcceptedLatenessIsAFactForThePolicy() {
+        mark("CW1", "70", EXTENDED);
+        record(decision(element(0), Kind.LATE_ACCEPTED, Source.CIRCUMSTANCES, null, null, null, null));
+        compute();
+        assertTrue(judged().get(0).ecAccepted());
+        assertTrue(judged().get(0).lateWorkingDays() > 0);
+    }
+
+    @Test
+    public void tEc1ADeferredElementLeavesTheModuleOpenUntilItIsTaken() {
+        mark("CW1", "70", null);
+        AssessmentOutcome deferral = record(deferral(element(1), null));
+        compute();
+        ModuleResult open = result();
+        assertEquals("DEFERRED", open.grade());
+        assertNull(open.mark());
+        assertFalse(open.nothingSubmitted());
+        String text = results.history(officer, sitting.id()).get(0).findings();
+        assertTrue(text, text.contains("\"outcomes\":[\"" + deferral.id() + "\"]") && text.contains("CW2"));
+        mark("CW2", "50", Campus.DEADLINE.plusDays(60));
+        compute();
+        assertEquals(new BigDecimal("58"), result().mark());
+        assertEquals(0, judged().get(1).lateWorkingDays());
+        assertEquals(2, results.history(officer, sitting.id()).size());
+    }
+
+    @Test
+    public void tEc2TheOldMarkIsForfeitedOnceTheStudentHasChosen() {
+        mark("CW1", "70", null);
+        mark("CW2", "60", null);
+        compute();
+        assertEquals("PASS", result().grade());
+        assertFault("electedOn", () -> record(deferral(element(1), null)));
+        record(deferral(element(1), LocalDate.of(2017, 1, 9)));
+        compute();
+        assertEquals("DEFERRED", result().grade());
+        correct("CW2", "20");
+        compute();
+        assertEquals(new BigDecimal("40"), result().mark());
+    }
+
+    @Test
+    public void tEc1WhoMissesTheDeferredSittingHandedNothingIn() {
+        mark("CW1", "70", null);
+        record(deferral(element(1), null));
+        assertNull(marks.record(officer, institution, List.of(row("CW2", null, Mark.State.NOT_SUBMITTED, null, null)))
+                .get(0)
+                .problem());
+        compute();
+        assertEquals(ElementState.NOT_SUBMITTED, judged().get(1).state());
+    }
+
+    @Test
+    public void tMr6CapsOfElementAndModuleReachThePolicyAndTheLowestCounts() {
+        mark("CW1", "70", null);
+        mark("CW2", "60", null);
+        record(cap(element(0), "35"));
+        record(cap(element(0), "38"));
+        record(cap(null, "40"));
+        compute();
+        assertEquals(new BigDecimal("35"), judged().get(0).cap());
+        assertNull(judged().get(1).cap());
+        assertEquals(new BigDecimal("40"), packs.active.judged.get(0).cap());
+    }
+
+    @Test
+    public void aCancelledMarkIsZeroOrWaitsForTheNextOne() {
+        mark("CW1", "70", null);
+        mark("CW2", "60", null);
+        record(decision(element(0), Kind.CANCELLED, Source.MISCONDUCT, null, null, false, null));
+        compute();
+        assertEquals(0, judged().get(0).mark().signum());
+        assertEquals(ElementState.SUBMITTED, judged().get(0).state());
+        record(decision(element(1), Kind.CANCELLED, Source.MISCONDUCT, null, null, true, null));
+        compute();
+        assertEquals("DEFERRED", result().grade());
+        correct("CW2", "55");
+        compute();
+        assertEquals(new BigDecimal("33"), result().mark());
+    }
+
+    @Test
+    public void aDecisionOnTheModuleIsAboutEveryElement() {
+        mark("CW1", "70", null);
+        mark("CW2", "60", null);
+        record(decision(null, Kind.CANCELLED, Source.MISCONDUCT, null, null, true, null));
+        compute();
+        assertEquals("DEFERRED", result().grade());
+        correct("CW1", "40");
+        correct("CW2", "40");
+        compute();
+        assertEquals(new BigDecimal("40"), result().mark());
+    }
+
+    @Test
+    public void aRevokedOutcomeStaysOnRecordAndCountsNoLonger() {
+        mark("CW1", "70", null);
+        mark("CW2", "60", null);
+        AssessmentOutcome cap = record(cap(null, "40"));
+        AssessmentOutcome revoked = outcomes.revoke(officer, cap.id(), "review upheld");
+        assertFalse(revoked.stands());
+        assertEquals(List.of(revoked), outcomes.of(officer, campus.student("A1")));
+        assertEquals(revoked, outcomes.get(officer, cap.id()));
+        assertEquals(List.of(), outcomes.standing(officer, institution, List.of(campus.student("A1"))));
+        compute();
+        assertNull(packs.active.judged.get(0).cap());
+        assertKind(Problem.Kind.CONFLICT, () -> outcomes.revoke(officer, cap.id(), "again"));
+        assertFault("reason", () -> outcomes.revoke(officer, cap.id(), " "));
+        assertEquals(1, audited("assessment.record-outcome", "outcome/" + cap.id()));
+        assertEquals(1, audited("assessment.revoke-outcome", "outcome/" + cap.id()));
+    }
+
+    @Test
+    public void whatStandsIsReadForManyStudentsAtOnce() {
+        ModuleRegistration other = campus.register("A2", maths);
+        AssessmentOutcome first = record(cap(null, "40"));
+        AssessmentOutcome second = outcomes.record(
+                officer,
+                new Decision(
+                        other.id(),
+                        null,
+                        Kind.CAP,
+                        Source.OTHER,
+                        null,
+                        new BigDecimal("50.00"),
+                        null,
+                        null,
+                        "x",
+                        "C9",
+                        day()));
+        assertEquals(
+                List.of(first, second),
+                outcomes.standing(officer, institution, List.of(campus.student("A2"), campus.student("A1"))));
+        assertKind(Problem.Kind.CONFLICT, () -> record(cap(null, "40.0")));
+    }
+
+    @Test
+    public void everyFaultOfADecisionIsNamed() {
+        Problem problem = problem(() -> outcomes.record(
+                officer,
+                new Decision(
+                        sitting.id(),
+                        null,
+                        Kind.CAP,
+                        Source.CIRCUMSTANCES,
+                        EXTENDED,
+                        new BigDecimal("101"),
+                        true,
+                        day(),
+                        "",
+                        null,
+                        LocalDate.of(2017, 2, 1))));
+        assertEquals(
+                List.of("reason", "evidenceReference", "decidedOn", "dueAt", "cap", "retake", "electedOn", "source"),
+                problem.faults().stream().map(Fault::field).toList());
+        assertFault("dueAt", () -> record(decision(element(0), Kind.EXTENSION, Source.OTHER, null, null, null, null)));
+        assertFault(
+                "dueAt",
+                () -> record(decision(element(0), Kind.EXTENSION, Source.OTHER, Campus.DEADLINE, null, null, null)));
+        assertFault("elementId", () -> record(cap(new ElementId(4711), "40")));
+        assertFault("retake", () -> record(decision(null, Kind.CANCELLED, Source.OTHER, null, null, null, null)));
+    }
+
+    @Test
+    public void aForeignPartnerAndAMarkerSeeAndRecordNothing() {
+        AssessmentOutcome cap = record(cap(null, "40"));
+        assertKind(Problem.Kind.NOT_FOUND, () -> outcomes.record(stranger, cap(null, "45")));
+        assertKind(Problem.Kind.NOT_FOUND, () -> outcomes.get(stranger, cap.id()));
+        assertKind(Problem.Kind.NOT_FOUND, () -> outcomes.revoke(stranger, cap.id(), "x"));
+        assertTrue(outcomes.of(stranger, campus.student("A1")).isEmpty());
+        assertTrue(outcomes.standing(stranger, institution, List.of(campus.student("A1")))
+                .isEmpty());
+        Caller marker = new Caller("marker", Set.of(Marks.READ.name(), Marks.WRITE.name()), officer.scope());
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.record(marker, cap(null, "45")));
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.revoke(marker, cap.id(), "x"));
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.get(marker, cap.id()));
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.of(marker, campus.student("A1")));
+        assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.standing(marker, institution, List.of()));
+    }
+
+    private Decision extension(ElementId element) {
+        return decision(element, Kind.EXTENSION, Source.CIRCUMSTANCES, EXTENDED, null, null, null);
+    }
+
+    private Decision deferral(ElementId element, LocalDate elected) {
+        return decision(element, Kind.DEFERRED, Source.CIRCUMSTANCES, null, null, null, elected);
+    }
+
+    private Decision cap(ElementId element, String cap) {
+        return decision(element, Kind.CAP, Source.MISCONDUCT, null, cap, null, null);
+    }
+
+    private Decision decision(
+            ElementId element,
+            Kind kind,
+            Source source,
+            LocalDateTime dueAt,
+            String cap,
+            Boolean retake,
+            LocalDate elected) {
+        return new Decision(
+                sitting.id(),
+                element,
+                kind,
+                source,
+                dueAt,
+                cap == null ? null : new BigDecimal(cap),
+                retake,
+                elected,
+                "panel of 9 January",
+                "EC-2017-031",
+                day());
+    }
+
+    private static LocalDate day() {
+        return LocalDate.of(2017, 1, 9);
+    }
+
+    private ElementId element(int place) {
+        return maths.elements().get(place).id();
+    }
+
+    private AssessmentOutcome record(Decision decision) {
+        return outcomes.record(officer, decision);
+    }
+
+    private void mark(String element, String mark, LocalDateTime submittedAt) {
+        assertNull(
+                marks.record(officer, institution, List.of(row(element, mark, Mark.State.SUBMITTED, submittedAt, null)))
+                        .get(0)
+                        .problem());
+    }
+
+    private void correct(String element, String mark) {
+        assertNull(marks.record(
+                        officer, institution, List.of(row(element, mark, Mark.State.SUBMITTED, null, "taken again")))
+                .get(0)
+                .problem());
+    }
+
+    private static MarkRow row(
+            String element, String mark, Mark.State state, LocalDateTime submittedAt, String reason) {
+        return new MarkRow(
+                "A1",
+                new OccurrenceKey("MATHS", Campus.SESSION, "S1"),
+                null,
+                element,
+                mark == null ? null : new BigDecimal(mark),
+                state,
+                submittedAt,
+                null,
+                false,
+                reason);
+    }
+
+    private List<ElementFact> judged() {
+        return packs.active.judged.get(packs.active.judged.size() - 1).elements();
+    }
+
+    private ModuleResult result() {
+        return results.of(officer, campus.student("A1")).get(0);
+    }
+
+    private void compute() {
+        ResultComputation handler = new ResultComputation(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.institutions(),
+                campus.curriculum(),
+                campus.registrations(),
+                packs);
+        Job job = journal.get(results.compute(officer, institution, null));
+        JobProgress progress = database.transactions().required(() -> handler.next(job));
+        assertTrue(progress.complete());
+    }
+
+    private int audited(String action, String subject) {
+        return new Sql(database.dataSource())
+                .first(
+                        "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
+                        rs -> rs.getInt(1),
+                        institution,
+                        action,
+                        subject)
+                .orElseThrow();
+    }
+
+    private static Caller caller(Scope scope) {
+        return new Caller(
+                "officer",
+                Set.of(
+                        Marks.READ.name(),
+                        Marks.WRITE.name(),
+                        ModuleResults.COMPUTE.name(),
+                        AssessmentOutcomes.WRITE.name(),
+                        AssessmentOutcomes.READ.name()),
+                scope);
+    }
+
+    private static Problem problem(org.junit.function.ThrowingRunnable work) {
+        return assertThrows(ProblemException.class, work).problem();
+    }
+
+    private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
+        assertEquals(expected, problem(work).kind());
+    }
+
+    private static void assertFault(String field, org.junit.function.ThrowingRunnable work) {
+        assertEquals(
+                List.of(field),
+                problem(work).faults().stream().map(Fault::field).toList());
+    }
+}

@@ -1,0 +1,32 @@
+package org.matricula.assessment.provider;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A clock on which every look is a second after the one before. */
+final class Ticking extends Clock {
+
+    private Instant now;
+
+    Ticking(Instant now) {
+        this.now = now;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        now = now.plusSeconds(1);
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+    }
+}
