@@ -12,6 +12,9 @@ import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.ProposeJob;
+import org.matricula.boards.provider.constitution.BoardRules;
+import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.constitution.MemberStore;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -64,6 +67,7 @@ public final class AwardBoard {
                         site.jobs,
                         site.database.outbox(),
                         site.database.clock()),
+                new Gate(new MemberStore(site.database.dataSource()), new BoardRules(regulations)),
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),

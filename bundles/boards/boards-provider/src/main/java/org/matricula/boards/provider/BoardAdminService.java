@@ -10,6 +10,7 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.kernel.api.Identifiers;
@@ -42,6 +43,7 @@ public final class BoardAdminService implements BoardAdmin {
     private final CandidateStore candidates;
     private final MeetingOpening opening;
     private final MeetingRelease releasing;
+    private final Gate gate;
     private final Jobs jobs;
     private final Identifiers identifiers;
     private final Transactions transactions;
@@ -55,6 +57,7 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference CandidateStore candidates,
             @Reference MeetingOpening opening,
             @Reference MeetingRelease releasing,
+            @Reference Gate gate,
             @Reference Jobs jobs,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
@@ -64,6 +67,7 @@ public final class BoardAdminService implements BoardAdmin {
         this.candidates = candidates;
         this.opening = opening;
         this.releasing = releasing;
+        this.gate = gate;
         this.jobs = jobs;
         this.identifiers = identifiers;
         this.transactions = transactions;
@@ -113,10 +117,12 @@ public final class BoardAdminService implements BoardAdmin {
 
     @Override
     public Versioned<Meeting> consent(Caller caller, MeetingId id, String externalExaminer) {
-        caller.require(DECIDE);
+        caller.require(EXAMINE);
         String examiner = text("externalExaminer", externalExaminer, LONGEST_NAME);
         return transactions.required(() -> {
             Meeting meeting = found(caller, id).record();
+            gate.requireQuorum(caller.scope(), meeting);
+            gate.requireAwardExternal(caller, meeting, examiner);
             meetings.change(caller.scope(), id, List.of(State.PROPOSED), row -> row.consented(examiner));
             return changed(caller, meeting, "boards.consent", null);
         });
@@ -129,10 +135,9 @@ public final class BoardAdminService implements BoardAdmin {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED));
             Meeting meeting = found(caller, id).record();
-            if (candidates.awards(scope, id) > 0) {
-                requireConsent(meeting);
-            }
+            gate.requireQuorum(scope, meeting);
             Map<Long, String> endorsed = candidates.endorsable(scope, id);
+            gate.requirePermission(meeting, meeting.packs(), endorsed.values());
             int count = candidates.endorse(scope, id, caller.name(), clock.instant());
             audit.record(caller, AuditEntry.created(meeting.institution(), "boards.endorse", subject(id), endorsed));
             completeIfAllDecided(scope, id);
@@ -151,7 +156,9 @@ public final class BoardAdminService implements BoardAdmin {
             Candidate candidate = candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
                             "student before this meeting", student)
                     .exception());
-            check(meeting, candidate, decision, why);
+            gate.requireQuorum(scope, meeting);
+            check(candidate, decision, why);
+            gate.requirePermission(meeting, List.of(candidate.pack()), List.of(decision));
             Instant now = clock.instant();
             candidates.decide(scope, candidate, decision, why, caller.name(), now);
             Candidate decided = candidates.find(scope, id, student).orElseThrow();
@@ -179,7 +186,7 @@ public final class BoardAdminService implements BoardAdmin {
         });
     }
 
-    private static void check(Meeting meeting, Candidate candidate, String decision, String reason) {
+    private static void check(Candidate candidate, String decision, String reason) {
         if (decision == null || !candidate.options().contains(decision)) {
             throw Problem.invalid("decision", decision, "must be one of " + candidate.options())
                     .exception();
@@ -188,18 +195,6 @@ public final class BoardAdminService implements BoardAdmin {
         if (reason == null && !plain) {
             throw Problem.invalid(
                             "reason", null, "must be given where a decision is not the proposal or harms the student")
-                    .exception();
-        }
-        if (Decisions.AWARD.equals(decision)) {
-            requireConsent(meeting);
-        }
-    }
-
-    /** T-BD-1: no award without an award external examiner. */
-    static void requireConsent(Meeting meeting) {
-        if (meeting.externalExaminer() == null) {
-            throw Problem.conflict(
-                            "externalExaminer", null, "must have consented before an award can be recommended (T-BD-1)")
                     .exception();
         }
     }
@@ -218,8 +213,7 @@ public final class BoardAdminService implements BoardAdmin {
     }
 
     private Versioned<Meeting> found(Caller caller, MeetingId id) {
-        return meetings.find(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+        return meetings.versioned(caller.scope(), id);
     }
 
     private Versioned<Meeting> changed(Caller caller, Meeting before, String action, String reason) {

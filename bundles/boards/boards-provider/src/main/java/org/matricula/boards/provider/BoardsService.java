@@ -60,8 +60,7 @@ public final class BoardsService implements Boards {
     @Override
     public Versioned<Meeting> meeting(Caller caller, MeetingId id) {
         caller.require(READ);
-        return meetings.find(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+        return meetings.versioned(caller.scope(), id);
     }
 
     @Override

@@ -13,9 +13,16 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.BoardMember;
+import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.constitution.BoardRules;
+import org.matricula.boards.provider.constitution.ConstitutionService;
+import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.constitution.MemberStore;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -42,8 +49,12 @@ import org.matricula.regulations.api.Regulations;
 /** The boards domain on a real database, with a campus and its regulations around it. */
 final class World {
 
-    static final Set<String> ALL =
-            Set.of(Boards.READ.name(), Boards.READ_RELEASED.name(), BoardAdmin.RUN.name(), BoardAdmin.DECIDE.name());
+    static final Set<String> ALL = Set.of(
+            Boards.READ.name(),
+            Boards.READ_RELEASED.name(),
+            BoardAdmin.RUN.name(),
+            BoardAdmin.DECIDE.name(),
+            BoardAdmin.EXAMINE.name());
 
     static final LocalDate HELD_ON = LocalDate.of(2027, 6, 24);
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
@@ -59,6 +70,7 @@ final class World {
     final List<GoverningEvent> asked = new ArrayList<>();
     final BoardsService boards;
     final BoardAdminService admin;
+    final ConstitutionService constitutions;
     private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -81,6 +93,10 @@ final class World {
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
         boards = new BoardsService(meetings, candidates, campus.persons());
+        MemberStore members = new MemberStore(database.dataSource());
+        BoardRules rules = new BoardRules(regulations());
+        constitutions = new ConstitutionService(
+                meetings, members, rules, database.transactions(), database.auditTrail(), database.clock());
         admin = new BoardAdminService(
                 meetings,
                 candidates,
@@ -92,6 +108,7 @@ final class World {
                         journal.service(),
                         database.outbox(),
                         calendar),
+                new Gate(members, rules),
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),
@@ -124,8 +141,25 @@ final class World {
         return new MeetingRequest(campus.code, Campus.SESSION, point, HELD_ON, "Prof. A. Chair", List.of());
     }
 
+    /** Opens a meeting whose board is quorate. */
     MeetingId open(String point) {
-        return admin.open(registrar(), request(point)).record().id();
+        MeetingId id = admin.open(registrar(), request(point)).record().id();
+        constitutions.record(registrar(), id, quorate(), null);
+        return id;
+    }
+
+    static List<BoardMember> quorate() {
+        return List.of(
+                member("Prof. A. Chair", null, Role.CHAIR, Attendance.ATTENDED),
+                member("S. Cretary", null, Role.SECRETARY, Attendance.ATTENDED),
+                member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.INVITED),
+                member("Dr B. External", null, Role.AWARD_EXTERNAL, Attendance.ATTENDED));
+    }
+
+    static BoardMember member(String name, String userName, Role role, Attendance attendance) {
+        boolean chairs = role == Role.CHAIR || role == Role.STAND_IN;
+        return new BoardMember(
+                name, userName, role, chairs ? BoardMember.Post.DEAN : null, false, chairs, false, attendance);
     }
 
     /** Opens a meeting and lets the job run to its end. */

@@ -11,6 +11,7 @@ import javax.ws.rs.core.MediaType;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.TimelineEvent;
 import org.matricula.boards.api.Timelines;
 import org.matricula.kernel.api.security.Caller;
@@ -38,11 +39,12 @@ public final class BoardsResource implements DomainResource {
     public BoardsResource(
             @Reference Boards boards,
             @Reference BoardAdmin admin,
+            @Reference Constitutions constitutions,
             @Reference Timelines timelines,
             @Reference Regulations regulations) {
         this.timelines = timelines;
         this.boards = boards;
-        this.meetings = new MeetingsResource(boards, admin, regulations);
+        this.meetings = new MeetingsResource(boards, admin, constitutions, regulations);
     }
 
     /** The meetings. */

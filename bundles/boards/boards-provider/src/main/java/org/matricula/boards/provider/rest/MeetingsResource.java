@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -41,11 +42,13 @@ public final class MeetingsResource {
     private final Boards boards;
     private final BoardAdmin admin;
     private final CandidatesResource candidates;
+    private final ConstitutionResource constitution;
 
-    MeetingsResource(Boards boards, BoardAdmin admin, Regulations regulations) {
+    MeetingsResource(Boards boards, BoardAdmin admin, Constitutions constitutions, Regulations regulations) {
         this.boards = boards;
         this.admin = admin;
         this.candidates = new CandidatesResource(boards, admin, regulations);
+        this.constitution = new ConstitutionResource(constitutions);
     }
 
     /** Meetings, by identity. */
@@ -135,6 +138,12 @@ public final class MeetingsResource {
     @Path("{id}/candidates")
     public CandidatesResource candidates() {
         return candidates;
+    }
+
+    /** Who belongs to the board, and who came. */
+    @Path("{id}/members")
+    public ConstitutionResource constitution() {
+        return constitution;
     }
 
     private static BigDecimal decimal(String within) {

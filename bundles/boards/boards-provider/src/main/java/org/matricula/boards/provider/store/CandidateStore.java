@@ -136,11 +136,6 @@ public final class CandidateStore {
         return count(of(scope, meeting).and("c.decision is null"));
     }
 
-    /** How many candidates an award is proposed for, or was decided on. */
-    public int awards(Scope scope, MeetingId meeting) {
-        return count(of(scope, meeting).and("(c.proposal = ? or c.decision = ?)", Decisions.AWARD, Decisions.AWARD));
-    }
-
     /** Candidates without a decision whose proposal needs nobody's discretion and harms nobody; id and proposal. */
     public Map<Long, String> endorsable(Scope scope, MeetingId meeting) {
         Where where = endorsableOf(scope, meeting);

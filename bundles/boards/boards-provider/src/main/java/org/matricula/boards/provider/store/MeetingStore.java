@@ -85,6 +85,20 @@ public final class MeetingStore {
         return sql.first(SELECT + where, this::meeting, where.parameters()).map(this::withProgrammes);
     }
 
+    /**
+     * A meeting that must be there.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    public Meeting required(Scope scope, MeetingId id) {
+        return versioned(scope, id).record();
+    }
+
+    /** The same with its version. */
+    public Versioned<Meeting> versioned(Scope scope, MeetingId id) {
+        return find(scope, id).orElseThrow(() -> Problem.notFound("meeting", id).exception());
+    }
+
     /** Meetings within the scope, by id. */
     public Page<Meeting> list(Scope scope, InstitutionCode institution, PageRequest page) {
         Where where = Where.scope("institution", scope)
