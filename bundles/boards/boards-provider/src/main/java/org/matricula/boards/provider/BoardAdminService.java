@@ -103,7 +103,7 @@ public final class BoardAdminService implements BoardAdmin {
     public JobId propose(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
             JobId[] job = new JobId[1];
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {
                 job[0] = jobs.submit(
@@ -120,7 +120,7 @@ public final class BoardAdminService implements BoardAdmin {
         caller.require(EXAMINE);
         String examiner = text("externalExaminer", externalExaminer, LONGEST_NAME);
         return transactions.required(() -> {
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
             gate.requireQuorum(caller.scope(), meeting);
             gate.requireAwardExternal(caller, meeting, examiner);
             meetings.change(caller.scope(), id, List.of(State.PROPOSED), row -> row.consented(examiner));
@@ -134,7 +134,7 @@ public final class BoardAdminService implements BoardAdmin {
         return transactions.required(() -> {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED));
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
             gate.requireQuorum(scope, meeting);
             Map<Long, String> endorsed = candidates.endorsable(scope, id);
             gate.requirePermission(meeting, meeting.packs(), endorsed.values());
@@ -180,7 +180,7 @@ public final class BoardAdminService implements BoardAdmin {
     public Versioned<Meeting> release(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
             releasing.release(caller, meeting);
             return changed(caller, meeting, "boards.release", null);
         });
@@ -214,6 +214,15 @@ public final class BoardAdminService implements BoardAdmin {
 
     private Versioned<Meeting> found(Caller caller, MeetingId id) {
         return meetings.versioned(caller.scope(), id);
+    }
+
+    /** Steps that only an award board takes. */
+    private Meeting award(Caller caller, MeetingId id) {
+        Meeting meeting = found(caller, id).record();
+        if (meeting.kind() != Meeting.Kind.AWARD) {
+            throw Problem.conflict("kind", meeting.kind(), "must be AWARD").exception();
+        }
+        return meeting;
     }
 
     private Versioned<Meeting> changed(Caller caller, Meeting before, String action, String reason) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
@@ -61,7 +62,8 @@ final class Campus {
     final List<String> advanced = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
-    private long ids;
+    // as in one database: no two records of any campus share an identity
+    private static final AtomicLong IDS = new AtomicLong();
 
     Campus(InstitutionCode code) {
         this.code = code;
@@ -76,7 +78,7 @@ final class Campus {
     }
 
     long next() {
-        return ++ids;
+        return IDS.incrementAndGet();
     }
 
     ProgrammeId programme(String programmeCode, String group, int first, int last) {
@@ -265,6 +267,13 @@ final class Campus {
                 Set<StudentId> wanted = Set.copyOf(students);
                 return taken.stream()
                         .filter(r -> wanted.contains(r.studentId()))
+                        .toList();
+            }
+
+            List<ModuleRegistration> on(Caller caller, OccurrenceId occurrence) {
+                caller.require(Registrations.READ);
+                return taken.stream()
+                        .filter(r -> r.occurrenceId().equals(occurrence))
                         .toList();
             }
 

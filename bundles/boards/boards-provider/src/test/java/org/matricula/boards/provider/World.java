@@ -27,6 +27,9 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.boards.provider.subject.ResultSets;
+import org.matricula.boards.provider.subject.SubjectRecords;
+import org.matricula.boards.provider.subject.SubjectStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -71,6 +74,8 @@ final class World {
     final BoardsService boards;
     final BoardAdminService admin;
     final ConstitutionService constitutions;
+    final SubjectBoardService subjects;
+    final SubjectStore subjectStore;
     private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -97,10 +102,27 @@ final class World {
         BoardRules rules = new BoardRules(regulations());
         constitutions = new ConstitutionService(
                 meetings, members, rules, database.transactions(), database.auditTrail(), database.clock());
+        MeetingOpening opening = new MeetingOpening(gatherer, campus.curriculum(), regulations());
+        Gate gate = new Gate(members, rules);
+        subjectStore = new SubjectStore(database.dataSource());
+        subjects = new SubjectBoardService(
+                meetings,
+                new SubjectRecords(
+                        subjectStore,
+                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results()),
+                        campus.curriculum(),
+                        campus.registrations()),
+                opening,
+                gate,
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.outbox(),
+                calendar);
         admin = new BoardAdminService(
                 meetings,
                 candidates,
-                new MeetingOpening(gatherer, regulations()),
+                opening,
                 new MeetingRelease(
                         meetings,
                         candidates,
@@ -108,7 +130,7 @@ final class World {
                         journal.service(),
                         database.outbox(),
                         calendar),
-                new Gate(members, rules),
+                gate,
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),
@@ -194,7 +216,13 @@ final class World {
             }
         });
         ReassessmentJob job = new ReassessmentJob(
-                meetings, candidates, new ReleasedStore(database.dataSource()), regulations(), registering);
+                meetings,
+                candidates,
+                new ReleasedStore(database.dataSource()),
+                regulations(),
+                registering,
+                subjectStore,
+                campus.curriculum());
         for (Job open : journal.submitted()) {
             if (open.kind().equals(ReassessmentJob.KIND)) {
                 JobProgress progress = database.transactions().requiresNew(() -> job.next(open));

@@ -95,7 +95,7 @@ public final class BoardRules {
         boolean consent = meeting.externalExaminer() != null;
         Ruling<BoardAction> ruling = pack.evaluate(
                 TaughtPolicies.BOARD_ACTION,
-                new BoardActionFacts(BoardActionFacts.Body.APAB, action, consent, principle, chair));
+                new BoardActionFacts(body(meeting), action, consent, principle, chair));
         if (!ruling.outcome().permitted()) {
             throw refusal(action, ruling);
         }
@@ -135,7 +135,11 @@ public final class BoardRules {
                 .map(m -> new BoardFacts.Member(ROLES.get(m.role()), present(m), m.student()))
                 .toList();
         boolean partners = members.stream().anyMatch(m -> m.role() == Role.PARTNER_REPRESENTATIVE);
-        return new BoardFacts(BoardFacts.Kind.APAB, chair, others, partners);
+        return new BoardFacts(BoardFacts.Kind.valueOf(body(meeting).name()), chair, others, partners);
+    }
+
+    private static BoardActionFacts.Body body(Meeting meeting) {
+        return meeting.kind() == Meeting.Kind.SUBJECT ? BoardActionFacts.Body.SAB : BoardActionFacts.Body.APAB;
     }
 
     private static boolean present(BoardMember member) {

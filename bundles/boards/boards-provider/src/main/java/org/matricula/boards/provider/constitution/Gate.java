@@ -48,7 +48,12 @@ public final class Gate {
     public void requirePermission(Meeting meeting, Collection<PackRef> packs, Collection<String> decisions) {
         Set<Action> actions = EnumSet.noneOf(Action.class);
         decisions.forEach(decision -> actions.add(Decisions.action(decision)));
-        actions.forEach(action -> packs.forEach(pack -> rules.permit(meeting, pack, action, Principle.NONE, null)));
+        actions.forEach(action -> requirePermission(meeting, packs, action));
+    }
+
+    /** The same for one act. */
+    public void requirePermission(Meeting meeting, Collection<PackRef> packs, Action action) {
+        packs.forEach(pack -> rules.permit(meeting, pack, action, Principle.NONE, null));
     }
 
     /**

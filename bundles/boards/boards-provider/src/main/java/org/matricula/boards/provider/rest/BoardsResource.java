@@ -12,6 +12,7 @@ import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Constitutions;
+import org.matricula.boards.api.SubjectBoards;
 import org.matricula.boards.api.TimelineEvent;
 import org.matricula.boards.api.Timelines;
 import org.matricula.kernel.api.security.Caller;
@@ -33,6 +34,7 @@ public final class BoardsResource implements DomainResource {
     private final Boards boards;
     private final Timelines timelines;
     private final MeetingsResource meetings;
+    private final SubjectBoardsResource subjects;
 
     /** Speaks for the services. */
     @Activate
@@ -40,11 +42,19 @@ public final class BoardsResource implements DomainResource {
             @Reference Boards boards,
             @Reference BoardAdmin admin,
             @Reference Constitutions constitutions,
+            @Reference SubjectBoards subjects,
             @Reference Timelines timelines,
             @Reference Regulations regulations) {
         this.timelines = timelines;
         this.boards = boards;
+        this.subjects = new SubjectBoardsResource(subjects);
         this.meetings = new MeetingsResource(boards, admin, constitutions, regulations);
+    }
+
+    /** Meetings of subject boards. */
+    @Path("subject-meetings")
+    public SubjectBoardsResource subjects() {
+        return subjects;
     }
 
     /** The meetings. */
