@@ -66,6 +66,8 @@ public final class BoardMeeting {
                         "%,d proposals that need nobody's discretion are endorsed",
                         endorsed.path("endorsed").asLong());
         decide(at);
+        stage.api().post(at + "/statements", Map.of("examiner", campus.examiner(), "kind", "ENDORSES"));
+        stage.screen().say("%s endorses the outcomes", campus.examiner());
         JsonNode released = stage.api().post(at + "/release", null);
         stage.screen()
                 .say(

@@ -10,6 +10,8 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -44,6 +46,8 @@ public final class BoardAdminService implements BoardAdmin {
     private final MeetingOpening opening;
     private final MeetingRelease releasing;
     private final Gate gate;
+    private final Conflicts conflicts;
+    private final NotAdopted notAdopted;
     private final Jobs jobs;
     private final Identifiers identifiers;
     private final Transactions transactions;
@@ -58,6 +62,8 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference MeetingOpening opening,
             @Reference MeetingRelease releasing,
             @Reference Gate gate,
+            @Reference Conflicts conflicts,
+            @Reference NotAdopted notAdopted,
             @Reference Jobs jobs,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
@@ -68,6 +74,8 @@ public final class BoardAdminService implements BoardAdmin {
         this.opening = opening;
         this.releasing = releasing;
         this.gate = gate;
+        this.conflicts = conflicts;
+        this.notAdopted = notAdopted;
         this.jobs = jobs;
         this.identifiers = identifiers;
         this.transactions = transactions;
@@ -104,6 +112,7 @@ public final class BoardAdminService implements BoardAdmin {
         caller.require(RUN);
         return transactions.required(() -> {
             Meeting meeting = award(caller, id);
+            notAdopted.refuse(caller.scope(), Acting.on(caller, meeting.institution()), meeting);
             JobId[] job = new JobId[1];
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {
                 job[0] = jobs.submit(
@@ -137,7 +146,7 @@ public final class BoardAdminService implements BoardAdmin {
             Meeting meeting = award(caller, id);
             gate.requireQuorum(scope, meeting);
             Map<Long, String> endorsed = candidates.endorsable(scope, id);
-            gate.requirePermission(meeting, meeting.packs(), endorsed.values());
+            gate.requirePermission(scope, meeting, meeting.packs(), endorsed.values());
             int count = candidates.endorse(scope, id, caller.name(), clock.instant());
             audit.record(caller, AuditEntry.created(meeting.institution(), "boards.endorse", subject(id), endorsed));
             completeIfAllDecided(scope, id);
@@ -157,8 +166,9 @@ public final class BoardAdminService implements BoardAdmin {
                             "student before this meeting", student)
                     .exception());
             gate.requireQuorum(scope, meeting);
+            conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
             check(candidate, decision, why);
-            gate.requirePermission(meeting, List.of(candidate.pack()), List.of(decision));
+            gate.requirePermission(scope, meeting, List.of(candidate.pack()), List.of(decision));
             Instant now = clock.instant();
             candidates.decide(scope, candidate, decision, why, caller.name(), now);
             Candidate decided = candidates.find(scope, id, student).orElseThrow();
@@ -181,6 +191,11 @@ public final class BoardAdminService implements BoardAdmin {
         caller.require(RUN);
         return transactions.required(() -> {
             Meeting meeting = award(caller, id);
+            gate.requireEndorsement(
+                    caller.scope(),
+                    meeting,
+                    candidates.awarded(caller.scope(), id) > 0,
+                    candidates.outcomesDigest(caller.scope(), id));
             releasing.release(caller, meeting);
             return changed(caller, meeting, "boards.release", null);
         });

@@ -108,7 +108,8 @@ public final class BoardsService implements Boards {
         return isPublished(meeting) ? candidates.boundary(caller.scope(), id, within) : List.of();
     }
 
-    private static void check(BigDecimal within) {
+    /** Refuses a distance from a line that is none. */
+    public static void check(BigDecimal within) {
         if (within == null
                 || within.signum() < 0
                 || within.compareTo(WIDEST) > 0
@@ -134,7 +135,8 @@ public final class BoardsService implements Boards {
                 .filter(c -> Decisions.AWARD.equals(c.decision()));
     }
 
-    static boolean isPublished(Meeting meeting) {
+    /** True once every candidate has a proposal. */
+    public static boolean isPublished(Meeting meeting) {
         return !UNPUBLISHED.contains(meeting.state());
     }
 }

@@ -192,7 +192,7 @@ public final class SubjectBoardService implements SubjectBoards {
         meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {});
         Meeting meeting = subject(caller, id);
         gate.requireQuorum(caller.scope(), meeting);
-        gate.requirePermission(meeting, meeting.packs(), action);
+        gate.requirePermission(caller.scope(), meeting, meeting.packs(), action);
         return meeting;
     }
 

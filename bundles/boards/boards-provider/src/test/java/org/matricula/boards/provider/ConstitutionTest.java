@@ -211,6 +211,7 @@ public class ConstitutionTest {
         Caller caller = world.registrar();
         world.admin.consent(caller, meeting, "Dr B. External");
         world.admin.endorse(caller, meeting);
+        world.endorsed(meeting);
         world.admin.release(caller, meeting);
         refused(Problem.Kind.CONFLICT, () -> record(World.member("Late", null, Role.ADVISORY, Attendance.ATTENDED)));
     }

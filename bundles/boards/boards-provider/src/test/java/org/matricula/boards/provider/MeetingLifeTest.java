@@ -414,6 +414,7 @@ public class MeetingLifeTest {
     private void decideAll(MeetingId id) {
         world.admin.consent(world.registrar(), id, "Dr B. External");
         world.admin.endorse(world.registrar(), id);
+        world.endorsed(id);
     }
 
     private MeetingRequest limitedTo(List<ProgrammeId> programmes) {

@@ -11,6 +11,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.BoardAction;
 import org.matricula.policies.taught.BoardActionFacts;
 import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.policies.taught.BoardActionFacts.ChairsAction;
 import org.matricula.policies.taught.BoardActionFacts.Principle;
 import org.matricula.policies.taught.BoardConstitution;
 import org.matricula.policies.taught.BoardFacts;
@@ -57,6 +58,8 @@ final class PlainPack implements Pack {
     List<String> programmes = List.of();
     boolean refuses;
     Action forbidden;
+    boolean chairMayNot;
+    ChairsAction chair;
     boolean review;
     Set<String> policies = Set.of("board", "board-action");
     String verbose = "";
@@ -186,11 +189,17 @@ final class PlainPack implements Pack {
 
     /** Everybody may do everything but {@link #forbidden}; an award needs consent. */
     private Judgement<BoardAction> action(BoardActionFacts facts) {
-        String reason = facts.action() == forbidden
-                ? "NOT_ENTITLED"
-                : facts.action() == Action.RECOMMEND_AWARD && !facts.externalConsent()
-                        ? "NO_EXTERNAL_CONSENT"
-                        : facts.principle() == Principle.OPEN ? "MATTER_OF_PRINCIPLE_OPEN" : null;
+        String reason = null;
+        if (facts.chairsAction() != null) {
+            chair = facts.chairsAction();
+            reason = chairMayNot ? "RECALL_PRACTICABLE" : null;
+        } else if (facts.action() == forbidden) {
+            reason = "NOT_ENTITLED";
+        } else if (facts.action() == Action.RECOMMEND_AWARD && !facts.externalConsent()) {
+            reason = "NO_EXTERNAL_CONSENT";
+        } else if (facts.principle() == Principle.OPEN) {
+            reason = "MATTER_OF_PRINCIPLE_OPEN";
+        }
         String code = reason == null ? "PERMITTED" : reason;
         List<String> duties = reason == null && facts.action() == Action.RECOMMEND_AWARD
                 ? List.of("EXTERNAL_ENDORSES_OUTCOMES")

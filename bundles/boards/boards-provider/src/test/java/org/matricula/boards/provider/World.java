@@ -17,12 +17,24 @@ import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.ExaminersStatements.Statement.Kind;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.agenda.AgendaService;
+import org.matricula.boards.provider.agenda.CaseStore;
+import org.matricula.boards.provider.agenda.ConflictStore;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.chairsaction.ActionService;
+import org.matricula.boards.provider.chairsaction.ActionStore;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.ConstitutionService;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.constitution.MemberStore;
+import org.matricula.boards.provider.constitution.StatementService;
+import org.matricula.boards.provider.constitution.StatementStore;
+import org.matricula.boards.provider.minutes.MinutesService;
+import org.matricula.boards.provider.minutes.MinutesStore;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -76,6 +88,10 @@ final class World {
     final ConstitutionService constitutions;
     final SubjectBoardService subjects;
     final SubjectStore subjectStore;
+    final StatementService statements;
+    final AgendaService agendas;
+    final ActionService actions;
+    final MinutesService minutes;
     private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -88,6 +104,11 @@ final class World {
 
     /** With another day on which decisions are released. */
     World(TestDatabase.Kind kind, LocalDate today) {
+        this(kind, today, false);
+    }
+
+    /** Where award boards wait for subject boards, or do not. */
+    World(TestDatabase.Kind kind, LocalDate today, boolean waits) {
         Clock calendar = Clock.fixed(today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
         journal = new JobJournal(database.identifiers());
@@ -103,7 +124,11 @@ final class World {
         constitutions = new ConstitutionService(
                 meetings, members, rules, database.transactions(), database.auditTrail(), database.clock());
         MeetingOpening opening = new MeetingOpening(gatherer, campus.curriculum(), regulations());
-        Gate gate = new Gate(members, rules);
+        StatementStore said = new StatementStore(database.dataSource());
+        Gate gate = new Gate(members, said, rules);
+        ConflictStore declarations = new ConflictStore(database.dataSource());
+        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details());
+        ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
         subjects = new SubjectBoardService(
                 meetings,
@@ -131,12 +156,67 @@ final class World {
                         database.outbox(),
                         calendar),
                 gate,
+                conflicts,
+                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
                 database.clock());
+        statements = new StatementService(
+                meetings,
+                candidates,
+                said,
+                gate,
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
+        agendas = new AgendaService(
+                meetings,
+                candidates,
+                new CaseStore(database.dataSource()),
+                declarations,
+                conflicts,
+                constitutions,
+                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), false),
+                register,
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
+        actions = new ActionService(
+                meetings,
+                candidates,
+                register,
+                members,
+                gate,
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.outbox(),
+                database.clock());
+        minutes = new MinutesService(
+                meetings,
+                candidates,
+                constitutions,
+                conflicts,
+                register,
+                said,
+                new SubjectRecords(
+                        subjectStore,
+                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results()),
+                        campus.curriculum(),
+                        campus.registrations()),
+                campus.institutions(),
+                new MinutesStore(database.dataSource()),
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
         restart();
+    }
+
+    /** The external examiner endorses the outcomes as they stand. */
+    void endorsed(MeetingId id) {
+        statements.state(registrar(), id, "Dr B. External", Kind.ENDORSES, null);
     }
 
     /** A new process: nothing in memory is left. */

@@ -2,15 +2,20 @@ package org.matricula.boards.provider.constitution;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Role;
+import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.provider.Decisions;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.policies.taught.BoardAction;
 import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.policies.taught.BoardActionFacts.ChairsAction;
 import org.matricula.policies.taught.BoardActionFacts.Principle;
 import org.matricula.regulations.api.PackRef;
 import org.osgi.service.component.annotations.Activate;
@@ -21,13 +26,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Gate.class)
 public final class Gate {
 
+    private static final String ENDORSEMENT = "EXTERNAL_ENDORSES_OUTCOMES";
+
     private final MemberStore members;
+    private final StatementStore statements;
     private final BoardRules rules;
 
-    /** Knows members and rules. */
+    /** Knows members, what examiners say, and rules. */
     @Activate
-    public Gate(@Reference MemberStore members, @Reference BoardRules rules) {
+    public Gate(
+            @Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules) {
         this.members = members;
+        this.statements = statements;
         this.rules = rules;
     }
 
@@ -45,15 +55,59 @@ public final class Gate {
      *
      * @throws org.matricula.kernel.api.ProblemException 409 with the clause
      */
-    public void requirePermission(Meeting meeting, Collection<PackRef> packs, Collection<String> decisions) {
+    public void requirePermission(
+            Scope scope, Meeting meeting, Collection<PackRef> packs, Collection<String> decisions) {
         Set<Action> actions = EnumSet.noneOf(Action.class);
         decisions.forEach(decision -> actions.add(Decisions.action(decision)));
-        actions.forEach(action -> requirePermission(meeting, packs, action));
+        actions.forEach(action -> requirePermission(scope, meeting, packs, action));
     }
 
     /** The same for one act. */
-    public void requirePermission(Meeting meeting, Collection<PackRef> packs, Action action) {
-        packs.forEach(pack -> rules.permit(meeting, pack, action, Principle.NONE, null));
+    public void requirePermission(Scope scope, Meeting meeting, Collection<PackRef> packs, Action action) {
+        Principle principle = StatementStore.principle(statements.of(scope, meeting.id()));
+        packs.forEach(pack -> rules.permit(meeting, pack, action, principle, null));
+    }
+
+    /**
+     * What a chair has to do who acts between meetings; empty where the pack has no rule on it.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause when it is not allowed
+     */
+    public List<String> requireChairsAction(Meeting meeting, PackRef pack, String decision, ChairsAction how) {
+        return rules.permit(meeting, pack, Decisions.action(decision), Principle.NONE, how)
+                .map(BoardAction::duties)
+                .orElse(List.of());
+    }
+
+    /**
+     * Lets the outcomes of a board out: nothing is open between it and its examiners, and where awards are recommended
+     * an examiner endorsed just these outcomes (T-BD-1, T-BD-2).
+     *
+     * @param awards true when awards are among the outcomes
+     * @param outcomes the digest of the outcomes
+     * @throws org.matricula.kernel.api.ProblemException 409
+     */
+    public void requireEndorsement(Scope scope, Meeting meeting, boolean awards, String outcomes) {
+        List<Statement> said = statements.of(scope, meeting.id());
+        Principle principle = StatementStore.principle(said);
+        if (principle == Principle.OPEN || principle == Principle.SENT_TO_ACADEMIC_BOARD) {
+            throw Problem.conflict("principle", principle, "must be settled before the release (T-BD-2)")
+                    .exception();
+        }
+        boolean endorsed = said.stream()
+                .anyMatch(s -> s.kind() == Statement.Kind.ENDORSES && s.outcomesDigest().equals(outcomes));
+        boolean needed = awards
+                && meeting.packs().stream()
+                        .map(pack -> rules.permit(meeting, pack, Action.RECOMMEND_AWARD, principle, null))
+                        .flatMap(Optional::stream)
+                        .anyMatch(action -> action.duties().contains(ENDORSEMENT));
+        if (needed && !endorsed) {
+            throw Problem.conflict(
+                            "outcomes",
+                            outcomes,
+                            "must be endorsed by an award external examiner as they stand (T-BD-1)")
+                    .exception();
+        }
     }
 
     /**

@@ -11,7 +11,6 @@ import javax.ws.rs.core.MediaType;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
-import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.SubjectBoards;
 import org.matricula.boards.api.TimelineEvent;
 import org.matricula.boards.api.Timelines;
@@ -41,14 +40,14 @@ public final class BoardsResource implements DomainResource {
     public BoardsResource(
             @Reference Boards boards,
             @Reference BoardAdmin admin,
-            @Reference Constitutions constitutions,
+            @Reference MeetingRoom room,
             @Reference SubjectBoards subjects,
             @Reference Timelines timelines,
             @Reference Regulations regulations) {
         this.timelines = timelines;
         this.boards = boards;
         this.subjects = new SubjectBoardsResource(subjects);
-        this.meetings = new MeetingsResource(boards, admin, constitutions, regulations);
+        this.meetings = new MeetingsResource(boards, admin, room, regulations);
     }
 
     /** Meetings of subject boards. */

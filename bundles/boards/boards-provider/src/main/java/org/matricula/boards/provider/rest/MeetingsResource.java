@@ -19,7 +19,6 @@ import javax.ws.rs.core.Response;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
-import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -42,13 +41,13 @@ public final class MeetingsResource {
     private final Boards boards;
     private final BoardAdmin admin;
     private final CandidatesResource candidates;
-    private final ConstitutionResource constitution;
+    private final MeetingRoom room;
 
-    MeetingsResource(Boards boards, BoardAdmin admin, Constitutions constitutions, Regulations regulations) {
+    MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room, Regulations regulations) {
         this.boards = boards;
         this.admin = admin;
         this.candidates = new CandidatesResource(boards, admin, regulations);
-        this.constitution = new ConstitutionResource(constitutions);
+        this.room = room;
     }
 
     /** Meetings, by identity. */
@@ -143,10 +142,34 @@ public final class MeetingsResource {
     /** Who belongs to the board, and who came. */
     @Path("{id}/members")
     public ConstitutionResource constitution() {
-        return constitution;
+        return room.constitution();
     }
 
-    private static BigDecimal decimal(String within) {
+    /** What is before the board, in its order. */
+    @Path("{id}/agenda")
+    public AgendaResource agenda() {
+        return room.agenda();
+    }
+
+    /** What external examiners say at its end. */
+    @Path("{id}/statements")
+    public StatementsResource statements() {
+        return room.statements();
+    }
+
+    /** What its chair did afterwards. */
+    @Path("{id}/chairs-actions")
+    public ChairsActionsResource chairsActions() {
+        return room.chairsActions();
+    }
+
+    /** Its minutes. */
+    @Path("{id}/minutes")
+    public MinutesResource minutes() {
+        return room.minutes();
+    }
+
+    static BigDecimal decimal(String within) {
         try {
             return new BigDecimal(within);
         } catch (NumberFormatException e) {
