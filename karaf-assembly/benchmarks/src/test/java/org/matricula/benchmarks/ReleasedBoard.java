@@ -8,9 +8,15 @@ import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.ProposeJob;
+import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.constitution.BoardRules;
+import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.constitution.MemberStore;
+import org.matricula.boards.provider.constitution.StatementStore;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.subject.SubjectStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
@@ -32,9 +38,16 @@ final class ReleasedBoard {
         admin = new BoardAdminService(
                 meetings,
                 candidates,
-                new MeetingOpening(gatherer, site.regulations),
+                new MeetingOpening(gatherer, site.curriculum, site.regulations),
                 new MeetingRelease(
                         meetings, candidates, null, site.jobs, site.database.outbox(), site.database.clock()),
+                new Gate(
+                        new MemberStore(site.database.dataSource()),
+                        new StatementStore(site.database.dataSource()),
+                        new BoardRules(site.regulations)),
+                null,
+                new NotAdopted(
+                        new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),

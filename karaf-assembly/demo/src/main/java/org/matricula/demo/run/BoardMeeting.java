@@ -17,6 +17,9 @@ public final class BoardMeeting {
     private static final String NO_OTHER =
             "The demonstration board: there is no option that does not harm the student.";
 
+    private static final String CAME = "attendance";
+    private static final String ATTENDED = "ATTENDED";
+
     private final Stage stage;
 
     /** Works on a stage. */
@@ -53,6 +56,8 @@ public final class BoardMeeting {
         JsonNode done =
                 stage.follow(campus.code() + " proposals", proposing.path("id").asText());
         stage.screen().say("%s", done.path("message").asText());
+        stage.api().post(at + "/members", Map.of("members", board(campus)));
+        stage.screen().say("the board has met");
         stage.api().post(at + "/consent", Map.of("externalExaminer", campus.examiner()));
         stage.screen().say("consent of the external examiner %s is on record", campus.examiner());
         JsonNode endorsed = stage.api().post(at + "/endorsements", null);
@@ -61,6 +66,8 @@ public final class BoardMeeting {
                         "%,d proposals that need nobody's discretion are endorsed",
                         endorsed.path("endorsed").asLong());
         decide(at);
+        stage.api().post(at + "/statements", Map.of("examiner", campus.examiner(), "kind", "ENDORSES"));
+        stage.screen().say("%s endorses the outcomes", campus.examiner());
         JsonNode released = stage.api().post(at + "/release", null);
         stage.screen()
                 .say(
@@ -68,6 +75,16 @@ public final class BoardMeeting {
                         released.path("releasedAt").asText(),
                         released.path("candidates").asText());
         return id;
+    }
+
+    /** Everybody whom the regulations ask for came. */
+    private static List<Map<String, Object>> board(Campus campus) {
+        return List.of(
+                Map.of("name", campus.chair(), "role", "CHAIR", "post", "DEAN", "trained", true, CAME, ATTENDED),
+                Map.of("name", "Secretary of the board", "role", "SECRETARY", CAME, ATTENDED),
+                Map.of("name", "Leader of the courses", "role", "COURSE_LEADER", CAME, ATTENDED),
+                Map.of("name", "Chair of the circumstances panel", "role", "PANEL_REPRESENTATIVE", CAME, ATTENDED),
+                Map.of("name", campus.examiner(), "role", "AWARD_EXTERNAL", CAME, ATTENDED));
     }
 
     private void decide(String at) {

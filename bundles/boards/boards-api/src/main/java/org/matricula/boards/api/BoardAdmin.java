@@ -15,6 +15,9 @@ public interface BoardAdmin {
     /** Needed to record decisions. */
     Privilege DECIDE = new Privilege("boards.decide");
 
+    /** Needed to record what an award external examiner says. */
+    Privilege EXAMINE = new Privilege("boards.examine");
+
     /**
      * Opens a meeting and pins the packs in force. Needs {@link #RUN}.
      *
@@ -31,10 +34,13 @@ public interface BoardAdmin {
     JobId propose(Caller caller, MeetingId id);
 
     /**
-     * Records the consent of the award external examiner, without whom no award can be recommended (T-BD-1). Needs
-     * {@link #DECIDE}.
+     * Records the consent of an award external examiner, without whom no award can be recommended (T-BD-1). Needs
+     * {@link #EXAMINE}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 409 when the meeting is not PROPOSED
+     * @param externalExaminer the name of a member of the board with that role; whoever has a user name consents under
+     *     it
+     * @throws org.matricula.kernel.api.ProblemException 403 when somebody else would consent for an examiner who signs
+     *     in, 409 when the meeting is not PROPOSED or its board is not quorate, 422 when the board has no such examiner
      */
     Versioned<Meeting> consent(Caller caller, MeetingId id, String externalExaminer);
 
@@ -42,8 +48,9 @@ public interface BoardAdmin {
      * Endorses every proposal that needs nobody's discretion and harms nobody. Needs {@link #DECIDE}.
      *
      * @return how many decisions were recorded
-     * @throws org.matricula.kernel.api.ProblemException 409 when the meeting is not PROPOSED, or awards are among the
-     *     proposals and the external examiner's consent is missing
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause when the meeting is not PROPOSED, its board
+     *     is not quorate, or a proposal is an act that the board may not do, such as an award without an external
+     *     examiner's consent
      */
     int endorse(Caller caller, MeetingId id);
 
@@ -52,8 +59,8 @@ public interface BoardAdmin {
      *
      * @param decision one of the candidate's options
      * @param reason why; needed when it differs from the proposal or harms the student
-     * @throws org.matricula.kernel.api.ProblemException 404 not before this meeting, 409 released already or consent
-     *     missing for an award, 422 when the decision is none of the options or the reason is missing
+     * @throws org.matricula.kernel.api.ProblemException 404 not before this meeting, 409 with the clause when released
+     *     already, the board is not quorate or may not do that, 422 when the decision is none of the options or the reason is missing
      */
     Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason);
 

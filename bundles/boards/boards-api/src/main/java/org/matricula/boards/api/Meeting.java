@@ -3,6 +3,7 @@ package org.matricula.boards.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -10,7 +11,7 @@ import org.matricula.kernel.api.job.JobId;
 import org.matricula.regulations.api.PackRef;
 
 /**
- * A meeting of an award and progression assessment board.
+ * A meeting of an assessment board.
  *
  * @param id its identity
  * @param institution whose students it decides on
@@ -25,7 +26,10 @@ import org.matricula.regulations.api.PackRef;
  * @param snapshotDigest SHA-256 over the frozen facts; null until they are frozen
  * @param externalExaminer the award external examiner who consented (T-BD-1); null until then
  * @param job the job that gathers and proposes; null before it was started
- * @param releasedAt when the decisions were released; null until then
+ * @param releasedAt when the decisions were released, or the subject board concluded; null until then
+ * @param kind which of the two boards
+ * @param subject the subject of a subject board; null for an award board
+ * @param modules the modules of a subject board; empty for an award board
  */
 public record Meeting(
         MeetingId id,
@@ -41,12 +45,60 @@ public record Meeting(
         String snapshotDigest,
         String externalExaminer,
         JobId job,
-        Instant releasedAt) {
+        Instant releasedAt,
+        Kind kind,
+        String subject,
+        List<ModuleId> modules) {
 
     /** Copies the lists. */
     public Meeting {
         programmes = List.copyOf(programmes);
         packs = List.copyOf(packs);
+        modules = List.copyOf(modules);
+    }
+
+    /** A meeting of an award board. */
+    public Meeting(
+            MeetingId id,
+            InstitutionCode institution,
+            AcademicSession session,
+            String point,
+            LocalDate heldOn,
+            String chair,
+            List<ProgrammeId> programmes,
+            State state,
+            List<PackRef> packs,
+            int candidates,
+            String snapshotDigest,
+            String externalExaminer,
+            JobId job,
+            Instant releasedAt) {
+        this(
+                id,
+                institution,
+                session,
+                point,
+                heldOn,
+                chair,
+                programmes,
+                state,
+                packs,
+                candidates,
+                snapshotDigest,
+                externalExaminer,
+                job,
+                releasedAt,
+                Kind.AWARD,
+                null,
+                List.of());
+    }
+
+    /** The two boards (section 7.1). */
+    public enum Kind {
+        /** Subject assessment board: all modules of a subject. */
+        SUBJECT,
+        /** Award and progression assessment board: one or more courses. */
+        AWARD
     }
 
     /** Where a meeting stands. */
@@ -59,7 +111,7 @@ public record Meeting(
         PROPOSED,
         /** Every candidate has a decision. */
         DECIDED,
-        /** The decisions are published. */
+        /** The decisions are published, or the subject board concluded. */
         RELEASED
     }
 }

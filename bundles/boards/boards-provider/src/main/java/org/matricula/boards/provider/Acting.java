@@ -8,22 +8,25 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentDetails;
 
 /**
  * Boards read results and move registrations on behalf of people who may run boards, whether or not they may also do so
  * by themselves: the person's name, the privileges that a board needs, and no institution but the board's.
  */
-final class Acting {
+public final class Acting {
 
     private Acting() {}
 
-    static Caller on(Caller caller, InstitutionCode institution) {
+    /** The person, acting for a board of the institution. */
+    public static Caller on(Caller caller, InstitutionCode institution) {
         caller.scope().require(institution);
         return caller.acting(
                 Scope.of(List.of(institution)),
                 Curriculum.READ,
                 Registrations.READ,
                 RegistrationAdmin.WRITE,
-                Marks.READ);
+                Marks.READ,
+                StudentDetails.READ);
     }
 }

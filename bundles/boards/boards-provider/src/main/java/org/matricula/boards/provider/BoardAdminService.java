@@ -10,6 +10,9 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.kernel.api.Identifiers;
@@ -42,6 +45,9 @@ public final class BoardAdminService implements BoardAdmin {
     private final CandidateStore candidates;
     private final MeetingOpening opening;
     private final MeetingRelease releasing;
+    private final Gate gate;
+    private final Conflicts conflicts;
+    private final NotAdopted notAdopted;
     private final Jobs jobs;
     private final Identifiers identifiers;
     private final Transactions transactions;
@@ -55,6 +61,9 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference CandidateStore candidates,
             @Reference MeetingOpening opening,
             @Reference MeetingRelease releasing,
+            @Reference Gate gate,
+            @Reference Conflicts conflicts,
+            @Reference NotAdopted notAdopted,
             @Reference Jobs jobs,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
@@ -64,6 +73,9 @@ public final class BoardAdminService implements BoardAdmin {
         this.candidates = candidates;
         this.opening = opening;
         this.releasing = releasing;
+        this.gate = gate;
+        this.conflicts = conflicts;
+        this.notAdopted = notAdopted;
         this.jobs = jobs;
         this.identifiers = identifiers;
         this.transactions = transactions;
@@ -99,7 +111,8 @@ public final class BoardAdminService implements BoardAdmin {
     public JobId propose(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
+            notAdopted.refuse(caller.scope(), Acting.on(caller, meeting.institution()), meeting);
             JobId[] job = new JobId[1];
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {
                 job[0] = jobs.submit(
@@ -113,10 +126,12 @@ public final class BoardAdminService implements BoardAdmin {
 
     @Override
     public Versioned<Meeting> consent(Caller caller, MeetingId id, String externalExaminer) {
-        caller.require(DECIDE);
+        caller.require(EXAMINE);
         String examiner = text("externalExaminer", externalExaminer, LONGEST_NAME);
         return transactions.required(() -> {
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
+            gate.requireQuorum(caller.scope(), meeting);
+            gate.requireAwardExternal(caller, meeting, examiner);
             meetings.change(caller.scope(), id, List.of(State.PROPOSED), row -> row.consented(examiner));
             return changed(caller, meeting, "boards.consent", null);
         });
@@ -128,11 +143,10 @@ public final class BoardAdminService implements BoardAdmin {
         return transactions.required(() -> {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED));
-            Meeting meeting = found(caller, id).record();
-            if (candidates.awards(scope, id) > 0) {
-                requireConsent(meeting);
-            }
+            Meeting meeting = award(caller, id);
+            gate.requireQuorum(scope, meeting);
             Map<Long, String> endorsed = candidates.endorsable(scope, id);
+            gate.requirePermission(scope, meeting, meeting.packs(), endorsed.values());
             int count = candidates.endorse(scope, id, caller.name(), clock.instant());
             audit.record(caller, AuditEntry.created(meeting.institution(), "boards.endorse", subject(id), endorsed));
             completeIfAllDecided(scope, id);
@@ -151,7 +165,10 @@ public final class BoardAdminService implements BoardAdmin {
             Candidate candidate = candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
                             "student before this meeting", student)
                     .exception());
-            check(meeting, candidate, decision, why);
+            gate.requireQuorum(scope, meeting);
+            conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
+            check(candidate, decision, why);
+            gate.requirePermission(scope, meeting, List.of(candidate.pack()), List.of(decision));
             Instant now = clock.instant();
             candidates.decide(scope, candidate, decision, why, caller.name(), now);
             Candidate decided = candidates.find(scope, id, student).orElseThrow();
@@ -173,13 +190,18 @@ public final class BoardAdminService implements BoardAdmin {
     public Versioned<Meeting> release(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
-            Meeting meeting = found(caller, id).record();
+            Meeting meeting = award(caller, id);
+            gate.requireEndorsement(
+                    caller.scope(),
+                    meeting,
+                    candidates.awarded(caller.scope(), id) > 0,
+                    candidates.outcomesDigest(caller.scope(), id));
             releasing.release(caller, meeting);
             return changed(caller, meeting, "boards.release", null);
         });
     }
 
-    private static void check(Meeting meeting, Candidate candidate, String decision, String reason) {
+    private static void check(Candidate candidate, String decision, String reason) {
         if (decision == null || !candidate.options().contains(decision)) {
             throw Problem.invalid("decision", decision, "must be one of " + candidate.options())
                     .exception();
@@ -188,18 +210,6 @@ public final class BoardAdminService implements BoardAdmin {
         if (reason == null && !plain) {
             throw Problem.invalid(
                             "reason", null, "must be given where a decision is not the proposal or harms the student")
-                    .exception();
-        }
-        if (Decisions.AWARD.equals(decision)) {
-            requireConsent(meeting);
-        }
-    }
-
-    /** T-BD-1: no award without an award external examiner. */
-    static void requireConsent(Meeting meeting) {
-        if (meeting.externalExaminer() == null) {
-            throw Problem.conflict(
-                            "externalExaminer", null, "must have consented before an award can be recommended (T-BD-1)")
                     .exception();
         }
     }
@@ -218,8 +228,16 @@ public final class BoardAdminService implements BoardAdmin {
     }
 
     private Versioned<Meeting> found(Caller caller, MeetingId id) {
-        return meetings.find(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+        return meetings.versioned(caller.scope(), id);
+    }
+
+    /** Steps that only an award board takes. */
+    private Meeting award(Caller caller, MeetingId id) {
+        Meeting meeting = found(caller, id).record();
+        if (meeting.kind() != Meeting.Kind.AWARD) {
+            throw Problem.conflict("kind", meeting.kind(), "must be AWARD").exception();
+        }
+        return meeting;
     }
 
     private Versioned<Meeting> changed(Caller caller, Meeting before, String action, String reason) {

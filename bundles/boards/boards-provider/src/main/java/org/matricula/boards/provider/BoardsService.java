@@ -61,8 +61,7 @@ public final class BoardsService implements Boards {
     @Override
     public Versioned<Meeting> meeting(Caller caller, MeetingId id) {
         caller.require(READ);
-        return meetings.find(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("meeting", id).exception());
+        return meetings.versioned(caller.scope(), id);
     }
 
     @Override
@@ -110,7 +109,8 @@ public final class BoardsService implements Boards {
         return isPublished(meeting) ? candidates.boundary(caller.scope(), id, within) : List.of();
     }
 
-    private static void check(BigDecimal within) {
+    /** Refuses a distance from a line that is none. */
+    public static void check(BigDecimal within) {
         if (within == null
                 || within.signum() < 0
                 || within.compareTo(WIDEST) > 0
@@ -142,7 +142,8 @@ public final class BoardsService implements Boards {
                 .filter(c -> Decisions.AWARD.equals(c.decision()));
     }
 
-    static boolean isPublished(Meeting meeting) {
+    /** True once every candidate has a proposal. */
+    public static boolean isPublished(Meeting meeting) {
         return !UNPUBLISHED.contains(meeting.state());
     }
 }

@@ -3,6 +3,7 @@ package org.matricula.boards.provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.matricula.policies.taught.BoardActionFacts.Action;
 
 /** What the words of a decision mean for the student's registration and for the board. */
 public final class Decisions {
@@ -20,6 +21,9 @@ public final class Decisions {
 
     private static final Set<String> STAY =
             Set.of("CONTINUE_LEVEL", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL", "SUBSTITUTE");
+
+    private static final Set<String> REASSESSED =
+            Set.of("RETRIEVE", "RESIT_RIGHT", "RESIT_DISCRETION", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL");
 
     private static final Set<String> HARMFUL = Set.of("DISCONTINUE", NOT_ELIGIBLE);
 
@@ -49,6 +53,14 @@ public final class Decisions {
     /** True when a named person must take the decision for this one student, with a reason. */
     public static boolean harms(String decision) {
         return HARMFUL.contains(decision);
+    }
+
+    /** What a board does by such a decision (section 7.1). */
+    public static Action action(String decision) {
+        if (AWARD.equals(decision)) {
+            return Action.RECOMMEND_AWARD;
+        }
+        return REASSESSED.contains(decision) ? Action.DECIDE_REASSESSMENT : Action.DECIDE_PROGRESSION;
     }
 
     /** Options in the form of a column. */

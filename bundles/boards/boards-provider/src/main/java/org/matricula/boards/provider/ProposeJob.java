@@ -225,9 +225,7 @@ public final class ProposeJob implements JobHandler {
     }
 
     private Meeting meeting(Caller caller, MeetingId id) {
-        Meeting meeting = meetings.find(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("meeting", id).exception())
-                .record();
+        Meeting meeting = meetings.required(caller.scope(), id);
         if (meeting.state() != Meeting.State.PROPOSING) {
             throw Problem.conflict("state", meeting.state(), "must be PROPOSING")
                     .exception();

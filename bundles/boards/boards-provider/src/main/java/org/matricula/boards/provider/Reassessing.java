@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.provider.proposal.CandidateFacts;
 import org.matricula.boards.provider.proposal.RecordedModule;
@@ -40,8 +41,13 @@ final class Reassessing {
         return decision != null && ORDERS.containsKey(decision);
     }
 
-    /** One order for each failed module on which the board decided. */
-    static List<Reassessment.Order> orders(Candidate candidate, CandidateFacts facts, Pack pack) {
+    /**
+     * One order for each failed module on which the board decided.
+     *
+     * @param allowed codes of the modules that a subject board lets the student resit
+     */
+    static List<Reassessment.Order> orders(
+            Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed) {
         Kind kind = ORDERS.get(candidate.decision());
         ProgressionFacts session = facts.progression();
         List<Reassessment.Order> orders = new ArrayList<>();
@@ -53,12 +59,13 @@ final class Reassessing {
                     failed.session(),
                     ModuleRegistration.Attempt.valueOf(fact.attempt().name()),
                     kind,
-                    barred(kind, session, fact, pack)));
+                    barred(kind, session, fact, pack, allowed)));
         }
         return orders;
     }
 
-    private static String barred(Kind kind, ProgressionFacts session, ModuleFact fact, Pack pack) {
+    private static String barred(
+            Kind kind, ProgressionFacts session, ModuleFact fact, Pack pack, Set<String> allowed) {
         org.matricula.policies.taught.Reassessment ruling;
         try {
             ruling = pack.evaluate(TaughtPolicies.REASSESSMENT, facts(session, fact))
@@ -72,7 +79,7 @@ final class Reassessing {
         }
         return switch (kind == Kind.RESIT ? ruling.resit() : ruling.repeat()) {
             case NONE -> ruling.reason() == null ? kind + "_NOT_POSSIBLE" : ruling.reason();
-            case SAB_DISCRETION -> "SUBJECT_BOARD_DECIDES";
+            case SAB_DISCRETION -> allowed.contains(fact.code()) ? null : "SUBJECT_BOARD_DECIDES";
             case RIGHT, BOARD_DISCRETION, AFTER_RESIT -> null;
         };
     }

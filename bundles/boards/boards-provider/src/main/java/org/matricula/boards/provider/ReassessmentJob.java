@@ -1,9 +1,12 @@
 package org.matricula.boards.provider;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -11,18 +14,21 @@ import org.matricula.boards.provider.proposal.FactsReader;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.boards.provider.subject.SubjectStore;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
-import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessments;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,6 +49,8 @@ public final class ReassessmentJob implements JobHandler {
     private final ReleasedStore released;
     private final Regulations regulations;
     private final Reassessments reassessments;
+    private final SubjectStore subjects;
+    private final Curriculum curriculum;
 
     /** Works on the stores and registers through the registrations. */
     @Activate
@@ -51,12 +59,16 @@ public final class ReassessmentJob implements JobHandler {
             @Reference CandidateStore candidates,
             @Reference ReleasedStore released,
             @Reference Regulations regulations,
-            @Reference Reassessments reassessments) {
+            @Reference Reassessments reassessments,
+            @Reference SubjectStore subjects,
+            @Reference Curriculum curriculum) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.released = released;
         this.regulations = regulations;
         this.reassessments = reassessments;
+        this.subjects = subjects;
+        this.curriculum = curriculum;
     }
 
     @Override
@@ -68,9 +80,7 @@ public final class ReassessmentJob implements JobHandler {
     public JobProgress next(Job job) {
         MeetingId id = MeetingId.valueOf(job.parameters().get(MEETING));
         Caller caller = Acting.on(job.startedBy(), job.institution());
-        Meeting meeting = meetings.find(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("meeting", id).exception())
-                .record();
+        Meeting meeting = meetings.required(caller.scope(), id);
         PageRequest request = new PageRequest(job.cursor(), CHUNK);
         Page<Candidate> chunk = candidates.list(caller.scope(), id, request);
         List<Reassessment.Order> orders = orders(caller, meeting, request.afterId(), chunk.items());
@@ -88,6 +98,7 @@ public final class ReassessmentJob implements JobHandler {
         if (following.isEmpty()) {
             return List.of();
         }
+        Map<StudentId, Set<String>> allowed = allowed(caller, following.values());
         FactsReader reader = new FactsReader(meeting.institution());
         Map<PackRef, Pack> packs = new HashMap<>();
         List<Reassessment.Order> orders = new ArrayList<>();
@@ -95,9 +106,26 @@ public final class ReassessmentJob implements JobHandler {
             Candidate candidate = following.get(frozen.candidateId());
             if (candidate != null) {
                 Pack pack = packs.computeIfAbsent(candidate.pack(), regulations::pinned);
-                orders.addAll(Reassessing.orders(candidate, reader.read(frozen.facts()), pack));
+                Set<String> modules = allowed.getOrDefault(candidate.studentId(), Set.of());
+                orders.addAll(Reassessing.orders(candidate, reader.read(frozen.facts()), pack, modules));
             }
         });
         return orders;
+    }
+
+    /** Codes of the modules whose single element a subject board let a student resit (T-RA-6). */
+    private Map<StudentId, Set<String>> allowed(Caller caller, Collection<Candidate> candidates) {
+        Map<StudentId, Set<String>> allowed = new HashMap<>();
+        subjects.decisions(
+                        caller.scope(),
+                        Action.ELEMENT_RESIT.name(),
+                        candidates.stream().map(Candidate::studentId).toList())
+                .forEach(decision -> allowed.computeIfAbsent(
+                                decision.request().studentId(), k -> new HashSet<>())
+                        .add(curriculum
+                                .occurrence(caller, decision.request().occurrenceId())
+                                .record()
+                                .moduleCode()));
+        return allowed;
     }
 }

@@ -194,6 +194,7 @@ public class BoardReplayTest {
         MeetingId meeting = world.proposed(point);
         world.admin.consent(world.registrar(), meeting, "Dr B. External");
         world.admin.endorse(world.registrar(), meeting);
+        world.endorsed(meeting);
         world.admin.release(world.registrar(), meeting);
         return meeting;
     }

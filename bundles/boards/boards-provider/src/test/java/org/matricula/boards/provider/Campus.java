@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
@@ -24,6 +27,8 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -41,7 +46,9 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.students.api.Persons;
+import org.matricula.students.api.Dated;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -61,7 +68,10 @@ final class Campus {
     final List<String> advanced = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
-    private long ids;
+    StudentId marked;
+    StudentId tutored;
+    // as in one database: no two records of any campus share an identity
+    private static final AtomicLong IDS = new AtomicLong();
 
     Campus(InstitutionCode code) {
         this.code = code;
@@ -76,7 +86,7 @@ final class Campus {
     }
 
     long next() {
-        return ++ids;
+        return IDS.incrementAndGet();
     }
 
     ProgrammeId programme(String programmeCode, String group, int first, int last) {
@@ -268,6 +278,13 @@ final class Campus {
                         .toList();
             }
 
+            List<ModuleRegistration> on(Caller caller, OccurrenceId occurrence) {
+                caller.require(Registrations.READ);
+                return taken.stream()
+                        .filter(r -> r.occurrenceId().equals(occurrence))
+                        .toList();
+            }
+
             List<ModuleRegistration> modulesOf(Caller caller, StudentId student) {
                 return modulesOf(caller, code, List.of(student));
             }
@@ -301,6 +318,53 @@ final class Campus {
 
             List<ModuleResult> of(Caller caller, StudentId student) {
                 return of(caller, code, List.of(student));
+            }
+        });
+    }
+
+    /** Who recorded the mark, for the tests of conflicts: everything else of it is of no interest. */
+    Marks marks() {
+        return Partial.of(Marks.class, new Object() {
+            List<Mark> of(Caller caller, StudentId student) {
+                caller.require(Marks.READ);
+                return student.equals(marked)
+                        ? List.of(new Mark(
+                                new MarkId(1),
+                                code,
+                                student,
+                                new ModuleRegistrationId(1),
+                                new ElementId(1),
+                                BigDecimal.TEN,
+                                Mark.State.SUBMITTED,
+                                null,
+                                false,
+                                1,
+                                null,
+                                "leader",
+                                Instant.EPOCH))
+                        : List.of();
+            }
+        });
+    }
+
+    StudentDetails details() {
+        return Partial.of(StudentDetails.class, new Object() {
+            List<Dated<String>> tutors(Caller caller, StudentId student) {
+                caller.require(StudentDetails.READ);
+                return student.equals(tutored)
+                        ? List.of(new Dated<>(
+                                null, student, "leader", null, null, null, null, null, null, null, null))
+                        : List.of();
+            }
+        });
+    }
+
+    Institutions institutions() {
+        return Partial.of(Institutions.class, new Object() {
+            Versioned<Institution> get(Caller caller, InstitutionCode wanted) {
+                caller.require(Institutions.READ);
+                return new Versioned<>(
+                        new Institution(wanted, "University of the Tests", Institution.Kind.AWARDING_BODY, null), 1);
             }
         });
     }

@@ -363,7 +363,8 @@ public class MeetingLifeTest {
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.propose(idle, id));
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.release(idle, id));
         Caller undecided = world.without(BoardAdmin.DECIDE.name());
-        refused(Problem.Kind.FORBIDDEN, () -> world.admin.consent(undecided, id, "X"));
+        Caller unexamined = world.without(BoardAdmin.EXAMINE.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.consent(unexamined, id, "X"));
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.endorse(undecided, id));
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.decide(undecided, id, failing.studentId(), "RETRIEVE", null));
     }
@@ -413,6 +414,7 @@ public class MeetingLifeTest {
     private void decideAll(MeetingId id) {
         world.admin.consent(world.registrar(), id, "Dr B. External");
         world.admin.endorse(world.registrar(), id);
+        world.endorsed(id);
     }
 
     private MeetingRequest limitedTo(List<ProgrammeId> programmes) {

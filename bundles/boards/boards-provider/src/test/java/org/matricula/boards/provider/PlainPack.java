@@ -1,12 +1,20 @@
 package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.policies.taught.BoardAction;
+import org.matricula.policies.taught.BoardActionFacts;
+import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.policies.taught.BoardActionFacts.ChairsAction;
+import org.matricula.policies.taught.BoardActionFacts.Principle;
+import org.matricula.policies.taught.BoardConstitution;
+import org.matricula.policies.taught.BoardFacts;
 import org.matricula.policies.taught.Classification;
 import org.matricula.policies.taught.Classification.Classified;
 import org.matricula.policies.taught.Classification.PreviousRules;
@@ -49,7 +57,11 @@ final class PlainPack implements Pack {
     private final BandTable<Result> lines;
     List<String> programmes = List.of();
     boolean refuses;
+    Action forbidden;
+    boolean chairMayNot;
+    ChairsAction chair;
     boolean review;
+    Set<String> policies = Set.of("board", "board-action");
     String verbose = "";
 
     PlainPack(String version) {
@@ -91,7 +103,7 @@ final class PlainPack implements Pack {
 
     @Override
     public Set<String> policies() {
-        return Set.of();
+        return policies;
     }
 
     @Override
@@ -105,6 +117,8 @@ final class PlainPack implements Pack {
                     case "compensation" -> compensation((CompensationFacts) facts);
                     case "credit" -> credit((CreditFacts.AwardCredit) facts);
                     case "classification" -> classification((ClassificationFacts.Award) facts);
+                    case "board" -> board((BoardFacts) facts);
+                    case "board-action" -> action((BoardActionFacts) facts);
                     case "reassessment" -> reassessment((ReassessmentFacts) facts);
                     default -> throw new AssertionError("a board asks for no " + policy);
                 };
@@ -139,6 +153,65 @@ final class PlainPack implements Pack {
                                 facts.candidate().credits())
                         : new Compensation(false, "F2_NOT_COMPENSATABLE", List.of(), null, null),
                 "T-CO-1");
+    }
+
+    /** Chair and one external examiner are enough. */
+    private Judgement<BoardConstitution> board(BoardFacts facts) {
+        boolean external =
+                facts.members().stream().anyMatch(m -> m.role() == BoardFacts.Role.EXTERNAL_EXAMINER && m.present());
+        boolean quorate = facts.chair().present() && external;
+        boolean trained = facts.chair().trained();
+        List<String> reasons = new ArrayList<>();
+        if (!trained) {
+            reasons.add("CHAIR_NOT_TRAINED");
+        }
+        if (!quorate) {
+            reasons.add("NOT_QUORATE");
+        }
+        Finding finding = new Finding(
+                "T-BD-6",
+                "A.2.3",
+                "NOT_QUORATE",
+                quorate,
+                List.of(
+                        new Finding.Fact("chair_present", facts.chair().present()),
+                        new Finding.Fact("external_present", external)),
+                List.of());
+        return new Judgement<>(
+                new BoardConstitution(trained, quorate, reasons),
+                Entitlement.AUTOMATIC,
+                DecidedBy.SYSTEM,
+                false,
+                List.of(finding),
+                List.of(),
+                false);
+    }
+
+    /** Everybody may do everything but {@link #forbidden}; an award needs consent. */
+    private Judgement<BoardAction> action(BoardActionFacts facts) {
+        String reason = null;
+        if (facts.chairsAction() != null) {
+            chair = facts.chairsAction();
+            reason = chairMayNot ? "RECALL_PRACTICABLE" : null;
+        } else if (facts.action() == forbidden) {
+            reason = "NOT_ENTITLED";
+        } else if (facts.action() == Action.RECOMMEND_AWARD && !facts.externalConsent()) {
+            reason = "NO_EXTERNAL_CONSENT";
+        } else if (facts.principle() == Principle.OPEN) {
+            reason = "MATTER_OF_PRINCIPLE_OPEN";
+        }
+        String code = reason == null ? "PERMITTED" : reason;
+        List<String> duties = reason == null && facts.action() == Action.RECOMMEND_AWARD
+                ? List.of("EXTERNAL_ENDORSES_OUTCOMES")
+                : List.of();
+        return new Judgement<>(
+                new BoardAction(reason == null, reason, duties),
+                Entitlement.DISCRETION,
+                DecidedBy.AWARD_BOARD,
+                false,
+                List.of(new Finding("T-BD-1", "A.2.2", code, reason == null, List.of(), List.of())),
+                List.of(),
+                false);
     }
 
     private Judgement<Reassessment> reassessment(ReassessmentFacts facts) {

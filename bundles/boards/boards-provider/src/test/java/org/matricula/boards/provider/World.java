@@ -13,13 +13,35 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.BoardMember;
+import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.ExaminersStatements.Statement.Kind;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.provider.agenda.AgendaService;
+import org.matricula.boards.provider.agenda.CaseStore;
+import org.matricula.boards.provider.agenda.ConflictStore;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.chairsaction.ActionService;
+import org.matricula.boards.provider.chairsaction.ActionStore;
+import org.matricula.boards.provider.constitution.BoardRules;
+import org.matricula.boards.provider.constitution.ConstitutionService;
+import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.constitution.MemberStore;
+import org.matricula.boards.provider.constitution.StatementService;
+import org.matricula.boards.provider.constitution.StatementStore;
+import org.matricula.boards.provider.minutes.MinutesService;
+import org.matricula.boards.provider.minutes.MinutesStore;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.boards.provider.subject.ResultSets;
+import org.matricula.boards.provider.subject.SubjectRecords;
+import org.matricula.boards.provider.subject.SubjectStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -42,8 +64,12 @@ import org.matricula.regulations.api.Regulations;
 /** The boards domain on a real database, with a campus and its regulations around it. */
 final class World {
 
-    static final Set<String> ALL =
-            Set.of(Boards.READ.name(), Boards.READ_RELEASED.name(), BoardAdmin.RUN.name(), BoardAdmin.DECIDE.name());
+    static final Set<String> ALL = Set.of(
+            Boards.READ.name(),
+            Boards.READ_RELEASED.name(),
+            BoardAdmin.RUN.name(),
+            BoardAdmin.DECIDE.name(),
+            BoardAdmin.EXAMINE.name());
 
     static final LocalDate HELD_ON = LocalDate.of(2027, 6, 24);
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
@@ -59,6 +85,13 @@ final class World {
     final List<GoverningEvent> asked = new ArrayList<>();
     final BoardsService boards;
     final BoardAdminService admin;
+    final ConstitutionService constitutions;
+    final SubjectBoardService subjects;
+    final SubjectStore subjectStore;
+    final StatementService statements;
+    final AgendaService agendas;
+    final ActionService actions;
+    final MinutesService minutes;
     private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -71,6 +104,11 @@ final class World {
 
     /** With another day on which decisions are released. */
     World(TestDatabase.Kind kind, LocalDate today) {
+        this(kind, today, false);
+    }
+
+    /** Where award boards wait for subject boards, or do not. */
+    World(TestDatabase.Kind kind, LocalDate today, boolean waits) {
         Clock calendar = Clock.fixed(today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
         journal = new JobJournal(database.identifiers());
@@ -81,10 +119,35 @@ final class World {
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
         boards = new BoardsService(meetings, candidates, campus.persons());
+        MemberStore members = new MemberStore(database.dataSource());
+        BoardRules rules = new BoardRules(regulations());
+        constitutions = new ConstitutionService(
+                meetings, members, rules, database.transactions(), database.auditTrail(), database.clock());
+        MeetingOpening opening = new MeetingOpening(gatherer, campus.curriculum(), regulations());
+        StatementStore said = new StatementStore(database.dataSource());
+        Gate gate = new Gate(members, said, rules);
+        ConflictStore declarations = new ConflictStore(database.dataSource());
+        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details());
+        ActionStore register = new ActionStore(database.dataSource());
+        subjectStore = new SubjectStore(database.dataSource());
+        subjects = new SubjectBoardService(
+                meetings,
+                new SubjectRecords(
+                        subjectStore,
+                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results()),
+                        campus.curriculum(),
+                        campus.registrations()),
+                opening,
+                gate,
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.outbox(),
+                calendar);
         admin = new BoardAdminService(
                 meetings,
                 candidates,
-                new MeetingOpening(gatherer, regulations()),
+                opening,
                 new MeetingRelease(
                         meetings,
                         candidates,
@@ -92,12 +155,68 @@ final class World {
                         journal.service(),
                         database.outbox(),
                         calendar),
+                gate,
+                conflicts,
+                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
                 database.clock());
+        statements = new StatementService(
+                meetings,
+                candidates,
+                said,
+                gate,
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
+        agendas = new AgendaService(
+                meetings,
+                candidates,
+                new CaseStore(database.dataSource()),
+                declarations,
+                conflicts,
+                constitutions,
+                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), false),
+                register,
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
+        actions = new ActionService(
+                meetings,
+                candidates,
+                register,
+                members,
+                gate,
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.outbox(),
+                database.clock());
+        minutes = new MinutesService(
+                meetings,
+                candidates,
+                constitutions,
+                conflicts,
+                register,
+                said,
+                new SubjectRecords(
+                        subjectStore,
+                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results()),
+                        campus.curriculum(),
+                        campus.registrations()),
+                campus.institutions(),
+                new MinutesStore(database.dataSource()),
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
         restart();
+    }
+
+    /** The external examiner endorses the outcomes as they stand. */
+    void endorsed(MeetingId id) {
+        statements.state(registrar(), id, "Dr B. External", Kind.ENDORSES, null);
     }
 
     /** A new process: nothing in memory is left. */
@@ -124,8 +243,25 @@ final class World {
         return new MeetingRequest(campus.code, Campus.SESSION, point, HELD_ON, "Prof. A. Chair", List.of());
     }
 
+    /** Opens a meeting whose board is quorate. */
     MeetingId open(String point) {
-        return admin.open(registrar(), request(point)).record().id();
+        MeetingId id = admin.open(registrar(), request(point)).record().id();
+        constitutions.record(registrar(), id, quorate(), null);
+        return id;
+    }
+
+    static List<BoardMember> quorate() {
+        return List.of(
+                member("Prof. A. Chair", null, Role.CHAIR, Attendance.ATTENDED),
+                member("S. Cretary", null, Role.SECRETARY, Attendance.ATTENDED),
+                member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.INVITED),
+                member("Dr B. External", null, Role.AWARD_EXTERNAL, Attendance.ATTENDED));
+    }
+
+    static BoardMember member(String name, String userName, Role role, Attendance attendance) {
+        boolean chairs = role == Role.CHAIR || role == Role.STAND_IN;
+        return new BoardMember(
+                name, userName, role, chairs ? BoardMember.Post.DEAN : null, false, chairs, false, attendance);
     }
 
     /** Opens a meeting and lets the job run to its end. */
@@ -160,7 +296,13 @@ final class World {
             }
         });
         ReassessmentJob job = new ReassessmentJob(
-                meetings, candidates, new ReleasedStore(database.dataSource()), regulations(), registering);
+                meetings,
+                candidates,
+                new ReleasedStore(database.dataSource()),
+                regulations(),
+                registering,
+                subjectStore,
+                campus.curriculum());
         for (Job open : journal.submitted()) {
             if (open.kind().equals(ReassessmentJob.KIND)) {
                 JobProgress progress = database.transactions().requiresNew(() -> job.next(open));

@@ -11,6 +11,7 @@ import javax.ws.rs.core.MediaType;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.SubjectBoards;
 import org.matricula.boards.api.TimelineEvent;
 import org.matricula.boards.api.Timelines;
 import org.matricula.kernel.api.security.Caller;
@@ -32,17 +33,27 @@ public final class BoardsResource implements DomainResource {
     private final Boards boards;
     private final Timelines timelines;
     private final MeetingsResource meetings;
+    private final SubjectBoardsResource subjects;
 
     /** Speaks for the services. */
     @Activate
     public BoardsResource(
             @Reference Boards boards,
             @Reference BoardAdmin admin,
+            @Reference MeetingRoom room,
+            @Reference SubjectBoards subjects,
             @Reference Timelines timelines,
             @Reference Regulations regulations) {
         this.timelines = timelines;
         this.boards = boards;
-        this.meetings = new MeetingsResource(boards, admin, regulations);
+        this.subjects = new SubjectBoardsResource(subjects);
+        this.meetings = new MeetingsResource(boards, admin, room, regulations);
+    }
+
+    /** Meetings of subject boards. */
+    @Path("subject-meetings")
+    public SubjectBoardsResource subjects() {
+        return subjects;
     }
 
     /** The meetings. */

@@ -41,11 +41,13 @@ public final class MeetingsResource {
     private final Boards boards;
     private final BoardAdmin admin;
     private final CandidatesResource candidates;
+    private final MeetingRoom room;
 
-    MeetingsResource(Boards boards, BoardAdmin admin, Regulations regulations) {
+    MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room, Regulations regulations) {
         this.boards = boards;
         this.admin = admin;
         this.candidates = new CandidatesResource(boards, admin, regulations);
+        this.room = room;
     }
 
     /** Meetings, by identity. */
@@ -137,7 +139,37 @@ public final class MeetingsResource {
         return candidates;
     }
 
-    private static BigDecimal decimal(String within) {
+    /** Who belongs to the board, and who came. */
+    @Path("{id}/members")
+    public ConstitutionResource constitution() {
+        return room.constitution();
+    }
+
+    /** What is before the board, in its order. */
+    @Path("{id}/agenda")
+    public AgendaResource agenda() {
+        return room.agenda();
+    }
+
+    /** What external examiners say at its end. */
+    @Path("{id}/statements")
+    public StatementsResource statements() {
+        return room.statements();
+    }
+
+    /** What its chair did afterwards. */
+    @Path("{id}/chairs-actions")
+    public ChairsActionsResource chairsActions() {
+        return room.chairsActions();
+    }
+
+    /** Its minutes. */
+    @Path("{id}/minutes")
+    public MinutesResource minutes() {
+        return room.minutes();
+    }
+
+    static BigDecimal decimal(String within) {
         try {
             return new BigDecimal(within);
         } catch (NumberFormatException e) {

@@ -1,11 +1,14 @@
 package org.matricula.boards.provider.store;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
@@ -109,6 +113,12 @@ public final class CandidateStore {
         return sql.first(SELECT + where, CandidateStore::candidate, where.parameters());
     }
 
+    /** Some candidates of a meeting, in no order. */
+    public List<Candidate> find(Scope scope, MeetingId meeting, Collection<StudentId> students) {
+        Where where = of(scope, meeting).andIn("c.student_id", students);
+        return sql.query(SELECT + where, CandidateStore::candidate, where.parameters());
+    }
+
     /** A candidate with facts and rulings. */
     public Boards.ExplainedCandidate explained(Scope scope, Candidate candidate) {
         Where where = Where.scope("institution", scope).and("candidate_id = ?", candidate.id());
@@ -138,9 +148,26 @@ public final class CandidateStore {
         return count(of(scope, meeting).and("c.decision is null"));
     }
 
-    /** How many candidates an award is proposed for, or was decided on. */
-    public int awards(Scope scope, MeetingId meeting) {
-        return count(of(scope, meeting).and("(c.proposal = ? or c.decision = ?)", Decisions.AWARD, Decisions.AWARD));
+    /** The candidates on whom the board decided with a reason, by identity. */
+    public List<Candidate> discussed(Scope scope, MeetingId meeting) {
+        Where where = of(scope, meeting).and("c.decision_reason is not null");
+        return sql.query(SELECT + where + " order by c.id", CandidateStore::candidate, where.parameters());
+    }
+
+    /** How many candidates are to have an award. */
+    public int awarded(Scope scope, MeetingId meeting) {
+        return count(of(scope, meeting).and("c.decision = ?", Decisions.AWARD));
+    }
+
+    /** SHA-256 over all decisions of a meeting, by candidate. */
+    public String outcomesDigest(Scope scope, MeetingId meeting) {
+        Where where = of(scope, meeting);
+        MessageDigest digest = Digests.sha256();
+        sql.each(
+                "select c.id, c.decision from boards_candidate c" + where + " order by c.id",
+                rs -> digest.update((rs.getLong(1) + ":" + rs.getString(2) + "\n").getBytes(StandardCharsets.US_ASCII)),
+                where.parameters());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** Candidates without a decision whose proposal needs nobody's discretion and harms nobody; id and proposal. */

@@ -9,6 +9,7 @@ import javax.persistence.Version;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.api.SubjectMeetingRequest;
 import org.matricula.kernel.api.job.JobId;
 
 /** The row of a meeting. Its programmes and packs never change and are read by SQL; so is the instant of release. */
@@ -55,6 +56,12 @@ public class MeetingEntity {
     @Column(name = "open_key")
     private String openKey;
 
+    @Column
+    private String kind;
+
+    @Column
+    private String subject;
+
     /** For the persistence provider. */
     protected MeetingEntity() {}
 
@@ -67,10 +74,28 @@ public class MeetingEntity {
         this.chair = request.chair();
         this.state = Meeting.State.OPEN.name();
         this.openKey = institution + " " + sessionStart + " " + point;
+        this.kind = Meeting.Kind.AWARD.name();
+    }
+
+    MeetingEntity(MeetingId id, SubjectMeetingRequest request) {
+        this.id = id.value();
+        this.institution = request.institution().value();
+        this.sessionStart = request.session().startYear();
+        this.point = request.point();
+        this.heldOn = request.heldOn();
+        this.chair = request.chair();
+        this.state = Meeting.State.OPEN.name();
+        this.openKey = Long.toString(this.id);
+        this.kind = Meeting.Kind.SUBJECT.name();
+        this.subject = request.subject();
     }
 
     String institution() {
         return institution;
+    }
+
+    Meeting.Kind kind() {
+        return Meeting.Kind.valueOf(kind);
     }
 
     Meeting.State state() {

@@ -4,15 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.persistence.LockModeType;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.api.SubjectMeetingRequest;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -35,7 +40,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MeetingStore {
 
     private static final String SELECT = "select id, version, institution, session_start, board_point, held_on, chair,"
-            + " state, candidates, snapshot_digest, external_examiner, job_id, released_at from boards_meeting";
+            + " state, candidates, snapshot_digest, external_examiner, job_id, released_at, kind, subject from boards_meeting";
 
     private final Entities entities;
     private final Sql sql;
@@ -79,10 +84,76 @@ public final class MeetingStore {
                         .toList());
     }
 
+    /** Adds a meeting of a subject board with the pack of each module; a module before another one violates a key. */
+    public void add(Scope scope, MeetingId id, SubjectMeetingRequest request, Map<ModuleId, PackRef> modules) {
+        scope.require(request.institution());
+        entities.write(em -> {
+            em.persist(new MeetingEntity(id, request));
+            return null;
+        });
+        String key = " " + request.session().startYear() + " " + request.point();
+        sql.batch(
+                Sql.insert(
+                        "boards_meeting_module",
+                        "meeting_id",
+                        "module_id",
+                        "institution",
+                        "pack_id",
+                        "pack_version",
+                        "pack_digest",
+                        "open_key"),
+                modules.entrySet().stream()
+                        .map(e -> new Object[] {
+                            id,
+                            e.getKey(),
+                            request.institution(),
+                            e.getValue().id(),
+                            e.getValue().version(),
+                            e.getValue().digest(),
+                            e.getKey() + key
+                        })
+                        .toList());
+    }
+
+    /** The modules of a subject board and the packs pinned for them, by module. */
+    public Map<ModuleId, PackRef> modules(Scope scope, MeetingId id) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", id);
+        Map<ModuleId, PackRef> modules = new LinkedHashMap<>();
+        sql.each(
+                "select module_id, pack_id, pack_version, pack_digest from boards_meeting_module" + where
+                        + " order by module_id",
+                rs -> modules.put(new ModuleId(rs.getLong("module_id")), pack(rs)),
+                where.parameters());
+        return modules;
+    }
+
+    /** Lets other meetings have the modules of one that ended. */
+    public void freeModules(Scope scope, MeetingId id) {
+        sql.batch(
+                "update boards_meeting_module set open_key = ? where meeting_id = ? and module_id = ?",
+                modules(scope, id).keySet().stream()
+                        .map(module -> new Object[] {id + "/" + module, id, module})
+                        .toList());
+    }
+
     /** A meeting within the scope. */
     public Optional<Versioned<Meeting>> find(Scope scope, MeetingId id) {
         Where where = Where.scope("institution", scope).and("id = ?", id);
         return sql.first(SELECT + where, this::meeting, where.parameters()).map(this::withProgrammes);
+    }
+
+    /**
+     * A meeting that must be there.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     */
+    public Meeting required(Scope scope, MeetingId id) {
+        return versioned(scope, id).record();
+    }
+
+    /** The same with its version. */
+    public Versioned<Meeting> versioned(Scope scope, MeetingId id) {
+        return find(scope, id).orElseThrow(() -> Problem.notFound("meeting", id).exception());
     }
 
     /** Meetings within the scope, by id. */
@@ -183,13 +254,18 @@ public final class MeetingStore {
                 rs.getString("snapshot_digest"),
                 rs.getString("external_examiner"),
                 jobId,
-                Sql.instant(rs, "released_at"));
+                Sql.instant(rs, "released_at"),
+                Meeting.Kind.valueOf(rs.getString("kind")),
+                rs.getString("subject"),
+                List.of());
         return new Versioned<>(meeting, rs.getLong("version"));
     }
 
     private Versioned<Meeting> withProgrammes(Versioned<Meeting> versioned) {
         Meeting m = versioned.record();
-        List<PinnedProgramme> pinned = programmes(Scope.of(List.of(m.institution())), m.id());
+        Scope scope = Scope.of(List.of(m.institution()));
+        List<PinnedProgramme> pinned = programmes(scope, m.id());
+        Map<ModuleId, PackRef> modules = m.kind() == Meeting.Kind.SUBJECT ? modules(scope, m.id()) : Map.of();
         Meeting whole = new Meeting(
                 m.id(),
                 m.institution(),
@@ -202,12 +278,17 @@ public final class MeetingStore {
                         .map(PinnedProgramme::programme)
                         .toList(),
                 m.state(),
-                pinned.stream().map(PinnedProgramme::pack).distinct().toList(),
+                Stream.concat(pinned.stream().map(PinnedProgramme::pack), modules.values().stream())
+                        .distinct()
+                        .toList(),
                 m.candidates(),
                 m.snapshotDigest(),
                 m.externalExaminer(),
                 m.job(),
-                m.releasedAt());
+                m.releasedAt(),
+                m.kind(),
+                m.subject(),
+                List.copyOf(modules.keySet()));
         return new Versioned<>(whole, versioned.version());
     }
 }

@@ -1,0 +1,156 @@
+package org.matricula.boards.provider.agenda;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.Marks;
+import org.matricula.boards.api.Agenda.Conflict;
+import org.matricula.boards.api.Agenda.Conflict.Kind;
+import org.matricula.boards.api.BoardMember;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.provider.constitution.MemberStore;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.students.api.StudentDetails;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Which members of a board have an interest in which case: they recorded marks of the student, are the student's
+ * personal tutor, or declared it. Only members with a user name can be found by facts.
+ */
+@Component(service = Conflicts.class)
+public final class Conflicts {
+
+    private final MemberStore members;
+    private final ConflictStore declarations;
+    private final Marks marks;
+    private final StudentDetails details;
+
+    /** Reads from the domains that keep the facts. */
+    @Activate
+    public Conflicts(
+            @Reference MemberStore members,
+            @Reference ConflictStore declarations,
+            @Reference Marks marks,
+            @Reference StudentDetails details) {
+        this.members = members;
+        this.declarations = declarations;
+        this.marks = marks;
+        this.details = details;
+    }
+
+    /** The conflicts at the cases of a few students: a page of an agenda, not a cohort. */
+    public Map<StudentId, List<Conflict>> of(Scope scope, Caller acting, Meeting meeting, List<StudentId> students) {
+        return of(scope, acting, meeting, students, members.members(scope, meeting.id()));
+    }
+
+    /** All declared conflicts of a meeting. */
+    public List<Conflict> declared(Scope scope, Meeting meeting) {
+        Map<String, BoardMember> board = members.members(scope, meeting.id()).stream()
+                .collect(Collectors.toMap(BoardMember::name, member -> member));
+        return declarations.declared(scope, meeting.id()).stream()
+                .filter(declared -> declared.stands() && board.containsKey(declared.member()))
+                .map(declared -> new Conflict(
+                        declared.member(),
+                        board.get(declared.member()).userName(),
+                        declared.student(),
+                        Kind.DECLARED,
+                        declared.detail()))
+                .toList();
+    }
+
+    /**
+     * Refuses a member who has an interest in a case.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409
+     */
+    public void refuse(Caller caller, Caller acting, Meeting meeting, StudentId student) {
+        List<BoardMember> themselves = members.members(caller.scope(), meeting.id()).stream()
+                .filter(member -> caller.name().equals(member.userName()))
+                .toList();
+        if (themselves.isEmpty()) {
+            return;
+        }
+        List<Conflict> own = of(caller.scope(), acting, meeting, List.of(student), themselves)
+                .getOrDefault(student, List.of());
+        if (!own.isEmpty()) {
+            throw Problem.conflict(
+                            "decidedBy",
+                            caller.name(),
+                            "must have no conflict of interest: "
+                                    + own.stream()
+                                            .map(conflict -> conflict.kind().name())
+                                            .collect(Collectors.joining(", ")))
+                    .exception();
+        }
+    }
+
+    private Map<StudentId, List<Conflict>> of(
+            Scope scope, Caller acting, Meeting meeting, List<StudentId> students, List<BoardMember> some) {
+        Map<StudentId, List<Conflict>> conflicts = new HashMap<>();
+        if (students.isEmpty() || some.isEmpty()) {
+            return conflicts;
+        }
+        Map<String, BoardMember> byName =
+                some.stream().collect(Collectors.toMap(BoardMember::name, member -> member));
+        declarations.declared(scope, meeting.id(), students).stream()
+                .filter(declared -> declared.stands() && byName.containsKey(declared.member()))
+                .forEach(declared -> add(
+                        conflicts,
+                        byName.get(declared.member()),
+                        declared.student(),
+                        Kind.DECLARED,
+                        declared.detail()));
+        List<BoardMember> users =
+                some.stream().filter(member -> member.userName() != null).toList();
+        if (!users.isEmpty()) {
+            students.forEach(student -> compute(conflicts, acting, student, users));
+        }
+        conflicts.values().forEach(list -> list.sort(Comparator.comparing(Conflict::member)
+                .thenComparing(Conflict::kind)));
+        return conflicts;
+    }
+
+    private void compute(
+            Map<StudentId, List<Conflict>> conflicts, Caller acting, StudentId student, List<BoardMember> users) {
+        Set<String> markers = marks.of(acting, student).stream()
+                .map(Mark::recordedBy)
+                .collect(Collectors.toSet());
+        Set<String> tutors = details.tutors(acting, student).stream()
+                .filter(tutor -> tutor.correctedBy() == null && tutor.until() == null)
+                .map(tutor -> tutor.value())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        addAll(conflicts, users, student, Kind.MARKS, markers);
+        addAll(conflicts, users, student, Kind.TUTORS, tutors);
+    }
+
+    private static void addAll(
+            Map<StudentId, List<Conflict>> conflicts,
+            List<BoardMember> users,
+            StudentId student,
+            Kind kind,
+            Collection<String> names) {
+        users.stream()
+                .filter(member -> names.contains(member.userName()))
+                .forEach(member -> add(conflicts, member, student, kind, null));
+    }
+
+    private static void add(
+            Map<StudentId, List<Conflict>> conflicts, BoardMember member, StudentId student, Kind kind, String detail) {
+        conflicts
+                .computeIfAbsent(student, k -> new ArrayList<>())
+                .add(new Conflict(member.name(), member.userName(), student, kind, detail));
+    }
+}

@@ -1,0 +1,136 @@
+package org.matricula.boards.provider.constitution;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.matricula.boards.api.BoardMember;
+import org.matricula.boards.api.BoardMember.Role;
+import org.matricula.boards.api.ExaminersStatements.Statement;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.provider.Decisions;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.policies.taught.BoardAction;
+import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.policies.taught.BoardActionFacts.ChairsAction;
+import org.matricula.policies.taught.BoardActionFacts.Principle;
+import org.matricula.regulations.api.PackRef;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What stands before an act of a board: that it is quorate, that the act is its own, that an external consented. */
+@Component(service = Gate.class)
+public final class Gate {
+
+    private static final String ENDORSEMENT = "EXTERNAL_ENDORSES_OUTCOMES";
+
+    private final MemberStore members;
+    private final StatementStore statements;
+    private final BoardRules rules;
+
+    /** Knows members, what examiners say, and rules. */
+    @Activate
+    public Gate(
+            @Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules) {
+        this.members = members;
+        this.statements = statements;
+        this.rules = rules;
+    }
+
+    /**
+     * Lets a quorate board pass.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause
+     */
+    public void requireQuorum(Scope scope, Meeting meeting) {
+        rules.requireQuorum(meeting, members.members(scope, meeting.id()));
+    }
+
+    /**
+     * Lets a board take such decisions under some packs.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause
+     */
+    public void requirePermission(
+            Scope scope, Meeting meeting, Collection<PackRef> packs, Collection<String> decisions) {
+        Set<Action> actions = EnumSet.noneOf(Action.class);
+        decisions.forEach(decision -> actions.add(Decisions.action(decision)));
+        actions.forEach(action -> requirePermission(scope, meeting, packs, action));
+    }
+
+    /** The same for one act. */
+    public void requirePermission(Scope scope, Meeting meeting, Collection<PackRef> packs, Action action) {
+        Principle principle = StatementStore.principle(statements.of(scope, meeting.id()));
+        packs.forEach(pack -> rules.permit(meeting, pack, action, principle, null));
+    }
+
+    /**
+     * What a chair has to do who acts between meetings; empty where the pack has no rule on it.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause when it is not allowed
+     */
+    public List<String> requireChairsAction(Meeting meeting, PackRef pack, String decision, ChairsAction how) {
+        return rules.permit(meeting, pack, Decisions.action(decision), Principle.NONE, how)
+                .map(BoardAction::duties)
+                .orElse(List.of());
+    }
+
+    /**
+     * Lets the outcomes of a board out: nothing is open between it and its examiners, and where awards are recommended
+     * an examiner endorsed just these outcomes (T-BD-1, T-BD-2).
+     *
+     * @param awards true when awards are among the outcomes
+     * @param outcomes the digest of the outcomes
+     * @throws org.matricula.kernel.api.ProblemException 409
+     */
+    public void requireEndorsement(Scope scope, Meeting meeting, boolean awards, String outcomes) {
+        List<Statement> said = statements.of(scope, meeting.id());
+        Principle principle = StatementStore.principle(said);
+        if (principle == Principle.OPEN || principle == Principle.SENT_TO_ACADEMIC_BOARD) {
+            throw Problem.conflict("principle", principle, "must be settled before the release (T-BD-2)")
+                    .exception();
+        }
+        boolean endorsed = said.stream()
+                .anyMatch(s -> s.kind() == Statement.Kind.ENDORSES && s.outcomesDigest().equals(outcomes));
+        boolean needed = awards
+                && meeting.packs().stream()
+                        .map(pack -> rules.permit(meeting, pack, Action.RECOMMEND_AWARD, principle, null))
+                        .flatMap(Optional::stream)
+                        .anyMatch(action -> action.duties().contains(ENDORSEMENT));
+        if (needed && !endorsed) {
+            throw Problem.conflict(
+                            "outcomes",
+                            outcomes,
+                            "must be endorsed by an award external examiner as they stand (T-BD-1)")
+                    .exception();
+        }
+    }
+
+    /**
+     * The award external examiner of that name, for whom the caller may speak: examiners who sign in speak for
+     * themselves.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 when no award external examiner of the board has that name,
+     *     403 when somebody else would speak for one who signs in
+     */
+    public BoardMember requireAwardExternal(Caller caller, Meeting meeting, String name) {
+        BoardMember examiner = members.members(caller.scope(), meeting.id()).stream()
+                .filter(member ->
+                        member.role() == Role.AWARD_EXTERNAL && member.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid(
+                                "externalExaminer",
+                                name,
+                                "must be an award external examiner among the members of the board (T-BD-1)")
+                        .exception());
+        if (examiner.userName() != null && !examiner.userName().equals(caller.name())) {
+            throw Problem.of(Problem.Kind.FORBIDDEN, "'" + name + "' signs in, and speaks for himself or herself.")
+                    .exception();
+        }
+        return examiner;
+    }
+}

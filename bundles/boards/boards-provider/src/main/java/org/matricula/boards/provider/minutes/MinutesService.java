@@ -1,0 +1,165 @@
+package org.matricula.boards.provider.minutes;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.matricula.boards.api.Agenda.Conflict;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Constitutions;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Minutes;
+import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.BoardsService;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.chairsaction.ActionStore;
+import org.matricula.boards.provider.constitution.StatementStore;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.CandidateStore.Grouping;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.subject.SubjectRecords;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.paper.Paper;
+import org.matricula.kernel.api.paper.Papers;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** {@link Minutes}, drawn by whoever draws papers. */
+@Component
+public final class MinutesService implements Minutes {
+
+    private static final int RETRY_SECONDS = 60;
+
+    private final MeetingStore meetings;
+    private final CandidateStore candidates;
+    private final Constitutions constitutions;
+    private final Conflicts conflicts;
+    private final ActionStore actions;
+    private final StatementStore statements;
+    private final SubjectRecords subjects;
+    private final Institutions institutions;
+    private final MinutesStore store;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final AtomicReference<Papers> papers = new AtomicReference<>();
+
+    /** Works on the stores. */
+    @Activate
+    public MinutesService(
+            @Reference MeetingStore meetings,
+            @Reference CandidateStore candidates,
+            @Reference Constitutions constitutions,
+            @Reference Conflicts conflicts,
+            @Reference ActionStore actions,
+            @Reference StatementStore statements,
+            @Reference SubjectRecords subjects,
+            @Reference Institutions institutions,
+            @Reference MinutesStore store,
+            @Reference Transactions transactions,
+            @Reference AuditTrail audit,
+            @Reference Clock clock) {
+        this.meetings = meetings;
+        this.candidates = candidates;
+        this.constitutions = constitutions;
+        this.conflicts = conflicts;
+        this.actions = actions;
+        this.statements = statements;
+        this.subjects = subjects;
+        this.institutions = institutions;
+        this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Papers can be drawn from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setPapers(Papers service) {
+        papers.set(service);
+    }
+
+    /** Papers cannot be drawn any more. */
+    public void unsetPapers(Papers service) {
+        papers.compareAndSet(service, null);
+    }
+
+    @Override
+    public List<Edition> of(Caller caller, MeetingId id) {
+        caller.require(READ);
+        meetings.required(caller.scope(), id);
+        return store.of(caller.scope(), id);
+    }
+
+    @Override
+    public Edition make(Caller caller, MeetingId id) {
+        caller.require(WRITE);
+        Papers pen = papers.get();
+        if (pen == null) {
+            throw Problem.unavailable("Nothing draws papers: the documents are not installed.", RETRY_SECONDS)
+                    .exception();
+        }
+        return transactions.required(() -> {
+            Scope scope = caller.scope();
+            meetings.change(scope, id, List.of(Meeting.State.values()), row -> {});
+            Meeting meeting = meetings.required(scope, id);
+            if (meeting.kind() == Meeting.Kind.AWARD && !BoardsService.isPublished(meeting)) {
+                throw Problem.conflict("state", meeting.state(), "must have proposals before there are minutes")
+                        .exception();
+            }
+            int number = store.of(scope, id).size() + 1;
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            pen.draw(paper(caller, meeting, number), out);
+            byte[] pdf = out.toByteArray();
+            Edition edition =
+                    new Edition(id, number, Digests.of(pdf), pdf.length, caller.name(), clock.instant());
+            store.add(scope, meeting, edition, pdf);
+            audit.record(
+                    caller,
+                    AuditEntry.created(meeting.institution(), "boards.minutes", "meeting/" + id, edition));
+            return edition;
+        });
+    }
+
+    @Override
+    public byte[] pdf(Caller caller, MeetingId id, int edition) {
+        caller.require(READ);
+        meetings.required(caller.scope(), id);
+        return store.pdf(caller.scope(), id, edition)
+                .orElseThrow(() -> Problem.notFound("edition", edition).exception());
+    }
+
+    private Paper paper(Caller caller, Meeting meeting, int edition) {
+        Scope scope = caller.scope();
+        Scope own = Scope.of(List.of(meeting.institution()));
+        Caller acting = Acting.on(caller, meeting.institution());
+        MinutesPaper paper = new MinutesPaper(meeting)
+                .opening()
+                .board(constitutions.of(caller.acting(own, Constitutions.READ), meeting.id()))
+                .chairsActions(actions.reportedTo(scope, meeting.id()));
+        if (meeting.kind() == Meeting.Kind.AWARD) {
+            List<Candidate> discussed = candidates.discussed(scope, meeting.id());
+            List<Conflict> interests = conflicts.declared(scope, meeting);
+            paper.decisions(candidates.counts(scope, meeting.id(), Grouping.DECISION), discussed)
+                    .conflicts(interests);
+        } else {
+            paper.results(subjects.sets(scope, acting, meeting), subjects.decisions(caller, meeting));
+        }
+        String issuer = institutions
+                .get(caller.acting(own, Institutions.READ), meeting.institution())
+                .record()
+                .name();
+        return paper.examiners(statements.of(scope, meeting.id())).signed(issuer, edition);
+    }
+}

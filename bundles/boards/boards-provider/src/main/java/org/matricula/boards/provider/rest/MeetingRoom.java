@@ -1,0 +1,56 @@
+package org.matricula.boards.provider.rest;
+
+import org.matricula.boards.api.Agendas;
+import org.matricula.boards.api.ChairsActions;
+import org.matricula.boards.api.Constitutions;
+import org.matricula.boards.api.ExaminersStatements;
+import org.matricula.boards.api.Minutes;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What goes on around a meeting: its board, agenda, examiners, minutes, and what its chair does afterwards. */
+@Component(service = MeetingRoom.class)
+public final class MeetingRoom {
+
+    private final ConstitutionResource constitution;
+    private final AgendaResource agenda;
+    private final StatementsResource statements;
+    private final ChairsActionsResource chairsActions;
+    private final MinutesResource minutes;
+
+    /** Speaks for the services. */
+    @Activate
+    public MeetingRoom(
+            @Reference Constitutions constitutions,
+            @Reference Agendas agendas,
+            @Reference ExaminersStatements statements,
+            @Reference ChairsActions chairsActions,
+            @Reference Minutes minutes) {
+        this.constitution = new ConstitutionResource(constitutions);
+        this.agenda = new AgendaResource(agendas);
+        this.statements = new StatementsResource(statements);
+        this.chairsActions = new ChairsActionsResource(chairsActions);
+        this.minutes = new MinutesResource(minutes);
+    }
+
+    ConstitutionResource constitution() {
+        return constitution;
+    }
+
+    AgendaResource agenda() {
+        return agenda;
+    }
+
+    StatementsResource statements() {
+        return statements;
+    }
+
+    ChairsActionsResource chairsActions() {
+        return chairsActions;
+    }
+
+    MinutesResource minutes() {
+        return minutes;
+    }
+}

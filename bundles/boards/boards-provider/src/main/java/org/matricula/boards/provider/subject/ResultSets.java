@@ -1,0 +1,120 @@
+package org.matricula.boards.provider.subject;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.SubjectBoards.ResultSet;
+import org.matricula.boards.provider.subject.SubjectStore.Adoption;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the results of the runs before a subject board, run by run. */
+@Component(service = ResultSets.class)
+public final class ResultSets {
+
+    private static final String MODERATION_UNKNOWN = "UNKNOWN";
+    private static final int DECIMALS = 2;
+
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+    private final ModuleResults results;
+
+    /** Reads from the domains that keep the facts. */
+    @Activate
+    public ResultSets(
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference ModuleResults results) {
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+        this.results = results;
+    }
+
+    /** The runs before a meeting as they stand now. */
+    List<ResultSet> of(Caller acting, Meeting meeting, Map<OccurrenceId, Adoption> adopted) {
+        Set<?> modules = new HashSet<>(meeting.modules());
+        return curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
+                .filter(run -> modules.contains(run.moduleId()))
+                .sorted(Comparator.comparing(Occurrence::moduleCode).thenComparing(Occurrence::period))
+                .map(run -> of(acting, meeting, run, adopted.get(run.id())))
+                .toList();
+    }
+
+    private ResultSet of(Caller acting, Meeting meeting, Occurrence run, Adoption adoption) {
+        List<ModuleRegistration> registered = registrations.on(acting, run.id()).stream()
+                .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
+                .toList();
+        Set<ModuleRegistrationId> wanted = new HashSet<>();
+        registered.forEach(registration -> wanted.add(registration.id()));
+        List<ModuleResult> found = registered.isEmpty()
+                ? List.of()
+                : results
+                        .of(
+                                acting,
+                                meeting.institution(),
+                                registered.stream()
+                                        .map(ModuleRegistration::studentId)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .filter(result -> wanted.contains(result.registrationId()))
+                        .sorted(Comparator.comparingLong(
+                                result -> result.registrationId().value()))
+                        .toList();
+        Map<String, Long> grades = new TreeMap<>();
+        StringBuilder text = new StringBuilder();
+        found.forEach(result -> {
+            grades.merge(result.grade(), 1L, Long::sum);
+            text.append(result.registrationId())
+                    .append(':')
+                    .append(result.mark() == null ? "" : result.mark().stripTrailingZeros().toPlainString())
+                    .append(':')
+                    .append(result.grade())
+                    .append('\n');
+        });
+        String digest = Digests.of(text);
+        boolean standing = adoption != null && adoption.digest().equals(digest);
+        return new ResultSet(
+                run.id(),
+                run.moduleId(),
+                run.moduleCode(),
+                run.period(),
+                found.size(),
+                registered.size() - found.size(),
+                grades,
+                mean(found),
+                digest,
+                MODERATION_UNKNOWN,
+                standing,
+                standing ? adoption.by() : null,
+                standing ? adoption.at() : null);
+    }
+
+    private static BigDecimal mean(List<ModuleResult> found) {
+        List<BigDecimal> marks =
+                found.stream().map(ModuleResult::mark).filter(Objects::nonNull).toList();
+        return marks.isEmpty()
+                ? null
+                : marks.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(marks.size()), DECIMALS, RoundingMode.DOWN);
+    }
+}

@@ -1,0 +1,84 @@
+package org.matricula.boards.provider.subject;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.SubjectBoards.Decision;
+import org.matricula.boards.api.SubjectBoards.DecisionRequest;
+import org.matricula.boards.api.SubjectBoards.ResultSet;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.Registrations;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What is before a subject board, and what it adopted and decided. */
+@Component(service = SubjectRecords.class)
+public final class SubjectRecords {
+
+    private final SubjectStore store;
+    private final ResultSets results;
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+
+    /** Works on the store and the domains that keep the facts. */
+    @Activate
+    public SubjectRecords(
+            @Reference SubjectStore store,
+            @Reference ResultSets results,
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations) {
+        this.store = store;
+        this.results = results;
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+    }
+
+    /** The runs before a meeting as they stand now. */
+    public List<ResultSet> sets(Scope scope, Caller acting, Meeting meeting) {
+        return results.of(acting, meeting, store.adoptions(scope, meeting.id()));
+    }
+
+    /** Keeps that results were adopted. */
+    public void adopt(Caller caller, Meeting meeting, Collection<ResultSet> sets, Instant at) {
+        store.adopt(
+                caller.scope(), meeting, sets, store.adoptions(caller.scope(), meeting.id()), caller.name(), at);
+    }
+
+    /** Keeps a decision. */
+    public void decide(Caller caller, long id, Decision decision) {
+        store.decide(caller.scope(), id, decision);
+    }
+
+    /** The decisions of a meeting, oldest first. */
+    public List<Decision> decisions(Caller caller, Meeting meeting) {
+        return store.decisions(caller.scope(), meeting.id());
+    }
+
+    /**
+     * Refuses decisions about what is not before the meeting.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 422 for a run of another module or session, or a student who is
+     *     not registered on it
+     */
+    public void refuseForeign(Caller acting, Meeting meeting, DecisionRequest request) {
+        boolean before = curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
+                .anyMatch(run -> run.id().equals(request.occurrenceId())
+                        && meeting.modules().contains(run.moduleId()));
+        if (!before) {
+            throw Problem.invalid("occurrenceId", request.occurrenceId(), "must be a run before the meeting")
+                    .exception();
+        }
+        boolean taking = request.studentId() == null
+                || registrations.on(acting, request.occurrenceId()).stream()
+                        .anyMatch(r -> r.studentId().equals(request.studentId()));
+        new Faults()
+                .check(taking, "studentId", request.studentId(), "must be a student registered on the run")
+                .refuse();
+    }
+}

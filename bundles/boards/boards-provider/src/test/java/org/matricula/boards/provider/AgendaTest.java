@@ -1,0 +1,174 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.boards.provider.BoardRoom.refused;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.Agenda;
+import org.matricula.boards.api.Agenda.Conflict;
+import org.matricula.boards.api.Agenda.Part;
+import org.matricula.boards.api.Agendas;
+import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Role;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.StudentId;
+
+/** What is before a board in which order, and who has an interest in it. */
+@RunWith(Parameterized.class)
+public class AgendaTest {
+
+    private static final BigDecimal WITHIN = new BigDecimal("2.0");
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private BoardRoom room;
+    private Agendas agendas;
+
+    @Before
+    public void meet() {
+        room = new BoardRoom(kind);
+        agendas = room.world.agendas;
+    }
+
+    @Test
+    public void casesComeBorderlineFirstThenDiscretionThenTheRest() {
+        List<Agenda.Case> cases = cases(PageRequest.first());
+        assertEquals(
+                List.of(Part.BORDERLINE, Part.DISCRETION, Part.TOGETHER),
+                cases.stream().map(Agenda.Case::part).toList());
+        assertEquals("FIRST", cases.get(0).line());
+        assertEquals(0, new BigDecimal("0.25").compareTo(cases.get(0).distance()));
+        assertNull(cases.get(1).line());
+        assertEquals(room.failing.studentId(), cases.get(1).candidate().studentId());
+        var first = agendas.cases(room.caller, room.meeting, WITHIN, new PageRequest(null, 2));
+        assertEquals(cases.subList(0, 2), first.items());
+        assertEquals(cases.subList(2, 3), cases(new PageRequest(first.next(), 2)));
+        assertEquals(
+                Part.DISCRETION,
+                agendas.cases(room.caller, room.meeting, BigDecimal.ZERO, PageRequest.first())
+                        .items()
+                        .get(0)
+                        .part());
+        refused(
+                Problem.Kind.INVALID,
+                () -> agendas.cases(room.caller, room.meeting, new BigDecimal("20.01"), PageRequest.first()));
+    }
+
+    @Test
+    public void theAgendaSaysWhoIsAwayAndWhatNoSubjectBoardAdopted() {
+        room.world.constitutions.record(
+                room.caller,
+                room.meeting,
+                List.of(World.member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.APOLOGIES)),
+                null);
+        Agenda agenda = agendas.of(room.caller, room.meeting, WITHIN);
+        assertEquals(List.of("C. Leader"), agenda.apologies());
+        assertEquals(List.of("M401 S1", "M600 S1"), agenda.notAdopted());
+        assertEquals(Map.of(Part.BORDERLINE, 1L, Part.DISCRETION, 1L, Part.TOGETHER, 1L), agenda.cases());
+        assertEquals(List.of(), agenda.chairsActions());
+        assertTrue(agenda.board().quorate());
+    }
+
+    @Test
+    public void anAwardBoardWaitsForSubjectBoardsWhereTheInstitutionWantsIt() {
+        World waiting = new World(kind, World.HELD_ON, true);
+        waiting.campus.result(
+                waiting.campus.student(waiting.campus.programme("MUS", "UG", 4, 6), 4),
+                waiting.campus.module("M401", 4, 40),
+                "55",
+                "PASS");
+        MeetingId id = waiting.open("AFTER_RESITS");
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> waiting.admin.propose(waiting.registrar(), id));
+        assertTrue(problem.detail(), problem.detail().contains("M401 S1"));
+    }
+
+    @Test
+    public void whoeverHasAnInterestIsNamedAtTheCaseAndDoesNotDecideIt() {
+        StudentId student = room.failing.studentId();
+        room.world.campus.marked = student;
+        room.world.campus.tutored = student;
+        assertEquals(
+                List.of(Conflict.Kind.MARKS, Conflict.Kind.TUTORS),
+                agendas.conflicts(room.caller, room.meeting, student).stream()
+                        .map(Conflict::kind)
+                        .toList());
+        assertEquals(
+                "C. Leader",
+                cases(PageRequest.first()).get(1).conflicts().get(0).member());
+        Problem problem = refused(
+                Problem.Kind.CONFLICT,
+                () -> room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why"));
+        assertTrue(problem.detail(), problem.detail().contains("MARKS, TUTORS"));
+        room.world.admin.decide(
+                room.as("leader"), room.meeting, room.progressing.studentId(), "PROGRESS", null);
+        room.world.admin.decide(room.caller, room.meeting, student, "DISCONTINUE", "no attempt is left");
+    }
+
+    @Test
+    public void aConflictIsDeclaredAndTakenBackWithoutLosingEither() {
+        StudentId student = room.failing.studentId();
+        declare("Prof. A. Chair", student, "uncle", true);
+        assertEquals(
+                "uncle",
+                agendas.conflicts(room.caller, room.meeting, student).get(0).detail());
+        declare("Prof. A. Chair", student, "another student of that name", false);
+        assertEquals(List.of(), agendas.conflicts(room.caller, room.meeting, student));
+        assertEquals(2, room.world.count("boards_conflict", "meeting_id = ?", room.meeting));
+        refused(Problem.Kind.INVALID, () -> declare("Nobody", student, "uncle", true));
+        refused(Problem.Kind.INVALID, () -> declare("Prof. A. Chair", student, " ", true));
+        refused(Problem.Kind.NOT_FOUND, () -> declare("Prof. A. Chair", new StudentId(999_999_999), "uncle", true));
+    }
+
+    @Test
+    public void aForeignPartnerAndWhoeverLacksAPrivilegeAreRefused() {
+        Caller stranger = room.world.stranger();
+        Caller blind = room.world.without(Boards.READ.name());
+        StudentId student = room.failing.studentId();
+        PageRequest page = PageRequest.first();
+        refused(Problem.Kind.NOT_FOUND, () -> agendas.of(stranger, room.meeting, WITHIN));
+        refused(Problem.Kind.NOT_FOUND, () -> agendas.cases(stranger, room.meeting, WITHIN, page));
+        refused(Problem.Kind.NOT_FOUND, () -> agendas.conflicts(stranger, room.meeting, student));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> agendas.declare(stranger, room.meeting, "Prof. A. Chair", student, "uncle", true));
+        refused(Problem.Kind.FORBIDDEN, () -> agendas.of(blind, room.meeting, WITHIN));
+        refused(Problem.Kind.FORBIDDEN, () -> agendas.cases(blind, room.meeting, WITHIN, page));
+        refused(Problem.Kind.FORBIDDEN, () -> agendas.conflicts(blind, room.meeting, student));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> agendas.declare(
+                        room.world.without(Agendas.DECLARE.name()),
+                        room.meeting,
+                        "Prof. A. Chair",
+                        student,
+                        "uncle",
+                        true));
+    }
+
+    private void declare(String member, StudentId student, String detail, boolean stands) {
+        agendas.declare(room.caller, room.meeting, member, student, detail, stands);
+    }
+
+    private List<Agenda.Case> cases(PageRequest page) {
+        return agendas.cases(room.caller, room.meeting, WITHIN, page).items();
+    }
+}

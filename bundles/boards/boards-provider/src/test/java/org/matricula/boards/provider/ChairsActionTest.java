@@ -1,0 +1,189 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.boards.provider.BoardRoom.refused;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.ChairsActions;
+import org.matricula.boards.api.ChairsActions.Action;
+import org.matricula.boards.api.ChairsActions.Consultation;
+import org.matricula.boards.api.ChairsActions.Proposal;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.BoardActionFacts.ChairsAction;
+import org.matricula.students.api.StudentId;
+
+/** What a chair may do between meetings, and who has to know. */
+@RunWith(Parameterized.class)
+public class ChairsActionTest {
+
+    private static final BigDecimal WITHIN = new BigDecimal("2.0");
+    private static final LocalDate DAY = LocalDate.of(2027, 7, 1);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private BoardRoom room;
+    private ChairsActions actions;
+
+    @Before
+    public void meet() {
+        room = new BoardRoom(kind);
+        actions = room.world.actions;
+    }
+
+    @Test
+    public void twoPersonsChangeADecisionAndTheNextMeetingIsTold() {
+        refused(Problem.Kind.CONFLICT, this::propose);
+        room.release();
+        Action proposed = propose();
+        assertEquals(Action.State.PROPOSED, proposed.state());
+        assertEquals("DISCONTINUE", proposed.before());
+        assertEquals(new ChairsAction(true, false, false, true, true, true), room.world.first.chair);
+        assertEquals("DISCONTINUE", decision());
+        refused(Problem.Kind.CONFLICT, this::propose);
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.caller, room.meeting, proposed.id()));
+        refused(Problem.Kind.CONFLICT, () -> notice(proposed.id()));
+        Action confirmed = actions.confirm(room.as("dean"), room.meeting, proposed.id());
+        assertEquals("dean", confirmed.closedBy());
+        assertEquals("REPEAT_FAILED_ONLY", decision());
+        assertEquals(
+                1, room.world.count("kernel_outbox", "type = 'boards.chairs-action' and subject = ?", "meeting/" + room.meeting));
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("dean"), room.meeting, proposed.id()));
+        assertEquals("e-mail 4711", notice(proposed.id()).notices().get(0).reference());
+
+        MeetingId next = room.world.open("AFTER_RESITS");
+        assertEquals(
+                List.of(proposed.id()),
+                room.world.agendas.of(room.caller, next, WITHIN).chairsActions().stream()
+                        .map(Action::id)
+                        .toList());
+        refused(Problem.Kind.INVALID, () -> report(proposed.id(), room.meeting));
+        assertEquals(next, report(proposed.id(), next).reportedTo());
+        assertEquals(List.of(), room.world.agendas.of(room.caller, next, WITHIN).chairsActions());
+        refused(Problem.Kind.CONFLICT, () -> report(proposed.id(), next));
+    }
+
+    @Test
+    public void anActionIsGivenUpWithAReason() {
+        room.release();
+        long number = propose().id();
+        refused(Problem.Kind.INVALID, () -> actions.refuse(room.caller, room.meeting, number, " "));
+        actions.refuse(room.caller, room.meeting, number, "the evidence was withdrawn");
+        assertEquals("DISCONTINUE", decision());
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("dean"), room.meeting, number));
+        propose();
+        assertEquals(2, actions.of(room.caller, room.meeting).size());
+    }
+
+    @Test
+    public void everyFaultOfAProposalIsNamed() {
+        room.release();
+        Problem problem = refused(
+                Problem.Kind.INVALID,
+                () -> actions.propose(
+                        room.caller,
+                        room.meeting,
+                        new Proposal(
+                                null, null, " ", "", false, List.of(new Consultation("", null, "x".repeat(1001))))));
+        assertEquals(
+                List.of(
+                        "studentId",
+                        "decision",
+                        "trigger",
+                        "whyNoMeeting",
+                        "consulted.member",
+                        "consulted.on",
+                        "consulted.answer"),
+                problem.faults().stream().map(f -> f.field()).toList());
+        StudentId student = room.failing.studentId();
+        refused(Problem.Kind.INVALID, () -> propose(student, "PROGRESS", "Dr B. External"));
+        refused(Problem.Kind.INVALID, () -> propose(student, "DISCONTINUE", "Dr B. External"));
+        refused(Problem.Kind.INVALID, () -> propose(student, "REPEAT_FAILED_ONLY", "Nobody"));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> propose(new StudentId(999_999_999), "REPEAT_FAILED_ONLY", "Dr B. External"));
+        refused(Problem.Kind.NOT_FOUND, () -> actions.confirm(room.caller, room.meeting, 1));
+        assertEquals(0, room.world.count("boards_chairs_action", "meeting_id = ?", room.meeting));
+    }
+
+    @Test
+    public void theRegulationsMayForbidIt() {
+        room.release();
+        room.world.first.chairMayNot = true;
+        Problem problem = refused(Problem.Kind.CONFLICT, this::propose);
+        assertTrue(problem.detail(), problem.detail().contains("RECALL_PRACTICABLE (T-BD-1, A.2.2)"));
+    }
+
+    @Test
+    public void aForeignPartnerAndWhoeverLacksAPrivilegeAreRefused() {
+        room.release();
+        long number = propose().id();
+        Caller stranger = room.world.stranger();
+        Proposal proposal = proposal(room.failing.studentId(), "REPEAT_FAILED_ONLY", "Dr B. External");
+        refused(Problem.Kind.NOT_FOUND, () -> actions.of(stranger, room.meeting));
+        refused(Problem.Kind.NOT_FOUND, () -> actions.propose(stranger, room.meeting, proposal));
+        refused(Problem.Kind.NOT_FOUND, () -> actions.confirm(stranger, room.meeting, number));
+        refused(Problem.Kind.NOT_FOUND, () -> actions.refuse(stranger, room.meeting, number, "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> actions.notice(stranger, room.meeting, number, "x", DAY, "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> actions.report(stranger, room.meeting, number, room.meeting));
+        Caller idle = room.world.without(ChairsActions.ACT.name());
+        refused(Problem.Kind.FORBIDDEN, () -> actions.propose(idle, room.meeting, proposal));
+        refused(Problem.Kind.FORBIDDEN, () -> actions.confirm(idle, room.meeting, number));
+        refused(Problem.Kind.FORBIDDEN, () -> actions.refuse(idle, room.meeting, number, "x"));
+        Caller mute = room.world.without(ChairsActions.REPORT.name());
+        refused(Problem.Kind.FORBIDDEN, () -> actions.notice(mute, room.meeting, number, "x", DAY, "x"));
+        refused(Problem.Kind.FORBIDDEN, () -> actions.report(mute, room.meeting, number, room.meeting));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> actions.of(room.world.without(ChairsActions.READ.name()), room.meeting));
+    }
+
+    private Action propose() {
+        return propose(room.failing.studentId(), "REPEAT_FAILED_ONLY", "Dr B. External");
+    }
+
+    private Action propose(StudentId student, String decision, String asked) {
+        return actions.propose(room.caller, room.meeting, proposal(student, decision, asked));
+    }
+
+    private static Proposal proposal(StudentId student, String decision, String asked) {
+        return new Proposal(
+                student,
+                decision,
+                "a mark was found",
+                "term has ended",
+                false,
+                List.of(new Consultation(asked, DAY, "agrees"), new Consultation("C. Leader", DAY, null)));
+    }
+
+    private Action notice(long number) {
+        return actions.notice(room.caller, room.meeting, number, "the student", DAY, "e-mail 4711");
+    }
+
+    private Action report(long number, MeetingId to) {
+        return actions.report(room.caller, room.meeting, number, to);
+    }
+
+    private String decision() {
+        return room.world
+                .boards
+                .candidate(room.caller, room.meeting, room.failing.studentId())
+                .candidate()
+                .decision();
+    }
+}

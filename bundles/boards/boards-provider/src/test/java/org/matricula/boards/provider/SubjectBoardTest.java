@@ -1,0 +1,252 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Role;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.SubjectBoards;
+import org.matricula.boards.api.SubjectBoards.DecisionRequest;
+import org.matricula.boards.api.SubjectBoards.ResultSet;
+import org.matricula.boards.api.SubjectMeetingRequest;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.StudentId;
+
+/** A subject board from its agenda to what award boards take from it. */
+@RunWith(Parameterized.class)
+public class SubjectBoardTest {
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private World world;
+    private ProgrammeId programme;
+    private ModuleId harmony;
+    private ProgrammeRegistration student;
+    private OccurrenceId run;
+    private Caller caller;
+
+    @Before
+    public void build() {
+        world = new World(kind);
+        caller = world.registrar();
+        programme = world.campus.programme("MUS", "UG", 4, 6);
+        harmony = world.campus.module("M401", 4, 40);
+        world.campus.module("M402", 4, 40);
+        student = world.campus.student(programme, 4);
+        world.campus.result(student, harmony, "55", "PASS");
+        world.campus.result(world.campus.student(programme, 4), harmony, "38.5", "F1");
+        run = world.campus.occurrence(harmony, Campus.SESSION);
+    }
+
+    @Test
+    public void resultsAreAdoptedAsSeenAndGoToTheAwardBoards() {
+        MeetingId meeting = open();
+        ResultSet before = only(meeting);
+        assertEquals(Map.of("PASS", 1L, "F1", 1L), before.grades());
+        assertEquals("46.75", before.mean().toPlainString());
+        assertEquals("UNKNOWN", before.moderation());
+        assertFalse(before.adopted());
+        refused(Problem.Kind.CONFLICT, () -> world.subjects.conclude(caller, meeting));
+        refused(Problem.Kind.CONFLICT, () -> world.subjects.adopt(caller, meeting, Map.of(run, "another")));
+        world.subjects.adopt(caller, meeting, Map.of(run, before.digest()));
+        ResultSet after = only(meeting);
+        assertTrue(after.adopted());
+        assertEquals("registrar", after.adoptedBy());
+        assertTrue(world.subjectStore
+                .adopted(caller.scope(), world.campus.code, Campus.SESSION)
+                .isEmpty());
+        assertEquals(
+                Meeting.State.RELEASED,
+                world.subjects.conclude(caller, meeting).record().state());
+        assertTrue(world.subjectStore
+                .adopted(caller.scope(), world.campus.code, Campus.SESSION)
+                .contains(run));
+        assertEquals(
+                1, world.count("kernel_outbox", "type = 'boards.modules-adopted' and subject = ?", "meeting/" + meeting));
+        open();
+    }
+
+    @Test
+    public void whatChangedAfterTheAdoptionIsNotAdopted() {
+        MeetingId meeting = open();
+        world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
+        world.campus.result(world.campus.student(programme, 4), harmony, "70", "PASS");
+        assertFalse(only(meeting).adopted());
+        refused(Problem.Kind.CONFLICT, () -> world.subjects.conclude(caller, meeting));
+        world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
+        world.subjects.conclude(caller, meeting);
+        assertEquals(2, world.count("boards_adoption", "meeting_id = ?", meeting));
+    }
+
+    @Test
+    public void missingResultsAreNotAdopted() {
+        world.campus.takes(world.campus.student(programme, 4), harmony, Campus.SESSION, Attempt.FIRST);
+        MeetingId meeting = open();
+        ResultSet set = only(meeting);
+        assertEquals(1, set.missing());
+        refused(Problem.Kind.CONFLICT, () -> world.subjects.adopt(caller, meeting, Map.of(run, set.digest())));
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.adopt(caller, meeting, Map.of(new OccurrenceId(999_999_999), set.digest())));
+        refused(Problem.Kind.INVALID, () -> world.subjects.adopt(caller, meeting, Map.of()));
+    }
+
+    @Test
+    public void aSubjectBoardDecidesOnlyWhatIsItsOwn() {
+        MeetingId meeting = open();
+        world.first.forbidden = Action.CHANGE_GRADE_FOR_CIRCUMSTANCES;
+        Problem problem = refused(
+                Problem.Kind.CONFLICT,
+                () -> world.subjects.decide(caller, meeting, decision("CHANGE_GRADE_FOR_CIRCUMSTANCES", null)));
+        assertTrue(problem.detail(), problem.detail().contains("NOT_ENTITLED (T-BD-1, A.2.2)"));
+        world.subjects.decide(caller, meeting, decision("DELAY_RESIT", "RESIT_LATER"));
+        assertEquals(
+                "RESIT_LATER",
+                world.subjects.decisions(caller, meeting).get(0).request().code());
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.decide(caller, meeting, decision("ADJUST_COHORT", null)));
+        Problem faults = refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.decide(
+                        caller, meeting, new DecisionRequest("DANCE", null, null, "low", " ", null)));
+        assertEquals(
+                List.of("action", "occurrenceId", "reason", "code"),
+                faults.faults().stream().map(f -> f.field()).toList());
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.decide(
+                        caller,
+                        meeting,
+                        new DecisionRequest("DELAY_RESIT", new OccurrenceId(999_999_999), null, null, "why", null)));
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.decide(
+                        caller,
+                        meeting,
+                        new DecisionRequest(
+                                "DELAY_RESIT", run, new StudentId(999_999_999), null, "why", null)));
+        assertEquals(1, world.count("boards_subject_decision", "meeting_id = ?", meeting));
+    }
+
+    @Test
+    public void aModuleIsBeforeOneOpenMeetingOfItsSessionAndPoint() {
+        MeetingId meeting = open();
+        refused(Problem.Kind.CONFLICT, this::open);
+        refused(Problem.Kind.CONFLICT, () -> world.admin.propose(caller, meeting));
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(caller, meeting));
+        Problem problem = refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.open(
+                        caller,
+                        new SubjectMeetingRequest(world.campus.code, null, "LATER", null, "", " ", List.of())));
+        assertEquals(
+                List.of("session", "heldOn", "point", "chair", "subject", "modules"),
+                problem.faults().stream().map(f -> f.field()).toList());
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.open(caller, request(List.of(new ModuleId(999_999_999)))));
+    }
+
+    @Test
+    public void aBoardWithoutQuorumAdoptsNothing() {
+        MeetingId meeting = world.subjects
+                .open(caller, request(List.of(harmony)))
+                .record()
+                .id();
+        String digest = only(meeting).digest();
+        refused(Problem.Kind.CONFLICT, () -> world.subjects.adopt(caller, meeting, Map.of(run, digest)));
+        refused(Problem.Kind.CONFLICT, () -> world.subjects.decide(caller, meeting, decision("DELAY_RESIT", null)));
+    }
+
+    @Test
+    public void aForeignPartnerAndWhoeverLacksAPrivilegeAreRefused() {
+        MeetingId meeting = open();
+        Caller stranger = world.stranger();
+        refused(Problem.Kind.NOT_FOUND, () -> world.subjects.agenda(stranger, meeting));
+        refused(Problem.Kind.NOT_FOUND, () -> world.subjects.decisions(stranger, meeting));
+        refused(Problem.Kind.NOT_FOUND, () -> world.subjects.adopt(stranger, meeting, Map.of(run, "d")));
+        refused(Problem.Kind.NOT_FOUND, () -> world.subjects.decide(stranger, meeting, decision("DELAY_RESIT", null)));
+        refused(Problem.Kind.NOT_FOUND, () -> world.subjects.conclude(stranger, meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.open(stranger, request(List.of(harmony))));
+        Caller blind = world.without(SubjectBoards.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.agenda(blind, meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.decisions(blind, meeting));
+        Caller idle = world.without(SubjectBoards.RUN.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.open(idle, request(List.of(harmony))));
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.conclude(idle, meeting));
+        Caller undecided = world.without(SubjectBoards.DECIDE.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.adopt(undecided, meeting, Map.of(run, "d")));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> world.subjects.decide(undecided, meeting, decision("DELAY_RESIT", null)));
+    }
+
+    private MeetingId open() {
+        MeetingId meeting = world.subjects
+                .open(caller, request(List.of(harmony)))
+                .record()
+                .id();
+        world.constitutions.record(
+                caller,
+                meeting,
+                List.of(
+                        World.member("Prof. A. Chair", null, Role.CHAIR, Attendance.ATTENDED),
+                        World.member("Dr E. Subject", null, Role.EXTERNAL_EXAMINER, Attendance.ATTENDED)),
+                null);
+        return meeting;
+    }
+
+    private SubjectMeetingRequest request(List<ModuleId> modules) {
+        return new SubjectMeetingRequest(
+                world.campus.code,
+                Campus.SESSION,
+                "AFTER_FIRST_SIT",
+                World.HELD_ON,
+                "Prof. A. Chair",
+                "Music",
+                modules);
+    }
+
+    private DecisionRequest decision(String action, String code) {
+        return new DecisionRequest(action, run, student.studentId(), code, "the studio was closed", null);
+    }
+
+    private ResultSet only(MeetingId meeting) {
+        List<ResultSet> sets = world.subjects.agenda(caller, meeting);
+        assertEquals(1, sets.size());
+        return sets.get(0);
+    }
+
+    private static Problem refused(Problem.Kind kind, ThrowingRunnable work) {
+        Problem problem = assertThrows(ProblemException.class, work).problem();
+        assertEquals(problem.detail(), kind, problem.kind());
+        return problem;
+    }
+}
