@@ -102,7 +102,8 @@ public final class Replay {
         try (Connection plain = site.database.plainConnection();
                 PreparedStatement candidates = plain.prepareStatement(
                         "select id, proposal, classification, mean, pack_id, pack_version, pack_digest"
-                                + " from boards_candidate where institution = ? and meeting_id = ? and id > ? order by id fetch first " + CHUNK + " rows only");
+                                + " from boards_candidate where institution = ? and meeting_id = ? and id > ? order by id fetch first "
+                                + CHUNK + " rows only");
                 PreparedStatement facts = plain.prepareStatement(
                         "select candidate_id, facts from boards_explanation where institution = ? and"
                                 + " candidate_id >= ? and candidate_id <= ? order by candidate_id, part")) {

@@ -210,10 +210,10 @@ final class Registry {
                         programme + "/1/structure",
                         draft.etag(),
                         ("{'title':'UX Computing','reason':'none','structure':{'stages':[{'code':'Y1','title':'One',"
-                            + "'kind':'TAUGHT','level':4,'credits':120}],'routes':[{'code':'FT','title':'UX"
-                            + " Computing','kind':'SINGLE','mode':'FT','delivery':'LINEAR','distance':false,"
-                            + "'features':[],'years':3,'faculty':'F','selfBuilt':false,'subjects':[]}],"
-                            + "'rules':[{'code':'C','stage':'Y1','kind':'CORE','modules':['UXMOD1','UXMOD2']}]}}")
+                                        + "'kind':'TAUGHT','level':4,'credits':120}],'routes':[{'code':'FT','title':'UX"
+                                        + " Computing','kind':'SINGLE','mode':'FT','delivery':'LINEAR','distance':false,"
+                                        + "'features':[],'years':3,'faculty':'F','selfBuilt':false,'subjects':[]}],"
+                                        + "'rules':[{'code':'C','stage':'Y1','kind':'CORE','modules':['UXMOD1','UXMOD2']}]}}")
                                 .replace('\'', '"'))
                 .expect(200);
         String module = "curriculum/modules/" + university.id("UX/module/1");

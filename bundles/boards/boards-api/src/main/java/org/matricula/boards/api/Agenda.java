@@ -61,8 +61,7 @@ public record Agenda(
      * @param candidate the candidate
      * @param conflicts which members have a conflict of interest
      */
-    public record Case(
-            Part part, String line, BigDecimal distance, Candidate candidate, List<Conflict> conflicts) {
+    public record Case(Part part, String line, BigDecimal distance, Candidate candidate, List<Conflict> conflicts) {
 
         /** Copies the list. */
         public Case {

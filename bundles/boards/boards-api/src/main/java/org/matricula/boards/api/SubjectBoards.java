@@ -118,7 +118,12 @@ public interface SubjectBoards {
      * @param evidence where it can be seen; up to 200 characters; needed to adjust a cohort; null for none
      */
     record DecisionRequest(
-            String action, OccurrenceId occurrenceId, StudentId studentId, String code, String reason, String evidence) {}
+            String action,
+            OccurrenceId occurrenceId,
+            StudentId studentId,
+            String code,
+            String reason,
+            String evidence) {}
 
     /**
      * A recorded decision.

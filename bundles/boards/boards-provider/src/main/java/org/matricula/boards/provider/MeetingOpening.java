@@ -110,8 +110,7 @@ public final class MeetingOpening {
         Faults faults = new Faults();
         request.modules()
                 .forEach(id -> faults.check(
-                        known.containsKey(id)
-                                && known.get(id).institution().equals(request.institution()),
+                        known.containsKey(id) && known.get(id).institution().equals(request.institution()),
                         "modules",
                         id,
                         "must be a module of the institution"));

@@ -46,8 +46,7 @@ final class Reassessing {
      *
      * @param allowed codes of the modules that a subject board lets the student resit
      */
-    static List<Reassessment.Order> orders(
-            Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed) {
+    static List<Reassessment.Order> orders(Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed) {
         Kind kind = ORDERS.get(candidate.decision());
         ProgressionFacts session = facts.progression();
         List<Reassessment.Order> orders = new ArrayList<>();
@@ -64,8 +63,7 @@ final class Reassessing {
         return orders;
     }
 
-    private static String barred(
-            Kind kind, ProgressionFacts session, ModuleFact fact, Pack pack, Set<String> allowed) {
+    private static String barred(Kind kind, ProgressionFacts session, ModuleFact fact, Pack pack, Set<String> allowed) {
         org.matricula.policies.taught.Reassessment ruling;
         try {
             ruling = pack.evaluate(TaughtPolicies.REASSESSMENT, facts(session, fact))

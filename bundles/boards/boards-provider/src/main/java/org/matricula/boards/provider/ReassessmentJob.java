@@ -120,8 +120,7 @@ public final class ReassessmentJob implements JobHandler {
                         caller.scope(),
                         Action.ELEMENT_RESIT.name(),
                         candidates.stream().map(Candidate::studentId).toList())
-                .forEach(decision -> allowed.computeIfAbsent(
-                                decision.request().studentId(), k -> new HashSet<>())
+                .forEach(decision -> allowed.computeIfAbsent(decision.request().studentId(), k -> new HashSet<>())
                         .add(curriculum
                                 .occurrence(caller, decision.request().occurrenceId())
                                 .record()

@@ -98,12 +98,7 @@ final class ReplayedChunk implements Consumer<FrozenFacts> {
             clauses = ClauseDifference.between(then.rulings(), now.rulings());
         }
         return new Replayed(
-                facts.registration().studentId().toString(),
-                facts.programmeCode(),
-                event,
-                was,
-                now.outcome(),
-                clauses);
+                facts.registration().studentId().toString(), facts.programmeCode(), event, was, now.outcome(), clauses);
     }
 
     /** What one pack makes of the facts; that it has no rule for them is an outcome too. */

@@ -210,11 +210,13 @@ public final class SubjectBoardService implements SubjectBoards {
 
     private static ResultSet asSeen(ResultSet now, OccurrenceId run, String digest) {
         if (now == null) {
-            throw Problem.invalid("seen", run, "must be a run before the meeting").exception();
+            throw Problem.invalid("seen", run, "must be a run before the meeting")
+                    .exception();
         }
         String what = now.moduleCode() + " " + now.period();
         if (!now.digest().equals(digest)) {
-            throw Problem.conflict("results", what, "have changed since they were seen").exception();
+            throw Problem.conflict("results", what, "have changed since they were seen")
+                    .exception();
         }
         if (now.missing() > 0 || now.results() == 0) {
             throw Problem.conflict("results", what, now.missing() + " are missing, which must have come first")
@@ -234,7 +236,8 @@ public final class SubjectBoardService implements SubjectBoards {
                         request.code(),
                         "must be 1 to 24 capitals, digits and underscores")
                 .check(
-                        request.studentId() == null || !Action.ADJUST_COHORT.name().equals(request.action()),
+                        request.studentId() == null
+                                || !Action.ADJUST_COHORT.name().equals(request.action()),
                         "studentId",
                         request.studentId(),
                         "must be absent: a cohort is adjusted, never one student (T-MR-11)");
@@ -245,12 +248,7 @@ public final class SubjectBoardService implements SubjectBoards {
         faults.refuse();
     }
 
-    private void record(
-            Caller caller,
-            InstitutionCode institution,
-            String action,
-            MeetingId id,
-            Object what) {
+    private void record(Caller caller, InstitutionCode institution, String action, MeetingId id, Object what) {
         audit.record(caller, AuditEntry.created(institution, action, BoardAdminService.subject(id), what));
     }
 }

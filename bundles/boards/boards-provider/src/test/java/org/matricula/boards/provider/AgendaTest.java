@@ -118,8 +118,7 @@ public class AgendaTest {
                 Problem.Kind.CONFLICT,
                 () -> room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why"));
         assertTrue(problem.detail(), problem.detail().contains("MARKS, TUTORS"));
-        room.world.admin.decide(
-                room.as("leader"), room.meeting, room.progressing.studentId(), "PROGRESS", null);
+        room.world.admin.decide(room.as("leader"), room.meeting, room.progressing.studentId(), "PROGRESS", null);
         room.world.admin.decide(room.caller, room.meeting, student, "DISCONTINUE", "no attempt is left");
     }
 

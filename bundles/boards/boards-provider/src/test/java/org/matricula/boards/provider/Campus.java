@@ -45,8 +45,8 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.PackRef;
-import org.matricula.students.api.Persons;
 import org.matricula.students.api.Dated;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
@@ -352,8 +352,7 @@ final class Campus {
             List<Dated<String>> tutors(Caller caller, StudentId student) {
                 caller.require(StudentDetails.READ);
                 return student.equals(tutored)
-                        ? List.of(new Dated<>(
-                                null, student, "leader", null, null, null, null, null, null, null, null))
+                        ? List.of(new Dated<>(null, student, "leader", null, null, null, null, null, null, null, null))
                         : List.of();
             }
         });

@@ -62,7 +62,9 @@ public class ChairsActionTest {
         assertEquals("dean", confirmed.closedBy());
         assertEquals("REPEAT_FAILED_ONLY", decision());
         assertEquals(
-                1, room.world.count("kernel_outbox", "type = 'boards.chairs-action' and subject = ?", "meeting/" + room.meeting));
+                1,
+                room.world.count(
+                        "kernel_outbox", "type = 'boards.chairs-action' and subject = ?", "meeting/" + room.meeting));
         refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("dean"), room.meeting, proposed.id()));
         assertEquals("e-mail 4711", notice(proposed.id()).notices().get(0).reference());
 
@@ -148,9 +150,7 @@ public class ChairsActionTest {
         Caller mute = room.world.without(ChairsActions.REPORT.name());
         refused(Problem.Kind.FORBIDDEN, () -> actions.notice(mute, room.meeting, number, "x", DAY, "x"));
         refused(Problem.Kind.FORBIDDEN, () -> actions.report(mute, room.meeting, number, room.meeting));
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> actions.of(room.world.without(ChairsActions.READ.name()), room.meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> actions.of(room.world.without(ChairsActions.READ.name()), room.meeting));
     }
 
     private Action propose() {

@@ -108,8 +108,6 @@ public class MinutesTest {
         Caller blind = room.world.without(Minutes.READ.name());
         refused(Problem.Kind.FORBIDDEN, () -> minutes.of(blind, room.meeting));
         refused(Problem.Kind.FORBIDDEN, () -> minutes.pdf(blind, room.meeting, 1));
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> minutes.make(room.world.without(Minutes.WRITE.name()), room.meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> minutes.make(room.world.without(Minutes.WRITE.name()), room.meeting));
     }
 }

@@ -88,7 +88,8 @@ public class SubjectBoardTest {
                 .adopted(caller.scope(), world.campus.code, Campus.SESSION)
                 .contains(run));
         assertEquals(
-                1, world.count("kernel_outbox", "type = 'boards.modules-adopted' and subject = ?", "meeting/" + meeting));
+                1,
+                world.count("kernel_outbox", "type = 'boards.modules-adopted' and subject = ?", "meeting/" + meeting));
         open();
     }
 
@@ -129,9 +130,7 @@ public class SubjectBoardTest {
         assertEquals(
                 "RESIT_LATER",
                 world.subjects.decisions(caller, meeting).get(0).request().code());
-        refused(
-                Problem.Kind.INVALID,
-                () -> world.subjects.decide(caller, meeting, decision("ADJUST_COHORT", null)));
+        refused(Problem.Kind.INVALID, () -> world.subjects.decide(caller, meeting, decision("ADJUST_COHORT", null)));
         Problem faults = refused(
                 Problem.Kind.INVALID,
                 () -> world.subjects.decide(
@@ -150,8 +149,7 @@ public class SubjectBoardTest {
                 () -> world.subjects.decide(
                         caller,
                         meeting,
-                        new DecisionRequest(
-                                "DELAY_RESIT", run, new StudentId(999_999_999), null, "why", null)));
+                        new DecisionRequest("DELAY_RESIT", run, new StudentId(999_999_999), null, "why", null)));
         assertEquals(1, world.count("boards_subject_decision", "meeting_id = ?", meeting));
     }
 
@@ -164,22 +162,17 @@ public class SubjectBoardTest {
         Problem problem = refused(
                 Problem.Kind.INVALID,
                 () -> world.subjects.open(
-                        caller,
-                        new SubjectMeetingRequest(world.campus.code, null, "LATER", null, "", " ", List.of())));
+                        caller, new SubjectMeetingRequest(world.campus.code, null, "LATER", null, "", " ", List.of())));
         assertEquals(
                 List.of("session", "heldOn", "point", "chair", "subject", "modules"),
                 problem.faults().stream().map(f -> f.field()).toList());
-        refused(
-                Problem.Kind.INVALID,
-                () -> world.subjects.open(caller, request(List.of(new ModuleId(999_999_999)))));
+        refused(Problem.Kind.INVALID, () -> world.subjects.open(caller, request(List.of(new ModuleId(999_999_999)))));
     }
 
     @Test
     public void aBoardWithoutQuorumAdoptsNothing() {
-        MeetingId meeting = world.subjects
-                .open(caller, request(List.of(harmony)))
-                .record()
-                .id();
+        MeetingId meeting =
+                world.subjects.open(caller, request(List.of(harmony))).record().id();
         String digest = only(meeting).digest();
         refused(Problem.Kind.CONFLICT, () -> world.subjects.adopt(caller, meeting, Map.of(run, digest)));
         refused(Problem.Kind.CONFLICT, () -> world.subjects.decide(caller, meeting, decision("DELAY_RESIT", null)));
@@ -203,16 +196,12 @@ public class SubjectBoardTest {
         refused(Problem.Kind.FORBIDDEN, () -> world.subjects.conclude(idle, meeting));
         Caller undecided = world.without(SubjectBoards.DECIDE.name());
         refused(Problem.Kind.FORBIDDEN, () -> world.subjects.adopt(undecided, meeting, Map.of(run, "d")));
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> world.subjects.decide(undecided, meeting, decision("DELAY_RESIT", null)));
+        refused(Problem.Kind.FORBIDDEN, () -> world.subjects.decide(undecided, meeting, decision("DELAY_RESIT", null)));
     }
 
     private MeetingId open() {
-        MeetingId meeting = world.subjects
-                .open(caller, request(List.of(harmony)))
-                .record()
-                .id();
+        MeetingId meeting =
+                world.subjects.open(caller, request(List.of(harmony))).record().id();
         world.constitutions.record(
                 caller,
                 meeting,

@@ -164,13 +164,7 @@ final class World {
                 database.auditTrail(),
                 database.clock());
         statements = new StatementService(
-                meetings,
-                candidates,
-                said,
-                gate,
-                database.transactions(),
-                database.auditTrail(),
-                database.clock());
+                meetings, candidates, said, gate, database.transactions(), database.auditTrail(), database.clock());
         agendas = new AgendaService(
                 meetings,
                 candidates,

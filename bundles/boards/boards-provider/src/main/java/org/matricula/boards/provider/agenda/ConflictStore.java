@@ -34,9 +34,8 @@ public final class ConflictStore {
 
     /** The last entry on each member and student, of some students. */
     Collection<Declared> declared(Scope scope, MeetingId meeting, Collection<StudentId> students) {
-        return declared(Where.scope("institution", scope)
-                .and("meeting_id = ?", meeting)
-                .andIn("student_id", students));
+        return declared(
+                Where.scope("institution", scope).and("meeting_id = ?", meeting).andIn("student_id", students));
     }
 
     /** The same of all students. */

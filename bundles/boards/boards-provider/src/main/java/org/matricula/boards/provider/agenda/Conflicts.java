@@ -102,8 +102,7 @@ public final class Conflicts {
         if (students.isEmpty() || some.isEmpty()) {
             return conflicts;
         }
-        Map<String, BoardMember> byName =
-                some.stream().collect(Collectors.toMap(BoardMember::name, member -> member));
+        Map<String, BoardMember> byName = some.stream().collect(Collectors.toMap(BoardMember::name, member -> member));
         declarations.declared(scope, meeting.id(), students).stream()
                 .filter(declared -> declared.stands() && byName.containsKey(declared.member()))
                 .forEach(declared -> add(
@@ -117,16 +116,17 @@ public final class Conflicts {
         if (!users.isEmpty()) {
             students.forEach(student -> compute(conflicts, acting, student, users));
         }
-        conflicts.values().forEach(list -> list.sort(Comparator.comparing(Conflict::member)
-                .thenComparing(Conflict::kind)));
+        conflicts
+                .values()
+                .forEach(
+                        list -> list.sort(Comparator.comparing(Conflict::member).thenComparing(Conflict::kind)));
         return conflicts;
     }
 
     private void compute(
             Map<StudentId, List<Conflict>> conflicts, Caller acting, StudentId student, List<BoardMember> users) {
-        Set<String> markers = marks.of(acting, student).stream()
-                .map(Mark::recordedBy)
-                .collect(Collectors.toSet());
+        Set<String> markers =
+                marks.of(acting, student).stream().map(Mark::recordedBy).collect(Collectors.toSet());
         Set<String> tutors = details.tutors(acting, student).stream()
                 .filter(tutor -> tutor.correctedBy() == null && tutor.until() == null)
                 .map(tutor -> tutor.value())

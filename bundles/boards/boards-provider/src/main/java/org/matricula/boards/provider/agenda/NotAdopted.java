@@ -48,8 +48,7 @@ public final class NotAdopted {
     }
 
     /** With the setting as it is. */
-    public NotAdopted(
-            SubjectStore subjects, Curriculum curriculum, Registrations registrations, boolean wait) {
+    public NotAdopted(SubjectStore subjects, Curriculum curriculum, Registrations registrations, boolean wait) {
         this.subjects = subjects;
         this.curriculum = curriculum;
         this.registrations = registrations;

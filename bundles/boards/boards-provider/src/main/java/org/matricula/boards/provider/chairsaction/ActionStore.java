@@ -127,8 +127,7 @@ public final class ActionStore {
                 .and("id = ?", id)
                 .and("state = ?", State.CONFIRMED)
                 .and("reported_to is null");
-        return sql.update(
-                        "update boards_chairs_action set reported_to = ?" + where, Sql.all(to, where.parameters()))
+        return sql.update("update boards_chairs_action set reported_to = ?" + where, Sql.all(to, where.parameters()))
                 == 1;
     }
 

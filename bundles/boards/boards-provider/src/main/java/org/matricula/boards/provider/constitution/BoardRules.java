@@ -94,8 +94,7 @@ public final class BoardRules {
         }
         boolean consent = meeting.externalExaminer() != null;
         Ruling<BoardAction> ruling = pack.evaluate(
-                TaughtPolicies.BOARD_ACTION,
-                new BoardActionFacts(body(meeting), action, consent, principle, chair));
+                TaughtPolicies.BOARD_ACTION, new BoardActionFacts(body(meeting), action, consent, principle, chair));
         if (!ruling.outcome().permitted()) {
             throw refusal(action, ruling);
         }

@@ -34,8 +34,7 @@ public final class Gate {
 
     /** Knows members, what examiners say, and rules. */
     @Activate
-    public Gate(
-            @Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules) {
+    public Gate(@Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules) {
         this.members = members;
         this.statements = statements;
         this.rules = rules;
@@ -95,7 +94,8 @@ public final class Gate {
                     .exception();
         }
         boolean endorsed = said.stream()
-                .anyMatch(s -> s.kind() == Statement.Kind.ENDORSES && s.outcomesDigest().equals(outcomes));
+                .anyMatch(s -> s.kind() == Statement.Kind.ENDORSES
+                        && s.outcomesDigest().equals(outcomes));
         boolean needed = awards
                 && meeting.packs().stream()
                         .map(pack -> rules.permit(meeting, pack, Action.RECOMMEND_AWARD, principle, null))

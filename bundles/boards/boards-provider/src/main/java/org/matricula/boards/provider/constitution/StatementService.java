@@ -104,8 +104,7 @@ public final class StatementService implements ExaminersStatements {
     private Statement added(Caller caller, Meeting meeting, Kind kind, String examiner, String text) {
         int sequence = statements.of(caller.scope(), meeting.id()).size() + 1;
         String digest = candidates.outcomesDigest(caller.scope(), meeting.id());
-        Statement statement =
-                new Statement(sequence, kind, examiner, text, digest, caller.name(), clock.instant());
+        Statement statement = new Statement(sequence, kind, examiner, text, digest, caller.name(), clock.instant());
         statements.add(caller.scope(), meeting, statement);
         audit.record(
                 caller,

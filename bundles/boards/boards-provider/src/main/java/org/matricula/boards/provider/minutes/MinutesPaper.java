@@ -46,7 +46,8 @@ final class MinutesPaper {
                 new Detail("Session", meeting.session() + ", " + words(meeting.point())),
                 new Detail("Held on", meeting.heldOn().toString()),
                 new Detail("Chair", meeting.chair()),
-                new Detail("Meeting", meeting.id() + ", " + words(meeting.state().name())),
+                new Detail(
+                        "Meeting", meeting.id() + ", " + words(meeting.state().name())),
                 new Detail("Regulations", packs()),
                 new Detail("Snapshot", text(meeting.snapshotDigest())))));
         return this;
@@ -61,14 +62,17 @@ final class MinutesPaper {
                         .map(m -> List.of(
                                 m.name(),
                                 words(m.role().name()),
-                                m.attendance() == Attendance.ATTENDED ? "present" : words(m.attendance().name())))
+                                m.attendance() == Attendance.ATTENDED
+                                        ? "present"
+                                        : words(m.attendance().name())))
                         .toList());
         board.rulings()
-                .forEach(ruling -> blocks.add(new Text("By " + ruling.pack().id() + " " + ruling.pack().version()
-                        + " the board was " + (ruling.quorate() ? "quorate" : "not quorate")
-                        + (ruling.reasons().isEmpty()
-                                ? "."
-                                : "; to be noted: " + String.join(", ", ruling.reasons()) + "."))));
+                .forEach(ruling -> blocks.add(new Text(
+                        "By " + ruling.pack().id() + " " + ruling.pack().version()
+                                + " the board was " + (ruling.quorate() ? "quorate" : "not quorate")
+                                + (ruling.reasons().isEmpty()
+                                        ? "."
+                                        : "; to be noted: " + String.join(", ", ruling.reasons()) + "."))));
         return this;
     }
 

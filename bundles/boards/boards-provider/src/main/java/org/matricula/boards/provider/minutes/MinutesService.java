@@ -122,12 +122,9 @@ public final class MinutesService implements Minutes {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             pen.draw(paper(caller, meeting, number), out);
             byte[] pdf = out.toByteArray();
-            Edition edition =
-                    new Edition(id, number, Digests.of(pdf), pdf.length, caller.name(), clock.instant());
+            Edition edition = new Edition(id, number, Digests.of(pdf), pdf.length, caller.name(), clock.instant());
             store.add(scope, meeting, edition, pdf);
-            audit.record(
-                    caller,
-                    AuditEntry.created(meeting.institution(), "boards.minutes", "meeting/" + id, edition));
+            audit.record(caller, AuditEntry.created(meeting.institution(), "boards.minutes", "meeting/" + id, edition));
             return edition;
         });
     }

@@ -68,19 +68,19 @@ public final class MinutesStore {
             String part = text.substring(from, Math.min(text.length(), from + PART));
             parts.add(new Object[] {meeting.id(), edition.edition(), parts.size() + 1, meeting.institution(), part});
         }
-        sql.batch(
-                Sql.insert("boards_minutes_part", "meeting_id", "edition", "part", "institution", "content"), parts);
+        sql.batch(Sql.insert("boards_minutes_part", "meeting_id", "edition", "part", "institution", "content"), parts);
     }
 
     Optional<byte[]> pdf(Scope scope, MeetingId meeting, int edition) {
-        Where where = Where.scope("institution", scope)
-                .and("meeting_id = ?", meeting)
-                .and("edition = ?", edition);
+        Where where =
+                Where.scope("institution", scope).and("meeting_id = ?", meeting).and("edition = ?", edition);
         StringBuilder text = new StringBuilder();
         sql.each(
                 "select content from boards_minutes_part" + where + " order by part",
                 rs -> text.append(rs.getString(1)),
                 where.parameters());
-        return text.isEmpty() ? Optional.empty() : Optional.of(Base64.getDecoder().decode(text.toString()));
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Base64.getDecoder().decode(text.toString()));
     }
 }

@@ -45,8 +45,7 @@ public final class ChairsActionsResource {
     @POST
     @Path("{action}/confirmation")
     @Operation(summary = "Confirm a chair's action as a second person")
-    public Action confirm(
-            @Context Caller caller, @PathParam("id") MeetingId id, @PathParam("action") long action) {
+    public Action confirm(@Context Caller caller, @PathParam("id") MeetingId id, @PathParam("action") long action) {
         return actions.confirm(caller, id, action);
     }
 

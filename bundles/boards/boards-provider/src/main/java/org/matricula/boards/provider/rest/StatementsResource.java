@@ -36,7 +36,8 @@ public final class StatementsResource {
 
     /** Records what an examiner says. */
     @POST
-    @Operation(summary = "Record that an award external examiner endorses the outcomes, disagrees or raises a principle")
+    @Operation(
+            summary = "Record that an award external examiner endorses the outcomes, disagrees or raises a principle")
     public Statement state(@Context Caller caller, @PathParam("id") MeetingId id, StatementBody body) {
         StatementBody given = Bodies.required(body);
         return statements.state(caller, id, given.examiner(), given.kind(), given.text());

@@ -85,7 +85,10 @@ public final class ResultSets {
             grades.merge(result.grade(), 1L, Long::sum);
             text.append(result.registrationId())
                     .append(':')
-                    .append(result.mark() == null ? "" : result.mark().stripTrailingZeros().toPlainString())
+                    .append(
+                            result.mark() == null
+                                    ? ""
+                                    : result.mark().stripTrailingZeros().toPlainString())
                     .append(':')
                     .append(result.grade())
                     .append('\n');

@@ -46,8 +46,7 @@ public final class SubjectRecords {
 
     /** Keeps that results were adopted. */
     public void adopt(Caller caller, Meeting meeting, Collection<ResultSet> sets, Instant at) {
-        store.adopt(
-                caller.scope(), meeting, sets, store.adoptions(caller.scope(), meeting.id()), caller.name(), at);
+        store.adopt(caller.scope(), meeting, sets, store.adoptions(caller.scope(), meeting.id()), caller.name(), at);
     }
 
     /** Keeps a decision. */

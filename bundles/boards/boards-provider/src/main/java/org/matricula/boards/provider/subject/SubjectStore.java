@@ -76,8 +76,13 @@ public final class SubjectStore {
                 where.parameters()));
     }
 
-    void adopt(Scope scope, Meeting meeting, Collection<ResultSet> sets, Map<OccurrenceId, Adoption> before,
-            String by, Instant at) {
+    void adopt(
+            Scope scope,
+            Meeting meeting,
+            Collection<ResultSet> sets,
+            Map<OccurrenceId, Adoption> before,
+            String by,
+            Instant at) {
         scope.require(meeting.institution());
         sql.batch(
                 Sql.insert(
