@@ -45,13 +45,17 @@ final class Reassessing {
      * One order for each failed module on which the board decided.
      *
      * @param allowed codes of the modules that a subject board lets the student resit
+     * @param compensated codes of the modules that the board compensated: nothing of them is taken again
      */
-    static List<Reassessment.Order> orders(Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed) {
+    static List<Reassessment.Order> orders(Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed, Set<String> compensated) {
         Kind kind = ORDERS.get(candidate.decision());
         ProgressionFacts session = facts.progression();
         List<Reassessment.Order> orders = new ArrayList<>();
         for (RecordedModule failed : facts.failed()) {
             ModuleFact fact = failed.fact();
+            if (compensated.contains(fact.code())) {
+                continue;
+            }
             orders.add(new Reassessment.Order(
                     candidate.studentId(),
                     fact.code(),

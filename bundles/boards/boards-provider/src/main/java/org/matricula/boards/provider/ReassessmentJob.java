@@ -10,6 +10,7 @@ import java.util.Set;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.offer.OfferStore;
 import org.matricula.boards.provider.proposal.FactsReader;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -51,6 +52,7 @@ public final class ReassessmentJob implements JobHandler {
     private final Reassessments reassessments;
     private final SubjectStore subjects;
     private final Curriculum curriculum;
+    private final OfferStore offers;
 
     /** Works on the stores and registers through the registrations. */
     @Activate
@@ -61,7 +63,8 @@ public final class ReassessmentJob implements JobHandler {
             @Reference Regulations regulations,
             @Reference Reassessments reassessments,
             @Reference SubjectStore subjects,
-            @Reference Curriculum curriculum) {
+            @Reference Curriculum curriculum,
+            @Reference OfferStore offers) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.released = released;
@@ -69,6 +72,7 @@ public final class ReassessmentJob implements JobHandler {
         this.reassessments = reassessments;
         this.subjects = subjects;
         this.curriculum = curriculum;
+        this.offers = offers;
     }
 
     @Override
@@ -99,6 +103,10 @@ public final class ReassessmentJob implements JobHandler {
             return List.of();
         }
         Map<StudentId, Set<String>> allowed = allowed(caller, following.values());
+        Map<StudentId, Set<String>> compensated = offers.compensated(
+                caller.scope(),
+                meeting.id(),
+                following.values().stream().map(Candidate::studentId).toList());
         FactsReader reader = new FactsReader(meeting.institution());
         Map<PackRef, Pack> packs = new HashMap<>();
         List<Reassessment.Order> orders = new ArrayList<>();
@@ -106,8 +114,13 @@ public final class ReassessmentJob implements JobHandler {
             Candidate candidate = following.get(frozen.candidateId());
             if (candidate != null) {
                 Pack pack = packs.computeIfAbsent(candidate.pack(), regulations::pinned);
-                Set<String> modules = allowed.getOrDefault(candidate.studentId(), Set.of());
-                orders.addAll(Reassessing.orders(candidate, reader.read(frozen.facts()), pack, modules));
+                StudentId student = candidate.studentId();
+                orders.addAll(Reassessing.orders(
+                        candidate,
+                        reader.read(frozen.facts()),
+                        pack,
+                        allowed.getOrDefault(student, Set.of()),
+                        compensated.getOrDefault(student, Set.of())));
             }
         });
         return orders;

@@ -35,6 +35,8 @@ import org.matricula.boards.provider.constitution.StatementService;
 import org.matricula.boards.provider.constitution.StatementStore;
 import org.matricula.boards.provider.minutes.MinutesService;
 import org.matricula.boards.provider.minutes.MinutesStore;
+import org.matricula.boards.provider.offer.OfferService;
+import org.matricula.boards.provider.offer.OfferStore;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -56,10 +58,13 @@ import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessments;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
 
 /** The boards domain on a real database, with a campus and its regulations around it. */
 final class World {
@@ -92,6 +97,8 @@ final class World {
     final AgendaService agendas;
     final ActionService actions;
     final MinutesService minutes;
+    final OfferService offers;
+    StudentId signedIn;
     private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -188,6 +195,19 @@ final class World {
                 database.auditTrail(),
                 database.outbox(),
                 database.clock());
+        offers = new OfferService(
+                meetings,
+                candidates,
+                new OfferStore(database.dataSource()),
+                gate,
+                conflicts,
+                regulations(),
+                evaluation(),
+                accounts(),
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                calendar);
         minutes = new MinutesService(
                 meetings,
                 candidates,
@@ -296,7 +316,8 @@ final class World {
                 regulations(),
                 registering,
                 subjectStore,
-                campus.curriculum());
+                campus.curriculum(),
+                new OfferStore(database.dataSource()));
         for (Job open : journal.submitted()) {
             if (open.kind().equals(ReassessmentJob.KIND)) {
                 JobProgress progress = database.transactions().requiresNew(() -> job.next(open));
@@ -329,6 +350,25 @@ final class World {
     long count(String table, String condition, Object... parameters) {
         return sql.first("select count(*) from " + table + " where " + condition, rs -> rs.getLong(1), parameters)
                 .orElseThrow();
+    }
+
+    /** A simulator that only repeats what it was asked. */
+    private Evaluation evaluation() {
+        return Partial.of(Evaluation.class, new Object() {
+            Map<String, Object> simulate(Caller caller, Pack pack, String name, Map<String, Object> given) {
+                caller.require(Regulations.READ);
+                return Map.of("simulation", name, "pack", pack.ref().version(), "module", given.get("module"));
+            }
+        });
+    }
+
+    private StudentAccounts accounts() {
+        return Partial.of(StudentAccounts.class, new Object() {
+            StudentId required(Caller caller) {
+                caller.require(StudentAccounts.OWN);
+                return signedIn;
+            }
+        });
     }
 
     Regulations regulations() {

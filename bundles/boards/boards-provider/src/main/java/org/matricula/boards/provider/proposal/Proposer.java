@@ -109,7 +109,7 @@ public final class Proposer {
     private List<String> compensable(Progression progression) {
         List<String> codes = new ArrayList<>();
         for (RecordedModule failed : facts.failed()) {
-            boolean resitRight = progression.options().contains(Option.RESIT_RIGHT) && canBeResat(failed.fact());
+            boolean resitRight = resitRight(progression, failed.fact());
             Ruling<Compensation> ruling =
                     pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resitRight));
             rulings.add(new Judged(failed.fact().code(), ruling));
@@ -120,9 +120,10 @@ public final class Proposer {
         return codes;
     }
 
-    private static boolean canBeResat(ModuleFact failed) {
+    /** True when the student has a right to resit a failed module, for which compensation may be offered instead. */
+    public static boolean resitRight(Progression progression, ModuleFact failed) {
         boolean attemptLeft = failed.attempt() == Attempt.FIRST || failed.attempt() == Attempt.REPEAT;
-        return attemptLeft && !failed.nothingSubmitted();
+        return progression.options().contains(Option.RESIT_RIGHT) && attemptLeft && !failed.nothingSubmitted();
     }
 
     private boolean resultsMissing() {

@@ -34,6 +34,7 @@ public final class BoardsResource implements DomainResource {
     private final Timelines timelines;
     private final MeetingsResource meetings;
     private final SubjectBoardsResource subjects;
+    private final MeetingRoom room;
 
     /** Speaks for the services. */
     @Activate
@@ -46,8 +47,15 @@ public final class BoardsResource implements DomainResource {
             @Reference Regulations regulations) {
         this.timelines = timelines;
         this.boards = boards;
+        this.room = room;
         this.subjects = new SubjectBoardsResource(subjects);
         this.meetings = new MeetingsResource(boards, admin, room, regulations);
+    }
+
+    /** Offers of compensation to the student who asks. */
+    @Path("own-offers")
+    public OwnOffersResource ownOffers() {
+        return room.ownOffers();
     }
 
     /** Meetings of subject boards. */

@@ -37,8 +37,10 @@ public final class CandidatesResource {
     private final Boards boards;
     private final BoardAdmin admin;
     private final Regulations regulations;
+    private final OffersResource offers;
 
-    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations) {
+    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations, OffersResource offers) {
+        this.offers = offers;
         this.boards = boards;
         this.admin = admin;
         this.regulations = regulations;
@@ -87,5 +89,11 @@ public final class CandidatesResource {
             DecisionBody body) {
         DecisionBody given = Bodies.required(body);
         return admin.decide(caller, meeting, student, given.decision(), given.reason());
+    }
+
+    /** Offers of compensation to one candidate. */
+    @Path("{student}/offers")
+    public OffersResource offers() {
+        return offers;
     }
 }

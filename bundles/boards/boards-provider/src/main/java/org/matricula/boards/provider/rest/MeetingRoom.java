@@ -5,6 +5,7 @@ import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.ExaminersStatements;
 import org.matricula.boards.api.Minutes;
+import org.matricula.boards.api.Offers;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,6 +19,8 @@ public final class MeetingRoom {
     private final StatementsResource statements;
     private final ChairsActionsResource chairsActions;
     private final MinutesResource minutes;
+    private final OffersResource offers;
+    private final OwnOffersResource ownOffers;
 
     /** Speaks for the services. */
     @Activate
@@ -26,12 +29,15 @@ public final class MeetingRoom {
             @Reference Agendas agendas,
             @Reference ExaminersStatements statements,
             @Reference ChairsActions chairsActions,
-            @Reference Minutes minutes) {
+            @Reference Minutes minutes,
+            @Reference Offers offers) {
         this.constitution = new ConstitutionResource(constitutions);
         this.agenda = new AgendaResource(agendas);
         this.statements = new StatementsResource(statements);
         this.chairsActions = new ChairsActionsResource(chairsActions);
         this.minutes = new MinutesResource(minutes);
+        this.offers = new OffersResource(offers);
+        this.ownOffers = new OwnOffersResource(offers);
     }
 
     ConstitutionResource constitution() {
@@ -52,5 +58,13 @@ public final class MeetingRoom {
 
     MinutesResource minutes() {
         return minutes;
+    }
+
+    OffersResource offers() {
+        return offers;
+    }
+
+    OwnOffersResource ownOffers() {
+        return ownOffers;
     }
 }

@@ -46,7 +46,7 @@ public final class MeetingsResource {
     MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room, Regulations regulations) {
         this.boards = boards;
         this.admin = admin;
-        this.candidates = new CandidatesResource(boards, admin, regulations);
+        this.candidates = new CandidatesResource(boards, admin, regulations, room.offers());
         this.room = room;
     }
 

@@ -131,7 +131,16 @@ public final class CandidateStore {
                     rulings.append(rs.getString("rulings"));
                 },
                 where.parameters());
-        return new Boards.ExplainedCandidate(candidate, facts.toString(), rulings.toString());
+        return new Boards.ExplainedCandidate(candidate, facts.toString(), compensated(where, rulings.toString()));
+    }
+
+    /** Where a board compensated, the rulings that judged the candidate again stand behind the proposal. */
+    private String compensated(Where candidate, String rulings) {
+        List<String> parts = sql.query(
+                "select rulings from boards_compensation_part" + candidate + " order by part",
+                rs -> rs.getString(1),
+                candidate.parameters());
+        return parts.isEmpty() ? rulings : String.join("", parts);
     }
 
     /** The digests of all frozen facts of a meeting, in the order of the candidates. */

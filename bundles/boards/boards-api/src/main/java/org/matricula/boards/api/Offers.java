@@ -1,0 +1,121 @@
+package org.matricula.boards.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
+
+/**
+ * Compensation is offered, the student chooses, and only then the board may compensate (T-CO-2). No answer is no
+ * compensation. All throw {@link org.matricula.kernel.api.ProblemException} with 404 when there is no such meeting,
+ * candidate or offer within the scope.
+ */
+public interface Offers {
+
+    /** Needed to see offers. */
+    Privilege READ = Boards.READ;
+
+    /** Needed to offer and to compensate. */
+    Privilege OFFER = BoardAdmin.DECIDE;
+
+    /** Needed to record what a student chose. */
+    Privilege RECORD = BoardAdmin.RUN;
+
+    /** Held by students: their own offers. */
+    Privilege OWN = StudentAccounts.OWN;
+
+    /** The offers to a candidate, oldest first. Needs {@link #READ}. */
+    List<Offer> of(Caller caller, MeetingId id, StudentId student);
+
+    /**
+     * Offers compensation of a failed module, with both futures as the meeting's pack rules them. Needs {@link #OFFER}.
+     *
+     * @param module the module's code: one of those that may be compensated
+     * @param deadline the last day to choose: today or later
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause when the board is not quorate or may not, it
+     *     is offered already or the meeting is not PROPOSED; 422 for another module or day
+     */
+    Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline);
+
+    /**
+     * Records what a student chose, on evidence. Needs {@link #RECORD}.
+     *
+     * @param choice one of the offer's choices
+     * @param evidence where the student's answer can be seen, 1 to 200 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when the offer has been used, 422 when the choice is none of
+     *     the offer's or the deadline has passed
+     */
+    Offer record(Caller caller, MeetingId id, long offer, String choice, String evidence);
+
+    /** The offers to the student that the caller is. Needs {@link #OWN}. */
+    List<Offer> own(Caller caller);
+
+    /** Chooses as that student. Needs {@link #OWN}; throws as {@link #record}. */
+    Offer choose(Caller caller, long offer, String choice);
+
+    /**
+     * Compensates what the student chose to have compensated: the pack judges the candidate again with these modules as
+     * PC, and what it proposes then is the candidate's proposal. What was proposed before stays on record. Needs {@link
+     * #OFFER}.
+     *
+     * @param reason why, 1 to 2000 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause when the board is not quorate or may not,
+     *     when an offer is open or none was accepted, or the candidate has a decision; 422 without a reason
+     */
+    Candidate compensate(Caller caller, MeetingId id, StudentId student, String reason);
+
+    /**
+     * An offer.
+     *
+     * @param id its number
+     * @param institution whose board
+     * @param meetingId at which meeting
+     * @param studentId to whom
+     * @param module code of the failed module
+     * @param choices what the student may choose: COMPENSATION, and RESIT where there is a right to it
+     * @param deadline the last day to choose
+     * @param futures both futures as the pack rules them, as JSON
+     * @param offeredBy who recorded it
+     * @param offeredAt when
+     * @param chosen every choice that was recorded, oldest first; the last one counts
+     */
+    record Offer(
+            long id,
+            InstitutionCode institution,
+            MeetingId meetingId,
+            StudentId studentId,
+            String module,
+            List<String> choices,
+            LocalDate deadline,
+            String futures,
+            String offeredBy,
+            Instant offeredAt,
+            List<Choice> chosen) {
+
+        /** Copies the lists. */
+        public Offer {
+            choices = List.copyOf(choices);
+            chosen = List.copyOf(chosen);
+        }
+
+        /** What counts; null while nothing was chosen. */
+        public String choice() {
+            return chosen.isEmpty() ? null : chosen.get(chosen.size() - 1).choice();
+        }
+    }
+
+    /**
+     * A recorded choice.
+     *
+     * @param choice COMPENSATION or RESIT
+     * @param byStudent true when the student chose under the own account
+     * @param evidence where the answer can be seen; null when the student chose
+     * @param recordedBy who recorded it
+     * @param recordedAt when
+     */
+    record Choice(String choice, boolean byStudent, String evidence, String recordedBy, Instant recordedAt) {}
+}

@@ -1,0 +1,320 @@
+package org.matricula.boards.provider.offer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.Meeting.State;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Offers;
+import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.proposal.CandidateFacts;
+import org.matricula.boards.provider.proposal.FactsReader;
+import org.matricula.boards.provider.proposal.Futures;
+import org.matricula.boards.provider.proposal.Proposal;
+import org.matricula.boards.provider.proposal.Proposer;
+import org.matricula.boards.provider.proposal.RecordedModule;
+import org.matricula.boards.provider.proposal.RulingsJson;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.policies.taught.Compensation;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.regulations.api.Evaluation;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link Offers}: every number of an offer and of what follows from it is a ruling of the pack that was pinned. */
+@Component
+public final class OfferService implements Offers {
+
+    private static final String SIMULATION = "offer";
+    private static final String COMPENSATION = Compensation.Offer.COMPENSATION.name();
+    private static final int LONGEST_EVIDENCE = 200;
+    private static final int LONGEST_REASON = 2000;
+    private static final List<State> PROPOSED = List.of(State.PROPOSED);
+
+    private final MeetingStore meetings;
+    private final CandidateStore candidates;
+    private final OfferStore offers;
+    private final Gate gate;
+    private final Conflicts conflicts;
+    private final Regulations regulations;
+    private final Evaluation evaluation;
+    private final StudentAccounts accounts;
+    private final Identifiers identifiers;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public OfferService(
+            @Reference MeetingStore meetings,
+            @Reference CandidateStore candidates,
+            @Reference OfferStore offers,
+            @Reference Gate gate,
+            @Reference Conflicts conflicts,
+            @Reference Regulations regulations,
+            @Reference Evaluation evaluation,
+            @Reference StudentAccounts accounts,
+            @Reference Identifiers identifiers,
+            @Reference Transactions transactions,
+            @Reference AuditTrail audit,
+            @Reference Clock clock) {
+        this.meetings = meetings;
+        this.candidates = candidates;
+        this.offers = offers;
+        this.gate = gate;
+        this.conflicts = conflicts;
+        this.regulations = regulations;
+        this.evaluation = evaluation;
+        this.accounts = accounts;
+        this.identifiers = identifiers;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Offer> of(Caller caller, MeetingId id, StudentId student) {
+        caller.require(READ);
+        meetings.required(caller.scope(), id);
+        candidate(caller.scope(), id, student);
+        return offers.of(caller.scope(), id, student);
+    }
+
+    @Override
+    public Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline) {
+        caller.require(OFFER);
+        new Faults()
+                .date("deadline", deadline)
+                .check(deadline != null && !deadline.isBefore(today()), "deadline", deadline, "must not have passed")
+                .refuse();
+        try {
+            return transactions.required(() -> {
+                Meeting meeting = acting(caller, id);
+                Candidate candidate = candidate(caller.scope(), id, student);
+                permit(caller, meeting, candidate);
+                CandidateFacts facts = facts(caller, candidate);
+                RecordedModule failed = facts.failed().stream()
+                        .filter(m -> candidate.compensable().contains(module)
+                                && m.fact().code().equals(module))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.invalid(
+                                        "module", module, "must be one of " + candidate.compensable())
+                                .exception());
+                Offer offer = offer(caller, candidate, facts, failed, deadline);
+                offers.add(caller.scope(), offer);
+                record(caller, "boards.offer", offer, null, null);
+                return offer;
+            });
+        } catch (SqlFailure e) {
+            if (e.integrityViolated()) {
+                throw Problem.conflict("module", module, "must not have been offered already")
+                        .exception();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Offer record(Caller caller, MeetingId id, long number, String choice, String evidence) {
+        caller.require(RECORD);
+        new Faults().text("evidence", evidence, LONGEST_EVIDENCE).refuse();
+        return transactions.required(() -> {
+            Offer offer = found(caller.scope(), number);
+            if (!offer.meetingId().equals(id)) {
+                throw Problem.notFound("offer", number).exception();
+            }
+            return chosen(caller, caller.scope(), offer, choice, false, evidence);
+        });
+    }
+
+    @Override
+    public List<Offer> own(Caller caller) {
+        caller.require(OWN);
+        return offers.of(caller.scope(), accounts.required(caller));
+    }
+
+    @Override
+    public Offer choose(Caller caller, long number, String choice) {
+        caller.require(OWN);
+        StudentId own = accounts.required(caller);
+        return transactions.required(() -> {
+            Offer offer = found(caller.scope(), number);
+            if (!offer.studentId().equals(own)) {
+                throw Problem.notFound("offer", number).exception();
+            }
+            return chosen(caller, caller.scope(), offer, choice, true, null);
+        });
+    }
+
+    @Override
+    public Candidate compensate(Caller caller, MeetingId id, StudentId student, String reason) {
+        caller.require(OFFER);
+        new Faults().text("reason", reason, LONGEST_REASON).refuse();
+        return transactions.required(() -> {
+            Meeting meeting = acting(caller, id);
+            Candidate before = candidate(caller.scope(), id, student);
+            permit(caller, meeting, before);
+            List<String> accepted = accepted(before, offers.of(caller.scope(), id, student));
+            Pack pack = regulations.pinned(before.pack());
+            Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack);
+            offers.compensate(
+                    caller.scope(),
+                    before,
+                    accepted,
+                    after,
+                    RulingsJson.write(after.rulings()),
+                    reason,
+                    caller.name(),
+                    clock.instant());
+            Candidate now = candidate(caller.scope(), id, student);
+            audit.record(
+                    caller,
+                    AuditEntry.changed(
+                            meeting.institution(),
+                            "boards.compensate",
+                            "meeting/" + id + "/student/" + student,
+                            reason,
+                            before,
+                            now));
+            return now;
+        });
+    }
+
+    private Offer offer(
+            Caller caller, Candidate candidate, CandidateFacts facts, RecordedModule failed, LocalDate deadline) {
+        Pack pack = regulations.pinned(candidate.pack());
+        boolean resit = Proposer.resitRight(
+                pack.evaluate(TaughtPolicies.PROGRESSION, facts.progression()).outcome(), failed.fact());
+        List<String> choices = pack
+                .evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resit))
+                .outcome()
+                .offer()
+                .stream()
+                .map(Enum::name)
+                .toList();
+        Caller asking = caller.acting(Scope.of(List.of(candidate.institution())), Regulations.READ);
+        Map<String, Object> futures =
+                evaluation.simulate(asking, pack, SIMULATION, Futures.given(facts, failed));
+        return new Offer(
+                identifiers.next(),
+                candidate.institution(),
+                candidate.meetingId(),
+                candidate.studentId(),
+                failed.fact().code(),
+                choices,
+                deadline,
+                Futures.write(futures),
+                caller.name(),
+                clock.instant(),
+                List.of());
+    }
+
+    private Offer chosen(
+            Caller caller, Scope scope, Offer offer, String choice, boolean byStudent, String evidence) {
+        meetings.change(scope, offer.meetingId(), PROPOSED, row -> {});
+        candidate(scope, offer.meetingId(), offer.studentId());
+        new Faults()
+                .oneOf("choice", choice, offer.choices())
+                .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
+                .refuse();
+        if (!offers.compensated(scope, offer.meetingId(), List.of(offer.studentId())).isEmpty()) {
+            throw Problem.conflict("offer", offer.id(), "must not have been used by the board already")
+                    .exception();
+        }
+        offers.choose(scope, offer, new Choice(choice, byStudent, evidence, caller.name(), clock.instant()));
+        Offer after = found(scope, offer.id());
+        record(caller, "boards.choose", after, evidence, offer);
+        return after;
+    }
+
+    /** What the student accepted; an offer that is open still would leave the student without the choice. */
+    private List<String> accepted(Candidate candidate, List<Offer> made) {
+        if (candidate.decision() != null) {
+            throw Problem.conflict("decision", candidate.decision(), "must not be taken yet")
+                    .exception();
+        }
+        List<String> accepted = new ArrayList<>();
+        for (Offer offer : made) {
+            if (offer.choice() == null && !offer.deadline().isBefore(today())) {
+                throw Problem.conflict("offers", offer.module(), "must be answered, or its deadline passed (T-CO-2)")
+                        .exception();
+            }
+            if (COMPENSATION.equals(offer.choice())) {
+                accepted.add(offer.module());
+            }
+        }
+        if (accepted.isEmpty()) {
+            throw Problem.conflict("offers", made.size(), "must hold one that the student accepted (T-CO-2)")
+                    .exception();
+        }
+        return accepted;
+    }
+
+    private Meeting acting(Caller caller, MeetingId id) {
+        meetings.change(caller.scope(), id, PROPOSED, row -> {});
+        Meeting meeting = meetings.required(caller.scope(), id);
+        gate.requireQuorum(caller.scope(), meeting);
+        return meeting;
+    }
+
+    private void permit(Caller caller, Meeting meeting, Candidate candidate) {
+        conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, candidate.studentId());
+        gate.requirePermission(caller.scope(), meeting, List.of(candidate.pack()), Action.COMPENSATE);
+    }
+
+    private CandidateFacts facts(Caller caller, Candidate candidate) {
+        return new FactsReader(candidate.institution())
+                .read(candidates.explained(caller.scope(), candidate).facts());
+    }
+
+    private Candidate candidate(Scope scope, MeetingId id, StudentId student) {
+        return candidates
+                .find(scope, id, student)
+                .orElseThrow(() ->
+                        Problem.notFound("student before this meeting", student).exception());
+    }
+
+    private Offer found(Scope scope, long number) {
+        return offers.find(scope, number)
+                .orElseThrow(() -> Problem.notFound("offer", number).exception());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private void record(Caller caller, String action, Offer offer, String reason, Offer before) {
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        offer.institution(),
+                        action,
+                        "meeting/" + offer.meetingId() + "/student/" + offer.studentId(),
+                        reason,
+                        before,
+                        offer));
+    }
+}

@@ -1,0 +1,218 @@
+package org.matricula.boards.provider.offer;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Offers.Choice;
+import org.matricula.boards.api.Offers.Offer;
+import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.proposal.Proposal;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps offers, choices and what was compensated. */
+@Component(service = OfferStore.class)
+public final class OfferStore {
+
+    private static final int PART = 32_000;
+
+    private final Sql sql;
+
+    /** Keeps them in the domain's tables. */
+    @Activate
+    public OfferStore(@Reference(target = "(osgi.jndi.service.name=boards)") DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** Adds an offer; a second one of the same module violates a key. */
+    void add(Scope scope, Offer offer) {
+        scope.require(offer.institution());
+        sql.update(
+                Sql.insert(
+                        "boards_offer",
+                        "id",
+                        "institution",
+                        "meeting_id",
+                        "student_id",
+                        "module_code",
+                        "choices",
+                        "deadline",
+                        "futures",
+                        "offered_by",
+                        "offered_at"),
+                offer.id(),
+                offer.institution(),
+                offer.meetingId(),
+                offer.studentId(),
+                offer.module(),
+                Decisions.written(offer.choices()),
+                offer.deadline(),
+                offer.futures(),
+                offer.offeredBy(),
+                offer.offeredAt());
+    }
+
+    void choose(Scope scope, Offer offer, Choice choice) {
+        scope.require(offer.institution());
+        sql.update(
+                Sql.insert(
+                        "boards_offer_choice",
+                        "offer_id",
+                        "entry",
+                        "institution",
+                        "choice",
+                        "by_student",
+                        "evidence",
+                        "recorded_by",
+                        "recorded_at"),
+                offer.id(),
+                offer.chosen().size() + 1,
+                offer.institution(),
+                choice.choice(),
+                choice.byStudent(),
+                choice.evidence(),
+                choice.recordedBy(),
+                choice.recordedAt());
+    }
+
+    List<Offer> of(Scope scope, MeetingId meeting, StudentId student) {
+        return find(Where.scope("institution", scope)
+                .and("meeting_id = ?", meeting)
+                .and("student_id = ?", student));
+    }
+
+    List<Offer> of(Scope scope, StudentId student) {
+        return find(Where.scope("institution", scope).and("student_id = ?", student));
+    }
+
+    Optional<Offer> find(Scope scope, long id) {
+        return find(Where.scope("institution", scope).and("id = ?", id)).stream().findFirst();
+    }
+
+    private List<Offer> find(Where where) {
+        return sql.query("select * from boards_offer" + where + " order by id", this::offer, where.parameters());
+    }
+
+    private Offer offer(ResultSet rs) throws SQLException {
+        long id = rs.getLong("id");
+        InstitutionCode institution = new InstitutionCode(rs.getString("institution"));
+        Where own = Where.scope("institution", Scope.of(List.of(institution))).and("offer_id = ?", id);
+        List<Choice> chosen = sql.query(
+                "select * from boards_offer_choice" + own + " order by entry",
+                c -> new Choice(
+                        c.getString("choice"),
+                        c.getBoolean("by_student"),
+                        c.getString("evidence"),
+                        c.getString("recorded_by"),
+                        Sql.instant(c, "recorded_at")),
+                own.parameters());
+        return new Offer(
+                id,
+                institution,
+                new MeetingId(rs.getLong("meeting_id")),
+                new StudentId(rs.getLong("student_id")),
+                rs.getString("module_code"),
+                Decisions.read(rs.getString("choices")),
+                Sql.localDate(rs, "deadline"),
+                rs.getString("futures"),
+                rs.getString("offered_by"),
+                Sql.instant(rs, "offered_at"),
+                chosen);
+    }
+
+    /** Keeps what was proposed before and puts the new proposal in its place; a second time violates a key. */
+    void compensate(
+            Scope scope,
+            Candidate before,
+            List<String> modules,
+            Proposal after,
+            String rulings,
+            String reason,
+            String by,
+            Instant at) {
+        scope.require(before.institution());
+        sql.update(
+                Sql.insert(
+                        "boards_compensation",
+                        "candidate_id",
+                        "institution",
+                        "meeting_id",
+                        "student_id",
+                        "modules",
+                        "proposal_before",
+                        "options_before",
+                        "classification_before",
+                        "mean_before",
+                        "reason",
+                        "compensated_by",
+                        "compensated_at"),
+                before.id(),
+                before.institution(),
+                before.meetingId(),
+                before.studentId(),
+                Decisions.written(modules),
+                before.proposal(),
+                Decisions.written(before.options()),
+                before.classification(),
+                before.mean(),
+                reason,
+                by,
+                at);
+        List<Object[]> parts = new ArrayList<>();
+        for (int from = 0; from < rulings.length(); from += PART) {
+            String part = rulings.substring(from, Math.min(rulings.length(), from + PART));
+            parts.add(new Object[] {before.id(), parts.size() + 1, before.institution(), part});
+        }
+        sql.batch(
+                Sql.insert("boards_compensation_part", "candidate_id", "part", "institution", "rulings"), parts);
+        Where where = Where.scope("institution", scope)
+                .and("meeting_id = ?", before.meetingId())
+                .and("id = ?", before.id());
+        sql.update(
+                "update boards_candidate set kind = ?, proposal = ?, options = ?, classification = ?, mean = ?,"
+                        + " next_line = ?, next_distance = ?, compensable = ?, adverse = ?" + where,
+                Sql.all(
+                        after.kind(),
+                        after.outcome(),
+                        Decisions.written(after.options()),
+                        after.classification(),
+                        after.mean(),
+                        after.nextLine(),
+                        after.distance(),
+                        Decisions.written(after.compensable()),
+                        after.adverse(),
+                        where.parameters()));
+    }
+
+    /** Codes of the modules that a meeting compensated, by student. */
+    public Map<StudentId, Set<String>> compensated(
+            Scope scope, MeetingId meeting, Collection<StudentId> students) {
+        Where where = Where.scope("institution", scope)
+                .and("meeting_id = ?", meeting)
+                .andIn("student_id", students);
+        Map<StudentId, Set<String>> modules = new HashMap<>();
+        sql.each(
+                "select student_id, modules from boards_compensation" + where,
+                rs -> modules.put(
+                        new StudentId(rs.getLong(1)), new HashSet<>(Decisions.read(rs.getString(2)))),
+                where.parameters());
+        return modules;
+    }
+}

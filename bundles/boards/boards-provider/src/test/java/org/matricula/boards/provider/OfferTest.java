@@ -1,0 +1,168 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.boards.provider.BoardRoom.refused;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Offers;
+import org.matricula.boards.api.Offers.Offer;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.students.api.StudentId;
+
+/** No compensation without an offer, and none against the student's choice. */
+@RunWith(Parameterized.class)
+public class OfferTest {
+
+    private static final LocalDate DEADLINE = World.HELD_ON.plusDays(5);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private BoardRoom room;
+    private Offers offers;
+    private StudentId student;
+
+    @Before
+    public void meet() {
+        room = new BoardRoom(kind);
+        offers = room.world.offers;
+        student = room.failing.studentId();
+    }
+
+    @Test
+    public void anOfferHoldsBothFuturesAndTheStudentsChoiceDecides() {
+        Offer offer = offer();
+        assertEquals(List.of("COMPENSATION"), offer.choices());
+        assertTrue(offer.futures(), offer.futures().contains("\"module\":\"M401\""));
+        refused(Problem.Kind.CONFLICT, this::compensate);
+        assertEquals(
+                "COMPENSATION",
+                offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "e-mail 12")
+                        .choice());
+        Candidate before = candidate();
+        Candidate after = compensate();
+        assertEquals("BOARD_DECISION", before.proposal());
+        assertEquals("PROGRESS", after.proposal());
+        assertEquals(List.of("PROGRESS"), after.options());
+        assertEquals(List.of(), after.compensable());
+        assertEquals(
+                1,
+                room.world.count(
+                        "boards_compensation",
+                        "student_id = ? and proposal_before = 'BOARD_DECISION' and modules = 'M401'",
+                        student));
+        String rulings = room.world
+                .boards
+                .candidate(room.caller, room.meeting, student)
+                .rulings();
+        assertTrue(rulings, rulings.contains("\"outcome\":\"PROGRESS\""));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "again"));
+        room.world.admin.decide(room.caller, room.meeting, student, "PROGRESS", null);
+    }
+
+    @Test
+    public void aStudentChoosesUnderTheOwnAccountAndNobodyElses() {
+        Offer offer = offer();
+        Caller self = new Caller("st1", Set.of(Offers.OWN.name()), room.caller.scope());
+        room.world.signedIn = room.progressing.studentId();
+        assertEquals(List.of(), offers.own(self));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.choose(self, offer.id(), "COMPENSATION"));
+        room.world.signedIn = student;
+        assertEquals(List.of(offer), offers.own(self));
+        refused(Problem.Kind.INVALID, () -> offers.choose(self, offer.id(), "RESIT"));
+        Offer chosen = offers.choose(self, offer.id(), "COMPENSATION");
+        assertTrue(chosen.chosen().get(0).byStudent());
+        assertEquals("st1", chosen.chosen().get(0).recordedBy());
+        assertEquals(1, room.world.count("kernel_audit", "action = 'boards.choose' and institution = ?", room.world.campus.code));
+    }
+
+    @Test
+    public void onlyWhatMayBeCompensatedIsOfferedOnceAndInTime() {
+        refused(Problem.Kind.INVALID, () -> offer("M999", DEADLINE));
+        refused(Problem.Kind.INVALID, () -> offer("M401", World.HELD_ON.minusDays(1)));
+        refused(Problem.Kind.INVALID, () -> offer("M401", null));
+        offer();
+        refused(Problem.Kind.CONFLICT, this::offer);
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> offers.offer(room.caller, room.meeting, new StudentId(999_999_999), "M401", DEADLINE));
+        room.world.first.forbidden = Action.COMPENSATE;
+        refused(Problem.Kind.CONFLICT, this::compensate);
+    }
+
+    @Test
+    public void whatIsCompensatedIsNotTakenAgain() {
+        BoardRoom first = new BoardRoom(kind);
+        var meeting = first.world.proposed("AFTER_FIRST_SIT");
+        StudentId failing = first.failing.studentId();
+        Offer offer = first.world.offers.offer(first.caller, meeting, failing, "M401", DEADLINE);
+        assertEquals(List.of("COMPENSATION", "RESIT"), offer.choices());
+        first.world.offers.record(first.caller, meeting, offer.id(), "RESIT", "e-mail 12");
+        refused(Problem.Kind.CONFLICT, () -> first.world.offers.compensate(first.caller, meeting, failing, "why"));
+        first.world.offers.record(first.caller, meeting, offer.id(), "COMPENSATION", "changed, e-mail 13");
+        first.world.offers.compensate(first.caller, meeting, failing, "as the student chose");
+        first.world.admin.consent(first.caller, meeting, "Dr B. External");
+        first.world.admin.endorse(first.caller, meeting);
+        first.world.endorsed(meeting);
+        first.world.admin.release(first.caller, meeting);
+        assertEquals(List.of(), first.world.reassessed());
+    }
+
+    @Test
+    public void aForeignPartnerAndWhoeverLacksAPrivilegeAreRefused() {
+        long number = offer().id();
+        Caller stranger = room.world.stranger();
+        refused(Problem.Kind.NOT_FOUND, () -> offers.of(stranger, room.meeting, student));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.offer(stranger, room.meeting, student, "M401", DEADLINE));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.record(stranger, room.meeting, number, "COMPENSATION", "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.compensate(stranger, room.meeting, student, "x"));
+        Caller blind = room.world.without(Offers.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> offers.of(blind, room.meeting, student));
+        Caller idle = room.world.without(Offers.OFFER.name());
+        refused(Problem.Kind.FORBIDDEN, () -> offers.offer(idle, room.meeting, student, "M401", DEADLINE));
+        refused(Problem.Kind.FORBIDDEN, () -> offers.compensate(idle, room.meeting, student, "x"));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> offers.record(
+                        room.world.without(Offers.RECORD.name()), room.meeting, number, "COMPENSATION", "x"));
+        refused(Problem.Kind.FORBIDDEN, () -> offers.own(room.caller));
+        refused(Problem.Kind.FORBIDDEN, () -> offers.choose(room.caller, number, "COMPENSATION"));
+    }
+
+    private Offer offer() {
+        return offer("M401", DEADLINE);
+    }
+
+    private Offer offer(String module, LocalDate deadline) {
+        return offers.offer(room.caller, room.meeting, student, module, deadline);
+    }
+
+    private Candidate compensate() {
+        return offers.compensate(room.caller, room.meeting, student, "as the student chose");
+    }
+
+    private Candidate candidate() {
+        return room.world
+                .boards
+                .candidate(room.caller, room.meeting, student)
+                .candidate();
+    }
+}
