@@ -47,7 +47,8 @@ final class Reassessing {
      * @param allowed codes of the modules that a subject board lets the student resit
      * @param compensated codes of the modules that the board compensated: nothing of them is taken again
      */
-    static List<Reassessment.Order> orders(Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed, Set<String> compensated) {
+    static List<Reassessment.Order> orders(
+            Candidate candidate, CandidateFacts facts, Pack pack, Set<String> allowed, Set<String> compensated) {
         Kind kind = ORDERS.get(candidate.decision());
         ProgressionFacts session = facts.progression();
         List<Reassessment.Order> orders = new ArrayList<>();

@@ -67,10 +67,8 @@ public class OfferTest {
                         "boards_compensation",
                         "student_id = ? and proposal_before = 'BOARD_DECISION' and modules = 'M401'",
                         student));
-        String rulings = room.world
-                .boards
-                .candidate(room.caller, room.meeting, student)
-                .rulings();
+        String rulings =
+                room.world.boards.candidate(room.caller, room.meeting, student).rulings();
         assertTrue(rulings, rulings.contains("\"outcome\":\"PROGRESS\""));
         refused(
                 Problem.Kind.CONFLICT,
@@ -91,7 +89,10 @@ public class OfferTest {
         Offer chosen = offers.choose(self, offer.id(), "COMPENSATION");
         assertTrue(chosen.chosen().get(0).byStudent());
         assertEquals("st1", chosen.chosen().get(0).recordedBy());
-        assertEquals(1, room.world.count("kernel_audit", "action = 'boards.choose' and institution = ?", room.world.campus.code));
+        assertEquals(
+                1,
+                room.world.count(
+                        "kernel_audit", "action = 'boards.choose' and institution = ?", room.world.campus.code));
     }
 
     @Test
@@ -160,9 +161,6 @@ public class OfferTest {
     }
 
     private Candidate candidate() {
-        return room.world
-                .boards
-                .candidate(room.caller, room.meeting, student)
-                .candidate();
+        return room.world.boards.candidate(room.caller, room.meeting, student).candidate();
     }
 }

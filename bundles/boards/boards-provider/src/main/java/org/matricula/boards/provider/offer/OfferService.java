@@ -120,9 +120,9 @@ public final class OfferService implements Offers {
                         .filter(m -> candidate.compensable().contains(module)
                                 && m.fact().code().equals(module))
                         .findFirst()
-                        .orElseThrow(() -> Problem.invalid(
-                                        "module", module, "must be one of " + candidate.compensable())
-                                .exception());
+                        .orElseThrow(
+                                () -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
+                                        .exception());
                 Offer offer = offer(caller, candidate, facts, failed, deadline);
                 offers.add(caller.scope(), offer);
                 record(caller, "boards.offer", offer, null, null);
@@ -208,16 +208,12 @@ public final class OfferService implements Offers {
         Pack pack = regulations.pinned(candidate.pack());
         boolean resit = Proposer.resitRight(
                 pack.evaluate(TaughtPolicies.PROGRESSION, facts.progression()).outcome(), failed.fact());
-        List<String> choices = pack
-                .evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resit))
-                .outcome()
-                .offer()
-                .stream()
-                .map(Enum::name)
-                .toList();
+        List<String> choices =
+                pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resit)).outcome().offer().stream()
+                        .map(Enum::name)
+                        .toList();
         Caller asking = caller.acting(Scope.of(List.of(candidate.institution())), Regulations.READ);
-        Map<String, Object> futures =
-                evaluation.simulate(asking, pack, SIMULATION, Futures.given(facts, failed));
+        Map<String, Object> futures = evaluation.simulate(asking, pack, SIMULATION, Futures.given(facts, failed));
         return new Offer(
                 identifiers.next(),
                 candidate.institution(),
@@ -232,15 +228,15 @@ public final class OfferService implements Offers {
                 List.of());
     }
 
-    private Offer chosen(
-            Caller caller, Scope scope, Offer offer, String choice, boolean byStudent, String evidence) {
+    private Offer chosen(Caller caller, Scope scope, Offer offer, String choice, boolean byStudent, String evidence) {
         meetings.change(scope, offer.meetingId(), PROPOSED, row -> {});
         candidate(scope, offer.meetingId(), offer.studentId());
         new Faults()
                 .oneOf("choice", choice, offer.choices())
                 .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
                 .refuse();
-        if (!offers.compensated(scope, offer.meetingId(), List.of(offer.studentId())).isEmpty()) {
+        if (!offers.compensated(scope, offer.meetingId(), List.of(offer.studentId()))
+                .isEmpty()) {
             throw Problem.conflict("offer", offer.id(), "must not have been used by the board already")
                     .exception();
         }
@@ -291,10 +287,9 @@ public final class OfferService implements Offers {
     }
 
     private Candidate candidate(Scope scope, MeetingId id, StudentId student) {
-        return candidates
-                .find(scope, id, student)
-                .orElseThrow(() ->
-                        Problem.notFound("student before this meeting", student).exception());
+        return candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
+                        "student before this meeting", student)
+                .exception());
     }
 
     private Offer found(Scope scope, long number) {

@@ -93,9 +93,8 @@ public final class OfferStore {
     }
 
     List<Offer> of(Scope scope, MeetingId meeting, StudentId student) {
-        return find(Where.scope("institution", scope)
-                .and("meeting_id = ?", meeting)
-                .and("student_id = ?", student));
+        return find(
+                Where.scope("institution", scope).and("meeting_id = ?", meeting).and("student_id = ?", student));
     }
 
     List<Offer> of(Scope scope, StudentId student) {
@@ -103,7 +102,8 @@ public final class OfferStore {
     }
 
     Optional<Offer> find(Scope scope, long id) {
-        return find(Where.scope("institution", scope).and("id = ?", id)).stream().findFirst();
+        return find(Where.scope("institution", scope).and("id = ?", id)).stream()
+                .findFirst();
     }
 
     private List<Offer> find(Where where) {
@@ -180,8 +180,7 @@ public final class OfferStore {
             String part = rulings.substring(from, Math.min(rulings.length(), from + PART));
             parts.add(new Object[] {before.id(), parts.size() + 1, before.institution(), part});
         }
-        sql.batch(
-                Sql.insert("boards_compensation_part", "candidate_id", "part", "institution", "rulings"), parts);
+        sql.batch(Sql.insert("boards_compensation_part", "candidate_id", "part", "institution", "rulings"), parts);
         Where where = Where.scope("institution", scope)
                 .and("meeting_id = ?", before.meetingId())
                 .and("id = ?", before.id());
@@ -202,16 +201,13 @@ public final class OfferStore {
     }
 
     /** Codes of the modules that a meeting compensated, by student. */
-    public Map<StudentId, Set<String>> compensated(
-            Scope scope, MeetingId meeting, Collection<StudentId> students) {
-        Where where = Where.scope("institution", scope)
-                .and("meeting_id = ?", meeting)
-                .andIn("student_id", students);
+    public Map<StudentId, Set<String>> compensated(Scope scope, MeetingId meeting, Collection<StudentId> students) {
+        Where where =
+                Where.scope("institution", scope).and("meeting_id = ?", meeting).andIn("student_id", students);
         Map<StudentId, Set<String>> modules = new HashMap<>();
         sql.each(
                 "select student_id, modules from boards_compensation" + where,
-                rs -> modules.put(
-                        new StudentId(rs.getLong(1)), new HashSet<>(Decisions.read(rs.getString(2)))),
+                rs -> modules.put(new StudentId(rs.getLong(1)), new HashSet<>(Decisions.read(rs.getString(2)))),
                 where.parameters());
         return modules;
     }

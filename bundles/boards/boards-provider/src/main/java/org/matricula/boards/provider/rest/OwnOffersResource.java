@@ -36,8 +36,7 @@ public final class OwnOffersResource {
     @POST
     @Path("{offer}/choice")
     @Operation(summary = "Choose between compensation and resit as the student to whom it is offered")
-    public OfferView choose(
-            @Context Caller caller, @PathParam("offer") long offer, OfferBodies.Chosen body) {
+    public OfferView choose(@Context Caller caller, @PathParam("offer") long offer, OfferBodies.Chosen body) {
         return OfferView.of(offers.choose(caller, offer, Bodies.required(body).choice()));
     }
 }
