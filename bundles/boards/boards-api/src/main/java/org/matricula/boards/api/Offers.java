@@ -6,7 +6,6 @@ import java.util.List;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
-import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 /**
@@ -25,8 +24,8 @@ public interface Offers {
     /** Needed to record what a student chose. */
     Privilege RECORD = BoardAdmin.RUN;
 
-    /** Held by students: their own offers. */
-    Privilege OWN = StudentAccounts.OWN;
+    /** Held by students: what is theirs. */
+    Privilege OWN = new Privilege("boards.own");
 
     /** The offers to a candidate, oldest first. Needs {@link #READ}. */
     List<Offer> of(Caller caller, MeetingId id, StudentId student);
@@ -51,10 +50,10 @@ public interface Offers {
      */
     Offer record(Caller caller, MeetingId id, long offer, String choice, String evidence);
 
-    /** The offers to the student that the caller is. Needs {@link #OWN}. */
+    /** The offers to the student that the caller is. Needs {@link #OWN} and {@code students.own}. */
     List<Offer> own(Caller caller);
 
-    /** Chooses as that student. Needs {@link #OWN}; throws as {@link #record}. */
+    /** Chooses as that student. Needs {@link #OWN} and {@code students.own}; throws as {@link #record}. */
     Offer choose(Caller caller, long offer, String choice);
 
     /**

@@ -18,6 +18,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 /** No compensation without an offer, and none against the student's choice. */
@@ -79,7 +80,7 @@ public class OfferTest {
     @Test
     public void aStudentChoosesUnderTheOwnAccountAndNobodyElses() {
         Offer offer = offer();
-        Caller self = new Caller("st1", Set.of(Offers.OWN.name()), room.caller.scope());
+        Caller self = new Caller("st1", Set.of(Offers.OWN.name(), StudentAccounts.OWN.name()), room.caller.scope());
         room.world.signedIn = room.progressing.studentId();
         assertEquals(List.of(), offers.own(self));
         refused(Problem.Kind.NOT_FOUND, () -> offers.choose(self, offer.id(), "COMPENSATION"));

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.matricula.boards.api.Meeting;
-import org.matricula.boards.provider.subject.SubjectStore;
+import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Problem;

@@ -10,6 +10,7 @@ import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Constitution.Applied;
 import org.matricula.boards.api.Constitution.Sitting;
+import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.Meeting;
 import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.BoardAction;
@@ -163,5 +164,19 @@ public final class BoardRules {
 
     private static String clause(Applied finding) {
         return finding.clause() == null ? finding.rule() : finding.rule() + ", " + finding.clause();
+    }
+
+    /** Where matters of principle and disagreements of a meeting stand (T-BD-2). */
+    static Principle principle(List<Statement> statements) {
+        Principle principle = Principle.NONE;
+        for (Statement statement : statements) {
+            principle = switch (statement.kind()) {
+                case DISAGREES, PRINCIPLE -> Principle.OPEN;
+                case ACCEPTED, ACADEMIC_BOARD_DECIDED -> Principle.ACCEPTED;
+                case SENT_TO_ACADEMIC_BOARD -> Principle.SENT_TO_ACADEMIC_BOARD;
+                case ENDORSES -> principle;
+            };
+        }
+        return principle;
     }
 }

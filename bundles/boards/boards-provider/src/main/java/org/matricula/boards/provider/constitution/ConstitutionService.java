@@ -21,6 +21,7 @@ import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;

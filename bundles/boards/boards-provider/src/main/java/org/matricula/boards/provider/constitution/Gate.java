@@ -10,6 +10,8 @@ import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -63,7 +65,7 @@ public final class Gate {
 
     /** The same for one act. */
     public void requirePermission(Scope scope, Meeting meeting, Collection<PackRef> packs, Action action) {
-        Principle principle = StatementStore.principle(statements.of(scope, meeting.id()));
+        Principle principle = BoardRules.principle(statements.of(scope, meeting.id()));
         packs.forEach(pack -> rules.permit(meeting, pack, action, principle, null));
     }
 
@@ -88,7 +90,7 @@ public final class Gate {
      */
     public void requireEndorsement(Scope scope, Meeting meeting, boolean awards, String outcomes) {
         List<Statement> said = statements.of(scope, meeting.id());
-        Principle principle = StatementStore.principle(said);
+        Principle principle = BoardRules.principle(said);
         if (principle == Principle.OPEN || principle == Principle.SENT_TO_ACADEMIC_BOARD) {
             throw Problem.conflict("principle", principle, "must be settled before the release (T-BD-2)")
                     .exception();

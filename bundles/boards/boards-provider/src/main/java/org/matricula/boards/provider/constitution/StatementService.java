@@ -11,6 +11,7 @@ import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -85,7 +86,7 @@ public final class StatementService implements ExaminersStatements {
         check(kind != null && !STATEMENTS.contains(kind), kind, text, true);
         return transactions.required(() -> {
             Meeting meeting = locked(caller, id);
-            Principle stands = StatementStore.principle(statements.of(caller.scope(), id));
+            Principle stands = BoardRules.principle(statements.of(caller.scope(), id));
             Principle answered =
                     kind == Kind.ACADEMIC_BOARD_DECIDED ? Principle.SENT_TO_ACADEMIC_BOARD : Principle.OPEN;
             if (stands != answered) {

@@ -22,6 +22,7 @@ import org.matricula.boards.provider.proposal.RecordedModule;
 import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;

@@ -13,7 +13,7 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
-import org.matricula.boards.provider.subject.SubjectStore.Adoption;
+import org.matricula.boards.provider.store.SubjectStore.Adoption;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;

@@ -7,6 +7,7 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.SubjectBoards.Decision;
 import org.matricula.boards.api.SubjectBoards.DecisionRequest;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
+import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;

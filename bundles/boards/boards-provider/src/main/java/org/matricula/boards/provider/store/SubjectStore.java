@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.subject;
+package org.matricula.boards.provider.store;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -44,10 +44,10 @@ public final class SubjectStore {
      * @param by who recorded it
      * @param at when
      */
-    record Adoption(int entry, String digest, String by, Instant at) {}
+    public record Adoption(int entry, String digest, String by, Instant at) {}
 
     /** The last adoption of each run before a meeting. */
-    Map<OccurrenceId, Adoption> adoptions(Scope scope, MeetingId meeting) {
+    public Map<OccurrenceId, Adoption> adoptions(Scope scope, MeetingId meeting) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
         Map<OccurrenceId, Adoption> last = new HashMap<>();
         sql.each(
@@ -76,7 +76,7 @@ public final class SubjectStore {
                 where.parameters()));
     }
 
-    void adopt(
+    public void adopt(
             Scope scope,
             Meeting meeting,
             Collection<ResultSet> sets,
@@ -113,7 +113,7 @@ public final class SubjectStore {
                         .toList());
     }
 
-    void decide(Scope scope, long id, Decision decision) {
+    public void decide(Scope scope, long id, Decision decision) {
         scope.require(decision.institution());
         DecisionRequest request = decision.request();
         sql.update(
@@ -143,7 +143,7 @@ public final class SubjectStore {
                 decision.decidedAt());
     }
 
-    List<Decision> decisions(Scope scope, MeetingId meeting) {
+    public List<Decision> decisions(Scope scope, MeetingId meeting) {
         return decisions(Where.scope("institution", scope).and("meeting_id = ?", meeting));
     }
 

@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.constitution;
+package org.matricula.boards.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

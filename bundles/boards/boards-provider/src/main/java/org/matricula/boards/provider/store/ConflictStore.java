@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.agenda;
+package org.matricula.boards.provider.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,16 +30,16 @@ public final class ConflictStore {
     }
 
     /** A declaration, or that it was taken back. */
-    record Declared(String member, StudentId student, int entry, String detail, boolean stands) {}
+    public record Declared(String member, StudentId student, int entry, String detail, boolean stands) {}
 
     /** The last entry on each member and student, of some students. */
-    Collection<Declared> declared(Scope scope, MeetingId meeting, Collection<StudentId> students) {
+    public Collection<Declared> declared(Scope scope, MeetingId meeting, Collection<StudentId> students) {
         return declared(
                 Where.scope("institution", scope).and("meeting_id = ?", meeting).andIn("student_id", students));
     }
 
     /** The same of all students. */
-    Collection<Declared> declared(Scope scope, MeetingId meeting) {
+    public Collection<Declared> declared(Scope scope, MeetingId meeting) {
         return declared(Where.scope("institution", scope).and("meeting_id = ?", meeting));
     }
 
@@ -60,7 +60,7 @@ public final class ConflictStore {
         return new ArrayList<>(last.values());
     }
 
-    void add(Scope scope, Meeting meeting, Declared declared, String by, Instant at) {
+    public void add(Scope scope, Meeting meeting, Declared declared, String by, Instant at) {
         scope.require(meeting.institution());
         sql.update(
                 Sql.insert(

@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.offer;
+package org.matricula.boards.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +42,7 @@ public final class OfferStore {
     }
 
     /** Adds an offer; a second one of the same module violates a key. */
-    void add(Scope scope, Offer offer) {
+    public void add(Scope scope, Offer offer) {
         scope.require(offer.institution());
         sql.update(
                 Sql.insert(
@@ -69,7 +69,7 @@ public final class OfferStore {
                 offer.offeredAt());
     }
 
-    void choose(Scope scope, Offer offer, Choice choice) {
+    public void choose(Scope scope, Offer offer, Choice choice) {
         scope.require(offer.institution());
         sql.update(
                 Sql.insert(
@@ -92,16 +92,16 @@ public final class OfferStore {
                 choice.recordedAt());
     }
 
-    List<Offer> of(Scope scope, MeetingId meeting, StudentId student) {
+    public List<Offer> of(Scope scope, MeetingId meeting, StudentId student) {
         return find(
                 Where.scope("institution", scope).and("meeting_id = ?", meeting).and("student_id = ?", student));
     }
 
-    List<Offer> of(Scope scope, StudentId student) {
+    public List<Offer> of(Scope scope, StudentId student) {
         return find(Where.scope("institution", scope).and("student_id = ?", student));
     }
 
-    Optional<Offer> find(Scope scope, long id) {
+    public Optional<Offer> find(Scope scope, long id) {
         return find(Where.scope("institution", scope).and("id = ?", id)).stream()
                 .findFirst();
     }
@@ -138,7 +138,7 @@ public final class OfferStore {
     }
 
     /** Keeps what was proposed before and puts the new proposal in its place; a second time violates a key. */
-    void compensate(
+    public void compensate(
             Scope scope,
             Candidate before,
             List<String> modules,

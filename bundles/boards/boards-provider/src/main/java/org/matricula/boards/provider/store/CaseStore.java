@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.agenda;
+package org.matricula.boards.provider.store;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -31,15 +31,15 @@ public final class CaseStore {
     }
 
     /** Where a candidate stands. */
-    record Placed(StudentId student, Part part, String line, BigDecimal distance) {
+    public record Placed(StudentId student, Part part, String line, BigDecimal distance) {
 
-        boolean borderline() {
+        public boolean borderline() {
             return part == Part.BORDERLINE;
         }
     }
 
     /** Some cases in their order, from a position on. */
-    List<Placed> cases(Scope scope, MeetingId meeting, BigDecimal within, long from, int limit) {
+    public List<Placed> cases(Scope scope, MeetingId meeting, BigDecimal within, long from, int limit) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
         return sql.query(
                 "select student_id, next_line, next_distance, " + PART + " as part from boards_candidate" + where
@@ -54,7 +54,7 @@ public final class CaseStore {
     }
 
     /** How many cases each part has. */
-    Map<Part, Long> counts(Scope scope, MeetingId meeting, BigDecimal within) {
+    public Map<Part, Long> counts(Scope scope, MeetingId meeting, BigDecimal within) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
         Map<Part, Long> counts = new EnumMap<>(Part.class);
         sql.each(

@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.constitution;
+package org.matricula.boards.provider.store;
 
 import java.util.List;
 import javax.sql.DataSource;
@@ -9,7 +9,6 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
-import org.matricula.policies.taught.BoardActionFacts.Principle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,7 +42,7 @@ public final class StatementStore {
     }
 
     /** Adds one. */
-    void add(Scope scope, Meeting meeting, Statement statement) {
+    public void add(Scope scope, Meeting meeting, Statement statement) {
         scope.require(meeting.institution());
         sql.update(
                 Sql.insert(
@@ -66,19 +65,5 @@ public final class StatementStore {
                 statement.outcomesDigest(),
                 statement.recordedBy(),
                 statement.recordedAt());
-    }
-
-    /** Where matters of principle and disagreements of a meeting stand (T-BD-2). */
-    static Principle principle(List<Statement> statements) {
-        Principle principle = Principle.NONE;
-        for (Statement statement : statements) {
-            principle = switch (statement.kind()) {
-                case DISAGREES, PRINCIPLE -> Principle.OPEN;
-                case ACCEPTED, ACADEMIC_BOARD_DECIDED -> Principle.ACCEPTED;
-                case SENT_TO_ACADEMIC_BOARD -> Principle.SENT_TO_ACADEMIC_BOARD;
-                case ENDORSES -> principle;
-            };
-        }
-        return principle;
     }
 }

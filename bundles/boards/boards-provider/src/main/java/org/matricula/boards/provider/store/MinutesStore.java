@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.minutes;
+package org.matricula.boards.provider.store;
 
 import java.util.ArrayList;
 import java.util.Base64;
@@ -29,7 +29,7 @@ public final class MinutesStore {
         this.sql = new Sql(dataSource);
     }
 
-    List<Edition> of(Scope scope, MeetingId meeting) {
+    public List<Edition> of(Scope scope, MeetingId meeting) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
         return sql.query(
                 "select * from boards_minutes" + where + " order by edition",
@@ -43,7 +43,7 @@ public final class MinutesStore {
                 where.parameters());
     }
 
-    void add(Scope scope, Meeting meeting, Edition edition, byte[] pdf) {
+    public void add(Scope scope, Meeting meeting, Edition edition, byte[] pdf) {
         scope.require(meeting.institution());
         sql.update(
                 Sql.insert(
@@ -71,7 +71,7 @@ public final class MinutesStore {
         sql.batch(Sql.insert("boards_minutes_part", "meeting_id", "edition", "part", "institution", "content"), parts);
     }
 
-    Optional<byte[]> pdf(Scope scope, MeetingId meeting, int edition) {
+    public Optional<byte[]> pdf(Scope scope, MeetingId meeting, int edition) {
         Where where =
                 Where.scope("institution", scope).and("meeting_id = ?", meeting).and("edition = ?", edition);
         StringBuilder text = new StringBuilder();

@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.chairsaction;
+package org.matricula.boards.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +37,7 @@ public final class ActionStore {
     }
 
     /** Adds an action; a second one that waits for the same student violates a key. */
-    void add(Scope scope, Action action) {
+    public void add(Scope scope, Action action) {
         scope.require(action.institution());
         Proposal proposal = action.proposal();
         sql.update(
@@ -90,7 +90,7 @@ public final class ActionStore {
     }
 
     /** Closes an action that waits; false when it does not wait any more. */
-    boolean close(Scope scope, long id, State state, String by, Instant at, String reason) {
+    public boolean close(Scope scope, long id, State state, String by, Instant at, String reason) {
         Where where = Where.scope("institution", scope).and("id = ?", id).and("state = ?", State.PROPOSED);
         return sql.update(
                         "update boards_chairs_action set state = ?, open_key = ?, closed_by = ?, closed_at = ?,"
@@ -100,7 +100,7 @@ public final class ActionStore {
     }
 
     /** Adds that somebody was told. */
-    void add(Scope scope, Action action, Notice notice) {
+    public void add(Scope scope, Action action, Notice notice) {
         scope.require(action.institution());
         sql.update(
                 Sql.insert(
@@ -122,7 +122,7 @@ public final class ActionStore {
     }
 
     /** Notes which meeting was told of a confirmed action; false when one was already. */
-    boolean report(Scope scope, long id, MeetingId to) {
+    public boolean report(Scope scope, long id, MeetingId to) {
         Where where = Where.scope("institution", scope)
                 .and("id = ?", id)
                 .and("state = ?", State.CONFIRMED)
@@ -132,12 +132,12 @@ public final class ActionStore {
     }
 
     /** The actions on a meeting, oldest first. */
-    List<Action> of(Scope scope, MeetingId meeting) {
+    public List<Action> of(Scope scope, MeetingId meeting) {
         return find(Where.scope("institution", scope).and("meeting_id = ?", meeting));
     }
 
     /** One action on a meeting. */
-    Optional<Action> find(Scope scope, MeetingId meeting, long id) {
+    public Optional<Action> find(Scope scope, MeetingId meeting, long id) {
         return find(Where.scope("institution", scope)
                         .and("meeting_id = ?", meeting)
                         .and("id = ?", id))
