@@ -49,6 +49,25 @@ public class ScopeIT {
             "documents/students/{id}/drafts/{kind}/pdf",
             "documents/public/keys",
             "documents/public/verification/{code}",
+            // no assessment is marked behind numbers here, and no panel or subject board has met; the tests of
+            // assessment
+            // and boards hold their scopes
+            "assessment/occurrences/{id}/candidates",
+            "assessment/occurrences/{id}/liftings",
+            "assessment/outcomes",
+            "assessment/outcomes/{id}",
+            "assessment/submissions",
+            "assessment/submissions/mine",
+            "boards/meetings/{id}/agenda/cases/{student}/conflicts",
+            "boards/meetings/{id}/candidates/{student}/offers",
+            "boards/meetings/{id}/chairs-actions",
+            "boards/meetings/{id}/members/history",
+            "boards/meetings/{id}/minutes",
+            "boards/meetings/{id}/minutes/{edition}",
+            "boards/meetings/{id}/statements",
+            "boards/own-offers",
+            "boards/subject-meetings/{id}/decisions",
+            "boards/subject-meetings/{id}/results",
             // nothing is issued here
             "documents/batches/{job}/left-out",
             "documents/batches/{job}/pdfs",
