@@ -5,11 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -65,6 +67,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final Students students;
     private final StudentStatus statuses;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -82,6 +85,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Students students,
             @Reference StudentStatus statuses,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -95,6 +99,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.students = students;
         this.statuses = statuses;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.regulations = regulations;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -284,6 +289,29 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             "must differ from the mode agreed for " + from)
                     .refuse();
             changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, today, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> changeRoute(
+            Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            Standing after = change.onRoute(route);
+            change.faults()
+                    .given("route", route)
+                    .check(
+                            !Objects.equals(route, before.registration().route()),
+                            "route",
+                            route,
+                            "must be another route than the present one");
+            Caller acting = caller.acting(Scope.of(List.of(before.registration().institution())), Curriculum.READ);
+            new Routes(versions, acting)
+                    .check(change.faults(), after.registration())
+                    .refuse();
+            changed(caller, before, after, Change.ROUTE_CHANGED, effective, cause);
             return now(caller, id);
         });
     }

@@ -44,6 +44,7 @@ final class ProgrammeImport {
     private final ProgrammeRegistrationStore store;
     private final StandingStore standings;
     private final Neighbours neighbours;
+    private final Routes routes;
     private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
@@ -58,6 +59,7 @@ final class ProgrammeImport {
             ProgrammeRegistrationStore store,
             StandingStore standings,
             Neighbours neighbours,
+            Routes routes,
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
@@ -65,6 +67,7 @@ final class ProgrammeImport {
         this.store = store;
         this.standings = standings;
         this.neighbours = neighbours;
+        this.routes = routes;
         this.caller = caller;
         this.scope = caller.scope();
         this.institution = institution;
@@ -145,7 +148,9 @@ final class ProgrammeImport {
                 row.entry(),
                 row.status(),
                 row.startedOn(),
-                row.endedOn());
+                row.endedOn(),
+                row.route());
+        routes.check(faults, wanted);
         Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
         return new Resolved(
                 standing,
@@ -171,7 +176,11 @@ final class ProgrammeImport {
                 differing.add(before.registration().id());
             }
         }
-        left.addAll(store.left(scope, differing));
+        for (ProgrammeRegistration was : store.left(scope, differing)) {
+            left.add(was);
+            // for rows that do not name a route
+            left.add(was.on(null));
+        }
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
         store.locked(scope, differing);
         standings.of(scope, differing).values().forEach(this::hold);
@@ -213,7 +222,7 @@ final class ProgrammeImport {
         Standing after = merged(wanted, before);
         ProgrammeRegistration was = before.registration();
         ProgrammeRegistration is = after.registration();
-        if (left.contains(with(was.id(), is, was.status(), was.endedOn()))) {
+        if (left.contains(is.on(wanted.registration().route()).standing(was.status(), was.endedOn()))) {
             return RowOutcome.unchanged(was.id().toString());
         }
         boolean fixed =
@@ -234,13 +243,12 @@ final class ProgrammeImport {
     // where a row does not say where the registration stands, it stays where it is
     private static Standing merged(Standing wanted, Standing before) {
         ProgrammeRegistration was = before.registration();
-        boolean says = wanted.registration().status() != null;
+        ProgrammeRegistration is = wanted.registration();
+        boolean says = is.status() != null;
         return new Standing(
-                with(
-                        was.id(),
-                        wanted.registration(),
-                        says ? wanted.registration().status() : was.status(),
-                        says ? wanted.registration().endedOn() : was.endedOn()),
+                is.identified(was.id())
+                        .standing(says ? is.status() : was.status(), says ? is.endedOn() : was.endedOn())
+                        .on(is.route() == null ? was.route() : is.route()),
                 says ? wanted.expectedReturn() : before.expectedReturn(),
                 wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
                 wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
@@ -250,11 +258,11 @@ final class ProgrammeImport {
     private static Standing identified(ProgrammeRegistrationId id, Standing wanted) {
         Status status = wanted.registration().status();
         return new Standing(
-                with(
-                        id,
-                        wanted.registration(),
-                        status == null ? Status.ACTIVE : status,
-                        wanted.registration().endedOn()),
+                wanted.registration()
+                        .identified(id)
+                        .standing(
+                                status == null ? Status.ACTIVE : status,
+                                wanted.registration().endedOn()),
                 wanted.expectedReturn(),
                 wanted.nextMode(),
                 wanted.nextModeFrom(),
@@ -264,28 +272,11 @@ final class ProgrammeImport {
     private static Standing begun(Standing standing) {
         ProgrammeRegistration r = standing.registration();
         return new Standing(
-                with(r.id(), r, Status.ACTIVE, null),
+                r.standing(Status.ACTIVE, null),
                 null,
                 standing.nextMode(),
                 standing.nextModeFrom(),
                 standing.version());
-    }
-
-    private static ProgrammeRegistration with(
-            ProgrammeRegistrationId id, ProgrammeRegistration r, Status status, LocalDate endedOn) {
-        return new ProgrammeRegistration(
-                id,
-                r.institution(),
-                r.studentId(),
-                r.programmeId(),
-                r.entrySession(),
-                r.session(),
-                r.level(),
-                r.mode(),
-                r.entry(),
-                status,
-                r.startedOn(),
-                endedOn);
     }
 
     private static Key key(Standing standing) {

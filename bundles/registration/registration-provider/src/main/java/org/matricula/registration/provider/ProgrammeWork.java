@@ -54,13 +54,13 @@ final class ProgrammeWork {
     }
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
-    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours, LocalDate today) {
+    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours, Routes routes, LocalDate today) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
         Programme programme = wanted.programmeId() == null
                 ? null
                 : neighbours.programme(wanted.programmeId()).orElse(null);
         faults.check(programme != null, "programmeId", wanted.programmeId(), "must be a programme of the institution");
-        RegistrationRules.check(faults, wanted, programme, today)
+        routes.check(RegistrationRules.check(faults, wanted, programme, today), wanted)
                 .check(
                         wanted.status() == null || wanted.status() == Status.ACTIVE,
                         "status",
@@ -87,7 +87,7 @@ final class ProgrammeWork {
         ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
         Versioned<ProgrammeRegistration> created = store.create(
                 caller.scope(),
-                with(checked, id, checked.session(), checked.level(), checked.mode(), Status.ACTIVE, null),
+                checked.identified(id).standing(Status.ACTIVE, null),
                 Note.of(caller, clock, Change.REGISTERED, null, "registered"));
         auditTrail.record(
                 caller,
@@ -153,7 +153,7 @@ final class ProgrammeWork {
             ProgrammeRegistration before, AcademicSession session, int level, String mode, boolean undecided) {
         boolean there = before.session().compareTo(session) >= 0 && !undecided;
         boolean stays = before.status() != Status.ACTIVE || there;
-        return stays ? before : with(before, before.id(), session, level, mode, Status.ACTIVE, null);
+        return stays ? before : before.in(session, level, mode);
     }
 
     private static ProgrammeRegistration completed(ProgrammeRegistration before, LocalDate on) {
@@ -168,29 +168,6 @@ final class ProgrammeWork {
                                     .formatted(before.startedOn(), before.id()))
                     .exception();
         }
-        return with(before, before.id(), before.session(), before.level(), before.mode(), Status.COMPLETED, on);
-    }
-
-    private static ProgrammeRegistration with(
-            ProgrammeRegistration r,
-            ProgrammeRegistrationId id,
-            AcademicSession session,
-            int level,
-            String mode,
-            Status status,
-            LocalDate endedOn) {
-        return new ProgrammeRegistration(
-                id,
-                r.institution(),
-                r.studentId(),
-                r.programmeId(),
-                r.entrySession(),
-                session,
-                level,
-                mode,
-                r.entry(),
-                status,
-                r.startedOn(),
-                endedOn);
+        return before.standing(Status.COMPLETED, on);
     }
 }

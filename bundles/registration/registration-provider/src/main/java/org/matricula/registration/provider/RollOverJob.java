@@ -176,19 +176,7 @@ public final class RollOverJob implements JobHandler {
 
     private static ProgrammeRegistration inSession(Standing before, AcademicSession session) {
         ProgrammeRegistration r = before.registration();
-        return new ProgrammeRegistration(
-                r.id(),
-                r.institution(),
-                r.studentId(),
-                r.programmeId(),
-                r.entrySession(),
-                session,
-                r.level(),
-                before.modeIn(session),
-                r.entry(),
-                r.status(),
-                r.startedOn(),
-                r.endedOn());
+        return r.in(session, r.level(), before.modeIn(session));
     }
 
     private Map<ProgrammeId, Programme> programmes(Caller caller, RollOver run) {

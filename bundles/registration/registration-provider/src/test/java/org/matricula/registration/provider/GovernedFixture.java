@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
-import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
-import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
@@ -40,9 +37,6 @@ import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
-import org.matricula.registration.provider.store.PriorLearningStore;
-import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -64,8 +58,6 @@ public abstract class GovernedFixture extends RegistrationFixture {
             .orThrow();
 
     final List<Hold> standing = new ArrayList<>();
-    final Map<ProgrammeId, ProgrammeVersion> approvedVersions = new HashMap<>();
-    final Set<ProgrammeId> versioned = new HashSet<>();
     Caller officer;
     Caller outsider;
     Caller bare;
@@ -101,9 +93,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
         outsider = new Caller("outsider", all, Scope.of(Set.of(college)));
         bare = new Caller("bare", Set.of(), Scope.of(Set.of(usw)));
         contributors = new Contributors();
-        var jpa = unit();
         var source = database.dataSource();
-        var programmes = new ProgrammeRegistrationStore(jpa, source);
         var waiverStore = new WaiverStore(source);
         var taskStore = new TaskStore(source);
         var gateStore = new GateStore(source);
@@ -164,18 +154,21 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 clock);
-        var moduleStore = new ModuleRegistrationStore(jpa, source);
         moduleJudge = new ModuleJudge(
                 programmes,
-                moduleStore,
-                new PriorLearningStore(source),
+                modules,
+                priorLearning,
                 waiverStore,
                 holds,
+                persons(),
                 curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
                 clock);
-        choices = new ModuleChoosing(programmes, moduleStore, moduleJudge, admin, curriculum, database.transactions());
+        admin = admin(moduleJudge, waivers);
+        choices = new ModuleChoosing(
+                programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());
     }
 
     static Regulations regulations() {
@@ -239,23 +232,13 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 null));
     }
 
-    private final class FakeVersions {
-
-        Map<ProgrammeId, ProgrammeVersion> inForce(
-                Caller caller, Collection<ProgrammeId> programmes, AcademicSession session) {
-            caller.require(ProgrammeVersions.READ);
-            return approvedVersions;
-        }
-
-        Set<ProgrammeId> versioned(Caller caller, Collection<ProgrammeId> programmes, AcademicSession session) {
-            caller.require(ProgrammeVersions.READ);
-            return versioned;
-        }
-    }
-
     private static final class FakeRegulations {
 
         Regulations.Resolution resolve(GoverningEvent event) {
+            if (event.programme().equals("NONE")) {
+                throw Problem.conflict("programme", event.programme(), "no pack is in force")
+                        .exception();
+            }
             return new Regulations.Resolution(USW, "the only one");
         }
 

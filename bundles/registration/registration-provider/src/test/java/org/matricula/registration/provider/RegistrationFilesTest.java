@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -55,7 +56,7 @@ public class RegistrationFilesTest extends GovernedFixture {
     private static ProgrammeRegistrationRow row(
             String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null);
+                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
@@ -68,11 +69,25 @@ public class RegistrationFilesTest extends GovernedFixture {
 
     @Test
     public void whereARegistrationStandsComesInAndLeavesAsItWas() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("A")), null));
         LocalDate left = START.plusDays(60);
         ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, left, null);
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
         ProgrammeRegistrationRow next = new ProgrammeRegistrationRow(
-                "A1", "COMP", S2027, S2027, 4, "FT", "STANDARD", START, Status.ACTIVE, null, null, "PT", S2027.next());
+                "A1",
+                "COMP",
+                S2027,
+                S2027,
+                4,
+                "FT",
+                "STANDARD",
+                START,
+                Status.ACTIVE,
+                null,
+                null,
+                "PT",
+                S2027.next(),
+                "A");
         assertEquals(List.of("CREATED", "CREATED", "CREATED"), kinds(take(gone, away, next)));
         assertEquals(List.of(gone, next, away), files.programmeRegistrations(caller, usw, here));
         assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(take(gone, away, next)));
@@ -112,7 +127,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 row("A1", S2026, Status.COMPLETED, START.minusDays(1), null),
                 row("A1", S2026, Status.ACTIVE, null, START),
                 new ProgrammeRegistrationRow(
-                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, "XX", null));
+                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, "XX", null, null));
         assertEquals(
                 List.of("endedOn", "endedOn", "endedOn", "expectedReturn", "nextMode"),
                 outcomes.stream()
