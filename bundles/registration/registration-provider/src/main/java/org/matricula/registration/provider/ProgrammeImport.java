@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
@@ -54,6 +56,7 @@ final class ProgrammeImport {
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
     private Changes<Key, Standing> changes;
+    private final List<News> news = new ArrayList<>();
 
     ProgrammeImport(
             ProgrammeRegistrationStore store,
@@ -116,6 +119,40 @@ final class ProgrammeImport {
         return Stream.concat(changes.created().stream(), changes.changed().stream())
                 .map(Standing::registration)
                 .toList();
+    }
+
+    /** What was done to registrations that were there; what comes in for the first time has happened long ago. */
+    List<News> news() {
+        return news;
+    }
+
+    private static List<Change> done(Standing before, Standing after) {
+        ProgrammeRegistration was = before.registration();
+        ProgrammeRegistration is = after.registration();
+        List<Change> done = new ArrayList<>();
+        if (was.status() != is.status()) {
+            done.add(
+                    switch (is.status()) {
+                        case ACTIVE -> Change.RESUMED;
+                        case SUSPENDED -> Change.SUSPENDED;
+                        case WITHDRAWN -> Change.WITHDRAWN;
+                        case TRANSFERRED -> Change.TRANSFERRED;
+                        case COMPLETED -> Change.COMPLETED;
+                    });
+        } else if (is.status() == Status.SUSPENDED
+                && !Objects.equals(before.expectedReturn(), after.expectedReturn())) {
+            done.add(Change.RETURN_PUT_OFF);
+        }
+        if (!was.session().equals(is.session())) {
+            done.add(Change.ADVANCED);
+        }
+        if (!was.mode().equals(is.mode()) || !Objects.equals(before.nextMode(), after.nextMode())) {
+            done.add(Change.MODE_CHANGED);
+        }
+        if (!Objects.equals(was.route(), is.route())) {
+            done.add(Change.ROUTE_CHANGED);
+        }
+        return done;
     }
 
     /** The entries for what was written. */
@@ -233,7 +270,12 @@ final class ProgrammeImport {
         if (is.session().compareTo(was.session()) < 0) {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
         }
-        return changes.change(key, was.id().value(), after);
+        RowOutcome outcome = changes.change(key, was.id().value(), after);
+        if (outcome.kind() == RowOutcome.Kind.CHANGED) {
+            LocalDate effective = effective(after);
+            done(before, after).forEach(change -> news.add(new News(change, was, effective, null)));
+        }
+        return outcome;
     }
 
     private static RowOutcome refused(String field, Object value, String rule) {

@@ -99,7 +99,7 @@ final class ProgrammeWork {
     /**
      * Moves active registrations to the next session, or to their end when there is no level.
      *
-     * @return those that have ended
+     * @return those that have moved or ended, as they were before
      */
     List<ProgrammeRegistration> advance(
             List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
@@ -114,6 +114,7 @@ final class ProgrammeWork {
         Set<ProgrammeRegistrationId> undecided =
                 level == null ? Set.of() : standings.rolledOver(caller.scope(), ids, nextSession);
         List<ProgrammeRegistration> changed = new ArrayList<>();
+        List<ProgrammeRegistration> moved = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (ProgrammeRegistration before : held) {
             ProgrammeRegistration after = level == null
@@ -126,6 +127,7 @@ final class ProgrammeWork {
                             undecided.contains(before.id()));
             if (!after.equals(before)) {
                 changed.add(after);
+                moved.add(before);
                 audit.add(AuditEntry.changed(
                         before.institution(),
                         level == null ? "registration.complete" : "registration.advance",
@@ -135,10 +137,14 @@ final class ProgrammeWork {
                         after));
             }
         }
-        Change change = level == null ? Change.COMPLETED : Change.ADVANCED;
-        store.updateAll(caller.scope(), changed, Note.of(caller, clock, change, on, DECISION));
+        store.updateAll(caller.scope(), changed, Note.of(caller, clock, change(level), on, DECISION));
         auditTrail.record(caller, audit);
-        return level == null ? changed : List.of();
+        return moved;
+    }
+
+    /** What a board's decision makes of registrations. */
+    static Change change(Integer level) {
+        return level == null ? Change.COMPLETED : Change.ADVANCED;
     }
 
     private static void requireAll(List<ProgrammeRegistrationId> ids, List<ProgrammeRegistration> held) {

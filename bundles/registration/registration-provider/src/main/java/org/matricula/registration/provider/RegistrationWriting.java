@@ -26,7 +26,9 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Waivers;
+import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
@@ -49,6 +51,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final WaiverRecords waivers;
     private final PriorLearningStore priorLearning;
     private final ProgrammeTelling telling;
+    private final ChangeNews news;
     private final Students students;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
@@ -67,6 +70,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference WaiverRecords waivers,
             @Reference PriorLearningStore priorLearning,
             @Reference ProgrammeTelling telling,
+            @Reference ChangeNews news,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
@@ -81,6 +85,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.waivers = waivers;
         this.priorLearning = priorLearning;
         this.telling = telling;
+        this.news = news;
         this.students = students;
         this.curriculum = curriculum;
         this.versions = versions;
@@ -132,7 +137,14 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         written(() -> {
-            telling.tell(caller, work.advance(ids, nextSession, level, on));
+            List<ProgrammeRegistration> moved = work.advance(ids, nextSession, level, on);
+            if (level == null) {
+                telling.tell(caller, moved);
+            }
+            Change change = ProgrammeWork.change(level);
+            news.publish(
+                    caller,
+                    moved.stream().map(one -> new News(change, one, on, null)).toList());
             return null;
         });
     }
@@ -156,6 +168,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             List<RowOutcome> outcomes = work.importAll(rows, reason);
             auditTrail.record(caller, work.audit());
             telling.tell(caller, work.written());
+            news.publish(caller, work.news());
             return outcomes;
         });
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -47,7 +48,9 @@ import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
 
 /** The services that have things ruled, under the pack of the University of South Wales, on the first of October. */
 public abstract class GovernedFixture extends RegistrationFixture {
@@ -58,6 +61,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
             .orThrow();
 
     final List<Hold> standing = new ArrayList<>();
+    final List<StatusEvent> statusEvents = new ArrayList<>();
     Caller officer;
     Caller outsider;
     Caller bare;
@@ -124,6 +128,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 judge,
                 waivers,
                 students,
+                new StatusTelling(students, Partial.of(StudentStatus.class, new FakeStatus())),
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),
@@ -261,6 +266,24 @@ public abstract class GovernedFixture extends RegistrationFixture {
                     .forEach(hold -> found.computeIfAbsent(hold.studentId(), s -> new ArrayList<>())
                             .add(hold));
             return found;
+        }
+    }
+
+    private final class FakeStatus {
+
+        StatusEvent record(Caller asking, StatusEvent event) {
+            asking.require(StudentStatus.WRITE);
+            statusEvents.add(event);
+            return event;
+        }
+
+        Optional<StatusEvent> on(Caller asking, StudentId of, String subject, LocalDate day, Instant known) {
+            asking.require(StudentStatus.READ);
+            return statusEvents.stream()
+                    .filter(event ->
+                            event.studentId().equals(of) && event.subject().equals(subject))
+                    .filter(event -> !event.effective().isAfter(day))
+                    .reduce((earlier, later) -> later);
         }
     }
 

@@ -66,7 +66,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 modules,
                 telling,
                 students,
-                Partial.of(StudentStatus.class, new Object() {
+                new StatusTelling(students, Partial.of(StudentStatus.class, new Object() {
                     StatusEvent record(Caller caller, StatusEvent event) {
                         caller.require(StudentAdmin.WRITE);
                         if (studentsRefuse) {
@@ -76,14 +76,14 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         events.add(event);
                         return event;
                     }
-                }),
+                })),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 GovernedFixture.regulations(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.outbox(),
+                news(),
                 database.clock());
         history = new HistoryReading(standings);
         Set<String> privileges =

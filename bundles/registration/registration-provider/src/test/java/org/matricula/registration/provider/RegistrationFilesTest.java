@@ -18,6 +18,7 @@ import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.WaiverRow;
@@ -109,14 +110,24 @@ public class RegistrationFilesTest extends GovernedFixture {
     @Test
     public void aRegistrationIsEndedByAFileAndThenStaysAsItIs() {
         assertEquals(List.of("CREATED"), kinds(take(row("A1", S2026, null, null, null))));
+        ProgrammeRegistrationId id =
+                registrations.programmesOf(caller, ada).get(0).id();
         ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, START.plusDays(9), null);
         assertEquals(List.of("CHANGED"), kinds(take(gone)));
+        assertEquals(List.of("UNCHANGED"), kinds(take(gone)));
+        assertEquals(1, told("registration.withdrawn", id));
         assertEquals(List.of("UNCHANGED"), kinds(take(row("A1", S2026, null, null, null))));
         assertEquals(List.of("REFUSED"), kinds(take(row("A1", S2026, Status.ACTIVE, null, null))));
         assertEquals(List.of(gone), files.programmeRegistrations(caller, usw, here));
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, null);
         assertEquals(List.of("CREATED"), kinds(take(away)));
+        ProgrammeRegistrationId bobs =
+                registrations.programmesOf(caller, bob).get(0).id();
+        assertEquals(0, told("registration.suspended", bobs));
+        assertEquals(List.of("CHANGED"), kinds(take(row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300)))));
+        assertEquals(1, told("registration.return-put-off", bobs));
         assertEquals(List.of("CHANGED"), kinds(take(row("B2", S2026, Status.ACTIVE, null, null))));
+        assertEquals(1, told("registration.resumed", bobs));
     }
 
     @Test

@@ -40,6 +40,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
@@ -155,6 +156,18 @@ public abstract class RegistrationFixture {
                 Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
     }
 
+    final ChangeNews news() {
+        return new ChangeNews(curriculum, database.outbox());
+    }
+
+    /** How many events of a type tell of a registration. */
+    final int told(String type, ProgrammeRegistrationId of) {
+        return number(
+                "select count(*) from kernel_outbox where type = ? and subject = ?",
+                type,
+                "programme-registration/" + of);
+    }
+
     final RegistrationAdmin admin(ModuleJudge judge, WaiverRecords waivers) {
         return new RegistrationWriting(
                 programmes,
@@ -164,6 +177,7 @@ public abstract class RegistrationFixture {
                 waivers,
                 priorLearning,
                 telling,
+                news(),
                 students,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
