@@ -411,6 +411,17 @@ final class Campus {
             }
 
             @Override
+            public Versioned<ProgrammeRegistration> changeRoute(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    String route,
+                    LocalDate effective,
+                    long version,
+                    Cause cause) {
+                return did(caller, id, version, cause, "route " + route + " " + effective);
+            }
+
+            @Override
             public Versioned<ProgrammeRegistration> repeatYear(
                     Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
                 return did(caller, id, version, cause, "repeat " + session);
