@@ -45,10 +45,14 @@ public class QueryNamesTest {
                                 "institutions",
                                 "u w",
                                 "is no parameter of this operation, which has after, institution, limit"),
-                        new Fault("Limit", null, "is no parameter of this operation, which has after, institution, limit")),
+                        new Fault(
+                                "Limit",
+                                null,
+                                "is no parameter of this operation, which has after, institution, limit")),
                 faults("institutions=u+w&limit=5&Limit", "list"));
         assertEquals(
-                List.of(new Fault("id", "7", "is no parameter of this operation, which has none")), faults("id=7", "one"));
+                List.of(new Fault("id", "7", "is no parameter of this operation, which has none")),
+                faults("id=7", "one"));
     }
 
     private static List<Fault> faults(String query, String operation) {
