@@ -116,9 +116,7 @@ public abstract class AssessmentHouse {
     /** Somebody of the institution. */
     Caller caller(String name, Privilege... privileges) {
         return new Caller(
-                name,
-                Set.copyOf(Stream.of(privileges).map(Privilege::name).toList()),
-                Scope.of(Set.of(institution)));
+                name, Set.copyOf(Stream.of(privileges).map(Privilege::name).toList()), Scope.of(Set.of(institution)));
     }
 
     /** Somebody with the same privileges at another institution. */

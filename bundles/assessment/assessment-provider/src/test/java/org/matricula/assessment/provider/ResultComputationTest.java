@@ -445,5 +445,4 @@ public class ResultComputationTest extends AssessmentHouse {
                 circumstances,
                 reason);
     }
-
 }
