@@ -156,10 +156,11 @@ final class Office {
                         + "CS2,2026/27,S1,2026-09-21,2026-12-18\n");
         take(
                 "matricula-patterns",
-                "module_code,session,period,element_code,kind,weight,must_pass,deadline\n"
-                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59\n"
-                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,\n"
-                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30\n");
+                "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum\n"
+                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45\n"
+                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,\n"
+                        + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,\n"
+                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,\n");
         take(
                 "matricula-versions",
                 sparse(

@@ -106,6 +106,32 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void whoWithdrewInASessionIsKnownAndEveryRegistrationForItToo() {
+        ProgrammeRegistrationId moved =
+                admin.register(registrar, wanted(bob, computing)).record().id();
+        admin.advance(registrar, List.of(moved), S2027, 5, JANUARY.plusMonths(5));
+        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2026, List.of()));
+        ProgrammeRegistration left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .record();
+        assertEquals(List.of(left), registrations.withdrawn(registrar, usw, S2026, List.of(computing)));
+        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2026, List.of(music)));
+        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2027, List.of()));
+        List<ProgrammeRegistration> then = registrations.ofSession(registrar, usw, S2026);
+        assertEquals(
+                List.of(id, moved), then.stream().map(ProgrammeRegistration::id).toList());
+        assertEquals(left, then.get(0));
+        assertEquals(S2026, then.get(1).session());
+        assertEquals(4, then.get(1).level());
+        assertEquals(
+                List.of(moved),
+                registrations.ofSession(registrar, usw, S2027).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
+        assertEquals(List.of(), registrations.withdrawn(partner, usw, S2026, List.of()));
+        assertEquals(List.of(), registrations.ofSession(partner, usw, S2026));
+    }
+
+    @Test
     public void whoWithdrawsLeavesTheModulesThatRunAndTheStatusSaysSo() {
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
         ModuleRegistrationId over = takes(ada, run("OVER", START, JANUARY.minusDays(1)));
