@@ -319,6 +319,17 @@ final class Campus {
         }
 
         @Override
+        public List<ProgrammeRegistration> withdrawn(
+                Caller caller, InstitutionCode at, AcademicSession session, Collection<ProgrammeId> programmes) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ProgrammeRegistration> ofSession(Caller caller, InstitutionCode at, AcademicSession session) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
             throw new UnsupportedOperationException();
         }
