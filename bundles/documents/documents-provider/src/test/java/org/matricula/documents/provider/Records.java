@@ -87,6 +87,8 @@ import org.matricula.students.api.Students;
 /** One student of a partner college as the other domains would tell of her, in memory. */
 final class Records {
 
+    static final String ADDRESS = "https://records.example.ac.uk/";
+
     static final AcademicSession SESSION = new AcademicSession(2026);
     static final PackRef PACK = new PackRef("plain", "1", "d".repeat(64));
     static final Instant NOW = Instant.parse("2027-08-01T10:00:00Z");
@@ -135,7 +137,7 @@ final class Records {
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
-        documents = new DocumentsService(students(), issuing, register, new HousePapers());
+        documents = new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS));
         journal = new JobJournal(database.identifiers());
         office = new DocumentOfficeService(
                 students(),

@@ -2,6 +2,7 @@ package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.stream.Stream;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -28,6 +29,7 @@ import org.matricula.kernel.rest.Rendition;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Html;
+import org.matricula.regulations.kit.explanation.Section;
 import org.matricula.students.api.StudentId;
 
 /** The candidates of a meeting. */
@@ -56,13 +58,13 @@ public final class CandidatesResource {
         return boards.candidates(caller, meeting, paging.request());
     }
 
-    /** One candidate with all that is behind the proposal; as text or HTML the explanation of the stored rulings. */
+    /** One candidate with all that is behind the proposal; as text or HTML the decision and the stored rulings in words. */
     @GET
     @Path("{student}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     @Operation(
             summary = "One candidate with the frozen facts and the rulings behind the proposal",
-            description = "As text/plain or text/html it is the explanation of the rulings.")
+            description = "As text/plain or text/html it is the explanation of the decision and of the rulings.")
     public Response get(
             @Context Caller caller,
             @PathParam("id") MeetingId meeting,
@@ -73,12 +75,17 @@ public final class CandidatesResource {
             @Context HttpHeaders headers) {
         Audience reader = Audience.of(audience);
         ExplainedCandidate candidate = boards.candidate(caller, meeting, student);
+        Section decision = DecisionWords.of(
+                candidate.candidate(), boards.meeting(caller, meeting).record(), reader);
         StoredRulings rulings = new StoredRulings(candidate, regulations);
         return Rendition.of(headers)
                 .reply(
                         () -> ExplainedView.of(candidate),
-                        () -> String.join("\n", rulings.text(reader)),
-                        () -> Html.page("Proposal for student " + student, rulings.html(reader)));
+                        () -> decision.text() + "\n" + String.join("\n", rulings.text(reader)),
+                        () -> Html.page(
+                                "Decision on student " + student,
+                                Stream.concat(Stream.of(decision.html()), rulings.html(reader).stream())
+                                        .toList()));
     }
 
     /** Records the board's decision on one student. */
