@@ -77,13 +77,16 @@ final class ModuleAccount {
             return false;
         }
         Set<ElementId> has = marked.getOrDefault(registration.id(), Set.of());
-        return occurrences.get(registration.occurrenceId()).elements().stream()
-                .filter(ModuleAccount::counts)
+        List<Element> elements = occurrences.get(registration.occurrenceId()).elements();
+        return elements.stream()
+                .filter(element -> isMarked(element, elements))
                 .anyMatch(element -> !has.contains(element.id()));
     }
 
-    private static boolean counts(Element element) {
-        return element.weight().compareTo(Percent.of(0)) > 0;
+    /** Formative work need not be marked, and what has parts is marked by them. */
+    private static boolean isMarked(Element element, List<Element> all) {
+        return element.weight().compareTo(Percent.of(0)) > 0
+                && all.stream().noneMatch(part -> element.code().equals(part.parent()));
     }
 
     private State result(ModuleRegistration registration) {
