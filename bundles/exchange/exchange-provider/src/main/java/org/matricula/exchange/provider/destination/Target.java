@@ -12,16 +12,20 @@ import org.matricula.institutions.api.AgreementRow;
 import org.matricula.institutions.api.PartnerContactRow;
 import org.matricula.institutions.api.SiteRow;
 import org.matricula.kernel.api.Fault;
+import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.WaiverRow;
+import org.matricula.requests.api.RequestRow;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.HoldRow;
 import org.matricula.students.api.IdentifierRow;
 import org.matricula.students.api.NameRow;
+import org.matricula.students.api.NoteRow;
+import org.matricula.students.api.SpecialRow;
 import org.matricula.students.api.TutorRow;
 
 /** What the rows of a file can become, and the fields that a mapping fills for it. */
@@ -124,6 +128,19 @@ public enum Target {
     ENGAGEMENTS("engagements", "students", EngagementRow.class, "student_number", "kind", "begins"),
     /** Holds. */
     HOLDS("holds", "students", HoldRow.class, "student_number", "source", "since", "reason", "effects"),
+    /** Notes on students. */
+    NOTES(
+            "notes",
+            "students",
+            NoteRow.class,
+            "student_number",
+            "recorded_at",
+            "recorded_by",
+            "visibility",
+            "office",
+            "text"),
+    /** Special-category data. */
+    SPECIAL_DATA("special-data", "students", SpecialRow.class, "student_number", "kind", "codes"),
     /** Registrations on programmes. */
     PROGRAMME_REGISTRATIONS(
             "programme-registrations",
@@ -170,7 +187,7 @@ public enum Target {
             "expires",
             "reason",
             "approver"),
-    /** Tasks of enrolment; they leave and are judged here, so none comes in. */
+    /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",
             "registration",
@@ -184,9 +201,9 @@ public enum Target {
             "opens",
             "closes"),
     /** Claims to the recognition of prior learning; what came of them comes in as prior learning. */
-    CLAIMS("claims", "registration", ClaimLine.class, "student_number", "programme_code", "session", "kind", "state"),
-    /** Students' requests; each was submitted, previewed and approved here, so none comes in. */
-    REQUESTS("requests", "requests", RequestLine.class, "student_number", "kind", "state", "applicant", "created_at"),
+    CLAIMS("claims", "registration", ClaimRow.class, "student_number", "made_at", "part"),
+    /** Students' requests; those come in that have ended. */
+    REQUESTS("requests", "requests", RequestRow.class, "student_number", "created_at", "part"),
     /** Marks; the occurrence may be left out where element codes are unique within the institution. */
     MARKS(
             "marks",
@@ -271,6 +288,8 @@ public enum Target {
             case PATTERNS -> OCCURRENCE;
             case VERSIONS -> List.of("programme_code", "effective_from");
             case REQUIREMENTS, OUTCOMES -> List.of("module_code", "effective_from");
+            case CLAIMS -> List.of("student_number", "made_at");
+            case REQUESTS -> List.of("student_number", "created_at");
             default -> List.of();
         };
     }
@@ -285,7 +304,7 @@ public enum Target {
 
     /** True when records leave and come in. */
     public boolean bothWays() {
-        return !importOnly() && !exportOnly();
+        return !importOnly();
     }
 
     /** True when the records come in and leave as those of another target. */
@@ -293,9 +312,9 @@ public enum Target {
         return this == MODULE_MARKS;
     }
 
-    /** True when the records leave and come about here alone. */
-    public boolean exportOnly() {
-        return this == ENROLMENT_TASKS || this == CLAIMS || this == REQUESTS;
+    /** True when not everybody who imports may see what a row says, so that nothing of it is kept with its refusal. */
+    public boolean confidential() {
+        return this == NOTES || this == SPECIAL_DATA;
     }
 
     /** True when the records belong to the platform and not to one institution. */
