@@ -111,7 +111,8 @@ final class EnvelopePack {
                     sources.require(target),
                     caller,
                     envelope.institution(),
-                    null, null,
+                    null,
+                    null,
                     record -> versions.add(
                             Digests.of(CsvWriter.line(outlet.cells(record))).substring(0, VERSION)));
             if (rows > Upload.MOST_SHEET_ROWS) {

@@ -19,9 +19,7 @@ public final class StudentExports implements SourceSet {
     /** Wires the sources. */
     @Activate
     public StudentExports(
-            @Reference Students students,
-            @Reference StudentFiles files,
-            @Reference ConfidentialFiles confidential) {
+            @Reference Students students, @Reference StudentFiles files, @Reference ConfidentialFiles confidential) {
         sources = StudentSources.of(students, files, confidential);
     }
 

@@ -156,7 +156,8 @@ public class ExportTest {
     @Test
     public void onlyASessionsRecordsLeaveWhenItIsNamed() throws IOException {
         AcademicSession other = AcademicSession.valueOf("2025/26");
-        var file = office.exports.export(office.caller, office.institution, "matricula-marks", other, null, FileFormat.CSV);
+        var file = office.exports.export(
+                office.caller, office.institution, "matricula-marks", other, null, FileFormat.CSV);
         assertEquals(0, file.rows());
         file.close();
         refused(

@@ -85,7 +85,8 @@ public class ImportTest {
         caller = new Caller("clerk", Bench.privileges(StudentAdmin.WRITE.name()), Scope.of(Set.of(institution)));
         bench = new Bench(database, FOLDER.getRoot().toPath(), LARGEST);
         students = new Fakes.StudentTable(bench.sql);
-        bench.with(new StudentImports(database.dataSource(), database.transactions(), students.api(), NO_FILES, NO_CONFIDENTIAL));
+        bench.with(new StudentImports(
+                database.dataSource(), database.transactions(), students.api(), NO_FILES, NO_CONFIDENTIAL));
         mapping("students", STUDENTS);
     }
 

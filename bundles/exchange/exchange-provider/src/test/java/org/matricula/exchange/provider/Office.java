@@ -57,8 +57,7 @@ final class Office {
         ClaimFiles claimFiles = university.files(ClaimFiles.class);
         RequestFiles requestFiles = university.files(RequestFiles.class);
         bench.with(new CurriculumImports(source, transactions, university.curriculumAdmin()))
-                .with(new StudentImports(
-                        source, transactions, university.studentAdmin(), studentFiles, confidential))
+                .with(new StudentImports(source, transactions, university.studentAdmin(), studentFiles, confidential))
                 .with(new RegistrationImports(
                         source,
                         transactions,

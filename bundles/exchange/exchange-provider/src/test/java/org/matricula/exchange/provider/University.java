@@ -400,14 +400,12 @@ final class University {
     /** Versions and specifications, drafted by files. */
     final class CurriculumHistory {
         List<ProgrammeVersion> of(Caller caller, ProgrammeId programme) {
-            return all(ProgrammeVersion.class, v -> v.programmeId().equals(programme));
+            return University.this.all(
+                    ProgrammeVersion.class, v -> v.programmeId().equals(programme));
         }
 
         List<ModuleSpecification> all(
-                Caller caller,
-                InstitutionCode at,
-                Collection<ModuleId> modules,
-                ModuleSpecification.Aspect aspect) {
+                Caller caller, InstitutionCode at, Collection<ModuleId> modules, ModuleSpecification.Aspect aspect) {
             return University.this.all(
                     ModuleSpecification.class, s -> modules.contains(s.moduleId()) && s.aspect() == aspect);
         }

@@ -47,5 +47,9 @@ public interface RegistrationFiles {
      * never changed: as long as it is not complete, where it stands is judged here. Needs {@link EnrolmentTasks#MANAGE}.
      */
     List<RowOutcome> importEnrolmentTasks(
-            Caller caller, InstitutionCode institution, List<EnrolmentTaskRow> rows, Set<String> untouched, String reason);
+            Caller caller,
+            InstitutionCode institution,
+            List<EnrolmentTaskRow> rows,
+            Set<String> untouched,
+            String reason);
 }

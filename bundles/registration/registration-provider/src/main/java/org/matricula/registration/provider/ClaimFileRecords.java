@@ -66,8 +66,8 @@ public final class ClaimFileRecords implements ClaimFiles {
         Map<StudentId, List<Claim>> all = store.all(caller.scope(), institution, of.keySet()).stream()
                 .collect(Collectors.groupingBy(Claim::studentId));
         Set<ModuleId> named = new HashSet<>();
-        all.values().forEach(claims -> claims.forEach(
-                claim -> claim.modules().forEach(one -> named.add(one.moduleId()))));
+        all.values()
+                .forEach(claims -> claims.forEach(claim -> claim.modules().forEach(one -> named.add(one.moduleId()))));
         Map<ModuleId, Module> modules = named.isEmpty() ? Map.of() : curriculum.modules(Insider.of(caller), named);
         return of.keySet().stream()
                 .flatMap(id -> all.getOrDefault(id, List.of()).stream())

@@ -56,10 +56,14 @@ final class ClaimImport {
             "WITHDRAWN");
     /** What a claim has come to once such a step was taken. */
     private static final Map<String, Set<State>> COMES_TO = Map.of(
-            ACCEPTED, Set.of(State.PROVISIONAL, State.CONFIRMED),
-            RATIFIED, Set.of(State.CONFIRMED),
-            REFUSED, Set.of(State.REFUSED),
-            "WITHDRAWN", Set.of(State.WITHDRAWN));
+            ACCEPTED,
+            Set.of(State.PROVISIONAL, State.CONFIRMED),
+            RATIFIED,
+            Set.of(State.CONFIRMED),
+            REFUSED,
+            Set.of(State.REFUSED),
+            "WITHDRAWN",
+            Set.of(State.WITHDRAWN));
 
     private final ClaimStore store;
     private final Neighbours neighbours;
@@ -94,12 +98,14 @@ final class ClaimImport {
         Map<String, StudentId> ids =
                 neighbours.students(rows.stream().map(ClaimRow::studentNumber).toList());
         store.all(caller.scope(), institution, ids.values())
-                .forEach(claim -> held.put(
-                        List.of(claim.studentId(), claim.steps().get(0).recordedAt()), claim));
+                .forEach(claim ->
+                        held.put(List.of(claim.studentId(), claim.steps().get(0).recordedAt()), claim));
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             groups.computeIfAbsent(
-                            Arrays.asList(rows.get(i).studentNumber(), rows.get(i).madeAt()), k -> new ArrayList<>())
+                            Arrays.asList(
+                                    rows.get(i).studentNumber(), rows.get(i).madeAt()),
+                            k -> new ArrayList<>())
                     .add(i);
         }
         List<RowOutcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), null));
@@ -220,8 +226,7 @@ final class ClaimImport {
     }
 
     private Claim.ClaimedModule module(ClaimRow row) {
-        Optional<Module> module =
-                row.moduleCode() == null ? Optional.empty() : neighbours.module(row.moduleCode());
+        Optional<Module> module = row.moduleCode() == null ? Optional.empty() : neighbours.module(row.moduleCode());
         module.ifPresent(one -> modules.put(one.id(), one));
         return new Claim.ClaimedModule(
                 module.orElseThrow(() -> Problem.invalid(

@@ -32,10 +32,8 @@ final class ClaimRows {
     }
 
     static List<ClaimRow> of(Claim claim, String number, Neighbours neighbours, Map<ModuleId, Module> modules) {
-        String programme = neighbours
-                .programme(claim.programmeId())
-                .map(Programme::code)
-                .orElse(null);
+        String programme =
+                neighbours.programme(claim.programmeId()).map(Programme::code).orElse(null);
         ClaimRows all = new ClaimRows(number, utc(claim.steps().get(0).recordedAt()), claim.session());
         all.claim(claim, programme);
         claim.modules().forEach(one -> all.module(modules.get(one.moduleId()).code(), one.credits(), one.mark()));
@@ -77,19 +75,7 @@ final class ClaimRows {
     }
 
     private void evidence(Claim.Evidence piece) {
-        add(
-                Part.EVIDENCE,
-                null,
-                null,
-                null,
-                piece.reference(),
-                piece.digest(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        add(Part.EVIDENCE, null, null, null, piece.reference(), piece.digest(), null, null, null, null, null, null);
     }
 
     private void step(Claim.Step step) {

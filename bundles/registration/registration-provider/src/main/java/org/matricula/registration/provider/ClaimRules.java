@@ -27,7 +27,8 @@ final class ClaimRules {
      * @param modules the modules that it names, as far as there are any
      * @param assessed true when it may have marks
      */
-    static void check(Faults faults, Claim claim, Map<ModuleId, Module> modules, Neighbours neighbours, boolean assessed) {
+    static void check(
+            Faults faults, Claim claim, Map<ModuleId, Module> modules, Neighbours neighbours, boolean assessed) {
         faults.check(
                         claim.programmeId() != null
                                 && neighbours.programme(claim.programmeId()).isPresent(),

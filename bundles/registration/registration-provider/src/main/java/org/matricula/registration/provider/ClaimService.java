@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -167,7 +166,10 @@ public final class ClaimService implements Claims {
         caller.require(WRITE);
         return written(() -> {
             Claim before = held(caller, id, version, OPEN);
-            happened(new Faults().given("signatory", signatory).text("person", person, ClaimRules.LONGEST_NAME), before, on)
+            happened(
+                            new Faults().given("signatory", signatory).text("person", person, ClaimRules.LONGEST_NAME),
+                            before,
+                            on)
                     .refuse();
             return stepped(caller, before, before, step("SIGNED_" + signatory, person, on, null, caller), version);
         });

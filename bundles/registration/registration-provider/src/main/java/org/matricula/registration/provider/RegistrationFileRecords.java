@@ -182,7 +182,11 @@ public final class RegistrationFileRecords implements RegistrationFiles {
 
     @Override
     public List<RowOutcome> importEnrolmentTasks(
-            Caller caller, InstitutionCode institution, List<EnrolmentTaskRow> rows, Set<String> untouched, String reason) {
+            Caller caller,
+            InstitutionCode institution,
+            List<EnrolmentTaskRow> rows,
+            Set<String> untouched,
+            String reason) {
         caller.require(EnrolmentTasks.MANAGE);
         caller.scope().require(institution);
         RegistrationRules.reason(new Faults(), reason).refuse();

@@ -62,7 +62,8 @@ final class TaskImport {
                 rows.stream().map(EnrolmentTaskRow::studentNumber).toList());
         programmes
                 .ofStudents(caller.scope(), institution, ids.values())
-                .forEach(one -> registrations.put(List.of(one.studentId(), one.programmeId(), one.entrySession()), one));
+                .forEach(
+                        one -> registrations.put(List.of(one.studentId(), one.programmeId(), one.entrySession()), one));
         store.all(caller.scope(), institution, ids.values()).forEach(task -> held.put(key(task), task));
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         rows.forEach(row -> outcomes.add(put(row, ids.get(row.studentNumber()))));

@@ -152,7 +152,8 @@ public class ClaimFilesTest extends RegistrationFixture {
         rows.addAll(accredited("A1"));
         List<String> outcomes = kinds(take(office, rows));
         assertEquals(
-                Set.of("REFUSED"), Set.copyOf(outcomes.subList(0, accredited("A1").size())));
+                Set.of("REFUSED"),
+                Set.copyOf(outcomes.subList(0, accredited("A1").size())));
         assertEquals(
                 Set.of("CREATED"), Set.copyOf(outcomes.subList(accredited("A1").size(), outcomes.size())));
         List<ClaimRow> headless = accredited("B2").subList(1, 3);

@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
-import org.matricula.kernel.api.security.Caller;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.junit.Test;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -282,14 +282,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 LocalDateTime.of(2026, 10, 1, 9, 0, 1));
         List<RowOutcome> outcomes = tasks(officer, nobody, wrong, early);
         assertEquals(
-                List.of(
-                        "studentNumber",
-                        "session",
-                        "kind",
-                        "status",
-                        "opens",
-                        "closes",
-                        "programmeCode, entrySession"),
+                List.of("studentNumber", "session", "kind", "status", "opens", "closes", "programmeCode, entrySession"),
                 fieldsOf(outcomes.get(0)));
         assertEquals(List.of("closes", "kind", "completedAt"), fieldsOf(outcomes.get(1)));
         assertEquals(List.of("completedAt"), fieldsOf(outcomes.get(2)));

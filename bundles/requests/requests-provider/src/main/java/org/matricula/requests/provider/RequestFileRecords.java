@@ -83,8 +83,8 @@ public final class RequestFileRecords implements RequestFiles {
         Map<RequestId, List<Taken>> taken = steps.taken(
                 caller.scope(), all.stream().map(one -> one.request().id()).toList());
         Places places = new Places(insider(caller), institution, of.keySet());
-        Map<StudentId, List<Stored>> byStudent = all.stream()
-                .collect(Collectors.groupingBy(one -> one.request().studentId()));
+        Map<StudentId, List<Stored>> byStudent =
+                all.stream().collect(Collectors.groupingBy(one -> one.request().studentId()));
         List<RequestRow> rows = new ArrayList<>();
         of.forEach((id, number) -> byStudent.getOrDefault(id, List.of()).forEach(one -> {
             ProgrammeRegistration on = places.byId.get(one.request().registrationId());
@@ -145,9 +145,7 @@ public final class RequestFileRecords implements RequestFiles {
         Places(Caller reader, InstitutionCode institution, Collection<StudentId> of) {
             this.reader = reader;
             this.institution = institution;
-            registrations
-                    .programmesOf(reader, institution, List.copyOf(of))
-                    .forEach(one -> byId.put(one.id(), one));
+            registrations.programmesOf(reader, institution, List.copyOf(of)).forEach(one -> byId.put(one.id(), one));
         }
 
         /** The code of a programme of the institution; null where it is none. */

@@ -89,7 +89,8 @@ final class RequestImport {
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             groups.computeIfAbsent(
-                            Arrays.asList(rows.get(i).studentNumber(), rows.get(i).createdAt()),
+                            Arrays.asList(
+                                    rows.get(i).studentNumber(), rows.get(i).createdAt()),
                             key -> new ArrayList<>())
                     .add(i);
         }
@@ -112,8 +113,8 @@ final class RequestImport {
     /** The entries for what was written. */
     List<AuditEntry> audit() {
         return added.stream()
-                .map(one -> AuditEntry.changed(
-                        institution, "requests.import", "request/" + one.id(), reason, null, one))
+                .map(one ->
+                        AuditEntry.changed(institution, "requests.import", "request/" + one.id(), reason, null, one))
                 .toList();
     }
 
@@ -157,8 +158,7 @@ final class RequestImport {
         if (wanted.pack() != null) {
             requests.submit(caller.scope(), wanted, null);
         }
-        way.forEach(one ->
-                steps.add(caller.scope(), institution, request.id(), one.step(), one.agreed()));
+        way.forEach(one -> steps.add(caller.scope(), institution, request.id(), one.step(), one.agreed()));
         held.put(key(request), wanted);
         taken.put(request.id(), way);
         added.add(request);
@@ -196,11 +196,7 @@ final class RequestImport {
                         head.toProgramme(),
                         "must be a programme of the institution")
                 .text("applicant", request.applicant(), LONGEST_NAME)
-                .check(
-                        !request.createdAt().isAfter(now),
-                        "createdAt",
-                        head.createdAt(),
-                        "must not be in the future")
+                .check(!request.createdAt().isAfter(now), "createdAt", head.createdAt(), "must not be in the future")
                 .check(
                         wanted.authorisedDays() >= 0 && wanted.authorisedDays() < 1000,
                         "authorisedDays",
@@ -238,8 +234,8 @@ final class RequestImport {
                             pack.digest(),
                             "must be hexadecimal digits");
         }
-        request.approvals()
-                .forEach(one -> faults.text("role", one.role(), LONGEST_ROLE).text("clause", one.clause(), LONGEST_NAME));
+        request.approvals().forEach(one -> faults.text("role", one.role(), LONGEST_ROLE)
+                .text("clause", one.clause(), LONGEST_NAME));
         steps(faults, request, way);
         faults.refuse();
     }
@@ -252,7 +248,9 @@ final class RequestImport {
             faults.given("afterwards", step.state())
                     .text("actor", step.actor(), LONGEST_NAME)
                     .check(
-                            step.at() != null && !step.at().isAfter(now) && !step.at().isBefore(last),
+                            step.at() != null
+                                    && !step.at().isAfter(now)
+                                    && !step.at().isBefore(last),
                             "takenAt",
                             step.at(),
                             "must be given, not be in the future, and not before the step before")
@@ -284,8 +282,8 @@ final class RequestImport {
             for (StudentRequest.Approval needed : request.approvals()) {
                 faults.check(
                         way.stream()
-                                .anyMatch(one ->
-                                        one.agreed() && Objects.equals(one.step().role(), needed.role())),
+                                .anyMatch(one -> one.agreed()
+                                        && Objects.equals(one.step().role(), needed.role())),
                         "role",
                         needed.role(),
                         "must have agreed before the request was carried out");
@@ -312,8 +310,7 @@ final class RequestImport {
                 head.toInstitution(),
                 head.mode(),
                 head.kind() == RequestKind.CHANGE_OF_DETAILS
-                        ? new Asked.NewDetails(
-                                head.familyName(), head.givenNames(), head.dateOfBirth(), head.email())
+                        ? new Asked.NewDetails(head.familyName(), head.givenNames(), head.dateOfBirth(), head.email())
                         : null,
                 head.exceptional(),
                 head.returnLikely(),

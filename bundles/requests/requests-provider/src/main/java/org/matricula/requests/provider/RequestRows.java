@@ -45,8 +45,8 @@ final class RequestRows {
         List<RequestRow> rows = new ArrayList<>();
         rows.add(head(stored, number, programme, entry, toProgramme));
         request.approvals()
-                .forEach(one -> rows.add(part(
-                        request, number, Part.APPROVAL, one.role(), one.clause(), null, null, null, null, null)));
+                .forEach(one -> rows.add(
+                        part(request, number, Part.APPROVAL, one.role(), one.clause(), null, null, null, null, null)));
         for (Taken one : steps) {
             RequestStep step = one.step();
             rows.add(part(

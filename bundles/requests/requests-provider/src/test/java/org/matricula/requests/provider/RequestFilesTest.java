@@ -37,9 +37,9 @@ import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestRow;
 import org.matricula.requests.api.RequestRow.Part;
 import org.matricula.requests.api.RequestState;
-import org.matricula.requests.provider.RequestsWorld.Want;
 import org.matricula.requests.api.Requests;
 import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.RequestsWorld.Want;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
 import org.matricula.students.api.StudentId;
@@ -99,7 +99,8 @@ public class RequestFilesTest {
                     Optional<Programme> programme(Caller caller, InstitutionCode at, String code) {
                         caller.require(Curriculum.READ);
                         return world.campus.programmes.values().stream()
-                                .filter(one -> one.institution().equals(at) && one.code().equals(code))
+                                .filter(one -> one.institution().equals(at)
+                                        && one.code().equals(code))
                                 .findFirst();
                     }
                 }),
@@ -137,8 +138,7 @@ public class RequestFilesTest {
                         "select count(*) from kernel_audit where action = 'requests.import' and institution = ?"
                                 + " and reason = '" + WHY + "'",
                         world.usw));
-        assertEquals(
-                1, count("select count(*) from requests_letter where institution = ?", world.usw));
+        assertEquals(1, count("select count(*) from requests_letter where institution = ?", world.usw));
     }
 
     @Test
@@ -198,7 +198,8 @@ public class RequestFilesTest {
         Caller desk = new Caller("desk", Set.of(RequestDesk.SUBMIT.name()), Scope.of(Set.of(world.usw)));
         assertEquals(Problem.Kind.FORBIDDEN, take(desk, moved).get(0).problem().kind());
         Caller nowhere = world.caller("x", Scope.of(Set.of(world.usw)));
-        assertEquals(Problem.Kind.FORBIDDEN, take(nowhere, moved).get(0).problem().kind());
+        assertEquals(
+                Problem.Kind.FORBIDDEN, take(nowhere, moved).get(0).problem().kind());
         Caller reader = new Caller("reader", Set.of(Requests.READ.name()), Scope.of(Set.of(world.usw)));
         RequestsWorld.refused(Problem.Kind.FORBIDDEN, () -> take(reader, moved));
         RequestsWorld.refused(Problem.Kind.FORBIDDEN, () -> files.requests(desk, world.usw, Map.of()));
@@ -211,8 +212,7 @@ public class RequestFilesTest {
         Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         Versioned<StudentRequest> in = world.submitted(application);
         String role = in.record().approvals().get(0).role();
-        world.decisions.refuse(
-                world.in(role), in.record().id(), role, in.version(), "not convincing", null);
+        world.decisions.refuse(world.in(role), in.record().id(), role, in.version(), "not convincing", null);
         return leave(in.record().studentId());
     }
 

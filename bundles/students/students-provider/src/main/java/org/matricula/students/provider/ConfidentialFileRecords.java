@@ -151,7 +151,10 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
                 .given("recordedAt", row.recordedAt());
         Instant at = row.recordedAt() == null ? null : row.recordedAt().toInstant(ZoneOffset.UTC);
         faults.check(
-                at == null || !at.isAfter(clock.instant()), "recordedAt", row.recordedAt(), "must not be in the future");
+                at == null || !at.isAfter(clock.instant()),
+                "recordedAt",
+                row.recordedAt(),
+                "must not be in the future");
         Note replaced = there.stream()
                 .filter(note -> utc(note.recordedAt()).equals(row.replaces()))
                 .findFirst()
@@ -174,7 +177,8 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
         StatusRules.note(faults, wanted).refuse();
         caller.require(NoteRecords.office(row.office()));
         Note same = there.stream()
-                .filter(note -> note.recordedAt().equals(at) && note.recordedBy().equals(row.recordedBy()))
+                .filter(note ->
+                        note.recordedAt().equals(at) && note.recordedBy().equals(row.recordedBy()))
                 .findFirst()
                 .orElse(null);
         if (same != null && as(same, wanted)) {
@@ -185,7 +189,8 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
                     .exception();
         }
         if (replaced != null && there.stream().anyMatch(note -> replaced.id().equals(note.replaces()))) {
-            throw Problem.conflict("replaces", row.replaces(), "is replaced already").exception();
+            throw Problem.conflict("replaces", row.replaces(), "is replaced already")
+                    .exception();
         }
         if (student.mergedInto() != null) {
             throw Subjects.merged(wanted.studentId(), student.mergedInto());
@@ -251,11 +256,13 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
             for (SpecialRow row : rows) {
                 StudentRow student = named.get(row.studentNumber());
                 SpecialCategory category = new SpecialCategory(
-                        row.kind(), row.codes() == null ? List.of() : List.of(row.codes().split(BETWEEN, -1)));
+                        row.kind(),
+                        row.codes() == null ? List.of() : List.of(row.codes().split(BETWEEN, -1)));
                 Faults faults = DetailRules.special(student(row.studentNumber(), student), category);
                 DetailRules.entry(
                         faults,
-                        new DetailEntry(row.validFrom(), row.reason() == null ? reason : row.reason(), row.source(), null),
+                        new DetailEntry(
+                                row.validFrom(), row.reason() == null ? reason : row.reason(), row.source(), null),
                         null);
                 outcomes.add(
                         faults.isEmpty()
@@ -284,16 +291,15 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
             List<History> there,
             List<History> added) {
         String kind = category.kind().name();
-        History same = byDay(there.stream()
-                        .filter(one -> one.kind().equals(kind))
-                        .toList())
+        History same = byDay(
+                        there.stream().filter(one -> one.kind().equals(kind)).toList())
                 .get(row.validFrom());
         if (same != null && Details.special(same).equals(category)) {
             return RowOutcome.unchanged(same.id().toString());
         }
         if (student.mergedInto() != null) {
-            return RowOutcome.refused(
-                    Subjects.merged(student.student().id(), student.mergedInto()).problem());
+            return RowOutcome.refused(Subjects.merged(student.student().id(), student.mergedInto())
+                    .problem());
         }
         History after = new History(
                 new DetailId(identifiers.next()),

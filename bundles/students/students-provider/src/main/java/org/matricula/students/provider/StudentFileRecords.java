@@ -525,7 +525,6 @@ public final class StudentFileRecords implements StudentFiles {
                 was != null && saysNoEnd ? was.until() : given.until());
     }
 
-
     private <R> List<RowOutcome> details(
             Caller caller,
             InstitutionCode institution,
@@ -534,13 +533,14 @@ public final class StudentFileRecords implements StudentFiles {
             String reason,
             Function<R, DetailImport.Entry> reading) {
         List<DetailImport.Entry> entries = rows.stream().map(reading).toList();
-        return rowWork.written(caller, institution, entries, DetailImport.Entry::studentNumber, reason, (named, audit) -> {
-            DetailImport work = new DetailImport(
-                    details, following, identifiers, caller, reason, clock.instant(), LocalDate.now(clock));
-            List<RowOutcome> outcomes = work.importAll(entries, named, kinds);
-            audit.addAll(work.audit());
-            return outcomes;
-        });
+        return rowWork.written(
+                caller, institution, entries, DetailImport.Entry::studentNumber, reason, (named, audit) -> {
+                    DetailImport work = new DetailImport(
+                            details, following, identifiers, caller, reason, clock.instant(), LocalDate.now(clock));
+                    List<RowOutcome> outcomes = work.importAll(entries, named, kinds);
+                    audit.addAll(work.audit());
+                    return outcomes;
+                });
     }
 
     private DetailImport.Entry entry(

@@ -29,7 +29,6 @@ import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.Note;
 import org.matricula.students.api.NoteId;
 import org.matricula.students.api.NoteRow;
-import org.matricula.students.api.Notes;
 import org.matricula.students.api.SpecialCategory;
 import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.SpecialRow;
@@ -106,8 +105,8 @@ public class ConfidentialFilesTest {
     public void aNoteThatIsHereIsNeverOverwritten() {
         write("rang", null);
         NoteRow left = office.confidential.notes(caller, usw, of(usw)).get(0);
-        NoteRow other = new NoteRow(
-                "A1", left.recordedAt(), left.recordedBy(), left.visibility(), left.office(), "came", null);
+        NoteRow other =
+                new NoteRow("A1", left.recordedAt(), left.recordedBy(), left.visibility(), left.office(), "came", null);
         assertEquals(kinds("REFUSED"), take(usw, List.of(other)));
         assertEquals(List.of(left), office.confidential.notes(caller, usw, of(usw)));
     }
@@ -141,9 +140,7 @@ public class ConfidentialFilesTest {
     public void onlyNotesThatTheCallerMayReadLeave() {
         LocalDateTime at = LocalDateTime.of(2026, 9, 1, 10, 0);
         take(usw, List.of(note(at, null)));
-        assertEquals(
-                List.of(),
-                office.confidential.notes(Office.with("x", usw, Students.READ.name()), usw, of(usw)));
+        assertEquals(List.of(), office.confidential.notes(Office.with("x", usw, Students.READ.name()), usw, of(usw)));
         refused(() -> office.confidential.notes(Office.with("x", usw), usw, of(usw)));
         refused(() -> office.confidential.importNotes(
                 Office.with("x", usw, Students.READ.name()), usw, List.of(), Set.of(), WHY));
@@ -157,10 +154,10 @@ public class ConfidentialFilesTest {
         record(SpecialCategory.Kind.DISABILITY, "51", "53");
         record(SpecialCategory.Kind.ETHNICITY, "160");
         List<SpecialRow> left = office.confidential.specialData(caller, usw, of(usw), "HESA return");
-        assertEquals(List.of("51;53", "160"), left.stream().map(SpecialRow::codes).toList());
-        assertEquals(1, reads(usw, "HESA return"));
         assertEquals(
-                kinds("CREATED", "CREATED"), takeSpecial(caller, empty, left));
+                List.of("51;53", "160"), left.stream().map(SpecialRow::codes).toList());
+        assertEquals(1, reads(usw, "HESA return"));
+        assertEquals(kinds("CREATED", "CREATED"), takeSpecial(caller, empty, left));
         assertEquals(left, office.confidential.specialData(caller, empty, of(empty), "check"));
         assertEquals(kinds("UNCHANGED", "UNCHANGED"), takeSpecial(caller, empty, left));
         assertEquals(1, reads(empty, WHY));
@@ -169,8 +166,8 @@ public class ConfidentialFilesTest {
     @Test
     public void whatHoldsFromTheSameDayDifferentlyIsCorrectedAndStaysReadable() {
         record(SpecialCategory.Kind.ETHNICITY, "160");
-        SpecialRow other = new SpecialRow(
-                "A1", SpecialCategory.Kind.ETHNICITY, LocalDate.of(2026, 9, 21), "163", "said so", null);
+        SpecialRow other =
+                new SpecialRow("A1", SpecialCategory.Kind.ETHNICITY, LocalDate.of(2026, 9, 21), "163", "said so", null);
         assertEquals(kinds("CHANGED"), takeSpecial(caller, usw, List.of(other)));
         assertEquals(List.of(other), office.confidential.specialData(caller, usw, of(usw), "check"));
         assertEquals(2, office.special.of(caller, ann, "check").size());
@@ -194,24 +191,15 @@ public class ConfidentialFilesTest {
         refused(() -> takeSpecial(reader, usw, List.of()));
         refused(() -> takeSpecial(writer, usw, List.of()));
         refused(() -> office.confidential.specialData(Office.caller("x", empty), usw, of(usw), "check"));
-        ProblemException purpose = assertThrows(
-                ProblemException.class, () -> office.confidential.specialData(reader, usw, of(usw), " "));
+        ProblemException purpose =
+                assertThrows(ProblemException.class, () -> office.confidential.specialData(reader, usw, of(usw), " "));
         assertEquals(Problem.Kind.INVALID, purpose.problem().kind());
     }
 
     private Note write(String text, NoteId replaces) {
         return office.notes.write(
                 caller,
-                new Note(
-                        null,
-                        null,
-                        ann,
-                        Note.Visibility.REGISTRY,
-                        Note.Office.REGISTRY,
-                        text,
-                        replaces,
-                        null,
-                        null));
+                new Note(null, null, ann, Note.Visibility.REGISTRY, Note.Office.REGISTRY, text, replaces, null, null));
     }
 
     private void record(SpecialCategory.Kind of, String... codes) {

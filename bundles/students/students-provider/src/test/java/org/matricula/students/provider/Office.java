@@ -100,13 +100,7 @@ final class Office {
         files = new StudentFileRecords(
                 store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
         confidential = new ConfidentialFileRecords(
-                store,
-                new NoteStore(source),
-                new SpecialStore(source),
-                transactions,
-                identifiers,
-                audit,
-                clock);
+                store, new NoteStore(source), new SpecialStore(source), transactions, identifiers, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
     }
 

@@ -2,8 +2,8 @@ package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import javax.ws.rs.BeanParam;
 import java.util.stream.Stream;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -81,9 +81,7 @@ public final class CandidatesResource {
                         () -> decision.text() + "\n" + String.join("\n", rulings.text(reader)),
                         () -> Html.page(
                                 "Decision on student " + student,
-                                Stream.concat(
-                                                Stream.of(decision.html()),
-                                                rulings.html(reader).stream())
+                                Stream.concat(Stream.of(decision.html()), rulings.html(reader).stream())
                                         .toList()));
     }
 

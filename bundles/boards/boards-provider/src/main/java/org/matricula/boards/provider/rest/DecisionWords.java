@@ -18,15 +18,15 @@ import org.matricula.regulations.kit.explanation.Section;
 final class DecisionWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu 'at' HH:mm 'UTC'", Locale.UK)
+            .withZone(ZoneOffset.UTC);
 
     private DecisionWords() {}
 
     static Section of(Candidate candidate, Meeting meeting, Audience audience) {
         return new Section(
-                "Decision",
-                audience == Audience.BOARD ? forBoard(candidate, meeting) : forStudent(candidate, meeting));
+                "Decision", audience == Audience.BOARD ? forBoard(candidate, meeting) : forStudent(candidate, meeting));
     }
 
     private static List<String> forBoard(Candidate candidate, Meeting meeting) {

@@ -15,10 +15,6 @@ public final class RequestSources {
     /** Reads the requests. */
     public static List<Source> of(RequestFiles files, Students students) {
         return List.of(Pages.rows(
-                Target.REQUESTS,
-                List.of(Requests.READ, Students.READ),
-                students,
-                RequestRow.class,
-                files::requests));
+                Target.REQUESTS, List.of(Requests.READ, Students.READ), students, RequestRow.class, files::requests));
     }
 }

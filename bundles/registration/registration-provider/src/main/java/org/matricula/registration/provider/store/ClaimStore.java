@@ -64,14 +64,12 @@ public final class ClaimStore {
     /** The claims of students of an institution, by student, oldest first. */
     public List<Claim> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<Claim> found = new ArrayList<>();
-        Chunks.ascending(
-                students,
-                chunk -> whole(
-                                Where.scope("institution", scope)
-                                        .and("institution = ?", institution)
-                                        .andIn("student_id", chunk),
-                                " order by student_id, id")
-                        .forEach(claim -> found.add(claim.record())));
+        Chunks.ascending(students, chunk -> whole(
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk),
+                        " order by student_id, id")
+                .forEach(claim -> found.add(claim.record())));
         return found;
     }
 
