@@ -107,7 +107,8 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                             r.endedOn(),
                             standing.expectedReturn(),
                             standing.nextMode(),
-                            standing.nextModeFrom());
+                            standing.nextModeFrom(),
+                            r.route());
                 });
     }
 

@@ -15,6 +15,7 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
@@ -39,9 +40,11 @@ public final class CandidatesResource {
     private final Boards boards;
     private final BoardAdmin admin;
     private final Regulations regulations;
+    private final Awards awards;
     private final OffersResource offers;
 
-    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations, OffersResource offers) {
+    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations, Awards awards, OffersResource offers) {
+        this.awards = awards;
         this.offers = offers;
         this.boards = boards;
         this.admin = admin;
@@ -95,7 +98,32 @@ public final class CandidatesResource {
             @PathParam("student") StudentId student,
             DecisionBody body) {
         DecisionBody given = Bodies.required(body);
-        return admin.decide(caller, meeting, student, given.decision(), given.reason());
+        return admin.decide(caller, meeting, student, given.decision(), given.reason(), given.award());
+    }
+
+    /** Confirms the interim award of one candidate. */
+    @POST
+    @Path("{student}/interim-award")
+    @Operation(summary = "Confirm the interim award of a candidate who goes on")
+    public Candidate confirmInterim(
+            @Context Caller caller,
+            @PathParam("id") MeetingId meeting,
+            @PathParam("student") StudentId student,
+            AwardBodies.Interim body) {
+        return awards.confirmInterim(caller, meeting, student, body == null ? null : body.award());
+    }
+
+    /** Proposes an aegrotat or posthumous award. */
+    @POST
+    @Path("{student}/special-awards")
+    @Operation(summary = "Propose an aegrotat or posthumous award on recorded facts; the pack of the candidate judges")
+    public AwardBodies.SpecialAwardView propose(
+            @Context Caller caller,
+            @PathParam("id") MeetingId meeting,
+            @PathParam("student") StudentId student,
+            AwardBodies.NewSpecialAward body) {
+        return AwardBodies.SpecialAwardView.of(
+                awards.propose(caller, meeting, student, Bodies.required(body).grounds()));
     }
 
     /** Offers of compensation to one candidate. */

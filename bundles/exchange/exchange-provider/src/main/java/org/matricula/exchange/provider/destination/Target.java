@@ -80,7 +80,9 @@ public enum Target {
             Field.constant("kind", Element.Kind.class),
             Field.required("weight", Type.DECIMAL),
             Field.required("must_pass", Type.FLAG),
-            Field.optional("deadline", Type.DATE_TIME)),
+            Field.optional("deadline", Type.DATE_TIME),
+            Field.optional("parent", Type.TEXT),
+            Field.optional("minimum", Type.DECIMAL)),
     /** Versions of programmes: a row for each part; the rows of one programme and session are one version. */
     VERSIONS("versions", "curriculum", VersionLine.class, "programme_code", "effective_from", "part"),
     /** What modules demand: a row for each demand; those of one module and session belong together. */
@@ -156,17 +158,6 @@ public enum Target {
             "started_on"),
     /** Status events; they come after the programme registrations that they are about. */
     STATUS_EVENTS("status-events", "registration", StatusEventLine.class, "student_number", "status", "effective"),
-    /** Registrations on module occurrences. */
-    MODULE_REGISTRATIONS(
-            "module-registrations",
-            "registration",
-            Field.required("student_number", Type.TEXT),
-            Field.required("module_code", Type.TEXT),
-            Field.required("session", Type.SESSION),
-            Field.required("period", Type.TEXT),
-            Field.constant("attempt", ModuleRegistration.Attempt.class),
-            Field.optional("registered_on", Type.DATE),
-            Field.optional("withdrawn_on", Type.DATE)),
     /** Recognised prior learning. */
     PRIOR_LEARNING(
             "prior-learning",
@@ -187,6 +178,17 @@ public enum Target {
             "expires",
             "reason",
             "approver"),
+    /** Registrations on module occurrences. */
+    MODULE_REGISTRATIONS(
+            "module-registrations",
+            "registration",
+            Field.required("student_number", Type.TEXT),
+            Field.required("module_code", Type.TEXT),
+            Field.required("session", Type.SESSION),
+            Field.required("period", Type.TEXT),
+            Field.constant("attempt", ModuleRegistration.Attempt.class),
+            Field.optional("registered_on", Type.DATE),
+            Field.optional("withdrawn_on", Type.DATE)),
     /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",
