@@ -22,6 +22,7 @@ import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -34,6 +35,7 @@ public final class ClaimFileRecords implements ClaimFiles {
 
     private final ClaimStore store;
     private final Students students;
+    private final Persons persons;
     private final Curriculum curriculum;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -45,6 +47,7 @@ public final class ClaimFileRecords implements ClaimFiles {
     public ClaimFileRecords(
             @Reference ClaimStore store,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -52,6 +55,7 @@ public final class ClaimFileRecords implements ClaimFiles {
             @Reference Clock clock) {
         this.store = store;
         this.students = students;
+        this.persons = persons;
         this.curriculum = curriculum;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -85,6 +89,7 @@ public final class ClaimFileRecords implements ClaimFiles {
             ClaimImport work = new ClaimImport(
                     store,
                     new Neighbours(students, curriculum, Insider.of(caller), institution),
+                    persons,
                     caller,
                     institution,
                     identifiers,

@@ -34,6 +34,7 @@ import org.matricula.registration.api.ClaimRow.Part;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.PackRef;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 
 /** One set-wise write of claims, each of several rows. One that is there is never changed. */
@@ -67,6 +68,7 @@ final class ClaimImport {
 
     private final ClaimStore store;
     private final Neighbours neighbours;
+    private final Persons persons;
     private final Caller caller;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
@@ -79,6 +81,7 @@ final class ClaimImport {
     ClaimImport(
             ClaimStore store,
             Neighbours neighbours,
+            Persons persons,
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
@@ -86,6 +89,7 @@ final class ClaimImport {
             String reason) {
         this.store = store;
         this.neighbours = neighbours;
+        this.persons = persons;
         this.caller = caller;
         this.institution = institution;
         this.identifiers = identifiers;
@@ -147,8 +151,9 @@ final class ClaimImport {
                             "is another claim of the student here, and a file never changes one")
                     .exception();
         }
-        store.lock(caller.scope(), wanted);
-        unused(wanted);
+        Set<StudentId> person = persons.identities(Insider.of(caller), student);
+        store.lock(caller.scope(), wanted, person);
+        unused(wanted, person);
         store.addWhole(caller.scope(), wanted);
         held.put(key, wanted);
         added.add(wanted);
@@ -156,7 +161,7 @@ final class ClaimImport {
     }
 
     /** The same piece serves one claim that stands, and no other (T-RP-6). */
-    private void unused(Claim claim) {
+    private void unused(Claim claim, Set<StudentId> person) {
         if (claim.state() == State.REFUSED || claim.state() == State.WITHDRAWN) {
             return;
         }
@@ -164,7 +169,7 @@ final class ClaimImport {
                 .map(Claim.Evidence::digest)
                 .filter(Objects::nonNull)
                 .toList();
-        if (store.usedByStudent(caller.scope(), claim, claim.evidence()) || store.usedAnywhere(claim.id(), digests)) {
+        if (store.usedByPerson(caller.scope(), claim, person, claim.evidence()) || store.usedAnywhere(claim.id(), digests)) {
             throw Problem.conflict("evidence", null, "is used by another claim").exception();
         }
     }

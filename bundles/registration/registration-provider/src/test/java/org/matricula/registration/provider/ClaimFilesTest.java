@@ -49,6 +49,7 @@ public class ClaimFilesTest extends RegistrationFixture {
                 store,
                 priorLearning,
                 students,
+                persons(),
                 curriculum,
                 Partial.of(Regulations.class, new Object() {
                     Regulations.Resolution resolve(GoverningEvent event) {
@@ -62,6 +63,7 @@ public class ClaimFilesTest extends RegistrationFixture {
         files = new ClaimFileRecords(
                 store,
                 students,
+                persons(),
                 curriculum,
                 database.transactions(),
                 database.identifiers(),
