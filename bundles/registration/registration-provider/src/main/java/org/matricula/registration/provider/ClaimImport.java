@@ -169,7 +169,8 @@ final class ClaimImport {
                 .map(Claim.Evidence::digest)
                 .filter(Objects::nonNull)
                 .toList();
-        if (store.usedByPerson(caller.scope(), claim, person, claim.evidence()) || store.usedAnywhere(claim.id(), digests)) {
+        if (store.usedByPerson(caller.scope(), claim, person, claim.evidence())
+                || store.usedAnywhere(claim.id(), digests)) {
             throw Problem.conflict("evidence", null, "is used by another claim").exception();
         }
     }
