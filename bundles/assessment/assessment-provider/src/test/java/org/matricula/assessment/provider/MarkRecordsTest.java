@@ -366,5 +366,4 @@ public class MarkRecordsTest extends AssessmentHouse {
         assertEquals(RowOutcome.Kind.REFUSED, outcome.kind());
         assertEquals(List.of(new Fault(field, value, rule)), outcome.problem().faults());
     }
-
 }

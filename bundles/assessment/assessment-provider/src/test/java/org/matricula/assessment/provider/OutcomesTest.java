@@ -282,10 +282,10 @@ public class OutcomesTest extends AssessmentHouse {
     }
 
     private void mark(String element, String mark, LocalDateTime submittedAt) {
-        assertNull(
-                marks.record(registrar, institution, List.of(row(element, mark, Mark.State.SUBMITTED, submittedAt, null)))
-                        .get(0)
-                        .problem());
+        assertNull(marks.record(
+                        registrar, institution, List.of(row(element, mark, Mark.State.SUBMITTED, submittedAt, null)))
+                .get(0)
+                .problem());
     }
 
     private void correct(String element, String mark) {
@@ -317,5 +317,4 @@ public class OutcomesTest extends AssessmentHouse {
     private ModuleResult result() {
         return results.of(registrar, campus.student("A1")).get(0);
     }
-
 }
