@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
@@ -19,6 +20,7 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -66,6 +68,8 @@ public final class AwardBoard {
                 new MeetingRelease(
                         meetings,
                         candidates,
+                        new OfferStore(site.database.dataSource()),
+                        absent(CompensatedResults.class),
                         absent(RegistrationAdmin.class),
                         site.jobs,
                         site.database.outbox(),
