@@ -135,8 +135,7 @@ public class OfferTest {
         assertEquals(failing, compensation.studentId());
         assertEquals(Set.of("M401"), compensation.moduleCodes());
         assertTrue(compensation.decision(), compensation.decision().startsWith("meeting " + meeting + ", decision "));
-        assertEquals(
-                first.world.boards.meeting(first.caller, meeting).record().releasedAt(), told.get(compensation));
+        assertEquals(first.world.boards.meeting(first.caller, meeting).record().releasedAt(), told.get(compensation));
     }
 
     @Test
