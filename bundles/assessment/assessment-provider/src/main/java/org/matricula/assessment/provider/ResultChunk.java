@@ -99,7 +99,7 @@ final class ResultChunk {
             unchanged++;
             return;
         }
-        if (compensated && !kept) {
+        if (compensated && !after.held()) {
             uncompensated++;
         }
         String text = RulingText.of(ruling, sitting);
@@ -150,16 +150,16 @@ final class ResultChunk {
                 ruling.lowestElement(),
                 ruling.nothingSubmitted(),
                 before == null ? 1 : before.sequence() + 1,
-                before == null ? null : reason(before, pack, compensated),
+                before == null ? null : reason(before, pack, ruling, compensated),
                 pack,
                 now);
     }
 
-    private static String reason(ModuleResult before, PackRef pack, boolean compensated) {
+    private static String reason(ModuleResult before, PackRef pack, ModuleRuling ruling, boolean compensated) {
         String reason = before.pack().equals(pack)
                 ? "marks, outcomes or assessment pattern changed"
                 : "computed under " + pack + " instead of " + before.pack();
-        if (!before.grade().equals(COMPENSATED)) {
+        if (!before.grade().equals(COMPENSATED) || ruling.held()) {
             return reason;
         }
         return reason

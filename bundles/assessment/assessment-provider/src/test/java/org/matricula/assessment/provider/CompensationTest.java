@@ -124,6 +124,16 @@ public class CompensationTest extends AssessmentHouse {
     }
 
     @Test
+    public void aCompensatedModuleThatIsPassedAfterAllNeedsNoBoard() {
+        compensate("A1", "MATHS");
+        record(corrected(row("A1", MATHS, null, "CW2", "60"), "added up wrongly"));
+        assertEquals("1 results written, 0 unchanged", compute());
+        assertEquals("PASS", result("A1").grade());
+        assertEquals(
+                "marks, outcomes or assessment pattern changed", result("A1").reason());
+    }
+
+    @Test
     public void strangersAndOthersCompensateNothingAndEveryFaultIsNamed() {
         Compensation one = new Compensation(campus.student("A1"), Set.of("MATHS"), "meeting 4");
         List<Compensation> all = List.of(one);
