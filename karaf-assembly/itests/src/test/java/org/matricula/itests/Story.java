@@ -450,9 +450,9 @@ final class Story {
                 .expect(200)
                 .json();
         assertEquals(missing.toString(), 0, missing.get("items").size());
-        Answer table = registrar
-                .get("boards/reconciliations/lines.csv?" + about)
-                .expect(200);
-        students.values().forEach(student -> assertTrue(table.body(), table.body().contains(student)));
+        Answer table =
+                registrar.get("boards/reconciliations/lines.csv?" + about).expect(200);
+        students.values()
+                .forEach(student -> assertTrue(table.body(), table.body().contains(student)));
     }
 }
