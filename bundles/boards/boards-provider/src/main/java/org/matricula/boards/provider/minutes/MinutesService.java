@@ -2,9 +2,9 @@ package org.matricula.boards.provider.minutes;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Candidate;
@@ -152,10 +152,10 @@ public final class MinutesService implements Minutes {
             List<Candidate> discussed = candidates.discussed(scope, meeting.id());
             List<Conflict> interests = conflicts.declared(scope, meeting);
             Map<String, Long> decided = new LinkedHashMap<>(candidates.counts(scope, meeting.id(), Grouping.DECISION));
-            candidates.counts(scope, meeting.id(), Grouping.INTERIM).forEach((award, count) ->
-                    decided.put("INTERIM_AWARD " + award, count));
-            paper.decisions(decided, discussed)
-                    .conflicts(interests);
+            candidates
+                    .counts(scope, meeting.id(), Grouping.INTERIM)
+                    .forEach((award, count) -> decided.put("INTERIM_AWARD " + award, count));
+            paper.decisions(decided, discussed).conflicts(interests);
         } else {
             paper.results(subjects.sets(scope, acting, meeting), subjects.decisions(caller, meeting));
         }
