@@ -182,9 +182,7 @@ public final class OfferService implements Offers {
             List<String> accepted = accepted(before, offers.of(caller.scope(), id, student));
             Pack pack = regulations.pinned(before.pack());
             Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack)
-                    .with(before.options().stream()
-                            .filter(Decisions::isSpecial)
-                            .toList());
+                    .with(before.options().stream().filter(Decisions::isSpecial).toList());
             offers.compensate(
                     caller.scope(),
                     before,
