@@ -92,7 +92,12 @@ public final class Decisions {
 
     /** True when the decision confers another award than the programme's own. */
     public static boolean isExit(String decision) {
-        return decision.startsWith(EXIT) && !decision.equals(AEGROTAT) && !decision.equals(POSTHUMOUS);
+        return decision.startsWith(EXIT) && !isSpecial(decision);
+    }
+
+    /** True when the decision confers an award that a person proposed on recorded grounds. */
+    public static boolean isSpecial(String decision) {
+        return decision.equals(AEGROTAT) || decision.equals(POSTHUMOUS);
     }
 
     /** True when a named person must take the decision for this one student, with a reason. */

@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.Offers.Offer;
@@ -96,6 +97,20 @@ public class OfferTest {
                 1,
                 room.world.count(
                         "kernel_audit", "action = 'boards.choose' and institution = ?", room.world.campus.code));
+    }
+
+    @Test
+    public void anAwardThatWasProposedOnGroundsStaysOpenAfterACompensation() {
+        room.world.awards.propose(
+                room.caller,
+                room.meeting,
+                student,
+                new Awards.Grounds(
+                        Awards.Kind.AEGROTAT, true, true, true, true, true, null, "medical file 1", "will not return"));
+        offers.record(room.caller, room.meeting, offer().id(), "COMPENSATION", "e-mail 12");
+        Candidate after = compensate();
+        assertEquals("BOARD_DECISION", after.proposal());
+        assertEquals(List.of("PROGRESS", "AWARD_AEGROTAT"), after.options());
     }
 
     @Test

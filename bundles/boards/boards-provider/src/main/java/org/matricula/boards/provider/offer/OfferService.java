@@ -11,6 +11,7 @@ import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.Decisions;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.proposal.CandidateFacts;
@@ -180,7 +181,8 @@ public final class OfferService implements Offers {
             permit(caller, meeting, before);
             List<String> accepted = accepted(before, offers.of(caller.scope(), id, student));
             Pack pack = regulations.pinned(before.pack());
-            Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack);
+            Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack)
+                    .with(before.options().stream().filter(Decisions::isSpecial).toList());
             offers.compensate(
                     caller.scope(),
                     before,

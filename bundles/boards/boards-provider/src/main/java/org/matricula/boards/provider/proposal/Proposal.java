@@ -2,8 +2,10 @@ package org.matricula.boards.provider.proposal;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
+import org.matricula.boards.provider.Decisions;
 
 /**
  * What the regulations propose for one candidate; fields as in {@link Candidate}.
@@ -38,5 +40,24 @@ public record Proposal(
         options = List.copyOf(options);
         compensable = List.copyOf(compensable);
         rulings = List.copyOf(rulings);
+    }
+
+    /** The same with more options, among all of which the board then has to choose. */
+    public Proposal with(List<String> more) {
+        if (options.containsAll(more)) {
+            return this;
+        }
+        return new Proposal(
+                kind,
+                Decisions.BOARD_DECISION,
+                Stream.concat(options.stream(), more.stream()).distinct().toList(),
+                classification,
+                mean,
+                nextLine,
+                distance,
+                compensable,
+                false,
+                lower,
+                rulings);
     }
 }
