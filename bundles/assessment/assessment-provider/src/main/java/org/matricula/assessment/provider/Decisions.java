@@ -77,16 +77,20 @@ record Decisions(List<AssessmentOutcome> standing) {
         return of(Kind.LATE_ACCEPTED).findAny().isPresent();
     }
 
-    /** The last moment for the work that the mark is for; null where there is none. */
-    LocalDateTime due(Element element, Mark mark) {
+    /**
+     * The last moment for the work that the mark is for; null where there is none.
+     *
+     * @param deadline the element's deadline for the student, adjustments included; a day that a panel set stays as it is
+     */
+    LocalDateTime due(LocalDateTime deadline, Mark mark) {
         Optional<AssessmentOutcome> again = lastAgain().filter(o -> isSince(o, mark));
-        return extended(again.isPresent() ? again.get().decision().dueAt() : element.deadline());
+        return extended(again.isPresent() ? again.get().decision().dueAt() : deadline);
     }
 
     /** The last moment for work that comes now; null where there is none. */
-    LocalDateTime dueNow(Element element, Mark mark) {
+    LocalDateTime dueNow(LocalDateTime deadline, Mark mark) {
         Optional<AssessmentOutcome> open = lastAgain().filter(o -> !isSince(o, mark));
-        return open.isPresent() ? extended(open.get().decision().dueAt()) : due(element, mark);
+        return open.isPresent() ? extended(open.get().decision().dueAt()) : due(deadline, mark);
     }
 
     private LocalDateTime extended(LocalDateTime due) {

@@ -23,10 +23,14 @@ import org.matricula.registration.api.ModuleRegistrationId;
  *
  * @param marks the marks that count
  * @param decisions the outcomes that stand, by registration
+ * @param deadlines the deadlines of students with a reasonable adjustment
  * @param calendar the working days of the institution
  */
 record ElementFacts(
-        Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> decisions, WorkingDayCalendar calendar) {
+        Map<Place, Mark> marks,
+        Map<ModuleRegistrationId, Decisions> decisions,
+        Deadlines.Adjusted deadlines,
+        WorkingDayCalendar calendar) {
 
     ResultBasis of(Occurrence occurrence, ModuleRegistrationId registration) {
         Decisions decided = decisions.getOrDefault(registration, Decisions.NONE);
@@ -45,7 +49,7 @@ record ElementFacts(
                 } else if (onElement.isOpen(mark)) {
                     open.add(element.code());
                 } else {
-                    facts.add(fact(element, mark, onElement));
+                    facts.add(fact(element, mark, onElement, deadlines.of(registration, element)));
                 }
             }
         }
@@ -70,7 +74,7 @@ record ElementFacts(
     }
 
     // no row at all means that nothing was handed in (T-MR-4)
-    private ElementFact fact(Element element, Mark mark, Decisions decided) {
+    private ElementFact fact(Element element, Mark mark, Decisions decided, LocalDateTime deadline) {
         boolean missing = mark == null;
         return new ElementFact(
                 element.code(),
@@ -79,7 +83,7 @@ record ElementFacts(
                 missing
                         ? ElementState.NOT_SUBMITTED
                         : ElementState.valueOf(mark.state().name()),
-                missing ? 0 : workingDaysLate(decided.due(element, mark), mark),
+                missing ? 0 : workingDaysLate(decided.due(deadline, mark), mark),
                 !missing && mark.circumstancesAccepted() || decided.isLateAccepted(),
                 element.mustPass(),
                 decided.elementCap());

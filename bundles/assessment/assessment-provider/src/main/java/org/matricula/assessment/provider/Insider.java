@@ -4,6 +4,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Students;
 
 /**
@@ -15,6 +16,6 @@ final class Insider {
     private Insider() {}
 
     static Caller of(Caller caller) {
-        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ);
+        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ, Adjustments.EFFECTS);
     }
 }

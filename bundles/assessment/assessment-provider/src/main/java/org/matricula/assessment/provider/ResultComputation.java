@@ -52,6 +52,7 @@ public final class ResultComputation implements JobHandler {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final Regulations regulations;
+    private final Deadlines deadlines;
     private final ComputationPlans plans;
 
     /** Uses the domain's data source. */
@@ -65,7 +66,8 @@ public final class ResultComputation implements JobHandler {
             @Reference Institutions institutions,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference Deadlines deadlines) {
         this.marks = new MarkStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.results = new ResultStore(dataSource, identifiers, transactions);
@@ -76,6 +78,7 @@ public final class ResultComputation implements JobHandler {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.regulations = regulations;
+        this.deadlines = deadlines;
         this.plans = new ComputationPlans(curriculum, clock);
     }
 
@@ -129,6 +132,12 @@ public final class ResultComputation implements JobHandler {
                 new ElementFacts(
                         marks.latest(caller.scope(), ids),
                         Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
+                        deadlines.of(
+                                caller,
+                                job.institution(),
+                                work.stream()
+                                        .flatMap(w -> w.registrations().stream())
+                                        .toList()),
                         institutions.calendar(caller, job.institution())),
                 scales(job, caller, work),
                 curriculum.modules(

@@ -36,12 +36,15 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Adjustment.Effect;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
@@ -63,6 +66,7 @@ final class Campus {
     final Map<ProgrammeId, Programme> programmes = new HashMap<>();
     final List<ProgrammeRegistration> enrolments = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
+    final Map<StudentId, List<Effect>> plans = new HashMap<>();
     int readsOfAllOccurrences;
 
     Campus(InstitutionCode institution, Identifiers identifiers) {
@@ -76,6 +80,26 @@ final class Campus {
             caller.require(Persons.READ);
             return merged;
         };
+    }
+
+    /** Nobody has a plan unless a test says so. */
+    Deadlines deadlines() {
+        return new Deadlines(adjustments(), institutions());
+    }
+
+    /** Answers with the plans of those who are asked for. */
+    Adjustments adjustments() {
+        return Partial.of(Adjustments.class, new Plans());
+    }
+
+    private final class Plans {
+
+        Map<StudentId, List<Effect>> effects(Caller caller, Collection<StudentId> students) {
+            caller.require(Adjustments.EFFECTS);
+            return plans.entrySet().stream()
+                    .filter(plan -> students.contains(plan.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
     }
 
     StudentId student(String number) {

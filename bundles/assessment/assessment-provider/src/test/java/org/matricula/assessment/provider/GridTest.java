@@ -115,7 +115,8 @@ public class GridTest {
                 clock,
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.deadlines());
         marks = new MarkRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -143,7 +144,8 @@ public class GridTest {
                 campus.curriculum(),
                 campus.registrations(),
                 new OneStudent(),
-                campus.persons());
+                campus.persons(),
+                campus.deadlines());
     }
 
     @Test

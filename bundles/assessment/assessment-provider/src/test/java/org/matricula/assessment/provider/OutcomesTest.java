@@ -393,7 +393,8 @@ public class OutcomesTest {
                 campus.institutions(),
                 campus.curriculum(),
                 campus.registrations(),
-                packs);
+                packs,
+                campus.deadlines());
         Job job = journal.get(results.compute(officer, institution, null));
         JobProgress progress = database.transactions().required(() -> handler.next(job));
         assertTrue(progress.complete());

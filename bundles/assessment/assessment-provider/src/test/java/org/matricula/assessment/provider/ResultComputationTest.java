@@ -508,7 +508,8 @@ public class ResultComputationTest {
                 campus.institutions(),
                 campus.curriculum(),
                 campus.registrations(),
-                packs);
+                packs,
+                campus.deadlines());
     }
 
     private void mark(String student, String element, String mark, LocalDateTime submittedAt) {
