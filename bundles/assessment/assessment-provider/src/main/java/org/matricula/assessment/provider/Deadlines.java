@@ -60,12 +60,12 @@ public final class Deadlines {
      * @param effects what there is to do for each registration whose student has a plan
      * @param calendar the working days of the institution
      */
-    record Adjusted(Map<ModuleRegistrationId, List<Effect>> effects, WorkingDayCalendar calendar) {
+    public record Adjusted(Map<ModuleRegistrationId, List<Effect>> effects, WorkingDayCalendar calendar) {
 
         static final Adjusted NONE = new Adjusted(Map.of(), null);
 
         /** The last moment for an element by the plan that holds on the day of its deadline; null where there is none. */
-        LocalDateTime of(ModuleRegistrationId registration, Element element) {
+        public LocalDateTime of(ModuleRegistrationId registration, Element element) {
             LocalDateTime deadline = element.deadline();
             if (deadline == null || !effects.containsKey(registration)) {
                 return deadline;

@@ -11,11 +11,12 @@ import org.matricula.students.api.Students;
  * The caller as this domain asks other domains on the caller's behalf. Whoever may record marks or compute results need
  * not be allowed to browse students or registrations; the scope stays what it is.
  */
-final class Insider {
+public final class Insider {
 
     private Insider() {}
 
-    static Caller of(Caller caller) {
+    /** The caller with what this domain needs. */
+    public static Caller of(Caller caller) {
         return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ, Adjustments.EFFECTS);
     }
 }

@@ -106,12 +106,32 @@ final class Campus {
         return numbers.computeIfAbsent(number, n -> new StudentId(identifiers.next()));
     }
 
+    /** The first element of an occurrence is marked by machine. */
+    Occurrence machineMarked(Occurrence occurrence) {
+        List<Element> elements = new ArrayList<>(occurrence.elements());
+        Element first = elements.remove(0);
+        elements.add(
+                0,
+                new Element(
+                        first.id(),
+                        first.code(),
+                        Element.Kind.COMPUTER_MARKED,
+                        first.weight(),
+                        first.mustPass(),
+                        first.deadline()));
+        return with(occurrence, elements);
+    }
+
     /** The last element of an occurrence becomes an examination. */
     Occurrence examined(Occurrence occurrence) {
         List<Element> elements = new ArrayList<>(occurrence.elements());
         Element last = elements.remove(elements.size() - 1);
         elements.add(new Element(
                 last.id(), "EX", Element.Kind.EXAMINATION, last.weight(), last.mustPass(), last.deadline()));
+        return with(occurrence, elements);
+    }
+
+    private Occurrence with(Occurrence occurrence, List<Element> elements) {
         Occurrence changed = new Occurrence(
                 occurrence.id(),
                 institution,
@@ -389,7 +409,7 @@ final class Campus {
         }
     }
 
-    private static final class FakeInstitutions implements Institutions {
+    private final class FakeInstitutions implements Institutions {
 
         @Override
         public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
@@ -399,7 +419,8 @@ final class Campus {
 
         @Override
         public List<Institution> list(Caller caller) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            return List.of(new Institution(institution, "University", Institution.Kind.AWARDING_BODY, null));
         }
 
         @Override
