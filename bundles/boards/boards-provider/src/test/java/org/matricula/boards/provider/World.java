@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
@@ -23,6 +24,8 @@ import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.agenda.AgendaService;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.award.AwardNames;
+import org.matricula.boards.provider.award.AwardService;
 import org.matricula.boards.provider.chairsaction.ActionService;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.ConstitutionService;
@@ -40,6 +43,7 @@ import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.boards.provider.store.MinutesStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.boards.provider.subject.ResultSets;
@@ -74,7 +78,8 @@ final class World {
             Boards.READ_RELEASED.name(),
             BoardAdmin.RUN.name(),
             BoardAdmin.DECIDE.name(),
-            BoardAdmin.EXAMINE.name());
+            BoardAdmin.EXAMINE.name(),
+            Awards.PROPOSE.name());
 
     static final LocalDate HELD_ON = LocalDate.of(2027, 6, 24);
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
@@ -98,6 +103,7 @@ final class World {
     final ActionService actions;
     final MinutesService minutes;
     final OfferService offers;
+    final AwardService awards;
     StudentId signedIn;
     private final JobJournal journal;
     private final MeetingStore meetings;
@@ -151,6 +157,20 @@ final class World {
                 database.auditTrail(),
                 database.outbox(),
                 calendar);
+        AwardNames names = new AwardNames(campus.curriculum());
+        SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());
+        awards = new AwardService(
+                meetings,
+                candidates,
+                specials,
+                names,
+                gate,
+                conflicts,
+                regulations(),
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
         admin = new BoardAdminService(
                 meetings,
                 candidates,
@@ -165,6 +185,8 @@ final class World {
                 gate,
                 conflicts,
                 new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
+                names,
+                specials,
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),

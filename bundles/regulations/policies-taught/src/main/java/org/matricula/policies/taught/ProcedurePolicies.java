@@ -1,6 +1,7 @@
 package org.matricula.policies.taught;
 
 import java.util.List;
+import org.matricula.policies.taught.rules.AppealPolicy;
 import org.matricula.policies.taught.rules.AssessmentAdjustmentPolicy;
 import org.matricula.policies.taught.rules.AssessmentConductPolicy;
 import org.matricula.policies.taught.rules.AssessmentLanguagePolicy;
@@ -23,7 +24,7 @@ import org.matricula.policies.taught.wire.AwardWire;
 import org.matricula.policies.taught.wire.OversightWire;
 import org.matricula.regulations.api.PolicyDefinition;
 
-/** The policies around study and assessment: admission, conduct, disclosure, documents (sections 0 to 3 and 7 to 9). */
+/** The policies around study and assessment: admission, conduct, disclosure, appeals, documents (sections 0 to 3 and 7 to 9). */
 final class ProcedurePolicies {
 
     static final List<PolicyDefinition<?, ?>> ALL = List.of(
@@ -88,6 +89,8 @@ final class ProcedurePolicies {
                     ResultsDisclosurePolicy::configure,
                     OversightWire::disclosure,
                     AdmissionWire::show),
+            new PolicyDefinition<>(
+                    TaughtPolicies.APPEAL, AppealPolicy::configure, OversightWire::appeal, OversightWire::show),
             new PolicyDefinition<>(
                     TaughtPolicies.ATTENDANCE,
                     AttendancePolicy::configure,

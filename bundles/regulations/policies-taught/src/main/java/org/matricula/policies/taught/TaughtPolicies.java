@@ -145,5 +145,9 @@ public final class TaughtPolicies {
     public static final PolicyKey<PartnerDutyFacts, PartnerDutyOutcome> PARTNER_DUTY =
             new PolicyKey<>("partner-duty", PartnerDutyFacts.class, PartnerDutyOutcome.class);
 
+    /** Until when results may be appealed against (section 7.4; casework: appeals). */
+    public static final PolicyKey<AppealFacts, Appeal> APPEAL =
+            new PolicyKey<>("appeal", AppealFacts.class, Appeal.class);
+
     private TaughtPolicies() {}
 }

@@ -74,6 +74,7 @@ final class Office {
     final AccountRecords accounts;
     final AdjustmentRecords adjustments;
     final StudentFileRecords files;
+    final ConfidentialFileRecords confidential;
 
     Office(TestDatabase database, StudentStore store) {
         this.database = database;
@@ -106,6 +107,8 @@ final class Office {
                 store, new AdjustmentStore(source), accounts, transactions, identifiers, audit, clock);
         files = new StudentFileRecords(
                 store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
+        confidential = new ConfidentialFileRecords(
+                store, new NoteStore(source), new SpecialStore(source), transactions, identifiers, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
     }
 

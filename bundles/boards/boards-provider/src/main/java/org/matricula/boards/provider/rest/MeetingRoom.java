@@ -1,6 +1,7 @@
 package org.matricula.boards.provider.rest;
 
 import org.matricula.boards.api.Agendas;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.ExaminersStatements;
@@ -19,6 +20,7 @@ public final class MeetingRoom {
     private final StatementsResource statements;
     private final ChairsActionsResource chairsActions;
     private final MinutesResource minutes;
+    private final Awards awards;
     private final OffersResource offers;
     private final OwnOffersResource ownOffers;
 
@@ -30,7 +32,9 @@ public final class MeetingRoom {
             @Reference ExaminersStatements statements,
             @Reference ChairsActions chairsActions,
             @Reference Minutes minutes,
-            @Reference Offers offers) {
+            @Reference Offers offers,
+            @Reference Awards awards) {
+        this.awards = awards;
         this.constitution = new ConstitutionResource(constitutions);
         this.agenda = new AgendaResource(agendas);
         this.statements = new StatementsResource(statements);
@@ -38,6 +42,10 @@ public final class MeetingRoom {
         this.minutes = new MinutesResource(minutes);
         this.offers = new OffersResource(offers);
         this.ownOffers = new OwnOffersResource(offers);
+    }
+
+    Awards awards() {
+        return awards;
     }
 
     ConstitutionResource constitution() {

@@ -88,6 +88,8 @@ final class ProcedureRules {
     static final Rule PARTNER_TOLD = new Rule("T-7.4", "L1149");
     static final Rule OWN_GRADES = new Rule("T-7.4", "L1150");
     static final Rule NOTICE_BOARD = new Rule("T-7.4", "L1151");
+    static final Rule APPEAL_WINDOW = new Rule("T-7.4", "AP 7.2.1");
+    static final Rule LATE_APPEAL = new Rule("T-7.4", "AP 7.2.2");
     static final Rule PANEL_DETAILS = new Rule("T-7.3", "L1189");
 
     static final Rule ATTENDANCE = new Rule("T-8.2", "L1039");

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.policies.taught.Appeal;
+import org.matricula.policies.taught.AppealFacts;
 import org.matricula.policies.taught.Attendance;
 import org.matricula.policies.taught.AttendanceFacts;
 import org.matricula.policies.taught.CourseDesignFacts;
@@ -17,7 +19,7 @@ import org.matricula.policies.taught.TitleFacts;
 import org.matricula.regulations.kit.facts.FactReader;
 import org.matricula.regulations.kit.facts.Shown;
 
-/** Editions, derogations, design of courses, disclosure and attendance on the wire. */
+/** Editions, derogations, design of courses, disclosure, appeals and attendance on the wire. */
 public final class OversightWire {
 
     private static final Set<String> DESIGNS =
@@ -115,6 +117,25 @@ public final class OversightWire {
                         facts.flagOr("teaches", false),
                         facts.oneOfOr("list_key", ResultsDisclosureFacts.Key.class, ResultsDisclosureFacts.Key.NAME),
                         facts.oneOfOr("circumstances", ResultsDisclosureFacts.Matter.class, null)));
+    }
+
+    /** Reads an appeal. */
+    public static AppealFacts appeal(Map<String, Object> given) {
+        return FactReader.read(
+                given,
+                facts -> new AppealFacts(
+                        facts.count("working_days"),
+                        facts.flagOr("good_reason", false),
+                        facts.flagOr("independent_evidence", false)));
+    }
+
+    /** Shows whether an appeal is taken in. */
+    public static Map<String, Object> show(Appeal outcome) {
+        return new Shown()
+                .with("accepted", outcome.accepted())
+                .with("in_time", outcome.inTime())
+                .with("window_working_days", outcome.windowWorkingDays())
+                .map();
     }
 
     /** Reads a student's attendance. */
