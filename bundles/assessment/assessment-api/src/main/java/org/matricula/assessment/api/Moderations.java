@@ -90,8 +90,7 @@ public interface Moderations {
      * @throws org.matricula.kernel.api.ProblemException 409 when nothing is marked, a sample is missing, or the module is not
      *     moderated yet
      */
-    ModuleModeration state(
-            Caller caller, OccurrenceId occurrence, Statement.Kind kind, ElementId element, String text);
+    ModuleModeration state(Caller caller, OccurrenceId occurrence, Statement.Kind kind, ElementId element, String text);
 
     /**
      * How markers name a work.

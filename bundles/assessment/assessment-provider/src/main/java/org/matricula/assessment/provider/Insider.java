@@ -17,6 +17,12 @@ public final class Insider {
 
     /** The caller with what this domain needs. */
     public static Caller of(Caller caller) {
-        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ, Adjustments.EFFECTS);
+        return caller.acting(
+                caller.scope(),
+                Students.READ,
+                Curriculum.READ,
+                Registrations.READ,
+                Institutions.READ,
+                Adjustments.EFFECTS);
     }
 }

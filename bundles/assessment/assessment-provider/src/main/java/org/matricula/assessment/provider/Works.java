@@ -65,7 +65,7 @@ public final class Works {
         GridRows rows = reading.rows(caller, id);
         Set<ElementId> anonymous = rows.anonymous();
         List<Work> works = new ArrayList<>();
-        for (Element element : rows.occurrence().elements()) {
+        for (Element element : rows.occurrence().marked()) {
             for (ModuleRegistration sitting : rows.sittings()) {
                 Place place = new Place(sitting.id(), element.id());
                 Candidate candidate = rows.candidates().get(place);
@@ -117,7 +117,7 @@ public final class Works {
      * The works of an occurrence.
      *
      * @param occurrence the occurrence
-     * @param works a work for each element and registration, whether or not there is a mark
+     * @param works a work for each registration and all that is marked, whether or not there is a mark
      * @param deadlines the deadlines of students with a reasonable adjustment
      */
     public record Sheet(Occurrence occurrence, List<Work> works, Deadlines.Adjusted deadlines) {
@@ -134,9 +134,9 @@ public final class Works {
                     .toList();
         }
 
-        /** An element that carries weight or not, if the occurrence has it. */
+        /** What work is marked for, whether it carries weight or not, if the occurrence has it. */
         public Optional<Element> element(ElementId id) {
-            return occurrence.elements().stream()
+            return occurrence.marked().stream()
                     .filter(element -> element.id().equals(id))
                     .findFirst();
         }

@@ -119,9 +119,7 @@ public class AdjustedTest {
 
     @Test
     public void adjustmentsNeedTheirPrivilegeAndForeignersSeeNothing() {
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> house.adjusted.of(house.caller("nobody", "students.read"), run.id()));
+        refused(Problem.Kind.FORBIDDEN, () -> house.adjusted.of(house.caller("nobody", "students.read"), run.id()));
         refused(Problem.Kind.NOT_FOUND, () -> house.adjusted.of(house.foreigner, run.id()));
     }
 

@@ -145,7 +145,8 @@ public class CohortAdjustmentTest {
     public void withoutTheDomainOfBoardsNothingIsAdjusted() {
         ModerationHouse alone = house;
         alone.cohorts.removeDecisions(alone.boards);
-        assertNotNull(refused(Problem.Kind.UNAVAILABLE, () -> adjust(Method.ADD, "5")).retryAfterSeconds());
+        assertNotNull(
+                refused(Problem.Kind.UNAVAILABLE, () -> adjust(Method.ADD, "5")).retryAfterSeconds());
         assertEquals(List.of("40", "55.5", "98", "null"), marks());
     }
 
@@ -163,7 +164,7 @@ public class CohortAdjustmentTest {
         adjust(Method.ADD, "2");
         assertEquals(List.of("42", "72", "100", "null"), marks());
         assertEquals(2, house.cohorts.of(house.examiner, run.id()).size());
-        assertEquals(3, house.marks.of(house.leader, house.campus.student("A3")).size());
+        assertEquals(4, house.marks.of(house.leader, house.campus.student("A3")).size());
     }
 
     @Test
@@ -202,8 +203,7 @@ public class CohortAdjustmentTest {
                         .faults()
                         .get(0)
                         .value());
-        assertEquals(
-                List.of("PRESERVES_RANK"), adjust(Method.ADD, "1").rulings());
+        assertEquals(List.of("PRESERVES_RANK"), adjust(Method.ADD, "1").rulings());
     }
 
     @Test
@@ -259,8 +259,7 @@ public class CohortAdjustmentTest {
                                         false,
                                         null)))));
         List<Fault> faults = refused(
-                        Problem.Kind.INVALID,
-                        () -> adjust(List.of(new ModuleRegistrationId(5)), Method.FACTOR, "1.1"))
+                        Problem.Kind.INVALID, () -> adjust(List.of(new ModuleRegistrationId(5)), Method.FACTOR, "1.1"))
                 .faults();
         assertEquals("5", faults.get(0).value());
         refused(Problem.Kind.INVALID, () -> adjust(Method.FACTOR, "-1"));

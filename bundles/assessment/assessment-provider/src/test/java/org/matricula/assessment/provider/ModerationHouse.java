@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
@@ -12,11 +13,12 @@ import org.matricula.assessment.api.AssessmentLanguages;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.CohortDecisions;
-import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrids;
+import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.Moderations;
 import org.matricula.assessment.api.Moderations.WorkName;
+import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.moderation.AdjustedRulings;
 import org.matricula.assessment.provider.moderation.CohortRecords;
 import org.matricula.assessment.provider.moderation.LanguageRecords;
@@ -30,9 +32,12 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.coursework.CourseworkPolicyFamily;
 import org.matricula.policies.taught.TaughtPolicyFamily;
@@ -55,6 +60,7 @@ final class ModerationHouse {
     final Ticking clock = new Ticking(Instant.parse("2016-12-01T09:00:00Z"));
     final TestDatabase database;
     final Campus campus;
+    final Regulations regulations;
     final Caller leader = caller(
             "leader",
             Marks.READ.name(),
@@ -67,8 +73,7 @@ final class ModerationHouse {
     final Caller second = marker("second");
     final Caller third = marker("third");
     final Caller examiner = caller("examiner", Marks.READ.name(), Moderations.EXAMINE.name());
-    final Caller foreigner =
-            new Caller("foreigner", all(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+    final Caller foreigner = new Caller("foreigner", all(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
     final List<CohortDecisions.Decided> decided = new ArrayList<>();
     boolean released;
     final CohortDecisions boards = new Boards();
@@ -85,7 +90,7 @@ final class ModerationHouse {
     ModerationHouse(TestDatabase.Kind kind, Pack pack) {
         database = Databases.of(kind);
         campus = new Campus(institution, database.identifiers());
-        Regulations regulations = new InForce(pack);
+        regulations = new InForce(pack);
         var source = database.dataSource();
         var transactions = database.transactions();
         var identifiers = database.identifiers();
@@ -165,6 +170,26 @@ final class ModerationHouse {
                 Moderations.EXAMINE.name(),
                 CohortAdjustments.ADJUST.name(),
                 AssessmentLanguages.WRITE.name());
+    }
+
+    /** Computes the results of the institution. */
+    void compute() {
+        Caller registrar = caller("registrar", ModuleResults.COMPUTE.name());
+        ResultComputation handler = new ResultComputation(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.institutions(),
+                campus.curriculum(),
+                campus.registrations(),
+                regulations,
+                campus.deadlines());
+        Job job = JobJournal.begun(
+                new JobId(database.identifiers().next()), ResultComputation.KIND, institution, Map.of(), registrar);
+        Assert.assertTrue(
+                database.transactions().required(() -> handler.next(job)).complete());
     }
 
     /** Gives a mark in the grid as the first marker. */

@@ -83,9 +83,14 @@ public class ModerationTest {
         assertEquals(State.MARKING, state());
         refused(Problem.Kind.CONFLICT, () -> state(house.leader, Statement.Kind.CONFIRMED, essay));
         house.samples.draw(house.leader, run.id(), essay, rule(Purpose.INTERNAL), null);
-        assertEquals(State.MODERATED, state(house.leader, Statement.Kind.CONFIRMED, essay).state());
-        assertEquals(State.EXTERNALLY_SEEN, state(house.examiner, Statement.Kind.ENDORSED, null).state());
-        assertEquals(State.CLOSED, state(house.leader, Statement.Kind.CLOSED, null).state());
+        assertEquals(
+                State.MODERATED,
+                state(house.leader, Statement.Kind.CONFIRMED, essay).state());
+        assertEquals(
+                State.EXTERNALLY_SEEN,
+                state(house.examiner, Statement.Kind.ENDORSED, null).state());
+        assertEquals(
+                State.CLOSED, state(house.leader, Statement.Kind.CLOSED, null).state());
         assertEquals(4, house.audited("assessment.state-moderation") + house.audited("assessment.draw-sample"));
         assertEquals(
                 Map.of(run.id(), State.CLOSED),
@@ -217,9 +222,7 @@ public class ModerationTest {
                 Problem.Kind.FORBIDDEN,
                 () -> step(house.first, "A1", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "72", "mine"));
         Caller self = house.caller("second", Marks.READ.name(), "assessment.moderate");
-        refused(
-                Problem.Kind.CONFLICT,
-                () -> step(self, "A1", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "55", "as I said"));
+        refused(Problem.Kind.CONFLICT, () -> step(self, "A1", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "55", "as I said"));
         step(house.leader, "A1", Step.Kind.SENT_TO_EXTERNAL, null, "a matter of principle");
         assertFalse(only().reasons().contains("DISPUTE_OPEN"));
         refused(Problem.Kind.FORBIDDEN, () -> step(house.leader, "A1", Step.Kind.DECIDED_BY_EXTERNAL, "60", "I say"));
@@ -287,10 +290,7 @@ public class ModerationTest {
                     marker, run.id(), essay, List.of(new Marking(work, role, new BigDecimal("55"), "clear")));
         }
         house.moderations.step(
-                house.first,
-                run.id(),
-                essay,
-                new NewStep(work, Step.Kind.AGREED, new BigDecimal("55"), "the same"));
+                house.first, run.id(), essay, new NewStep(work, Step.Kind.AGREED, new BigDecimal("55"), "the same"));
         List<Work> works = house.moderations.works(house.first, run.id(), essay);
         assertTrue(works.stream().allMatch(one -> one.studentNumber() == null && one.candidate() != null));
         assertEquals(
@@ -356,11 +356,8 @@ public class ModerationTest {
                 List.of("text", "elementId"),
                 fields(refused(
                         Problem.Kind.INVALID,
-                        () -> house.moderations.state(
-                                house.leader, run.id(), Statement.Kind.CONFIRMED, null, ""))));
-        refused(
-                Problem.Kind.INVALID,
-                () -> house.moderations.works(house.leader, run.id(), new ElementId(7)));
+                        () -> house.moderations.state(house.leader, run.id(), Statement.Kind.CONFIRMED, null, ""))));
+        refused(Problem.Kind.INVALID, () -> house.moderations.works(house.leader, run.id(), new ElementId(7)));
         assertEquals(0, house.count("select count(*) from assessment_markers_mark where element_id = ?", essay));
         assertEquals(0, house.count("select count(*) from assessment_marking_step where element_id = ?", essay));
     }

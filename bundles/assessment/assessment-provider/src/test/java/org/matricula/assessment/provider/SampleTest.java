@@ -65,7 +65,14 @@ public class SampleTest {
         for (int i = 10; i < 50; i++) {
             house.campus.register("A" + i, run);
             // 20 to 78.5, a line every ten points from 40
-            house.grid(run, "A" + i, "CW1", new BigDecimal("1.5").multiply(BigDecimal.valueOf(i - 10)).add(BigDecimal.valueOf(20)).toPlainString());
+            house.grid(
+                    run,
+                    "A" + i,
+                    "CW1",
+                    new BigDecimal("1.5")
+                            .multiply(BigDecimal.valueOf(i - 10))
+                            .add(BigDecimal.valueOf(20))
+                            .toPlainString());
         }
     }
 
@@ -95,8 +102,7 @@ public class SampleTest {
         assertTrue(of(drawn, Stratum.FAIL).stream().allMatch(work -> below(work, "40")));
         assertTrue(of(drawn, Stratum.TOP).stream().noneMatch(work -> below(work, "70")));
         assertTrue(of(drawn, Stratum.BORDERLINE).stream()
-                .allMatch(work -> Set.of("50", "59", "60.5", "69.5", "39.5", "41", "48.5")
-                        .stream()
+                .allMatch(work -> Set.of("50", "59", "60.5", "69.5", "39.5", "41", "48.5").stream()
                         .anyMatch(line -> work.drawnWith().compareTo(new BigDecimal(line)) == 0)));
     }
 
@@ -116,7 +122,8 @@ public class SampleTest {
                 .orElseThrow();
         assertEquals(0, work.drawnWith().compareTo(new BigDecimal("20")));
         assertEquals(0, work.mark().compareTo(new BigDecimal("33")));
-        assertNotEquals(before.population(), draw(Purpose.INTERNAL, 100, 1, 0, "0", "s").population());
+        assertNotEquals(
+                before.population(), draw(Purpose.INTERNAL, 100, 1, 0, "0", "s").population());
     }
 
     @Test
@@ -133,8 +140,12 @@ public class SampleTest {
         }
         step(house.leader, project, "A21", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "58");
         assertTrue(reasons(project).contains("NOT_IN_SAMPLE"));
-        Sample drawn =
-                house.samples.draw(house.leader, run.id(), project, new Rule(Purpose.EXTERNAL, BigDecimal.ONE, 1, 0, BigDecimal.ZERO), "s");
+        Sample drawn = house.samples.draw(
+                house.leader,
+                run.id(),
+                project,
+                new Rule(Purpose.EXTERNAL, BigDecimal.ONE, 1, 0, BigDecimal.ZERO),
+                "s");
         assertEquals(
                 List.of("A21"),
                 drawn.works().stream().map(SampledWork::studentNumber).toList());
@@ -255,9 +266,19 @@ public class SampleTest {
                 fields(refused(
                         Problem.Kind.INVALID,
                         () -> house.samples.draw(
-                                house.leader, run.id(), essay, new Rule(null, null, 0, 101, new BigDecimal("10.1")), "_"))));
-        refused(Problem.Kind.CONFLICT, () -> house.samples.draw(
-                house.leader, run.id(), element(run, 1), new Rule(Purpose.INTERNAL, BigDecimal.ONE, 1, 0, BigDecimal.ZERO), null));
+                                house.leader,
+                                run.id(),
+                                essay,
+                                new Rule(null, null, 0, 101, new BigDecimal("10.1")),
+                                "_"))));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> house.samples.draw(
+                        house.leader,
+                        run.id(),
+                        element(run, 1),
+                        new Rule(Purpose.INTERNAL, BigDecimal.ONE, 1, 0, BigDecimal.ZERO),
+                        null));
         assertEquals(
                 List.of("form", "noticedOn", "externalToldOn", "paperSentOn", "reason"),
                 fields(refused(
@@ -268,7 +289,14 @@ public class SampleTest {
                                 registration("A10"),
                                 essay,
                                 new Arrangement(
-                                        LocalDate.of(2017, 1, 1), null, false, false, false, LocalDate.of(2017, 1, 1), LocalDate.of(2017, 1, 1), false),
+                                        LocalDate.of(2017, 1, 1),
+                                        null,
+                                        false,
+                                        false,
+                                        false,
+                                        LocalDate.of(2017, 1, 1),
+                                        LocalDate.of(2017, 1, 1),
+                                        false),
                                 0,
                                 ""))));
         assertEquals(
@@ -295,7 +323,8 @@ public class SampleTest {
     }
 
     private void draw(Caller caller) {
-        house.samples.draw(caller, run.id(), essay, new Rule(Purpose.INTERNAL, BigDecimal.ONE, 1, 0, BigDecimal.ZERO), null);
+        house.samples.draw(
+                caller, run.id(), essay, new Rule(Purpose.INTERNAL, BigDecimal.ONE, 1, 0, BigDecimal.ZERO), null);
     }
 
     private Sample draw(Purpose purpose, int share, int least, int each, String within, String seed) {

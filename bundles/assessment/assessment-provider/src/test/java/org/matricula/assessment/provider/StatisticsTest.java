@@ -6,7 +6,6 @@ import static org.junit.Assert.assertTrue;
 import static org.matricula.assessment.provider.ModerationHouse.refused;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
@@ -58,7 +57,8 @@ public class StatisticsTest {
 
     @Test
     public void anElementHasItsFiguresInTheBandsOfTheRegulations() {
-        Figures figures = house.statistics.of(house.examiner, run.id()).elements().get(0).figures();
+        Figures figures =
+                house.statistics.of(house.examiner, run.id()).elements().get(0).figures();
         assertEquals(6, figures.registered());
         assertEquals(4, figures.marked());
         assertEquals(1, figures.notSubmitted());
@@ -73,10 +73,12 @@ public class StatisticsTest {
         AcademicSession before = Campus.SESSION.previous();
         Occurrence last = house.campus.run("MATHS", 5, before, 100);
         Occurrence other = house.campus.run("HISTORY", 5, before, 100);
-        Occurrence old = house.campus.run(
-                "MATHS", 5, before.previous().previous().previous(), 100);
+        Occurrence old =
+                house.campus.run("MATHS", 5, before.previous().previous().previous(), 100);
         Statistics statistics = house.statistics.of(house.examiner, run.id());
-        assertEquals(List.of(last.id()), statistics.others().stream().map(Run::occurrenceId).toList());
+        assertEquals(
+                List.of(last.id()),
+                statistics.others().stream().map(Run::occurrenceId).toList());
         assertEquals(0, statistics.others().get(0).figures().registered());
         assertNull(statistics.others().get(0).figures().mean());
         assertTrue(statistics.others().stream()
@@ -85,7 +87,7 @@ public class StatisticsTest {
 
     @Test
     public void aRunHasTheFiguresOfItsModuleResults() {
-        house.compute(Instant.parse("2016-12-20T09:00:00Z"));
+        house.compute();
         Figures figures = house.statistics.of(house.examiner, run.id()).run().figures();
         assertEquals(4, figures.marked());
         assertEquals(2, figures.notSubmitted());
@@ -95,9 +97,7 @@ public class StatisticsTest {
 
     @Test
     public void statisticsNeedTheirPrivilegeAndForeignersSeeNothing() {
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> house.statistics.of(house.caller("nobody", "students.read"), run.id()));
+        refused(Problem.Kind.FORBIDDEN, () -> house.statistics.of(house.caller("nobody", "students.read"), run.id()));
         refused(Problem.Kind.NOT_FOUND, () -> house.statistics.of(house.foreigner, run.id()));
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.Moderations;
+import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
@@ -65,6 +68,7 @@ final class Campus {
     final List<ProgrammeRegistration> withdrawn = new ArrayList<>();
     final List<ModuleRegistration> taken = new ArrayList<>();
     final List<PriorLearning> prior = new ArrayList<>();
+    final Map<OccurrenceId, State> moderation = new HashMap<>();
     final List<ModuleResult> results = new ArrayList<>();
     final List<String> advanced = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
@@ -334,6 +338,18 @@ final class Campus {
 
             List<ModuleResult> of(Caller caller, StudentId student) {
                 return of(caller, code, List.of(student));
+            }
+        });
+    }
+
+    /** Nothing is planned unless a test says so. */
+    Moderations moderations() {
+        return Partial.of(Moderations.class, new Object() {
+            Map<OccurrenceId, State> states(Caller caller, Collection<OccurrenceId> runs) {
+                caller.require(Moderations.READ);
+                return runs.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(run -> run, run -> moderation.getOrDefault(run, State.NOT_PLANNED)));
             }
         });
     }

@@ -62,7 +62,7 @@ public final class AdjustedRulings implements AdjustedAssessments {
                 .pack();
         List<Adjusted> found = new ArrayList<>();
         for (Work work : sheet.works()) {
-            boolean first = work.element().equals(run.elements().get(0));
+            boolean first = work.element().equals(run.marked().get(0));
             sheet.deadlines().effects().getOrDefault(work.registration().id(), List.of()).stream()
                     .filter(effect -> effect.kind() == Kind.ATTENDANCE
                             ? first && during(effect, run)
@@ -153,7 +153,6 @@ public final class AdjustedRulings implements AdjustedAssessments {
     }
 
     private static boolean has(List<Consent> consents, Party... parties) {
-        return consents.stream()
-                .anyMatch(consent -> Stream.of(parties).anyMatch(party -> party == consent.party()));
+        return consents.stream().anyMatch(consent -> Stream.of(parties).anyMatch(party -> party == consent.party()));
     }
 }

@@ -26,8 +26,7 @@ final class Banding {
 
     Bands of(Caller caller, Pack pack, Occurrence run, Collection<ModuleRegistration> sittings) {
         Caller insider = Insider.of(caller);
-        Module module =
-                curriculum.modules(insider, List.of(run.moduleId())).get(run.moduleId());
+        Module module = curriculum.modules(insider, List.of(run.moduleId())).get(run.moduleId());
         return new Bands(
                 pack,
                 module,

@@ -115,8 +115,7 @@ public final class CohortRecords implements CohortAdjustments {
                 throw Problem.conflict("elementId", element, "must be marked first")
                         .exception();
             }
-            Rank rank = new Rank(
-                    moved.stream().map(work -> pair(work, terms)).toList());
+            Rank rank = new Rank(moved.stream().map(work -> pair(work, terms)).toList());
             List<String> codes = rulings(caller, sheet).of(element, terms, rank);
             Done act = new Done(
                     new CohortActId(identifiers.next()),
@@ -148,15 +147,14 @@ public final class CohortRecords implements CohortAdjustments {
                 throw Problem.conflict("act", actId, "has adjusted every work of its cohort")
                         .exception();
             }
-            Rank rank = new Rank(
-                    late.stream().map(work -> pair(work, act.terms())).toList());
+            Rank rank =
+                    new Rank(late.stream().map(work -> pair(work, act.terms())).toList());
             List<Rank.Pair> all = new ArrayList<>(rank.pairs());
             Map<ModuleRegistrationId, Change> last = last(act);
             members(sheet, act.elementId(), act.terms()).stream()
                     .filter(work -> !late.contains(work))
                     .map(work -> last.get(work.registration().id()))
-                    .forEach(change ->
-                            all.add(new Rank.Pair(change.registration(), change.before(), change.after())));
+                    .forEach(change -> all.add(new Rank.Pair(change.registration(), change.before(), change.after())));
             rulings(caller, sheet).of(act.elementId(), act.terms(), new Rank(all));
             store.addChanges(
                     caller.scope(),
@@ -192,10 +190,7 @@ public final class CohortRecords implements CohortAdjustments {
             }
             rulings(caller, sheet).ofRevocation(act.elementId(), act.terms(), new Rank(pairs));
             works.give(caller, sheet, restored, "adjustment of the cohort revoked: " + reason);
-            store.revoke(
-                    caller.scope(),
-                    act,
-                    new Revocation(meeting, reason, restored.size(), caller.name(), now()));
+            store.revoke(caller.scope(), act, new Revocation(meeting, reason, restored.size(), caller.name(), now()));
             Done after = known(caller, id, actId);
             audit(caller, "revoke-adjustment", act, act, after);
             return told(works.sheet(caller, id), after);
@@ -247,9 +242,8 @@ public final class CohortRecords implements CohortAdjustments {
     }
 
     private static void requireMembers(Sheet sheet, ElementId element, Terms terms) {
-        Set<ModuleRegistrationId> there = sheet.on(element).stream()
-                .map(work -> work.registration().id())
-                .collect(Collectors.toSet());
+        Set<ModuleRegistrationId> there =
+                sheet.on(element).stream().map(work -> work.registration().id()).collect(Collectors.toSet());
         Faults faults = new Faults();
         terms.group()
                 .forEach(member -> faults.check(
@@ -309,9 +303,7 @@ public final class CohortRecords implements CohortAdjustments {
 
     private static Rank.Pair pair(Work work, Terms terms) {
         BigDecimal before = work.mark().mark();
-        BigDecimal after = terms.method() == Method.ADD
-                ? before.add(terms.amount())
-                : before.multiply(terms.amount());
+        BigDecimal after = terms.method() == Method.ADD ? before.add(terms.amount()) : before.multiply(terms.amount());
         return new Rank.Pair(
                 work.registration().id(),
                 before,
@@ -328,10 +320,7 @@ public final class CohortRecords implements CohortAdjustments {
             boolean same = pair.after().compareTo(pair.before()) == 0;
             marks.put(work, pair.after());
             changes.add(new Change(
-                    pair.registration(),
-                    work.mark().sequence() + (same ? 0 : 1),
-                    pair.before(),
-                    pair.after()));
+                    pair.registration(), work.mark().sequence() + (same ? 0 : 1), pair.before(), pair.after()));
         }
         works.give(caller, sheet, marks, "adjustment of the cohort: " + reason);
         return changes;

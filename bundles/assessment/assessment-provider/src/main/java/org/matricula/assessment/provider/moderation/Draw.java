@@ -26,12 +26,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
  * @param disputed the works that were ever in dispute
  * @param welsh the works of which one has to be in it; empty where none has to
  */
-record Draw(
-        Rule rule,
-        String seed,
-        Bands bands,
-        Set<ModuleRegistrationId> disputed,
-        Set<ModuleRegistrationId> welsh) {
+record Draw(Rule rule, String seed, Bands bands, Set<ModuleRegistrationId> disputed, Set<ModuleRegistrationId> welsh) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -42,8 +37,8 @@ record Draw(
                 .sorted(Comparator.comparing(work -> Digests.of(seed + ":" + id(work))))
                 .toList();
         Map<Stratum, List<Work>> strata = strata(order);
-        strata.forEach((stratum, works) ->
-                works.stream().limit(most(stratum)).forEach(work -> add(drawn, work, stratum)));
+        strata.forEach(
+                (stratum, works) -> works.stream().limit(most(stratum)).forEach(work -> add(drawn, work, stratum)));
         if (order.stream().noneMatch(work -> welsh.contains(id(work)) && drawn.containsKey(id(work)))) {
             order.stream()
                     .filter(work -> welsh.contains(id(work)))
@@ -83,8 +78,8 @@ record Draw(
                 .map(this::band)
                 .orElse(null);
         Map<Stratum, List<Work>> strata = new EnumMap<>(Stratum.class);
-        order.forEach(work ->
-                strata.computeIfAbsent(stratum(work, top), s -> new ArrayList<>()).add(work));
+        order.forEach(work -> strata.computeIfAbsent(stratum(work, top), s -> new ArrayList<>())
+                .add(work));
         return strata;
     }
 

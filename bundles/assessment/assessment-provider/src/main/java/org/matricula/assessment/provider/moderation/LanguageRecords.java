@@ -90,9 +90,16 @@ public final class LanguageRecords implements AssessmentLanguages {
                     .findFirst()
                     .orElse(null);
             Faults faults = new Faults()
-                    .check(sheet.element(elementId).isPresent(), "elementId", elementId, "must be an element of the occurrence")
+                    .check(
+                            sheet.element(elementId).isPresent(),
+                            "elementId",
+                            elementId,
+                            "must be an element of the occurrence")
                     .check(registration != null, "registrationId", id, "must be a registration on the occurrence")
-                    .near("noticedOn", arrangement.noticedOn(), sheet.occurrence().session());
+                    .near(
+                            "noticedOn",
+                            arrangement.noticedOn(),
+                            sheet.occurrence().session());
             sheet.element(elementId)
                     .filter(element -> element.kind() != Element.Kind.EXAMINATION)
                     .ifPresent(element -> faults.check(
@@ -122,7 +129,9 @@ public final class LanguageRecords implements AssessmentLanguages {
             return of(caller, sheet).stream()
                     .filter(work -> work.registrationId().equals(id)
                             && work.elementCode()
-                                    .equals(sheet.element(elementId).orElseThrow().code()))
+                                    .equals(sheet.element(elementId)
+                                            .orElseThrow()
+                                            .code()))
                     .findFirst()
                     .orElseThrow();
         });
@@ -160,8 +169,7 @@ public final class LanguageRecords implements AssessmentLanguages {
     }
 
     private List<WelshWork> of(Caller caller, Sheet sheet) {
-        Map<Place, Entry> entries =
-                store.on(caller.scope(), sheet.occurrence().id());
+        Map<Place, Entry> entries = store.on(caller.scope(), sheet.occurrence().id());
         if (entries.isEmpty()) {
             return List.of();
         }
@@ -170,14 +178,14 @@ public final class LanguageRecords implements AssessmentLanguages {
                 .resolve(new GoverningEvent(run.institution(), null, run.session()))
                 .pack();
         List<WelshWork> found = new ArrayList<>();
-        for (Element element : run.elements()) {
+        for (Element element : run.marked()) {
             List<Work> on = sheet.on(element.id());
             Set<ModuleRegistrationId> welsh = welsh(entries, element.id());
             boolean sampled = samples.sampled(caller.scope(), run.id(), element.id()).stream()
                     .anyMatch(welsh::contains);
             on.stream()
-                    .filter(work -> entries.containsKey(
-                            new Place(work.registration().id(), element.id())))
+                    .filter(work ->
+                            entries.containsKey(new Place(work.registration().id(), element.id())))
                     .sorted(Comparator.comparing(Work::studentNumber))
                     .map(work -> ruled(
                             pack,
@@ -202,12 +210,11 @@ public final class LanguageRecords implements AssessmentLanguages {
     /** True when the external examiner's sample of an element has to contain work in Welsh (T-AD-4). */
     static boolean wantsWelsh(Pack pack, Occurrence run, Collection<Entry> welsh, int cohort) {
         return pack.policies().contains(TaughtPolicies.LANGUAGE_OF_ASSESSMENT.name())
-                && welsh.stream()
-                        .anyMatch(entry ->
-                                ruling(pack, run, entry.arrangement(), new Cohort(cohort, welsh.size(), false))
-                                        .outcome()
-                                        .reasons()
-                                        .contains("SAMPLE_LACKS_WELSH"));
+                && welsh.stream().anyMatch(entry -> ruling(
+                                pack, run, entry.arrangement(), new Cohort(cohort, welsh.size(), false))
+                        .outcome()
+                        .reasons()
+                        .contains("SAMPLE_LACKS_WELSH"));
     }
 
     private static Ruling<AssessmentLanguage> ruling(Pack pack, Occurrence run, Arrangement a, Cohort cohort) {

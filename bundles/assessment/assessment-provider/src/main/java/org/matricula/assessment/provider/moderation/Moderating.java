@@ -30,9 +30,9 @@ final class Moderating {
      * @throws org.matricula.kernel.api.ProblemException 422 for another one
      */
     static Element element(Sheet sheet, ElementId id) {
-        return sheet.element(id)
-                .orElseThrow(() -> Problem.invalid("elementId", id, "must be an element of the occurrence")
-                        .exception());
+        return sheet.element(id).orElseThrow(() -> Problem.invalid(
+                        "elementId", id, "must be an element of the occurrence that is marked itself")
+                .exception());
     }
 
     /** Refuses whoever saw an older entry than the one that counts. */
@@ -101,7 +101,10 @@ final class Moderating {
                         .append(
                                 work.mark().mark() == null
                                         ? ""
-                                        : work.mark().mark().stripTrailingZeros().toPlainString())
+                                        : work.mark()
+                                                .mark()
+                                                .stripTrailingZeros()
+                                                .toPlainString())
                         .append('\n'));
         return Digests.of(text);
     }

@@ -135,9 +135,10 @@ public final class ModerationRecords implements Moderations {
             boolean wasDouble = last != null && last.plan().kind().isDouble();
             boolean begun = before.sheet().on(elementId).stream()
                     .anyMatch(work -> work.isMarked() || !before.marks(work).isEmpty());
-            if (begun && (toDouble != wasDouble || wasDouble && plan.kind() != last.plan().kind())) {
-                throw Problem.conflict(
-                                "kind", plan.kind(), "must stay as it is: the marking of the element has begun")
+            if (begun
+                    && (toDouble != wasDouble
+                            || wasDouble && plan.kind() != last.plan().kind())) {
+                throw Problem.conflict("kind", plan.kind(), "must stay as it is: the marking of the element has begun")
                         .exception();
             }
             PlanEntry entry = new PlanEntry(plan, expectedEntry + 1);
@@ -236,15 +237,17 @@ public final class ModerationRecords implements Moderations {
     }
 
     private static boolean hasBoth(List<MarkersMark> marks) {
-        return marks.stream().map(MarkersMark::role).collect(Collectors.toSet()).containsAll(Set.of(Role.FIRST, Role.SECOND));
+        return marks.stream()
+                .map(MarkersMark::role)
+                .collect(Collectors.toSet())
+                .containsAll(Set.of(Role.FIRST, Role.SECOND));
     }
 
     @Override
     public ModuleModeration.Work step(Caller caller, OccurrenceId id, ElementId element, NewStep step) {
         caller.require(READ);
-        Faults faults = new Faults()
-                .given("kind", step.kind())
-                .text("reason", step.reason(), Moderating.LONGEST_REASON);
+        Faults faults =
+                new Faults().given("kind", step.kind()).text("reason", step.reason(), Moderating.LONGEST_REASON);
         if (step.kind() != null && step.kind().isFinal()) {
             Moderating.percent("mark", step.mark(), faults);
         } else {
@@ -303,7 +306,8 @@ public final class ModerationRecords implements Moderations {
             throw Problem.of(Problem.Kind.FORBIDDEN, "Only its markers and moderators agree on a work.")
                     .exception();
         }
-        Step.Kind last = standing.step(work) == null ? null : standing.step(work).kind();
+        Step.Kind last =
+                standing.step(work) == null ? null : standing.step(work).kind();
         boolean follows =
                 switch (kind) {
                     case AGREED -> last == null || last.isFinal();
@@ -335,8 +339,7 @@ public final class ModerationRecords implements Moderations {
     }
 
     @Override
-    public ModuleModeration state(
-            Caller caller, OccurrenceId id, Statement.Kind kind, ElementId element, String text) {
+    public ModuleModeration state(Caller caller, OccurrenceId id, Statement.Kind kind, ElementId element, String text) {
         caller.require(kind == Statement.Kind.COMMENT || kind == Statement.Kind.ENDORSED ? EXAMINE : MODERATE);
         Faults faults = new Faults()
                 .given("kind", kind)
@@ -369,7 +372,8 @@ public final class ModerationRecords implements Moderations {
                     // about anything at any time
                 }
             }
-            List<Work> about = element == null ? before.sheet().works() : before.sheet().on(element);
+            List<Work> about =
+                    element == null ? before.sheet().works() : before.sheet().on(element);
             Stated stated = new Stated(kind, element, text, Moderating.digest(about), caller.name(), now());
             Occurrence occurrence = before.sheet().occurrence();
             store.state(caller.scope(), identifiers.next(), occurrence, stated);
@@ -387,7 +391,8 @@ public final class ModerationRecords implements Moderations {
         } else if (about.stream().noneMatch(work -> work.mark() != null)) {
             rule = "must be marked first";
         } else if (about.stream()
-                .anyMatch(work -> work.mark() != null && work.mark().recordedBy().equals(caller.name()))) {
+                .anyMatch(
+                        work -> work.mark() != null && work.mark().recordedBy().equals(caller.name()))) {
             rule = "must be confirmed by somebody who marked nothing of it";
         } else if (plan.kind() == Kind.SAMPLE
                 && samples.on(caller.scope(), standing.sheet().occurrence().id()).stream()

@@ -98,8 +98,10 @@ public final class SampleRecords implements ModerationSamples {
             Sheet sheet = works.sheet(caller, id);
             Moderating.element(sheet, elementId);
             List<Work> all = sheet.on(elementId);
-            List<Work> marked =
-                    all.stream().filter(Work::isMarked).filter(work -> work.name() != null).toList();
+            List<Work> marked = all.stream()
+                    .filter(Work::isMarked)
+                    .filter(work -> work.name() != null)
+                    .toList();
             if (marked.isEmpty()) {
                 throw Problem.conflict("elementId", elementId, "must be marked first")
                         .exception();
@@ -130,10 +132,7 @@ public final class SampleRecords implements ModerationSamples {
             auditTrail.record(
                     caller,
                     AuditEntry.created(
-                            sheet.occurrence().institution(),
-                            "assessment.draw-sample",
-                            "sample/" + drawn.id(),
-                            drawn));
+                            sheet.occurrence().institution(), "assessment.draw-sample", "sample/" + drawn.id(), drawn));
             return told(sheet, drawn);
         });
     }
@@ -177,8 +176,7 @@ public final class SampleRecords implements ModerationSamples {
         return HexFormat.of().formatHex(bytes);
     }
 
-    private Set<ModuleRegistrationId> welsh(
-            Caller caller, Pack pack, Sheet sheet, ElementId element, int cohort) {
+    private Set<ModuleRegistrationId> welsh(Caller caller, Pack pack, Sheet sheet, ElementId element, int cohort) {
         Map<Place, Entry> entries =
                 languages.on(caller.scope(), sheet.occurrence().id());
         Set<ModuleRegistrationId> welsh = LanguageRecords.welsh(entries, element);

@@ -100,8 +100,8 @@ record Standing(
     }
 
     private List<Element> counting() {
-        return sheet.occurrence().elements().stream()
-                .filter(element -> element.weight().value().signum() > 0)
+        return sheet.occurrence().marked().stream()
+                .filter(sheet.occurrence()::counts)
                 .toList();
     }
 
@@ -125,7 +125,8 @@ record Standing(
     }
 
     private boolean isUntouched(ElementId element) {
-        return sheet.on(element).stream().noneMatch(work -> work.mark() != null || !marks(work).isEmpty());
+        return sheet.on(element).stream()
+                .noneMatch(work -> work.mark() != null || !marks(work).isEmpty());
     }
 
     boolean isAwaiting(Work work) {

@@ -81,7 +81,7 @@ public final class StatisticsReading implements ModuleStatistics {
             Bands bands = banding.of(caller, pack, run, sittings);
             return new Statistics(
                     run(caller, run, sittings, bands),
-                    run.elements().stream()
+                    run.marked().stream()
                             .map(element -> element(element, sheet.on(element.id()), bands))
                             .toList(),
                     others(caller, run).stream()
@@ -120,8 +120,8 @@ public final class StatisticsReading implements ModuleStatistics {
     private static OfElement element(Element element, List<Work> works, Bands bands) {
         List<Marked> marks = works.stream()
                 .filter(Work::isMarked)
-                .map(work -> new Marked(
-                        work.registration().studentId(), work.mark().mark()))
+                .map(work ->
+                        new Marked(work.registration().studentId(), work.mark().mark()))
                 .toList();
         int missing = (int) works.stream()
                 .map(Work::mark)
@@ -149,9 +149,10 @@ public final class StatisticsReading implements ModuleStatistics {
                         .forEach(found::add);
             }
         }
-        found.sort(Comparator.comparing((Occurrence other) -> other.institution().toString())
-                .thenComparing(Occurrence::session)
-                .thenComparing(Occurrence::period));
+        found.sort(
+                Comparator.comparing((Occurrence other) -> other.institution().toString())
+                        .thenComparing(Occurrence::session)
+                        .thenComparing(Occurrence::period));
         return found;
     }
 }

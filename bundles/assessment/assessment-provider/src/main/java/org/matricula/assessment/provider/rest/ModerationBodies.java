@@ -16,22 +16,34 @@ import org.matricula.assessment.api.ModuleModeration.Statement;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.registration.api.ModuleRegistrationId;
 
-/** What clients send to moderate; members and rules as in the services. */
+/** What clients send to moderate; members and rules as in the services. What is left out is no, and nothing seen yet. */
 final class ModerationBodies {
 
     private ModerationBodies() {}
 
+    private static boolean yes(Boolean said) {
+        return Boolean.TRUE.equals(said);
+    }
+
+    private static int number(Integer said) {
+        return said == null ? 0 : said;
+    }
+
     /** A plan. */
     record NewPlan(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Kind kind,
-            boolean project,
-            boolean doubleMarkable,
+            Boolean project,
+            Boolean doubleMarkable,
             LocalDate taskSentOn,
-            int expectedEntry,
+            Integer expectedEntry,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
 
         Plan plan() {
-            return new Plan(kind, project, doubleMarkable, taskSentOn);
+            return new Plan(kind, yes(project), yes(doubleMarkable), taskSentOn);
+        }
+
+        int seen() {
+            return number(expectedEntry);
         }
     }
 
@@ -39,13 +51,13 @@ final class ModerationBodies {
     record NewSample(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Purpose purpose,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) BigDecimal share,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int least,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) int each,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Integer least,
+            Integer each,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) BigDecimal within,
             String seed) {
 
         Rule rule() {
-            return new Rule(purpose, share, least, each, within);
+            return new Rule(purpose, share, number(least), number(each), within);
         }
     }
 
@@ -65,8 +77,8 @@ final class ModerationBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String evidence,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String examiner,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate consultedOn,
-            boolean methodStated,
-            boolean variationApproved,
+            Boolean methodStated,
+            Boolean variationApproved,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
 
         Terms terms() {
@@ -78,8 +90,8 @@ final class ModerationBodies {
                     evidence,
                     examiner,
                     consultedOn,
-                    methodStated,
-                    variationApproved,
+                    yes(methodStated),
+                    yes(variationApproved),
                     reason);
         }
     }
@@ -95,25 +107,29 @@ final class ModerationBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ElementId elementId,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate noticedOn,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Form form,
-            boolean welshSpeaker,
-            boolean associateExaminer,
-            boolean translationVerified,
+            Boolean welshSpeaker,
+            Boolean associateExaminer,
+            Boolean translationVerified,
             LocalDate externalToldOn,
             LocalDate paperSentOn,
-            boolean withdrawn,
-            int expectedEntry,
+            Boolean withdrawn,
+            Integer expectedEntry,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
 
         Arrangement arrangement() {
             return new Arrangement(
                     noticedOn,
                     form,
-                    welshSpeaker,
-                    associateExaminer,
-                    translationVerified,
+                    yes(welshSpeaker),
+                    yes(associateExaminer),
+                    yes(translationVerified),
                     externalToldOn,
                     paperSentOn,
-                    withdrawn);
+                    yes(withdrawn));
+        }
+
+        int seen() {
+            return number(expectedEntry);
         }
     }
 }

@@ -65,7 +65,7 @@ public final class ModerationResource {
             @PathParam("element") ElementId element,
             ModerationBodies.NewPlan body) {
         ModerationBodies.NewPlan given = Bodies.required(body);
-        return moderations.plan(caller, id, element, given.plan(), given.expectedEntry(), given.reason());
+        return moderations.plan(caller, id, element, given.plan(), given.seen(), given.reason());
     }
 
     /** Works of two markers. */

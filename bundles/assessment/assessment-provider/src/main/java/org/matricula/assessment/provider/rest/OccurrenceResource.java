@@ -101,7 +101,7 @@ public final class OccurrenceResource {
                 given.registrationId(),
                 given.elementId(),
                 given.arrangement(),
-                given.expectedEntry(),
+                given.seen(),
                 given.reason());
     }
 

@@ -9,10 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CohortActId;
 import org.matricula.assessment.api.CohortAdjustments.Method;
 import org.matricula.assessment.api.CohortAdjustments.Revocation;
 import org.matricula.assessment.api.CohortAdjustments.Terms;
-import org.matricula.assessment.api.CohortActId;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -123,10 +123,8 @@ public final class CohortStore {
                                 Sql.decimal(rs, "mark_after"))),
                 of.parameters());
         return found.stream()
-                .map(act -> with(
-                        act,
-                        members.getOrDefault(act.id(), List.of()),
-                        changes.getOrDefault(act.id(), List.of())))
+                .map(act ->
+                        with(act, members.getOrDefault(act.id(), List.of()), changes.getOrDefault(act.id(), List.of())))
                 .toList();
     }
 
@@ -169,12 +167,7 @@ public final class CohortStore {
                 INSERT_CHANGE,
                 changes.stream()
                         .map(change -> new Object[] {
-                            act,
-                            change.registration(),
-                            change.sequence(),
-                            institution,
-                            change.before(),
-                            change.after()
+                            act, change.registration(), change.sequence(), institution, change.before(), change.after()
                         })
                         .toList()));
     }

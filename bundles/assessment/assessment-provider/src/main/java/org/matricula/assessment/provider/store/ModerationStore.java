@@ -99,8 +99,7 @@ public final class ModerationStore {
     public record StepEntry(Step step, int entry) {}
 
     /** A statement with the digest of the marks about which it was made. */
-    public record Stated(
-            Statement.Kind kind, ElementId elementId, String text, String digest, String by, Instant at) {}
+    public record Stated(Statement.Kind kind, ElementId elementId, String text, String digest, String by, Instant at) {}
 
     /** The plans that count on an occurrence. */
     public Map<ElementId, PlanEntry> plans(Scope scope, OccurrenceId occurrence) {

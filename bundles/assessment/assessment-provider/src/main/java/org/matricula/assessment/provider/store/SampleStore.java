@@ -41,8 +41,8 @@ public final class SampleStore {
             "population",
             "drawn_by",
             "drawn_at");
-    private static final String INSERT_WORK = Sql.insert(
-            "assessment_sample_work", "sample_id", "registration_id", "institution", "stratum", "mark");
+    private static final String INSERT_WORK =
+            Sql.insert("assessment_sample_work", "sample_id", "registration_id", "institution", "stratum", "mark");
 
     private final Sql sql;
 
@@ -105,8 +105,8 @@ public final class SampleStore {
     public Set<ModuleRegistrationId> sampled(Scope scope, OccurrenceId occurrence, ElementId element) {
         Set<ModuleRegistrationId> found = new HashSet<>();
         on(scope, occurrence).stream()
-                .filter(sample -> sample.elementId().equals(element)
-                        && sample.rule().purpose() == Purpose.EXTERNAL)
+                .filter(sample ->
+                        sample.elementId().equals(element) && sample.rule().purpose() == Purpose.EXTERNAL)
                 .forEach(sample -> sample.works().forEach(work -> found.add(work.registration())));
         return found;
     }

@@ -30,7 +30,12 @@ public class FiguresOfTest {
         // 0.005 exactly, then 0.004999...: the root of (0.01^2 * 2) / 9 is 0.00471
         assertEquals("0.01", spread("1", "1.01"));
         assertEquals("0.00", spread("1", "1", "1.01"));
-        assertEquals("28.87", spread(Stream.iterate(1, i -> i + 1).limit(100).map(String::valueOf).toArray(String[]::new)));
+        assertEquals(
+                "28.87",
+                spread(Stream.iterate(1, i -> i + 1)
+                        .limit(100)
+                        .map(String::valueOf)
+                        .toArray(String[]::new)));
         assertEquals("0.82", spread("1.000000", "2", "3"));
         assertNull(FiguresOf.spread(List.of()));
     }
