@@ -44,6 +44,10 @@ public class ScopeIT {
             // kept when a board is released and its decisions are replayed, which no class may do to the shared board;
             // the tests of their domains hold their scopes
             "boards/students/{id}/decisions",
+            // numbers alone
+            "boards/reconciliations",
+            // no aegrotat or posthumous award is proposed here
+            "boards/meetings/{id}/special-awards",
             // nobody of these few lies just below a line
             "boards/meetings/{id}/boundary",
             "documents/students/{id}/drafts/{kind}",

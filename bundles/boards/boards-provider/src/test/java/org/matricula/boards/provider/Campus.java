@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
@@ -286,6 +287,24 @@ final class Campus {
                 return withdrawn.stream()
                         .filter(r -> r.session().equals(session))
                         .filter(r -> wanted.contains(r.programmeId()))
+                        .toList();
+            }
+
+            List<ProgrammeRegistration> ofSession(Caller caller, InstitutionCode institution, AcademicSession session) {
+                caller.require(Registrations.READ);
+                caller.scope().require(institution);
+                return Stream.concat(registrations.stream(), withdrawn.stream())
+                        .filter(r -> r.session().equals(session))
+                        .toList();
+            }
+
+            List<ModuleRegistration> on(
+                    Caller caller,
+                    InstitutionCode institution,
+                    Collection<OccurrenceId> occurrences,
+                    Collection<StudentId> students) {
+                return modulesOf(caller, institution, students).stream()
+                        .filter(r -> occurrences.contains(r.occurrenceId()))
                         .toList();
             }
 

@@ -74,6 +74,12 @@ public class SubjectBoardTest {
     @Test
     public void resultsAreAdoptedAsSeenAndGoToTheAwardBoards() {
         MeetingId meeting = open();
+        assertEquals(
+                1,
+                world.count(
+                        "kernel_outbox",
+                        "type = 'boards.subject-meeting-opened' and subject = ?",
+                        "meeting/" + meeting));
         ResultSet before = only(meeting);
         assertEquals(Map.of("PASS", 1L, "F1", 1L), before.grades());
         assertEquals("46.75", before.mean().toPlainString());

@@ -315,6 +315,10 @@ final class World {
         return id;
     }
 
+    Gatherer gatherer() {
+        return gatherer;
+    }
+
     Job job(MeetingId id) {
         return journal.get(boards.meeting(registrar(), id).record().job());
     }

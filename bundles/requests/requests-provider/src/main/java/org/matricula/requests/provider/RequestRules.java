@@ -173,7 +173,7 @@ final class RequestRules {
     }
 
     private void ofPeriod() {
-        StudyTime time = situation.time();
+        TimeOfStudy time = situation.time();
         if (time == null) {
             if (StudyTimes.concerns(situation.application())) {
                 notes.add("The registration period was not looked at, because the programme leads to no award or the"

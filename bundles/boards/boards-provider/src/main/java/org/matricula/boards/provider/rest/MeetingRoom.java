@@ -7,6 +7,7 @@ import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.ExaminersStatements;
 import org.matricula.boards.api.Minutes;
 import org.matricula.boards.api.Offers;
+import org.matricula.boards.api.Reconciliations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,6 +22,7 @@ public final class MeetingRoom {
     private final ChairsActionsResource chairsActions;
     private final MinutesResource minutes;
     private final Awards awards;
+    private final ReconciliationsResource reconciliations;
     private final OffersResource offers;
     private final OwnOffersResource ownOffers;
 
@@ -33,7 +35,9 @@ public final class MeetingRoom {
             @Reference ChairsActions chairsActions,
             @Reference Minutes minutes,
             @Reference Offers offers,
-            @Reference Awards awards) {
+            @Reference Awards awards,
+            @Reference Reconciliations reconciliations) {
+        this.reconciliations = new ReconciliationsResource(reconciliations);
         this.awards = awards;
         this.constitution = new ConstitutionResource(constitutions);
         this.agenda = new AgendaResource(agendas);
@@ -46,6 +50,10 @@ public final class MeetingRoom {
 
     Awards awards() {
         return awards;
+    }
+
+    ReconciliationsResource reconciliations() {
+        return reconciliations;
     }
 
     ConstitutionResource constitution() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -149,6 +150,18 @@ public final class CandidateStore {
                 rs -> rs.getString(1),
                 candidate.parameters());
         return parts.isEmpty() ? rulings : String.join("", parts);
+    }
+
+    /** The candidates of some meetings, by id. */
+    public List<Candidate> of(Scope scope, Collection<MeetingId> ofMeetings) {
+        List<Candidate> found = new ArrayList<>();
+        Chunks.ascending(ofMeetings, chunk -> {
+            Where where = Where.scope("c.institution", scope).andIn("c.meeting_id", chunk);
+            sql.each(SELECT + where, rs -> found.add(candidate(rs)), where.parameters());
+        });
+        // sorted here, because Derby sorts rows of this many columns on disk
+        found.sort(Comparator.comparingLong(c -> c.id().value()));
+        return found;
     }
 
     /** The digests of all frozen facts of a meeting, in the order of the candidates. */
