@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Element;
 import org.matricula.institutions.api.Institutions;
@@ -63,6 +64,12 @@ public final class Deadlines {
     public record Adjusted(Map<ModuleRegistrationId, List<Effect>> effects, WorkingDayCalendar calendar) {
 
         static final Adjusted NONE = new Adjusted(Map.of(), null);
+
+        /** The element as it holds for the student. */
+        Element on(ModuleRegistrationId registration, Element element) {
+            LocalDateTime deadline = of(registration, element);
+            return Objects.equals(deadline, element.deadline()) ? element : element.due(deadline);
+        }
 
         /** The last moment for an element by the plan that holds on the day of its deadline; null where there is none. */
         public LocalDateTime of(ModuleRegistrationId registration, Element element) {

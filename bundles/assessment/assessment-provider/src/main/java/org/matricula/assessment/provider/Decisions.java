@@ -77,20 +77,16 @@ record Decisions(List<AssessmentOutcome> standing) {
         return of(Kind.LATE_ACCEPTED).findAny().isPresent();
     }
 
-    /**
-     * The last moment for the work that the mark is for; null where there is none.
-     *
-     * @param deadline the element's deadline for the student, adjustments included; a day that a panel set stays as it is
-     */
-    LocalDateTime due(LocalDateTime deadline, Mark mark) {
+    /** The last moment for the work that the mark is for; null where there is none. */
+    LocalDateTime due(Element element, Mark mark) {
         Optional<AssessmentOutcome> again = lastAgain().filter(o -> isSince(o, mark));
-        return extended(again.isPresent() ? again.get().decision().dueAt() : deadline);
+        return extended(again.isPresent() ? again.get().decision().dueAt() : element.deadline());
     }
 
     /** The last moment for work that comes now; null where there is none. */
-    LocalDateTime dueNow(LocalDateTime deadline, Mark mark) {
+    LocalDateTime dueNow(Element element, Mark mark) {
         Optional<AssessmentOutcome> open = lastAgain().filter(o -> !isSince(o, mark));
-        return open.isPresent() ? extended(open.get().decision().dueAt()) : due(deadline, mark);
+        return open.isPresent() ? extended(open.get().decision().dueAt()) : due(element, mark);
     }
 
     private LocalDateTime extended(LocalDateTime due) {

@@ -49,7 +49,7 @@ record ElementFacts(
                 } else if (onElement.isOpen(mark)) {
                     open.add(element.code());
                 } else {
-                    facts.add(fact(element, mark, onElement, deadlines.of(registration, element)));
+                    facts.add(fact(deadlines.on(registration, element), mark, onElement));
                 }
             }
         }
@@ -74,7 +74,7 @@ record ElementFacts(
     }
 
     // no row at all means that nothing was handed in (T-MR-4)
-    private ElementFact fact(Element element, Mark mark, Decisions decided, LocalDateTime deadline) {
+    private ElementFact fact(Element element, Mark mark, Decisions decided) {
         boolean missing = mark == null;
         return new ElementFact(
                 element.code(),
@@ -83,7 +83,7 @@ record ElementFacts(
                 missing
                         ? ElementState.NOT_SUBMITTED
                         : ElementState.valueOf(mark.state().name()),
-                missing ? 0 : workingDaysLate(decided.due(deadline, mark), mark),
+                missing ? 0 : workingDaysLate(decided.due(element, mark), mark),
                 !missing && mark.circumstancesAccepted() || decided.isLateAccepted(),
                 element.mustPass(),
                 decided.elementCap());

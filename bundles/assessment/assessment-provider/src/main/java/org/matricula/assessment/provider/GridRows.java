@@ -109,7 +109,7 @@ record GridRows(
         Mark mark = marks.get(place);
         Candidate candidate = candidates.get(place);
         Decisions decided = decisions.getOrDefault(sitting.id(), Decisions.NONE).on(element);
-        LocalDateTime due = decided.due(deadlines.of(sitting.id(), element), mark);
+        LocalDateTime due = decided.due(deadlines.on(sitting.id(), element), mark);
         return new Cell(
                 element.code(),
                 candidate == null ? null : candidate.number(),

@@ -176,7 +176,7 @@ public final class SubmissionRecords implements Submissions {
                 .dueNow(
                         deadlines
                                 .of(caller, registration.institution(), List.of(registration))
-                                .of(registration.id(), element),
+                                .on(registration.id(), element),
                         marks.latest(caller.scope(), ids).get(new Place(registration.id(), element.id())));
     }
 

@@ -5,15 +5,21 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.assessment.provider.ModerationHouse.refused;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AdjustedAssessments.Adjusted;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.ModuleStatistics.Figures;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Adjustment.Consent;
@@ -60,6 +66,33 @@ public class AdjustedTest {
         assertEquals(due, house.adjusted.of(house.first, run.id()).get(0).due());
         assertEquals(due, due("A1"));
         assertEquals(Campus.DEADLINE, due("A2"));
+    }
+
+    @Test
+    public void tMR1_workingDaysLateAreCountedFromThePlansDeadline() {
+        run = house.campus.run("HISTORY", 5, Campus.SESSION, 100);
+        for (String student : List.of("A1", "A2")) {
+            house.campus.register(student, run);
+            house.marks.record(
+                    house.leader,
+                    house.institution,
+                    List.of(new MarkRow(
+                            student,
+                            new OccurrenceKey("HISTORY", Campus.SESSION, "S1"),
+                            null,
+                            "CW1",
+                            new BigDecimal("65"),
+                            Mark.State.SUBMITTED,
+                            LocalDateTime.of(2016, 11, 18, 11, 0),
+                            null,
+                            false,
+                            null)));
+        }
+        plan(effect(Kind.DEADLINE, 3, null, null));
+        house.compute();
+        Figures figures = house.statistics.of(house.leader, run.id()).run().figures();
+        // one as marked, one capped as late
+        assertEquals(Map.of("UPPER_SECOND", 1, "THIRD", 1), figures.bands());
     }
 
     @Test
