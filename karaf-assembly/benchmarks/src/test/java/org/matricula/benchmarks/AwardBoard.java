@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.SessionAccounts;
 import org.matricula.assessment.provider.store.SessionStore;
@@ -25,6 +26,7 @@ import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -74,6 +76,8 @@ public final class AwardBoard {
                 new MeetingRelease(
                         meetings,
                         candidates,
+                        new OfferStore(site.database.dataSource()),
+                        absent(CompensatedResults.class),
                         absent(RegistrationAdmin.class),
                         site.jobs,
                         site.database.outbox(),

@@ -16,6 +16,7 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -42,7 +43,14 @@ final class ReleasedBoard {
                 candidates,
                 new MeetingOpening(gatherer, site.curriculum, site.regulations),
                 new MeetingRelease(
-                        meetings, candidates, null, site.jobs, site.database.outbox(), site.database.clock()),
+                        meetings,
+                        candidates,
+                        new OfferStore(site.database.dataSource()),
+                        null,
+                        null,
+                        site.jobs,
+                        site.database.outbox(),
+                        site.database.clock()),
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),

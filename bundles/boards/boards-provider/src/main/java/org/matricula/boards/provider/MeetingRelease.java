@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.matricula.assessment.api.CompensatedResults;
+import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.provider.Decisions.Movement;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.Outbox;
@@ -30,6 +33,8 @@ public final class MeetingRelease {
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
+    private final OfferStore offers;
+    private final CompensatedResults results;
     private final RegistrationAdmin registrations;
     private final Jobs jobs;
     private final Outbox outbox;
@@ -40,12 +45,16 @@ public final class MeetingRelease {
     public MeetingRelease(
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
+            @Reference OfferStore offers,
+            @Reference CompensatedResults results,
             @Reference RegistrationAdmin registrations,
             @Reference Jobs jobs,
             @Reference Outbox outbox,
             @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
+        this.offers = offers;
+        this.results = results;
         this.registrations = registrations;
         this.jobs = jobs;
         this.outbox = outbox;
@@ -69,12 +78,26 @@ public final class MeetingRelease {
             row.released();
         });
         meetings.releasedAt(scope, meeting.id(), now);
+        compensate(caller, meeting, now);
         advance(caller, meeting);
         outbox.publish(new DomainEvent(
                 "boards.decisions-released",
                 meeting.institution(),
                 BoardAdminService.subject(meeting.id()),
                 "{\"meeting\":\"%s\",\"releasedOn\":\"%s\"}".formatted(meeting.id(), today)));
+    }
+
+    /** What was compensated stands in the results from the release on, with the moment of the release. */
+    private void compensate(Caller caller, Meeting meeting, Instant now) {
+        List<Compensation> compensations = offers.compensated(caller.scope(), meeting.id());
+        if (!compensations.isEmpty()) {
+            results.compensate(
+                    Acting.on(caller, meeting.institution()),
+                    meeting.institution(),
+                    meeting.session(),
+                    now,
+                    compensations);
+        }
     }
 
     private void advance(Caller caller, Meeting meeting) {

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.assessment.api.CompensatedResults;
+import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
@@ -21,6 +23,7 @@ import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
@@ -71,6 +74,8 @@ final class Campus {
     final List<PriorLearning> prior = new ArrayList<>();
     final Map<OccurrenceId, State> moderation = new HashMap<>();
     final List<ModuleResult> results = new ArrayList<>();
+    private final List<ModuleResult> superseded = new ArrayList<>();
+    final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
@@ -203,11 +208,49 @@ final class Campus {
                 registration.attempt(),
                 new BigDecimal(mark),
                 grade,
+                Set.of("PASS", "PC", "HD").contains(grade),
                 new BigDecimal(mark),
                 false,
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
+                Instant.EPOCH));
+    }
+
+    /** Remembers what was compensated, with the moment. */
+    CompensatedResults compensatedResults() {
+        return (caller, institution, until, at, compensations) -> {
+            caller.require(CompensatedResults.WRITE);
+            caller.scope().require(institution);
+            compensations.forEach(one -> compensated.put(one, at));
+            return compensations.size();
+        };
+    }
+
+    /** A result that is there becomes one of grade PC. */
+    void compensated(ModuleResult failed) {
+        results.remove(failed);
+        superseded.add(failed);
+        results.add(new ModuleResult(
+                new ModuleResultId(next()),
+                code,
+                failed.studentId(),
+                failed.registrationId(),
+                failed.occurrenceId(),
+                failed.moduleId(),
+                failed.moduleCode(),
+                failed.session(),
+                failed.level(),
+                failed.credits(),
+                failed.attempt(),
+                failed.mark(),
+                "PC",
+                true,
+                failed.lowestElement(),
+                false,
+                2,
+                "compensated by meeting 4",
+                failed.pack(),
                 Instant.EPOCH));
     }
 
@@ -357,6 +400,14 @@ final class Campus {
 
             List<ModuleResult> of(Caller caller, StudentId student) {
                 return of(caller, code, List.of(student));
+            }
+
+            List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
+                caller.require(Marks.READ);
+                return Stream.concat(superseded.stream(), results.stream())
+                        .filter(r -> r.registrationId().equals(registration))
+                        .map(r -> new ExplainedResult(r, "{}"))
+                        .toList();
             }
         });
     }

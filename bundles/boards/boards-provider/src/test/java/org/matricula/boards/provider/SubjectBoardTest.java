@@ -161,6 +161,18 @@ public class SubjectBoardTest {
     }
 
     @Test
+    public void whatAnAwardBoardCompensatedStaysAdoptedBecauseItsMarkIsTheSame() {
+        MeetingId meeting = open();
+        world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
+        world.campus.compensated(world.campus.results.stream()
+                .filter(result -> result.grade().equals("F1"))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(only(meeting).adopted());
+        assertEquals(Map.of("PASS", 1L, "PC", 1L), only(meeting).grades());
+    }
+
+    @Test
     public void missingResultsAreNotAdopted() {
         world.campus.takes(world.campus.student(programme, 4), harmony, Campus.SESSION, Attempt.FIRST);
         MeetingId meeting = open();

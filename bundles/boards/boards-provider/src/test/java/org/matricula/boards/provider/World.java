@@ -182,6 +182,8 @@ final class World {
                 new MeetingRelease(
                         meetings,
                         candidates,
+                        new OfferStore(database.dataSource()),
+                        campus.compensatedResults(),
                         campus.registrationAdmin(),
                         journal.service(),
                         database.outbox(),

@@ -52,6 +52,10 @@ public class SpecificationsTest extends CurriculumHouse {
         assertEquals(2, specifications.of(staff, second, Aspect.REQUIREMENTS).size());
         assertEquals(Map.of(), specifications.of(stranger, home, List.of(second), SESSION.next()));
         refused(Problem.Kind.NOT_FOUND, () -> specifications.of(stranger, second, Aspect.REQUIREMENTS));
+        assertEquals(
+                specifications.of(staff, second, Aspect.REQUIREMENTS),
+                specifications.all(staff, home, List.of(second), Aspect.REQUIREMENTS));
+        assertEquals(List.of(), specifications.all(stranger, home, List.of(second), Aspect.REQUIREMENTS));
     }
 
     @Test

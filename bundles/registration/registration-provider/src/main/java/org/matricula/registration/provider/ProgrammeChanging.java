@@ -109,15 +109,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     @Override
     public Versioned<ProgrammeRegistration> withdraw(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
-        return written(caller, () -> {
-            Standing before = held(caller, id, version, HERE_OR_AWAY);
-            RegistrationChange change = new RegistrationChange(before, effective, cause);
-            change.faults().refuse();
-            ended(caller, before, change.ended(Status.WITHDRAWN), Change.WITHDRAWN, effective, cause);
-            leaveModules(caller, before, effective, null, change.reason());
-            event(caller, before, StatusEvent.Status.WITHDRAWN, effective, null, cause);
-            return now(caller, id);
-        });
+        return left(
+                caller,
+                id,
+                effective,
+                version,
+                cause,
+                Status.WITHDRAWN,
+                Change.WITHDRAWN,
+                StatusEvent.Status.WITHDRAWN);
     }
 
     @Override
@@ -256,13 +256,34 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     @Override
     public Versioned<ProgrammeRegistration> transferAway(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return left(
+                caller,
+                id,
+                effective,
+                version,
+                cause,
+                Status.TRANSFERRED,
+                Change.TRANSFERRED,
+                StatusEvent.Status.TRANSFERRED);
+    }
+
+    /** The registration ends, and with it the modules that run. */
+    private Versioned<ProgrammeRegistration> left(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            long version,
+            Cause cause,
+            Status status,
+            Change made,
+            StatusEvent.Status event) {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             change.faults().refuse();
-            ended(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            ended(caller, before, change.ended(status), made, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            event(caller, before, event, effective, null, cause);
             return now(caller, id);
         });
     }
