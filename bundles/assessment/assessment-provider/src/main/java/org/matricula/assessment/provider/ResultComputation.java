@@ -128,7 +128,8 @@ public final class ResultComputation implements JobHandler {
     }
 
     private ResultChunk rulings(Job job, Caller caller, List<Work> work) {
-        List<ModuleRegistration> attempts = work.stream().flatMap(Work::attempts).toList();
+        List<ModuleRegistration> attempts =
+                work.stream().flatMap(Work::attempts).toList();
         Set<ModuleRegistrationId> ids =
                 attempts.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
         WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());

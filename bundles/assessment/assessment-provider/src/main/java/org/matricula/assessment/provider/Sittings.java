@@ -17,8 +17,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
  * @param decisions the outcomes that stand, by registration
  * @param deadlines the deadlines of students with a reasonable adjustment
  */
-record Sittings(
-        Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> decisions, Deadlines.Adjusted deadlines) {
+record Sittings(Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> decisions, Deadlines.Adjusted deadlines) {
 
     /** @param before the attempt that it is a resit of; null for none */
     Sitting of(Occurrence occurrence, Module module, ModuleRegistration registration, ModuleRegistration before) {
