@@ -40,7 +40,12 @@ final class Registry {
     }
 
     /** Enters all records. */
-    static Registry opened(University university, Rest registrar, Rest curriculumApprover, Rest administrator, Rest disabilityService) {
+    static Registry opened(
+            University university,
+            Rest registrar,
+            Rest curriculumApprover,
+            Rest administrator,
+            Rest disabilityService) {
         Registry registry = new Registry(university, registrar, curriculumApprover);
         registry.details();
         registry.enrolment();

@@ -3,6 +3,7 @@ package org.matricula.assessment.api;
 import java.util.List;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Where boards say what they decided about cohorts. The domain that keeps boards implements it; while it is not there no
@@ -10,13 +11,16 @@ import org.matricula.kernel.api.security.Caller;
  */
 public interface CohortDecisions {
 
+    /** Needed to ask; the same as {@link CohortAdjustments#ADJUST}. */
+    Privilege READ = CohortAdjustments.ADJUST;
+
     /**
      * The decisions of subject boards to adjust the cohort of an occurrence, oldest first. Needs {@link
-     * CohortAdjustments#ADJUST}.
+     * #READ}.
      */
     List<Decided> on(Caller caller, OccurrenceId occurrence);
 
-    /** True when results of the occurrence were released. Needs {@link CohortAdjustments#ADJUST}. */
+    /** True when results of the occurrence were released. Needs {@link #READ}. */
     boolean isReleased(Caller caller, OccurrenceId occurrence);
 
     /**

@@ -8,14 +8,18 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.StudentId;
 
 /**
  * What there is of a session, without saying what it is: whoever has to account for every student of a session counts
- * marks and results and reads none. Every method needs {@link Marks#READ}.
+ * marks and results and reads none. Every method needs {@link #READ}.
  */
 public interface SessionRecords {
+
+    /** Needed to count. */
+    Privilege READ = Marks.READ;
 
     /** Where marks stand, set-wise, in any order; those that go by candidate number too. */
     List<MarkedElement> marked(Caller caller, InstitutionCode institution, Collection<OccurrenceId> occurrences);

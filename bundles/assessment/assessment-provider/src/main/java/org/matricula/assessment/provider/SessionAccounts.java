@@ -2,7 +2,6 @@ package org.matricula.assessment.provider;
 
 import java.util.Collection;
 import java.util.List;
-import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.SessionRecords;
 import org.matricula.assessment.provider.store.SessionStore;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -32,14 +31,14 @@ public final class SessionAccounts implements SessionRecords {
     @Override
     public List<MarkedElement> marked(
             Caller caller, InstitutionCode institution, Collection<OccurrenceId> occurrences) {
-        caller.require(Marks.READ);
+        caller.require(READ);
         return transactions.required(() -> store.marked(caller.scope(), institution, occurrences));
     }
 
     @Override
     public List<ComputedResult> computed(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
-        caller.require(Marks.READ);
+        caller.require(READ);
         return transactions.required(() -> store.computed(caller.scope(), institution, session, students));
     }
 }

@@ -372,7 +372,9 @@ public final class CandidateStore {
         /** The decision. */
         DECISION("c.decision"),
         /** The class. */
-        CLASSIFICATION("c.classification");
+        CLASSIFICATION("c.classification"),
+        /** The interim award that was confirmed. */
+        INTERIM("case when c.interim_by is null then null else c.lower_code end");
 
         private final String column;
 

@@ -1,7 +1,6 @@
 package org.matricula.boards.provider.subject;
 
 import java.util.List;
-import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.CohortDecisions;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -34,7 +33,7 @@ public final class AdjustedCohorts implements CohortDecisions {
 
     @Override
     public List<Decided> on(Caller caller, OccurrenceId occurrence) {
-        caller.require(CohortAdjustments.ADJUST);
+        caller.require(READ);
         return store.decisions(caller.scope(), Action.ADJUST_COHORT.name(), occurrence).stream()
                 .map(decision -> new Decided(
                         decision.meetingId().toString(),
@@ -45,7 +44,7 @@ public final class AdjustedCohorts implements CohortDecisions {
 
     @Override
     public boolean isReleased(Caller caller, OccurrenceId occurrence) {
-        caller.require(CohortAdjustments.ADJUST);
+        caller.require(READ);
         Caller acting = caller.acting(caller.scope(), Curriculum.READ, Registrations.READ);
         Occurrence run = curriculum.occurrence(acting, occurrence).record();
         return store.anyReleased(
