@@ -3,6 +3,7 @@ package org.matricula.itests;
 import static org.matricula.itests.University.USW;
 import static org.matricula.itests.University.json;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -39,7 +40,12 @@ final class Registry {
     }
 
     /** Enters all records. */
-    static Registry opened(University university, Rest registrar, Rest curriculumApprover, Rest administrator) {
+    static Registry opened(
+            University university,
+            Rest registrar,
+            Rest curriculumApprover,
+            Rest administrator,
+            Rest disabilityService) {
         Registry registry = new Registry(university, registrar, curriculumApprover);
         registry.details();
         registry.enrolment();
@@ -48,6 +54,7 @@ final class Registry {
         registry.requests();
         registry.exchange();
         registry.partners(administrator);
+        registry.assessment(disabilityService);
         return registry;
     }
 
@@ -68,6 +75,7 @@ final class Registry {
         String request = "requests/" + id("request");
         return List.of(
                 "students/" + student + "/special?purpose=audit",
+                "students/" + student + "/adjustments?purpose=audit",
                 "students/" + student + "/status-events/on/" + TODAY,
                 "registration/cards?institution=usw&number=C4711",
                 "boards/reconciliations/lines?institution=usw&session=" + University.SESSION,
@@ -121,6 +129,47 @@ final class Registry {
         String other = added("students", University.student(USW, "UXTWIN2", "UXTwin"));
         added("students", University.student(USW, "UXTWIN3", "UXTwin"));
         added("students/merges", json("merged", twin, "survivor", other, "reason", REASON));
+    }
+
+    private void assessment(Rest disabilityService) {
+        String adjustment = disabilityService
+                .post(
+                        "students/" + student + "/adjustments",
+                        json(
+                                "kind",
+                                "FORMAT",
+                                "detail",
+                                "UXprint",
+                                "from",
+                                "2020-01-01",
+                                "reason",
+                                "UXreason",
+                                "evidenceReference",
+                                "UX1"))
+                .expect(201)
+                .id();
+        ids.put("adjustment", adjustment);
+        String run = "occurrences/" + university.id("UX/occurrence/1");
+        JsonNode occurrence = rest.get("curriculum/" + run).expect(200).json();
+        String element = occurrence.get("elements").get(0).get("id").asText();
+        rest.post(
+                        "assessment/" + run + "/moderation/elements/" + element + "/samples",
+                        "{\"purpose\":\"EXTERNAL\",\"share\":50,\"least\":1,\"each\":1,\"within\":1}")
+                .expect(200);
+        rest.post(
+                        "assessment/" + run + "/languages",
+                        json(
+                                "registrationId",
+                                university.id("UX/module-registration/3-1"),
+                                "elementId",
+                                element,
+                                "noticedOn",
+                                occurrence.get("starts").asText(),
+                                "form",
+                                "WRITTEN",
+                                "reason",
+                                REASON))
+                .expect(200);
     }
 
     private void enrolment() {

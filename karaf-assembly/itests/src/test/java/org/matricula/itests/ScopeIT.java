@@ -40,6 +40,7 @@ public class ScopeIT {
             "institutions/{code}/closure-days/{date}",
             // what the caller is
             "students/me",
+            "students/me/adjustments",
             "tokens/current",
             // kept when a board is released and its decisions are replayed, which no class may do to the shared board;
             // the tests of their domains hold their scopes
@@ -54,10 +55,12 @@ public class ScopeIT {
             "documents/students/{id}/drafts/{kind}/pdf",
             "documents/public/keys",
             "documents/public/verification/{code}",
-            // no assessment is marked behind numbers here, and no panel or subject board has met; the tests of their
-            // domains hold their scopes
+            // no assessment is marked behind numbers or twice here, and no panel or subject board has met; the tests
+            // of their domains hold their scopes
             "assessment/occurrences/{id}/candidates",
             "assessment/occurrences/{id}/liftings",
+            "assessment/occurrences/{id}/moderation/cohort-adjustments",
+            "assessment/occurrences/{id}/moderation/elements/{element}/works",
             "assessment/outcomes",
             "assessment/outcomes/{id}",
             "assessment/submissions",
@@ -103,6 +106,7 @@ public class ScopeIT {
     private static University university;
     private static Registry registry;
     private static Rest administrator;
+    private static Rest disability;
     private static Rest equality;
     private static Rest partner;
     private static Rest registrar;
@@ -114,8 +118,9 @@ public class ScopeIT {
         partner = token(User.PARTNER);
         registrar = token(User.REGISTRAR);
         equality = token(User.EQUALITY);
+        disability = token(User.DISABILITY);
         administrator = token(User.ADMINISTRATOR);
-        registry = Registry.opened(university, registrar, token(User.CURRICULUM), administrator);
+        registry = Registry.opened(university, registrar, token(User.CURRICULUM), administrator, disability);
         before = Ledger.of(CONTAINER.as(User.ADMINISTRATOR), university);
     }
 
@@ -149,7 +154,8 @@ public class ScopeIT {
                     shown = shown
                             || shows(registrar, path, secret)
                             || shows(administrator, path, secret)
-                            || shows(equality, path, secret);
+                            || shows(equality, path, secret)
+                            || shows(disability, path, secret);
                 }
                 if (!shown) {
                     silent.add(endpoint.template());

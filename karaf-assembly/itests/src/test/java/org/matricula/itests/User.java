@@ -18,6 +18,8 @@ enum User {
     CURRICULUM("usw-curriculum", "ssh,curriculum-approver@usw"),
     /** Reads special-category data at the university. */
     EQUALITY("usw-equality", "ssh,equality-officer@usw"),
+    /** Keeps plans of reasonable adjustments. */
+    DISABILITY("usw-disability", "ssh,disability-service@usw"),
     /** Brings in the requests of the partner college's students. */
     PARTNER_REGISTRY("college-registry", "ssh,partner-registry@loughborough"),
     /** Leads courses at the university and answers requests. */

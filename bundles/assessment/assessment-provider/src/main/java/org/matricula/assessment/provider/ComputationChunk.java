@@ -53,9 +53,8 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
         }
 
         /** All registrations of which marks are needed. */
-        Stream<ModuleRegistrationId> needed() {
-            return Stream.concat(registrations.stream(), before.values().stream())
-                    .map(ModuleRegistration::id);
+        Stream<ModuleRegistration> attempts() {
+            return Stream.concat(registrations.stream(), before.values().stream());
         }
     }
 

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.matricula.assessment.api.CandidateNumbers.Lifting;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrid.Change;
@@ -17,12 +14,9 @@ import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.GridRows.Name;
 import org.matricula.assessment.provider.MarkCheck.Checked;
-import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
-import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.curriculum.api.Curriculum;
-import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -33,10 +27,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
-import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
-import org.matricula.students.api.Student;
-import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,13 +44,9 @@ public final class GridRecords implements MarkGrids {
     private static final int ROUNDS = 5;
 
     private final MarkStore marks;
-    private final OutcomeStore outcomes;
-    private final CandidateStore candidates;
+    private final GridReading reading;
     private final MarkRecorder recorder;
     private final Transactions transactions;
-    private final Students students;
-    private final Curriculum curriculum;
-    private final Registrations registrations;
 
     /** Uses the domain's data source. */
     @Activate
@@ -71,22 +58,19 @@ public final class GridRecords implements MarkGrids {
             @Reference Clock clock,
             @Reference Students students,
             @Reference Curriculum curriculum,
-            @Reference Registrations registrations) {
+            @Reference Registrations registrations,
+            @Reference Deadlines deadlines) {
         this.marks = new MarkStore(dataSource);
-        this.outcomes = new OutcomeStore(dataSource);
-        this.candidates = new CandidateStore(dataSource);
+        this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
                 dataSource, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
         this.transactions = transactions;
-        this.students = students;
-        this.curriculum = curriculum;
-        this.registrations = registrations;
     }
 
     @Override
     public MarkGrid grid(Caller caller, OccurrenceId occurrence) {
         caller.require(READ);
-        return transactions.required(() -> rows(caller, occurrence)).grid();
+        return transactions.required(() -> reading.rows(caller, occurrence)).grid();
     }
 
     @Override
@@ -98,39 +82,13 @@ public final class GridRecords implements MarkGrids {
         }
         for (int round = 1; ; round++) {
             try {
-                return transactions.required(() -> write(caller, rows(caller, occurrence), changes, dryRun));
+                return transactions.required(() -> write(caller, reading.rows(caller, occurrence), changes, dryRun));
             } catch (ProblemException e) {
                 if (e.problem().kind() != Problem.Kind.CONFLICT || round == ROUNDS) {
                     throw e;
                 }
             }
         }
-    }
-
-    private GridRows rows(Caller caller, OccurrenceId id) {
-        Caller insider = Insider.of(caller);
-        Occurrence occurrence = curriculum.occurrence(insider, id).record();
-        List<ModuleRegistration> sittings = registrations.on(insider, id).stream()
-                .filter(r -> r.institution().equals(occurrence.institution()))
-                .filter(r -> r.status() == ModuleRegistration.Status.REGISTERED)
-                .toList();
-        List<ModuleRegistrationId> ids =
-                sittings.stream().map(ModuleRegistration::id).toList();
-        Map<StudentId, Student> known = students.all(
-                insider, sittings.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
-        return new GridRows(
-                occurrence,
-                sittings.stream().filter(r -> known.containsKey(r.studentId())).toList(),
-                known.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                        .number())),
-                candidates.on(caller.scope(), id).stream()
-                        .collect(Collectors.toMap(
-                                c -> new Place(c.registrationId(), c.elementId()), Function.identity())),
-                candidates.lifted(caller.scope(), id).stream()
-                        .map(Lifting::elementId)
-                        .collect(Collectors.toSet()),
-                marks.latest(caller.scope(), ids),
-                Decisions.byRegistration(outcomes.on(caller.scope(), ids)));
     }
 
     private List<Outcome> write(Caller caller, GridRows rows, List<Change> changes, boolean dryRun) {

@@ -34,6 +34,7 @@ import org.matricula.students.api.StudentId;
  * @param lifted the elements that are not anonymous any more
  * @param marks the marks that count
  * @param decisions the outcomes that stand
+ * @param deadlines the deadlines of students with a reasonable adjustment
  */
 record GridRows(
         Occurrence occurrence,
@@ -42,7 +43,8 @@ record GridRows(
         Map<Place, Candidate> candidates,
         Set<ElementId> lifted,
         Map<Place, Mark> marks,
-        Map<ModuleRegistrationId, Decisions> decisions) {
+        Map<ModuleRegistrationId, Decisions> decisions,
+        Deadlines.Adjusted deadlines) {
 
     /** How a marker names a place. */
     record Name(String candidate, String studentNumber, String elementCode) {}
@@ -107,7 +109,7 @@ record GridRows(
         Mark mark = marks.get(place);
         Candidate candidate = candidates.get(place);
         Decisions decided = decisions.getOrDefault(sitting.id(), Decisions.NONE).on(occurrence, element);
-        LocalDateTime due = decided.due(element, mark);
+        LocalDateTime due = decided.due(deadlines.on(sitting.id(), element), mark);
         return new Cell(
                 element.code(),
                 candidate == null ? null : candidate.number(),

@@ -4,17 +4,25 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Students;
 
 /**
  * The caller as this domain asks other domains on the caller's behalf. Whoever may record marks or compute results need
  * not be allowed to browse students or registrations; the scope stays what it is.
  */
-final class Insider {
+public final class Insider {
 
     private Insider() {}
 
-    static Caller of(Caller caller) {
-        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ, Institutions.READ);
+    /** The caller with what this domain needs. */
+    public static Caller of(Caller caller) {
+        return caller.acting(
+                caller.scope(),
+                Students.READ,
+                Curriculum.READ,
+                Registrations.READ,
+                Institutions.READ,
+                Adjustments.EFFECTS);
     }
 }

@@ -22,7 +22,9 @@ import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
 import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.store.SubmissionStore;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -41,9 +43,13 @@ final class MarkRecorder {
     private static final Problem BY_NUMBER =
             Problem.invalid("studentNumber", null, "must be absent: this element is marked by candidate number");
 
+    private static final Problem BY_MARKERS = Problem.invalid(
+            "elementCode", null, "must not be marked so: its mark is agreed by the markers, under moderation");
+
     private final MarkStore store;
     private final SubmissionStore submissions;
     private final CandidateStore candidates;
+    private final ModerationStore moderation;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -53,6 +59,7 @@ final class MarkRecorder {
         this.store = new MarkStore(dataSource);
         this.submissions = new SubmissionStore(dataSource);
         this.candidates = new CandidateStore(dataSource);
+        this.moderation = new ModerationStore(dataSource);
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
@@ -90,7 +97,17 @@ final class MarkRecorder {
      */
     List<RowOutcome> write(
             Caller caller, InstitutionCode institution, List<Checked> rows, Set<String> untouched, boolean dryRun) {
-        return new Chunk(caller, institution, untouched).record(rows, dryRun);
+        Set<ElementId> elements = rows.stream()
+                .filter(row -> row.target() != null)
+                .map(row -> row.target().element().id())
+                .collect(Collectors.toSet());
+        return new Chunk(caller, institution, untouched, moderation.doubleMarked(caller.scope(), elements))
+                .record(rows, dryRun);
+    }
+
+    /** Writes what markers agreed or a board decided, whether or not the works have two markers. */
+    List<RowOutcome> agreed(Caller caller, InstitutionCode institution, List<Checked> rows, Set<String> untouched) {
+        return new Chunk(caller, institution, untouched, Set.of()).record(rows, false);
     }
 
     private static Set<ModuleRegistrationId> registrations(List<Checked> rows) {
@@ -105,6 +122,7 @@ final class MarkRecorder {
         private final Caller caller;
         private final InstitutionCode institution;
         private final Set<String> untouched;
+        private final Set<ElementId> doubleMarked;
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         private final List<NewMark> added = new ArrayList<>();
         private final List<Mark> first = new ArrayList<>();
@@ -112,10 +130,11 @@ final class MarkRecorder {
         private Map<Place, Mark> latest = Map.of();
         private Map<Place, LocalDateTime> handedIn = Map.of();
 
-        Chunk(Caller caller, InstitutionCode institution, Set<String> untouched) {
+        Chunk(Caller caller, InstitutionCode institution, Set<String> untouched, Set<ElementId> doubleMarked) {
             this.caller = caller;
             this.institution = institution;
             this.untouched = untouched;
+            this.doubleMarked = doubleMarked;
         }
 
         List<RowOutcome> record(List<Checked> rows, boolean dryRun) {
@@ -143,6 +162,9 @@ final class MarkRecorder {
                     (before == null ? named : named.leaving(untouched, before)).handedIn(handedIn.get(named.place()));
             if (before != null && target.agreesWith(before)) {
                 return RowOutcome.unchanged(before.id().toString());
+            }
+            if (doubleMarked.contains(target.element().id()) && target.row().state() == Mark.State.SUBMITTED) {
+                return RowOutcome.refused(BY_MARKERS);
             }
             if (expected != null && expected != (before == null ? 0 : before.sequence())) {
                 return RowOutcome.refused(Problem.conflict(

@@ -19,14 +19,15 @@ import org.matricula.students.api.StudentId;
  * Which scale a student's modules are marked on: that of the student's programmes where they agree on one, otherwise
  * the one that goes with the module's level.
  */
-final class MarkScales {
+public final class MarkScales {
 
     private static final int MASTERS = 7;
     private static final Set<Status> LEFT = EnumSet.of(Status.WITHDRAWN, Status.TRANSFERRED);
 
     private final Map<StudentId, Set<MarkScale>> byStudent = new HashMap<>();
 
-    MarkScales(
+    /** Reads the programmes of these students. */
+    public MarkScales(
             Caller caller,
             InstitutionCode institution,
             Collection<StudentId> students,
@@ -46,7 +47,8 @@ final class MarkScales {
         }
     }
 
-    MarkScale of(StudentId student, int level) {
+    /** The scale of a student's module. */
+    public MarkScale of(StudentId student, int level) {
         Set<MarkScale> scales = byStudent.getOrDefault(student, Set.of());
         if (scales.size() == 1) {
             return scales.iterator().next();

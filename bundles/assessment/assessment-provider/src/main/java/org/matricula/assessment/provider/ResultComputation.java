@@ -27,6 +27,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
@@ -54,6 +55,7 @@ public final class ResultComputation implements JobHandler {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final Regulations regulations;
+    private final Deadlines deadlines;
     private final ComputationPlans plans;
 
     /** Uses the domain's data source. */
@@ -67,7 +69,8 @@ public final class ResultComputation implements JobHandler {
             @Reference Institutions institutions,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Regulations regulations) {
+            @Reference Regulations regulations,
+            @Reference Deadlines deadlines) {
         this.marks = new MarkStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.results = new ResultStore(dataSource, identifiers, transactions);
@@ -78,6 +81,7 @@ public final class ResultComputation implements JobHandler {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.regulations = regulations;
+        this.deadlines = deadlines;
         this.plans = new ComputationPlans(curriculum, clock);
     }
 
@@ -124,11 +128,16 @@ public final class ResultComputation implements JobHandler {
     }
 
     private ResultChunk rulings(Job job, Caller caller, List<Work> work) {
-        Set<ModuleRegistrationId> ids = work.stream().flatMap(Work::needed).collect(Collectors.toSet());
+        List<ModuleRegistration> attempts =
+                work.stream().flatMap(Work::attempts).toList();
+        Set<ModuleRegistrationId> ids =
+                attempts.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
         WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());
         ResultChunk rulings = new ResultChunk(
                 new Sittings(
-                        marks.latest(caller.scope(), ids), Decisions.byRegistration(outcomes.on(caller.scope(), ids))),
+                        marks.latest(caller.scope(), ids),
+                        Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
+                        deadlines.of(caller, job.institution(), attempts)),
                 List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),
                 curriculum.modules(
                         caller,

@@ -15,8 +15,9 @@ import org.matricula.registration.api.ModuleRegistrationId;
  *
  * @param marks the marks that count
  * @param decisions the outcomes that stand, by registration
+ * @param deadlines the deadlines of students with a reasonable adjustment
  */
-record Sittings(Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> decisions) {
+record Sittings(Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> decisions, Deadlines.Adjusted deadlines) {
 
     /** @param before the attempt that it is a resit of; null for none */
     Sitting of(Occurrence occurrence, Module module, ModuleRegistration registration, ModuleRegistration before) {
@@ -40,6 +41,9 @@ record Sittings(Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> dec
                 .map(part -> assessed(occurrence, part, registration, decided))
                 .toList();
         return new Assessed(
-                element, parts, marks.get(new Place(registration, element.id())), decided.on(occurrence, element));
+                deadlines.on(registration, element),
+                parts,
+                marks.get(new Place(registration, element.id())),
+                decided.on(occurrence, element));
     }
 }

@@ -56,6 +56,7 @@ public final class SubmissionRecords implements Submissions {
     private final Registrations registrations;
     private final StudentAccounts accounts;
     private final Persons persons;
+    private final Deadlines deadlines;
 
     /** Uses the domain's data source. */
     @Activate
@@ -68,7 +69,8 @@ public final class SubmissionRecords implements Submissions {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference StudentAccounts accounts,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference Deadlines deadlines) {
         this.store = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
@@ -80,6 +82,7 @@ public final class SubmissionRecords implements Submissions {
         this.registrations = registrations;
         this.accounts = accounts;
         this.persons = persons;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -173,7 +176,11 @@ public final class SubmissionRecords implements Submissions {
         List<ModuleRegistrationId> ids = List.of(registration.id());
         return new Decisions(outcomes.on(caller.scope(), ids))
                 .on(occurrence, element)
-                .dueNow(element, marks.latest(caller.scope(), ids).get(new Place(registration.id(), element.id())));
+                .dueNow(
+                        deadlines
+                                .of(caller, registration.institution(), List.of(registration))
+                                .on(registration.id(), element),
+                        marks.latest(caller.scope(), ids).get(new Place(registration.id(), element.id())));
     }
 
     private Submission add(Caller caller, ModuleRegistration registration, Work work, LocalDateTime due, Instant now) {

@@ -243,7 +243,8 @@ public abstract class AssessmentHouse {
                 campus.institutions(),
                 campus.curriculum(),
                 campus.registrations(),
-                packs);
+                packs,
+                campus.deadlines());
     }
 
     int audited(String action, String subject) {

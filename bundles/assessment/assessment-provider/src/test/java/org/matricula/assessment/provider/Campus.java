@@ -42,6 +42,8 @@ import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Adjustment.Effect;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
@@ -63,6 +65,7 @@ final class Campus {
     final Map<ProgrammeId, Programme> programmes = new HashMap<>();
     final List<ProgrammeRegistration> enrolments = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
+    final Map<StudentId, List<Effect>> plans = new HashMap<>();
     int readsOfAllOccurrences;
 
     Campus(InstitutionCode institution, Identifiers identifiers) {
@@ -78,8 +81,44 @@ final class Campus {
         };
     }
 
+    /** Nobody has a plan unless a test says so. */
+    Deadlines deadlines() {
+        return new Deadlines(adjustments(), institutions());
+    }
+
+    /** Answers with the plans of those who are asked for. */
+    Adjustments adjustments() {
+        return Partial.of(Adjustments.class, new Plans());
+    }
+
+    private final class Plans {
+
+        Map<StudentId, List<Effect>> effects(Caller caller, Collection<StudentId> students) {
+            caller.require(Adjustments.EFFECTS);
+            return plans.entrySet().stream()
+                    .filter(plan -> students.contains(plan.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+    }
+
     StudentId student(String number) {
         return numbers.computeIfAbsent(number, n -> new StudentId(identifiers.next()));
+    }
+
+    /** The first element of an occurrence is marked by machine. */
+    Occurrence machineMarked(Occurrence occurrence) {
+        List<Element> elements = new ArrayList<>(occurrence.elements());
+        Element first = elements.remove(0);
+        elements.add(
+                0,
+                new Element(
+                        first.id(),
+                        first.code(),
+                        Element.Kind.COMPUTER_MARKED,
+                        first.weight(),
+                        first.mustPass(),
+                        first.deadline()));
+        return change(occurrence.assessedBy(elements));
     }
 
     /** The last element of an occurrence becomes an examination. */
@@ -344,7 +383,7 @@ final class Campus {
         }
     }
 
-    private static final class FakeInstitutions implements Institutions {
+    private final class FakeInstitutions implements Institutions {
 
         @Override
         public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
@@ -354,7 +393,8 @@ final class Campus {
 
         @Override
         public List<Institution> list(Caller caller) {
-            throw new UnsupportedOperationException();
+            caller.require(READ);
+            return List.of(new Institution(institution, "University", Institution.Kind.AWARDING_BODY, null));
         }
 
         @Override

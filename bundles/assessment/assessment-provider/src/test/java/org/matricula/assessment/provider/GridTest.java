@@ -93,7 +93,8 @@ public class GridTest extends AssessmentHouse {
                 clock,
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.deadlines());
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -111,7 +112,8 @@ public class GridTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OneStudent(),
-                campus.persons());
+                campus.persons(),
+                campus.deadlines());
     }
 
     @Test

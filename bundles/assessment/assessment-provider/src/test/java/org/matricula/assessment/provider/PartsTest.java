@@ -56,7 +56,8 @@ public class PartsTest extends AssessmentHouse {
                 clock,
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                campus.deadlines());
     }
 
     @Test
@@ -110,7 +111,8 @@ public class PartsTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 Partial.of(StudentAccounts.class, new Object()),
-                campus.persons());
+                campus.persons(),
+                campus.deadlines());
         assertFalse(submissions.submit(office, work(element(maths, "CW1A"))).late());
         assertFault("elementId", () -> submissions.submit(office, work(element(maths, "CW1"))));
     }

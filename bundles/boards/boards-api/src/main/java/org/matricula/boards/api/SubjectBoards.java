@@ -45,7 +45,7 @@ public interface SubjectBoards {
      *
      * @param seen the digest of each run's results as the agenda gave it; at most 500
      * @throws org.matricula.kernel.api.ProblemException 409 with the clause when the board is not quorate or may not, or
-     *     when results have changed since or are missing; 422 for a run that is not before the meeting
+     *     when results have changed since, are missing, or are not moderated and the institution waits for that; 422 for a run that is not before the meeting
      */
     List<ResultSet> adopt(Caller caller, MeetingId id, Map<OccurrenceId, String> seen);
 
@@ -79,7 +79,7 @@ public interface SubjectBoards {
      * @param grades number of results by grade
      * @param mean mean of the marks, in percent with two decimals, truncated; null where there are none
      * @param digest SHA-256 over registrations, marks and grades
-     * @param moderation where moderation stands; UNKNOWN while no service tells
+     * @param moderation where moderation stands: NOT_PLANNED, PLANNED, MARKING, MODERATED, EXTERNALLY_SEEN, CLOSED
      * @param adopted true when this board adopted just these results
      * @param adoptedBy who recorded the adoption; null while it was not
      * @param adoptedAt when; null while it was not

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.Moderations;
+import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
@@ -69,6 +72,7 @@ final class Campus {
     final List<ProgrammeRegistration> withdrawn = new ArrayList<>();
     final List<ModuleRegistration> taken = new ArrayList<>();
     final List<PriorLearning> prior = new ArrayList<>();
+    final Map<OccurrenceId, State> moderation = new HashMap<>();
     final List<ModuleResult> results = new ArrayList<>();
     private final List<ModuleResult> superseded = new ArrayList<>();
     final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
@@ -404,6 +408,18 @@ final class Campus {
                         .filter(r -> r.registrationId().equals(registration))
                         .map(r -> new ExplainedResult(r, "{}"))
                         .toList();
+            }
+        });
+    }
+
+    /** Nothing is planned unless a test says so. */
+    Moderations moderations() {
+        return Partial.of(Moderations.class, new Object() {
+            Map<OccurrenceId, State> states(Caller caller, Collection<OccurrenceId> runs) {
+                caller.require(Moderations.READ);
+                return runs.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(run -> run, run -> moderation.getOrDefault(run, State.NOT_PLANNED)));
             }
         });
     }

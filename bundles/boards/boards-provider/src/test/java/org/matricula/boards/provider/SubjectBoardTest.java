@@ -7,11 +7,15 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CohortAdjustments;
+import org.matricula.assessment.api.CohortDecisions;
+import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Meeting;
@@ -20,12 +24,15 @@ import org.matricula.boards.api.SubjectBoards;
 import org.matricula.boards.api.SubjectBoards.DecisionRequest;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
 import org.matricula.boards.api.SubjectMeetingRequest;
+import org.matricula.boards.provider.subject.AdjustedCohorts;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -76,7 +83,7 @@ public class SubjectBoardTest {
         ResultSet before = only(meeting);
         assertEquals(Map.of("PASS", 1L, "F1", 1L), before.grades());
         assertEquals("46.75", before.mean().toPlainString());
-        assertEquals("UNKNOWN", before.moderation());
+        assertEquals("NOT_PLANNED", before.moderation());
         assertFalse(before.adopted());
         refused(Problem.Kind.CONFLICT, () -> world.subjects.conclude(caller, meeting));
         refused(Problem.Kind.CONFLICT, () -> world.subjects.adopt(caller, meeting, Map.of(run, "another")));
@@ -109,6 +116,48 @@ public class SubjectBoardTest {
         world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
         world.subjects.conclude(caller, meeting);
         assertEquals(2, world.count("boards_adoption", "meeting_id = ?", meeting));
+    }
+
+    @Test
+    public void whereTheInstitutionWaitsOnlyModeratedRunsAreAdopted() {
+        world = new World(kind, World.HELD_ON, true);
+        caller = world.registrar();
+        programme = world.campus.programme("MUS", "UG", 4, 6);
+        harmony = world.campus.module("M401", 4, 40);
+        world.campus.module("M402", 4, 40);
+        world.campus.result(world.campus.student(programme, 4), harmony, "55", "PASS");
+        run = world.campus.occurrence(harmony, Campus.SESSION);
+        MeetingId meeting = open();
+        world.campus.moderation.put(run, State.MARKING);
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.subjects.adopt(
+                        caller, meeting, Map.of(run, only(meeting).digest())));
+        world.campus.moderation.put(run, State.EXTERNALLY_SEEN);
+        world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
+        assertEquals("EXTERNALLY_SEEN", only(meeting).moderation());
+    }
+
+    @Test
+    public void tMR11_whoAdjustsMarksLearnsWhatTheBoardDecidedAboutTheCohort() {
+        Caller office = new Caller("office", Set.of(CohortAdjustments.ADJUST.name()), caller.scope());
+        Caller foreigner =
+                new Caller("foreigner", office.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+        AdjustedCohorts cohorts =
+                new AdjustedCohorts(world.subjectStore, world.campus.curriculum(), world.campus.registrations());
+        MeetingId meeting = open();
+        assertEquals(List.of(), cohorts.on(office, run));
+        world.subjects.decide(
+                caller,
+                meeting,
+                new DecisionRequest(Action.ADJUST_COHORT.name(), run, null, null, "projector failed", "minutes 3"));
+        assertEquals(
+                List.of(new CohortDecisions.Decided(meeting.toString(), "projector failed", "minutes 3")),
+                cohorts.on(office, run));
+        assertEquals(List.of(), cohorts.on(foreigner, run));
+        refused(Problem.Kind.FORBIDDEN, () -> cohorts.on(caller, run));
+        refused(Problem.Kind.FORBIDDEN, () -> cohorts.isReleased(caller, run));
+        assertFalse(cohorts.isReleased(office, run));
     }
 
     @Test

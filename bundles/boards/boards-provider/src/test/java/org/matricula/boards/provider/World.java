@@ -46,6 +46,7 @@ import org.matricula.boards.provider.store.ReleasedStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
 import org.matricula.boards.provider.subject.SubjectRecords;
 import org.matricula.kernel.api.AcademicSession;
@@ -98,6 +99,7 @@ final class World {
     final ConstitutionService constitutions;
     final SubjectBoardService subjects;
     final SubjectStore subjectStore;
+    final Moderated moderated;
     final StatementService statements;
     final AgendaService agendas;
     final ActionService actions;
@@ -143,13 +145,15 @@ final class World {
         Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details());
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
+        moderated = new Moderated(campus.moderations(), waits);
         subjects = new SubjectBoardService(
                 meetings,
                 new SubjectRecords(
                         subjectStore,
-                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results()),
+                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
                         campus.curriculum(),
-                        campus.registrations()),
+                        campus.registrations(),
+                        moderated),
                 opening,
                 gate,
                 database.identifiers(),
@@ -241,9 +245,10 @@ final class World {
                 said,
                 new SubjectRecords(
                         subjectStore,
-                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results()),
+                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
                         campus.curriculum(),
-                        campus.registrations()),
+                        campus.registrations(),
+                        moderated),
                 campus.institutions(),
                 new MinutesStore(database.dataSource()),
                 database.transactions(),

@@ -13,6 +13,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Duplicates;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.Notes;
@@ -24,6 +25,7 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex;
 import org.matricula.students.api.Students;
 import org.matricula.students.provider.store.AccountStore;
+import org.matricula.students.provider.store.AdjustmentStore;
 import org.matricula.students.provider.store.DetailStore;
 import org.matricula.students.provider.store.EngagementStore;
 import org.matricula.students.provider.store.FindingStore;
@@ -50,7 +52,10 @@ final class Office {
             SpecialData.WRITE.name(),
             StudentIndex.WRITE.name(),
             Duplicates.MERGE.name(),
-            StudentAccounts.LINK.name());
+            StudentAccounts.LINK.name(),
+            Adjustments.READ.name(),
+            Adjustments.WRITE.name(),
+            Adjustments.EFFECTS.name());
 
     final TestDatabase database;
     final Sql sql;
@@ -67,6 +72,7 @@ final class Office {
     final DuplicateRecords duplicates;
     final SearchRecords search;
     final AccountRecords accounts;
+    final AdjustmentRecords adjustments;
     final StudentFileRecords files;
     final ConfidentialFileRecords confidential;
 
@@ -97,6 +103,8 @@ final class Office {
         records = new RecordReading(store, detail, statuses, engagements, held, merges, transactions, clock);
         duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
+        adjustments = new AdjustmentRecords(
+                store, new AdjustmentStore(source), accounts, transactions, identifiers, audit, clock);
         files = new StudentFileRecords(
                 store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
         confidential = new ConfidentialFileRecords(

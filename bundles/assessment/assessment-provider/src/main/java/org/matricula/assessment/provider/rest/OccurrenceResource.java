@@ -16,6 +16,8 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import org.matricula.assessment.api.AdjustedAssessments;
+import org.matricula.assessment.api.AssessmentLanguages;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.CandidateNumbers.Lifting;
@@ -42,14 +44,65 @@ public final class OccurrenceResource {
     private final Marks marks;
     private final MarkGrids grids;
     private final CandidateNumbers candidates;
+    private final AdjustedAssessments adjusted;
+    private final AssessmentLanguages languages;
+    private final ModerationResource moderation;
 
     /** Speaks for the services. */
     @Activate
     public OccurrenceResource(
-            @Reference Marks marks, @Reference MarkGrids grids, @Reference CandidateNumbers candidates) {
+            @Reference Marks marks,
+            @Reference MarkGrids grids,
+            @Reference CandidateNumbers candidates,
+            @Reference AdjustedAssessments adjusted,
+            @Reference AssessmentLanguages languages,
+            @Reference ModerationResource moderation) {
         this.marks = marks;
         this.grids = grids;
         this.candidates = candidates;
+        this.adjusted = adjusted;
+        this.languages = languages;
+        this.moderation = moderation;
+    }
+
+    /** Moderation. */
+    @Path("moderation")
+    public ModerationResource moderation() {
+        return moderation;
+    }
+
+    /** Reasonable adjustments. */
+    @GET
+    @Path("adjustments")
+    @Operation(summary = "What is adjusted for which student on which element, without the reasons")
+    public List<AdjustedAssessments.Adjusted> adjusted(@Context Caller caller, @PathParam("id") OccurrenceId id) {
+        return adjusted.of(caller, id);
+    }
+
+    /** Work in Welsh. */
+    @GET
+    @Path("languages")
+    @Operation(summary = "Who writes in Welsh, who marks it, and what the regulations say of it")
+    public List<AssessmentLanguages.WelshWork> languages(@Context Caller caller, @PathParam("id") OccurrenceId id) {
+        return languages.of(caller, id);
+    }
+
+    /** Records a notice or an arrangement. */
+    @POST
+    @Path("languages")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Record a notice of work in Welsh, or what was arranged since")
+    public AssessmentLanguages.WelshWork record(
+            @Context Caller caller, @PathParam("id") OccurrenceId id, ModerationBodies.NewLanguage body) {
+        ModerationBodies.NewLanguage given = Bodies.required(body);
+        return languages.record(
+                caller,
+                id,
+                given.registrationId(),
+                given.elementId(),
+                given.arrangement(),
+                given.seen(),
+                given.reason());
     }
 
     /** The marks that count. */

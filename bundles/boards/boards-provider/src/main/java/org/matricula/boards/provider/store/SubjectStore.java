@@ -17,6 +17,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.students.api.StudentId;
@@ -152,6 +153,31 @@ public final class SubjectStore {
         return decisions(Where.scope("institution", scope)
                 .and("board_action = ?", action)
                 .andIn("student_id", students));
+    }
+
+    /** What subject boards decided about a run by one action. */
+    public List<Decision> decisions(Scope scope, String action, OccurrenceId occurrence) {
+        return decisions(Where.scope("institution", scope)
+                .and("board_action = ?", action)
+                .and("occurrence_id = ?", occurrence));
+    }
+
+    /** True when an award board released results of one of these students for a session. */
+    public boolean anyReleased(Scope scope, AcademicSession session, Collection<StudentId> students) {
+        boolean[] found = {false};
+        Chunks.ascending(students, chunk -> {
+            Where where = Where.scope("c.institution", scope)
+                    .and("m.session_start = ?", session)
+                    .and("m.state = 'RELEASED'")
+                    .andIn("c.student_id", chunk);
+            found[0] |= sql.first(
+                            "select c.id from boards_candidate c join boards_meeting m on m.id = c.meeting_id" + where
+                                    + " fetch first 1 rows only",
+                            rs -> rs.getLong(1),
+                            where.parameters())
+                    .isPresent();
+        });
+        return found[0];
     }
 
     private List<Decision> decisions(Where where) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Meeting;
@@ -31,36 +32,41 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ResultSets.class)
 public final class ResultSets {
 
-    private static final String MODERATION_UNKNOWN = "UNKNOWN";
     private static final String COMPENSATED = ModuleStatus.PC.name();
     private static final int DECIMALS = 2;
 
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final ModuleResults results;
+    private final Moderated moderated;
 
     /** Reads from the domains that keep the facts. */
     @Activate
     public ResultSets(
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference ModuleResults results) {
+            @Reference ModuleResults results,
+            @Reference Moderated moderated) {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.results = results;
+        this.moderated = moderated;
     }
 
     /** The runs before a meeting as they stand now. */
     List<ResultSet> of(Caller acting, Meeting meeting, Map<OccurrenceId, Adoption> adopted) {
         Set<?> modules = new HashSet<>(meeting.modules());
-        return curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
+        List<Occurrence> runs = curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
                 .filter(run -> modules.contains(run.moduleId()))
                 .sorted(Comparator.comparing(Occurrence::moduleCode).thenComparing(Occurrence::period))
-                .map(run -> of(acting, meeting, run, adopted.get(run.id())))
+                .toList();
+        Map<OccurrenceId, State> states = moderated.states(acting, runs);
+        return runs.stream()
+                .map(run -> of(acting, meeting, run, states.get(run.id()), adopted.get(run.id())))
                 .toList();
     }
 
-    private ResultSet of(Caller acting, Meeting meeting, Occurrence run, Adoption adoption) {
+    private ResultSet of(Caller acting, Meeting meeting, Occurrence run, State state, Adoption adoption) {
         List<ModuleRegistration> registered = registrations.on(acting, run.id()).stream()
                 .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
                 .toList();
@@ -107,7 +113,7 @@ public final class ResultSets {
                 grades,
                 mean(found),
                 digest,
-                MODERATION_UNKNOWN,
+                state.name(),
                 standing,
                 standing ? adoption.by() : null,
                 standing ? adoption.at() : null);

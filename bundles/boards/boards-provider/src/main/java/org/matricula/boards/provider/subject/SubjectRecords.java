@@ -26,6 +26,7 @@ public final class SubjectRecords {
     private final ResultSets results;
     private final Curriculum curriculum;
     private final Registrations registrations;
+    private final Moderated moderated;
 
     /** Works on the store and the domains that keep the facts. */
     @Activate
@@ -33,11 +34,13 @@ public final class SubjectRecords {
             @Reference SubjectStore store,
             @Reference ResultSets results,
             @Reference Curriculum curriculum,
-            @Reference Registrations registrations) {
+            @Reference Registrations registrations,
+            @Reference Moderated moderated) {
         this.store = store;
         this.results = results;
         this.curriculum = curriculum;
         this.registrations = registrations;
+        this.moderated = moderated;
     }
 
     /** The runs before a meeting as they stand now. */
@@ -45,8 +48,13 @@ public final class SubjectRecords {
         return results.of(acting, meeting, store.adoptions(scope, meeting.id()));
     }
 
-    /** Keeps that results were adopted. */
+    /**
+     * Keeps that results were adopted.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 where the institution waits for moderation
+     */
     public void adopt(Caller caller, Meeting meeting, Collection<ResultSet> sets, Instant at) {
+        sets.forEach(moderated::refuse);
         store.adopt(caller.scope(), meeting, sets, store.adoptions(caller.scope(), meeting.id()), caller.name(), at);
     }
 

@@ -26,6 +26,8 @@ import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
+import org.matricula.students.api.Adjustment;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Duplicates;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.Merge;
@@ -71,6 +73,7 @@ public final class StudentsResource implements DomainResource {
     private final DuplicatesResource candidates;
     private final MergesResource merges;
     private final StudentAccounts accounts;
+    private final Adjustments adjustments;
 
     /** Speaks for the services. */
     @Activate
@@ -85,7 +88,8 @@ public final class StudentsResource implements DomainResource {
             @Reference Notes notes,
             @Reference SpecialData special,
             @Reference Duplicates duplicates,
-            @Reference StudentAccounts accounts) {
+            @Reference StudentAccounts accounts,
+            @Reference Adjustments adjustments) {
         this.students = students;
         this.admin = admin;
         this.search = search;
@@ -103,6 +107,7 @@ public final class StudentsResource implements DomainResource {
         this.candidates = new DuplicatesResource(duplicates);
         this.merges = new MergesResource(duplicates);
         this.accounts = accounts;
+        this.adjustments = adjustments;
     }
 
     /** Students by what is known of them. */
@@ -179,6 +184,12 @@ public final class StudentsResource implements DomainResource {
         return special;
     }
 
+    /** Reasonable adjustments. */
+    @Path("{id}/adjustments")
+    public AdjustmentsResource adjustments() {
+        return new AdjustmentsResource(adjustments);
+    }
+
     /** Notes. */
     @Path("{id}/notes")
     public NotesResource notes() {
@@ -222,6 +233,14 @@ public final class StudentsResource implements DomainResource {
     public Response me(@Context Caller caller) {
         StudentId own = accounts.required(caller);
         return Replies.ok(students.get(caller.acting(caller.scope(), Students.READ), own));
+    }
+
+    /** The plan of the student that the caller is. */
+    @GET
+    @Path("me/adjustments")
+    @Operation(summary = "The caller's own reasonable adjustments")
+    public List<Adjustment> ownAdjustments(@Context Caller caller) {
+        return adjustments.own(caller);
     }
 
     /** Merges that a record took part in. */

@@ -1,0 +1,282 @@
+package org.matricula.assessment.provider.moderation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.assessment.api.AssessmentLanguages;
+import org.matricula.assessment.provider.Works;
+import org.matricula.assessment.provider.Works.Sheet;
+import org.matricula.assessment.provider.Works.Work;
+import org.matricula.assessment.provider.store.LanguageStore;
+import org.matricula.assessment.provider.store.LanguageStore.Entry;
+import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.assessment.provider.store.SampleStore;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.policies.taught.AssessmentLanguage;
+import org.matricula.policies.taught.AssessmentLanguageFacts;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link AssessmentLanguages} in the domain's database, by the pack in force. */
+@Component
+public final class LanguageRecords implements AssessmentLanguages {
+
+    private final LanguageStore store;
+    private final SampleStore samples;
+    private final Works works;
+    private final Regulations regulations;
+    private final Transactions transactions;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Uses the domain's data source. */
+    @Activate
+    public LanguageRecords(
+            @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
+            @Reference Works works,
+            @Reference Regulations regulations,
+            @Reference Transactions transactions,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.store = new LanguageStore(dataSource);
+        this.samples = new SampleStore(dataSource);
+        this.works = works;
+        this.regulations = regulations;
+        this.transactions = transactions;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public WelshWork record(
+            Caller caller,
+            OccurrenceId occurrence,
+            ModuleRegistrationId id,
+            ElementId elementId,
+            Arrangement arrangement,
+            int expectedEntry,
+            String reason) {
+        caller.require(WRITE);
+        check(id, elementId, arrangement, reason).refuse();
+        return transactions.required(() -> {
+            Sheet sheet = works.sheet(caller, occurrence);
+            ModuleRegistration registration = sheet.on(elementId).stream()
+                    .map(Work::registration)
+                    .filter(one -> one.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
+            Faults faults = new Faults()
+                    .check(
+                            sheet.element(elementId).isPresent(),
+                            "elementId",
+                            elementId,
+                            "must be an element of the occurrence")
+                    .check(registration != null, "registrationId", id, "must be a registration on the occurrence")
+                    .near(
+                            "noticedOn",
+                            arrangement.noticedOn(),
+                            sheet.occurrence().session());
+            sheet.element(elementId)
+                    .filter(element -> element.kind() != Element.Kind.EXAMINATION)
+                    .ifPresent(element -> faults.check(
+                            arrangement.paperSentOn() == null,
+                            "paperSentOn",
+                            arrangement.paperSentOn(),
+                            "must be absent where there is no examination"));
+            faults.refuse();
+            Entry entry = new Entry(
+                    expectedEntry + 1,
+                    arrangement,
+                    reason,
+                    caller.name(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Entry last = store.on(caller.scope(), occurrence).get(new Place(id, elementId));
+            Moderating.expect("expectedEntry", expectedEntry, last == null ? 0 : last.number());
+            store.add(caller.scope(), registration, elementId, entry);
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            registration.institution(),
+                            "assessment.record-language",
+                            "registration/" + id + "/element/" + elementId,
+                            reason,
+                            last,
+                            entry));
+            return of(caller, sheet).stream()
+                    .filter(work -> work.registrationId().equals(id)
+                            && work.elementCode()
+                                    .equals(sheet.element(elementId)
+                                            .orElseThrow()
+                                            .code()))
+                    .findFirst()
+                    .orElseThrow();
+        });
+    }
+
+    @Override
+    public List<WelshWork> of(Caller caller, OccurrenceId occurrence) {
+        caller.require(READ);
+        return transactions.required(() -> of(caller, works.sheet(caller, occurrence)));
+    }
+
+    private Faults check(ModuleRegistrationId id, ElementId element, Arrangement a, String reason) {
+        LocalDate today = LocalDate.now(clock);
+        return new Faults()
+                .given("registrationId", id)
+                .given("elementId", element)
+                .date("noticedOn", a.noticedOn())
+                .given("form", a.form())
+                .check(
+                        a.noticedOn() == null || !a.noticedOn().isAfter(today),
+                        "noticedOn",
+                        a.noticedOn(),
+                        "must not lie in the future")
+                .check(
+                        a.externalToldOn() == null || !a.externalToldOn().isAfter(today),
+                        "externalToldOn",
+                        a.externalToldOn(),
+                        "must not lie in the future")
+                .check(
+                        a.paperSentOn() == null || !a.paperSentOn().isAfter(today),
+                        "paperSentOn",
+                        a.paperSentOn(),
+                        "must not lie in the future")
+                .text("reason", reason, Moderating.LONGEST_REASON);
+    }
+
+    private List<WelshWork> of(Caller caller, Sheet sheet) {
+        Map<Place, Entry> entries = store.on(caller.scope(), sheet.occurrence().id());
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        Occurrence run = sheet.occurrence();
+        Pack pack = regulations
+                .resolve(new GoverningEvent(run.institution(), null, run.session()))
+                .pack();
+        List<WelshWork> found = new ArrayList<>();
+        for (Element element : run.marked()) {
+            List<Work> on = sheet.on(element.id());
+            Set<ModuleRegistrationId> welsh = welsh(entries, element.id());
+            boolean sampled = samples.sampled(caller.scope(), run.id(), element.id()).stream()
+                    .anyMatch(welsh::contains);
+            on.stream()
+                    .filter(work ->
+                            entries.containsKey(new Place(work.registration().id(), element.id())))
+                    .sorted(Comparator.comparing(Work::studentNumber))
+                    .map(work -> ruled(
+                            pack,
+                            run,
+                            work,
+                            entries.get(new Place(work.registration().id(), element.id())),
+                            new Cohort(on.size(), welsh.size(), sampled)))
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    /** Who writes in Welsh on an element. */
+    static Set<ModuleRegistrationId> welsh(Map<Place, Entry> entries, ElementId element) {
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getKey().element().equals(element)
+                        && !entry.getValue().arrangement().withdrawn())
+                .map(entry -> entry.getKey().registration())
+                .collect(Collectors.toSet());
+    }
+
+    /** True when the external examiner's sample of an element has to contain work in Welsh (T-AD-4). */
+    static boolean wantsWelsh(Pack pack, Occurrence run, Collection<Entry> welsh, int cohort) {
+        return pack.policies().contains(TaughtPolicies.LANGUAGE_OF_ASSESSMENT.name())
+                && welsh.stream().anyMatch(entry -> ruling(
+                                pack, run, entry.arrangement(), new Cohort(cohort, welsh.size(), false))
+                        .outcome()
+                        .reasons()
+                        .contains("SAMPLE_LACKS_WELSH"));
+    }
+
+    private static Ruling<AssessmentLanguage> ruling(Pack pack, Occurrence run, Arrangement a, Cohort cohort) {
+        return pack.evaluate(
+                TaughtPolicies.LANGUAGE_OF_ASSESSMENT,
+                new AssessmentLanguageFacts.WelshWork(
+                        run.starts(),
+                        a.noticedOn(),
+                        AssessmentLanguageFacts.Form.valueOf(a.form().name()),
+                        a.welshSpeaker(),
+                        a.associateExaminer(),
+                        a.translationVerified(),
+                        cohort.size(),
+                        cohort.welsh(),
+                        cohort.sampled(),
+                        a.externalToldOn() != null));
+    }
+
+    private record Cohort(int size, int welsh, boolean sampled) {}
+
+    private static WelshWork ruled(Pack pack, Occurrence run, Work work, Entry entry, Cohort cohort) {
+        Arrangement a = entry.arrangement();
+        List<String> reasons = new ArrayList<>();
+        List<String> duties = new ArrayList<>();
+        String marker = null;
+        boolean review = false;
+        if (!a.withdrawn() && pack.policies().contains(TaughtPolicies.LANGUAGE_OF_ASSESSMENT.name())) {
+            Ruling<AssessmentLanguage> ruling = ruling(pack, run, a, cohort);
+            reasons.addAll(ruling.outcome().reasons());
+            duties.addAll(ruling.outcome().duties());
+            review = ruling.judgement().review();
+            marker = ruling.outcome().marker() == null
+                    ? null
+                    : ruling.outcome().marker().name();
+            reasons.addAll(paper(pack, work.element(), a));
+        }
+        return new WelshWork(
+                work.registration().id(),
+                work.studentNumber(),
+                work.element().code(),
+                entry.number(),
+                a,
+                reasons.isEmpty(),
+                reasons,
+                marker,
+                duties,
+                review,
+                entry.reason(),
+                entry.by(),
+                entry.at());
+    }
+
+    /** What is said of the paper once it was sent; of an examination without a day there is nothing to say. */
+    private static List<String> paper(Pack pack, Element element, Arrangement a) {
+        if (element.kind() != Element.Kind.EXAMINATION || element.deadline() == null || a.paperSentOn() == null) {
+            return List.of();
+        }
+        return pack.evaluate(
+                        TaughtPolicies.LANGUAGE_OF_ASSESSMENT,
+                        new AssessmentLanguageFacts.WelshPaper(
+                                a.paperSentOn(), element.deadline().toLocalDate()))
+                .outcome()
+                .reasons();
+    }
+}

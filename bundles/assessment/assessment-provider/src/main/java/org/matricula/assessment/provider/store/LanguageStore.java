@@ -1,0 +1,123 @@
+package org.matricula.assessment.provider.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.matricula.assessment.api.AssessmentLanguages.Arrangement;
+import org.matricula.assessment.api.AssessmentLanguages.Form;
+import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+
+/** Work in Welsh in the database. Rows are added and never changed. */
+public final class LanguageStore {
+
+    private static final String INSERT = Sql.insert(
+            "assessment_language",
+            "registration_id",
+            "element_id",
+            "entry",
+            "institution",
+            "occurrence_id",
+            "student_id",
+            "noticed_on",
+            "form",
+            "welsh_speaker",
+            "associate_examiner",
+            "translation_verified",
+            "external_told_on",
+            "paper_sent_on",
+            "withdrawn",
+            "reason",
+            "recorded_by",
+            "recorded_at");
+
+    private final Sql sql;
+
+    /** Works on the domain's data source. */
+    public LanguageStore(DataSource dataSource) {
+        this.sql = new Sql(dataSource);
+    }
+
+    /** An entry. */
+    public record Entry(int number, Arrangement arrangement, String reason, String by, Instant at) {}
+
+    /** The entries that count on an occurrence, by element and registration. */
+    public Map<Place, Entry> on(Scope scope, OccurrenceId occurrence) {
+        Where where = Where.scope("institution", scope).and("occurrence_id = ?", occurrence);
+        Map<Place, Entry> last = new LinkedHashMap<>();
+        sql.each(
+                "select registration_id, element_id, entry, noticed_on, form, welsh_speaker, associate_examiner,"
+                        + " translation_verified, external_told_on, paper_sent_on, withdrawn, reason, recorded_by,"
+                        + " recorded_at from assessment_language" + where
+                        + " order by element_id, registration_id, entry",
+                rs -> last.put(
+                        new Place(new ModuleRegistrationId(rs.getLong(1)), new ElementId(rs.getLong(2))), entry(rs)),
+                where.parameters());
+        return last;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when somebody else added it at the same moment
+     */
+    public void add(Scope scope, ModuleRegistration of, ElementId element, Entry entry) {
+        scope.require(of.institution());
+        Arrangement a = entry.arrangement();
+        try {
+            sql.update(
+                    INSERT,
+                    of.id(),
+                    element,
+                    entry.number(),
+                    of.institution(),
+                    of.occurrenceId(),
+                    of.studentId(),
+                    a.noticedOn(),
+                    a.form(),
+                    a.welshSpeaker(),
+                    a.associateExaminer(),
+                    a.translationVerified(),
+                    a.externalToldOn(),
+                    a.paperSentOn(),
+                    a.withdrawn(),
+                    entry.reason(),
+                    entry.by(),
+                    entry.at());
+        } catch (SqlFailure e) {
+            if (e.integrityViolated()) {
+                throw Problem.conflict("expectedEntry", entry.number() - 1, "somebody recorded another one meanwhile")
+                        .exception();
+            }
+            throw e;
+        }
+    }
+
+    private static Entry entry(ResultSet rs) throws SQLException {
+        return new Entry(
+                rs.getInt("entry"),
+                new Arrangement(
+                        Sql.localDate(rs, "noticed_on"),
+                        Form.valueOf(rs.getString("form")),
+                        rs.getBoolean("welsh_speaker"),
+                        rs.getBoolean("associate_examiner"),
+                        rs.getBoolean("translation_verified"),
+                        Sql.localDate(rs, "external_told_on"),
+                        Sql.localDate(rs, "paper_sent_on"),
+                        rs.getBoolean("withdrawn")),
+                rs.getString("reason"),
+                rs.getString("recorded_by"),
+                Sql.instant(rs, "recorded_at"));
+    }
+}

@@ -1,0 +1,342 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.assessment.provider.ModerationHouse.element;
+import static org.matricula.assessment.provider.ModerationHouse.fields;
+import static org.matricula.assessment.provider.ModerationHouse.refused;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CohortActId;
+import org.matricula.assessment.api.CohortAdjustments.Act;
+import org.matricula.assessment.api.CohortAdjustments.Method;
+import org.matricula.assessment.api.CohortAdjustments.Terms;
+import org.matricula.assessment.api.CohortDecisions.Decided;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkGrid;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.regulations.api.Pack;
+
+/** Marks of a cohort changed by one act (T-MR-11, W-A13). */
+@RunWith(Parameterized.class)
+public class CohortAdjustmentTest {
+
+    private static final LocalDate DAY = LocalDate.of(2016, 11, 28);
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private ModerationHouse house;
+    private Occurrence run;
+    private ElementId essay;
+
+    @Before
+    public void open() {
+        enter(ModerationHouse.USW);
+    }
+
+    private void enter(Pack pack) {
+        house = new ModerationHouse(kind, pack);
+        run = house.campus.run("MATHS", 5, Campus.SESSION, 100);
+        essay = element(run, 0);
+        for (String student : List.of("A1", "A2", "A3", "A4")) {
+            house.campus.register(student, run);
+        }
+        house.grid(run, "A1", "CW1", "40");
+        house.grid(run, "A2", "CW1", "55.5");
+        house.grid(run, "A3", "CW1", "98");
+        house.grids.change(
+                house.first,
+                run.id(),
+                List.of(new MarkGrid.Change(null, "A4", null, "CW1", null, Mark.State.NOT_SUBMITTED, 0, null)),
+                false);
+        house.decided.add(new Decided("4711", "projector failed", "minutes 3"));
+    }
+
+    @Test
+    public void tMR11_allSubmittedWorkIsAdjustedByOneActAndStaysWithinTheScale() {
+        Act act = adjust(Method.ADD, "5");
+        assertEquals(List.of("45", "60.5", "100", "null"), marks());
+        assertEquals(3, act.changes());
+        assertTrue(act.rankKept());
+        assertEquals(64, act.proof().length());
+        assertEquals(List.of("ADJUSTMENT_APPLIED"), act.rulings());
+        assertEquals("Dr Adeyemi", act.terms().examiner());
+        Mark last = house.marks.of(house.leader, house.campus.student("A1")).get(1);
+        assertEquals("adjustment of the cohort: the projector failed", last.reason());
+        assertEquals(List.of(act), house.cohorts.of(house.examiner, run.id()));
+        assertEquals(1, house.audited("assessment.adjust-cohort"));
+    }
+
+    @Test
+    public void aFactorRoundsHalfUpToTwoDecimals() {
+        adjust(Method.FACTOR, "1.0305");
+        assertEquals(List.of("41.22", "57.19", "100", "null"), marks());
+    }
+
+    @Test
+    public void lateWorkStaysLateSoThatItsCapComesAfterwards() {
+        house.marks.record(
+                house.leader,
+                house.institution,
+                List.of(new MarkRow(
+                        "A1",
+                        null,
+                        null,
+                        "CW1",
+                        new BigDecimal("60"),
+                        Mark.State.SUBMITTED,
+                        LocalDateTime.of(2016, 11, 15, 9, 0),
+                        null,
+                        true,
+                        "came late")));
+        adjust(Method.ADD, "5");
+        Mark after = house.marks.of(house.leader, house.campus.student("A1")).get(2);
+        assertEquals(new BigDecimal("65"), after.mark());
+        assertEquals(LocalDateTime.of(2016, 11, 15, 9, 0), after.submittedAt());
+        assertTrue(after.circumstancesAccepted());
+    }
+
+    @Test
+    public void tMR11_neverForOneStudentAndAGroupIsMoreThanOne() {
+        assertEquals(
+                "ADJUSTMENT_REFUSED",
+                refused(Problem.Kind.CONFLICT, () -> adjust(group("A1"), Method.ADD, "5"))
+                        .faults()
+                        .get(0)
+                        .value()
+                        .substring(1, 19));
+        assertEquals(List.of("40", "55.5", "98", "null"), marks());
+        adjust(group("A1", "A2"), Method.ADD, "5");
+        assertEquals(List.of("45", "60.5", "98", "null"), marks());
+    }
+
+    @Test
+    public void tMR11_onlyASubjectBoardDecides() {
+        house.decided.clear();
+        refused(Problem.Kind.CONFLICT, () -> adjust(Method.ADD, "5"));
+        house.cohorts.removeDecisions(null);
+        house.decided.add(new Decided("4711", "projector failed", "minutes 3"));
+        adjust(Method.ADD, "5");
+    }
+
+    @Test
+    public void withoutTheDomainOfBoardsNothingIsAdjusted() {
+        ModerationHouse alone = house;
+        alone.cohorts.removeDecisions(alone.boards);
+        assertNotNull(
+                refused(Problem.Kind.UNAVAILABLE, () -> adjust(Method.ADD, "5")).retryAfterSeconds());
+        assertEquals(List.of("40", "55.5", "98", "null"), marks());
+    }
+
+    @Test
+    public void anActIsUndoneByAnotherActAlone() {
+        Act act = adjust(Method.ADD, "5");
+        refused(Problem.Kind.CONFLICT, () -> adjust(Method.ADD, "5"));
+        house.grid(house.first, run, "A2", "CW1", "70", 2, "added up wrongly");
+        refused(Problem.Kind.CONFLICT, () -> house.cohorts.revoke(house.leader, run.id(), act.id(), "9", "mistaken"));
+        Act revoked = house.cohorts.revoke(house.leader, run.id(), act.id(), "4711", "the projector worked");
+        assertEquals(List.of("40", "70", "98", "null"), marks());
+        assertEquals(2, revoked.revocation().restored());
+        refused(Problem.Kind.CONFLICT, () -> house.cohorts.revoke(house.leader, run.id(), act.id(), "4711", "again"));
+        refused(Problem.Kind.CONFLICT, () -> house.cohorts.complete(house.leader, run.id(), act.id()));
+        adjust(Method.ADD, "2");
+        assertEquals(List.of("42", "72", "100", "null"), marks());
+        assertEquals(2, house.cohorts.of(house.examiner, run.id()).size());
+        assertEquals(4, house.marks.of(house.leader, house.campus.student("A3")).size());
+    }
+
+    @Test
+    public void workThatIsMarkedLaterIsAdjustedByTheSameAct() {
+        Act act = adjust(Method.ADD, "5");
+        refused(Problem.Kind.CONFLICT, () -> house.cohorts.complete(house.leader, run.id(), act.id()));
+        house.grid(house.first, run, "A4", "CW1", "50", 1, "was handed in");
+        assertEquals(1, house.cohorts.of(house.leader, run.id()).get(0).unmoved());
+        Act completed = house.cohorts.complete(house.leader, run.id(), act.id());
+        assertEquals(List.of("45", "60.5", "100", "55"), marks());
+        assertEquals(0, completed.unmoved());
+        assertEquals(4, completed.changes());
+    }
+
+    @Test
+    public void groupsApartMayBeAdjustedEachByItsAct() {
+        adjust(group("A1", "A2"), Method.ADD, "5");
+        refused(Problem.Kind.CONFLICT, () -> adjust(group("A2", "A3"), Method.ADD, "1"));
+        adjust(group("A3", "A4"), Method.ADD, "1");
+        assertEquals(List.of("45", "60.5", "99", "null"), marks());
+    }
+
+    @Test
+    public void wA13_rankIsKeptAndTheMethodWasStated() {
+        enter(ModerationHouse.UOW);
+        assertEquals(
+                "[METHOD_NOT_STATED]",
+                refused(Problem.Kind.CONFLICT, () -> adjust(List.of(), Method.ADD, "5", false, false))
+                        .faults()
+                        .get(0)
+                        .value());
+        // the group would overtake the rest of the cohort
+        assertEquals(
+                "[RANK_CHANGED]",
+                refused(Problem.Kind.CONFLICT, () -> adjust(group("A1", "A2"), Method.ADD, "50"))
+                        .faults()
+                        .get(0)
+                        .value());
+        assertEquals(List.of("PRESERVES_RANK"), adjust(Method.ADD, "1").rulings());
+    }
+
+    @Test
+    public void wA13_marksThatMeetAtTheEndOfTheScaleAreToldOf() {
+        enter(ModerationHouse.UOW);
+        house.grid(house.first, run, "A2", "CW1", "97", 1, "read again");
+        assertEquals(
+                List.of("PRESERVES_RANK", "CAPPED_TIE"), adjust(Method.ADD, "5").rulings());
+    }
+
+    @Test
+    public void wA13_afterTheReleaseMarksAreNotScaledDown() {
+        enter(ModerationHouse.UOW);
+        house.released = true;
+        assertEquals(
+                "[SCALED_DOWN_AFTER_RELEASE]",
+                refused(Problem.Kind.CONFLICT, () -> adjust(Method.ADD, "-1"))
+                        .faults()
+                        .get(0)
+                        .value());
+        assertEquals(
+                "[VARIATION_NOT_APPROVED]",
+                refused(Problem.Kind.CONFLICT, () -> adjust(Method.ADD, "1"))
+                        .faults()
+                        .get(0)
+                        .value());
+        Act raised = adjust(List.of(), Method.ADD, "1", true, true);
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> house.cohorts.revoke(house.leader, run.id(), raised.id(), "4711", "would lower"));
+        assertEquals(List.of("41", "56.5", "99", "null"), marks());
+    }
+
+    @Test
+    public void everyFaultIsNamedAndNothingIsWritten() {
+        assertEquals(
+                List.of("method", "amount", "group", "meeting", "evidence", "examiner", "consultedOn", "reason"),
+                fields(refused(
+                        Problem.Kind.INVALID,
+                        () -> house.cohorts.adjust(
+                                house.leader,
+                                run.id(),
+                                essay,
+                                new Terms(
+                                        null,
+                                        BigDecimal.ZERO,
+                                        Arrays.asList((ModuleRegistrationId) null),
+                                        "",
+                                        null,
+                                        " ",
+                                        LocalDate.of(2017, 1, 1),
+                                        true,
+                                        false,
+                                        null)))));
+        List<Fault> faults = refused(
+                        Problem.Kind.INVALID, () -> adjust(List.of(new ModuleRegistrationId(5)), Method.FACTOR, "1.1"))
+                .faults();
+        assertEquals("5", faults.get(0).value());
+        refused(Problem.Kind.INVALID, () -> adjust(Method.FACTOR, "-1"));
+        refused(Problem.Kind.INVALID, () -> house.cohorts.adjust(house.leader, run.id(), null, terms("1")));
+        assertEquals(0, house.count("select count(*) from assessment_cohort_act where element_id = ?", essay));
+    }
+
+    @Test
+    public void eachMethodNeedsItsPrivilegeAndForeignersSeeNothing() {
+        Act act = adjust(Method.ADD, "5");
+        Caller nobody = house.caller("nobody", "students.read");
+        refused(Problem.Kind.FORBIDDEN, () -> house.cohorts.of(nobody, run.id()));
+        refused(Problem.Kind.FORBIDDEN, () -> house.cohorts.adjust(house.first, run.id(), essay, terms("1")));
+        refused(Problem.Kind.FORBIDDEN, () -> house.cohorts.complete(house.first, run.id(), act.id()));
+        refused(Problem.Kind.FORBIDDEN, () -> house.cohorts.revoke(house.first, run.id(), act.id(), "4711", "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> house.cohorts.of(house.foreigner, run.id()));
+        refused(Problem.Kind.NOT_FOUND, () -> house.cohorts.adjust(house.foreigner, run.id(), essay, terms("1")));
+        refused(Problem.Kind.NOT_FOUND, () -> house.cohorts.complete(house.foreigner, run.id(), act.id()));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> house.cohorts.revoke(house.leader, run.id(), new CohortActId(3), "4711", "x"));
+    }
+
+    private Act adjust(Method method, String amount) {
+        return adjust(List.of(), method, amount);
+    }
+
+    private Act adjust(List<ModuleRegistrationId> group, Method method, String amount) {
+        return adjust(group, method, amount, true, false);
+    }
+
+    private Act adjust(
+            List<ModuleRegistrationId> group, Method method, String amount, boolean stated, boolean approved) {
+        return house.cohorts.adjust(
+                house.leader,
+                run.id(),
+                essay,
+                new Terms(
+                        method,
+                        new BigDecimal(amount),
+                        group,
+                        "4711",
+                        "minutes 3",
+                        "Dr Adeyemi",
+                        DAY,
+                        stated,
+                        approved,
+                        "the projector failed"));
+    }
+
+    private static Terms terms(String amount) {
+        return new Terms(
+                Method.ADD,
+                new BigDecimal(amount),
+                null,
+                "4711",
+                "minutes 3",
+                "Dr Adeyemi",
+                DAY,
+                true,
+                false,
+                "the projector failed");
+    }
+
+    private List<ModuleRegistrationId> group(String... students) {
+        return Arrays.stream(students)
+                .map(student -> house.campus.sittings.stream()
+                        .filter(one -> one.studentId().equals(house.campus.student(student)))
+                        .findFirst()
+                        .orElseThrow()
+                        .id())
+                .toList();
+    }
+
+    private List<String> marks() {
+        return List.of("A1", "A2", "A3", "A4").stream()
+                .map(student -> String.valueOf(house.mark(run, student, "CW1")))
+                .toList();
+    }
+}

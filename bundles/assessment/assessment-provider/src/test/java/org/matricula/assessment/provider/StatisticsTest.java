@@ -1,0 +1,103 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.assessment.provider.ModerationHouse.refused;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkGrid;
+import org.matricula.assessment.api.ModuleStatistics.Figures;
+import org.matricula.assessment.api.ModuleStatistics.Run;
+import org.matricula.assessment.api.ModuleStatistics.Statistics;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.testing.TestDatabase;
+
+/** Figures of runs (W-Q3, W-Q4). */
+@RunWith(Parameterized.class)
+public class StatisticsTest {
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private ModerationHouse house;
+    private Occurrence run;
+
+    @Before
+    public void open() {
+        house = new ModerationHouse(kind, ModerationHouse.USW);
+        run = house.campus.run("MATHS", 5, Campus.SESSION, 100);
+        for (int i = 1; i <= 6; i++) {
+            house.campus.register("A" + i, run);
+        }
+        house.grid(run, "A1", "CW1", "38");
+        house.grid(run, "A2", "CW1", "55.5");
+        house.grid(run, "A3", "CW1", "62");
+        house.grid(run, "A4", "CW1", "71");
+        house.grids.change(
+                house.first,
+                run.id(),
+                List.of(new MarkGrid.Change(null, "A5", null, "CW1", null, Mark.State.NOT_SUBMITTED, 0, null)),
+                false);
+    }
+
+    @Test
+    public void anElementHasItsFiguresInTheBandsOfTheRegulations() {
+        Figures figures =
+                house.statistics.of(house.examiner, run.id()).elements().get(0).figures();
+        assertEquals(6, figures.registered());
+        assertEquals(4, figures.marked());
+        assertEquals(1, figures.notSubmitted());
+        assertEquals(1, figures.fails());
+        assertEquals(new BigDecimal("56.62"), figures.mean());
+        assertEquals(new BigDecimal("12.08"), figures.spread());
+        assertEquals(Map.of("F1", 1, "LOWER_SECOND", 1, "UPPER_SECOND", 1, "FIRST", 1), figures.bands());
+    }
+
+    @Test
+    public void aRunIsComparedWithOtherYearsPeriodsAndInstitutions() {
+        AcademicSession before = Campus.SESSION.previous();
+        Occurrence last = house.campus.run("MATHS", 5, before, 100);
+        Occurrence other = house.campus.run("HISTORY", 5, before, 100);
+        Occurrence old =
+                house.campus.run("MATHS", 5, before.previous().previous().previous(), 100);
+        Statistics statistics = house.statistics.of(house.examiner, run.id());
+        assertEquals(
+                List.of(last.id()),
+                statistics.others().stream().map(Run::occurrenceId).toList());
+        assertEquals(0, statistics.others().get(0).figures().registered());
+        assertNull(statistics.others().get(0).figures().mean());
+        assertTrue(statistics.others().stream()
+                .noneMatch(one -> List.of(other.id(), old.id()).contains(one.occurrenceId())));
+    }
+
+    @Test
+    public void aRunHasTheFiguresOfItsModuleResults() {
+        house.compute();
+        Figures figures = house.statistics.of(house.examiner, run.id()).run().figures();
+        assertEquals(4, figures.marked());
+        assertEquals(2, figures.notSubmitted());
+        assertEquals(new BigDecimal("56.62"), figures.mean());
+        assertEquals(Map.of("F1", 1, "LOWER_SECOND", 1, "UPPER_SECOND", 1, "FIRST", 1), figures.bands());
+    }
+
+    @Test
+    public void statisticsNeedTheirPrivilegeAndForeignersSeeNothing() {
+        refused(Problem.Kind.FORBIDDEN, () -> house.statistics.of(house.caller("nobody", "students.read"), run.id()));
+        refused(Problem.Kind.NOT_FOUND, () -> house.statistics.of(house.foreigner, run.id()));
+    }
+}

@@ -1,0 +1,156 @@
+package org.matricula.students.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.matricula.kernel.api.InstitutionCode;
+
+/**
+ * A reasonable adjustment, one part of a person's plan (T-AD-1, T-AD-2, W-A14). It is never changed: it ends, and consents
+ * are added.
+ *
+ * @param id its identity
+ * @param institution where
+ * @param studentId for whom
+ * @param terms what was agreed
+ * @param consents who agreed or was told, oldest first
+ * @param ending how it ended before its time; null while it did not
+ * @param recordedBy who recorded it
+ * @param recordedAt when
+ */
+public record Adjustment(
+        AdjustmentId id,
+        InstitutionCode institution,
+        StudentId studentId,
+        Terms terms,
+        List<Consent> consents,
+        Ending ending,
+        String recordedBy,
+        Instant recordedAt) {
+
+    /** Copies the consents. */
+    public Adjustment {
+        consents = List.copyOf(consents);
+    }
+
+    /** What is adjusted. */
+    public enum Kind {
+        /** More time in examinations, in percent. */
+        EXTRA_TIME,
+        /** Later deadlines, in working days. */
+        DEADLINE,
+        /** Papers and material in another form. */
+        FORMAT,
+        /** Another method of assessment. */
+        METHOD,
+        /** Another requirement of attendance. */
+        ATTENDANCE
+    }
+
+    /** Who agrees to an adjustment or is told of it. */
+    public enum Party {
+        /** The external examiner was told. */
+        EXTERNAL_INFORMED,
+        /** The external examiner confirmed that the standard is kept. */
+        EXTERNAL_CONFIRMED,
+        /** The module leader. */
+        MODULE_LEADER,
+        /** The service for disabled students. */
+        DISABILITY_SERVICE,
+        /** The subject's external examiner approved. */
+        SUBJECT_EXTERNAL,
+        /** The course leader. */
+        COURSE_LEADER,
+        /** The award's external examiner. */
+        AWARD_EXTERNAL
+    }
+
+    /**
+     * What is agreed.
+     *
+     * @param kind what is adjusted
+     * @param amount percent for EXTRA_TIME, working days for DEADLINE, 1 to 100; null for the others
+     * @param detail what others have to do, 1 to 200 characters, without the reason; null for EXTRA_TIME and DEADLINE
+     * @param outcomesKept whether a METHOD still assesses the learning outcomes; null for the others
+     * @param courseRequirement whether ATTENDANCE touches what the course itself requires; null for the others
+     * @param from the first day
+     * @param until the last day; null while it goes on
+     * @param reason why, 1 to 500 characters; it is read by few
+     * @param evidenceReference where the evidence is, 1 to 200 characters
+     */
+    public record Terms(
+            Kind kind,
+            Integer amount,
+            String detail,
+            Boolean outcomesKept,
+            Boolean courseRequirement,
+            LocalDate from,
+            LocalDate until,
+            String reason,
+            String evidenceReference) {}
+
+    /**
+     * Somebody agreed, or was told.
+     *
+     * @param party in which office
+     * @param moduleCode for which module; null for all
+     * @param name who, 1 to 200 characters
+     * @param on on which day
+     * @param reference where that can be seen, 1 to 200 characters
+     * @param recordedBy who recorded it; null when it is to be recorded
+     * @param recordedAt when; null when it is to be recorded
+     */
+    public record Consent(
+            Party party,
+            String moduleCode,
+            String name,
+            LocalDate on,
+            String reference,
+            String recordedBy,
+            Instant recordedAt) {}
+
+    /**
+     * An end before its time.
+     *
+     * @param lastDay the last day on which it held; null when it was wrong and never held
+     * @param reason why, 1 to 500 characters
+     * @param endedBy who ended it
+     * @param endedAt when
+     */
+    public record Ending(LocalDate lastDay, String reason, String endedBy, Instant endedAt) {}
+
+    /**
+     * What others have to do, without the reason.
+     *
+     * @param id of which adjustment
+     * @param kind what is adjusted
+     * @param amount percent or working days; null for kinds without
+     * @param detail what is to be done; null for kinds with an amount
+     * @param outcomesKept see {@link Terms}
+     * @param courseRequirement see {@link Terms}
+     * @param from the first day
+     * @param until the last day, an end before its time included; null while it goes on
+     * @param consents who agreed or was told
+     */
+    public record Effect(
+            AdjustmentId id,
+            Kind kind,
+            Integer amount,
+            String detail,
+            Boolean outcomesKept,
+            Boolean courseRequirement,
+            LocalDate from,
+            LocalDate until,
+            List<Consent> consents) {
+
+        /** Copies the consents. */
+        public Effect {
+            consents = List.copyOf(consents);
+        }
+
+        /** True on the days on which it is in force. */
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        }
+    }
+}
