@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.Test;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.PackDescriptor;
@@ -39,7 +40,17 @@ public class UswTaughtPackTest {
         assertEquals("usw", descriptor.institution().value());
         assertEquals("2016/17", descriptor.effectiveFrom().toString());
         assertEquals(37, pack.policies().size());
-        assertEquals(89, descriptor.ambiguities().size());
+    }
+
+    @Test
+    public void everyGapOfTheSpecificationIsInTheRegister() {
+        Set<String> ids = pack.descriptor().ambiguities().stream()
+                .map(PackDescriptor.Ambiguity::id)
+                .collect(Collectors.toSet());
+        assertEquals(pack.descriptor().ambiguities().size(), ids.size());
+        for (int gap = 1; gap <= 72; gap++) {
+            assertTrue("gap " + gap, ids.contains("AMB-T-%02d".formatted(gap)));
+        }
     }
 
     @Test
