@@ -10,7 +10,6 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
-import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.constitution.BoardRules;
@@ -27,7 +26,6 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
@@ -63,13 +61,7 @@ public final class AwardBoard {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, site.curriculum, regulations),
-                new MeetingRelease(
-                        meetings,
-                        candidates,
-                        absent(RegistrationAdmin.class),
-                        site.jobs,
-                        site.database.outbox(),
-                        site.database.clock()),
+                null,
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
@@ -182,12 +174,6 @@ public final class AwardBoard {
                 new Class<?>[] {Regulations.class},
                 (proxy, method, values) ->
                         "resolve".equals(method.getName()) ? new Regulations.Resolution(pack, "the only one") : pack));
-    }
-
-    private static <T> T absent(Class<T> api) {
-        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (proxy, method, values) -> {
-            throw new UnsupportedOperationException(method.toString());
-        }));
     }
 
     private static <T> T timed(Class<T> api, T real, AtomicLong nanos) {

@@ -6,7 +6,6 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
-import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.constitution.BoardRules;
@@ -39,8 +38,7 @@ final class ReleasedBoard {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, site.curriculum, site.regulations),
-                new MeetingRelease(
-                        meetings, candidates, null, site.jobs, site.database.outbox(), site.database.clock()),
+                null,
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
@@ -86,7 +84,7 @@ final class ReleasedBoard {
             sql.update("update boards_candidate set decision = proposal where meeting_id = ?", meeting);
             sql.update(
                     "update boards_meeting set state = 'RELEASED', released_at = ? where id = ?",
-                    LocalDate.of(2027, 6, 25).atStartOfDay(),
+                    site.database.clock().instant(),
                     meeting);
         });
         return meeting;

@@ -55,7 +55,10 @@ public final class TranscriptBatch {
         board = new ReleasedBoard(site);
         var source = site.database.dataSource();
         Boards boards = new BoardsService(
-                new MeetingStore(site.database.jpa("boards"), source), new CandidateStore(source), site.persons);
+                new MeetingStore(site.database.jpa("boards"), source),
+                new CandidateStore(source),
+                site.persons,
+                site.database.clock());
         RegisterStore register = new RegisterStore(source);
         StudentStore students = new StudentStore(site.database.jpa("students"), source);
         Issuing common = new Issuing(

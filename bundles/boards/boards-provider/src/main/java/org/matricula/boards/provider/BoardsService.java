@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -42,14 +43,19 @@ public final class BoardsService implements Boards {
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final Persons persons;
+    private final Clock clock;
 
     /** Reads from the stores. */
     @Activate
     public BoardsService(
-            @Reference MeetingStore meetings, @Reference CandidateStore candidates, @Reference Persons persons) {
+            @Reference MeetingStore meetings,
+            @Reference CandidateStore candidates,
+            @Reference Persons persons,
+            @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.persons = persons;
+        this.clock = clock;
     }
 
     @Override
@@ -124,13 +130,13 @@ public final class BoardsService implements Boards {
     public List<Candidate> released(Caller caller, StudentId student) {
         caller.require(READ_RELEASED);
         Caller acting = caller.acting(caller.scope(), Persons.READ);
-        return candidates.released(caller.scope(), persons.identities(acting, student));
+        return candidates.released(caller.scope(), persons.identities(acting, student), Moments.now(clock));
     }
 
     @Override
     public List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(READ_RELEASED);
-        return candidates.released(caller.scope(), institution, students);
+        return candidates.released(caller.scope(), institution, students, Moments.now(clock));
     }
 
     @Override

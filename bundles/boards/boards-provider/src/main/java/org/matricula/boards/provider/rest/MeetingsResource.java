@@ -100,14 +100,6 @@ public final class MeetingsResource {
         return new Endorsed(endorsed, boards.meeting(caller, id).record());
     }
 
-    /** Publishes the decisions. */
-    @POST
-    @Path("{id}/release")
-    @Operation(summary = "Publish all decisions at one instant")
-    public Response release(@Context Caller caller, @PathParam("id") MeetingId id) {
-        return Replies.ok(admin.release(caller, id));
-    }
-
     /** Numbers and the boundary list. */
     @GET
     @Path("{id}/summary")
@@ -161,6 +153,12 @@ public final class MeetingsResource {
     @Path("{id}/chairs-actions")
     public ChairsActionsResource chairsActions() {
         return room.chairsActions();
+    }
+
+    /** Its release. */
+    @Path("{id}/release")
+    public ReleaseResource release() {
+        return room.release();
     }
 
     /** Its minutes. */
