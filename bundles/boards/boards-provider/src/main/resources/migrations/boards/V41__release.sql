@@ -23,7 +23,7 @@ create table boards_rehearsal (
 -- what a student is told of a decision: the first version with the release of the meeting, later ones by themselves;
 -- a version that could be read is never altered
 create table boards_result (
-    id bigint not null primary key,
+    id bigint not null,
     institution varchar(20) not null,
     meeting_id bigint not null references boards_meeting (id),
     candidate_id bigint not null,
@@ -37,6 +37,7 @@ create table boards_result (
     corrected_at timestamp,
     appeal_until date,
     digest varchar(64) not null,
+    constraint boards_result_key primary key (id),
     constraint boards_result_version unique (meeting_id, student_id, version_no)
 );
 create index boards_result_by_student on boards_result (student_id);
@@ -48,7 +49,7 @@ create table boards_result_part (
     part integer not null,
     institution varchar(20) not null,
     body varchar(32000) not null,
-    primary key (result_id, content, part)
+    constraint boards_result_part_key primary key (result_id, content, part)
 );
 
 -- who is to be told of what, and when and how it was done
