@@ -13,6 +13,7 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.proposal.StoredRulings;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -23,6 +24,8 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -43,6 +46,7 @@ public final class BoardsService implements Boards {
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final Persons persons;
+    private final Regulations regulations;
     private final Clock clock;
 
     /** Reads from the stores. */
@@ -51,10 +55,12 @@ public final class BoardsService implements Boards {
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
             @Reference Persons persons,
+            @Reference Regulations regulations,
             @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.persons = persons;
+        this.regulations = regulations;
         this.clock = clock;
     }
 
@@ -91,6 +97,14 @@ public final class BoardsService implements Boards {
                 .map(candidate -> candidates.explained(caller.scope(), candidate))
                 .orElseThrow(() ->
                         Problem.notFound("student before this meeting", student).exception());
+    }
+
+    @Override
+    public List<String> explanation(Caller caller, MeetingId id, StudentId student, String audience, boolean html) {
+        caller.require(READ);
+        Audience reader = Audience.of(audience);
+        StoredRulings rulings = new StoredRulings(candidate(caller, id, student), regulations);
+        return html ? rulings.html(reader) : rulings.text(reader);
     }
 
     @Override

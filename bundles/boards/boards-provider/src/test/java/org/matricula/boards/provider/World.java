@@ -147,7 +147,7 @@ final class World {
         meetings = new MeetingStore(UNITS.computeIfAbsent(kind, k -> database.jpa("boards")), database.dataSource());
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
-        boards = new BoardsService(meetings, candidates, campus.persons(), calendar);
+        boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), calendar);
         MemberStore members = new MemberStore(database.dataSource());
         BoardRules rules = new BoardRules(regulations());
         constitutions = new ConstitutionService(

@@ -25,7 +25,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.Paging;
-import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -51,13 +50,12 @@ public final class BoardsResource implements DomainResource {
             @Reference BoardAdmin admin,
             @Reference MeetingRoom room,
             @Reference SubjectBoards subjects,
-            @Reference Timelines timelines,
-            @Reference Regulations regulations) {
+            @Reference Timelines timelines) {
         this.timelines = timelines;
         this.boards = boards;
         this.room = room;
         this.subjects = new SubjectBoardsResource(subjects);
-        this.meetings = new MeetingsResource(boards, admin, room, regulations);
+        this.meetings = new MeetingsResource(boards, admin, room);
     }
 
     /** Offers of compensation to the student who asks. */

@@ -16,16 +16,13 @@ import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
-import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
-import org.matricula.boards.provider.proposal.StoredRulings;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Rendition;
-import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Html;
 import org.matricula.students.api.StudentId;
@@ -37,14 +34,12 @@ public final class CandidatesResource {
 
     private final Boards boards;
     private final BoardAdmin admin;
-    private final Regulations regulations;
     private final OffersResource offers;
 
-    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations, OffersResource offers) {
+    CandidatesResource(Boards boards, BoardAdmin admin, OffersResource offers) {
         this.offers = offers;
         this.boards = boards;
         this.admin = admin;
-        this.regulations = regulations;
     }
 
     /** The candidates, by identity. */
@@ -69,14 +64,14 @@ public final class CandidatesResource {
                     @QueryParam("audience")
                     String audience,
             @Context HttpHeaders headers) {
-        Audience reader = Audience.of(audience);
-        ExplainedCandidate candidate = boards.candidate(caller, meeting, student);
-        StoredRulings rulings = new StoredRulings(candidate, regulations);
+        Audience.of(audience);
         return Rendition.of(headers)
                 .reply(
-                        () -> ExplainedView.of(candidate),
-                        () -> String.join("\n", rulings.text(reader)),
-                        () -> Html.page("Proposal for student " + student, rulings.html(reader)));
+                        () -> ExplainedView.of(boards.candidate(caller, meeting, student)),
+                        () -> String.join("\n", boards.explanation(caller, meeting, student, audience, false)),
+                        () -> Html.page(
+                                "Proposal for student " + student,
+                                boards.explanation(caller, meeting, student, audience, true)));
     }
 
     /** Records the board's decision on one student. */

@@ -31,7 +31,6 @@ import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.kernel.rest.StartedJob;
-import org.matricula.regulations.api.Regulations;
 
 /** Meetings and the steps of their life. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,10 +42,10 @@ public final class MeetingsResource {
     private final CandidatesResource candidates;
     private final MeetingRoom room;
 
-    MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room, Regulations regulations) {
+    MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room) {
         this.boards = boards;
         this.admin = admin;
-        this.candidates = new CandidatesResource(boards, admin, regulations, room.offers());
+        this.candidates = new CandidatesResource(boards, admin, room.offers());
         this.room = room;
     }
 

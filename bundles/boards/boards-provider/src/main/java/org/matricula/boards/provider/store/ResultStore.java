@@ -139,7 +139,8 @@ public final class ResultStore {
     /** What is published to the identities of one person by now, the latest first. */
     public List<PublishedResult> published(Scope scope, Set<StudentId> person, Instant now) {
         Where where = published(scope, now).andIn("r.student_id", person);
-        return results(BY_STUDENT, where, " order by m.released_at desc, r.meeting_id, r.version_no desc, r.id, p.part");
+        return results(
+                BY_STUDENT, where, " order by m.released_at desc, r.meeting_id, r.version_no desc, r.id, p.part");
     }
 
     /** What is published for a session by now, in the version that counts, by number. */
@@ -151,8 +152,8 @@ public final class ResultStore {
                 .and("r.id > ?", page.afterId())
                 .and(LATEST);
         List<Long> ids = sql.query(
-                "select r.id from boards_result r" + BY_ID + MEETING + where
-                        + " order by r.id fetch first " + (page.limit() + 1) + " rows only",
+                "select r.id from boards_result r" + BY_ID + MEETING + where + " order by r.id fetch first "
+                        + (page.limit() + 1) + " rows only",
                 rs -> rs.getLong(1),
                 where.parameters());
         if (ids.isEmpty()) {
