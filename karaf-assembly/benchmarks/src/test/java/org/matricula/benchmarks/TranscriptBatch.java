@@ -58,6 +58,7 @@ public final class TranscriptBatch {
                 new MeetingStore(site.database.jpa("boards"), source),
                 new CandidateStore(source),
                 site.persons,
+                site.regulations,
                 site.database.clock());
         RegisterStore register = new RegisterStore(source);
         StudentStore students = new StudentStore(site.database.jpa("students"), source);
