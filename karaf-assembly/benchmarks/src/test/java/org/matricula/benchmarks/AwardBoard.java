@@ -12,12 +12,14 @@ import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -69,6 +71,8 @@ public final class AwardBoard {
                 null,
                 new NotAdopted(
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
+                new AwardNames(site.curriculum),
+                new SpecialAwardStore(site.database.dataSource()),
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),

@@ -27,6 +27,7 @@ import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.RollOverLine.Reason;
 import org.matricula.registration.api.RollOvers;
+import org.matricula.registration.provider.ChangeNews;
 import org.matricula.registration.provider.RollOverJob;
 import org.matricula.registration.provider.RollOverService;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -71,6 +72,7 @@ public final class RollOver {
                 site.curriculum,
                 Partial.of(Institutions.class, new Dates()),
                 site.database.auditTrail(),
+                new ChangeNews(site.curriculum, site.database.outbox()),
                 site.database.clock());
     }
 

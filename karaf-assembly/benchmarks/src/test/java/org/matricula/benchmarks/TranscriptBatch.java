@@ -18,6 +18,7 @@ import org.matricula.documents.provider.DocumentsService;
 import org.matricula.documents.provider.Gatherer;
 import org.matricula.documents.provider.IssueJob;
 import org.matricula.documents.provider.Issuing;
+import org.matricula.documents.provider.PublicAddress;
 import org.matricula.documents.provider.pdf.HousePapers;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.institutions.api.Institution;
@@ -83,7 +84,8 @@ public final class TranscriptBatch {
                 new TestKeys(),
                 site.database.identifiers(),
                 site.database.clock());
-        documents = new DocumentsService(site.students, common, register, new HousePapers());
+        documents = new DocumentsService(
+                site.students, common, register, new HousePapers(), PublicAddress.of("https://records.example.ac.uk"));
         issuing = new IssueJob(boards, common, register, site.database.auditTrail());
     }
 

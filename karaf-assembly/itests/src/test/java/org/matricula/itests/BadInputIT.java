@@ -316,7 +316,16 @@ public class BadInputIT {
 
     @Test
     public void anAddressThatCannotBeDecodedIsRefused() {
-        for (String path : List.of("students?after=%%%", "students?name=%zz")) {
+        for (String path : List.of(
+                "students?after=%%%",
+                "students?name=%zz",
+                "students/%zz",
+                "students/%2",
+                "students/%",
+                "students/%00",
+                "students;x=%zz",
+                "students/5;x=%zz",
+                "nowhere/%zz")) {
             registrar.getAsWritten(path).problem(400);
         }
     }

@@ -36,9 +36,9 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
-import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
@@ -179,7 +179,7 @@ final class Campus {
     }
 
     Registrations registrations() {
-        return new FakeRegistrations();
+        return Partial.of(Registrations.class, new FakeRegistrations());
     }
 
     /** An institution that is closed on Wednesday 16 November 2016. */
@@ -293,75 +293,36 @@ final class Campus {
         }
     }
 
-    private final class FakeRegistrations implements Registrations {
+    private final class FakeRegistrations {
 
-        @Override
-        public List<ModuleRegistration> on(Caller caller, OccurrenceId occurrence) {
-            caller.require(READ);
+        List<ModuleRegistration> on(Caller caller, OccurrenceId occurrence) {
+            caller.require(Registrations.READ);
             return sittings.stream()
                     .filter(r -> r.occurrenceId().equals(occurrence))
                     .toList();
         }
 
-        @Override
-        public List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode at, Collection<StudentId> students) {
-            caller.require(READ);
+        List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode at, Collection<StudentId> students) {
+            caller.require(Registrations.READ);
             Set<StudentId> wanted = Set.copyOf(students);
             return sittings.stream().filter(r -> wanted.contains(r.studentId())).toList();
         }
 
-        @Override
-        public List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
-            caller.require(READ);
+        List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
+            caller.require(Registrations.READ);
             return enrolments.stream()
                     .filter(r -> r.studentId().equals(student))
                     .toList();
         }
 
-        @Override
-        public Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ProgrammeRegistration> active(
-                Caller caller,
-                InstitutionCode at,
-                AcademicSession session,
-                Collection<ProgrammeId> programmes,
-                Integer level) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id) {
-            caller.require(READ);
+        Versioned<ModuleRegistration> moduleRegistration(Caller caller, ModuleRegistrationId id) {
+            caller.require(Registrations.READ);
             return sittings.stream()
                     .filter(r -> r.id().equals(id) && caller.scope().contains(r.institution()))
                     .findFirst()
                     .map(r -> new Versioned<>(r, 1))
                     .orElseThrow(
                             () -> Problem.notFound("moduleRegistration", id).exception());
-        }
-
-        @Override
-        public List<ModuleRegistration> modulesOf(Caller caller, StudentId student) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ModuleRegistration> all(Caller caller, InstitutionCode at, Collection<ModuleRegistrationId> ids) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<PriorLearning> priorLearningOf(Caller caller, StudentId student) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<PriorLearning> priorLearning(Caller caller, InstitutionCode at, Collection<StudentId> students) {
-            throw new UnsupportedOperationException();
         }
     }
 

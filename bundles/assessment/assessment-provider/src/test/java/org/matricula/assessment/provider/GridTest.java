@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
@@ -21,8 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.AssessmentOutcome.Source;
@@ -46,15 +43,10 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Fault;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.persistence.Sql;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
@@ -62,47 +54,33 @@ import org.matricula.students.api.StudentAccount;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
-@RunWith(Parameterized.class)
-public class GridTest {
+public class GridTest extends AssessmentHouse {
 
     private static final String SHA = "ab".repeat(32);
 
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private final InstitutionCode institution = Databases.institution();
-    private final Scope home = Scope.of(Set.of(institution));
-    private final Caller marker = caller("marker", home, Marks.READ.name(), Marks.WRITE.name());
+    private final Caller marker = caller("marker", Marks.READ, Marks.WRITE);
     private final Caller office = caller(
             "office",
-            home,
-            Marks.READ.name(),
-            Marks.WRITE.name(),
-            CandidateNumbers.READ.name(),
-            CandidateNumbers.LIFT.name(),
-            Submissions.WRITE.name(),
-            AssessmentOutcomes.WRITE.name());
-    private final Caller stranger =
-            new Caller("stranger", office.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
-    private final Ticking clock = new Ticking(Instant.parse("2016-11-10T09:00:00Z"));
-    private TestDatabase database;
-    private Campus campus;
+            Marks.READ,
+            Marks.WRITE,
+            CandidateNumbers.READ,
+            CandidateNumbers.LIFT,
+            Submissions.WRITE,
+            AssessmentOutcomes.WRITE);
+    private final Caller stranger = elsewhere(office);
     private Occurrence maths;
     private ModuleRegistration first;
     private MarkGrids grids;
-    private Marks marks;
     private CandidateNumbers candidates;
     private Submissions submissions;
 
+    /** Before the deadlines. */
+    public GridTest() {
+        super(Instant.parse("2016-11-10T09:00:00Z"));
+    }
+
     @Before
     public void open() {
-        database = Databases.of(kind);
-        campus = new Campus(institution, database.identifiers());
         maths = campus.examined(campus.run("MATHS", 5, Campus.SESSION, 40, 60));
         first = campus.register("A1", maths);
         campus.register("A2", maths);
@@ -116,16 +94,6 @@ public class GridTest {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations());
-        marks = new MarkRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.persons());
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -133,7 +101,7 @@ public class GridTest {
                 clock,
                 campus.curriculum(),
                 campus.registrations(),
-                new Packs());
+                packs);
         submissions = new SubmissionRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -381,7 +349,7 @@ public class GridTest {
 
     @Test
     public void studentsHandInForThemselvesNowAndSeeTheirReceipts() {
-        Caller student = caller("a1", home, Submissions.OWN.name());
+        Caller student = caller("a1", Submissions.OWN);
         Submission receipt = submissions.submitOwn(student, work(null));
         assertEquals("a1", receipt.receivedBy());
         assertNotNull(receipt.work().submittedAt());
@@ -425,7 +393,7 @@ public class GridTest {
 
     @Test
     public void everyMethodNeedsItsPrivilege() {
-        Caller nobody = caller("nobody", home);
+        Caller nobody = caller("nobody");
         OccurrenceId id = maths.id();
         assertKind(Problem.Kind.FORBIDDEN, () -> grids.grid(nobody, id));
         assertKind(Problem.Kind.FORBIDDEN, () -> grids.change(nobody, id, List.of(), false));
@@ -470,35 +438,6 @@ public class GridTest {
     private static List<String> fields(Outcome outcome) {
         assertEquals(Outcome.Kind.REFUSED, outcome.kind());
         return outcome.problem().faults().stream().map(Fault::field).toList();
-    }
-
-    private int audited(String action, String subject) {
-        return new Sql(database.dataSource())
-                .first(
-                        "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
-                        rs -> rs.getInt(1),
-                        institution,
-                        action,
-                        subject)
-                .orElseThrow();
-    }
-
-    private static Caller caller(String name, Scope scope, String... privileges) {
-        return new Caller(name, Set.of(privileges), scope);
-    }
-
-    private static Problem problem(org.junit.function.ThrowingRunnable work) {
-        return assertThrows(ProblemException.class, work).problem();
-    }
-
-    private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
-        assertEquals(expected, problem(work).kind());
-    }
-
-    private static void assertFault(String field, org.junit.function.ThrowingRunnable work) {
-        assertEquals(
-                List.of(field),
-                problem(work).faults().stream().map(Fault::field).toList());
     }
 
     /** The user a1 is the student A1. */

@@ -12,60 +12,33 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
-import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Fault;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.persistence.Sql;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
 
-@RunWith(Parameterized.class)
-public class MarkRecordsTest {
+public class MarkRecordsTest extends AssessmentHouse {
 
-    private static final OccurrenceKey MATHS = new OccurrenceKey("MATHS", Campus.SESSION, "S1");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private final InstitutionCode institution = Databases.institution();
-    private final Caller registrar = caller(Scope.of(Set.of(institution)));
-    private final Caller stranger = caller(Scope.of(Set.of(new InstitutionCode("elsewhere"))));
-    private TestDatabase database;
-    private Campus campus;
     private Occurrence maths;
-    private Marks marks;
 
     @Before
     public void open() {
-        database = Databases.of(kind);
-        campus = new Campus(institution, database.identifiers());
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         campus.register("A1", maths);
         campus.register("A2", maths);
-        marks = marks(database.auditTrail());
     }
 
     @Test
@@ -147,7 +120,7 @@ public class MarkRecordsTest {
 
     @Test
     public void aLaterRowOfTheSameCallIsComparedWithTheEarlier() {
-        List<RowOutcome> outcomes = record(
+        List<RowOutcome> outcomes = sent(
                 mark("A1", "CW1", "50"),
                 mark("A1", "CW1", "50"),
                 mark("A1", "CW1", "51"),
@@ -163,7 +136,7 @@ public class MarkRecordsTest {
 
     @Test
     public void whatIsWrongWithARowIsNamedAndDoesNotHinderTheOthers() {
-        List<RowOutcome> outcomes = record(
+        List<RowOutcome> outcomes = sent(
                 mark("NOBODY", "CW1", "50"),
                 mark("A1", "CW9", "50"),
                 mark("A1", "CW1", "101"),
@@ -320,7 +293,7 @@ public class MarkRecordsTest {
 
     @Test
     public void manyNewMarksShareOneLineOfTheAuditTrail() {
-        List<RowOutcome> outcomes = record(mark("A1", "CW1", "65"), mark("A2", "CW1", "66"));
+        List<RowOutcome> outcomes = sent(mark("A1", "CW1", "65"), mark("A2", "CW1", "66"));
         String subject = "marks/" + outcomes.get(0).id() + "-" + outcomes.get(1).id();
         assertEquals(1, audited("assessment.record-marks", subject));
     }
@@ -369,72 +342,16 @@ public class MarkRecordsTest {
         assertEquals(2600, count(marks.record(registrar, institution, rows), RowOutcome.Kind.UNCHANGED));
     }
 
-    private Marks marks(AuditTrail auditTrail) {
-        return new MarkRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                auditTrail,
-                database.clock(),
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.persons());
-    }
-
     private RowOutcome one(MarkRow row) {
-        return record(row).get(0);
+        return sent(row).get(0);
     }
 
-    private List<RowOutcome> record(MarkRow... rows) {
+    private List<RowOutcome> sent(MarkRow... rows) {
         return marks.record(registrar, institution, List.of(rows));
-    }
-
-    private int audited(String action, String subject) {
-        return new Sql(database.dataSource())
-                .first(
-                        "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
-                        rs -> rs.getInt(1),
-                        institution,
-                        action,
-                        subject)
-                .orElseThrow();
-    }
-
-    private static Caller caller(Scope scope) {
-        return new Caller("registrar", Set.of(Marks.READ.name(), Marks.WRITE.name()), scope);
     }
 
     private static MarkRow mark(String student, String element, String mark) {
         return row(student, MATHS, Attempt.FIRST, element, mark);
-    }
-
-    private static MarkRow row(String student, OccurrenceKey occurrence, Attempt attempt, String element, String mark) {
-        return new MarkRow(
-                student,
-                occurrence,
-                attempt,
-                element,
-                mark == null ? null : Campus.percent(mark),
-                Mark.State.SUBMITTED,
-                null,
-                null,
-                false,
-                null);
-    }
-
-    private static MarkRow corrected(MarkRow row, String reason) {
-        return new MarkRow(
-                row.studentNumber(),
-                row.occurrence(),
-                row.attempt(),
-                row.elementCode(),
-                row.mark(),
-                row.state(),
-                row.submittedAt(),
-                row.submittedDay(),
-                row.circumstancesAccepted(),
-                reason);
     }
 
     private static List<MarkId> ids(Page<Mark> page) {
@@ -448,10 +365,5 @@ public class MarkRecordsTest {
     private static void assertFault(RowOutcome outcome, String field, String value, String rule) {
         assertEquals(RowOutcome.Kind.REFUSED, outcome.kind());
         assertEquals(List.of(new Fault(field, value, rule)), outcome.problem().faults());
-    }
-
-    private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
-        assertEquals(
-                expected, assertThrows(ProblemException.class, work).problem().kind());
     }
 }

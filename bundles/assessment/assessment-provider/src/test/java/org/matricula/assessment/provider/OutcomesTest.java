@@ -3,108 +3,43 @@ package org.matricula.assessment.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
-import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.AssessmentOutcome.Source;
-import org.matricula.assessment.api.AssessmentOutcomes;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
-import org.matricula.assessment.api.ModuleResults;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Fault;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.api.job.Job;
-import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.persistence.Sql;
-import org.matricula.kernel.testing.JobJournal;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
 import org.matricula.registration.api.ModuleRegistration;
 
-@RunWith(Parameterized.class)
-public class OutcomesTest {
+public class OutcomesTest extends AssessmentHouse {
 
     private static final LocalDateTime EXTENDED = Campus.DEADLINE.plusDays(7);
 
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private final InstitutionCode institution = Databases.institution();
-    private final Caller officer = caller(Scope.of(Set.of(institution)));
-    private final Caller stranger = caller(Scope.of(Set.of(new InstitutionCode("elsewhere"))));
-    private final Ticking clock = new Ticking(Instant.parse("2017-01-09T09:00:00Z"));
-    private final Packs packs = new Packs();
-    private TestDatabase database;
-    private JobJournal journal;
-    private Campus campus;
     private Occurrence maths;
     private ModuleRegistration sitting;
-    private Marks marks;
-    private AssessmentOutcomes outcomes;
-    private ModuleResults results;
 
     @Before
     public void open() {
-        database = Databases.of(kind);
-        journal = new JobJournal(database.identifiers());
-        campus = new Campus(institution, database.identifiers());
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         sitting = campus.register("A1", maths);
-        marks = new MarkRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.persons());
-        outcomes = new OutcomeRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.curriculum(),
-                campus.registrations(),
-                campus.persons());
-        results = new ResultRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                journal.service(),
-                campus.curriculum(),
-                packs,
-                campus.persons());
     }
 
     @Test
@@ -137,13 +72,13 @@ public class OutcomesTest {
         assertEquals("DEFERRED", open.grade());
         assertNull(open.mark());
         assertFalse(open.nothingSubmitted());
-        String text = results.history(officer, sitting.id()).get(0).findings();
+        String text = results.history(registrar, sitting.id()).get(0).findings();
         assertTrue(text, text.contains("\"outcomes\":[\"" + deferral.id() + "\"]") && text.contains("CW2"));
         mark("CW2", "50", Campus.DEADLINE.plusDays(60));
         compute();
         assertEquals(new BigDecimal("58"), result().mark());
         assertEquals(0, judged().get(1).lateWorkingDays());
-        assertEquals(2, results.history(officer, sitting.id()).size());
+        assertEquals(2, results.history(registrar, sitting.id()).size());
     }
 
     @Test
@@ -165,7 +100,7 @@ public class OutcomesTest {
     public void tEc1WhoMissesTheDeferredSittingHandedNothingIn() {
         mark("CW1", "70", null);
         record(deferral(element(1), null));
-        assertNull(marks.record(officer, institution, List.of(row("CW2", null, Mark.State.NOT_SUBMITTED, null, null)))
+        assertNull(marks.record(registrar, institution, List.of(row("CW2", null, Mark.State.NOT_SUBMITTED, null, null)))
                 .get(0)
                 .problem());
         compute();
@@ -219,15 +154,15 @@ public class OutcomesTest {
         mark("CW1", "70", null);
         mark("CW2", "60", null);
         AssessmentOutcome cap = record(cap(null, "40"));
-        AssessmentOutcome revoked = outcomes.revoke(officer, cap.id(), "review upheld");
+        AssessmentOutcome revoked = outcomes.revoke(registrar, cap.id(), "review upheld");
         assertFalse(revoked.stands());
-        assertEquals(List.of(revoked), outcomes.of(officer, campus.student("A1")));
-        assertEquals(revoked, outcomes.get(officer, cap.id()));
-        assertEquals(List.of(), outcomes.standing(officer, institution, List.of(campus.student("A1"))));
+        assertEquals(List.of(revoked), outcomes.of(registrar, campus.student("A1")));
+        assertEquals(revoked, outcomes.get(registrar, cap.id()));
+        assertEquals(List.of(), outcomes.standing(registrar, institution, List.of(campus.student("A1"))));
         compute();
         assertNull(packs.active.judged.get(0).cap());
-        assertKind(Problem.Kind.CONFLICT, () -> outcomes.revoke(officer, cap.id(), "again"));
-        assertFault("reason", () -> outcomes.revoke(officer, cap.id(), " "));
+        assertKind(Problem.Kind.CONFLICT, () -> outcomes.revoke(registrar, cap.id(), "again"));
+        assertFault("reason", () -> outcomes.revoke(registrar, cap.id(), " "));
         assertEquals(1, audited("assessment.record-outcome", "outcome/" + cap.id()));
         assertEquals(1, audited("assessment.revoke-outcome", "outcome/" + cap.id()));
     }
@@ -237,7 +172,7 @@ public class OutcomesTest {
         ModuleRegistration other = campus.register("A2", maths);
         AssessmentOutcome first = record(cap(null, "40"));
         AssessmentOutcome second = outcomes.record(
-                officer,
+                registrar,
                 new Decision(
                         other.id(),
                         null,
@@ -252,14 +187,14 @@ public class OutcomesTest {
                         day()));
         assertEquals(
                 List.of(first, second),
-                outcomes.standing(officer, institution, List.of(campus.student("A2"), campus.student("A1"))));
+                outcomes.standing(registrar, institution, List.of(campus.student("A2"), campus.student("A1"))));
         assertKind(Problem.Kind.CONFLICT, () -> record(cap(null, "40.0")));
     }
 
     @Test
     public void everyFaultOfADecisionIsNamed() {
         Problem problem = problem(() -> outcomes.record(
-                officer,
+                registrar,
                 new Decision(
                         sitting.id(),
                         null,
@@ -292,7 +227,7 @@ public class OutcomesTest {
         assertTrue(outcomes.of(stranger, campus.student("A1")).isEmpty());
         assertTrue(outcomes.standing(stranger, institution, List.of(campus.student("A1")))
                 .isEmpty());
-        Caller marker = new Caller("marker", Set.of(Marks.READ.name(), Marks.WRITE.name()), officer.scope());
+        Caller marker = caller("marker", Marks.READ, Marks.WRITE);
         assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.record(marker, cap(null, "45")));
         assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.revoke(marker, cap.id(), "x"));
         assertKind(Problem.Kind.FORBIDDEN, () -> outcomes.get(marker, cap.id()));
@@ -343,19 +278,19 @@ public class OutcomesTest {
     }
 
     private AssessmentOutcome record(Decision decision) {
-        return outcomes.record(officer, decision);
+        return outcomes.record(registrar, decision);
     }
 
     private void mark(String element, String mark, LocalDateTime submittedAt) {
-        assertNull(
-                marks.record(officer, institution, List.of(row(element, mark, Mark.State.SUBMITTED, submittedAt, null)))
-                        .get(0)
-                        .problem());
+        assertNull(marks.record(
+                        registrar, institution, List.of(row(element, mark, Mark.State.SUBMITTED, submittedAt, null)))
+                .get(0)
+                .problem());
     }
 
     private void correct(String element, String mark) {
         assertNull(marks.record(
-                        officer, institution, List.of(row(element, mark, Mark.State.SUBMITTED, null, "taken again")))
+                        registrar, institution, List.of(row(element, mark, Mark.State.SUBMITTED, null, "taken again")))
                 .get(0)
                 .problem());
     }
@@ -380,59 +315,6 @@ public class OutcomesTest {
     }
 
     private ModuleResult result() {
-        return results.of(officer, campus.student("A1")).get(0);
-    }
-
-    private void compute() {
-        ResultComputation handler = new ResultComputation(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                clock,
-                campus.institutions(),
-                campus.curriculum(),
-                campus.registrations(),
-                packs);
-        Job job = journal.get(results.compute(officer, institution, null));
-        JobProgress progress = database.transactions().required(() -> handler.next(job));
-        assertTrue(progress.complete());
-    }
-
-    private int audited(String action, String subject) {
-        return new Sql(database.dataSource())
-                .first(
-                        "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
-                        rs -> rs.getInt(1),
-                        institution,
-                        action,
-                        subject)
-                .orElseThrow();
-    }
-
-    private static Caller caller(Scope scope) {
-        return new Caller(
-                "officer",
-                Set.of(
-                        Marks.READ.name(),
-                        Marks.WRITE.name(),
-                        ModuleResults.COMPUTE.name(),
-                        AssessmentOutcomes.WRITE.name(),
-                        AssessmentOutcomes.READ.name()),
-                scope);
-    }
-
-    private static Problem problem(org.junit.function.ThrowingRunnable work) {
-        return assertThrows(ProblemException.class, work).problem();
-    }
-
-    private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
-        assertEquals(expected, problem(work).kind());
-    }
-
-    private static void assertFault(String field, org.junit.function.ThrowingRunnable work) {
-        assertEquals(
-                List.of(field),
-                problem(work).faults().stream().map(Fault::field).toList());
+        return results.of(registrar, campus.student("A1")).get(0);
     }
 }

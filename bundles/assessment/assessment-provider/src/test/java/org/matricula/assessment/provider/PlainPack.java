@@ -112,6 +112,11 @@ final class PlainPack implements Pack {
                 passed ? facts.credits() : 0,
                 false,
                 marks,
+                Map.of(),
+                marks.entrySet().stream()
+                        .filter(mark -> mark.getValue().compareTo(BigDecimal.valueOf(40)) >= 0)
+                        .map(Map.Entry::getKey)
+                        .toList(),
                 null,
                 facts.elements().stream().allMatch(e -> e.state() == ElementState.NOT_SUBMITTED));
     }

@@ -14,31 +14,23 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
-import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
-import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
-import org.matricula.kernel.api.AcademicSession;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.testing.JobJournal;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
@@ -49,52 +41,13 @@ import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.students.api.StudentId;
 
-@RunWith(Parameterized.class)
-public class ResultComputationTest {
+public class ResultComputationTest extends AssessmentHouse {
 
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private final InstitutionCode institution = Databases.institution();
-    private final Caller registrar = caller(Scope.of(Set.of(institution)));
-    private final Caller stranger = caller(Scope.of(Set.of(new InstitutionCode("elsewhere"))));
-    private final Packs packs = new Packs();
-    private JobJournal journal;
-    private TestDatabase database;
-    private Campus campus;
     private Occurrence maths;
-    private Marks marks;
-    private ModuleResults results;
 
     @Before
     public void open() {
-        database = Databases.of(kind);
-        journal = new JobJournal(database.identifiers());
-        campus = new Campus(institution, database.identifiers());
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60, 0);
-        marks = new MarkRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                database.clock(),
-                campus.students(),
-                campus.curriculum(),
-                campus.registrations(),
-                campus.persons());
-        results = new ResultRecords(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                journal.service(),
-                campus.curriculum(),
-                packs,
-                campus.persons());
     }
 
     @Test
@@ -418,18 +371,7 @@ public class ResultComputationTest {
         campus.register("A1", maths);
         compute();
         ModuleResult result = results.of(registrar, campus.student("A1")).get(0);
-        assertEquals(
-                1,
-                new Sql(database.dataSource())
-                        .first(
-                                "select count(*) from kernel_audit where institution = ? and action = ? and subject ="
-                                        + " ?",
-                                rs -> rs.getInt(1),
-                                institution,
-                                "assessment.compute-results",
-                                "results/" + result.id() + "-" + result.id())
-                        .orElseThrow()
-                        .intValue());
+        assertEquals(1, audited("assessment.compute-results", "results/" + result.id() + "-" + result.id()));
     }
 
     @Test
@@ -478,45 +420,8 @@ public class ResultComputationTest {
                 .toList();
     }
 
-    private String compute() {
-        return run(handler(), submit(null)).message();
-    }
-
-    private Job submit(AcademicSession session) {
-        return journal.get(results.compute(registrar, institution, session));
-    }
-
-    private JobProgress run(ResultComputation handler, Job job) {
-        JobProgress progress = next(handler, job);
-        while (!progress.complete()) {
-            progress = next(handler, JobJournal.after(job, progress));
-        }
-        return progress;
-    }
-
-    private JobProgress next(ResultComputation handler, Job job) {
-        return database.transactions().required(() -> handler.next(job));
-    }
-
-    private ResultComputation handler() {
-        return new ResultComputation(
-                database.dataSource(),
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                database.clock(),
-                campus.institutions(),
-                campus.curriculum(),
-                campus.registrations(),
-                packs);
-    }
-
     private void mark(String student, String element, String mark, LocalDateTime submittedAt) {
         record(row(student, "MATHS", element, mark, submittedAt, Mark.State.SUBMITTED, false, null));
-    }
-
-    private void record(MarkRow row) {
-        assertNull(marks.record(registrar, institution, List.of(row)).get(0).problem());
     }
 
     private static MarkRow row(
@@ -539,15 +444,5 @@ public class ResultComputationTest {
                 null,
                 circumstances,
                 reason);
-    }
-
-    private static Caller caller(Scope scope) {
-        return new Caller(
-                "registrar", Set.of(Marks.READ.name(), Marks.WRITE.name(), ModuleResults.COMPUTE.name()), scope);
-    }
-
-    private static void assertKind(Problem.Kind expected, org.junit.function.ThrowingRunnable work) {
-        assertEquals(
-                expected, assertThrows(ProblemException.class, work).problem().kind());
     }
 }

@@ -62,7 +62,18 @@ public interface BoardAdmin {
      * @throws org.matricula.kernel.api.ProblemException 404 not before this meeting, 409 with the clause when released
      *     already, the board is not quorate or may not do that, 422 when the decision is none of the options or the reason is missing
      */
-    Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason);
+    default Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason) {
+        return decide(caller, id, student, decision, reason, null);
+    }
+
+    /**
+     * The same, with the code of an exit award whose designation the regulations leave open (T-EX-4).
+     *
+     * @param award the code; null where it is known or the decision confers no exit award
+     * @throws org.matricula.kernel.api.ProblemException as above; 422 also when the code is missing, is no award of the
+     *     family, or is not asked for
+     */
+    Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason, String award);
 
     /**
      * Publishes the decisions, all at one instant, which is now; for one to come see {@link Releases#embargo}. Needs

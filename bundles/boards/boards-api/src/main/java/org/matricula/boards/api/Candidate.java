@@ -3,6 +3,8 @@ package org.matricula.boards.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -22,8 +24,8 @@ import org.matricula.students.api.StudentId;
  * @param kind whether progression or an award is decided
  * @param proposal what the regulations propose: PROGRESS, RETRIEVE, CONTINUE_LEVEL or BOARD_DECISION for progression;
  *     AWARD for an award that is earned, otherwise what progression offers at the final level (RETRIEVE,
- *     CONTINUE_LEVEL), or NOT_ELIGIBLE where it offers nothing; BOARD_DECISION asks the board to choose among the
- *     options
+ *     CONTINUE_LEVEL), or NOT_ELIGIBLE where it offers nothing; for who has left AWARD, an exit award
+ *     ({@code AWARD_CERTHE}) or NO_AWARD; BOARD_DECISION asks the board to choose among the options
  * @param options what the board may choose; holds the proposal itself unless that is BOARD_DECISION
  * @param classification the class proposed, NOT_ELIGIBLE where the award is not earned; null for progression
  * @param mean the mean that the class rests on, in percent with two decimals for display, truncated (T-RUL-3); the
@@ -35,6 +37,7 @@ import org.matricula.students.api.StudentId;
  * @param decidedBy who recorded the decision; null until then
  * @param decidedAt when; null until then
  * @param pack the pack that ruled
+ * @param lowerAward an award below the programme's own that is within reach; null for none
  */
 public record Candidate(
         CandidateId id,
@@ -55,12 +58,87 @@ public record Candidate(
         String decisionReason,
         String decidedBy,
         Instant decidedAt,
-        PackRef pack) {
+        PackRef pack,
+        LowerAward lowerAward) {
+
+    /** What a decision that confers an award begins with. */
+    public static final String AWARD = "AWARD";
+
+    private static final String EXIT = AWARD + "_";
+    private static final Set<String> UNCLASSED = Set.of(EXIT + "AEGROTAT", EXIT + "POSTHUMOUS");
 
     /** Copies the lists. */
     public Candidate {
         options = List.copyOf(options);
         compensable = List.copyOf(compensable);
+    }
+
+    /** Without a lower award. */
+    public Candidate(
+            CandidateId id,
+            InstitutionCode institution,
+            MeetingId meetingId,
+            AcademicSession session,
+            StudentId studentId,
+            ProgrammeRegistrationId registrationId,
+            int level,
+            Kind kind,
+            String proposal,
+            List<String> options,
+            String classification,
+            BigDecimal mean,
+            List<String> compensable,
+            boolean adverse,
+            String decision,
+            String decisionReason,
+            String decidedBy,
+            Instant decidedAt,
+            PackRef pack) {
+        this(
+                id,
+                institution,
+                meetingId,
+                session,
+                studentId,
+                registrationId,
+                level,
+                kind,
+                proposal,
+                options,
+                classification,
+                mean,
+                compensable,
+                adverse,
+                decision,
+                decisionReason,
+                decidedBy,
+                decidedAt,
+                pack,
+                null);
+    }
+
+    /** True when the decision confers an award that ends the studies: the programme's own or an exit award. */
+    public boolean awarded() {
+        return decision != null && decision.startsWith(AWARD);
+    }
+
+    /** The award that the decision confers, an interim award too; empty where it confers none or is not taken yet. */
+    public Optional<Conferral> conferral() {
+        if (awarded()) {
+            return Optional.of(
+                    decision.equals(AWARD)
+                            ? new Conferral(false, null, classification)
+                            : UNCLASSED.contains(decision) ? new Conferral(false, null, null) : lower());
+        }
+        return decision != null && lowerAward != null && lowerAward.confirmedBy() != null
+                ? Optional.of(lower())
+                : Optional.empty();
+    }
+
+    private Conferral lower() {
+        return lowerAward == null
+                ? new Conferral(true, null, null)
+                : new Conferral(true, lowerAward.code(), lowerAward.classification());
     }
 
     /** What the board decides on. */

@@ -12,9 +12,11 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -48,6 +50,8 @@ public final class BoardAdminService implements BoardAdmin {
     private final Gate gate;
     private final Conflicts conflicts;
     private final NotAdopted notAdopted;
+    private final AwardNames awardNames;
+    private final SpecialAwardStore specials;
     private final Jobs jobs;
     private final Identifiers identifiers;
     private final Transactions transactions;
@@ -64,6 +68,8 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference Gate gate,
             @Reference Conflicts conflicts,
             @Reference NotAdopted notAdopted,
+            @Reference AwardNames awardNames,
+            @Reference SpecialAwardStore specials,
             @Reference Jobs jobs,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
@@ -76,6 +82,8 @@ public final class BoardAdminService implements BoardAdmin {
         this.gate = gate;
         this.conflicts = conflicts;
         this.notAdopted = notAdopted;
+        this.awardNames = awardNames;
+        this.specials = specials;
         this.jobs = jobs;
         this.identifiers = identifiers;
         this.transactions = transactions;
@@ -146,6 +154,7 @@ public final class BoardAdminService implements BoardAdmin {
             Meeting meeting = meetings.award(caller.scope(), id);
             gate.requireQuorum(scope, meeting);
             Map<Long, String> endorsed = candidates.endorsable(scope, id);
+            awardNames.requireListed(caller, meeting.institution(), candidates.endorsableExits(scope, id));
             gate.requirePermission(scope, meeting, meeting.packs(), endorsed.values());
             int count = candidates.endorse(scope, id, caller.name(), clock.instant());
             audit.record(caller, AuditEntry.created(meeting.institution(), "boards.endorse", subject(id), endorsed));
@@ -155,7 +164,8 @@ public final class BoardAdminService implements BoardAdmin {
     }
 
     @Override
-    public Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason) {
+    public Candidate decide(
+            Caller caller, MeetingId id, StudentId student, String decision, String reason, String award) {
         caller.require(DECIDE);
         String why = reason == null || reason.isBlank() ? null : text("reason", reason, LONGEST_REASON);
         return transactions.required(() -> {
@@ -168,7 +178,12 @@ public final class BoardAdminService implements BoardAdmin {
             gate.requireQuorum(scope, meeting);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
             check(candidate, decision, why);
+            requireAnotherPerson(caller, candidate, decision);
+            String code = awardNames.of(caller, candidate, decision, award);
             gate.requirePermission(scope, meeting, List.of(candidate.pack()), List.of(decision));
+            if (code != null) {
+                candidates.nameAward(scope, candidate, code);
+            }
             Instant now = clock.instant();
             candidates.decide(scope, candidate, decision, why, caller.name(), now);
             Candidate decided = candidates.find(scope, id, student).orElseThrow();
@@ -205,6 +220,18 @@ public final class BoardAdminService implements BoardAdmin {
         if (reason == null && !plain) {
             throw Problem.invalid(
                             "reason", null, "must be given where a decision is not the proposal or harms the student")
+                    .exception();
+        }
+    }
+
+    /** Who proposed an aegrotat or posthumous award does not decide on it. */
+    private void requireAnotherPerson(Caller caller, Candidate candidate, String decision) {
+        boolean own = specials.of(caller.scope(), candidate.meetingId()).stream()
+                .anyMatch(special -> special.studentId().equals(candidate.studentId())
+                        && special.decision().equals(decision)
+                        && special.proposedBy().equals(caller.name()));
+        if (own) {
+            throw Problem.conflict("decidedBy", caller.name(), "must be another person than who proposed the award")
                     .exception();
         }
     }

@@ -157,9 +157,9 @@ public final class BoardsService implements Boards {
     public Optional<Candidate> award(Caller caller, StudentId student) {
         caller.require(READ_RELEASED);
         return released(caller, student).stream()
-                .filter(c -> c.kind() == Candidate.Kind.AWARD)
+                .filter(c -> c.kind() == Candidate.Kind.AWARD || c.awarded())
                 .reduce((earlier, later) -> later)
-                .filter(c -> Decisions.AWARD.equals(c.decision()));
+                .filter(Candidate::awarded);
     }
 
     /** True once every candidate has a proposal. */

@@ -3,6 +3,8 @@ package org.matricula.boards.provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 
 /** What the words of a decision mean for the student's registration and for the board. */
@@ -10,6 +12,25 @@ public final class Decisions {
 
     /** The award is conferred. */
     public static final String AWARD = "AWARD";
+
+    /** An award for who is kept from the final elements by illness (A.2.9.11.1). */
+    public static final String AEGROTAT = "AWARD_AEGROTAT";
+
+    /** An award for who has died with at least the share of credit that the regulations ask for (A.2.9.11.2). */
+    public static final String POSTHUMOUS = "AWARD_POSTHUMOUS";
+
+    /** Who has left has earned no award. */
+    public static final String NO_AWARD = "NO_AWARD";
+
+    /** What a board can choose for who goes on where the regulations have no rule. */
+    public static final List<String> UNRULED_PROGRESSION =
+            List.of("PROGRESS", "RETRIEVE", "CONTINUE_LEVEL", "REPEAT_FAILED_ONLY", "DISCONTINUE");
+
+    /** What a board can choose short of the award at the final level where the regulations have no rule. */
+    public static final List<String> UNRULED_FINAL =
+            List.of("RETRIEVE", "CONTINUE_LEVEL", "REPEAT_FAILED_ONLY", "NOT_ELIGIBLE");
+
+    private static final String EXIT = "AWARD_";
 
     /** The award cannot be conferred, and there is nothing to retrieve. */
     public static final String NOT_ELIGIBLE = "NOT_ELIGIBLE";
@@ -21,6 +42,10 @@ public final class Decisions {
 
     private static final Set<String> STAY =
             Set.of("CONTINUE_LEVEL", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL", "SUBSTITUTE");
+
+    /** The decisions after which a student goes on. */
+    public static final Set<String> GOING_ON =
+            Stream.concat(UP.stream(), STAY.stream()).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> REASSESSED =
             Set.of("RETRIEVE", "RESIT_RIGHT", "RESIT_DISCRETION", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL");
@@ -47,7 +72,27 @@ public final class Decisions {
         if (STAY.contains(decision)) {
             return Optional.of(Movement.SAME_LEVEL);
         }
-        return AWARD.equals(decision) ? Optional.of(Movement.COMPLETE) : Optional.empty();
+        return isAward(decision) ? Optional.of(Movement.COMPLETE) : Optional.empty();
+    }
+
+    /** True when the student goes on after such a decision. */
+    public static boolean goesOn(String decision) {
+        return GOING_ON.contains(decision);
+    }
+
+    /** The decision that confers an award of a family on who leaves. */
+    public static String exit(String family) {
+        return EXIT + family;
+    }
+
+    /** True when the decision confers an award and ends the studies. */
+    public static boolean isAward(String decision) {
+        return decision.startsWith(AWARD);
+    }
+
+    /** True when the decision confers another award than the programme's own. */
+    public static boolean isExit(String decision) {
+        return decision.startsWith(EXIT) && !decision.equals(AEGROTAT) && !decision.equals(POSTHUMOUS);
     }
 
     /** True when a named person must take the decision for this one student, with a reason. */
@@ -57,7 +102,7 @@ public final class Decisions {
 
     /** What a board does by such a decision (section 7.1). */
     public static Action action(String decision) {
-        if (AWARD.equals(decision)) {
+        if (isAward(decision)) {
             return Action.RECOMMEND_AWARD;
         }
         return REASSESSED.contains(decision) ? Action.DECIDE_REASSESSMENT : Action.DECIDE_PROGRESSION;

@@ -36,6 +36,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
@@ -124,7 +125,8 @@ public final class ProposeJob implements JobHandler {
             roll = gatherer.roll(
                     caller,
                     meeting,
-                    pinned.stream().map(PinnedProgramme::programme).toList());
+                    pinned.stream().map(PinnedProgramme::programme).toList(),
+                    candidates.leaversDecided(caller.scope(), meeting.institution(), meeting.session()));
             rolls.put(meeting.id(), roll);
         }
         int from = cursor == null ? 0 : roll.positionAfter(Long.parseLong(cursor));
@@ -150,7 +152,9 @@ public final class ProposeJob implements JobHandler {
             Map<ProgrammeId, Pack> packs) {
         List<Proposed> proposed = new ArrayList<>(chunk.size());
         MessageDigest digest = Digests.sha256();
-        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk)) {
+        Map<ProgrammeRegistrationId, List<String>> conferred =
+                candidates.lowerAwards(caller.scope(), meeting.institution(), chunk);
+        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk, conferred)) {
             Pack pack = packs.get(facts.registration().programmeId());
             Proposed candidate = proposed(meeting, facts, Proposer.propose(facts, pack), pack.ref());
             digest.update(candidate.candidate().toString().getBytes(StandardCharsets.UTF_8));
@@ -190,10 +194,12 @@ public final class ProposeJob implements JobHandler {
                 null,
                 null,
                 null,
-                pack);
+                pack,
+                proposal.lower());
         String frozen = FactsJson.write(facts);
         return new Proposed(
                 candidate,
+                facts.hasLeft(),
                 proposal.nextLine(),
                 proposal.distance(),
                 frozen,

@@ -133,7 +133,16 @@ public class BoardReplayTest {
         lower.refuses = true;
         ReplayOutcome refused = all(world.first, lower, 500).get(0).after();
         assertEquals(ReplayOutcome.REFUSED, refused.decision());
-        assertTrue(refused.refusal(), refused.refusal().contains("NO_RULE"));
+        assertTrue(refused.refusal(), refused.refusal().contains("are at fault"));
+    }
+
+    @Test
+    public void withoutARuleTheBoardWouldHaveToDecide() {
+        award("59");
+        released("AFTER_FIRST_SIT");
+        lower.gaps = Set.of("credit");
+        assertEquals(
+                "BOARD_DECISION", all(world.first, lower, 500).get(0).after().decision());
     }
 
     @Test

@@ -63,6 +63,7 @@ final class Campus {
     final Map<ModuleId, Module> modules = new LinkedHashMap<>();
     final List<Occurrence> occurrences = new ArrayList<>();
     final List<ProgrammeRegistration> registrations = new ArrayList<>();
+    final List<ProgrammeRegistration> withdrawn = new ArrayList<>();
     final List<ModuleRegistration> taken = new ArrayList<>();
     final List<PriorLearning> prior = new ArrayList<>();
     final List<ModuleResult> results = new ArrayList<>();
@@ -212,7 +213,10 @@ final class Campus {
         return Partial.of(Curriculum.class, new Object() {
             List<Award> awards(Caller caller) {
                 caller.require(Curriculum.READ);
-                return List.of(new Award("BA_HONS", "Bachelor of Arts with Honours", "BACHELORS_HONS", 6, 360));
+                return List.of(
+                        new Award("BA_HONS", "Bachelor of Arts with Honours", "BACHELORS_HONS", 6, 360),
+                        new Award("BA", "Bachelor of Arts", "BACHELORS", 6, 300),
+                        new Award("CERTHE", "Certificate of Higher Education", "CERTHE", 4, 120));
             }
 
             Page<Programme> programmes(Caller caller, InstitutionCode institution, PageRequest page) {
@@ -274,6 +278,18 @@ final class Campus {
                     Integer level) {
                 caller.require(Registrations.READ);
                 return registrations.stream()
+                        .filter(r -> r.session().equals(session))
+                        .filter(r -> wanted.contains(r.programmeId()))
+                        .toList();
+            }
+
+            List<ProgrammeRegistration> withdrawn(
+                    Caller caller,
+                    InstitutionCode institution,
+                    AcademicSession session,
+                    Collection<ProgrammeId> wanted) {
+                caller.require(Registrations.READ);
+                return withdrawn.stream()
                         .filter(r -> r.session().equals(session))
                         .filter(r -> wanted.contains(r.programmeId()))
                         .toList();

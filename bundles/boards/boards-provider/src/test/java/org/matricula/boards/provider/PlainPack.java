@@ -20,6 +20,7 @@ import org.matricula.policies.taught.Classification;
 import org.matricula.policies.taught.Classification.Classified;
 import org.matricula.policies.taught.Classification.PreviousRules;
 import org.matricula.policies.taught.Classification.Result;
+import org.matricula.policies.taught.Classification.Special;
 import org.matricula.policies.taught.ClassificationFacts;
 import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.Compensation.Offer;
@@ -28,6 +29,7 @@ import org.matricula.policies.taught.Compliance;
 import org.matricula.policies.taught.CreditFacts;
 import org.matricula.policies.taught.CreditOutcome;
 import org.matricula.policies.taught.ElementFact;
+import org.matricula.policies.taught.ExitAward;
 import org.matricula.policies.taught.Grade;
 import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.Progression;
@@ -62,6 +64,9 @@ final class PlainPack implements Pack {
     private final BandTable<Result> lines;
     List<String> programmes = List.of();
     boolean refuses;
+    Set<String> gaps = Set.of();
+    String rung = ExitAward.NONE;
+    String designation;
     Action forbidden;
     boolean chairMayNot;
     boolean discreet;
@@ -115,14 +120,21 @@ final class PlainPack implements Pack {
     @Override
     public <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts) {
         if (refuses) {
-            throw Problem.invalid("policy", policy.name(), "NO_RULE").exception();
+            throw Problem.invalid("facts", policy.name(), "are at fault").exception();
+        }
+        if (gaps.contains(policy.name())) {
+            throw Problem.invalid("policy", policy.name(), "NO_RULE: the pack plain has no rule of that name")
+                    .exception();
         }
         Judgement<?> judgement =
                 switch (policy.name()) {
                     case "progression" -> progression((ProgressionFacts) facts);
                     case "compensation" -> compensation((CompensationFacts) facts);
                     case "credit" -> credit((CreditFacts.AwardCredit) facts);
-                    case "classification" -> classification((ClassificationFacts.Award) facts);
+                    case "classification" -> facts instanceof ClassificationFacts.Award award
+                            ? classification(award)
+                            : special((ClassificationFacts) facts);
+                    case "exit-award" -> judged(new ExitAward(rung, List.of(), designation), "T-EX-1");
                     case "board" -> board((BoardFacts) facts);
                     case "board-action" -> action((BoardActionFacts) facts);
                     case "appeal" -> judged(new Appeal(true, true, 10), "T-7.4");
@@ -258,7 +270,33 @@ final class PlainPack implements Pack {
         return judged(new CreditOutcome.AwardCredit(unmet.isEmpty(), unmet, held, NEEDED, List.of()), "T-CR-1");
     }
 
+    /** Granted to who consents or is reported on. */
+    private static Judgement<Special> special(ClassificationFacts facts) {
+        boolean aegrotat = facts instanceof ClassificationFacts.Aegrotat;
+        boolean normal = facts instanceof ClassificationFacts.Posthumous posthumous && posthumous.requirementsMet();
+        boolean granted = aegrotat
+                ? ((ClassificationFacts.Aegrotat) facts).studentConsents()
+                : normal || ((ClassificationFacts.Posthumous) facts).report();
+        String outcome = aegrotat ? "AEGROTAT" : normal ? "NORMAL_AWARD" : "POSTHUMOUS_AWARD";
+        return new Judgement<>(
+                granted
+                        ? new Special(outcome, null, aegrotat ? Result.UNCLASSIFIED : null, false)
+                        : new Special(aegrotat ? "COMPLETE_LATER" : "NOT_AVAILABLE", "REPORT_MISSING", null, true),
+                granted ? Entitlement.DISCRETION : Entitlement.BARRED,
+                DecidedBy.AWARD_BOARD,
+                false,
+                List.of(new Finding(
+                        "T-AEG-1", "A.2.9.11.1", granted ? "GRANTED" : "NO_CONSENT", granted, List.of(), List.of())),
+                List.of(),
+                false);
+    }
+
     private Judgement<Classification> classification(ClassificationFacts.Award facts) {
+        if (facts.use() == ClassificationFacts.Use.EXIT && !facts.award().startsWith("PG")) {
+            return judged(
+                    new Classified(Result.UNCLASSIFIED, List.of(), null, null, null, null, null, PreviousRules.NO),
+                    "T-EX-2");
+        }
         WeightedSum sum = new WeightedSum();
         facts.modules().stream().filter(ModuleFact::isMarked).forEach(m -> sum.add(m.credits(), m.mark()));
         Exact mean = sum.mean();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
@@ -25,6 +26,8 @@ import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.agenda.AgendaService;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.agenda.NotAdopted;
+import org.matricula.boards.provider.award.AwardNames;
+import org.matricula.boards.provider.award.AwardService;
 import org.matricula.boards.provider.chairsaction.ActionService;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.ConstitutionService;
@@ -51,6 +54,7 @@ import org.matricula.boards.provider.store.NoticeStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.ReleasedStore;
 import org.matricula.boards.provider.store.ResultStore;
+import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.boards.provider.subject.ResultSets;
@@ -86,7 +90,8 @@ final class World {
             Boards.READ_RELEASED.name(),
             BoardAdmin.RUN.name(),
             BoardAdmin.DECIDE.name(),
-            BoardAdmin.EXAMINE.name());
+            BoardAdmin.EXAMINE.name(),
+            Awards.PROPOSE.name());
 
     static final LocalDate HELD_ON = LocalDate.of(2027, 6, 24);
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
@@ -116,6 +121,7 @@ final class World {
     /** What the clock of releases shows. */
     Instant now;
 
+    final AwardService awards;
     StudentId signedIn;
     private final JobJournal journal;
     private final MeetingStore meetings;
@@ -218,6 +224,20 @@ final class World {
         published = new PublishedResultsService(results, accounts(), campus.persons(), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
         lookout.deactivate();
+        AwardNames names = new AwardNames(campus.curriculum());
+        SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());
+        awards = new AwardService(
+                meetings,
+                candidates,
+                specials,
+                names,
+                gate,
+                conflicts,
+                regulations(),
+                database.identifiers(),
+                database.transactions(),
+                database.auditTrail(),
+                database.clock());
         admin = new BoardAdminService(
                 meetings,
                 candidates,
@@ -226,6 +246,8 @@ final class World {
                 gate,
                 conflicts,
                 new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
+                names,
+                specials,
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),

@@ -68,6 +68,16 @@ public interface CurriculumAdmin {
     Versioned<Occurrence> changePattern(
             Caller caller, OccurrenceId id, List<Element> elements, long version, String reason);
 
+    /**
+     * Sets what the outline of an occurrence says beside its pattern.
+     *
+     * @param outline null for nothing
+     * @param version the version of the occurrence that the change is based on
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when a field breaks its rule
+     */
+    Versioned<Occurrence> changeOutline(Caller caller, OccurrenceId id, Outline outline, long version, String reason);
+
     /** Adds or changes programmes of one institution; {@code id} and {@code institution} of the rows are ignored. */
     List<RowOutcome> importProgrammes(Caller caller, InstitutionCode institution, List<Programme> programmes);
 
@@ -84,7 +94,8 @@ public interface CurriculumAdmin {
      * Sets whole patterns, as {@link #changePattern} does. A pattern whose weights do not add up to 100 is refused as
      * one; the first pattern of an occurrence is CREATED. The id of an outcome is the occurrence's.
      *
-     * @param untouched fields that the rows say nothing about and that stay as they are: {@code deadline}
+     * @param untouched fields that the rows say nothing about and that stay as they are: {@code deadline},
+     *     {@code parent}, {@code minimum}
      */
     List<RowOutcome> importPatterns(
             Caller caller, InstitutionCode institution, List<OccurrencePattern> patterns, Set<String> untouched);

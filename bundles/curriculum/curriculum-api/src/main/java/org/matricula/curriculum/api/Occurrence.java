@@ -16,7 +16,9 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param period which run within the session: {@code J}, {@code S1}; 1 to 16 characters
  * @param starts its first day
  * @param ends its last day
- * @param elements its assessment elements; the weights of a pattern add up to 100; empty while none is set
+ * @param elements its assessment elements and their parts; the weights of the elements of a pattern add up to 100, and so
+ *     do those of the parts of each; empty while none is set
+ * @param outline what its outline says beside the pattern; null where it says nothing: marks are given
  */
 public record Occurrence(
         OccurrenceId id,
@@ -27,10 +29,73 @@ public record Occurrence(
         String period,
         LocalDate starts,
         LocalDate ends,
-        List<Element> elements) {
+        List<Element> elements,
+        Outline outline) {
 
     /** Copies the elements. */
     public Occurrence {
         elements = List.copyOf(elements);
+    }
+
+    /** A run whose outline says nothing beside the pattern. */
+    public Occurrence(
+            OccurrenceId id,
+            InstitutionCode institution,
+            ModuleId moduleId,
+            String moduleCode,
+            AcademicSession session,
+            String period,
+            LocalDate starts,
+            LocalDate ends,
+            List<Element> elements) {
+        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null);
+    }
+
+    /** The same under an identity. */
+    public Occurrence identified(OccurrenceId as) {
+        return new Occurrence(as, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline);
+    }
+
+    /** The same with another pattern. */
+    public Occurrence assessedBy(List<Element> pattern) {
+        return new Occurrence(id, institution, moduleId, moduleCode, session, period, starts, ends, pattern, outline);
+    }
+
+    /** The same with what its outline says. */
+    public Occurrence outlined(Outline said) {
+        return new Occurrence(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, said);
+    }
+
+    /** The elements that are no parts of others. */
+    public List<Element> whole() {
+        return elements.stream().filter(element -> element.parent() == null).toList();
+    }
+
+    /** The parts of an element; empty for one that is marked itself. */
+    public List<Element> partsOf(Element whole) {
+        return elements.stream()
+                .filter(element -> whole.code().equals(element.parent()))
+                .toList();
+    }
+
+    /** What work is handed in and marked for: the elements without parts, and the parts of the others. */
+    public List<Element> marked() {
+        return elements.stream().filter(element -> partsOf(element).isEmpty()).toList();
+    }
+
+    /** The element that another is a part of, or itself. */
+    public Element wholeOf(Element element) {
+        return element.parent() == null
+                ? element
+                : elements.stream()
+                        .filter(whole -> whole.code().equals(element.parent()))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** True when the module mark depends on an element or part. */
+    public boolean counts(Element element) {
+        return element.weight().value().signum() > 0
+                && wholeOf(element).weight().value().signum() > 0;
     }
 }

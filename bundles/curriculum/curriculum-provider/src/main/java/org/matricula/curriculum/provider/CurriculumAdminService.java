@@ -12,6 +12,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.curriculum.api.OutcomeRow;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.RequirementRow;
 import org.matricula.curriculum.api.VersionRow;
@@ -131,6 +132,13 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             Caller caller, OccurrenceId id, List<Element> elements, long version, String reason) {
         caller.require(WRITE);
         return write(CROSSED, () -> patterns.change(caller, id, elements, version, reason));
+    }
+
+    @Override
+    public Versioned<Occurrence> changeOutline(
+            Caller caller, OccurrenceId id, Outline outline, long version, String reason) {
+        caller.require(WRITE);
+        return write(CROSSED, () -> occurrences.change(caller, id, outline, version, reason));
     }
 
     @Override

@@ -128,6 +128,8 @@ final class Differences {
         return element == null
                 ? null
                 : element.type() + ", " + element.kind() + ", " + element.weight() + " %"
+                        + (element.parent() == null ? "" : " of " + element.parent())
+                        + (element.minimum() == null ? "" : ", at least " + element.minimum())
                         + (element.mustPass() ? " (must be passed)" : "");
     }
 

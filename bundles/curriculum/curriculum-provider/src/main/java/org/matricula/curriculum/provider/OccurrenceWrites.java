@@ -12,6 +12,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.provider.store.ElementStore;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
@@ -69,6 +70,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             Rules.pattern(faults, occurrence.elements(), occurrence.session());
             Rules.types(faults, occurrence.elements(), typology.byCode());
         }
+        Rules.outline(faults, occurrence.outline());
         faults.refuse();
         List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), List.of(), identifiers);
         Occurrence created = copy(
@@ -82,11 +84,39 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             throw taken(occurrence).exception();
         }
         long version = store.insert(created);
+        store.updateOutline(created);
         elements.insert(created, pattern);
         audit.record(
                 caller,
                 AuditEntry.created(created.institution(), "curriculum.create", "occurrence/" + created.id(), created));
         return new Versioned<>(created, version);
+    }
+
+    Versioned<Occurrence> change(Caller caller, OccurrenceId id, Outline outline, long version, String reason) {
+        Versioned<Occurrence> before = required(caller, id);
+        before.requireVersion(version);
+        Rules.reason(Rules.outline(new Faults(), outline), reason).refuse();
+        Occurrence after = before.record().outlined(outline);
+        if (after.equals(before.record())) {
+            return before;
+        }
+        store.claim(before);
+        store.updateOutline(after);
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        after.institution(),
+                        "curriculum.set-outline",
+                        "occurrence/" + id,
+                        reason,
+                        before.record().outline(),
+                        outline));
+        return required(caller, id);
+    }
+
+    private Versioned<Occurrence> required(Caller caller, OccurrenceId id) {
+        return store.find(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("occurrence", id).exception());
     }
 
     List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Occurrence> rows) {
@@ -105,7 +135,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                                 .filter(row -> row.moduleCode() != null)
                                 .map(OccurrenceStore::key)
                                 .toList())
-                .forEach((key, there) -> before.put(key, withoutElements(there.record())));
+                .forEach((key, there) -> before.put(key, withoutAssessment(there.record())));
         Settling<OccurrenceKey, Occurrence> settling = new Settling<>(before, this, identifiers);
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), known.values().stream().map(Module::id).toList());
@@ -120,7 +150,9 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             }
             outcomes.add(
                     faults.isEmpty()
-                            ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, row, List.of()))
+                            ? settling.put(
+                                    OccurrenceStore.key(row),
+                                    copy(null, institution, module, withoutAssessment(row), List.of()))
                             : RowOutcome.refused(faults.problem()));
         }
         store.insert(settling.added());
@@ -152,16 +184,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
 
     @Override
     public Occurrence with(Occurrence row, long id) {
-        return new Occurrence(
-                new OccurrenceId(id),
-                row.institution(),
-                row.moduleId(),
-                row.moduleCode(),
-                row.session(),
-                row.period(),
-                row.starts(),
-                row.ends(),
-                row.elements());
+        return row.identified(new OccurrenceId(id));
     }
 
     private Optional<Module> module(Caller caller, Occurrence occurrence) {
@@ -178,17 +201,8 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                                 .get(occurrence.moduleCode()));
     }
 
-    private static Occurrence withoutElements(Occurrence row) {
-        return new Occurrence(
-                row.id(),
-                row.institution(),
-                row.moduleId(),
-                row.moduleCode(),
-                row.session(),
-                row.period(),
-                row.starts(),
-                row.ends(),
-                List.of());
+    private static Occurrence withoutAssessment(Occurrence row) {
+        return row.assessedBy(List.of()).outlined(null);
     }
 
     private static Occurrence copy(
@@ -203,6 +217,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 row.period(),
                 row.starts(),
                 row.ends(),
-                pattern);
+                pattern,
+                row.outline());
     }
 }

@@ -93,6 +93,10 @@ final class PatternWrites {
         List<RowOutcome> outcomes = new ArrayList<>();
         for (OccurrencePattern row : rows) {
             Versioned<Occurrence> occurrence = known.get(row.occurrence());
+            List<Element> earlier = occurrence == null
+                    ? List.of()
+                    : now.getOrDefault(row.occurrence(), occurrence.record().elements());
+            List<Element> wanted = leaving(untouched, row.elements(), earlier);
             Faults faults = new Faults()
                     .check(
                             occurrence != null,
@@ -101,16 +105,12 @@ final class PatternWrites {
                             "must be an occurrence of the institution");
             AcademicSession session =
                     occurrence == null ? null : occurrence.record().session();
-            Rules.pattern(faults, row.elements(), session);
-            if (!Rules.types(faults, row.elements(), types).isEmpty()) {
+            Rules.pattern(faults, wanted, session);
+            if (!Rules.types(faults, wanted, types).isEmpty()) {
                 outcomes.add(RowOutcome.refused(faults.problem()));
                 continue;
             }
             OccurrenceId id = Objects.requireNonNull(occurrence).record().id();
-            List<Element> earlier =
-                    now.getOrDefault(row.occurrence(), occurrence.record().elements());
-            List<Element> wanted =
-                    untouched.contains("deadline") ? withDeadlines(row.elements(), earlier) : row.elements();
             List<Element> after =
                     settled(wanted, identities.computeIfAbsent(id, any -> new HashMap<>()), earlier, identifiers);
             outcomes.add(outcome(id, earlier, after));
@@ -133,15 +133,9 @@ final class PatternWrites {
         List<Element> settled = new ArrayList<>();
         for (Element e : elements) {
             ElementId id = identities.computeIfAbsent(e.code(), code -> new ElementId(identifiers.next()));
-            settled.add(new Element(
-                    id,
-                    e.code(),
-                    e.kind(),
-                    e.weight(),
-                    e.mustPass(),
-                    // what both databases keep, so that a second import finds nothing to change
-                    e.deadline() == null ? null : e.deadline().truncatedTo(ChronoUnit.MICROS),
-                    type(e, present.get(e.code()))));
+            // a moment as both databases keep it, so that a second import finds nothing to change
+            LocalDateTime deadline = e.deadline() == null ? null : e.deadline().truncatedTo(ChronoUnit.MICROS);
+            settled.add(e.identified(id).due(deadline).typed(type(e, present.get(e.code()))));
         }
         ElementStore.sort(settled);
         return List.copyOf(settled);
@@ -157,12 +151,20 @@ final class PatternWrites {
                 : element.kind().name();
     }
 
-    private static List<Element> withDeadlines(List<Element> elements, List<Element> before) {
-        Map<String, LocalDateTime> deadlines = new HashMap<>();
-        before.forEach(e -> deadlines.put(e.code(), e.deadline()));
+    /** The same with what the rows say nothing about as it is. */
+    private static List<Element> leaving(Set<String> untouched, List<Element> elements, List<Element> before) {
+        Map<String, Element> present = new HashMap<>();
+        before.forEach(e -> present.put(e.code(), e));
         return elements.stream()
-                .map(e -> new Element(
-                        e.id(), e.code(), e.kind(), e.weight(), e.mustPass(), deadlines.get(e.code()), e.type()))
+                .map(e -> {
+                    Element there = present.get(e.code());
+                    if (there == null) {
+                        return e;
+                    }
+                    return e.due(untouched.contains("deadline") ? there.deadline() : e.deadline())
+                            .partOf(untouched.contains("parent") ? there.parent() : e.parent())
+                            .reaching(untouched.contains("minimum") ? there.minimum() : e.minimum());
+                })
                 .toList();
     }
 
@@ -179,7 +181,7 @@ final class PatternWrites {
         List<Element> gone = new ArrayList<>();
         for (Change change : changes) {
             Occurrence occurrence = change.occurrence().record();
-            claim(change.occurrence());
+            occurrences.claim(change.occurrence());
             Set<Element> before = new HashSet<>(occurrence.elements());
             Set<ElementId> staying = change.elements().stream().map(Element::id).collect(Collectors.toSet());
             store.insert(
@@ -202,16 +204,6 @@ final class PatternWrites {
         store.update(altered);
         store.withdraw(gone);
         audit.record(caller, entries);
-    }
-
-    // two writers of one pattern must not mix their elements
-    private void claim(Versioned<Occurrence> occurrence) {
-        if (!occurrences.claim(occurrence.record().id(), occurrence.version())) {
-            throw Problem.of(
-                            Problem.Kind.STALE,
-                            "Occurrence '" + OccurrenceStore.key(occurrence.record()) + "' was changed meanwhile.")
-                    .exception();
-        }
     }
 
     private Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {

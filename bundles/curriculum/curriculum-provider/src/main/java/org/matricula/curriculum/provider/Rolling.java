@@ -61,14 +61,7 @@ final class Rolling {
         List<Element> elements = new ArrayList<>();
         for (Element element : source.elements()) {
             LocalDateTime deadline = deadline(element, notes);
-            elements.add(new Element(
-                    null,
-                    element.code(),
-                    element.kind(),
-                    element.weight(),
-                    element.mustPass(),
-                    deadline,
-                    element.type()));
+            elements.add(element.identified(null).due(deadline));
         }
         if (elements.isEmpty()) {
             notes.add("has no assessment pattern");
@@ -82,7 +75,8 @@ final class Rolling {
                 source.period(),
                 starts,
                 ends,
-                elements);
+                elements,
+                source.outline());
         Faults faults = Rules.occurrence(new Faults(), next);
         if (!elements.isEmpty()) {
             Rules.pattern(faults, elements, to.session());

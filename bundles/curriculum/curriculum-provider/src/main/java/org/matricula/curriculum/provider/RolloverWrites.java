@@ -130,16 +130,8 @@ public final class RolloverWrites {
     }
 
     private Occurrence identified(Occurrence next) {
-        return new Occurrence(
-                new OccurrenceId(identifiers.next()),
-                next.institution(),
-                next.moduleId(),
-                next.moduleCode(),
-                next.session(),
-                next.period(),
-                next.starts(),
-                next.ends(),
-                PatternWrites.settled(next.elements(), new HashMap<>(), List.of(), identifiers));
+        return next.identified(new OccurrenceId(identifiers.next()))
+                .assessedBy(PatternWrites.settled(next.elements(), new HashMap<>(), List.of(), identifiers));
     }
 
     private static OccurrenceKey key(Occurrence occurrence, AcademicSession session) {

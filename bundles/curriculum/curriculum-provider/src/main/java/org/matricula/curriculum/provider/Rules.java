@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.AssessmentType;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
@@ -22,6 +25,7 @@ final class Rules {
     private static final int HIGHEST_LEVEL = 8;
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_CODE = 32;
+    private static final int LONGEST_SCHOOL = 60;
     private static final int LONGEST_ABBREVIATION = 30;
     private static final int LONGEST_TYPE_TITLE = 100;
     private static final int LOWEST_RESEARCH_LEVEL = 7;
@@ -149,7 +153,7 @@ final class Rules {
     }
 
     /**
-     * The elements of a pattern: each by itself, their codes, and that their weights add up to 100.
+     * The elements of a pattern: each by itself, their codes, their parts, and that their weights add up to 100.
      *
      * @param session that of the occurrence; null when it is unknown, which is for others to tell
      */
@@ -169,12 +173,73 @@ final class Rules {
                             "must be one of " + List.of(Element.Kind.values()))
                     .check(element.weight() != null, at + "weight", null, "must be given")
                     .near(at + "deadline", element.deadline(), session);
-            if (element.weight() != null) {
+            if (element.weight() != null && element.parent() == null) {
                 sum = sum.add(element.weight().value());
             }
         }
-        return faults.check(
-                sum.compareTo(WHOLE) == 0, "elements", sum.toPlainString(), "must have weights of 100 in all");
+        faults.check(sum.compareTo(WHOLE) == 0, "elements", sum.toPlainString(), "must have weights of 100 in all");
+        return parts(faults, elements);
+    }
+
+    /** The parts of elements: each of a whole one, which is not handed in itself, and with weights of 100 in all. */
+    private static Faults parts(Faults faults, List<Element> elements) {
+        Set<String> whole = elements.stream()
+                .filter(e -> e.parent() == null)
+                .map(Element::code)
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        for (int i = 0; i < elements.size(); i++) {
+            Element part = elements.get(i);
+            if (part.parent() != null) {
+                String at = "elements[" + i + "].";
+                faults.check(
+                                whole.contains(part.parent()),
+                                at + "parent",
+                                part.parent(),
+                                "must be an element of the pattern that is part of no other")
+                        .check(part.minimum() == null, at + "minimum", part.minimum(), "must be absent of a part");
+                if (part.weight() != null) {
+                    sums.merge(part.parent(), part.weight().value(), BigDecimal::add);
+                }
+            }
+        }
+        sums.forEach((code, sum) -> faults.check(
+                sum.compareTo(WHOLE) == 0,
+                "elements",
+                sum.toPlainString(),
+                "must have weights of 100 in all within " + code));
+        for (int i = 0; i < elements.size(); i++) {
+            Element element = elements.get(i);
+            faults.check(
+                    element.deadline() == null || !sums.containsKey(element.code()),
+                    "elements[" + i + "].deadline",
+                    element.deadline(),
+                    "must be absent: what is handed in are its parts");
+        }
+        return faults;
+    }
+
+    /** What an outline says; null for nothing. */
+    static Faults outline(Faults faults, Outline outline) {
+        if (outline == null) {
+            return faults;
+        }
+        faults.given("outline.grading", outline.grading());
+        if (outline.school() != null) {
+            faults.text("outline.school", outline.school(), LONGEST_SCHOOL);
+        }
+        Outline.LatePenalty penalty = outline.latePenalty();
+        if (penalty != null) {
+            Integer after = penalty.noMarksAfterDays();
+            faults.given("outline.latePenalty.marksPerDay", penalty.marksPerDay())
+                    .given("outline.latePenalty.days", penalty.days())
+                    .check(
+                            after == null || after > 0,
+                            "outline.latePenalty.noMarksAfterDays",
+                            after,
+                            "must be more than 0");
+        }
+        return faults;
     }
 
     static Faults reason(Faults faults, String reason) {

@@ -15,6 +15,7 @@ import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceRollover;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.RolledOccurrence;
 import org.matricula.curriculum.api.RolledOccurrence.Result;
 import org.matricula.curriculum.provider.store.RolledStore;
@@ -35,7 +36,15 @@ public class RolloverTest extends CurriculumHouse {
     @Test
     public void datesMoveByWeeksAndDeadlinesToWorkingDaysAndTwiceIsTheSameAsOnce() {
         admin.createModule(staff, module("M"));
-        Occurrence source = admin.createOccurrence(staff, occurrence("M", "S1", element("E1", "100")))
+        Outline outline = new Outline(Outline.Grading.SATISFACTORY, "MEDICINE", null);
+        Occurrence source = admin.createOccurrence(
+                        staff,
+                        occurrence(
+                                        "M",
+                                        "S1",
+                                        element("E1", "100").partOf("E"),
+                                        element("E", "100").due(null).reaching(Percent.of(45)))
+                                .outlined(outline))
                 .record();
         OccurrenceRollover rollover = rollover();
         RolledOccurrence rehearsed = rollover.rehearse(staff, home, SESSION).get(0);
@@ -51,6 +60,9 @@ public class RolloverTest extends CurriculumHouse {
         // the 1st and 2nd of November are closed
         assertEquals(
                 LocalDateTime.of(2027, 11, 3, 12, 0), next.elements().get(0).deadline());
+        assertEquals("E", next.elements().get(0).parent());
+        assertEquals(Percent.of(45), next.elements().get(1).minimum());
+        assertEquals(outline, next.outline());
         long entries = auditEntries();
         JobId again = new JobId(8000 + source.id().value());
         run(again);
@@ -106,13 +118,13 @@ public class RolloverTest extends CurriculumHouse {
 
     private static Element typed(String type) {
         return new Element(
-                null,
-                "E1",
-                Element.Kind.COURSEWORK,
-                new Percent(new BigDecimal("50")),
-                false,
-                LocalDateTime.of(2026, 11, 1, 12, 0),
-                type);
+                        null,
+                        "E1",
+                        Element.Kind.COURSEWORK,
+                        new Percent(new BigDecimal("50")),
+                        false,
+                        LocalDateTime.of(2026, 11, 1, 12, 0))
+                .typed(type);
     }
 
     private OccurrenceRollover rollover() {

@@ -67,7 +67,7 @@ public final class Composer {
     }
 
     private Composed certificate(Dossier dossier, DocumentLanguage language) {
-        ReleasedDecision award = dossier.award()
+        ReleasedDecision award = dossier.conferred()
                 .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs an award that was conferred"));
         AwardLine line = award(dossier, award, language);
         ContentRules.Ruled ruled = rules.certificate(dossier, award, line);
@@ -107,7 +107,7 @@ public final class Composer {
                 decided.decision(),
                 Labels.of(language).code("decision", decided.decision()),
                 latest.meeting().heldOn());
-        AwardLine award = dossier.award()
+        AwardLine award = dossier.conferred()
                 .filter(a -> a.candidate().id().equals(decided.id()))
                 .map(a -> award(dossier, a, language))
                 .orElse(null);
@@ -191,15 +191,15 @@ public final class Composer {
         Candidate candidate = award.candidate();
         String title = dossier.studies().stream()
                 .filter(study -> study.registration().id().equals(candidate.registrationId()))
-                .map(StudiedProgramme::title)
+                .map(award::title)
                 .findFirst()
                 .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs the programme of the award"));
         Labels labels = Labels.of(language);
-        boolean classed = labels.has("class", candidate.classification());
+        boolean classed = labels.has("class", award.classification());
         return new AwardLine(
                 title,
-                classed ? candidate.classification() : null,
-                classed ? labels.code("class", candidate.classification()) : null,
+                classed ? award.classification() : null,
+                classed ? labels.code("class", award.classification()) : null,
                 award.meeting().heldOn());
     }
 

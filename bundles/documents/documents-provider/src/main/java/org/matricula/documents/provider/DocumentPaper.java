@@ -22,6 +22,7 @@ import org.matricula.kernel.api.paper.Paper.Details;
 import org.matricula.kernel.api.paper.Paper.Heading;
 import org.matricula.kernel.api.paper.Paper.Layout;
 import org.matricula.kernel.api.paper.Paper.Notice;
+import org.matricula.kernel.api.paper.Paper.QrCode;
 import org.matricula.kernel.api.paper.Paper.Signature;
 import org.matricula.kernel.api.paper.Paper.Signatures;
 import org.matricula.kernel.api.paper.Paper.Table;
@@ -56,8 +57,9 @@ final class DocumentPaper {
      * A document that was issued.
      *
      * @param copy the number of the copy; 0 for the document itself
+     * @param address where anybody may ask about it; null when that is not known
      */
-    static Paper issued(Issued issued, int copy) {
+    static Paper issued(Issued issued, int copy, String address) {
         DocumentModel model = issued.model();
         IssuedDocument document = issued.document();
         DocumentPaper paper = new DocumentPaper(model);
@@ -66,7 +68,7 @@ final class DocumentPaper {
             paper.blocks.add(new Text(labels.line("copy", copy), Weight.LEAD));
         }
         paper.body();
-        paper.check(document);
+        paper.check(document, address);
         String text = SignedRecord.text(model, document.digest(), document.keyId(), issued.signature());
         Attachment record = new Attachment(
                 SignedRecord.NAME, "text/plain", labels.text("record"), text.getBytes(StandardCharsets.UTF_8));
@@ -194,12 +196,13 @@ final class DocumentPaper {
     }
 
     /** How a reader finds out whether the document is genuine. */
-    private void check(IssuedDocument document) {
+    private void check(IssuedDocument document, String address) {
         if (model.kind() == DocumentKind.CERTIFICATE) {
             blocks.add(new Text(
                     labels.text("verify.number") + " " + model.number() + " | " + labels.text("verify.issued") + " "
                             + labels.day(model.issuedOn()) + " | " + labels.text("verify.code") + " " + code(document),
                     Weight.NOTE));
+            code(address);
             return;
         }
         blocks.add(new Heading(1, labels.text("verify.heading")));
@@ -209,6 +212,13 @@ final class DocumentPaper {
                 new Detail(labels.text("verify.code"), code(document)),
                 new Detail(labels.text("verify.fingerprint"), document.digest().substring(0, FINGERPRINT)))));
         blocks.add(new Text(labels.sentence("verify.how"), Weight.NOTE));
+        code(address);
+    }
+
+    private void code(String address) {
+        if (address != null) {
+            blocks.add(new QrCode(address, labels.line("verify.scan", address)));
+        }
     }
 
     /** The code in groups of four. */

@@ -44,6 +44,7 @@ public final class DocumentsService implements Documents {
     private final Issuing issuing;
     private final RegisterStore register;
     private final Papers papers;
+    private final PublicAddress address;
 
     /** Reads from the register and from the other domains. */
     @Activate
@@ -51,11 +52,13 @@ public final class DocumentsService implements Documents {
             @Reference Students students,
             @Reference Issuing issuing,
             @Reference RegisterStore register,
-            @Reference Papers papers) {
+            @Reference Papers papers,
+            @Reference PublicAddress address) {
         this.students = students;
         this.issuing = issuing;
         this.register = register;
         this.papers = papers;
+        this.address = address;
     }
 
     @Override
@@ -165,7 +168,8 @@ public final class DocumentsService implements Documents {
     }
 
     private void draw(RegisterStore.Line line, DocumentModel model, int copy, OutputStream out) {
-        papers.draw(DocumentPaper.issued(new Issued(line.document(), model, line.signature()), copy), out);
+        Issued issued = new Issued(line.document(), model, line.signature());
+        papers.draw(DocumentPaper.issued(issued, copy, address.verification(line.document())), out);
     }
 
     private RegisterStore.Line found(Caller caller, IssuedDocumentId id) {

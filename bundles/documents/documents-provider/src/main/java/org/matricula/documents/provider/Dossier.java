@@ -38,14 +38,20 @@ record Dossier(
         List<ReleasedDecision> released,
         Map<ModuleId, Module> modules) {
 
-    private static final String AWARD = "AWARD";
-
-    /** The latest decision on an award, where it conferred one. */
+    /** The latest decision on an award that ends the studies, where it conferred one. */
     Optional<ReleasedDecision> award() {
         return released.stream()
-                .filter(decision -> decision.candidate().kind() == Candidate.Kind.AWARD)
+                .filter(decision -> decision.candidate().kind() == Candidate.Kind.AWARD
+                        || decision.candidate().awarded())
                 .reduce((earlier, later) -> later)
-                .filter(decision -> decision.candidate().decision().startsWith(AWARD));
+                .filter(decision -> decision.candidate().awarded());
+    }
+
+    /** The latest award that a certificate can be issued for: one that ended the studies, or else an interim one. */
+    Optional<ReleasedDecision> conferred() {
+        return award().or(() -> released.stream()
+                .filter(decision -> decision.candidate().conferral().isPresent())
+                .reduce((earlier, later) -> later));
     }
 
     /** The latest released decision. */

@@ -16,6 +16,7 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
@@ -120,7 +121,13 @@ public final class Gatherer {
                     of(same, recognised),
                     of(same, achieved),
                     of(same, decided).stream()
-                            .map(c -> new ReleasedDecision(c, meetings.get(c.meetingId())))
+                            .map(c -> new ReleasedDecision(
+                                    c,
+                                    meetings.get(c.meetingId()),
+                                    c.conferral()
+                                            .map(Conferral::award)
+                                            .map(awards::get)
+                                            .orElse(null)))
                             .sorted(Comparator.comparing(
                                     decision -> decision.meeting().releasedAt()))
                             .toList(),

@@ -36,7 +36,6 @@ public final class IssueJob implements JobHandler {
     static final String DOCUMENT = "kind";
     static final String LANGUAGE = "language";
 
-    private static final String AWARD = "AWARD";
     private static final int CHUNK = 200;
     private static final int LONGEST = 1000;
 
@@ -123,12 +122,10 @@ public final class IssueJob implements JobHandler {
     }
 
     private static boolean concerns(DocumentKind kind, Candidate candidate) {
-        boolean awarded = candidate.kind() == Candidate.Kind.AWARD
-                && candidate.decision() != null
-                && candidate.decision().startsWith(AWARD);
         return switch (kind) {
-            case CERTIFICATE, TRANSCRIPT -> awarded;
-            case INTERIM_TRANSCRIPT -> !awarded;
+            case CERTIFICATE -> candidate.conferral().isPresent();
+            case TRANSCRIPT -> candidate.awarded();
+            case INTERIM_TRANSCRIPT -> !candidate.awarded();
             case RESULTS_LETTER -> true;
         };
     }

@@ -17,6 +17,7 @@ import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.LowerAward;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -150,6 +151,59 @@ public class DraftTest {
         assertEquals(List.of("M502"), codes());
         assertEquals(
                 "UPPER_SECOND", records.draft(DocumentKind.CERTIFICATE).award().classification());
+    }
+
+    @Test
+    public void T_EX_2_aCertificateOfAnExitAwardBearsItsTitleAndClass() {
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD_PGCERT", "NOT_ELIGIBLE", lower(null));
+        DocumentModel certificate = records.draft(DocumentKind.CERTIFICATE);
+        assertEquals(
+                "Postgraduate Certificate in Performance", certificate.award().title());
+        assertEquals("MERIT", certificate.award().classification());
+        assertEquals(
+                "Postgraduate Certificate in Performance", transcript().award().title());
+        DocumentModel letter = records.draft(DocumentKind.RESULTS_LETTER);
+        assertEquals("Postgraduate Certificate conferred", letter.result().decisionTitle());
+        assertEquals("MERIT", letter.award().classification());
+    }
+
+    @Test
+    public void T_AW_5_aConfirmedInterimAwardHasACertificateWhileTheRecordStaysOpen() {
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null, lower(null));
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.draft(DocumentKind.CERTIFICATE));
+        records.released(SESSION, "2027-06-25", Candidate.Kind.PROGRESSION, "PROGRESS", null, lower("dean"));
+        assertEquals(
+                "Postgraduate Certificate in Performance",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+        assertNull(transcript().award());
+        records.released(SESSION, "2027-06-26", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        assertEquals(
+                "Bachelor of Music with Honours in Performance",
+                records.draft(DocumentKind.CERTIFICATE).award().title());
+    }
+
+    @Test
+    public void A_2_9_11_1_anAegrotatAwardHasNoClassWhateverWasProposed() {
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD_AEGROTAT", "NOT_ELIGIBLE");
+        DocumentModel certificate = records.draft(DocumentKind.CERTIFICATE);
+        assertEquals(
+                "Bachelor of Music with Honours in Performance",
+                certificate.award().title());
+        assertNull(certificate.award().classification());
+        assertEquals(
+                "Aegrotat award conferred",
+                records.draft(DocumentKind.RESULTS_LETTER).result().decisionTitle());
+    }
+
+    @Test
+    public void T_EX_4_anAwardThatNobodyNamedHasNoCertificate() {
+        LowerAward unnamed = new LowerAward("BACHELORS", null, null, null, null, null);
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD_BACHELORS", "NOT_ELIGIBLE", unnamed);
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.draft(DocumentKind.CERTIFICATE));
+    }
+
+    private static LowerAward lower(String confirmedBy) {
+        return new LowerAward("PGCERT", "PGCERT", "MERIT", new BigDecimal("61.25"), confirmedBy, null);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
@@ -87,6 +88,8 @@ import org.matricula.students.api.Students;
 /** One student of a partner college as the other domains would tell of her, in memory. */
 final class Records {
 
+    static final String ADDRESS = "https://records.example.ac.uk/";
+
     static final AcademicSession SESSION = new AcademicSession(2026);
     static final PackRef PACK = new PackRef("plain", "1", "d".repeat(64));
     static final Instant NOW = Instant.parse("2027-08-01T10:00:00Z");
@@ -137,7 +140,7 @@ final class Records {
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
-        documents = new DocumentsService(students(), issuing, register, new HousePapers());
+        documents = new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS));
         own = new OwnDocumentsService(documents, register, accounts(), persons());
         journal = new JobJournal(database.identifiers());
         office = new DocumentOfficeService(
@@ -210,6 +213,17 @@ final class Records {
     }
 
     void released(AcademicSession session, String day, Candidate.Kind kind, String decision, String classification) {
+        released(session, day, kind, decision, classification, null);
+    }
+
+    /** With an award below the programme's own. */
+    void released(
+            AcademicSession session,
+            String day,
+            Candidate.Kind kind,
+            String decision,
+            String classification,
+            LowerAward lower) {
         MeetingId id = new MeetingId(++ids);
         meetings.put(
                 id,
@@ -247,7 +261,8 @@ final class Records {
                 null,
                 "chair",
                 NOW,
-                PACK));
+                PACK,
+                lower));
     }
 
     /** A mark for the last result. */
@@ -409,7 +424,9 @@ final class Records {
     private Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
             Award award(Caller caller, String code) {
-                return new Award(code, "Bachelor of Music with Honours", "BACHELORS_HONS", 6, 360);
+                return code.equals("PGCERT")
+                        ? new Award(code, "Postgraduate Certificate", "PGCERT", 7, 60)
+                        : new Award(code, "Bachelor of Music with Honours", "BACHELORS_HONS", 6, 360);
             }
 
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {

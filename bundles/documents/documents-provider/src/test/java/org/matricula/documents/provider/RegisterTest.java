@@ -155,6 +155,8 @@ public class RegisterTest {
                 text,
                 text.contains(
                         issued.code().substring(0, 4) + "-" + issued.code().substring(4, 8)));
+        String page = new String(reader.getPageContent(1), StandardCharsets.ISO_8859_1);
+        assertTrue(page, page.contains("/Figure"));
     }
 
     @Test

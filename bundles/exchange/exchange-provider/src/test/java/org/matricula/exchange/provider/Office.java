@@ -156,10 +156,11 @@ final class Office {
                         + "CS2,2026/27,S1,2026-09-21,2026-12-18\n");
         take(
                 "matricula-patterns",
-                "module_code,session,period,element_code,kind,weight,must_pass,deadline\n"
-                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59\n"
-                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,\n"
-                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30\n");
+                "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum\n"
+                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45\n"
+                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,\n"
+                        + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,\n"
+                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,\n");
         take(
                 "matricula-versions",
                 sparse(
@@ -199,10 +200,10 @@ final class Office {
                         + "000124,\"van\nder Berg\",,,\n1E5,-Dash,Ren_x000D_,1899-01-01,\n");
         take(
                 "matricula-programme-registrations",
-                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from\n"
-                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28\n"
-                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,\n"
-                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,\n");
+                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,route\n"
+                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS\n"
+                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,\n"
+                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,\n");
         take(
                 "matricula-names",
                 "student_number,kind,valid_from,family_name,given_names,reason,source\n"

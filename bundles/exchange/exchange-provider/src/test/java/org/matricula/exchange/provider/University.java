@@ -454,13 +454,8 @@ final class University {
                         Map<String, ElementId> known =
                                 o.elements().stream().collect(Collectors.toMap(Element::code, Element::id));
                         List<Element> elements = p.elements().stream()
-                                .map(e -> new Element(
-                                        known.containsKey(e.code()) ? known.get(e.code()) : new ElementId(++last),
-                                        e.code(),
-                                        e.kind(),
-                                        e.weight(),
-                                        e.mustPass(),
-                                        e.deadline()))
+                                .map(e -> e.identified(
+                                        known.containsKey(e.code()) ? known.get(e.code()) : new ElementId(++last)))
                                 .toList();
                         return put(
                                 at,

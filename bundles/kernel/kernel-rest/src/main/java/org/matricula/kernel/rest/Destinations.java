@@ -22,14 +22,12 @@ import org.matricula.kernel.api.Problem;
 /**
  * Where CXF takes requests from the container. CXF fails on a charset that it does not know before anybody of ours sees
  * the request; here such a request goes on without its charset, so that each face refuses it in its own form with
- * {@link #requireKnownCharset(String)}. An address that cannot be decoded is refused here.
+ * {@link #requireKnownCharset(String)}.
  */
 public final class Destinations extends HTTPTransportFactory {
 
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern DECODABLE = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     /** Publishes in the container's registry of endpoints. */
     public Destinations(DestinationRegistry registry) {
@@ -90,25 +88,8 @@ public final class Destinations extends HTTPTransportFactory {
         public void invoke(
                 ServletConfig config, ServletContext context, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            if (!isDecodable(request.getRequestURI()) || !isDecodable(request.getQueryString())) {
-                refuse(response);
-                return;
-            }
             boolean readable = unknownCharset(request.getContentType()) == null;
             super.invoke(config, context, readable ? request : new WithoutCharset(request), response);
-        }
-
-        private static boolean isDecodable(String text) {
-            return text == null || DECODABLE.matcher(text).matches();
-        }
-
-        private static void refuse(HttpServletResponse response) throws IOException {
-            Problem problem = Problem.of(
-                    Problem.Kind.MALFORMED,
-                    "In the address, a percent sign must be followed by two hexadecimal digits; write %25 for the sign.");
-            response.setStatus(problem.kind().status());
-            response.setContentType("application/problem+json");
-            Json.mapper().writeValue(response.getOutputStream(), ProblemBody.of(problem));
         }
     }
 

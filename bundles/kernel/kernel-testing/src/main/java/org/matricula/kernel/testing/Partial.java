@@ -1,10 +1,14 @@
 package org.matricula.kernel.testing;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
-/** A neighbour of which only the methods that a fake has are there; any other call fails the test. */
+/**
+ * A neighbour of which only the methods that a fake has are there, and those that its type brings along; any other call
+ * fails the test.
+ */
 public final class Partial {
 
     private Partial() {}
@@ -14,15 +18,18 @@ public final class Partial {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> call(fake, method, arguments)));
+                (proxy, method, arguments) -> call(proxy, fake, method, arguments)));
     }
 
-    private static Object call(Object fake, Method method, Object[] arguments) throws Throwable {
+    private static Object call(Object proxy, Object fake, Method method, Object[] arguments) throws Throwable {
         try {
             Method same = fake.getClass().getDeclaredMethod(method.getName(), method.getParameterTypes());
             same.setAccessible(true);
             return same.invoke(fake, arguments);
         } catch (NoSuchMethodException e) {
+            if (method.isDefault()) {
+                return InvocationHandler.invokeDefault(proxy, method, arguments);
+            }
             throw new AssertionError("nobody expected a call of " + method, e);
         } catch (InvocationTargetException e) {
             throw e.getCause();

@@ -289,8 +289,10 @@ public class PersistenceTest {
                 seen.add(event.payload());
             }
         };
-        database.outbox().publish(new DomainEvent("test.happened", USW, "thing/a", "a1"));
-        database.outbox().publish(new DomainEvent("test.happened", USW, "thing/a", "a2"));
+        database.outbox()
+                .publishAll(List.of(
+                        new DomainEvent("test.happened", USW, "thing/a", "a1"),
+                        new DomainEvent("test.happened", USW, "thing/a", "a2")));
         database.outbox().publish(new DomainEvent("test.happened", USW, "thing/b", "b1"));
         database.outbox().addConsumer(consumer);
         database.outbox().deliver();

@@ -53,6 +53,7 @@ public interface BulkEnrolments {
      * @param mode FT or PT
      * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN
      * @param startedOn the first day
+     * @param route the code of the route; null where it is open
      */
     record Target(
             ProgrammeId programmeId,
@@ -61,7 +62,8 @@ public interface BulkEnrolments {
             int level,
             String mode,
             String entry,
-            LocalDate startedOn) {}
+            LocalDate startedOn,
+            String route) {}
 
     /**
      * What became of one student, for one occurrence.

@@ -113,6 +113,16 @@ public interface ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause);
 
     /**
+     * Another route through the programme. It is no change of status, so no status event is recorded; modules stay.
+     *
+     * @param route the code of a route of the version that is in force in the session of the registration, another than
+     *     the present one
+     * @param effective the day from which it holds
+     */
+    Versioned<ProgrammeRegistration> changeRoute(
+            Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause);
+
+    /**
      * The student takes the present level again in the next session. It is no change of status, so no status event is
      * recorded.
      */

@@ -21,6 +21,7 @@ import org.matricula.students.api.StudentId;
  * @param status where the registration stands
  * @param startedOn the first day
  * @param endedOn the last day; null while it lasts
+ * @param route the code of the student's route in the version of the programme; null where it is not known or open
  */
 public record ProgrammeRegistration(
         ProgrammeRegistrationId id,
@@ -34,7 +35,110 @@ public record ProgrammeRegistration(
         String entry,
         Status status,
         LocalDate startedOn,
-        LocalDate endedOn) {
+        LocalDate endedOn,
+        String route) {
+
+    /** A registration whose route is not known. */
+    public ProgrammeRegistration(
+            ProgrammeRegistrationId id,
+            InstitutionCode institution,
+            StudentId studentId,
+            ProgrammeId programmeId,
+            AcademicSession entrySession,
+            AcademicSession session,
+            int level,
+            String mode,
+            String entry,
+            Status status,
+            LocalDate startedOn,
+            LocalDate endedOn) {
+        this(
+                id,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                status,
+                startedOn,
+                endedOn,
+                null);
+    }
+
+    /** The same under an identity. */
+    public ProgrammeRegistration identified(ProgrammeRegistrationId identity) {
+        return new ProgrammeRegistration(
+                identity,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                status,
+                startedOn,
+                endedOn,
+                route);
+    }
+
+    /** The same in a session. */
+    public ProgrammeRegistration in(AcademicSession then, int atLevel, String inMode) {
+        return new ProgrammeRegistration(
+                id,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                then,
+                atLevel,
+                inMode,
+                entry,
+                status,
+                startedOn,
+                endedOn,
+                route);
+    }
+
+    /** The same where it stands otherwise. */
+    public ProgrammeRegistration standing(Status now, LocalDate lastDay) {
+        return new ProgrammeRegistration(
+                id,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                now,
+                startedOn,
+                lastDay,
+                route);
+    }
+
+    /** The same on a route. */
+    public ProgrammeRegistration on(String way) {
+        return new ProgrammeRegistration(
+                id,
+                institution,
+                studentId,
+                programmeId,
+                entrySession,
+                session,
+                level,
+                mode,
+                entry,
+                status,
+                startedOn,
+                endedOn,
+                way);
+    }
 
     /** Where a registration stands. */
     public enum Status {

@@ -20,6 +20,7 @@ import org.matricula.kernel.api.AcademicSession;
  * @param expectedReturn the agreed day of return of one that is SUSPENDED; null where it is not known, and otherwise
  * @param nextMode the mode agreed for a later session, FT or PT; null leaves what is agreed as it is
  * @param nextModeFrom that session; given with {@code nextMode} and never otherwise
+ * @param route the code of a route of the programme's version in that session; null leaves what is recorded as it is
  */
 public record ProgrammeRegistrationRow(
         String studentNumber,
@@ -34,7 +35,8 @@ public record ProgrammeRegistrationRow(
         LocalDate endedOn,
         LocalDate expectedReturn,
         String nextMode,
-        AcademicSession nextModeFrom) {
+        AcademicSession nextModeFrom,
+        String route) {
 
     /** A row of a file that does not say where registrations stand. */
     public ProgrammeRegistrationRow(
@@ -55,6 +57,7 @@ public record ProgrammeRegistrationRow(
                 mode,
                 entry,
                 startedOn,
+                null,
                 null,
                 null,
                 null,

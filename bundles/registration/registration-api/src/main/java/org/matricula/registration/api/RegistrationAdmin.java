@@ -28,12 +28,22 @@ public interface RegistrationAdmin {
     Versioned<ProgrammeRegistration> register(Caller caller, ProgrammeRegistration registration);
 
     /**
-     * Registers a student on a module occurrence.
+     * Registers a student on a module occurrence, under the rules of {@link BulkEnrolments#onModules}: the student needs an
+     * active programme registration in the session, and nothing of the regulations may stand against it. Nothing is asked of
+     * a run that is over, which is a record and no choice, and of resits, which boards order.
      *
+     * @param waiving an exception, which needs {@link Waivers#APPROVE} too; null for none
      * @throws org.matricula.kernel.api.ProblemException 422 when student or occurrence is unknown or of another
-     *     institution, 409 when the student is registered on it already
+     *     institution, or with a fault for each rule that stands against it, 409 when the student is registered on it
+     *     already or no pack is in force
      */
-    Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration);
+    Versioned<ModuleRegistration> register(
+            Caller caller, ModuleRegistration registration, BulkEnrolments.Waiving waiving);
+
+    /** The same without an exception. */
+    default Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
+        return register(caller, registration, null);
+    }
 
     /**
      * Takes a student off a module occurrence; what was recorded stays.
@@ -75,6 +85,10 @@ public interface RegistrationAdmin {
     /**
      * Adds or changes module registrations by student, occurrence and attempt. A day of registration that is known is
      * never taken away, and neither is a withdrawal.
+     *
+     * <p>A row that registers a student goes by the rules of a single registration; the weeks of change are counted to the
+     * day that it names, because a file tells what was done elsewhere. What the rows of one student would take in a session is
+     * ruled on together; against a rule that refuses it helps a waiver on record.
      *
      * @param untouched fields that the rows say nothing about and that stay as they are: {@code withdrawnOn}
      */

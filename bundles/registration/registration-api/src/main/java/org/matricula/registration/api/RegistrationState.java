@@ -56,6 +56,8 @@ public record RegistrationState(
         TRANSFERRED,
         /** Another mode of study was agreed. */
         MODE_CHANGED,
+        /** The student takes another route through the programme. */
+        ROUTE_CHANGED,
         /** The student takes the level again. */
         REPEATED
     }

@@ -48,6 +48,20 @@ public interface Registrations {
             Collection<ProgrammeId> programmes,
             Integer level);
 
+    /**
+     * The registrations whose students withdrew in a session, set-wise, by student: boards decide on them too (T-BD-8).
+     *
+     * @param programmes only on these; empty for every programme of the institution
+     */
+    List<ProgrammeRegistration> withdrawn(
+            Caller caller, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> programmes);
+
+    /**
+     * Every registration for a session, whatever became of it, set-wise, by id: what has moved on or ended since as it
+     * stood when it left the session, with status and last day as they are now.
+     */
+    List<ProgrammeRegistration> ofSession(Caller caller, InstitutionCode institution, AcademicSession session);
+
     /** The module registrations of a person, those under merged records too, oldest first. */
     List<ModuleRegistration> modulesOf(Caller caller, StudentId student);
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
@@ -39,11 +40,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class BulkEnrolling implements BulkEnrolments {
 
     private static final int MOST_OCCURRENCES = 100;
-    private static final int MOST_CLAUSES = 10;
-    private static final int LONGEST_CLAUSE = 100;
 
     private final Registrations registrations;
     private final RegistrationAdmin admin;
+    private final ModuleWriting modules;
     private final Students students;
     private final Curriculum curriculum;
     private final ModuleJudge judge;
@@ -55,6 +55,7 @@ public final class BulkEnrolling implements BulkEnrolments {
     public BulkEnrolling(
             @Reference Registrations registrations,
             @Reference RegistrationAdmin admin,
+            @Reference ModuleWriting modules,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference ModuleJudge judge,
@@ -62,6 +63,7 @@ public final class BulkEnrolling implements BulkEnrolments {
             @Reference Transactions transactions) {
         this.registrations = registrations;
         this.admin = admin;
+        this.modules = modules;
         this.students = students;
         this.curriculum = curriculum;
         this.judge = judge;
@@ -109,7 +111,13 @@ public final class BulkEnrolling implements BulkEnrolments {
                                             target.level(),
                                             target.mode(),
                                             target.entry(),
-                                            target.startedOn()),
+                                            target.startedOn(),
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            target.route()),
                                     List.of()))
                             .toList(),
                     rows -> admin.importProgrammeRegistrations(acting, institution, rows));
@@ -136,7 +144,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                         "must be 1 to " + MOST_OCCURRENCES);
         if (waiving != null) {
             caller.require(Waivers.APPROVE);
-            check(faults, waiving);
+            ModuleVerdicts.check(faults, waiving, judge.today());
         }
         faults.refuse();
         caller.scope().require(institution);
@@ -150,19 +158,13 @@ public final class BulkEnrolling implements BulkEnrolments {
                     new Faults()
                             .check(all <= MOST, "selection", all, "must make at most " + MOST + " registrations")
                             .refuse();
-                    List<ProgrammeRegistration> studies = registrations.programmesOf(acting, institution, ids(chosen));
-                    BulkChoices choices =
-                            new BulkChoices(students, judge, waiverRecords, caller, acting, institution, runs);
+                    ModuleVerdicts verdicts =
+                            new ModuleVerdicts(students, judge, waiverRecords, caller, institution, waiving);
                     return enrolled(
-                            choices.wanted(chosen, studies, selection.programmeId(), registeredOn, waiving),
-                            rows -> admin.importModuleRegistrations(acting, institution, rows));
+                            new BulkChoices(judge, verdicts, acting, institution, runs)
+                                    .wanted(chosen, selection.programmeId(), registeredOn),
+                            rows -> modules.importAll(acting, institution, rows, Set.of(), null));
                 });
-    }
-
-    private void check(Faults faults, Waiving waiving) {
-        faults.between("waiving.clauses", waiving.clauses().size(), 1, MOST_CLAUSES);
-        waiving.clauses().forEach(clause -> faults.text("waiving.clauses", clause, LONGEST_CLAUSE));
-        WaiverRecords.approval(faults, waiving.reason(), waiving.approver(), judge.today(), waiving.expires());
     }
 
     /** A registration that is wanted; its outcome is known already where nothing has to be written. */

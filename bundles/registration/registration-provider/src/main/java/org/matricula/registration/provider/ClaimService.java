@@ -44,6 +44,7 @@ import org.matricula.registration.provider.store.Recognised;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -69,6 +70,7 @@ public final class ClaimService implements Claims {
     private final ClaimStore store;
     private final PriorLearningStore priorLearning;
     private final Students students;
+    private final Persons persons;
     private final Curriculum curriculum;
     private final Regulations regulations;
     private final Transactions transactions;
@@ -82,6 +84,7 @@ public final class ClaimService implements Claims {
             @Reference ClaimStore store,
             @Reference PriorLearningStore priorLearning,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
@@ -91,6 +94,7 @@ public final class ClaimService implements Claims {
         this.store = store;
         this.priorLearning = priorLearning;
         this.students = students;
+        this.persons = persons;
         this.curriculum = curriculum;
         this.regulations = regulations;
         this.transactions = transactions;
@@ -108,7 +112,7 @@ public final class ClaimService implements Claims {
     @Override
     public List<Claim> of(Caller caller, StudentId student) {
         caller.require(Registrations.READ);
-        return store.of(caller.scope(), student);
+        return store.of(caller.scope(), person(caller, student));
     }
 
     @Override
@@ -125,7 +129,7 @@ public final class ClaimService implements Claims {
         Map<ModuleId, Module> modules = modules(caller, claim, List.of());
         check(caller, claim, modules);
         return written(() -> {
-            store.lock(caller.scope(), claim);
+            store.lock(caller.scope(), claim, person(caller, claim.studentId()));
             Claim made = made(caller, claim, modules);
             ClaimJudging judging = judging(caller, made, modules);
             judging.claim(made, usedBefore(caller, made, made.evidence()), false, false, false);
@@ -393,10 +397,13 @@ public final class ClaimService implements Claims {
     /** What is recognised already, and what other claims have recognised provisionally. */
     private List<PriorLearning> recognised(Caller caller, Claim claim) {
         List<PriorLearning> found = new ArrayList<>();
-        priorLearning
-                .ofStudents(caller.scope(), claim.institution(), List.of(claim.studentId()))
-                .forEach(r -> found.add(r.learning()));
-        store.of(caller.scope(), claim.studentId()).stream()
+        Set<StudentId> person = person(caller, claim.studentId());
+        Set<ModuleId> seen = new HashSet<>();
+        priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
+                .map(Recognised::learning)
+                .filter(learning -> seen.add(learning.moduleId()))
+                .forEach(found::add);
+        store.of(caller.scope(), person).stream()
                 .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
                 .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
         return found;
@@ -414,12 +421,17 @@ public final class ClaimService implements Claims {
         return new ClaimJudging(pack, programme, award, modules);
     }
 
+    private Set<StudentId> person(Caller caller, StudentId student) {
+        return persons.identities(Insider.of(caller), student);
+    }
+
     private boolean usedBefore(Caller caller, Claim claim, List<Claim.Evidence> evidence) {
         List<String> digests = evidence.stream()
                 .map(Claim.Evidence::digest)
                 .filter(digest -> digest != null)
                 .toList();
-        return store.usedByStudent(caller.scope(), claim, evidence) || store.usedAnywhere(claim.id(), digests);
+        return store.usedByPerson(caller.scope(), claim, person(caller, claim.studentId()), evidence)
+                || store.usedAnywhere(claim.id(), digests);
     }
 
     private void recognise(Caller caller, Claim claim) {
@@ -428,7 +440,7 @@ public final class ClaimService implements Claims {
         }
         Set<ModuleId> there = new HashSet<>();
         priorLearning
-                .locked(caller.scope(), claim.institution(), Set.of(claim.studentId()))
+                .locked(caller.scope(), claim.institution(), person(caller, claim.studentId()))
                 .forEach(r -> there.add(r.learning().moduleId()));
         List<Recognised> rows = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
@@ -452,7 +464,8 @@ public final class ClaimService implements Claims {
     }
 
     private Claim held(Caller caller, ClaimId id, long version, Set<State> allowed) {
-        store.lock(caller.scope(), found(caller, id).record());
+        Claim claim = found(caller, id).record();
+        store.lock(caller.scope(), claim, person(caller, claim.studentId()));
         Versioned<Claim> held = found(caller, id);
         held.requireVersion(version);
         State state = held.record().state();

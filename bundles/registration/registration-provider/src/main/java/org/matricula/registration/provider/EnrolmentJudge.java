@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
@@ -17,6 +18,7 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.EnrolmentGates;
@@ -105,12 +107,12 @@ public final class EnrolmentJudge {
         return LocalDate.now(clock);
     }
 
-    /** True while the student is registered on the programme of the task. */
-    boolean active(Caller caller, EnrolmentTask task) {
+    /** The registration of the task while it is active. */
+    Optional<ProgrammeRegistration> active(Caller caller, EnrolmentTask task) {
         return programmes
                 .get(caller.scope(), task.registrationId())
-                .filter(held -> held.record().status() == ProgrammeRegistration.Status.ACTIVE)
-                .isPresent();
+                .map(Versioned::record)
+                .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
     }
 
     /** A ruling for each task; all tasks are of one institution and session. */

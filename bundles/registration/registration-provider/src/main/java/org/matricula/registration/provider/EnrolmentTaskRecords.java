@@ -37,11 +37,13 @@ import org.matricula.registration.api.GateAuthority;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.MissingDocumentId;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -62,6 +64,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     private final EnrolmentJudge judge;
     private final WaiverRecords waivers;
     private final Students students;
+    private final StatusTelling statuses;
     private final Jobs jobs;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -76,6 +79,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
             @Reference EnrolmentJudge judge,
             @Reference WaiverRecords waivers,
             @Reference Students students,
+            @Reference StatusTelling statuses,
             @Reference Jobs jobs,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -86,6 +90,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         this.judge = judge;
         this.waivers = waivers;
         this.students = students;
+        this.statuses = statuses;
         this.jobs = jobs;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -263,10 +268,9 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         caller.require(MANAGE);
         return transactions.required(() -> {
             EnrolmentTask task = open(caller, id, version);
-            if (!judge.active(caller, task)) {
-                throw Problem.conflict("registrationId", task.registrationId(), "must be active")
-                        .exception();
-            }
+            ProgrammeRegistration registration = judge.active(caller, task)
+                    .orElseThrow(() -> Problem.conflict("registrationId", task.registrationId(), "must be active")
+                            .exception());
             Ruling<EnrolmentGates> ruling = ruling(caller, task);
             if (!ruling.outcome().complete()) {
                 throw Problem.invalid(ruling.outcome().gates().stream()
@@ -285,6 +289,17 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             "ruled by " + ruling.pack(),
                             task,
                             after.record()));
+            LocalDate today = judge.today();
+            if (!statuses.stands(caller, registration, StatusEvent.Status.ENROLLED, today)) {
+                statuses.record(
+                        caller,
+                        registration,
+                        StatusEvent.Status.ENROLLED,
+                        today,
+                        null,
+                        "enrolled for " + task.session(),
+                        "enrolment task " + task.id());
+            }
             return after;
         });
     }

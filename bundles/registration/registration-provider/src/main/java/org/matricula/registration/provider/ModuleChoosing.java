@@ -23,6 +23,8 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.ModuleJudge.Choice;
+import org.matricula.registration.provider.ModuleJudge.Judged;
+import org.matricula.registration.provider.ModuleJudge.Take;
 import org.matricula.registration.provider.ModuleJudge.Taken;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -40,7 +42,7 @@ public final class ModuleChoosing implements ModuleChoices {
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
     private final ModuleJudge judge;
-    private final RegistrationAdmin admin;
+    private final ModuleWriting writing;
     private final Curriculum curriculum;
     private final Transactions transactions;
 
@@ -50,13 +52,13 @@ public final class ModuleChoosing implements ModuleChoices {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference ModuleRegistrationStore modules,
             @Reference ModuleJudge judge,
-            @Reference RegistrationAdmin admin,
+            @Reference ModuleWriting writing,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions) {
         this.programmes = programmes;
         this.modules = modules;
         this.judge = judge;
-        this.admin = admin;
+        this.writing = writing;
         this.curriculum = curriculum;
         this.transactions = transactions;
     }
@@ -64,7 +66,11 @@ public final class ModuleChoosing implements ModuleChoices {
     @Override
     public ModuleProposal propose(Caller caller, ModuleSelection selection) {
         caller.require(Registrations.READ);
-        return judged(caller, gathered(caller, selection));
+        Judged judged = judged(caller, gathered(caller, selection));
+        if (judged.ungoverned() != null) {
+            throw judged.refusal().exception();
+        }
+        return judged.proposal();
     }
 
     @Override
@@ -78,20 +84,19 @@ public final class ModuleChoosing implements ModuleChoices {
                 judge.locked(caller, List.of(selection.registrationId()));
             }
             Gathered known = gathered(caller, selection);
-            ModuleProposal proposal = judged(caller, known);
-            if (!proposal.permitted()) {
-                throw ModuleJudge.refusal(proposal).exception();
+            Judged judged = judged(caller, known);
+            if (!judged.permitted()) {
+                throw judged.refusal().exception();
             }
-            Caller writing = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
+            Caller acting = caller.acting(caller.scope(), RegistrationAdmin.WRITE, Curriculum.READ, Students.READ);
             List<ModuleRegistration> done = new ArrayList<>();
-            for (Occurrence occurrence : known.choice().take()) {
-                done.add(admin.register(writing, wanted(known.choice(), occurrence))
-                        .record());
+            for (Take take : known.choice().take()) {
+                done.add(writing.register(acting, wanted(known.choice(), take)).record());
             }
             for (ModuleRegistration left : known.choice().leave()) {
                 long version =
                         modules.get(caller.scope(), left.id()).orElseThrow().version();
-                done.add(admin.withdraw(writing, left.id(), leaving(left), version, reason)
+                done.add(writing.withdraw(acting, left.id(), leaving(left), version, reason)
                         .record());
             }
             return done;
@@ -101,10 +106,9 @@ public final class ModuleChoosing implements ModuleChoices {
     /** A choice that is well-formed, and what the student takes beside it. */
     private record Gathered(Choice choice, Taken taken) {}
 
-    private ModuleProposal judged(Caller caller, Gathered known) {
+    private Judged judged(Caller caller, Gathered known) {
         return judge.judge(caller, List.of(known.choice()), known.taken(), List.of())
-                .get(0)
-                .proposal();
+                .get(0);
     }
 
     private Gathered gathered(Caller caller, ModuleSelection selection) {
@@ -131,7 +135,7 @@ public final class ModuleChoosing implements ModuleChoices {
         Taken taken = judge.taken(
                 caller, registration.institution(), registration.session(), List.of(registration.studentId()));
         Map<OccurrenceId, Occurrence> known = curriculum.occurrences(acting, selection.take());
-        List<Occurrence> take = new ArrayList<>();
+        List<Take> take = new ArrayList<>();
         for (int i = 0; i < selection.take().size(); i++) {
             OccurrenceId id = selection.take().get(i);
             Occurrence occurrence = known.get(id);
@@ -145,7 +149,7 @@ public final class ModuleChoosing implements ModuleChoices {
                     "must be an occurrence of the institution and the session");
             if (occurrence != null) {
                 faults.check(occurrence.starts() != null, field, id, "must have a first day, which decides the window");
-                take.add(occurrence);
+                take.add(new Take(occurrence, selection.attempt(), judge.today()));
             }
         }
         List<ModuleRegistration> leave = new ArrayList<>();
@@ -161,7 +165,7 @@ public final class ModuleChoosing implements ModuleChoices {
         faults.refuse();
         LoadFacts.Reason loadReason =
                 selection.loadReason() == null ? null : LoadFacts.Reason.valueOf(selection.loadReason());
-        return new Gathered(new Choice(registration, take, leave, selection.attempt(), loadReason), taken);
+        return new Gathered(new Choice(registration, take, leave, loadReason), taken);
     }
 
     private ProgrammeRegistration registration(Caller caller, ModuleSelection selection) {
@@ -178,13 +182,13 @@ public final class ModuleChoosing implements ModuleChoices {
         return registration;
     }
 
-    private ModuleRegistration wanted(Choice choice, Occurrence occurrence) {
+    private ModuleRegistration wanted(Choice choice, Take take) {
         return new ModuleRegistration(
                 null,
                 choice.registration().institution(),
                 choice.student(),
-                occurrence.id(),
-                choice.attempt(),
+                take.run().id(),
+                take.attempt(),
                 ModuleRegistration.Status.REGISTERED,
                 judge.today(),
                 null);

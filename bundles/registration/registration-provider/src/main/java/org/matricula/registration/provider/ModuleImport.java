@@ -1,11 +1,14 @@
 package org.matricula.registration.provider;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Faults;
@@ -30,6 +33,7 @@ final class ModuleImport {
 
     private final ModuleRegistrationStore store;
     private final Neighbours neighbours;
+    private final ModuleVerdicts verdicts;
     private final Scope scope;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
@@ -38,11 +42,13 @@ final class ModuleImport {
     ModuleImport(
             ModuleRegistrationStore store,
             Neighbours neighbours,
+            ModuleVerdicts verdicts,
             Scope scope,
             InstitutionCode institution,
             Identifiers identifiers) {
         this.store = store;
         this.neighbours = neighbours;
+        this.verdicts = verdicts;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
@@ -51,19 +57,24 @@ final class ModuleImport {
 
     private record Key(StudentId student, OccurrenceId occurrence, Attempt attempt) {}
 
-    private record Resolved(ModuleRegistrationRow row, Key key, Faults faults) {}
+    private record Resolved(ModuleRegistrationRow row, Key key, Occurrence run, Faults faults) {}
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<ModuleRegistrationRow> rows, Set<String> untouched) {
         Map<String, StudentId> students = neighbours.students(
                 rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
-        Map<OccurrenceKey, OccurrenceId> occurrences =
+        Map<OccurrenceKey, Occurrence> occurrences =
                 neighbours.occurrences(rows.stream().map(ModuleRegistrationRow::occurrence));
         List<Resolved> resolved =
                 rows.stream().map(row -> resolve(row, students, occurrences)).toList();
-        hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
+        List<Resolved> sound =
+                resolved.stream().filter(r -> r.faults().isEmpty()).toList();
+        hold(sound);
+        Map<Key, Problem> refused = refused(sound);
         List<RowOutcome> outcomes = resolved.stream()
-                .map(r -> put(r, untouched.contains("withdrawnOn")))
+                .map(r -> refused.containsKey(r.key())
+                        ? RowOutcome.refused(refused.get(r.key()))
+                        : put(r, untouched.contains("withdrawnOn")))
                 .toList();
         store.insertAll(scope, changes.created());
         store.updateAll(scope, changes.changed());
@@ -76,32 +87,54 @@ final class ModuleImport {
     }
 
     private static Resolved resolve(
-            ModuleRegistrationRow row, Map<String, StudentId> students, Map<OccurrenceKey, OccurrenceId> occurrences) {
+            ModuleRegistrationRow row, Map<String, StudentId> students, Map<OccurrenceKey, Occurrence> occurrences) {
         Faults faults = new Faults();
         StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
         faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
-        OccurrenceId occurrence = occurrence(row.occurrence(), occurrences, faults);
+        Occurrence run = run(row.occurrence(), occurrences, faults);
         faults.given("attempt", row.attempt());
-        RegistrationRules.dates(
-                faults,
-                row.registeredOn(),
-                row.withdrawnOn(),
-                occurrence == null ? null : row.occurrence().session());
-        return new Resolved(row, new Key(student, occurrence, row.attempt()), faults);
+        RegistrationRules.dates(faults, row.registeredOn(), row.withdrawnOn(), run == null ? null : run.session());
+        return new Resolved(row, new Key(student, run == null ? null : run.id(), row.attempt()), run, faults);
     }
 
-    private static OccurrenceId occurrence(
-            OccurrenceKey key, Map<OccurrenceKey, OccurrenceId> occurrences, Faults faults) {
+    private static Occurrence run(OccurrenceKey key, Map<OccurrenceKey, Occurrence> occurrences, Faults faults) {
         if (!Neighbours.complete(key)) {
             faults.check(false, "occurrence", null, "must be given with module, session and period");
             return null;
         }
-        OccurrenceId found = occurrences.get(key);
+        Occurrence found = occurrences.get(key);
         if (found == null) {
             String name = key.moduleCode() + " " + key.session() + " " + key.period();
             faults.check(false, "occurrence", name, "must be a module occurrence of the institution");
         }
         return found;
+    }
+
+    /** What the regulations refuse of the rows that register somebody. */
+    private Map<Key, Problem> refused(List<Resolved> sound) {
+        if (verdicts == null) {
+            return Map.of();
+        }
+        Map<Key, ModuleVerdicts.Wish> wishes = new LinkedHashMap<>();
+        for (Resolved one : sound) {
+            if (changes.held(one.key()) == null && one.row().withdrawnOn() == null) {
+                wishes.putIfAbsent(
+                        one.key(),
+                        new ModuleVerdicts.Wish(
+                                one.key().student(),
+                                one.run(),
+                                one.row().attempt(),
+                                one.row().registeredOn()));
+            }
+        }
+        Map<ModuleVerdicts.Wish, Problem> refusals = verdicts.refusals(wishes.values());
+        Map<Key, Problem> refused = new HashMap<>();
+        wishes.forEach((key, wish) -> {
+            if (refusals.containsKey(wish)) {
+                refused.put(key, refusals.get(wish));
+            }
+        });
+        return refused;
     }
 
     private void hold(List<Resolved> sound) {

@@ -15,11 +15,15 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
 import org.matricula.registration.api.ModuleProposal;
@@ -38,6 +42,7 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -52,7 +57,9 @@ public final class ModuleJudge {
     private final PriorLearningStore priorLearning;
     private final WaiverStore waivers;
     private final Holds holds;
+    private final Persons persons;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Contributors contributors;
     private final Clock clock;
@@ -65,7 +72,9 @@ public final class ModuleJudge {
             @Reference PriorLearningStore priorLearning,
             @Reference WaiverStore waivers,
             @Reference Holds holds,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
             @Reference Clock clock) {
@@ -74,7 +83,9 @@ public final class ModuleJudge {
         this.priorLearning = priorLearning;
         this.waivers = waivers;
         this.holds = holds;
+        this.persons = persons;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.regulations = regulations;
         this.contributors = contributors;
         this.clock = clock;
@@ -84,16 +95,14 @@ public final class ModuleJudge {
      * What one student would take and leave.
      *
      * @param registration the active programme registration
-     * @param take occurrences of its session to be taken, each with its first day
+     * @param take what would be taken in its session
      * @param leave registrations of its session to be left
-     * @param attempt which attempt at the modules taken
      * @param loadReason why more than the ordinary load; null without
      */
     record Choice(
             ProgrammeRegistration registration,
-            List<Occurrence> take,
+            List<Take> take,
             List<ModuleRegistration> leave,
-            Attempt attempt,
             LoadFacts.Reason loadReason) {
 
         StudentId student() {
@@ -101,7 +110,24 @@ public final class ModuleJudge {
         }
     }
 
-    /** What students are registered on in a session, by student, and those occurrences. */
+    /**
+     * One run that would be taken.
+     *
+     * @param on the day to which the weeks of change are counted; they are not counted for a run without a first day
+     */
+    record Take(Occurrence run, Attempt attempt, LocalDate on) {
+
+        boolean again() {
+            return attempt != Attempt.FIRST;
+        }
+    }
+
+    /** Only these are a choice of modules: resits have no teaching, and boards order them. */
+    static boolean isTaught(Attempt attempt) {
+        return attempt == Attempt.FIRST || attempt == Attempt.REPEAT;
+    }
+
+    /** What the persons behind students are registered on in a session, by student, and those occurrences. */
     record Taken(Map<StudentId, List<ModuleRegistration>> registrations, Map<OccurrenceId, Occurrence> occurrences) {
 
         List<ModuleRegistration> of(StudentId student) {
@@ -112,9 +138,33 @@ public final class ModuleJudge {
     /**
      * A ruling on one choice.
      *
-     * @param pack the pack that ruled
+     * @param proposal null where no pack is in force
+     * @param pack the pack that ruled; null where none is in force
+     * @param ungoverned why there was no ruling; null where there was
      */
-    record Judged(ModuleProposal proposal, Pack pack) {}
+    record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
+
+        boolean permitted() {
+            return ungoverned == null && proposal.permitted();
+        }
+
+        /** Why the choice is refused, with a fault for each rule that stands against it. */
+        Problem refusal() {
+            return ungoverned == null ? ModuleJudge.refusal(proposal) : ungoverned;
+        }
+    }
+
+    /** The active programme registrations of students in a session, which nobody else can change any more. */
+    Map<StudentId, List<ProgrammeRegistration>> studying(
+            Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
+        List<ProgrammeRegistrationId> there = programmes.ofStudents(caller.scope(), institution, students).stream()
+                .map(ProgrammeRegistration::id)
+                .toList();
+        return locked(caller, there).stream()
+                .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+                        && one.session().equals(session))
+                .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+    }
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -125,20 +175,31 @@ public final class ModuleJudge {
         return programmes.locked(caller.scope(), registrations);
     }
 
-    /** What students are registered on in a session. */
+    /** What the persons behind students are registered on in a session. */
     Taken taken(Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
-        List<ModuleRegistration> registered = modules.ofStudents(caller.scope(), institution, students).stream()
+        Caller acting = Insider.of(caller);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
+        List<ModuleRegistration> registered = modules.ofStudents(caller.scope(), institution, all(identities)).stream()
                 .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
                 .toList();
         Map<OccurrenceId, Occurrence> occurrences = new HashMap<>(curriculum.occurrences(
-                Insider.of(caller),
+                acting,
                 registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
         occurrences.values().removeIf(one -> !one.session().equals(session));
-        return new Taken(
-                registered.stream()
-                        .filter(one -> occurrences.containsKey(one.occurrenceId()))
-                        .collect(Collectors.groupingBy(ModuleRegistration::studentId)),
-                occurrences);
+        Map<StudentId, List<ModuleRegistration>> byRecord = registered.stream()
+                .filter(one -> occurrences.containsKey(one.occurrenceId()))
+                .collect(Collectors.groupingBy(ModuleRegistration::studentId));
+        Map<StudentId, List<ModuleRegistration>> byPerson = new HashMap<>();
+        identities.forEach((student, records) -> byPerson.put(
+                student,
+                records.stream()
+                        .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
+                        .toList()));
+        return new Taken(byPerson, occurrences);
+    }
+
+    private static Set<StudentId> all(Map<StudentId, Set<StudentId>> identities) {
+        return identities.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 
     /**
@@ -155,20 +216,30 @@ public final class ModuleJudge {
         Governing governing = new Governing(curriculum, regulations, acting);
         List<Judged> judged = new ArrayList<>(choices.size());
         for (Choice choice : choices) {
-            Pack pack = governing.pack(
-                    choice.registration().programmeId(), choice.registration().session());
-            List<WaivedClause> waived =
-                    new ArrayList<>(Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
-            waived.addAll(supposed);
-            String group =
-                    governing.programme(choice.registration().programmeId()).group();
-            judged.add(new Judged(ruled(new ModuleRuling(pack, waived), choice, taken, known, group), pack));
+            judged.add(judged(governing, choice, taken, known, supposed));
         }
         return judged;
     }
 
-    /** Why a choice is refused, with a fault for each rule that stands against it. */
-    static Problem refusal(ModuleProposal proposal) {
+    private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
+        ProgrammeRegistration registration = choice.registration();
+        Pack pack;
+        try {
+            pack = governing.pack(registration.programmeId(), registration.session());
+        } catch (ProblemException none) {
+            if (none.problem().kind() != Problem.Kind.CONFLICT) {
+                throw none;
+            }
+            return new Judged(null, null, none.problem());
+        }
+        List<WaivedClause> waived =
+                new ArrayList<>(Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
+        waived.addAll(supposed);
+        String group = governing.programme(registration.programmeId()).group();
+        return new Judged(ruled(new ModuleRuling(pack, waived), choice, taken, known, group), pack, null);
+    }
+
+    private static Problem refusal(ModuleProposal proposal) {
         return Problem.invalid(proposal.rules().stream()
                 .filter(rule -> !rule.satisfied() && proposal.refusals().contains(rule.code()))
                 .map(rule -> new Fault(
@@ -188,25 +259,32 @@ public final class ModuleJudge {
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
         LocalDate today = today();
         List<Occurrence> kept = taken.of(choice.student()).stream()
-                .filter(one -> !choice.leave().contains(one))
+                .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()))
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .distinct()
                 .toList();
+        List<Occurrence> take = choice.take().stream().map(Take::run).toList();
         int before = known.credits(kept);
-        int wanted = known.credits(choice.take());
+        int wanted = known.credits(take);
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
-        choice.take().forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
+        choice.take()
+                .forEach(one -> ruling.window(one.run().moduleCode(), one.run().starts(), one.on()));
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
-        Set<String> together = new HashSet<>();
-        kept.forEach(one -> together.add(one.moduleCode()));
-        choice.take().forEach(one -> together.add(one.moduleCode()));
+        Set<String> together = new HashSet<>(codes(kept));
+        together.addAll(codes(take));
+        Set<String> leaving = codes(choice.leave().stream()
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .toList());
         ruling.modules(
-                choice.take().stream().map(known::module).toList(),
-                choice.attempt() != Attempt.FIRST,
+                take.stream().map(known::module).toList(),
+                codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
                 known.demands(),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 together,
+                leaving,
+                known.courses().of(choice.registration()),
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
@@ -219,13 +297,15 @@ public final class ModuleJudge {
      * @param demands what modules demand; null when nobody can say
      * @param passed what students have passed; null when nobody can say
      * @param holds what stands against registration on modules, in words
+     * @param courses what the programmes specify
      */
     private record Known(
             Map<ModuleId, Module> modules,
             Map<ModuleId, List<Requirement>> demands,
             Map<StudentId, Set<ModuleId>> passed,
             Map<StudentId, List<Held>> waivers,
-            Map<StudentId, List<String>> holds) {
+            Map<StudentId, List<String>> holds,
+            Courses courses) {
 
         Module module(Occurrence occurrence) {
             Module module = modules.get(occurrence.moduleId());
@@ -246,7 +326,7 @@ public final class ModuleJudge {
         List<StudentId> students = choices.stream().map(Choice::student).toList();
         Set<ModuleId> wanted = choices.stream()
                 .flatMap(choice -> choice.take().stream())
-                .map(Occurrence::moduleId)
+                .map(one -> one.run().moduleId())
                 .collect(Collectors.toSet());
         Map<ModuleId, List<Requirement>> demands = contributors
                 .requirements()
@@ -267,21 +347,43 @@ public final class ModuleJudge {
                 passed,
                 waivers.standing(acting.scope(), institution, students, today()).stream()
                         .collect(Collectors.groupingBy(held -> held.waiver().studentId())),
-                standing(acting, institution, students));
+                standing(acting, institution, students),
+                courses(acting, institution, session, choices));
     }
 
-    /** What students have passed, recognised learning included; null when nobody can say. */
+    private Courses courses(Caller acting, InstitutionCode institution, AcademicSession session, List<Choice> choices) {
+        Map<ProgrammeId, ProgrammeVersion> inForce = versions.inForce(
+                acting,
+                choices.stream()
+                        .map(choice -> choice.registration().programmeId())
+                        .collect(Collectors.toSet()),
+                session);
+        return new Courses(inForce, curriculum.modulesByCode(acting, institution, Courses.modules(inForce.values())));
+    }
+
+    private static Set<String> codes(Collection<Occurrence> occurrences) {
+        return occurrences.stream().map(Occurrence::moduleCode).collect(Collectors.toSet());
+    }
+
+    /** What the persons behind students have passed, recognised learning included; null when nobody can say. */
     private Map<StudentId, Set<ModuleId>> passed(Caller acting, InstitutionCode institution, List<StudentId> students) {
         PriorResults results = contributors.results().orElse(null);
         if (results == null) {
             return null;
         }
-        Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
-        results.passed(acting, institution, students)
-                .forEach((student, ids) -> passed.put(student, new HashSet<>(ids)));
-        priorLearning.ofStudents(acting.scope(), institution, students).forEach(one -> passed.computeIfAbsent(
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
+        Set<StudentId> records = all(identities);
+        Map<StudentId, Set<ModuleId>> byRecord = new HashMap<>();
+        results.passed(acting, institution, records).forEach((record, ids) -> byRecord.put(record, new HashSet<>(ids)));
+        priorLearning.ofStudents(acting.scope(), institution, records).forEach(one -> byRecord.computeIfAbsent(
                         one.learning().studentId(), any -> new HashSet<>())
                 .add(one.learning().moduleId()));
+        Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
+        identities.forEach((student, own) -> passed.put(
+                student,
+                own.stream()
+                        .flatMap(record -> byRecord.getOrDefault(record, Set.of()).stream())
+                        .collect(Collectors.toSet())));
         return passed;
     }
 

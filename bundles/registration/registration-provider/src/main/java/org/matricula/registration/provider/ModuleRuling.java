@@ -74,30 +74,34 @@ final class ModuleRuling {
     }
 
     /**
-     * What the modules demand.
+     * What the modules demand, and what the course specifies.
      *
      * @param demands null when nobody can say
      * @param passed null when nobody can say
+     * @param course null where nothing is kept of it
      */
     void modules(
             List<Module> wanted,
-            boolean repeats,
+            Set<String> repeated,
             Map<ModuleId, List<Requirement>> demands,
             Set<ModuleId> passed,
             Set<String> taking,
+            Set<String> leaving,
+            ModuleChoiceFacts.Course course,
             Map<ModuleId, Module> named,
             List<String> holds) {
         List<Wanted> asked = wanted.stream()
                 .map(module -> new Wanted(
                         module.code(),
-                        repeats,
+                        repeated.contains(module.code()),
                         demands == null ? null : needs(demands.getOrDefault(module.id(), List.of()), named)))
                 .toList();
         Set<String> codes = passed == null
                 ? null
                 : passed.stream().map(id -> code(id, named)).collect(Collectors.toSet());
-        Ruling<ModuleChoice> ruling =
-                pack.evaluate(TaughtPolicies.MODULE_CHOICE, new ModuleChoiceFacts(asked, codes, taking, holds, waived));
+        Ruling<ModuleChoice> ruling = pack.evaluate(
+                TaughtPolicies.MODULE_CHOICE,
+                new ModuleChoiceFacts(asked, codes, taking, leaving, course, holds, waived));
         rules.addAll(Governing.told(ruling.findings()));
         refusals.addAll(ruling.outcome().reasons());
     }

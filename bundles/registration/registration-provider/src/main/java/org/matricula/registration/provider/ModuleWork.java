@@ -56,8 +56,8 @@ final class ModuleWork {
         return wanted;
     }
 
-    /** Adds a checked registration. */
-    Versioned<ModuleRegistration> register(ModuleRegistration checked) {
+    /** Refuses a registration that is there already. */
+    void refuseAgain(ModuleRegistration checked) {
         store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
                 .filter(r -> r.occurrenceId().equals(checked.occurrenceId()) && r.attempt() == checked.attempt())
                 .findAny()
@@ -68,6 +68,10 @@ final class ModuleWork {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
+    }
+
+    /** Adds a checked registration that is not there yet. */
+    Versioned<ModuleRegistration> register(ModuleRegistration checked) {
         ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
         Versioned<ModuleRegistration> created =
                 store.create(caller.scope(), with(checked, id, Status.REGISTERED, null));

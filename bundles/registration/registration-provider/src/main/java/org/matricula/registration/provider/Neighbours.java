@@ -64,14 +64,19 @@ final class Neighbours {
         return modules.computeIfAbsent(code, c -> curriculum.module(caller, institution, c));
     }
 
-    /** Identities by module, session and period; unknown occurrences are left out. */
-    Map<OccurrenceKey, OccurrenceId> occurrences(Stream<OccurrenceKey> keys) {
+    /** An occurrence that is known to be there. */
+    Occurrence run(OccurrenceId id) {
+        return curriculum.occurrence(caller, id).record();
+    }
+
+    /** Occurrences by module, session and period; unknown ones are left out. */
+    Map<OccurrenceKey, Occurrence> occurrences(Stream<OccurrenceKey> keys) {
         Set<OccurrenceKey> named = keys.filter(Neighbours::complete).collect(Collectors.toSet());
-        Map<OccurrenceKey, OccurrenceId> found = new HashMap<>();
+        Map<OccurrenceKey, Occurrence> found = new HashMap<>();
         if (!named.isEmpty()) {
             curriculum
                     .occurrencesByKey(caller, institution, named)
-                    .forEach(o -> found.put(new OccurrenceKey(o.moduleCode(), o.session(), o.period()), o.id()));
+                    .forEach(o -> found.put(new OccurrenceKey(o.moduleCode(), o.session(), o.period()), o));
         }
         return found;
     }

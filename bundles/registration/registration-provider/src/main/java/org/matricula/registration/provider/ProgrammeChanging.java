@@ -1,15 +1,15 @@
 package org.matricula.registration.provider;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -18,13 +18,10 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
-import org.matricula.kernel.api.event.DomainEvent;
-import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
-import org.matricula.kernel.rest.Json;
 import org.matricula.policies.taught.Suspension;
 import org.matricula.policies.taught.SuspensionFacts;
 import org.matricula.policies.taught.TaughtPolicies;
@@ -34,6 +31,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -44,8 +42,6 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
-import org.matricula.students.api.StudentId;
-import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -63,13 +59,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ModuleRegistrationStore modules;
     private final ProgrammeTelling telling;
     private final Students students;
-    private final StudentStatus statuses;
+    private final StatusTelling statuses;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
-    private final Outbox outbox;
+    private final ChangeNews news;
     private final Clock clock;
 
     /** Writes to the stores and to the students' status. */
@@ -80,13 +77,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ModuleRegistrationStore modules,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
-            @Reference StudentStatus statuses,
+            @Reference StatusTelling statuses,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
-            @Reference Outbox outbox,
+            @Reference ChangeNews news,
             @Reference Clock clock) {
         this.programmes = programmes;
         this.standings = standings;
@@ -95,11 +93,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.students = students;
         this.statuses = statuses;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.regulations = regulations;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
-        this.outbox = outbox;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -289,6 +288,29 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     }
 
     @Override
+    public Versioned<ProgrammeRegistration> changeRoute(
+            Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            Standing after = change.onRoute(route);
+            change.faults()
+                    .given("route", route)
+                    .check(
+                            !Objects.equals(route, before.registration().route()),
+                            "route",
+                            route,
+                            "must be another route than the present one");
+            Caller acting = caller.acting(Scope.of(List.of(before.registration().institution())), Curriculum.READ);
+            new Routes(versions, acting)
+                    .check(change.faults(), after.registration())
+                    .refuse();
+            changed(caller, before, after, Change.ROUTE_CHANGED, effective, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
     public Versioned<ProgrammeRegistration> repeatYear(
             Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
         return written(caller, () -> {
@@ -404,36 +426,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 caller,
                 AuditEntry.changed(
                         before.registration().institution(),
-                        action(change),
+                        ChangeNews.type(change),
                         subject(before.registration().id()),
                         cause.reason().strip(),
                         before,
                         kept));
-        outbox.publish(told(caller, before.registration(), change, effective, cause));
-    }
-
-    private DomainEvent told(
-            Caller caller, ProgrammeRegistration registration, Change change, LocalDate effective, Cause cause) {
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-        ObjectNode payload = Json.mapper()
-                .createObjectNode()
-                .put("registration", registration.id().toString())
-                .put("student", registration.studentId().toString())
-                .put(
-                        "programme",
-                        curriculum
-                                .programme(acting, registration.programmeId())
-                                .record()
-                                .code())
-                .put("effective", effective.toString())
-                .put("source", cause.source());
-        return new DomainEvent(
-                action(change), registration.institution(), subject(registration.id()), payload.toString());
-    }
-
-    /** What was done, for the audit trail and for the other domains: {@code registration.withdrawn}. */
-    private static String action(Change change) {
-        return "registration." + change.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        news.publish(caller, List.of(new News(change, before.registration(), effective, cause.source())));
     }
 
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
@@ -455,28 +453,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             LocalDate effective,
             LocalDate expectedReturn,
             Cause cause) {
-        ProgrammeRegistration registration = standing.registration();
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Students.READ, StudentAdmin.WRITE);
-        // events of a merged record are the survivor's
-        StudentId student = students.all(acting, List.of(registration.studentId()))
-                .get(registration.studentId())
-                .id();
         statuses.record(
-                acting,
-                new StatusEvent(
-                        null,
-                        registration.institution(),
-                        student,
-                        null,
-                        "programme registration " + registration.id(),
-                        status,
-                        effective,
-                        expectedReturn,
-                        cause.reason().strip(),
-                        cause.source(),
-                        null,
-                        null,
-                        null));
+                caller,
+                standing.registration(),
+                status,
+                effective,
+                expectedReturn,
+                cause.reason().strip(),
+                cause.source());
     }
 
     private Versioned<ProgrammeRegistration> now(Caller caller, ProgrammeRegistrationId id) {

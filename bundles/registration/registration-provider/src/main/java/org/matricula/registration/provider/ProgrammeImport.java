@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
@@ -44,6 +46,7 @@ final class ProgrammeImport {
     private final ProgrammeRegistrationStore store;
     private final StandingStore standings;
     private final Neighbours neighbours;
+    private final Routes routes;
     private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
@@ -53,11 +56,13 @@ final class ProgrammeImport {
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
     private Changes<Key, Standing> changes;
+    private final List<News> news = new ArrayList<>();
 
     ProgrammeImport(
             ProgrammeRegistrationStore store,
             StandingStore standings,
             Neighbours neighbours,
+            Routes routes,
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
@@ -65,6 +70,7 @@ final class ProgrammeImport {
         this.store = store;
         this.standings = standings;
         this.neighbours = neighbours;
+        this.routes = routes;
         this.caller = caller;
         this.scope = caller.scope();
         this.institution = institution;
@@ -115,6 +121,40 @@ final class ProgrammeImport {
                 .toList();
     }
 
+    /** What was done to registrations that were there; what comes in for the first time has happened long ago. */
+    List<News> news() {
+        return news;
+    }
+
+    private static List<Change> done(Standing before, Standing after) {
+        ProgrammeRegistration was = before.registration();
+        ProgrammeRegistration is = after.registration();
+        List<Change> done = new ArrayList<>();
+        if (was.status() != is.status()) {
+            done.add(
+                    switch (is.status()) {
+                        case ACTIVE -> Change.RESUMED;
+                        case SUSPENDED -> Change.SUSPENDED;
+                        case WITHDRAWN -> Change.WITHDRAWN;
+                        case TRANSFERRED -> Change.TRANSFERRED;
+                        case COMPLETED -> Change.COMPLETED;
+                    });
+        } else if (is.status() == Status.SUSPENDED
+                && !Objects.equals(before.expectedReturn(), after.expectedReturn())) {
+            done.add(Change.RETURN_PUT_OFF);
+        }
+        if (!was.session().equals(is.session())) {
+            done.add(Change.ADVANCED);
+        }
+        if (!was.mode().equals(is.mode()) || !Objects.equals(before.nextMode(), after.nextMode())) {
+            done.add(Change.MODE_CHANGED);
+        }
+        if (!Objects.equals(was.route(), is.route())) {
+            done.add(Change.ROUTE_CHANGED);
+        }
+        return done;
+    }
+
     /** The entries for what was written. */
     List<AuditEntry> audit() {
         return changes.audit();
@@ -145,7 +185,9 @@ final class ProgrammeImport {
                 row.entry(),
                 row.status(),
                 row.startedOn(),
-                row.endedOn());
+                row.endedOn(),
+                row.route());
+        routes.check(faults, wanted);
         Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
         return new Resolved(
                 standing,
@@ -171,7 +213,11 @@ final class ProgrammeImport {
                 differing.add(before.registration().id());
             }
         }
-        left.addAll(store.left(scope, differing));
+        for (ProgrammeRegistration was : store.left(scope, differing)) {
+            left.add(was);
+            // for rows that do not name a route
+            left.add(was.on(null));
+        }
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
         store.locked(scope, differing);
         standings.of(scope, differing).values().forEach(this::hold);
@@ -213,7 +259,7 @@ final class ProgrammeImport {
         Standing after = merged(wanted, before);
         ProgrammeRegistration was = before.registration();
         ProgrammeRegistration is = after.registration();
-        if (left.contains(with(was.id(), is, was.status(), was.endedOn()))) {
+        if (left.contains(is.on(wanted.registration().route()).standing(was.status(), was.endedOn()))) {
             return RowOutcome.unchanged(was.id().toString());
         }
         boolean fixed =
@@ -224,7 +270,12 @@ final class ProgrammeImport {
         if (is.session().compareTo(was.session()) < 0) {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
         }
-        return changes.change(key, was.id().value(), after);
+        RowOutcome outcome = changes.change(key, was.id().value(), after);
+        if (outcome.kind() == RowOutcome.Kind.CHANGED) {
+            LocalDate effective = effective(after);
+            done(before, after).forEach(change -> news.add(new News(change, was, effective, null)));
+        }
+        return outcome;
     }
 
     private static RowOutcome refused(String field, Object value, String rule) {
@@ -234,13 +285,12 @@ final class ProgrammeImport {
     // where a row does not say where the registration stands, it stays where it is
     private static Standing merged(Standing wanted, Standing before) {
         ProgrammeRegistration was = before.registration();
-        boolean says = wanted.registration().status() != null;
+        ProgrammeRegistration is = wanted.registration();
+        boolean says = is.status() != null;
         return new Standing(
-                with(
-                        was.id(),
-                        wanted.registration(),
-                        says ? wanted.registration().status() : was.status(),
-                        says ? wanted.registration().endedOn() : was.endedOn()),
+                is.identified(was.id())
+                        .standing(says ? is.status() : was.status(), says ? is.endedOn() : was.endedOn())
+                        .on(is.route() == null ? was.route() : is.route()),
                 says ? wanted.expectedReturn() : before.expectedReturn(),
                 wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
                 wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
@@ -250,11 +300,11 @@ final class ProgrammeImport {
     private static Standing identified(ProgrammeRegistrationId id, Standing wanted) {
         Status status = wanted.registration().status();
         return new Standing(
-                with(
-                        id,
-                        wanted.registration(),
-                        status == null ? Status.ACTIVE : status,
-                        wanted.registration().endedOn()),
+                wanted.registration()
+                        .identified(id)
+                        .standing(
+                                status == null ? Status.ACTIVE : status,
+                                wanted.registration().endedOn()),
                 wanted.expectedReturn(),
                 wanted.nextMode(),
                 wanted.nextModeFrom(),
@@ -264,28 +314,11 @@ final class ProgrammeImport {
     private static Standing begun(Standing standing) {
         ProgrammeRegistration r = standing.registration();
         return new Standing(
-                with(r.id(), r, Status.ACTIVE, null),
+                r.standing(Status.ACTIVE, null),
                 null,
                 standing.nextMode(),
                 standing.nextModeFrom(),
                 standing.version());
-    }
-
-    private static ProgrammeRegistration with(
-            ProgrammeRegistrationId id, ProgrammeRegistration r, Status status, LocalDate endedOn) {
-        return new ProgrammeRegistration(
-                id,
-                r.institution(),
-                r.studentId(),
-                r.programmeId(),
-                r.entrySession(),
-                r.session(),
-                r.level(),
-                r.mode(),
-                r.entry(),
-                status,
-                r.startedOn(),
-                endedOn);
     }
 
     private static Key key(Standing standing) {

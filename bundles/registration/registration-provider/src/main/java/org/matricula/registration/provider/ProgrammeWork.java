@@ -54,13 +54,13 @@ final class ProgrammeWork {
     }
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
-    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours, LocalDate today) {
+    ProgrammeRegistration checked(ProgrammeRegistration wanted, Neighbours neighbours, Routes routes, LocalDate today) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
         Programme programme = wanted.programmeId() == null
                 ? null
                 : neighbours.programme(wanted.programmeId()).orElse(null);
         faults.check(programme != null, "programmeId", wanted.programmeId(), "must be a programme of the institution");
-        RegistrationRules.check(faults, wanted, programme, today)
+        routes.check(RegistrationRules.check(faults, wanted, programme, today), wanted)
                 .check(
                         wanted.status() == null || wanted.status() == Status.ACTIVE,
                         "status",
@@ -87,7 +87,7 @@ final class ProgrammeWork {
         ProgrammeRegistrationId id = new ProgrammeRegistrationId(identifiers.next());
         Versioned<ProgrammeRegistration> created = store.create(
                 caller.scope(),
-                with(checked, id, checked.session(), checked.level(), checked.mode(), Status.ACTIVE, null),
+                checked.identified(id).standing(Status.ACTIVE, null),
                 Note.of(caller, clock, Change.REGISTERED, null, "registered"));
         auditTrail.record(
                 caller,
@@ -99,7 +99,7 @@ final class ProgrammeWork {
     /**
      * Moves active registrations to the next session, or to their end when there is no level.
      *
-     * @return those that have ended
+     * @return those that have moved or ended, as they were before
      */
     List<ProgrammeRegistration> advance(
             List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
@@ -114,6 +114,7 @@ final class ProgrammeWork {
         Set<ProgrammeRegistrationId> undecided =
                 level == null ? Set.of() : standings.rolledOver(caller.scope(), ids, nextSession);
         List<ProgrammeRegistration> changed = new ArrayList<>();
+        List<ProgrammeRegistration> moved = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (ProgrammeRegistration before : held) {
             ProgrammeRegistration after = level == null
@@ -126,6 +127,7 @@ final class ProgrammeWork {
                             undecided.contains(before.id()));
             if (!after.equals(before)) {
                 changed.add(after);
+                moved.add(before);
                 audit.add(AuditEntry.changed(
                         before.institution(),
                         level == null ? "registration.complete" : "registration.advance",
@@ -135,10 +137,14 @@ final class ProgrammeWork {
                         after));
             }
         }
-        Change change = level == null ? Change.COMPLETED : Change.ADVANCED;
-        store.updateAll(caller.scope(), changed, Note.of(caller, clock, change, on, DECISION));
+        store.updateAll(caller.scope(), changed, Note.of(caller, clock, change(level), on, DECISION));
         auditTrail.record(caller, audit);
-        return level == null ? changed : List.of();
+        return moved;
+    }
+
+    /** What a board's decision makes of registrations. */
+    static Change change(Integer level) {
+        return level == null ? Change.COMPLETED : Change.ADVANCED;
     }
 
     private static void requireAll(List<ProgrammeRegistrationId> ids, List<ProgrammeRegistration> held) {
@@ -153,7 +159,7 @@ final class ProgrammeWork {
             ProgrammeRegistration before, AcademicSession session, int level, String mode, boolean undecided) {
         boolean there = before.session().compareTo(session) >= 0 && !undecided;
         boolean stays = before.status() != Status.ACTIVE || there;
-        return stays ? before : with(before, before.id(), session, level, mode, Status.ACTIVE, null);
+        return stays ? before : before.in(session, level, mode);
     }
 
     private static ProgrammeRegistration completed(ProgrammeRegistration before, LocalDate on) {
@@ -168,29 +174,6 @@ final class ProgrammeWork {
                                     .formatted(before.startedOn(), before.id()))
                     .exception();
         }
-        return with(before, before.id(), before.session(), before.level(), before.mode(), Status.COMPLETED, on);
-    }
-
-    private static ProgrammeRegistration with(
-            ProgrammeRegistration r,
-            ProgrammeRegistrationId id,
-            AcademicSession session,
-            int level,
-            String mode,
-            Status status,
-            LocalDate endedOn) {
-        return new ProgrammeRegistration(
-                id,
-                r.institution(),
-                r.studentId(),
-                r.programmeId(),
-                r.entrySession(),
-                session,
-                level,
-                mode,
-                r.entry(),
-                status,
-                r.startedOn(),
-                endedOn);
+        return before.standing(Status.COMPLETED, on);
     }
 }

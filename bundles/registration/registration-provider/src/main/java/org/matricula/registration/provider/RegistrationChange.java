@@ -76,6 +76,15 @@ final class RegistrationChange {
                 now.registration(), now.expectedReturn(), atOnce ? null : mode, atOnce ? null : from, before.version());
     }
 
+    Standing onRoute(String route) {
+        return new Standing(
+                before.registration().on(route),
+                before.expectedReturn(),
+                before.nextMode(),
+                before.nextModeFrom(),
+                before.version());
+    }
+
     /** The registration on another programme; its session of entry is the one in which the student moves. */
     ProgrammeRegistration onProgramme(ProgrammeRegistrationId id, ProgrammeId programme, int level) {
         ProgrammeRegistration r = before.registration();
@@ -98,19 +107,7 @@ final class RegistrationChange {
             AcademicSession session, String mode, Status status, LocalDate endedOn, LocalDate expectedReturn) {
         ProgrammeRegistration r = before.registration();
         return new Standing(
-                new ProgrammeRegistration(
-                        r.id(),
-                        r.institution(),
-                        r.studentId(),
-                        r.programmeId(),
-                        r.entrySession(),
-                        session,
-                        r.level(),
-                        mode,
-                        r.entry(),
-                        status,
-                        r.startedOn(),
-                        endedOn),
+                r.in(session, r.level(), mode).standing(status, endedOn),
                 expectedReturn,
                 before.nextMode(),
                 before.nextModeFrom(),

@@ -106,7 +106,8 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                             r.endedOn(),
                             standing.expectedReturn(),
                             standing.nextMode(),
-                            standing.nextModeFrom());
+                            standing.nextModeFrom(),
+                            r.route());
                 });
     }
 

@@ -89,6 +89,19 @@ public final class RegistrationReading implements Registrations {
     }
 
     @Override
+    public List<ProgrammeRegistration> withdrawn(
+            Caller caller, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> onlyOn) {
+        caller.require(READ);
+        return programmes.withdrawn(caller.scope(), institution, session, onlyOn);
+    }
+
+    @Override
+    public List<ProgrammeRegistration> ofSession(Caller caller, InstitutionCode institution, AcademicSession session) {
+        caller.require(READ);
+        return programmes.ofSession(caller.scope(), institution, session);
+    }
+
+    @Override
     public List<ModuleRegistration> modulesOf(Caller caller, StudentId student) {
         caller.require(READ);
         return modules.ofPerson(caller.scope(), person(caller, student));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -16,7 +17,7 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
-import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.BulkEnrolments.Waiving;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
@@ -25,7 +26,9 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.api.Waivers;
+import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
@@ -43,11 +46,15 @@ public final class RegistrationWriting implements RegistrationAdmin {
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
-    private final ModuleRegistrationStore modules;
+    private final ModuleWriting modules;
+    private final ModuleJudge judge;
+    private final WaiverRecords waivers;
     private final PriorLearningStore priorLearning;
     private final ProgrammeTelling telling;
+    private final ChangeNews news;
     private final Students students;
     private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -58,11 +65,15 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public RegistrationWriting(
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
-            @Reference ModuleRegistrationStore modules,
+            @Reference ModuleWriting modules,
+            @Reference ModuleJudge judge,
+            @Reference WaiverRecords waivers,
             @Reference PriorLearningStore priorLearning,
             @Reference ProgrammeTelling telling,
+            @Reference ChangeNews news,
             @Reference Students students,
             @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -70,10 +81,14 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.programmes = programmes;
         this.standings = standings;
         this.modules = modules;
+        this.judge = judge;
+        this.waivers = waivers;
         this.priorLearning = priorLearning;
         this.telling = telling;
+        this.news = news;
         this.students = students;
         this.curriculum = curriculum;
+        this.versions = versions;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -85,7 +100,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         InstitutionCode institution = own(caller, registration.institution());
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
-        ProgrammeRegistration checked = work.checked(registration, neighbours(caller, institution), today());
+        ProgrammeRegistration checked = work.checked(
+                registration, neighbours(caller, institution), new Routes(versions, Insider.of(caller)), today());
         return written(() -> {
             Versioned<ProgrammeRegistration> registered = work.register(checked);
             telling.tell(caller, List.of(registered.record()));
@@ -94,20 +110,21 @@ public final class RegistrationWriting implements RegistrationAdmin {
     }
 
     @Override
-    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
+    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration, Waiving waiving) {
         caller.require(WRITE);
-        InstitutionCode institution = own(caller, registration.institution());
-        ModuleWork work = new ModuleWork(modules, caller, identifiers, auditTrail);
-        ModuleRegistration checked = work.checked(registration, neighbours(caller, institution));
-        return written(() -> work.register(checked));
+        own(caller, registration.institution());
+        if (waiving != null) {
+            caller.require(Waivers.APPROVE);
+            ModuleVerdicts.check(new Faults(), waiving, judge.today()).refuse();
+        }
+        return modules.register(caller, registration, verdicts(caller, registration.institution(), waiving));
     }
 
     @Override
     public Versioned<ModuleRegistration> withdraw(
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
         caller.require(WRITE);
-        ModuleWork work = new ModuleWork(modules, caller, identifiers, auditTrail);
-        return written(() -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution)));
+        return modules.withdraw(caller, id, on, version, reason);
     }
 
     @Override
@@ -120,7 +137,14 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         written(() -> {
-            telling.tell(caller, work.advance(ids, nextSession, level, on));
+            List<ProgrammeRegistration> moved = work.advance(ids, nextSession, level, on);
+            if (level == null) {
+                telling.tell(caller, moved);
+            }
+            Change change = ProgrammeWork.change(level);
+            news.publish(
+                    caller,
+                    moved.stream().map(one -> new News(change, one, on, null)).toList());
             return null;
         });
     }
@@ -132,11 +156,19 @@ public final class RegistrationWriting implements RegistrationAdmin {
         RegistrationRules.reason(new Faults(), reason).refuse();
         Neighbours neighbours = neighbours(caller, own(caller, institution));
         return written(() -> {
-            ProgrammeImport work =
-                    new ProgrammeImport(programmes, standings, neighbours, caller, institution, identifiers, clock);
+            ProgrammeImport work = new ProgrammeImport(
+                    programmes,
+                    standings,
+                    neighbours,
+                    new Routes(versions, Insider.of(caller)),
+                    caller,
+                    institution,
+                    identifiers,
+                    clock);
             List<RowOutcome> outcomes = work.importAll(rows, reason);
             auditTrail.record(caller, work.audit());
             telling.tell(caller, work.written());
+            news.publish(caller, work.news());
             return outcomes;
         });
     }
@@ -145,13 +177,8 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public List<RowOutcome> importModuleRegistrations(
             Caller caller, InstitutionCode institution, List<ModuleRegistrationRow> rows, Set<String> untouched) {
         caller.require(WRITE);
-        Neighbours neighbours = neighbours(caller, own(caller, institution));
-        return written(() -> {
-            ModuleImport work = new ModuleImport(modules, neighbours, caller.scope(), institution, identifiers);
-            List<RowOutcome> outcomes = work.importAll(rows, untouched);
-            auditTrail.record(caller, work.audit());
-            return outcomes;
-        });
+        own(caller, institution);
+        return modules.importAll(caller, institution, rows, untouched, verdicts(caller, institution, null));
     }
 
     @Override
@@ -166,6 +193,10 @@ public final class RegistrationWriting implements RegistrationAdmin {
             auditTrail.record(caller, work.audit());
             return outcomes;
         });
+    }
+
+    private ModuleVerdicts verdicts(Caller caller, InstitutionCode institution, Waiving waiving) {
+        return new ModuleVerdicts(students, judge, waivers, caller, institution, waiving);
     }
 
     private Neighbours neighbours(Caller caller, InstitutionCode institution) {
@@ -184,15 +215,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         return institution;
     }
 
-    // somebody else may register the same student between our look and our insert
     private <T> T written(Supplier<T> work) {
-        try {
-            return transactions.required(work);
-        } catch (SqlFailure e) {
-            throw e.integrityViolated()
-                    ? Problem.of(Problem.Kind.CONFLICT, "The student was registered by somebody else meanwhile.")
-                            .exception()
-                    : e;
-        }
+        return ModuleWriting.written(transactions, work);
     }
 }

@@ -29,6 +29,7 @@ import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.RollOver;
 import org.matricula.registration.api.RollOverId;
 import org.matricula.registration.api.RollOverLine;
+import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.RollOverStore;
@@ -58,6 +59,7 @@ public final class RollOverJob implements JobHandler {
     private final Curriculum curriculum;
     private final Institutions institutions;
     private final AuditTrail auditTrail;
+    private final ChangeNews news;
     private final Clock clock;
 
     /** Works on the stores. */
@@ -69,6 +71,7 @@ public final class RollOverJob implements JobHandler {
             @Reference Curriculum curriculum,
             @Reference Institutions institutions,
             @Reference AuditTrail auditTrail,
+            @Reference ChangeNews news,
             @Reference Clock clock) {
         this.store = store;
         this.programmes = programmes;
@@ -76,6 +79,7 @@ public final class RollOverJob implements JobHandler {
         this.curriculum = curriculum;
         this.institutions = institutions;
         this.auditTrail = auditTrail;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -172,23 +176,17 @@ public final class RollOverJob implements JobHandler {
                         "carried to the session " + next,
                         "roll-over " + run.id()));
         auditTrail.record(caller, audit);
+        news.publish(
+                caller,
+                ids.stream()
+                        .map(id -> new News(
+                                Change.ROLLED_OVER, standing.get(id).registration(), today, "roll-over " + run.id()))
+                        .toList());
     }
 
     private static ProgrammeRegistration inSession(Standing before, AcademicSession session) {
         ProgrammeRegistration r = before.registration();
-        return new ProgrammeRegistration(
-                r.id(),
-                r.institution(),
-                r.studentId(),
-                r.programmeId(),
-                r.entrySession(),
-                session,
-                r.level(),
-                before.modeIn(session),
-                r.entry(),
-                r.status(),
-                r.startedOn(),
-                r.endedOn());
+        return r.in(session, r.level(), before.modeIn(session));
     }
 
     private Map<ProgrammeId, Programme> programmes(Caller caller, RollOver run) {

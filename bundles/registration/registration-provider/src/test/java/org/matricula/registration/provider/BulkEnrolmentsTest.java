@@ -42,13 +42,20 @@ public class BulkEnrolmentsTest extends GovernedFixture {
     @Before
     public void build() {
         enrolments = new BulkEnrolling(
-                registrations, admin, students, curriculum, moduleJudge, waivers, database.transactions());
+                registrations,
+                admin,
+                moduleWriting,
+                students,
+                curriculum,
+                moduleJudge,
+                waivers,
+                database.transactions());
         contributors.setResults((asking, institution, of) -> passed);
         contributors.setRequirements((asking, institution, modules, session) -> demands);
         basics = curriculum.module(database.identifiers().next(), usw, "CS100");
         basicsRun = run(basics, START);
         lateRun = run(curriculum.module(database.identifiers().next(), usw, "LATE"), TODAY.minusDays(29));
-        target = new Target(computing, S2026, null, 4, "FT", "STANDARD", START);
+        target = new Target(computing, S2026, null, 4, "FT", "STANDARD", START, null);
     }
 
     @Test
@@ -119,7 +126,7 @@ public class BulkEnrolmentsTest extends GovernedFixture {
                         writer,
                         usw,
                         numbers("A1"),
-                        new Target(cookery, S2026, null, 4, "FT", "STANDARD", START),
+                        new Target(cookery, S2026, null, 4, "FT", "STANDARD", START, null),
                         false)));
         assertEquals(
                 List.of("occurrences", "occurrences", "occurrences"),
@@ -209,7 +216,7 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         enrolments.onProgramme(writer, usw, numbers("A1"), target, false);
         var other = curriculum.programme(database.identifiers().next(), usw, "LAW");
         enrolments.onProgramme(
-                writer, usw, numbers("A1"), new Target(other, S2026, null, 4, "FT", "STANDARD", START), false);
+                writer, usw, numbers("A1"), new Target(other, S2026, null, 4, "FT", "STANDARD", START, null), false);
         List<Enrolled> open = modules(numbers("A1"), basicsRun);
         assertEquals(
                 "programmeId", open.get(0).outcome().problem().faults().get(0).field());

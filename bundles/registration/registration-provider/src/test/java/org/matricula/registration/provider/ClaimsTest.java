@@ -58,6 +58,7 @@ public class ClaimsTest extends RegistrationFixture {
                 new ClaimStore(database.dataSource()),
                 priorLearning,
                 students,
+                persons(),
                 curriculum,
                 Partial.of(Regulations.class, new Object() {
                     Regulations.Resolution resolve(GoverningEvent event) {

@@ -29,6 +29,7 @@ import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
 
 public class EnrolmentTaskTest extends GovernedFixture {
@@ -74,6 +75,12 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertEquals(3, tasks.checks(officer, id).size());
         assertEquals("officer", tasks.checks(officer, id).get(0).recordedBy());
         assertEquals(1, audited("registration.enrol", "enrolment-task/" + id));
+        StatusEvent enrolled = statusEvents.get(0);
+        assertEquals(StatusEvent.Status.ENROLLED, enrolled.status());
+        assertEquals(ada, enrolled.studentId());
+        assertEquals("programme registration " + done.record().registrationId(), enrolled.subject());
+        assertEquals(TODAY, enrolled.effective());
+        assertEquals("enrolment task " + id, enrolled.source());
         assertEquals(3, audited("registration.gate-check", "enrolment-task/" + id));
         refused(Problem.Kind.CONFLICT, () -> tasks.declare(officer, id, "again", done.version()));
     }
@@ -131,6 +138,28 @@ public class EnrolmentTaskTest extends GovernedFixture {
                 .map(rule -> rule.facts().get("evidence"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    public void whoIsEnrolledAlreadyGetsNoSecondStatus() {
+        EnrolmentTaskId id = passed(ada);
+        EnrolmentTask task = tasks.get(officer, id).record();
+        statusEvents.add(new StatusEvent(
+                null,
+                usw,
+                ada,
+                null,
+                "programme registration " + task.registrationId(),
+                StatusEvent.Status.ENROLLED,
+                START,
+                null,
+                "imported",
+                null,
+                null,
+                null,
+                null));
+        tasks.complete(officer, id, version(id));
+        assertEquals(1, statusEvents.size());
     }
 
     @Test

@@ -56,7 +56,7 @@ final class FakeCurriculum implements Curriculum {
                 new AcademicSession(year),
                 period,
                 null,
-                null,
+                LocalDate.of(year + 1, 1, 31),
                 List.of()));
         return new OccurrenceId(id);
     }

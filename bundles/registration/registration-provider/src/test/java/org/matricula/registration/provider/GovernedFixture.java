@@ -10,12 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
-import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
-import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
@@ -40,9 +38,6 @@ import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.DocumentStore;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
-import org.matricula.registration.provider.store.PriorLearningStore;
-import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -53,7 +48,9 @@ import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
 
 /** The services that have things ruled, under the pack of the University of South Wales, on the first of October. */
 public abstract class GovernedFixture extends RegistrationFixture {
@@ -64,8 +61,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
             .orThrow();
 
     final List<Hold> standing = new ArrayList<>();
-    final Map<ProgrammeId, ProgrammeVersion> approvedVersions = new HashMap<>();
-    final Set<ProgrammeId> versioned = new HashSet<>();
+    final List<StatusEvent> statusEvents = new ArrayList<>();
     Caller officer;
     Caller outsider;
     Caller bare;
@@ -101,9 +97,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
         outsider = new Caller("outsider", all, Scope.of(Set.of(college)));
         bare = new Caller("bare", Set.of(), Scope.of(Set.of(usw)));
         contributors = new Contributors();
-        var jpa = unit();
         var source = database.dataSource();
-        var programmes = new ProgrammeRegistrationStore(jpa, source);
         var waiverStore = new WaiverStore(source);
         var taskStore = new TaskStore(source);
         var gateStore = new GateStore(source);
@@ -134,6 +128,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 judge,
                 waivers,
                 students,
+                new StatusTelling(students, Partial.of(StudentStatus.class, new FakeStatus())),
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),
@@ -164,18 +159,21 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 clock);
-        var moduleStore = new ModuleRegistrationStore(jpa, source);
         moduleJudge = new ModuleJudge(
                 programmes,
-                moduleStore,
-                new PriorLearningStore(source),
+                modules,
+                priorLearning,
                 waiverStore,
                 holds,
+                persons(),
                 curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
                 clock);
-        choices = new ModuleChoosing(programmes, moduleStore, moduleJudge, admin, curriculum, database.transactions());
+        admin = admin(moduleJudge, waivers);
+        choices = new ModuleChoosing(
+                programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());
     }
 
     static Regulations regulations() {
@@ -239,23 +237,13 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 null));
     }
 
-    private final class FakeVersions {
-
-        Map<ProgrammeId, ProgrammeVersion> inForce(
-                Caller caller, Collection<ProgrammeId> programmes, AcademicSession session) {
-            caller.require(ProgrammeVersions.READ);
-            return approvedVersions;
-        }
-
-        Set<ProgrammeId> versioned(Caller caller, Collection<ProgrammeId> programmes, AcademicSession session) {
-            caller.require(ProgrammeVersions.READ);
-            return versioned;
-        }
-    }
-
     private static final class FakeRegulations {
 
         Regulations.Resolution resolve(GoverningEvent event) {
+            if (event.programme().equals("NONE")) {
+                throw Problem.conflict("programme", event.programme(), "no pack is in force")
+                        .exception();
+            }
             return new Regulations.Resolution(USW, "the only one");
         }
 
@@ -278,6 +266,24 @@ public abstract class GovernedFixture extends RegistrationFixture {
                     .forEach(hold -> found.computeIfAbsent(hold.studentId(), s -> new ArrayList<>())
                             .add(hold));
             return found;
+        }
+    }
+
+    private final class FakeStatus {
+
+        StatusEvent record(Caller asking, StatusEvent event) {
+            asking.require(StudentStatus.WRITE);
+            statusEvents.add(event);
+            return event;
+        }
+
+        Optional<StatusEvent> on(Caller asking, StudentId of, String subject, LocalDate day, Instant known) {
+            asking.require(StudentStatus.READ);
+            return statusEvents.stream()
+                    .filter(event ->
+                            event.studentId().equals(of) && event.subject().equals(subject))
+                    .filter(event -> !event.effective().isAfter(day))
+                    .reduce((earlier, later) -> later);
         }
     }
 

@@ -13,6 +13,8 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -64,7 +66,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 modules,
                 telling,
                 students,
-                Partial.of(StudentStatus.class, new Object() {
+                new StatusTelling(students, Partial.of(StudentStatus.class, new Object() {
                     StatusEvent record(Caller caller, StatusEvent event) {
                         caller.require(StudentAdmin.WRITE);
                         if (studentsRefuse) {
@@ -74,13 +76,14 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         events.add(event);
                         return event;
                     }
-                }),
+                })),
                 curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 GovernedFixture.regulations(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                database.outbox(),
+                news(),
                 database.clock());
         history = new HistoryReading(standings);
         Set<String> privileges =
@@ -90,6 +93,32 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         music = curriculum.programme(database.identifiers().next(), usw, "MUS");
         registered = admin.register(caller, wanted(ada, computing));
         id = registered.record().id();
+    }
+
+    @Test
+    public void whoWithdrewInASessionIsKnownAndEveryRegistrationForItToo() {
+        ProgrammeRegistrationId moved =
+                admin.register(registrar, wanted(bob, computing)).record().id();
+        admin.advance(registrar, List.of(moved), S2027, 5, JANUARY.plusMonths(5));
+        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2026, List.of()));
+        ProgrammeRegistration left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .record();
+        assertEquals(List.of(left), registrations.withdrawn(registrar, usw, S2026, List.of(computing)));
+        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2026, List.of(music)));
+        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2027, List.of()));
+        List<ProgrammeRegistration> then = registrations.ofSession(registrar, usw, S2026);
+        assertEquals(
+                List.of(id, moved), then.stream().map(ProgrammeRegistration::id).toList());
+        assertEquals(left, then.get(0));
+        assertEquals(S2026, then.get(1).session());
+        assertEquals(4, then.get(1).level());
+        assertEquals(
+                List.of(moved),
+                registrations.ofSession(registrar, usw, S2027).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
+        assertEquals(List.of(), registrations.withdrawn(partner, usw, S2026, List.of()));
+        assertEquals(List.of(), registrations.ofSession(partner, usw, S2026));
     }
 
     @Test
@@ -360,6 +389,50 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 List.of("mode", "from"),
                 faults(() -> changes.changeMode(registrar, id, "XX", S2027.next(), version, CAUSE)));
+    }
+
+    @Test
+    public void aRouteHoldsFromADayAndStaysInTheHistory() {
+        refused(
+                Problem.Kind.INVALID,
+                () -> changes.changeRoute(registrar, id, "NETS", JANUARY, registered.version(), CAUSE));
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS"), route("WEBS")), null));
+        Versioned<ProgrammeRegistration> nets =
+                changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE);
+        Versioned<ProgrammeRegistration> webs =
+                changes.changeRoute(registrar, id, "WEBS", JANUARY, nets.version(), CAUSE);
+        assertEquals("WEBS", webs.record().route());
+        assertEquals(webs, registrations.programmeRegistration(caller, id));
+        assertEquals(
+                "NETS",
+                history.on(caller, id, JANUARY.minusDays(1), null)
+                        .orElseThrow()
+                        .registration()
+                        .route());
+        RegistrationState after = history.on(caller, id, JANUARY, null).orElseThrow();
+        assertEquals(RegistrationState.Change.ROUTE_CHANGED, after.change());
+        assertEquals("WEBS", after.registration().route());
+        assertEquals(CAUSE.reason(), after.reason());
+        assertEquals(2, audited("registration.route-changed", "programme-registration/" + id));
+        assertTrue(events.isEmpty());
+        admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
+        assertEquals(
+                "WEBS", registrations.programmeRegistration(caller, id).record().route());
+    }
+
+    @Test
+    public void aRouteIsOneOfTheVersionAndAnotherThanThePresentOne() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS")), null));
+        long version = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        assertEquals(
+                List.of("effective", "reason", "route"),
+                faults(() -> changes.changeRoute(registrar, id, "NETS", null, version, null)));
+        assertEquals(List.of("route"), faults(() -> changes.changeRoute(registrar, id, "ODD", START, version, CAUSE)));
+        assertEquals(List.of("route"), faults(() -> changes.changeRoute(registrar, id, null, START, version, CAUSE)));
+        refused(Problem.Kind.STALE, () -> changes.changeRoute(registrar, id, "NETS", START, version - 1, CAUSE));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.changeRoute(partner, id, "NETS", START, version, CAUSE));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.changeRoute(caller, id, "NETS", START, version, CAUSE));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -95,6 +96,39 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
                 null, usw, ada, computing, S2027, S2027, 4, "FT", "STANDARD", null, START, null);
         refused(Problem.Kind.CONFLICT, () -> admin.register(caller, nextYear));
         assertEquals(1, rows("registration_programme"));
+    }
+
+    @Test
+    public void aRegistrationNamesARouteOfTheVersionInForce() {
+        ProgrammeRegistration webs = wanted(ada, computing).on("WEBS");
+        assertEquals(List.of("route"), faults(() -> admin.register(caller, webs)));
+        approve(computing, new ProgrammeStructure(null, List.of(route("WEBS"), route("NETS")), null));
+        Versioned<ProgrammeRegistration> made = admin.register(caller, webs);
+        assertEquals("WEBS", made.record().route());
+        assertEquals(
+                made, registrations.programmeRegistration(caller, made.record().id()));
+    }
+
+    @Test
+    public void aFileNamesRoutesAndTakesNoneAway() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("WEBS"), route("NETS")), null));
+        assertEquals(List.of("REFUSED", "CREATED"), kinds(take(routed("ODD"), routed("WEBS"))));
+        assertEquals(List.of("UNCHANGED", "CHANGED"), kinds(take(routed(null), routed("NETS"))));
+        ProgrammeRegistration kept = registrations.programmesOf(caller, ada).get(0);
+        assertEquals("NETS", kept.route());
+        admin.advance(caller, List.of(kept.id()), S2027, 5, START.plusDays(300));
+        assertEquals(
+                List.of("UNCHANGED", "UNCHANGED", "REFUSED"),
+                kinds(take(routed(null), routed("NETS"), routed("WEBS"))));
+    }
+
+    private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
+        return admin.importProgrammeRegistrations(caller, usw, List.of(rows));
+    }
+
+    private static ProgrammeRegistrationRow routed(String route) {
+        return new ProgrammeRegistrationRow(
+                "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, null, null, route);
     }
 
     @Test

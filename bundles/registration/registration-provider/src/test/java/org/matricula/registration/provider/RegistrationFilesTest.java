@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -17,6 +18,7 @@ import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.WaiverRow;
@@ -55,7 +57,7 @@ public class RegistrationFilesTest extends GovernedFixture {
     private static ProgrammeRegistrationRow row(
             String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null);
+                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
@@ -68,11 +70,25 @@ public class RegistrationFilesTest extends GovernedFixture {
 
     @Test
     public void whereARegistrationStandsComesInAndLeavesAsItWas() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("A")), null));
         LocalDate left = START.plusDays(60);
         ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, left, null);
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
         ProgrammeRegistrationRow next = new ProgrammeRegistrationRow(
-                "A1", "COMP", S2027, S2027, 4, "FT", "STANDARD", START, Status.ACTIVE, null, null, "PT", S2027.next());
+                "A1",
+                "COMP",
+                S2027,
+                S2027,
+                4,
+                "FT",
+                "STANDARD",
+                START,
+                Status.ACTIVE,
+                null,
+                null,
+                "PT",
+                S2027.next(),
+                "A");
         assertEquals(List.of("CREATED", "CREATED", "CREATED"), kinds(take(gone, away, next)));
         assertEquals(List.of(gone, next, away), files.programmeRegistrations(caller, usw, here));
         assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(take(gone, away, next)));
@@ -94,14 +110,24 @@ public class RegistrationFilesTest extends GovernedFixture {
     @Test
     public void aRegistrationIsEndedByAFileAndThenStaysAsItIs() {
         assertEquals(List.of("CREATED"), kinds(take(row("A1", S2026, null, null, null))));
+        ProgrammeRegistrationId id =
+                registrations.programmesOf(caller, ada).get(0).id();
         ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, START.plusDays(9), null);
         assertEquals(List.of("CHANGED"), kinds(take(gone)));
+        assertEquals(List.of("UNCHANGED"), kinds(take(gone)));
+        assertEquals(1, told("registration.withdrawn", id));
         assertEquals(List.of("UNCHANGED"), kinds(take(row("A1", S2026, null, null, null))));
         assertEquals(List.of("REFUSED"), kinds(take(row("A1", S2026, Status.ACTIVE, null, null))));
         assertEquals(List.of(gone), files.programmeRegistrations(caller, usw, here));
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, null);
         assertEquals(List.of("CREATED"), kinds(take(away)));
+        ProgrammeRegistrationId bobs =
+                registrations.programmesOf(caller, bob).get(0).id();
+        assertEquals(0, told("registration.suspended", bobs));
+        assertEquals(List.of("CHANGED"), kinds(take(row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300)))));
+        assertEquals(1, told("registration.return-put-off", bobs));
         assertEquals(List.of("CHANGED"), kinds(take(row("B2", S2026, Status.ACTIVE, null, null))));
+        assertEquals(1, told("registration.resumed", bobs));
     }
 
     @Test
@@ -112,7 +138,7 @@ public class RegistrationFilesTest extends GovernedFixture {
                 row("A1", S2026, Status.COMPLETED, START.minusDays(1), null),
                 row("A1", S2026, Status.ACTIVE, null, START),
                 new ProgrammeRegistrationRow(
-                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, "XX", null));
+                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, "XX", null, null));
         assertEquals(
                 List.of("endedOn", "endedOn", "endedOn", "expectedReturn", "nextMode"),
                 outcomes.stream()

@@ -3,10 +3,17 @@ package org.matricula.registration.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -15,8 +22,14 @@ import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersionId;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Route;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -25,13 +38,16 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 
 /** A university and a college, their students and curriculum, and the services on each database. */
@@ -66,6 +82,8 @@ public abstract class RegistrationFixture {
     FakeCurriculum curriculum;
     FakeIndex index;
     Map<StudentId, Set<StudentId>> merged = Map.of();
+    final Map<ProgrammeId, ProgrammeVersion> approvedVersions = new HashMap<>();
+    final Set<ProgrammeId> versioned = new HashSet<>();
     ProgrammeTelling telling;
     Registrations registrations;
     ProgrammeRegistrationStore programmes;
@@ -73,6 +91,7 @@ public abstract class RegistrationFixture {
     StandingStore standings;
     PriorLearningStore priorLearning;
     RegistrationAdmin admin;
+    ModuleWriting moduleWriting;
     StudentId ada;
     StudentId bob;
     StudentId cyd;
@@ -94,19 +113,10 @@ public abstract class RegistrationFixture {
         priorLearning = new PriorLearningStore(database.dataSource());
         index = new FakeIndex();
         telling = new ProgrammeTelling(programmes, curriculum, index);
-        registrations = new RegistrationReading(programmes, modules, priorLearning, (asking, of) -> merged);
-        admin = new RegistrationWriting(
-                programmes,
-                standings,
-                modules,
-                priorLearning,
-                telling,
-                students,
-                curriculum,
-                database.transactions(),
-                database.identifiers(),
-                database.auditTrail(),
-                database.clock());
+        registrations = new RegistrationReading(programmes, modules, priorLearning, persons());
+        moduleWriting = new ModuleWriting(
+                modules, students, curriculum, database.transactions(), database.identifiers(), database.auditTrail());
+        admin = admin(recording(), null);
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
         college = new InstitutionCode("college-" + number);
@@ -128,6 +138,112 @@ public abstract class RegistrationFixture {
         DATABASES.values().forEach(TestDatabase::close);
         DATABASES.clear();
         UNITS.clear();
+    }
+
+    /** Where all runs are over: registrations on them are records, and nothing is ruled on. */
+    private ModuleJudge recording() {
+        return new ModuleJudge(
+                programmes,
+                modules,
+                priorLearning,
+                null,
+                null,
+                null,
+                curriculum,
+                null,
+                null,
+                null,
+                Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
+    }
+
+    final ChangeNews news() {
+        return new ChangeNews(curriculum, database.outbox());
+    }
+
+    /** How many events of a type tell of a registration. */
+    final int told(String type, ProgrammeRegistrationId of) {
+        return number(
+                "select count(*) from kernel_outbox where type = ? and subject = ?",
+                type,
+                "programme-registration/" + of);
+    }
+
+    final RegistrationAdmin admin(ModuleJudge judge, WaiverRecords waivers) {
+        return new RegistrationWriting(
+                programmes,
+                standings,
+                moduleWriting,
+                judge,
+                waivers,
+                priorLearning,
+                telling,
+                news(),
+                students,
+                curriculum,
+                Partial.of(ProgrammeVersions.class, new FakeVersions()),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
+    }
+
+    final class FakeVersions {
+
+        Map<ProgrammeId, ProgrammeVersion> inForce(Caller asking, Collection<ProgrammeId> of, AcademicSession session) {
+            asking.require(ProgrammeVersions.READ);
+            return approvedVersions;
+        }
+
+        Optional<ProgrammeVersion> inForce(Caller asking, ProgrammeId of, AcademicSession session) {
+            asking.require(ProgrammeVersions.READ);
+            return Optional.ofNullable(approvedVersions.get(of));
+        }
+
+        Set<ProgrammeId> versioned(Caller asking, Collection<ProgrammeId> of, AcademicSession session) {
+            asking.require(ProgrammeVersions.READ);
+            return versioned;
+        }
+    }
+
+    /** Approves a version of a programme. */
+    final void approve(ProgrammeId programme, ProgrammeStructure structure) {
+        approvedVersions.put(
+                programme,
+                new ProgrammeVersion(
+                        new ProgrammeVersionId(1),
+                        programme,
+                        "COMP",
+                        usw,
+                        1,
+                        null,
+                        S2026,
+                        ChangeSet.State.APPROVED,
+                        null,
+                        "Computing",
+                        structure));
+    }
+
+    static Route route(String code) {
+        return new Route(
+                code,
+                "Title",
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    final Persons persons() {
+        return (asking, of) -> {
+            Map<StudentId, Set<StudentId>> identities = new HashMap<>();
+            of.forEach(one -> identities.put(one, merged.getOrDefault(one, Set.of(one))));
+            return identities;
+        };
     }
 
     final JpaTemplate unit() {

@@ -126,6 +126,13 @@ public class RollOverTest extends RegistrationFixture {
 
         RollOver again = run(false, false);
         assertEquals(expected, reasons(again));
+        // who was moved by the run is told once, who was moved by a board is told by the board
+        assertEquals(1, told("registration.rolled-over", associate));
+        assertEquals(1, told("registration.rolled-over", due));
+        assertEquals(0, told("registration.rolled-over", decided));
+        assertEquals(1, told("registration.advanced", decided));
+        assertEquals(1, told("registration.completed", complete));
+        assertEquals(0, told("registration.rolled-over", undecided));
         assertEquals(1, audited("registration.carry", "programme-registration/" + associate));
         assertEquals(
                 List.of(Change.REGISTERED, Change.ROLLED_OVER),
@@ -352,6 +359,7 @@ public class RollOverTest extends RegistrationFixture {
                     }
                 }),
                 database.auditTrail(),
+                news(),
                 database.clock());
     }
 

@@ -1,26 +1,37 @@
 package org.matricula.policies.taught;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matricula.regulations.kit.ruling.WaivedClause;
 
 /**
- * Modules that a student would take, against what they demand (T-PR-7, T-ST-5).
+ * Modules that a student would take, against what they demand (T-PR-7, T-ST-5) and what the course specifies (section
+ * 1.8).
  *
  * @param wanted the modules, with what each demands
  * @param passed codes of the modules that the student has passed, prior learning included; null when nobody knows
  * @param taking codes of the modules that the student takes in the same session, the wanted ones included
+ * @param leaving codes of the modules that the student would give up
+ * @param course what the course specifies; null where nothing of it is kept
  * @param holds references of the holds that keep the student from registering; empty without
  * @param waivers the clauses that are waived for the student
  */
 public record ModuleChoiceFacts(
-        List<Wanted> wanted, Set<String> passed, Set<String> taking, List<String> holds, List<WaivedClause> waivers) {
+        List<Wanted> wanted,
+        Set<String> passed,
+        Set<String> taking,
+        Set<String> leaving,
+        Course course,
+        List<String> holds,
+        List<WaivedClause> waivers) {
 
     /** Copies the collections. */
     public ModuleChoiceFacts {
         wanted = List.copyOf(wanted);
         passed = passed == null ? null : Set.copyOf(passed);
         taking = Set.copyOf(taking);
+        leaving = Set.copyOf(leaving);
         holds = List.copyOf(holds);
         waivers = List.copyOf(waivers);
     }
@@ -51,6 +62,48 @@ public record ModuleChoiceFacts(
         /** Copies the list. */
         public Need {
             anyOf = List.copyOf(anyOf);
+        }
+    }
+
+    /**
+     * What the course specifies for the student's level and route.
+     *
+     * @param modules codes of all modules that may be taken on the course, at whatever level
+     * @param credits the credits of the level; all groups together make so many
+     * @param groups which modules the level consists of
+     */
+    public record Course(Set<String> modules, int credits, List<Group> groups) {
+
+        /** Copies the collections. */
+        public Course {
+            modules = Set.copyOf(modules);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Modules that everybody takes, or from which students choose.
+     *
+     * @param code the code of the group
+     * @param core true when everybody takes all of them
+     * @param minCredits the least credits to choose; null where they are not counted, and for core modules
+     * @param maxCredits the most credits to choose; null as above
+     * @param minModules the fewest modules to choose; null as above
+     * @param maxModules the most modules to choose; null as above
+     * @param modules credits by the code of the module
+     */
+    public record Group(
+            String code,
+            boolean core,
+            Integer minCredits,
+            Integer maxCredits,
+            Integer minModules,
+            Integer maxModules,
+            Map<String, Integer> modules) {
+
+        /** Copies the modules. */
+        public Group {
+            modules = Map.copyOf(modules);
         }
     }
 

@@ -3,6 +3,7 @@ package org.matricula.policies.taught;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.matricula.regulations.kit.number.Exact;
 
@@ -16,6 +17,8 @@ import org.matricula.regulations.kit.number.Exact;
  * @param credits the module's credits when passed, else 0
  * @param capped true when a cap lowered the mark
  * @param elementMarks each element's mark after adjustment and late rules, by code, in order
+ * @param partMarks the same of the parts of elements, by code, in order
+ * @param passedElements codes of the elements that are passed, which a resit carries (T-RA-1)
  * @param adjustment what became of a cohort adjustment; null where there was none
  * @param nothingSubmitted true when nothing at all was submitted
  */
@@ -27,6 +30,8 @@ public record ModuleResult(
         int credits,
         boolean capped,
         Map<String, BigDecimal> elementMarks,
+        Map<String, BigDecimal> partMarks,
+        List<String> passedElements,
         Adjustment adjustment,
         boolean nothingSubmitted) {
 
@@ -41,6 +46,8 @@ public record ModuleResult(
     /** Copies the marks. */
     public ModuleResult {
         elementMarks = Collections.unmodifiableMap(new LinkedHashMap<>(elementMarks));
+        partMarks = Collections.unmodifiableMap(new LinkedHashMap<>(partMarks));
+        passedElements = List.copyOf(passedElements);
     }
 
     /** True when the module was passed. */

@@ -15,5 +15,21 @@ public enum ModuleStatus {
     /** Waits for a first attempt after accepted circumstances. */
     DEFERRED,
     /** Being studied. */
-    REGISTERED
+    REGISTERED;
+
+    /**
+     * The status that a result has. A grade that this family does not know comes from a pack of another, and then it
+     * matters whether credit is held alone: nothing of it can be a narrow failure.
+     *
+     * @param grade the grade of the pack that ruled
+     * @param held true when credit is held
+     */
+    public static ModuleStatus of(String grade, boolean held) {
+        for (ModuleStatus status : values()) {
+            if (status.name().equals(grade)) {
+                return status;
+            }
+        }
+        return held ? PASS : F2;
+    }
 }

@@ -183,6 +183,115 @@ public class ModuleResultTest {
     }
 
     @Test
+    public void ambT111_anElementWithPartsHasTheirExactMeanAndLateRulesActOnTheParts() {
+        ElementFact late = weighted("Q", "33.33", "70.01").late(2, false);
+        Judgement<ModuleResult> judged = judge(facts(whole(late, weighted("R", "66.67", "61.01")), half("E2", "60")));
+        ModuleResult result = judged.outcome();
+        // (33.33 x 40 + 66.67 x 61.01) / 100
+        assertEquals(Map.of("E1", new BigDecimal("54.007367"), "E2", new BigDecimal("60")), result.elementMarks());
+        assertEquals(Map.of("Q", new BigDecimal("40"), "R", new BigDecimal("61.01")), result.partMarks());
+        assertEquals("57.0036835", result.mark().toString());
+        assertTrue(judged.gaps().contains("AMB-T-111"));
+        assertTrue(judged.findings().stream().anyMatch(finding -> finding.code().equals("PARTS")));
+    }
+
+    @Test
+    public void ambT111_aMissingPartIsNoughtAndOneThatIsThereMakesASubmission() {
+        ModuleResult some = result(
+                MarkScale.UG,
+                Attempt.FIRST,
+                whole(ElementFact.missing("Q", HALF), half("R", "80")),
+                ElementFact.missing("E2", HALF));
+        assertEquals("40", some.elementMarks().get("E1").toPlainString());
+        assertFalse(some.nothingSubmitted());
+        ModuleResult none = result(
+                MarkScale.UG,
+                Attempt.FIRST,
+                whole(ElementFact.missing("Q", HALF), ElementFact.missing("R", HALF)),
+                ElementFact.missing("E2", HALF));
+        assertTrue(none.nothingSubmitted());
+    }
+
+    @Test
+    public void ambT112_weaknessIsJudgedOnTheElementAndMustPassOnThePartTooThatIsNamed() {
+        ModuleResult weakPart =
+                result(MarkScale.UG, Attempt.FIRST, whole(half("Q", "10"), half("R", "80")), half("E2", "60"));
+        assertEquals(Grade.PASS, weakPart.grade());
+        ModuleResult named = result(
+                MarkScale.UG,
+                Attempt.FIRST,
+                whole(half("Q", "39.99").mustBePassed(), half("R", "80")),
+                half("E2", "60"));
+        assertEquals(Grade.F1, named.grade());
+        ModuleResult reached = result(
+                MarkScale.UG, Attempt.FIRST, whole(half("Q", "40").mustBePassed(), half("R", "80")), half("E2", "60"));
+        assertEquals(Grade.PASS, reached.grade());
+        ModuleResult weakWhole =
+                result(MarkScale.UG, Attempt.FIRST, whole(half("Q", "29"), half("R", "30.9")), half("E2", "80"));
+        assertEquals(Grade.F2, weakWhole.grade());
+    }
+
+    @Test
+    public void tMr6_capsOfAnElementAndOfItsPartAndAdjustmentsActWhereTheyAreMeant() {
+        ElementFact part = new ElementFact(
+                "Q", HALF, new BigDecimal("80"), ElementState.SUBMITTED, 0, false, false, new BigDecimal("40"));
+        ElementFact capped =
+                ElementFact.ofParts("E1", ALL, false, new BigDecimal("45"), List.of(part, half("R", "60")));
+        ModuleResult result = result(MarkScale.UG, Attempt.FIRST, capped);
+        assertEquals("40", result.partMarks().get("Q").toPlainString());
+        assertEquals("45", result.elementMarks().get("E1").toPlainString());
+        List<ElementFact> elements =
+                List.of(ElementFact.ofParts("E1", ALL, false, null, List.of(half("Q", "50"), half("R", "60"))));
+        for (String named : new String[] {null, "E1"}) {
+            CohortAdjustment all = new CohortAdjustment(Scope.COHORT, BigDecimal.TEN, named, true, true);
+            assertEquals(
+                    "65",
+                    judge(new ModuleResultFacts(MarkScale.UG, 4, 20, Attempt.FIRST, elements, List.of(), all))
+                            .outcome()
+                            .mark()
+                            .toString());
+        }
+        CohortAdjustment one = new CohortAdjustment(Scope.COHORT, BigDecimal.TEN, "R", true, true);
+        assertEquals(
+                "60",
+                judge(new ModuleResultFacts(MarkScale.UG, 4, 20, Attempt.FIRST, elements, List.of(), one))
+                        .outcome()
+                        .mark()
+                        .toString());
+    }
+
+    @Test
+    public void tRa1_elementsFromThePassMarkOnAreThoseThatAResitCarries() {
+        ModuleResult result = result(
+                MarkScale.UG,
+                Attempt.FIRST,
+                weighted("E1", "30", "40"),
+                weighted("E2", "30", "39.99"),
+                weighted("E3", "40", "90").late(2, false));
+        assertEquals(List.of("E1", "E3"), result.passedElements());
+        Judgement<ModuleResult> resit = judge(new ModuleResultFacts(
+                MarkScale.UG,
+                5,
+                20,
+                Attempt.RESIT,
+                List.of(ElementFact.carried("E1", HALF, new BigDecimal("62")), half("E2", "50"))));
+        assertEquals("40", resit.outcome().mark().toString());
+        assertEquals(
+                1,
+                resit.findings().stream()
+                        .filter(f -> f.code().equals("CARRIED"))
+                        .count());
+    }
+
+    @Test
+    public void theGradeOfAnotherFamilyIsAPassWhereCreditIsHeld() {
+        assertEquals(ModuleStatus.F1, ModuleStatus.of("F1", false));
+        assertEquals(ModuleStatus.PC, ModuleStatus.of("PC", true));
+        assertEquals(ModuleStatus.PASS, ModuleStatus.of("HD", true));
+        assertEquals(ModuleStatus.F2, ModuleStatus.of("TF", false));
+    }
+
+    @Test
     public void findingsShowTheCalculation() {
         List<Finding> findings =
                 judge(facts(half("E1", "55"), half("E2", "62.5"))).findings();
@@ -198,6 +307,15 @@ public class ModuleResultTest {
         assertThrows(ProblemException.class, () -> judge(facts(ElementFact.submitted("E1", ALL, null))));
         assertThrows(ProblemException.class, () -> judge(facts(weighted("E1", "0", "50"))));
         assertThrows(ProblemException.class, () -> judge(facts()));
+        assertThrows(ProblemException.class, () -> judge(facts(whole(half("Q", "50"), weighted("R", "49", "50")))));
+        assertThrows(ProblemException.class, () -> judge(facts(whole(half("Q", "50"), half("Q", "60")))));
+        assertThrows(ProblemException.class, () -> judge(facts(whole(half("E1", "50"), half("R", "60")))));
+        ElementFact nested = ElementFact.ofParts("N", HALF, false, null, List.of(weighted("Q", "100", "50")));
+        assertThrows(ProblemException.class, () -> judge(facts(whole(nested, half("R", "60")))));
+    }
+
+    private static ElementFact whole(ElementFact... parts) {
+        return ElementFact.ofParts("E1", HALF, false, null, List.of(parts));
     }
 
     private static String element(int mark, int days, boolean upheld) {

@@ -4,19 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.regulations.api.PackDescriptor;
 import org.matricula.regulations.api.PackRef;
@@ -29,11 +25,8 @@ import org.matricula.regulations.api.ReplayId;
 import org.matricula.regulations.engine.store.PackRow;
 import org.matricula.regulations.engine.store.PackStore;
 import org.matricula.regulations.engine.store.ReplayStore;
-import org.matricula.regulations.kit.pack.CaseResult;
-import org.matricula.regulations.kit.pack.CaseRunner;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
-import org.matricula.regulations.kit.pack.PackLoading;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,11 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class Engine implements RegulationsAdmin {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-    private static final Caller PLATFORM = new Caller("platform", Set.of(), Scope.all());
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_ID = 100;
-    private static final int LONGEST_TOLD = 300;
-    private static final String UNREAD = "unknown";
     private static final String ROLLBACK = "ROLLBACK";
 
     private final PackStore store;
@@ -68,6 +57,8 @@ public final class Engine implements RegulationsAdmin {
     private final boolean automatic;
     private final Approvals approvals;
     private final Discards discards;
+    private final PackShelf shelf;
+    private final Staging staging;
     private volatile Active active = new Active(-1, List.of());
 
     /**
@@ -97,6 +88,8 @@ public final class Engine implements RegulationsAdmin {
         this.store = new PackStore(dataSource);
         this.library = new PackLibrary(store, new PackLoader(families), transactions);
         this.discards = new Discards(store, library);
+        this.shelf = new PackShelf(store, transactions);
+        this.staging = new Staging(store, library, identifiers, transactions, audit, clock);
         this.identifiers = identifiers;
         this.transactions = transactions;
         this.audit = audit;
@@ -112,6 +105,11 @@ public final class Engine implements RegulationsAdmin {
     /** The packs in force. */
     Active active() {
         return active;
+    }
+
+    /** The packs that are kept. */
+    PackShelf shelf() {
+        return shelf;
     }
 
     /** A pack that somebody noted. */
@@ -146,56 +144,18 @@ public final class Engine implements RegulationsAdmin {
      * @return the state in which it is kept
      */
     synchronized PackStatus stage(Map<String, byte[]> files, String origin) {
-        PackLoading loading = library.load(files);
-        if (loading.pack().isEmpty()) {
-            return rejected(loading, origin, loading.reasons());
+        Staging.Staged staged = staging.stage(files, origin);
+        if (!staged.isNew()) {
+            return staged.status();
         }
-        LoadedPack pack = loading.pack().get();
-        for (PackRow row : transactions.required(() -> store.versions(pack.ref().id()))) {
-            boolean sameVersion = row.ref().version().equals(pack.ref().version());
-            if (row.state() != PackState.REJECTED && sameVersion) {
-                if (!row.artefactDigest().equals(pack.artefactDigest())) {
-                    return rejected(
-                            loading,
-                            origin,
-                            List.of("version " + pack.ref().version()
-                                    + " is known with other contents already; a changed pack needs a new version"));
-                }
-                if (row.ref().equals(pack.ref())) {
-                    return row.status();
-                }
-            }
-        }
-        List<String> failures = failures(pack);
-        if (!failures.isEmpty()) {
-            return rejected(loading, origin, failures);
-        }
-        return accepted(pack, files, origin);
-    }
-
-    private PackStatus accepted(LoadedPack pack, Map<String, byte[]> files, String origin) {
-        PackRow row = row(pack.ref(), pack.artefactDigest(), pack.descriptor(), PackState.VERIFIED, List.of(), origin);
-        transactions.run(() -> {
-            store.keep(pack.artefactDigest(), files);
-            replace(row);
-            audit.record(
-                    PLATFORM,
-                    entry(row, "regulations.stage", "all " + pack.cases().size() + " cases pass"));
-        });
-        library.cache(pack);
-        LOG.info(
-                "Pack {} from {} is verified: {} cases pass",
-                pack.ref(),
-                origin,
-                pack.cases().size());
-        PackStatus status = automatic ? atOnce(found(pack.ref())) : row.status();
-        restageHeirs(pack.ref());
+        PackStatus status = automatic ? atOnce(shelf.found(staged.status().ref())) : staged.status();
+        restageHeirs(staged.status().ref());
         return status;
     }
 
     private PackStatus atOnce(PackRow row) {
         try {
-            return putInForce(PLATFORM, row, "ACTIVATE", "activation is automatic", null);
+            return putInForce(Staging.PLATFORM, row, "ACTIVATE", "activation is automatic", null);
         } catch (ProblemException e) {
             LOG.warn("Pack {} is verified and is not put into force: {}", row.ref(), e.getMessage());
             return row.status();
@@ -213,69 +173,6 @@ public final class Engine implements RegulationsAdmin {
         }
     }
 
-    private PackStatus rejected(PackLoading loading, String origin, List<String> reasons) {
-        PackRef ref = loading.descriptor()
-                .map(d -> new PackRef(d.id(), d.version(), loading.artefactDigest()))
-                .orElseGet(() -> unread(origin, loading.artefactDigest()));
-        PackRow row = row(
-                ref, loading.artefactDigest(), loading.descriptor().orElse(null), PackState.REJECTED, reasons, origin);
-        transactions.run(() -> {
-            replace(row);
-            audit.record(PLATFORM, entry(row, "regulations.reject", null));
-        });
-        LOG.warn("Pack {} from {} is refused: {}", ref, origin, String.join("; ", reasons));
-        return row.status();
-    }
-
-    /** What does not say which pack it is goes by where it came from; no pack can have such an id. */
-    private static PackRef unread(String origin, String artefact) {
-        return new PackRef(origin.substring(0, Math.min(LONGEST_ID, origin.length())), UNREAD, artefact);
-    }
-
-    private PackRow row(
-            PackRef ref,
-            String artefact,
-            PackDescriptor descriptor,
-            PackState state,
-            List<String> reasons,
-            String origin) {
-        Instant now = clock.instant();
-        boolean readable = descriptor != null;
-        return new PackRow(
-                identifiers.next(),
-                ref,
-                artefact,
-                readable && descriptor.extendsPack() != null
-                        ? descriptor.extendsPack().id()
-                        : null,
-                state,
-                readable ? descriptor.title() : null,
-                readable ? descriptor.notice() : null,
-                readable ? descriptor.institution().value() : null,
-                reasons,
-                origin,
-                now,
-                PLATFORM.name(),
-                now,
-                null);
-    }
-
-    /** The same files may have been refused before, when what they extend was not there yet. */
-    private void replace(PackRow row) {
-        store.supersede(row, unread(row.origin(), row.artefactDigest()).id());
-        store.find(row.ref())
-                .or(() -> store.find(new PackRef(row.ref().id(), row.ref().version(), row.artefactDigest())))
-                .ifPresentOrElse(old -> store.accept(old.id(), row), () -> store.insert(row));
-    }
-
-    private static List<String> failures(LoadedPack pack) {
-        return new CaseRunner()
-                .run(pack).stream()
-                        .filter(result -> !result.passed())
-                        .map(CaseResult::toString)
-                        .toList();
-    }
-
     @Override
     public List<PackStatus> list(Caller caller) {
         caller.require(Regulations.READ);
@@ -288,11 +185,11 @@ public final class Engine implements RegulationsAdmin {
     @Override
     public PackStatus verify(Caller caller, String id, String version) {
         caller.require(Regulations.READ);
-        PackRow row = row(caller, id, version);
+        PackRow row = shelf.row(caller, id, version);
         if (row.state() == PackState.REJECTED) {
             return row.status();
         }
-        List<String> failures = failures(library.get(row.ref()));
+        List<String> failures = Staging.failures(library.get(row.ref()));
         return row.status(failures);
     }
 
@@ -300,7 +197,7 @@ public final class Engine implements RegulationsAdmin {
     public synchronized PackStatus approve(Caller caller, String id, String version, String reason, ReplayId replay) {
         caller.require(APPROVE);
         checkReason(reason);
-        PackRow row = inScope(caller, row(caller, id, version));
+        PackRow row = shelf.inScope(caller, id, version);
         if (row.state() != PackState.VERIFIED) {
             throw Problem.conflict("state", row.state(), "must be VERIFIED to be approved")
                     .exception();
@@ -313,16 +210,17 @@ public final class Engine implements RegulationsAdmin {
             store.approve(row.id(), new PackStatus.Approval(caller.name(), now, reason, replay));
             audit.record(
                     caller,
-                    entry(row, "regulations.approve", replay == null ? reason : reason + " (replay " + replay + ")"));
+                    Staging.entry(
+                            row, "regulations.approve", replay == null ? reason : reason + " (replay " + replay + ")"));
         });
-        return found(row.ref()).status();
+        return shelf.found(row.ref()).status();
     }
 
     @Override
     public PackStatus activate(Caller caller, String id, String version, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        PackRow row = inScope(caller, row(caller, id, version));
+        PackRow row = shelf.inScope(caller, id, version);
         if (!automatic) {
             Approvals.checkSecondPerson(caller, row);
         }
@@ -338,7 +236,7 @@ public final class Engine implements RegulationsAdmin {
             throw Problem.notFound("pack", id).exception();
         }
         PackStore.Activation last = history.get(0);
-        PackRow present = inScope(caller, found(last.ref()));
+        PackRow present = PackShelf.inScope(caller, shelf.found(last.ref()));
         if (ROLLBACK.equals(last.action())) {
             throw Problem.conflict(
                             "pack",
@@ -353,14 +251,14 @@ public final class Engine implements RegulationsAdmin {
                 .findFirst()
                 .orElseThrow(() -> Problem.conflict("pack", present.ref(), "had no version in force before it")
                         .exception());
-        return putInForce(caller, found(before), ROLLBACK, reason, present);
+        return putInForce(caller, shelf.found(before), ROLLBACK, reason, present);
     }
 
     @Override
     public synchronized PackStatus retire(Caller caller, String id, String version, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        PackRow row = inScope(caller, row(caller, id, version));
+        PackRow row = shelf.inScope(caller, id, version);
         if (row.state() != PackState.ACTIVE) {
             throw Problem.conflict("state", row.state(), "must be ACTIVE to be retired")
                     .exception();
@@ -368,37 +266,37 @@ public final class Engine implements RegulationsAdmin {
         transactions.run(() -> {
             store.change(row.id(), PackState.RETIRED, List.of(), caller.name(), clock.instant());
             store.note(identifiers.next(), id, null, "RETIRE", caller.name(), reason, clock.instant());
-            audit.record(caller, entry(row, "regulations.retire", reason));
+            audit.record(caller, Staging.entry(row, "regulations.retire", reason));
         });
         refresh();
-        return found(row.ref()).status();
+        return shelf.found(row.ref()).status();
     }
 
     @Override
     public synchronized void discard(Caller caller, String id, String version, String reason) {
         caller.require(MANAGE);
         checkReason(reason);
-        List<PackRow> versions = versions(caller, id).stream()
+        List<PackRow> versions = shelf.versions(caller, id).stream()
                 .filter(row -> row.ref().version().equals(version))
                 .toList();
         if (versions.isEmpty()) {
             throw Problem.notFound("pack", id + " " + version).exception();
         }
-        versions.forEach(row -> inScope(caller, row));
+        versions.forEach(row -> PackShelf.inScope(caller, row));
         discard(caller, transactions.required(() -> discards.find(versions)), reason);
     }
 
     /** What came from a place that is empty now, and could not be read, is nothing that anybody could look into. */
     synchronized void withdraw(String origin) {
         transactions
-                .required(() -> store.unread(origin, UNREAD))
-                .forEach(row -> discard(PLATFORM, row, "it was taken away"));
+                .required(() -> store.unread(origin, Staging.UNREAD))
+                .forEach(row -> discard(Staging.PLATFORM, row, "it was taken away"));
     }
 
     private void discard(Caller caller, PackRow row, String reason) {
         transactions.run(() -> {
             store.discard(row);
-            audit.record(caller, entry(row, "regulations.discard", reason));
+            audit.record(caller, Staging.entry(row, "regulations.discard", reason));
         });
         library.forget(row.ref());
     }
@@ -428,11 +326,11 @@ public final class Engine implements RegulationsAdmin {
             }
             store.change(row.id(), PackState.ACTIVE, List.of(), caller.name(), now);
             store.note(identifiers.next(), row.ref().id(), row.ref(), action, caller.name(), reason, now);
-            audit.record(caller, entry(row, "regulations." + action.toLowerCase(java.util.Locale.ROOT), reason));
+            audit.record(caller, Staging.entry(row, "regulations." + action.toLowerCase(Locale.ROOT), reason));
         });
         refresh();
         LOG.info("Pack {} is in force ({} by {})", row.ref(), action, caller.name());
-        return found(row.ref()).status();
+        return shelf.found(row.ref()).status();
     }
 
     /** Whether a version in force gives way; whatever cannot be loaded any more governs nothing. */
@@ -447,90 +345,10 @@ public final class Engine implements RegulationsAdmin {
         return takenBack && row.state() == PackState.ACTIVE || Editions.replaces(coming, present, takenBack);
     }
 
-    private PackRow found(PackRef ref) {
-        return transactions.required(() -> store.find(ref)).orElseThrow(() -> Problem.notFound("pack", ref)
-                .exception());
-    }
-
-    /**
-     * A pack that can judge, by {@link #row}.
-     *
-     * @throws ProblemException 409 with the reasons when it was refused
-     */
-    PackRef judging(Caller caller, String id, String version) {
-        return judging(row(caller, id, version));
-    }
-
-    /** The same; without a version the latest that was not refused, in force or not. */
-    PackRef judgingLatest(Caller caller, String id, String version) {
-        if (version != null) {
-            return judging(caller, id, version);
-        }
-        return versions(caller, id).stream()
-                .filter(r -> r.state() != PackState.REJECTED)
-                .findFirst()
-                .map(PackRow::ref)
-                .orElseThrow(() -> Problem.notFound("pack", id).exception());
-    }
-
-    private static PackRef judging(PackRow row) {
-        if (row.state() == PackState.REJECTED) {
-            String reasons = String.join("; ", row.reasons());
-            String told = reasons.length() <= LONGEST_TOLD ? reasons : reasons.substring(0, LONGEST_TOLD) + " ...";
-            throw Problem.conflict("pack", row.ref(), "is REJECTED: " + told).exception();
-        }
-        return row.ref();
-    }
-
-    private List<PackRow> versions(Caller caller, String id) {
-        return transactions.required(() -> store.versions(id)).stream()
-                .filter(row -> PackVisibility.shows(caller, row))
-                .toList();
-    }
-
-    /**
-     * The version asked for; without one the one in force, and where none is the latest that was not refused. Only what
-     * the caller may know of.
-     */
-    private PackRow row(Caller caller, String id, String version) {
-        List<PackRow> versions = versions(caller, id);
-        Set<PackState> wanted = new HashSet<>();
-        if (version == null && versions.stream().anyMatch(r -> r.state() == PackState.ACTIVE)) {
-            wanted.add(PackState.ACTIVE);
-        }
-        List<PackRow> matching = versions.stream()
-                .filter(r -> version == null || r.ref().version().equals(version))
-                .filter(r -> wanted.isEmpty() || wanted.contains(r.state()))
-                .collect(Collectors.toList());
-        return matching.stream()
-                .filter(r -> r.state() != PackState.REJECTED)
-                .findFirst()
-                .or(() -> matching.stream().findFirst())
-                .orElseThrow(() -> Problem.notFound("pack", version == null ? id : id + " " + version)
-                        .exception());
-    }
-
-    private static PackRow inScope(Caller caller, PackRow row) {
-        if (row.institution() != null) {
-            caller.scope().require(new org.matricula.kernel.api.InstitutionCode(row.institution()));
-        }
-        return row;
-    }
-
     private static void checkReason(String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw Problem.invalid("reason", reason, "must have 1 to " + LONGEST_REASON + " characters")
                     .exception();
         }
-    }
-
-    private static AuditEntry entry(PackRow row, String action, String reason) {
-        return new AuditEntry(
-                null,
-                action,
-                "pack/" + row.ref().id() + "/" + row.ref().version(),
-                reason,
-                null,
-                row.ref().digest());
     }
 }

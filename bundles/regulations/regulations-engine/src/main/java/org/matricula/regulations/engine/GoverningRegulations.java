@@ -83,7 +83,7 @@ public final class GoverningRegulations implements Regulations {
     @Override
     public Pack named(Caller caller, String id, String version) {
         caller.require(READ);
-        return engine.pinned(engine.judging(caller, id, version));
+        return engine.pinned(engine.shelf().judging(caller, id, version));
     }
 
     private static boolean inForce(PackDescriptor pack, GoverningEvent event) {

@@ -80,7 +80,7 @@ public final class ReplayService implements Replays {
         String kind = request.kind() == null ? BOARDS : request.kind();
         cohorts.check(kind);
         cohorts.of(kind);
-        PackRef after = engine.judgingLatest(caller, request.pack(), request.version());
+        PackRef after = engine.shelf().judgingLatest(caller, request.pack(), request.version());
         PackRef before = before(caller, request);
         engine.pinned(after);
         engine.pinned(before);
@@ -166,7 +166,7 @@ public final class ReplayService implements Replays {
                         .resolve(new GoverningEvent(request.institution(), null, request.session()))
                         .pack()
                         .ref()
-                : engine.judging(caller, request.beforePack(), request.beforeVersion());
+                : engine.shelf().judging(caller, request.beforePack(), request.beforeVersion());
     }
 
     static String subject(ReplayId id) {

@@ -335,56 +335,45 @@ final class Campus {
     }
 
     ProgrammeChanges programmeChanges() {
-        return new ProgrammeChanges() {
-            @Override
-            public Versioned<ProgrammeRegistration> withdraw(
-                    Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return Partial.of(ProgrammeChanges.class, new Object() {
+            Versioned<ProgrammeRegistration> withdraw(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    long version,
+                    ProgrammeChanges.Cause cause) {
                 return did(caller, id, version, cause, "withdraw " + effective);
             }
 
-            @Override
-            public Versioned<ProgrammeRegistration> suspend(
+            Versioned<ProgrammeRegistration> suspend(
                     Caller caller,
                     ProgrammeRegistrationId id,
                     LocalDate effective,
                     LocalDate expectedReturn,
                     long version,
-                    Cause cause) {
+                    ProgrammeChanges.Cause cause) {
                 return did(caller, id, version, cause, "suspend " + effective + " to " + expectedReturn);
             }
 
-            @Override
-            public Versioned<ProgrammeRegistration> putOffReturn(
+            Versioned<ProgrammeRegistration> putOffReturn(
                     Caller caller,
                     ProgrammeRegistrationId id,
                     LocalDate effective,
                     LocalDate expectedReturn,
                     boolean renewal,
                     long version,
-                    Cause cause) {
+                    ProgrammeChanges.Cause cause) {
                 return did(caller, id, version, cause, "put off to " + expectedReturn + (renewal ? " again" : ""));
             }
 
-            @Override
-            public Versioned<ProgrammeRegistration> resume(
-                    Caller caller,
-                    ProgrammeRegistrationId id,
-                    LocalDate effective,
-                    AcademicSession session,
-                    long version,
-                    Cause cause) {
-                throw new AssertionError("no request resumes");
-            }
-
-            @Override
-            public Versioned<ProgrammeRegistration> transfer(
+            Versioned<ProgrammeRegistration> transfer(
                     Caller caller,
                     ProgrammeRegistrationId id,
                     ProgrammeId to,
                     int level,
                     LocalDate effective,
                     long version,
-                    Cause cause) {
+                    ProgrammeChanges.Cause cause) {
                 return did(
                         caller,
                         id,
@@ -393,29 +382,34 @@ final class Campus {
                         "transfer to " + programmes.get(to).code() + " " + level);
             }
 
-            @Override
-            public Versioned<ProgrammeRegistration> transferAway(
-                    Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+            Versioned<ProgrammeRegistration> transferAway(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    long version,
+                    ProgrammeChanges.Cause cause) {
                 return did(caller, id, version, cause, "transfer away " + effective);
             }
 
-            @Override
-            public Versioned<ProgrammeRegistration> changeMode(
+            Versioned<ProgrammeRegistration> changeMode(
                     Caller caller,
                     ProgrammeRegistrationId id,
                     String mode,
                     AcademicSession from,
                     long version,
-                    Cause cause) {
+                    ProgrammeChanges.Cause cause) {
                 return did(caller, id, version, cause, "mode " + mode + " " + from);
             }
 
-            @Override
-            public Versioned<ProgrammeRegistration> repeatYear(
-                    Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
+            Versioned<ProgrammeRegistration> repeatYear(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    AcademicSession session,
+                    long version,
+                    ProgrammeChanges.Cause cause) {
                 return did(caller, id, version, cause, "repeat " + session);
             }
-        };
+        });
     }
 
     private Versioned<ProgrammeRegistration> did(

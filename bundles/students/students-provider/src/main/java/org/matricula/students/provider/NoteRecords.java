@@ -124,7 +124,7 @@ public final class NoteRecords implements Notes {
                                 .anyMatch(row -> caller.name().equals(row.detail())));
     }
 
-    private static boolean mayRead(Caller caller, Note note, boolean tutor) {
+    static boolean mayRead(Caller caller, Note note, boolean tutor) {
         if (caller.name().equals(note.recordedBy())) {
             return true;
         }
@@ -136,7 +136,7 @@ public final class NoteRecords implements Notes {
         };
     }
 
-    private static Privilege office(Note.Office office) {
+    static Privilege office(Note.Office office) {
         return new Privilege("students.office-" + office.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -132,26 +132,28 @@ public final class SpecialRecords implements SpecialData {
                     caller.name());
             store.add(caller.scope(), List.of(row));
             thread.add(row);
-            // the digest of a code could be guessed, so the identity of the row stands for it
-            auditTrail.record(
-                    caller,
-                    new AuditEntry(
-                            found.institution(),
-                            "students.special-write",
-                            "student/" + student,
-                            entry.reason(),
-                            null,
-                            Digests.of(row.id())));
+            auditTrail.record(caller, written(row, entry.reason()));
             return Details.dated(thread, Details::special)
                     .get(Timeline.DETAILS.sorted(thread).indexOf(row));
         });
     }
 
-    private static void purpose(String purpose) {
+    static void purpose(String purpose) {
         new Faults().text("purpose", purpose, LONGEST_PURPOSE).refuse();
     }
 
-    private static AuditEntry read(InstitutionCode institution, StudentId student, String purpose) {
+    /** The digest of a code could be guessed, so the identity of the row stands for it. */
+    static AuditEntry written(History row, String reason) {
+        return new AuditEntry(
+                row.institution(),
+                "students.special-write",
+                "student/" + row.studentId(),
+                reason,
+                null,
+                Digests.of(row.id()));
+    }
+
+    static AuditEntry read(InstitutionCode institution, StudentId student, String purpose) {
         return new AuditEntry(institution, "students.special-read", "student/" + student, purpose, null, null);
     }
 

@@ -1,5 +1,10 @@
 package org.matricula.students.provider;
 
+import static org.matricula.students.provider.RowWork.ids;
+import static org.matricula.students.provider.RowWork.ordered;
+import static org.matricula.students.provider.RowWork.own;
+import static org.matricula.students.provider.RowWork.student;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,11 +74,9 @@ public final class StudentFileRecords implements StudentFiles {
     private final StatusStore statuses;
     private final HoldStore holds;
     private final StudentStatus status;
-    private final Subjects subjects;
     private final DetailFollowing following;
-    private final Transactions transactions;
     private final Identifiers identifiers;
-    private final AuditTrail auditTrail;
+    private final RowWork rowWork;
     private final Clock clock;
 
     /** Works on the stores. */
@@ -96,11 +99,9 @@ public final class StudentFileRecords implements StudentFiles {
         this.statuses = statuses;
         this.holds = holds;
         this.status = status;
-        this.subjects = new Subjects(students);
         this.following = new DetailFollowing(students, details, findings, identifiers);
-        this.transactions = transactions;
         this.identifiers = identifiers;
-        this.auditTrail = auditTrail;
+        this.rowWork = new RowWork(students, transactions, auditTrail);
         this.clock = clock;
     }
 
@@ -285,7 +286,7 @@ public final class StudentFileRecords implements StudentFiles {
             Set<String> untouched,
             String reason) {
         caller.require(WRITE);
-        return written(caller, institution, rows, EngagementRow::studentNumber, reason, (named, audit) -> {
+        return rowWork.written(caller, institution, rows, EngagementRow::studentNumber, reason, (named, audit) -> {
             EditionImport<Engagement> work = new EditionImport<>(
                     engagements.of(caller.scope(), ids(named.values())),
                     StudentFileRecords::key,
@@ -367,7 +368,7 @@ public final class StudentFileRecords implements StudentFiles {
             Set<String> untouched,
             String reason) {
         caller.require(WRITE);
-        return written(caller, institution, rows, StatusEventRow::studentNumber, reason, (named, audit) -> {
+        return rowWork.written(caller, institution, rows, StatusEventRow::studentNumber, reason, (named, audit) -> {
             Scope own = own(caller, institution);
             Map<Object, Engagement> in = engaged(own, ids(named.values())).values().stream()
                     .collect(Collectors.toMap(StudentFileRecords::key, Function.identity(), (first, second) -> first));
@@ -459,7 +460,7 @@ public final class StudentFileRecords implements StudentFiles {
     public List<RowOutcome> importHolds(
             Caller caller, InstitutionCode institution, List<HoldRow> rows, Set<String> untouched, String reason) {
         caller.require(Holds.WRITE);
-        return written(caller, institution, rows, HoldRow::studentNumber, reason, (named, audit) -> {
+        return rowWork.written(caller, institution, rows, HoldRow::studentNumber, reason, (named, audit) -> {
             EditionImport<Hold> work = new EditionImport<>(
                     holds.of(caller.scope(), ids(named.values())),
                     hold -> List.of(hold.studentId(), hold.source(), hold.since(), hold.reason()),
@@ -524,34 +525,6 @@ public final class StudentFileRecords implements StudentFiles {
                 was != null && saysNoEnd ? was.until() : given.until());
     }
 
-    /** Writes rows about students that are locked. */
-    @FunctionalInterface
-    private interface Work {
-
-        /** One outcome for each row; the entries of the audit trail are added to the list. */
-        List<RowOutcome> write(Map<String, StudentRow> named, List<AuditEntry> audit);
-    }
-
-    private <R> List<RowOutcome> written(
-            Caller caller,
-            InstitutionCode institution,
-            List<R> rows,
-            Function<R, String> number,
-            String reason,
-            Work work) {
-        caller.scope().require(institution);
-        StatusRules.reason(new Faults(), reason).refuse();
-        return transactions.required(() -> {
-            List<AuditEntry> audit = new ArrayList<>();
-            List<RowOutcome> outcomes = work.write(
-                    subjects.locked(
-                            caller, institution, rows.stream().map(number).toList()),
-                    audit);
-            auditTrail.record(caller, audit);
-            return outcomes;
-        });
-    }
-
     private <R> List<RowOutcome> details(
             Caller caller,
             InstitutionCode institution,
@@ -560,13 +533,14 @@ public final class StudentFileRecords implements StudentFiles {
             String reason,
             Function<R, DetailImport.Entry> reading) {
         List<DetailImport.Entry> entries = rows.stream().map(reading).toList();
-        return written(caller, institution, entries, DetailImport.Entry::studentNumber, reason, (named, audit) -> {
-            DetailImport work = new DetailImport(
-                    details, following, identifiers, caller, reason, clock.instant(), LocalDate.now(clock));
-            List<RowOutcome> outcomes = work.importAll(entries, named, kinds);
-            audit.addAll(work.audit());
-            return outcomes;
-        });
+        return rowWork.written(
+                caller, institution, entries, DetailImport.Entry::studentNumber, reason, (named, audit) -> {
+                    DetailImport work = new DetailImport(
+                            details, following, identifiers, caller, reason, clock.instant(), LocalDate.now(clock));
+                    List<RowOutcome> outcomes = work.importAll(entries, named, kinds);
+                    audit.addAll(work.audit());
+                    return outcomes;
+                });
     }
 
     private DetailImport.Entry entry(
@@ -607,15 +581,6 @@ public final class StudentFileRecords implements StudentFiles {
         return ordered(of, standing, History::studentId, writing);
     }
 
-    private static <T, R> List<R> ordered(
-            Map<StudentId, String> of, List<T> records, Function<T, StudentId> student, Function<T, R> writing) {
-        Map<StudentId, List<T>> byStudent = records.stream().collect(Collectors.groupingBy(student));
-        return of.keySet().stream()
-                .flatMap(id -> byStudent.getOrDefault(id, List.of()).stream())
-                .map(writing)
-                .toList();
-    }
-
     private Map<EngagementId, Engagement> engaged(Scope scope, Collection<StudentId> ids) {
         return Edition.last(engagements.of(scope, ids), Engagement::id, null).stream()
                 .map(Edition::record)
@@ -630,19 +595,6 @@ public final class StudentFileRecords implements StudentFiles {
         return kind == null || begins == null
                 ? List.of()
                 : List.of(student.student().id(), kind, begins);
-    }
-
-    private static Faults student(String number, StudentRow row) {
-        return new Faults().check(row != null, "studentNumber", number, Subjects.OF_INSTITUTION);
-    }
-
-    private static List<StudentId> ids(Collection<StudentRow> rows) {
-        return rows.stream().map(row -> row.student().id()).toList();
-    }
-
-    private static Scope own(Caller caller, InstitutionCode institution) {
-        caller.scope().require(institution);
-        return caller.scope().intersect(Scope.of(Set.of(institution)));
     }
 
     private static String line(List<String> lines, int place) {

@@ -68,6 +68,7 @@ final class Office {
     final SearchRecords search;
     final AccountRecords accounts;
     final StudentFileRecords files;
+    final ConfidentialFileRecords confidential;
 
     Office(TestDatabase database, StudentStore store) {
         this.database = database;
@@ -98,6 +99,8 @@ final class Office {
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
         files = new StudentFileRecords(
                 store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
+        confidential = new ConfidentialFileRecords(
+                store, new NoteStore(source), new SpecialStore(source), transactions, identifiers, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
     }
 

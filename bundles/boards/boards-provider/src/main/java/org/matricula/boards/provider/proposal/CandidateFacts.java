@@ -12,6 +12,7 @@ import org.matricula.policies.taught.ClassificationFacts.Use;
 import org.matricula.policies.taught.CompensationFacts;
 import org.matricula.policies.taught.CreditFacts;
 import org.matricula.policies.taught.Delivery;
+import org.matricula.policies.taught.ExitAwardFacts;
 import org.matricula.policies.taught.Grade;
 import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.ModuleStatus;
@@ -34,6 +35,8 @@ import org.matricula.registration.api.ProgrammeRegistration;
  * @param point before or after the resits
  * @param modules the whole record: the last attempt at each module, and recognised prior learning
  * @param missing codes of modules that the student took in the session and that have no result
+ * @param awardCode the award that the programme leads to; null where it does not matter
+ * @param conferred families of the lower awards that boards conferred on the registration before
  */
 public record CandidateFacts(
         ProgrammeRegistration registration,
@@ -44,7 +47,9 @@ public record CandidateFacts(
         AcademicSession session,
         ProgressionFacts.Point point,
         List<RecordedModule> modules,
-        List<String> missing) {
+        List<String> missing,
+        String awardCode,
+        List<String> conferred) {
 
     // of a programme's own award these two are free-standing by definition (section 6.6)
     private static final Set<String> FREE_STANDING = Set.of("CERTHE", "DIPHE");
@@ -58,6 +63,58 @@ public record CandidateFacts(
     public CandidateFacts {
         modules = List.copyOf(modules);
         missing = List.copyOf(missing);
+        conferred = List.copyOf(conferred);
+    }
+
+    /** Without lower awards. */
+    public CandidateFacts(
+            ProgrammeRegistration registration,
+            String programmeCode,
+            String family,
+            StudentGroup group,
+            int finalLevel,
+            AcademicSession session,
+            ProgressionFacts.Point point,
+            List<RecordedModule> modules,
+            List<String> missing) {
+        this(registration, programmeCode, family, group, finalLevel, session, point, modules, missing, null, List.of());
+    }
+
+    /** The same with other modules. */
+    public CandidateFacts with(List<RecordedModule> others) {
+        return new CandidateFacts(
+                registration,
+                programmeCode,
+                family,
+                group,
+                finalLevel,
+                session,
+                point,
+                others,
+                missing,
+                awardCode,
+                conferred);
+    }
+
+    /** The same with what lower awards rest on. */
+    public CandidateFacts with(String code, List<String> families) {
+        return new CandidateFacts(
+                registration,
+                programmeCode,
+                family,
+                group,
+                finalLevel,
+                session,
+                point,
+                modules,
+                missing,
+                code,
+                families);
+    }
+
+    /** True when the student has withdrawn. */
+    public boolean hasLeft() {
+        return registration.status() == ProgrammeRegistration.Status.WITHDRAWN;
     }
 
     /** True when no level follows, so that the award itself is to be decided. */
@@ -75,6 +132,24 @@ public record CandidateFacts(
         return new ClassificationFacts.Award(
                 family,
                 FREE_STANDING.contains(family) ? Use.FREE_STANDING : Use.TARGET,
+                Entry.valueOf(registration.entry()),
+                facts(m -> true),
+                registration.entrySession(),
+                false,
+                false,
+                false);
+    }
+
+    /** What the exit award rests on. */
+    public ExitAwardFacts exit() {
+        return new ExitAwardFacts(family, facts(m -> true), awardCode);
+    }
+
+    /** What the class of an award on the way out rests on. */
+    public ClassificationFacts classification(String lower) {
+        return new ClassificationFacts.Award(
+                lower,
+                Use.EXIT,
                 Entry.valueOf(registration.entry()),
                 facts(m -> true),
                 registration.entrySession(),

@@ -11,6 +11,7 @@ import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.ModuleKind;
 import org.matricula.policies.taught.Origin;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 
 /**
  * Frozen facts as JSON, by the names of the specification, so that people can hand them to the evaluation of policies as
@@ -34,6 +35,10 @@ public final class FactsJson {
             out.writeStringField("registration", facts.registration().id().toString());
             out.writeStringField("programme", facts.programmeCode());
             out.writeStringField("award", facts.family());
+            if (facts.awardCode() != null) {
+                out.writeStringField("award_code", facts.awardCode());
+            }
+            unless(Status.ACTIVE, out, "status", facts.registration().status());
             out.writeStringField("group", facts.group().name());
             out.writeStringField("mode", facts.registration().mode());
             out.writeStringField("entry", facts.registration().entry());
@@ -52,6 +57,9 @@ public final class FactsJson {
                 out.writeString(code);
             }
             out.writeEndArray();
+            if (!facts.conferred().isEmpty()) {
+                RulingsJson.texts(out, "conferred", facts.conferred());
+            }
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

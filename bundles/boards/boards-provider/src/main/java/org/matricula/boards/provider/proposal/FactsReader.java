@@ -42,16 +42,13 @@ public final class FactsReader {
         Map<String, String> texts = new HashMap<>();
         List<RecordedModule> modules = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        List<String> conferred = new ArrayList<>();
         in.enter('{');
         for (String name = in.name(); name != null; name = in.name()) {
             switch (name) {
                 case "modules" -> modules(in, modules);
-                case "results_missing" -> {
-                    in.enter('[');
-                    while (in.more()) {
-                        missing.add(in.text());
-                    }
-                }
+                case "results_missing" -> texts(in, missing);
+                case "conferred" -> texts(in, conferred);
                 default -> texts.put(name, in.text());
             }
         }
@@ -64,7 +61,16 @@ public final class FactsReader {
                 session(texts.get("session")),
                 Point.valueOf(texts.get("point")),
                 modules,
-                missing);
+                missing,
+                texts.get("award_code"),
+                conferred);
+    }
+
+    private static void texts(FactsText in, List<String> texts) {
+        in.enter('[');
+        while (in.more()) {
+            texts.add(in.text());
+        }
     }
 
     private ProgrammeRegistration registration(Map<String, String> texts) {
@@ -78,7 +84,7 @@ public final class FactsReader {
                 Integer.parseInt(texts.get("level")),
                 texts.get("mode"),
                 texts.get("entry"),
-                ProgrammeRegistration.Status.ACTIVE,
+                ProgrammeRegistration.Status.valueOf(texts.getOrDefault("status", "ACTIVE")),
                 null,
                 null);
     }

@@ -35,18 +35,9 @@ public final class Futures {
 
     /** The facts as they stand once some failed modules are compensated: PC, with the mark unchanged (T-CO-1). */
     public static CandidateFacts compensated(CandidateFacts facts, Collection<String> codes) {
-        return new CandidateFacts(
-                facts.registration(),
-                facts.programmeCode(),
-                facts.family(),
-                facts.group(),
-                facts.finalLevel(),
-                facts.session(),
-                facts.point(),
-                facts.modules().stream()
-                        .map(m -> m.fact().isFailed() && codes.contains(m.fact().code()) ? compensated(m) : m)
-                        .toList(),
-                facts.missing());
+        return facts.with(facts.modules().stream()
+                .map(m -> m.fact().isFailed() && codes.contains(m.fact().code()) ? compensated(m) : m)
+                .toList());
     }
 
     private static RecordedModule compensated(RecordedModule module) {

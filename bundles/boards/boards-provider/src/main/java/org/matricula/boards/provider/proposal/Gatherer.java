@@ -27,6 +27,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
@@ -74,24 +75,54 @@ public final class Gatherer {
      * Calls the roll of a meeting.
      *
      * @param programmes the programmes whose packs are pinned
+     * @param dealtWith registrations of students who left, on which a board decided after that
      * @throws org.matricula.kernel.api.ProblemException 409 when a person studies on two programmes at once, because
      *     nothing says which of them a module belongs to
      */
-    public Roll roll(Caller caller, Meeting meeting, Collection<ProgrammeId> programmes) {
-        List<ProgrammeRegistration> active = new ArrayList<>(
+    public Roll roll(
+            Caller caller,
+            Meeting meeting,
+            Collection<ProgrammeId> programmes,
+            Set<ProgrammeRegistrationId> dealtWith) {
+        List<ProgrammeRegistration> called = new ArrayList<>(
                 registrations.active(caller, meeting.institution(), meeting.session(), programmes, null));
-        active.sort(Comparator.comparingLong(r -> r.id().value()));
-        refuseDoubles(caller, active);
+        refuseDoubles(caller, called);
+        called.addAll(left(caller, meeting, programmes, called, dealtWith));
+        called.sort(Comparator.comparingLong(r -> r.id().value()));
         return new Roll(
                 meeting.id(),
-                active,
+                called,
                 byKey(programmes(caller, meeting.institution()), Programme::id),
                 byKey(curriculum.awards(caller), Award::code),
                 byKey(curriculum.occurrences(caller, meeting.institution(), meeting.session()), Occurrence::id));
     }
 
-    /** The facts of some of the registrations of a roll, in their order. */
-    public List<CandidateFacts> gather(Caller caller, Meeting meeting, Roll roll, List<ProgrammeRegistration> some) {
+    /** Who left in the session goes through a board once (T-BD-8), unless he or she studies on another programme now. */
+    private List<ProgrammeRegistration> left(
+            Caller caller,
+            Meeting meeting,
+            Collection<ProgrammeId> programmes,
+            List<ProgrammeRegistration> active,
+            Set<ProgrammeRegistrationId> dealtWith) {
+        Set<StudentId> called =
+                active.stream().map(ProgrammeRegistration::studentId).collect(Collectors.toCollection(HashSet::new));
+        return registrations.withdrawn(caller, meeting.institution(), meeting.session(), programmes).stream()
+                .filter(registration -> !dealtWith.contains(registration.id()))
+                .filter(registration -> called.add(registration.studentId()))
+                .toList();
+    }
+
+    /**
+     * The facts of some of the registrations of a roll, in their order.
+     *
+     * @param conferred families of the lower awards that boards conferred, by registration
+     */
+    public List<CandidateFacts> gather(
+            Caller caller,
+            Meeting meeting,
+            Roll roll,
+            List<ProgrammeRegistration> some,
+            Map<ProgrammeRegistrationId, List<String>> conferred) {
         List<StudentId> students =
                 some.stream().map(ProgrammeRegistration::studentId).toList();
         Map<StudentId, StudentId> candidates = candidates(caller, students);
@@ -109,7 +140,10 @@ public final class Gatherer {
             facts.add(new RecordBuilder(meeting, roll, registration)
                     .results(marked.getOrDefault(student, List.of()), taken.getOrDefault(student, List.of()))
                     .priorLearning(prior.getOrDefault(student, List.of()))
-                    .build());
+                    .build()
+                    .with(
+                            roll.programmes().get(registration.programmeId()).awardCode(),
+                            conferred.getOrDefault(registration.id(), List.of())));
         }
         return facts;
     }

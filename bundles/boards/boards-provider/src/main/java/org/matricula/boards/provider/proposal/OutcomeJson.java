@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.matricula.policies.taught.Classification.Classified;
+import org.matricula.policies.taught.Classification.Special;
 import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.CreditOutcome;
+import org.matricula.policies.taught.ExitAward;
 import org.matricula.policies.taught.Progression;
 import org.matricula.regulations.kit.number.Display;
 import org.matricula.regulations.kit.number.Exact;
@@ -30,6 +32,12 @@ final class OutcomeJson {
             json.write(credit);
         } else if (outcome instanceof Classified classified) {
             json.write(classified);
+        } else if (outcome instanceof Special special) {
+            json.write(special);
+        } else if (outcome instanceof ExitAward award) {
+            json.write(award);
+        } else if (outcome instanceof NoRule none) {
+            json.value("no_rule", none.policy());
         } else {
             throw new IllegalArgumentException("a board asks for no " + outcome.getClass());
         }
@@ -60,6 +68,19 @@ final class OutcomeJson {
         value("usable_credits", credit.usableCredits());
         value("required_credits", credit.requiredCredits());
         texts("warnings", credit.warnings());
+    }
+
+    private void write(Special special) throws IOException {
+        value("outcome", special.outcome());
+        value("reason", special.reason());
+        value("classification", special.classification());
+        value("lower_award_possible", special.lowerAwardPossible());
+    }
+
+    private void write(ExitAward award) throws IOException {
+        value("best", award.best());
+        texts("qualifies", award.qualifies());
+        value("designation", award.designation());
     }
 
     private void write(Classified classified) throws IOException {

@@ -3,6 +3,7 @@ package org.matricula.boards.provider.proposal;
 import java.math.BigDecimal;
 import java.util.List;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.LowerAward;
 
 /**
  * What the regulations propose for one candidate; fields as in {@link Candidate}.
@@ -16,6 +17,7 @@ import org.matricula.boards.api.Candidate;
  * @param distance how far the mean lies below it; null where there is none
  * @param compensable codes of modules for which compensation may be offered
  * @param adverse true when it would harm the student
+ * @param lower the award below the programme's own that is within reach; null for none
  * @param rulings the rulings it rests on
  */
 public record Proposal(
@@ -28,6 +30,7 @@ public record Proposal(
         BigDecimal distance,
         List<String> compensable,
         boolean adverse,
+        LowerAward lower,
         List<Judged> rulings) {
 
     /** Copies the lists. */

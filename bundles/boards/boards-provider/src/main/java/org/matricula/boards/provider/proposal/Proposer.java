@@ -1,15 +1,19 @@
 package org.matricula.boards.provider.proposal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.provider.Decisions;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.Classification;
 import org.matricula.policies.taught.Classification.Classified;
 import org.matricula.policies.taught.Classification.Result;
-import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.CreditOutcome;
+import org.matricula.policies.taught.ExitAward;
 import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.Progression;
 import org.matricula.policies.taught.Progression.Option;
@@ -21,17 +25,20 @@ import org.matricula.regulations.kit.number.Display;
 
 /**
  * Makes a proposal for one candidate by the rulings of one pack: a pure function of the frozen facts. Discretion is
- * never exercised here (T-RUL-2): what a person must look at becomes a BOARD_DECISION with its options.
+ * never exercised here (T-RUL-2): what a person must look at becomes a BOARD_DECISION with its options, and so does
+ * what the pack has no rule on.
  */
 public final class Proposer {
 
+    private static final Set<Result> CLASSED =
+            EnumSet.complementOf(EnumSet.of(Result.NO_CLASS, Result.NOT_ELIGIBLE, Result.REVIEW));
+
     private final CandidateFacts facts;
-    private final Pack pack;
-    private final List<Judged> rulings = new ArrayList<>();
+    private final Rulings rulings;
 
     private Proposer(CandidateFacts facts, Pack pack) {
         this.facts = facts;
-        this.pack = pack;
+        this.rulings = new Rulings(pack);
     }
 
     /** The proposal for a candidate. */
@@ -40,21 +47,27 @@ public final class Proposer {
     }
 
     private Proposal propose() {
-        if (!facts.atFinalLevel()) {
+        if (!facts.atFinalLevel() && !facts.hasLeft()) {
             return progression(Candidate.Kind.PROGRESSION, null);
         }
-        Ruling<CreditOutcome> credit = ruled(pack.evaluate(TaughtPolicies.CREDIT, facts.credit()));
-        if (((CreditOutcome.AwardCredit) credit.outcome()).qualifies()) {
-            Ruling<Classification> classification =
-                    ruled(pack.evaluate(TaughtPolicies.CLASSIFICATION, facts.classification()));
-            Classified classified = (Classified) classification.outcome();
+        Optional<Ruling<CreditOutcome>> credit = rulings.ask(null, TaughtPolicies.CREDIT, facts.credit());
+        if (credit.isEmpty()) {
+            return unruled(facts.hasLeft() ? List.of(Decisions.NO_AWARD) : Decisions.UNRULED_FINAL);
+        }
+        if (((CreditOutcome.AwardCredit) credit.get().outcome()).qualifies()) {
+            Optional<Ruling<Classification>> classification =
+                    rulings.ask(null, TaughtPolicies.CLASSIFICATION, facts.classification());
+            if (classification.isEmpty()) {
+                return unruled(List.of(facts.hasLeft() ? Decisions.NO_AWARD : Decisions.NOT_ELIGIBLE));
+            }
+            Classified classified = (Classified) classification.get().outcome();
             if (classified.result() != Result.NOT_ELIGIBLE) {
-                boolean review = credit.judgement().review()
-                        || classification.judgement().review();
-                return award(classification, classified, review);
+                boolean review = credit.get().judgement().review()
+                        || classification.get().judgement().review();
+                return award(classification.get(), classified, review);
             }
         }
-        return progression(Candidate.Kind.AWARD, Result.NOT_ELIGIBLE.name());
+        return facts.hasLeft() ? leaving() : progression(Candidate.Kind.AWARD, Result.NOT_ELIGIBLE.name());
     }
 
     private Proposal award(Ruling<Classification> ruling, Classified classified, boolean review) {
@@ -70,12 +83,43 @@ public final class Proposer {
                 next == null ? null : next.distance(),
                 List.of(),
                 false,
-                rulings);
+                null,
+                rulings.all());
+    }
+
+    /** Nobody but the board can say whether the award is earned. */
+    private Proposal unruled(List<String> others) {
+        List<String> options = new ArrayList<>(List.of(Decisions.AWARD));
+        options.addAll(others);
+        return proposal(Candidate.Kind.AWARD, Decisions.BOARD_DECISION, options, null, List.of(), null);
+    }
+
+    /** Who has left takes the highest rung that was completed (T-AW-2, T-BD-8). */
+    private Proposal leaving() {
+        Lower lower = lower();
+        List<String> options = new ArrayList<>();
+        if (lower != null) {
+            options.add(Decisions.exit(lower.award().family()));
+        }
+        options.add(Decisions.NO_AWARD);
+        boolean open = resultsMissing() || lower != null && lower.open();
+        return proposal(
+                Candidate.Kind.AWARD,
+                open ? Decisions.BOARD_DECISION : options.get(0),
+                options,
+                Result.NOT_ELIGIBLE.name(),
+                List.of(),
+                lower);
     }
 
     private Proposal progression(Candidate.Kind kind, String classification) {
-        Ruling<Progression> ruling = ruled(pack.evaluate(TaughtPolicies.PROGRESSION, facts.progression()));
-        Progression progression = ruling.outcome();
+        Optional<Ruling<Progression>> ruling = rulings.ask(null, TaughtPolicies.PROGRESSION, facts.progression());
+        if (ruling.isEmpty()) {
+            List<String> options =
+                    kind == Candidate.Kind.AWARD ? Decisions.UNRULED_FINAL : Decisions.UNRULED_PROGRESSION;
+            return proposal(kind, Decisions.BOARD_DECISION, options, classification, List.of(), null);
+        }
+        Progression progression = ruling.get().outcome();
         List<String> compensable = compensable(progression);
         String outcome = outcome(kind, progression.outcome());
         List<String> options = new ArrayList<>();
@@ -86,17 +130,16 @@ public final class Proposer {
         } else {
             progression.options().forEach(option -> options.add(option.name()));
         }
-        return new Proposal(
-                kind,
-                open ? Decisions.BOARD_DECISION : outcome,
-                options,
-                classification,
-                null,
-                null,
-                null,
-                compensable,
-                !open && Decisions.harms(outcome),
-                rulings);
+        Lower lower = options.stream().anyMatch(Proposer::decidesOnRungs) ? lower() : null;
+        if (lower != null) {
+            options.add(Decisions.exit(lower.award().family()));
+        }
+        return proposal(kind, open ? Decisions.BOARD_DECISION : outcome, options, classification, compensable, lower);
+    }
+
+    /** A rung is completed by who goes on, and can be taken by who stops; who retrieves has decided nothing yet. */
+    private static boolean decidesOnRungs(String option) {
+        return Decisions.goesOn(option) || Decisions.harms(option);
     }
 
     /** At the final level there is nothing to progress to: what is left is to retrieve, to go on, or nothing. */
@@ -106,16 +149,67 @@ public final class Proposer {
         return nothingToOffer ? Decisions.NOT_ELIGIBLE : outcome.name();
     }
 
+    private Proposal proposal(
+            Candidate.Kind kind,
+            String outcome,
+            List<String> options,
+            String classification,
+            List<String> compensable,
+            Lower lower) {
+        return new Proposal(
+                kind,
+                outcome,
+                options,
+                classification,
+                null,
+                null,
+                null,
+                compensable,
+                Decisions.harms(outcome),
+                lower == null ? null : lower.award(),
+                rulings.all());
+    }
+
+    /** The highest rung that the record satisfies, unless a board conferred it before; null for none (T-EX-1). */
+    private Lower lower() {
+        Optional<Ruling<ExitAward>> ruling = rulings.ask(null, TaughtPolicies.EXIT_AWARD, facts.exit());
+        String best = ruling.map(r -> r.outcome().best()).orElse(ExitAward.NONE);
+        if (best.equals(ExitAward.NONE) || facts.conferred().contains(best)) {
+            return null;
+        }
+        Optional<Ruling<Classification>> classified =
+                rulings.ask(best, TaughtPolicies.CLASSIFICATION, facts.classification(best));
+        Classified found = classified.map(r -> (Classified) r.outcome()).orElse(null);
+        boolean classes = found != null && CLASSED.contains(found.result());
+        String code = code(best, ruling.get().outcome().designation());
+        boolean open = code == null || !classes || classified.get().judgement().review();
+        return new Lower(
+                new LowerAward(
+                        best,
+                        code,
+                        classes ? found.result().name() : null,
+                        classes ? Display.mean(found.mean()) : null,
+                        null,
+                        null),
+                open);
+    }
+
+    /** Bachelor's degrees have one award for each designation (T-EX-4), every other rung has its family's name. */
+    private static String code(String family, String designation) {
+        return family.startsWith("BACHELORS") ? designation : family;
+    }
+
+    /** A lower award, and whether a person must look at it. */
+    private record Lower(LowerAward award, boolean open) {}
+
     private List<String> compensable(Progression progression) {
         List<String> codes = new ArrayList<>();
         for (RecordedModule failed : facts.failed()) {
+            String code = failed.fact().code();
             boolean resitRight = resitRight(progression, failed.fact());
-            Ruling<Compensation> ruling =
-                    pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resitRight));
-            rulings.add(new Judged(failed.fact().code(), ruling));
-            if (ruling.outcome().eligible()) {
-                codes.add(failed.fact().code());
-            }
+            rulings.ask(code, TaughtPolicies.COMPENSATION, facts.compensation(failed, resitRight))
+                    .filter(ruling -> ruling.outcome().eligible())
+                    .ifPresent(ruling -> codes.add(code));
         }
         return codes;
     }
@@ -128,10 +222,5 @@ public final class Proposer {
 
     private boolean resultsMissing() {
         return !facts.missing().isEmpty();
-    }
-
-    private <O> Ruling<O> ruled(Ruling<O> ruling) {
-        rulings.add(new Judged(null, ruling));
-        return ruling;
     }
 }

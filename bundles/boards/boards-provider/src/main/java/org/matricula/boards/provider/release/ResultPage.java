@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Conferral;
 import org.matricula.boards.provider.proposal.CandidateFacts;
 import org.matricula.boards.provider.proposal.RecordedModule;
 import org.matricula.policies.taught.ModuleFact;
@@ -66,7 +68,11 @@ final class ResultPage {
             out.writeNumberField("level", candidate.level());
             out.writeStringField("kind", candidate.kind().name());
             out.writeStringField("decision", candidate.decision());
-            out.writeStringField("classification", candidate.classification());
+            Optional<Conferral> conferral = candidate.conferral();
+            out.writeStringField(
+                    "classification",
+                    conferral.isPresent() ? conferral.get().classification() : candidate.classification());
+            out.writeStringField("lowerAward", conferral.map(Conferral::award).orElse(null));
             decimal(out, "mean", candidate.mean());
             out.writeArrayFieldStart("modules");
             for (RecordedModule module : modules) {

@@ -2,6 +2,7 @@ package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.stream.Stream;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -14,8 +15,10 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.Page;
@@ -25,6 +28,7 @@ import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Rendition;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Html;
+import org.matricula.regulations.kit.explanation.Section;
 import org.matricula.students.api.StudentId;
 
 /** The candidates of a meeting. */
@@ -34,9 +38,11 @@ public final class CandidatesResource {
 
     private final Boards boards;
     private final BoardAdmin admin;
+    private final Awards awards;
     private final OffersResource offers;
 
-    CandidatesResource(Boards boards, BoardAdmin admin, OffersResource offers) {
+    CandidatesResource(Boards boards, BoardAdmin admin, Awards awards, OffersResource offers) {
+        this.awards = awards;
         this.offers = offers;
         this.boards = boards;
         this.admin = admin;
@@ -49,13 +55,13 @@ public final class CandidatesResource {
         return boards.candidates(caller, meeting, paging.request());
     }
 
-    /** One candidate with all that is behind the proposal; as text or HTML the explanation of the stored rulings. */
+    /** One candidate with all that is behind the proposal; as text or HTML the decision and the stored rulings in words. */
     @GET
     @Path("{student}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN, MediaType.TEXT_HTML})
     @Operation(
             summary = "One candidate with the frozen facts and the rulings behind the proposal",
-            description = "As text/plain or text/html it is the explanation of the rulings.")
+            description = "As text/plain or text/html it is the explanation of the decision and of the rulings.")
     public Response get(
             @Context Caller caller,
             @PathParam("id") MeetingId meeting,
@@ -64,14 +70,21 @@ public final class CandidatesResource {
                     @QueryParam("audience")
                     String audience,
             @Context HttpHeaders headers) {
-        Audience.of(audience);
+        Audience reader = Audience.of(audience);
+        ExplainedCandidate candidate = boards.candidate(caller, meeting, student);
+        Section decision = DecisionWords.of(
+                candidate.candidate(), boards.meeting(caller, meeting).record(), reader);
         return Rendition.of(headers)
                 .reply(
-                        () -> ExplainedView.of(boards.candidate(caller, meeting, student)),
-                        () -> String.join("\n", boards.explanation(caller, meeting, student, audience, false)),
+                        () -> ExplainedView.of(candidate),
+                        () -> decision.text() + "\n"
+                                + String.join("\n", boards.explanation(caller, meeting, student, audience, false)),
                         () -> Html.page(
-                                "Proposal for student " + student,
-                                boards.explanation(caller, meeting, student, audience, true)));
+                                "Decision on student " + student,
+                                Stream.concat(
+                                                Stream.of(decision.html()),
+                                                boards.explanation(caller, meeting, student, audience, true).stream())
+                                        .toList()));
     }
 
     /** Records the board's decision on one student. */
@@ -84,7 +97,32 @@ public final class CandidatesResource {
             @PathParam("student") StudentId student,
             DecisionBody body) {
         DecisionBody given = Bodies.required(body);
-        return admin.decide(caller, meeting, student, given.decision(), given.reason());
+        return admin.decide(caller, meeting, student, given.decision(), given.reason(), given.award());
+    }
+
+    /** Confirms the interim award of one candidate. */
+    @POST
+    @Path("{student}/interim-award")
+    @Operation(summary = "Confirm the interim award of a candidate who goes on")
+    public Candidate confirmInterim(
+            @Context Caller caller,
+            @PathParam("id") MeetingId meeting,
+            @PathParam("student") StudentId student,
+            AwardBodies.Interim body) {
+        return awards.confirmInterim(caller, meeting, student, body == null ? null : body.award());
+    }
+
+    /** Proposes an aegrotat or posthumous award. */
+    @POST
+    @Path("{student}/special-awards")
+    @Operation(summary = "Propose an aegrotat or posthumous award on recorded facts; the pack of the candidate judges")
+    public AwardBodies.SpecialAwardView propose(
+            @Context Caller caller,
+            @PathParam("id") MeetingId meeting,
+            @PathParam("student") StudentId student,
+            AwardBodies.NewSpecialAward body) {
+        return AwardBodies.SpecialAwardView.of(
+                awards.propose(caller, meeting, student, Bodies.required(body).grounds()));
     }
 
     /** Offers of compensation to one candidate. */

@@ -7,5 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param decision one of the candidate's options
  * @param reason why; needed where it is not the proposal or harms the student
+ * @param award the code of an exit award whose designation the regulations leave open; otherwise left out
  */
-public record DecisionBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decision, String reason) {}
+public record DecisionBody(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decision, String reason, String award) {}

@@ -1,6 +1,7 @@
 package org.matricula.boards.provider.rest;
 
 import org.matricula.boards.api.Agendas;
+import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Constitutions;
@@ -22,6 +23,7 @@ public final class MeetingRoom {
     private final StatementsResource statements;
     private final ChairsActionsResource chairsActions;
     private final MinutesResource minutes;
+    private final Awards awards;
     private final OffersResource offers;
     private final OwnOffersResource ownOffers;
     private final ReleaseResource release;
@@ -37,9 +39,11 @@ public final class MeetingRoom {
             @Reference ChairsActions chairsActions,
             @Reference Minutes minutes,
             @Reference Offers offers,
+            @Reference Awards awards,
             @Reference BoardAdmin admin,
             @Reference Releases releases,
             @Reference PublishedResults results) {
+        this.awards = awards;
         this.constitution = new ConstitutionResource(constitutions);
         this.agenda = new AgendaResource(agendas);
         this.statements = new StatementsResource(statements);
@@ -50,6 +54,10 @@ public final class MeetingRoom {
         this.release = new ReleaseResource(admin, releases);
         this.ownResults = new OwnResultsResource(results);
         this.results = results;
+    }
+
+    Awards awards() {
+        return awards;
     }
 
     ConstitutionResource constitution() {

@@ -45,7 +45,7 @@ public final class MeetingsResource {
     MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room) {
         this.boards = boards;
         this.admin = admin;
-        this.candidates = new CandidatesResource(boards, admin, room.offers());
+        this.candidates = new CandidatesResource(boards, admin, room.awards(), room.offers());
         this.room = room;
     }
 
@@ -97,6 +97,24 @@ public final class MeetingsResource {
     public Endorsed endorse(@Context Caller caller, @PathParam("id") MeetingId id) {
         int endorsed = admin.endorse(caller, id);
         return new Endorsed(endorsed, boards.meeting(caller, id).record());
+    }
+
+    /** Confirms the interim awards of all who go on. */
+    @POST
+    @Path("{id}/interim-awards")
+    @Operation(summary = "Confirm the interim awards of all who are decided to go on (T-AW-5)")
+    public AwardBodies.Confirmed confirmInterim(@Context Caller caller, @PathParam("id") MeetingId id) {
+        return new AwardBodies.Confirmed(room.awards().confirmInterim(caller, id));
+    }
+
+    /** The aegrotat and posthumous awards that were proposed. */
+    @GET
+    @Path("{id}/special-awards")
+    @Operation(summary = "The aegrotat and posthumous awards proposed at a meeting, with grounds and rulings")
+    public List<AwardBodies.SpecialAwardView> special(@Context Caller caller, @PathParam("id") MeetingId id) {
+        return room.awards().proposed(caller, id).stream()
+                .map(AwardBodies.SpecialAwardView::of)
+                .toList();
     }
 
     /** Numbers and the boundary list. */

@@ -20,6 +20,7 @@ import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
 import org.matricula.kernel.api.AcademicSession;
@@ -31,6 +32,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -47,7 +49,7 @@ public final class CandidateStore {
     private static final String COLUMNS = "c.id, c.institution, c.meeting_id, c.student_id, c.registration_id,"
             + " c.study_level, c.kind, c.proposal, c.options, c.classification, c.mean, c.compensable, c.adverse,"
             + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest,"
-            + " m.session_start";
+            + " c.lower_family, c.lower_code, c.lower_class, c.lower_mean, c.interim_by, c.interim_at, m.session_start";
 
     private static final String FROM = " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
 
@@ -91,7 +93,12 @@ public final class CandidateStore {
                         "pack_id",
                         "pack_version",
                         "pack_digest",
-                        "facts_digest"),
+                        "facts_digest",
+                        "has_left",
+                        "lower_family",
+                        "lower_code",
+                        "lower_class",
+                        "lower_mean"),
                 candidates);
         sql.batch(
                 Sql.insert("boards_explanation", "candidate_id", "part", "institution", "facts", "rulings"),
@@ -185,9 +192,79 @@ public final class CandidateStore {
         return sql.query(SELECT + where + " order by c.id", CandidateStore::candidate, where.parameters());
     }
 
-    /** How many candidates are to have an award. */
+    /** How many candidates are to have an award, an interim one too. */
     public int awarded(Scope scope, MeetingId meeting) {
-        return count(of(scope, meeting).and("c.decision = ?", Decisions.AWARD));
+        return count(of(scope, meeting).and("(c.decision like 'AWARD%' or c.interim_by is not null)"));
+    }
+
+    /** The codes of the exit awards that stand among {@link #endorsable}. */
+    public Set<String> endorsableExits(Scope scope, MeetingId meeting) {
+        Where where = endorsableOf(scope, meeting).and("c.proposal like 'AWARD@_%' escape '@'");
+        return Set.copyOf(sql.query(
+                "select distinct c.lower_code from boards_candidate c" + where,
+                rs -> rs.getString(1),
+                where.parameters()));
+    }
+
+    /** Names the award that a board confers where the regulations leave it open. */
+    public void nameAward(Scope scope, Candidate candidate, String code) {
+        Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
+        sql.update("update boards_candidate c set lower_code = ?" + where, Sql.all(code, where.parameters()));
+    }
+
+    /** Candidates who are decided to go on and on whom an interim award with a known code can be conferred. */
+    public List<Candidate> interim(Scope scope, MeetingId meeting) {
+        Where where = of(scope, meeting)
+                .and("c.lower_code is not null")
+                .and("c.interim_by is null")
+                .andIn("c.decision", Decisions.GOING_ON);
+        return sql.query(SELECT + where + " order by c.id", CandidateStore::candidate, where.parameters());
+    }
+
+    /** Confirms the interim awards of candidates. */
+    public void confirmInterim(Scope scope, MeetingId meeting, List<Candidate> confirmed, String by, Instant at) {
+        confirmed.forEach(candidate -> scope.require(candidate.institution()));
+        sql.batch(
+                "update boards_candidate set interim_by = ?, interim_at = ? where meeting_id = ? and id = ?",
+                confirmed.stream()
+                        .map(candidate -> new Object[] {by, at, meeting, candidate.id()})
+                        .toList());
+    }
+
+    /** Registrations of students who had left when a released meeting of the session decided on them. */
+    public Set<ProgrammeRegistrationId> leaversDecided(
+            Scope scope, InstitutionCode institution, AcademicSession session) {
+        Where where = Where.scope("c.institution", scope)
+                .and("c.institution = ?", institution)
+                .and("c.has_left = ?", true)
+                .and("m.session_start = ?", session)
+                .and("m.state = 'RELEASED'");
+        return Set.copyOf(sql.query(
+                "select distinct c.registration_id" + FROM + where,
+                rs -> new ProgrammeRegistrationId(rs.getLong(1)),
+                where.parameters()));
+    }
+
+    /** Families of the lower awards that released meetings conferred, by registration. */
+    public Map<ProgrammeRegistrationId, List<String>> lowerAwards(
+            Scope scope, InstitutionCode institution, Collection<ProgrammeRegistration> registrations) {
+        Map<ProgrammeRegistrationId, List<String>> families = new HashMap<>();
+        List<StudentId> students =
+                registrations.stream().map(ProgrammeRegistration::studentId).toList();
+        Chunks.each(students, chunk -> {
+            Where where = Where.scope("c.institution", scope)
+                    .and("c.institution = ?", institution)
+                    .andIn("c.student_id", chunk)
+                    .and("m.state = 'RELEASED'")
+                    .and("c.lower_family is not null")
+                    .and("(c.interim_by is not null or c.decision like 'AWARD@_%' escape '@')");
+            sql.each(
+                    "select c.registration_id, c.lower_family" + FROM + where + " order by c.id",
+                    rs -> families.computeIfAbsent(new ProgrammeRegistrationId(rs.getLong(1)), k -> new ArrayList<>())
+                            .add(rs.getString(2)),
+                    where.parameters());
+        });
+        return families;
     }
 
     /** SHA-256 over all decisions of a meeting, by candidate. */
@@ -195,10 +272,18 @@ public final class CandidateStore {
         Where where = of(scope, meeting);
         MessageDigest digest = Digests.sha256();
         sql.each(
-                "select c.id, c.decision from boards_candidate c" + where + " order by c.id",
-                rs -> digest.update((rs.getLong(1) + ":" + rs.getString(2) + "\n").getBytes(StandardCharsets.US_ASCII)),
+                "select c.id, c.decision, c.lower_code, c.interim_by from boards_candidate c" + where
+                        + " order by c.id",
+                rs -> digest.update(outcome(rs).getBytes(StandardCharsets.US_ASCII)),
                 where.parameters());
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** What was decided on one candidate, with the award that goes with it. */
+    private static String outcome(ResultSet rs) throws SQLException {
+        String decision = rs.getString(2);
+        boolean lower = rs.getString(4) != null || decision != null && Decisions.isExit(decision);
+        return rs.getLong(1) + ":" + decision + (lower ? ":" + rs.getString(3) : "") + "\n";
     }
 
     /** Candidates without a decision whose proposal needs nobody's discretion and harms nobody; id and proposal. */
@@ -334,6 +419,7 @@ public final class CandidateStore {
 
     private static Object[] row(Proposed proposed) {
         Candidate c = proposed.candidate();
+        LowerAward lower = c.lowerAward();
         return new Object[] {
             c.id(),
             c.institution(),
@@ -353,7 +439,12 @@ public final class CandidateStore {
             c.pack().id(),
             c.pack().version(),
             c.pack().digest(),
-            proposed.factsDigest()
+            proposed.factsDigest(),
+            proposed.left(),
+            lower == null ? null : lower.family(),
+            lower == null ? null : lower.code(),
+            lower == null ? null : lower.classification(),
+            lower == null ? null : lower.mean()
         };
     }
 
@@ -396,6 +487,20 @@ public final class CandidateStore {
                 rs.getString("decision_reason"),
                 rs.getString("decided_by"),
                 Sql.instant(rs, "decided_at"),
-                MeetingStore.pack(rs));
+                MeetingStore.pack(rs),
+                lowerAward(rs));
+    }
+
+    private static LowerAward lowerAward(ResultSet rs) throws SQLException {
+        String family = rs.getString("lower_family");
+        return family == null
+                ? null
+                : new LowerAward(
+                        family,
+                        rs.getString("lower_code"),
+                        rs.getString("lower_class"),
+                        Sql.decimal(rs, "lower_mean"),
+                        rs.getString("interim_by"),
+                        Sql.instant(rs, "interim_at"));
     }
 }

@@ -186,7 +186,8 @@ public final class OfferStore {
                 .and("id = ?", before.id());
         sql.update(
                 "update boards_candidate set kind = ?, proposal = ?, options = ?, classification = ?, mean = ?,"
-                        + " next_line = ?, next_distance = ?, compensable = ?, adverse = ?" + where,
+                        + " next_line = ?, next_distance = ?, compensable = ?, adverse = ?, lower_family = ?,"
+                        + " lower_code = ?, lower_class = ?, lower_mean = ?" + where,
                 Sql.all(
                         after.kind(),
                         after.outcome(),
@@ -197,6 +198,10 @@ public final class OfferStore {
                         after.distance(),
                         Decisions.written(after.compensable()),
                         after.adverse(),
+                        after.lower() == null ? null : after.lower().family(),
+                        after.lower() == null ? null : after.lower().code(),
+                        after.lower() == null ? null : after.lower().classification(),
+                        after.lower() == null ? null : after.lower().mean(),
                         where.parameters()));
     }
 

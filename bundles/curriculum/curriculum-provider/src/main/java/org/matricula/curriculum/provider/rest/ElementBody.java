@@ -16,10 +16,12 @@ import org.matricula.kernel.api.ProblemException;
  *
  * @param code its code
  * @param kind COURSEWORK, COMPUTER_MARKED or EXAMINATION
- * @param weight its share of the module mark in percent
+ * @param weight its share in percent: of the module mark, or of the mark of its parent
  * @param mustPass true when it has to be passed by itself; false when absent
  * @param deadline the last moment for handing in, local time; absent where nothing is handed in
  * @param type its type in the assessment typology; absent for the one that it has, or the one named as the kind
+ * @param parent the code of the element that it is a part of; absent for a whole element
+ * @param minimum the mark that must be reached in it to pass the module; absent for none
  */
 public record ElementBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String code,
@@ -32,7 +34,9 @@ public record ElementBody(
                         example = "2026-12-11T12:00",
                         description = "Local time, without a zone.")
                 LocalDateTime deadline,
-        String type) {
+        String type,
+        String parent,
+        BigDecimal minimum) {
 
     /**
      * The elements of a pattern; null and none are the same.
@@ -57,7 +61,9 @@ public record ElementBody(
                         Percent.of(at + ".weight", body.weight()),
                         Boolean.TRUE.equals(body.mustPass()),
                         body.deadline(),
-                        body.type()));
+                        body.type(),
+                        body.parent(),
+                        body.minimum() == null ? null : Percent.of(at + ".minimum", body.minimum())));
             } catch (ProblemException e) {
                 faults.addAll(e.problem().faults());
             }

@@ -74,7 +74,9 @@ public final class OccurrencesResource {
     @PUT
     @Path("{id}/pattern")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Set the whole assessment pattern; the weights must add up to 100")
+    @Operation(
+            summary =
+                    "Set the whole assessment pattern; the weights must add up to 100, and those of parts within their element")
     public Response changePattern(
             @Context Caller caller,
             @PathParam("id") OccurrenceId id,
@@ -84,5 +86,20 @@ public final class OccurrencesResource {
         PatternBody given = Bodies.required(body);
         return Replies.ok(
                 admin.changePattern(caller, id, ElementBody.elements(given.elements()), version, given.reason()));
+    }
+
+    /** Sets what the outline of an occurrence says beside its pattern. */
+    @PUT
+    @Path("{id}/outline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Set what the outline says beside the pattern: grading, school, late penalty")
+    public Response changeOutline(
+            @Context Caller caller,
+            @PathParam("id") OccurrenceId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            OutlineBody body) {
+        long version = EntityTagVersion.required(ifMatch);
+        OutlineBody given = Bodies.required(body);
+        return Replies.ok(admin.changeOutline(caller, id, given.outline(), version, given.reason()));
     }
 }

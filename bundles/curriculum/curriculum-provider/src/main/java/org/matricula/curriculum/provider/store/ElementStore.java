@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -67,7 +68,8 @@ public final class ElementStore {
         Chunks.each(
                 occurrences,
                 chunk -> sql.each(
-                        "select occurrence_id, id, code, kind, weight, must_pass, deadline, assessment_type"
+                        "select occurrence_id, id, code, kind, weight, must_pass, deadline, assessment_type,"
+                                + " parent, minimum"
                                 + BY_OCCURRENCE + Sql.in(chunk.size()) + " and withdrawn = false",
                         rs -> found.computeIfAbsent(
                                         new OccurrenceId(rs.getLong("occurrence_id")), id -> new ArrayList<>())
@@ -114,7 +116,9 @@ public final class ElementStore {
                         "must_pass",
                         "deadline",
                         "withdrawn",
-                        "assessment_type"),
+                        "assessment_type",
+                        "parent",
+                        "minimum"),
                 rows);
     }
 
@@ -129,7 +133,9 @@ public final class ElementStore {
             e.mustPass(),
             e.deadline(),
             false,
-            e.type()
+            e.type(),
+            e.parent(),
+            e.minimum()
         };
     }
 
@@ -137,11 +143,19 @@ public final class ElementStore {
     public void update(Collection<Element> elements) {
         sql.batch(
                 "update curriculum_element set kind = ?, weight = ?, must_pass = ?, deadline = ?, withdrawn = ?,"
-                        + " assessment_type = ? where id = ?",
+                        + " assessment_type = ?, parent = ?, minimum = ? where id = ?",
                 elements.stream()
-                        .map(e ->
-                                new Object[] {e.kind(), e.weight(), e.mustPass(), e.deadline(), false, e.type(), e.id()
-                                })
+                        .map(e -> new Object[] {
+                            e.kind(),
+                            e.weight(),
+                            e.mustPass(),
+                            e.deadline(),
+                            false,
+                            e.type(),
+                            e.parent(),
+                            e.minimum(),
+                            e.id()
+                        })
                         .toList());
     }
 
@@ -165,6 +179,13 @@ public final class ElementStore {
                 new Percent(rs.getBigDecimal("weight")),
                 rs.getBoolean("must_pass"),
                 Sql.localDateTime(rs, "deadline"),
-                rs.getString("assessment_type"));
+                rs.getString("assessment_type"),
+                rs.getString("parent"),
+                minimum(rs));
+    }
+
+    private static Percent minimum(ResultSet rs) throws SQLException {
+        BigDecimal minimum = rs.getBigDecimal("minimum");
+        return minimum == null ? null : new Percent(minimum);
     }
 }

@@ -3,6 +3,7 @@ package org.matricula.curriculum.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.curriculum.api.Element;
@@ -17,8 +19,12 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.Outline;
+import org.matricula.curriculum.api.Outline.LatePenalty;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
@@ -34,7 +40,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class OccurrenceStore {
 
     private static final String COLUMNS = "select o.id, o.institution, o.module_id, m.code as module_code,"
-            + " o.session_start, o.period, o.starts, o.ends, o.version from ";
+            + " o.session_start, o.period, o.starts, o.ends, o.grading, o.school, o.late_marks_per_day, o.late_days,"
+            + " o.late_no_marks_after, o.version from ";
     // Derby keeps the plan that it made while the tables were empty, which is to read all of them; the properties name
     // the order and the indexes to use instead. To PostgreSQL they are comments.
     private static final String ORDERED = "--DERBY-PROPERTIES joinOrder=FIXED\n ";
@@ -179,12 +186,13 @@ public final class OccurrenceStore {
                         "period",
                         "starts",
                         "ends",
-                        "version"),
-                occurrences.stream()
-                        .map(o -> new Object[] {
-                            o.id(), o.institution(), o.moduleId(), o.session(), o.period(), o.starts(), o.ends(), 1L
-                        })
-                        .toList());
+                        "version",
+                        "grading",
+                        "school",
+                        "late_marks_per_day",
+                        "late_days",
+                        "late_no_marks_after"),
+                occurrences.stream().map(OccurrenceStore::row).toList());
     }
 
     /** Changes the dates of occurrences. */
@@ -196,13 +204,29 @@ public final class OccurrenceStore {
                         .toList());
     }
 
-    /** Counts the version up and so claims the occurrence for this transaction; false when the version is another. */
-    public boolean claim(OccurrenceId id, long version) {
-        return sql.update(
-                        "update curriculum_occurrence set version = version + 1 where id = ? and version = ?",
-                        id,
-                        version)
-                == 1;
+    /** Sets what outlines say. */
+    public void updateOutline(Occurrence occurrence) {
+        sql.update(
+                "update curriculum_occurrence set grading = ?, school = ?, late_marks_per_day = ?, late_days = ?,"
+                        + " late_no_marks_after = ? where id = ?",
+                Sql.all(outline(occurrence.outline()), occurrence.id()));
+    }
+
+    /**
+     * Counts the version up and so claims the occurrence for this transaction: two writers of one pattern must not mix
+     * their elements.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 412 when the version is another
+     */
+    public void claim(Versioned<Occurrence> occurrence) {
+        int claimed = sql.update(
+                "update curriculum_occurrence set version = version + 1 where id = ? and version = ?",
+                occurrence.record().id(),
+                occurrence.version());
+        if (claimed != 1) {
+            throw Problem.of(Problem.Kind.STALE, "Occurrence '" + key(occurrence.record()) + "' was changed meanwhile.")
+                    .exception();
+        }
     }
 
     /** How people name an occurrence. */
@@ -229,21 +253,51 @@ public final class OccurrenceStore {
                 elements.of(bare.stream().map(o -> o.record().id()).toList());
         return bare.stream()
                 .map(o -> new Versioned<>(
-                        with(o.record(), patterns.getOrDefault(o.record().id(), List.of())), o.version()))
+                        o.record().assessedBy(patterns.getOrDefault(o.record().id(), List.of())), o.version()))
                 .toList();
     }
 
-    private static Occurrence with(Occurrence bare, List<Element> elements) {
-        return new Occurrence(
-                bare.id(),
-                bare.institution(),
-                bare.moduleId(),
-                bare.moduleCode(),
-                bare.session(),
-                bare.period(),
-                bare.starts(),
-                bare.ends(),
-                elements);
+    private static Object[] row(Occurrence o) {
+        return Stream.concat(
+                        Stream.of(
+                                o.id(),
+                                o.institution(),
+                                o.moduleId(),
+                                o.session(),
+                                o.period(),
+                                o.starts(),
+                                o.ends(),
+                                1L),
+                        outline(o.outline()).stream())
+                .toArray();
+    }
+
+    private static List<Object> outline(Outline outline) {
+        LatePenalty penalty = outline == null ? null : outline.latePenalty();
+        return Arrays.asList(
+                outline == null ? null : outline.grading(),
+                outline == null ? null : outline.school(),
+                penalty == null ? null : penalty.marksPerDay(),
+                penalty == null ? null : penalty.days(),
+                penalty == null ? null : penalty.noMarksAfterDays());
+    }
+
+    private static Outline outline(ResultSet rs) throws SQLException {
+        String grading = rs.getString("grading");
+        String days = rs.getString("late_days");
+        int after = rs.getInt("late_no_marks_after");
+        Integer noMarksAfter = rs.wasNull() ? null : after;
+        return grading == null
+                ? null
+                : new Outline(
+                        Outline.Grading.valueOf(grading),
+                        rs.getString("school"),
+                        days == null
+                                ? null
+                                : new LatePenalty(
+                                        new Percent(rs.getBigDecimal("late_marks_per_day")),
+                                        Outline.Days.valueOf(days),
+                                        noMarksAfter));
     }
 
     private static Versioned<Occurrence> occurrence(ResultSet rs) throws SQLException {
@@ -257,7 +311,8 @@ public final class OccurrenceStore {
                         rs.getString("period"),
                         Sql.localDate(rs, "starts"),
                         Sql.localDate(rs, "ends"),
-                        List.of()),
+                        List.of(),
+                        outline(rs)),
                 rs.getLong("version"));
     }
 }

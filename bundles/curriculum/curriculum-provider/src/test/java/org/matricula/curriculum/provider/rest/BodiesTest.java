@@ -74,6 +74,13 @@ public class BodiesTest {
 
     private static ElementBody element(String weight) {
         return new ElementBody(
-                "A", Element.Kind.COURSEWORK, weight == null ? null : new BigDecimal(weight), null, null, null);
+                "A",
+                Element.Kind.COURSEWORK,
+                weight == null ? null : new BigDecimal(weight),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -1,5 +1,9 @@
 package org.matricula.documents.provider.pdf;
 
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
 import com.lowagie.text.pdf.PdfStructureElement;
 import java.awt.Color;
 import java.util.List;
@@ -10,6 +14,7 @@ import org.matricula.kernel.api.paper.Paper.Details;
 import org.matricula.kernel.api.paper.Paper.Heading;
 import org.matricula.kernel.api.paper.Paper.Items;
 import org.matricula.kernel.api.paper.Paper.Notice;
+import org.matricula.kernel.api.paper.Paper.QrCode;
 import org.matricula.kernel.api.paper.Paper.Signature;
 import org.matricula.kernel.api.paper.Paper.Signatures;
 import org.matricula.kernel.api.paper.Paper.Table;
@@ -29,6 +34,8 @@ final class PaperDrawing {
     private static final float LABELS = 0.27f;
     private static final float INDENT = 16;
     private static final float SIGNING_ROOM = 44;
+    // about 28 mm
+    private static final float CODE = 80;
 
     private final Sheet sheet;
     private final Structure structure;
@@ -77,6 +84,8 @@ final class PaperDrawing {
         } else if (block instanceof Table table) {
             new TableDrawing(sheet, table).draw(structure.table(table.caption()));
             sheet.skip(12);
+        } else if (block instanceof QrCode code) {
+            code(code);
         } else {
             signatures(((Signatures) block).signatures());
         }
@@ -168,6 +177,21 @@ final class PaperDrawing {
             sheet.skip(3);
         }
         sheet.skip(6);
+    }
+
+    private void code(QrCode code) {
+        sheet.need(CODE);
+        float x = centred ? sheet.left() + (sheet.width() - CODE) / 2 : sheet.left();
+        sheet.squares(structure.add("Figure"), code.alternative(), matrix(code.content()), x, CODE);
+        sheet.skip(CODE + 8);
+    }
+
+    private static ByteMatrix matrix(String content) {
+        try {
+            return Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix();
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("no code can say " + content, e);
+        }
     }
 
     private void signatures(List<Signature> signatures) {

@@ -1,5 +1,6 @@
 package org.matricula.documents.provider.pdf;
 
+import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.lowagie.text.Document;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfName;
@@ -114,6 +115,31 @@ final class Sheet {
     /** A horizontal line, {@code down} below where we are. */
     void rule(float x, float down, float width, float thickness, Color colour) {
         fill(x, down, width, thickness, colour);
+    }
+
+    /** Draws the dark squares of a code, which {@code alternative} says to those who cannot see it. */
+    void squares(PdfStructureElement tag, String alternative, ByteMatrix squares, float x, float side) {
+        float bottom = height(y) - side;
+        Structure.figure(tag, alternative, new float[] {x, bottom, x + side, bottom + side});
+        float unit = side / squares.getWidth();
+        PdfContentByte canvas = canvas();
+        canvas.beginMarkedContentSequence(tag);
+        canvas.setColorFill(Palette.INK);
+        for (int row = 0; row < squares.getHeight(); row++) {
+            float top = bottom + side - row * unit;
+            for (int from = 0; from < squares.getWidth(); from++) {
+                int to = from;
+                while (to < squares.getWidth() && squares.get(to, row) == 1) {
+                    to++;
+                }
+                if (to > from) {
+                    canvas.rectangle(x + from * unit, top - unit, (to - from) * unit, unit);
+                    from = to;
+                }
+            }
+        }
+        canvas.fill();
+        canvas.endMarkedContentSequence();
     }
 
     /** A filled box whose top is {@code down} below where we are. */

@@ -46,6 +46,12 @@ final class Structure {
         return table;
     }
 
+    /** A picture, what is said in its place, and where it stands on the page. */
+    static void figure(PdfStructureElement figure, String alternative, float[] box) {
+        figure.put(PdfName.ALT, new PdfString(alternative, PdfObject.TEXT_UNICODE));
+        attribute(figure, "Layout", PdfName.BBOX, new PdfArray(box));
+    }
+
     private static void attribute(PdfStructureElement element, String owner, PdfName name, PdfObject value) {
         PdfDictionary attributes = new PdfDictionary();
         attributes.put(PdfName.O, new PdfName(owner));

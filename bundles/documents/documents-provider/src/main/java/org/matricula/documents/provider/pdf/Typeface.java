@@ -60,6 +60,8 @@ record Typeface(BaseFont font, float size) {
             BaseFont font = BaseFont.createFont(
                     name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.CACHED, in.readAllBytes(), null);
             font.setCompressionLevel(HousePapers.COMPRESSION);
+            // the list of letters would have to name all that are embedded, and names fewer (ISO 14289-1, 7.21.4.2)
+            font.setIncludeCidSet(false);
             return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package org.matricula.exchange.provider.destination;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -131,13 +132,17 @@ public final class CurriculumSinks {
     }
 
     private static Element element(Values row) {
+        String code = row.text("element_code");
+        BigDecimal minimum = row.decimal("minimum");
         return new Element(
-                null,
-                row.text("element_code"),
-                row.constant("kind", Element.Kind.class),
-                Percent.of("weight of " + row.text("element_code"), row.decimal("weight")),
-                row.flag("must_pass"),
-                row.dateTime("deadline"));
+                        null,
+                        code,
+                        row.constant("kind", Element.Kind.class),
+                        Percent.of("weight of " + code, row.decimal("weight")),
+                        row.flag("must_pass"),
+                        row.dateTime("deadline"))
+                .partOf(row.text("parent"))
+                .reaching(minimum == null ? null : Percent.of("minimum of " + code, minimum));
     }
 
     // a row without a kind says that nothing is demanded

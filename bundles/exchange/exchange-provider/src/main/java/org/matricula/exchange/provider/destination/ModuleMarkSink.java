@@ -86,9 +86,7 @@ final class ModuleMarkSink implements Sink {
     private static List<Element> counting(Occurrence occurrence) {
         return occurrence == null
                 ? List.of()
-                : occurrence.elements().stream()
-                        .filter(element -> element.weight().value().signum() > 0)
-                        .toList();
+                : occurrence.marked().stream().filter(occurrence::counts).toList();
     }
 
     private static Problem refusal(Values row, boolean known, List<Element> counting) {

@@ -76,7 +76,9 @@ public enum Target {
             Field.constant("kind", Element.Kind.class),
             Field.required("weight", Type.DECIMAL),
             Field.required("must_pass", Type.FLAG),
-            Field.optional("deadline", Type.DATE_TIME)),
+            Field.optional("deadline", Type.DATE_TIME),
+            Field.optional("parent", Type.TEXT),
+            Field.optional("minimum", Type.DECIMAL)),
     /** Versions of programmes: a row for each part; the rows of one programme and session are one version. */
     VERSIONS("versions", "curriculum", VersionLine.class, "programme_code", "effective_from", "part"),
     /** What modules demand: a row for each demand; those of one module and session belong together. */

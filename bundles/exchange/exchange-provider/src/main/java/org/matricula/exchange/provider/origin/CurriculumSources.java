@@ -116,6 +116,12 @@ public final class CurriculumSources {
                             .put("weight", element.weight().value())
                             .put("must_pass", element.mustPass())
                             .put("deadline", element.deadline())
+                            .put("parent", element.parent())
+                            .put(
+                                    "minimum",
+                                    element.minimum() == null
+                                            ? null
+                                            : element.minimum().value())
                             .values());
                 }
             }

@@ -1,8 +1,10 @@
 package org.matricula.exchange.provider.soap;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Conferral;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
@@ -30,8 +32,6 @@ import org.matricula.students.api.Student;
 
 /** Says what the domains know in the words of the contract. */
 final class Answers {
-
-    private static final String AWARD = "AWARD";
 
     private Answers() {}
 
@@ -113,12 +113,13 @@ final class Answers {
         answer.setMeetingId(candidate.meetingId().value());
         answer.setSession(candidate.session().toString());
         answer.setProgrammeCode(programme.code());
-        answer.setAwardCode(programme.awardCode());
+        Optional<Conferral> conferred = candidate.conferral().filter(c -> candidate.awarded());
+        answer.setAwardCode(conferred.map(Conferral::award).orElse(programme.awardCode()));
         answer.setKind(candidate.kind().name());
         answer.setLevel(candidate.level());
         answer.setDecision(candidate.decision());
         // what was proposed as a class is nobody's class until the award is made
-        answer.setClassification(AWARD.equals(candidate.decision()) ? candidate.classification() : null);
+        answer.setClassification(conferred.map(Conferral::classification).orElse(null));
         answer.setMean(candidate.mean());
         answer.setDecidedAt(candidate.decidedAt().toString());
         answer.setPack(pack(candidate.pack()));

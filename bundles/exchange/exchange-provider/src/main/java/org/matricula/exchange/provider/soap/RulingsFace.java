@@ -19,6 +19,7 @@ import org.matricula.regulations.api.Evaluation.Choice;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations.Resolution;
 import org.matricula.regulations.api.Ruling;
 
 /**
@@ -45,7 +46,8 @@ final class RulingsFace implements Rulings {
 
     private static RulingRecord ruled(
             Evaluation evaluation, Caller caller, Choice choice, String policy, Map<String, Object> given) {
-        Pack pack = evaluation.choose(caller, choice);
+        Resolution resolution = evaluation.resolve(caller, choice);
+        Pack pack = resolution.pack();
         Ruling<Map<String, Object>> ruling = evaluation.evaluate(caller, pack, policy, given);
         Judgement<Map<String, Object>> judgement = ruling.judgement();
         RulingRecord record = new RulingRecord();
@@ -65,6 +67,7 @@ final class RulingsFace implements Rulings {
             reference.setDigest(ruling.pack().digest());
             record.setPack(reference);
         }
+        record.setResolution(resolution.explanation());
         return record;
     }
 

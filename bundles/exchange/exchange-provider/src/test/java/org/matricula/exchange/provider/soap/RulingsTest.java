@@ -42,7 +42,7 @@ public final class RulingsTest {
     public void callTheRegulations() {
         evaluation = Campus.fake(
                 Evaluation.class,
-                Map.of("choose", a -> choose((Caller) a[0], a[1]), "evaluate", a -> evaluate(a[2], a[3])));
+                Map.of("resolve", a -> resolve((Caller) a[0], a[1]), "evaluate", a -> evaluate(a[2], a[3])));
         served.campus.neighbours.setEvaluation(evaluation);
         rulings = served.client(Rulings.class, "/soap/v1/rulings", "usw");
     }
@@ -60,11 +60,18 @@ public final class RulingsTest {
         assertEquals("AUTOMATIC", ruling.getEntitlement());
         assertEquals("2016/17", ruling.getRegulationYear());
         assertEquals(Campus.PACK.digest(), ruling.getPack().getDigest());
+        assertEquals("in force for usw", ruling.getResolution());
         var finding = ruling.getFinding().get(0);
         assertEquals("A.2.9.5[d]", finding.getClause());
         assertEquals("185/3", finding.getFact().get(0).getValue());
         assertEquals("(1 + 2)", finding.getStep().get(0).getExpression());
         assertNull(finding.getStep().get(0).getRounding());
+    }
+
+    @Test
+    public void aPackThatWasNamedNeedsNoResolution() throws ProblemFault {
+        assertNull(rulings.evaluate("load", "{}", null, null, null, "usw-taught", null)
+                .getResolution());
     }
 
     @Test
@@ -111,10 +118,10 @@ public final class RulingsTest {
         assertTrue(away.getFaultInfo().getDetail().contains("'regulations'"));
     }
 
-    private Object choose(Caller caller, Object choice) {
+    private Object resolve(Caller caller, Object choice) {
         caller.require(Regulations.READ);
         chosen = (Evaluation.Choice) choice;
-        return Campus.fake(
+        Pack pack = Campus.fake(
                 Pack.class,
                 Map.of(
                         "descriptor",
@@ -133,6 +140,7 @@ public final class RulingsTest {
                                 List.of(),
                                 Map.of(),
                                 0)));
+        return new Regulations.Resolution(pack, chosen.pack() == null ? "in force for usw" : null);
     }
 
     @SuppressWarnings("unchecked")

@@ -54,7 +54,7 @@ public record Paper(
     public record Attachment(String name, String mediaType, String description, byte[] bytes) {}
 
     /** A piece of a paper; blocks stand one under the other. */
-    public sealed interface Block permits Heading, Text, Notice, Details, Items, Table, Signatures {}
+    public sealed interface Block permits Heading, Text, Notice, Details, Items, Table, Signatures, QrCode {}
 
     /**
      * A heading.
@@ -169,6 +169,24 @@ public record Paper(
         public Column {
             if (width < 1) {
                 throw new IllegalArgumentException("a column has a positive width, not " + width);
+            }
+        }
+    }
+
+    /**
+     * A square that a camera reads (ISO/IEC 18004).
+     *
+     * @param content what it says to the camera: an address, at most 300 characters
+     * @param alternative what is said to those who cannot see it
+     */
+    public record QrCode(String content, String alternative) implements Block {
+
+        private static final int LONGEST = 300;
+
+        /** Checks the length: more would make squares too small to be read from a printed sheet. */
+        public QrCode {
+            if (content.isEmpty() || content.length() > LONGEST) {
+                throw new IllegalArgumentException("a code holds 1 to 300 characters, not " + content.length());
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.matricula.kernel.persistence.internal;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +33,8 @@ public final class JdbcOutbox implements Outbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcOutbox.class);
     private static final long DELIVER_EVERY_MILLIS = 500;
+    private static final String INSERT =
+            Sql.insert("kernel_outbox", "id", "occurred_at", "type", "institution", "subject", "payload");
 
     private final Sql sql;
     private final Identifiers identifiers;
@@ -75,14 +79,19 @@ public final class JdbcOutbox implements Outbox {
 
     @Override
     public void publish(DomainEvent event) {
-        sql.update(
-                Sql.insert("kernel_outbox", "id", "occurred_at", "type", "institution", "subject", "payload"),
-                identifiers.next(),
-                clock.instant(),
-                event.type(),
-                event.institution(),
-                event.subject(),
-                event.payload());
+        publishAll(List.of(event));
+    }
+
+    @Override
+    public void publishAll(Collection<DomainEvent> events) {
+        Instant now = clock.instant();
+        sql.batch(
+                INSERT,
+                events.stream()
+                        .map(event -> new Object[] {
+                            identifiers.next(), now, event.type(), event.institution(), event.subject(), event.payload()
+                        })
+                        .toList());
     }
 
     /**

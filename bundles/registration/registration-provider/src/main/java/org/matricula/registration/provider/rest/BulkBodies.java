@@ -70,6 +70,7 @@ public final class BulkBodies {
      * @param mode FT or PT
      * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN
      * @param startedOn the first day
+     * @param route the code of the route; absent where it is open
      * @param dryRun false to write
      */
     public record OnProgramme(
@@ -82,6 +83,7 @@ public final class BulkBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String mode,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String entry,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate startedOn,
+            String route,
             Boolean dryRun) {
 
         BulkEnrolments.Selection selected() {
@@ -90,7 +92,7 @@ public final class BulkBodies {
 
         BulkEnrolments.Target target() {
             return new BulkEnrolments.Target(
-                    programmeId, entrySession, session, level == null ? 0 : level, mode, entry, startedOn);
+                    programmeId, entrySession, session, level == null ? 0 : level, mode, entry, startedOn, route);
         }
 
         boolean isDryRun() {

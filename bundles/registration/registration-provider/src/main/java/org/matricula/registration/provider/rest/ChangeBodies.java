@@ -99,6 +99,22 @@ public final class ChangeBodies {
     }
 
     /**
+     * Another route.
+     *
+     * @param route the code of a route of the programme's version in the session of the registration
+     * @param effective the day from which it holds
+     * @param reason why
+     */
+    public record OnRoute(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String route,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate effective,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
+        Cause cause() {
+            return ChangeBodies.cause(reason);
+        }
+    }
+
+    /**
      * The level again.
      *
      * @param session the next session

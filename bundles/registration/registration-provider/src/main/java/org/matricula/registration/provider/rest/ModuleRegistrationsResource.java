@@ -36,10 +36,10 @@ public final class ModuleRegistrationsResource {
     /** Registers a student on a module occurrence. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Register a student on a module occurrence")
+    @Operation(summary = "Register a student on a module occurrence, as far as the regulations permit or waivers allow")
     public Response register(@Context Caller caller, NewModuleRegistration body) {
-        Versioned<ModuleRegistration> created =
-                admin.register(caller, Bodies.required(body).registration());
+        NewModuleRegistration given = Bodies.required(body);
+        Versioned<ModuleRegistration> created = admin.register(caller, given.registration(), given.exception());
         return Replies.created(
                 "registration/module-registrations/" + created.record().id(), created);
     }

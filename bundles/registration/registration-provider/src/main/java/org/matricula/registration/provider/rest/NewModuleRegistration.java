@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.registration.api.BulkEnrolments;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.students.api.StudentId;
 
@@ -15,13 +16,19 @@ import org.matricula.students.api.StudentId;
  * @param occurrenceId on which run of which module
  * @param attempt which of the attempts at the module
  * @param registeredOn since when; absent when it is not known
+ * @param waiving an exception from clauses; absent for none
  */
 public record NewModuleRegistration(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) StudentId studentId,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) OccurrenceId occurrenceId,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ModuleRegistration.Attempt attempt,
-        LocalDate registeredOn) {
+        LocalDate registeredOn,
+        BulkBodies.Waiving waiving) {
+
+    BulkEnrolments.Waiving exception() {
+        return waiving == null ? null : waiving.given();
+    }
 
     ModuleRegistration registration() {
         return new ModuleRegistration(

@@ -20,6 +20,7 @@ import org.matricula.students.api.StudentId;
  * @param mode FT or PT
  * @param entry STANDARD, FINAL_STAGE or TOP_UP_OWN
  * @param startedOn the first day
+ * @param route the code of the route; absent where it is open
  */
 public record NewProgrammeRegistration(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
@@ -36,7 +37,8 @@ public record NewProgrammeRegistration(
                         allowableValues = {"STANDARD", "FINAL_STAGE", "TOP_UP_OWN"},
                         requiredMode = Schema.RequiredMode.REQUIRED)
                 String entry,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate startedOn) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate startedOn,
+        String route) {
 
     ProgrammeRegistration registration() {
         return new ProgrammeRegistration(
@@ -51,6 +53,7 @@ public record NewProgrammeRegistration(
                 entry,
                 ProgrammeRegistration.Status.ACTIVE,
                 startedOn,
-                null);
+                null,
+                route);
     }
 }

@@ -145,6 +145,20 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.changeMode(caller, id, given.mode(), given.from(), version, given.cause()));
     }
 
+    /** Another route. */
+    @POST
+    @Path("route")
+    @Operation(summary = "Change the route through the programme from a day on")
+    public Response route(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.OnRoute body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.OnRoute given = Bodies.required(body);
+        return Replies.ok(changes.changeRoute(caller, id, given.route(), given.effective(), version, given.cause()));
+    }
+
     /** The present level again in the next session. */
     @POST
     @Path("repeat")

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -53,9 +55,9 @@ public final class ClaimStore {
                 .findFirst();
     }
 
-    /** A student's claims, oldest first. */
-    public List<Claim> of(Scope scope, StudentId student) {
-        return whole(Where.scope("institution", scope).and("student_id = ?", student), " order by id").stream()
+    /** Claims under the identities of one person, oldest first. */
+    public List<Claim> of(Scope scope, Set<StudentId> person) {
+        return whole(Where.scope("institution", scope).andIn("student_id", person), " order by id").stream()
                 .map(Versioned::record)
                 .toList();
     }
@@ -71,10 +73,15 @@ public final class ClaimStore {
                 .toString());
     }
 
-    /** Lets nobody else work on the claims of a student before the transaction ends. */
-    public void lock(Scope scope, Claim claim) {
+    /** Lets nobody else work on the claims of a person before the transaction ends. */
+    public void lock(Scope scope, Claim claim, Set<StudentId> person) {
         scope.require(claim.institution());
-        sql.update(LOCK, claim.studentId());
+        sql.batch(
+                LOCK,
+                person.stream()
+                        .sorted(Comparator.comparing(StudentId::value))
+                        .map(id -> new Object[] {id})
+                        .toList());
     }
 
     /** Adds a claim with its modules, evidence and first step. */
@@ -189,12 +196,12 @@ public final class ClaimStore {
                         .toList());
     }
 
-    /** True when a piece of evidence serves another claim of the student that stands, however it is written. */
-    public boolean usedByStudent(Scope scope, Claim claim, Collection<Claim.Evidence> evidence) {
+    /** True when a piece of evidence serves another claim of the person that stands, however it is written. */
+    public boolean usedByPerson(Scope scope, Claim claim, Set<StudentId> person, Collection<Claim.Evidence> evidence) {
         List<String> keys = evidence.stream().map(ClaimStore::key).toList();
         return isUsed(Where.scope("c.institution", scope)
                 .and(LIVE, claim.id())
-                .and("e.student_id = ?", claim.studentId())
+                .andIn("e.student_id", person)
                 .andIn("e.reference_key", keys));
     }
 

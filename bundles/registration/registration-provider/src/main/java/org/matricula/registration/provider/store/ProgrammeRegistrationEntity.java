@@ -53,6 +53,8 @@ public class ProgrammeRegistrationEntity {
     @Column(name = "ended_on")
     private LocalDate endedOn;
 
+    private String route;
+
     @Version
     private long version;
 
@@ -72,6 +74,7 @@ public class ProgrammeRegistrationEntity {
         status = registration.status().name();
         startedOn = registration.startedOn();
         endedOn = registration.endedOn();
+        route = registration.route();
     }
 
     InstitutionCode institution() {
@@ -92,7 +95,8 @@ public class ProgrammeRegistrationEntity {
                         entry,
                         ProgrammeRegistration.Status.valueOf(status),
                         startedOn,
-                        endedOn),
+                        endedOn,
+                        route),
                 version);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class ProgrammeRegistrationStore {
     // where EclipseLink begins to count
     private static final long FIRST_VERSION = 1;
     private static final String SELECT = "select id, institution, student_id, programme_id, entry_session,"
-            + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on"
+            + " study_session, study_level, study_mode, entry_route, status, started_on, ended_on, route"
             + " from registration_programme";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
     // list
@@ -56,18 +57,21 @@ public final class ProgrammeRegistrationStore {
             "ended_on",
             "next_mode",
             "next_mode_from",
+            "route",
             "version");
     private static final String UPDATE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, version = version + 1"
             + " where id = ?";
     private static final String REPLACE = "update registration_programme set study_session = ?, study_level = ?,"
             + " study_mode = ?, entry_route = ?, status = ?, started_on = ?, ended_on = ?, expected_return = ?,"
-            + " next_mode = ?, next_mode_from = ?, version = version + 1 where id = ?";
+            + " next_mode = ?, next_mode_from = ?, route = ?, version = version + 1 where id = ?";
     // what a registration was when it left a session: the last that the history knows of it there
-    private static final String SELECT_LEFT = "select p.id, p.institution, p.student_id, p.programme_id,"
+    private static final String PASSED = "select p.id, p.institution, p.student_id, p.programme_id,"
             + " p.entry_session, h.study_session, h.study_level, h.study_mode, h.entry_route, p.status, h.started_on,"
-            + " p.ended_on from registration_history h --DERBY-PROPERTIES constraint=registration_history_key\n"
-            + " join registration_programme p on p.id = h.registration_id";
+            + " p.ended_on, h.route from registration_history h";
+    private static final String OF = " join registration_programme p on p.id = h.registration_id";
+    private static final String SELECT_PASSED = PASSED + OF;
+    private static final String SELECT_LEFT = PASSED + " --DERBY-PROPERTIES constraint=registration_history_key\n" + OF;
     private static final String LEFT = "h.study_session < p.study_session and not exists (select 1 from"
             + " registration_history l where l.registration_id = h.registration_id"
             + " and l.study_session = h.study_session and l.version > h.version)";
@@ -132,13 +136,38 @@ public final class ProgrammeRegistrationStore {
             AcademicSession session,
             Collection<ProgrammeId> programmes,
             Integer level) {
-        Where where = Where.scope("institution", scope)
-                .and("institution = ?", institution)
-                .and("study_session = ?", session)
+        Where where = of(scope, institution, session)
                 .and("status = ?", ProgrammeRegistration.Status.ACTIVE)
                 .andIf("study_level = ?", level);
         return query(
                 BY_SESSION, programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
+    }
+
+    /** The registrations whose students withdrew in a session, by student. */
+    public List<ProgrammeRegistration> withdrawn(
+            Scope scope, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> programmes) {
+        Where where = of(scope, institution, session).and("status = ?", ProgrammeRegistration.Status.WITHDRAWN);
+        return query(
+                BY_SESSION, programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
+    }
+
+    /** Every registration for a session, by id: those that moved on as they stood when they left it. */
+    public List<ProgrammeRegistration> ofSession(Scope scope, InstitutionCode institution, AcademicSession session) {
+        List<ProgrammeRegistration> found =
+                new ArrayList<>(query(BY_SESSION, of(scope, institution, session), "student_id, id"));
+        Where where = Where.scope("h.institution", scope)
+                .and("h.institution = ?", institution)
+                .and("h.study_session = ?", session)
+                .and(LEFT);
+        found.addAll(sql.query(SELECT_PASSED + where, ProgrammeRegistrationStore::registration, where.parameters()));
+        found.sort(Comparator.comparingLong(r -> r.id().value()));
+        return found;
+    }
+
+    private static Where of(Scope scope, InstitutionCode institution, AcademicSession session) {
+        return Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("study_session = ?", session);
     }
 
     /** Registrations as they are once nobody else can change them before the transaction ends. */
@@ -193,6 +222,7 @@ public final class ProgrammeRegistrationStore {
                                 r.endedOn(),
                                 s.nextMode(),
                                 s.nextModeFrom(),
+                                r.route(),
                                 FIRST_VERSION
                             };
                         })
@@ -219,6 +249,7 @@ public final class ProgrammeRegistrationStore {
                                 s.expectedReturn(),
                                 s.nextMode(),
                                 s.nextModeFrom(),
+                                r.route(),
                                 r.id()
                             };
                         })
@@ -269,6 +300,7 @@ public final class ProgrammeRegistrationStore {
                 rs.getString("entry_route"),
                 ProgrammeRegistration.Status.valueOf(rs.getString("status")),
                 Sql.localDate(rs, "started_on"),
-                Sql.localDate(rs, "ended_on"));
+                Sql.localDate(rs, "ended_on"),
+                rs.getString("route"));
     }
 }

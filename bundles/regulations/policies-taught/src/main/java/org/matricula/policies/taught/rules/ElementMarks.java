@@ -18,10 +18,13 @@ import org.matricula.regulations.kit.ruling.Trail;
 /** From the raw mark of each element to the mark that counts (T-MR-1 to T-MR-4, T-MR-6, T-MR-11). */
 final class ElementMarks {
 
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
     private final ModuleMarks marks;
     private final Attempt attempt;
     private final CohortAdjustment adjustment;
     private final Trail trail;
+    private final Map<String, BigDecimal> parts = new LinkedHashMap<>();
 
     /** @param adjustment an adjustment that is allowed; null for none */
     ElementMarks(ModuleMarks marks, Attempt attempt, CohortAdjustment adjustment, Trail trail) {
@@ -35,20 +38,70 @@ final class ElementMarks {
     Map<String, BigDecimal> of(List<ElementFact> elements) {
         Map<String, BigDecimal> counted = new LinkedHashMap<>();
         for (ElementFact element : elements) {
-            if (counted.put(element.code(), mark(element)) != null) {
-                throw Problem.invalid("elements", element.code(), "must have different codes")
-                        .exception();
-            }
+            BigDecimal mark = element.parts().isEmpty()
+                    ? mark(element, element.code())
+                    : afterDecision(element, ofParts(element));
+            put(counted, element, mark);
         }
+        parts.keySet().forEach(code -> unique(!counted.containsKey(code), code));
         return counted;
     }
 
-    private BigDecimal mark(ElementFact element) {
+    /** The marks of parts by code, once those of the elements are known. */
+    Map<String, BigDecimal> ofParts() {
+        return parts;
+    }
+
+    private static void put(Map<String, BigDecimal> marks, ElementFact element, BigDecimal mark) {
+        unique(marks.put(element.code(), mark) == null, element.code());
+    }
+
+    private static void unique(boolean unique, String code) {
+        if (!unique) {
+            throw Problem.invalid("elements", code, "must have different codes").exception();
+        }
+    }
+
+    /** The mean of the parts by weight; weights of 100 in all leave it an exact decimal. */
+    private BigDecimal ofParts(ElementFact element) {
+        BigDecimal weights = element.parts().stream().map(ElementFact::weight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (weights.compareTo(WHOLE) != 0
+                || element.parts().stream().anyMatch(part -> !part.parts().isEmpty())) {
+            throw Problem.invalid(
+                            "elements." + element.code() + ".parts",
+                            weights,
+                            "must have weights of 100 in all and no parts of their own")
+                    .exception();
+        }
+        BigDecimal total = BigDecimal.ZERO;
+        for (ElementFact part : element.parts()) {
+            BigDecimal mark = mark(part, element.code());
+            put(parts, part, mark);
+            total = total.add(part.weight().multiply(mark));
+        }
+        BigDecimal mean = total.divide(weights).stripTrailingZeros();
+        trail.gap("AMB-T-111");
+        trail.add(Rules.SCALE.calculated(
+                "PARTS",
+                true,
+                List.of(Rule.step("element", new ElementMean(element.parts(), parts, weights), mean)),
+                Rule.fact("element", element.code())));
+        return mean.scale() < 0 ? mean.setScale(0) : mean;
+    }
+
+    /** @param whole the code of the element, or of that which it is a part of */
+    private BigDecimal mark(ElementFact element, String whole) {
         return switch (element.state()) {
             case NOT_SUBMITTED -> missing(element);
-            case CARRIED -> afterDecision(element, given(element));
-            case SUBMITTED -> afterDecision(element, afterResitCap(afterLateRule(element, adjusted(element))));
+            case CARRIED -> afterDecision(element, carried(element));
+            case SUBMITTED -> afterDecision(element, afterResitCap(afterLateRule(element, adjusted(element, whole))));
         };
+    }
+
+    private BigDecimal carried(ElementFact element) {
+        BigDecimal mark = given(element);
+        trail.add(Rules.FAILED_ELEMENTS.met("CARRIED", Rule.fact("element", element.code()), Rule.fact("mark", mark)));
+        return mark;
     }
 
     private BigDecimal missing(ElementFact element) {
@@ -70,10 +123,12 @@ final class ElementMarks {
         return element.mark();
     }
 
-    private BigDecimal adjusted(ElementFact element) {
+    private BigDecimal adjusted(ElementFact element, String whole) {
         BigDecimal raw = given(element);
         if (adjustment == null
-                || adjustment.element() != null && !adjustment.element().equals(element.code())) {
+                || adjustment.element() != null
+                        && !adjustment.element().equals(element.code())
+                        && !adjustment.element().equals(whole)) {
             return raw;
         }
         return raw.add(adjustment.amount()).max(BigDecimal.ZERO).min(marks.maxMark());
@@ -143,6 +198,9 @@ final class ElementMarks {
     }
 
     private boolean isNotSubmitted(ElementFact element) {
+        if (!element.parts().isEmpty()) {
+            return nothingSubmitted(element.parts());
+        }
         boolean tooLate = element.lateWorkingDays() > marks.lateDays() && !element.ecAccepted();
         return element.state() == ElementState.NOT_SUBMITTED
                 || marks.lateIsNotSubmitted() && element.state() == ElementState.SUBMITTED && tooLate;

@@ -18,7 +18,7 @@ import org.matricula.regulations.api.Policy;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
-/** Prerequisites, co-requisites, exclusions and holds for modules that a student would take. */
+/** Prerequisites, co-requisites, exclusions, holds and the rules of the course for modules that a student would take. */
 public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, ModuleChoice> {
 
     private static final String MODULE = "module";
@@ -44,6 +44,10 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
                 wanted.needs().forEach(need -> note(trail, reasons, finding(wanted, need, facts, trail)));
             }
             passedBefore(wanted, facts, trail, reasons);
+        }
+        if (facts.course() != null && facts.passed() != null) {
+            trail.gap("AMB-T-121");
+            new CourseChoice(facts).judge(trail::holds, finding -> note(trail, reasons, finding));
         }
         return trail.judgement(
                 new ModuleChoice(reasons.isEmpty(), List.copyOf(reasons)),

@@ -1,7 +1,6 @@
 package org.matricula.policies.taught.rules;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
         Exact rounded = rounded(calculated, trail);
         Exact allowedMark = limited(rounded, facts.cap(), trail);
         boolean weak = isWeak(facts, elementMarks, trail);
-        boolean mustFail = failsMustPass(facts, elementMarks, trail);
+        boolean mustFail = failsMustPass(facts, elementMarks, elements.ofParts(), trail);
         Grade grade = grade(allowedMark, weak, mustFail, trail);
         Exact mark = capped(allowedMark, facts.attempt(), weak, trail);
         ModuleResult result = new ModuleResult(
@@ -85,6 +84,8 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
                 grade == Grade.PASS ? facts.credits() : 0,
                 mark.below(rounded),
                 elementMarks,
+                elements.ofParts(),
+                passed(elementMarks),
                 adjustment(facts.adjustment(), allowed),
                 elements.nothingSubmitted(facts.elements()));
         return trail.judgement(result, Entitlement.AUTOMATIC, DecidedBy.SUBJECT_BOARD);
@@ -163,11 +164,30 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
         return true;
     }
 
-    private boolean failsMustPass(ModuleResultFacts facts, Map<String, BigDecimal> elementMarks, Trail trail) {
+    private List<String> passed(Map<String, BigDecimal> elementMarks) {
+        return elementMarks.entrySet().stream()
+                .filter(element -> element.getValue().compareTo(marks.elementPassMark()) >= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean failsMustPass(
+            ModuleResultFacts facts,
+            Map<String, BigDecimal> elementMarks,
+            Map<String, BigDecimal> partMarks,
+            Trail trail) {
         boolean fails = false;
         for (ElementFact element : facts.elements()) {
             BigDecimal mark = elementMarks.get(element.code());
             fails |= element.mustPass() && isBelowPass("element", element.code(), mark, trail);
+            for (ElementFact part : element.parts()) {
+                BigDecimal ofPart = partMarks.get(part.code());
+                boolean unmet = part.mustPass() && isBelowPass("element", part.code(), ofPart, trail);
+                if (unmet || ofPart.compareTo(marks.weaknessBelow()) < 0) {
+                    trail.gap("AMB-T-112");
+                }
+                fails |= unmet;
+            }
         }
         for (OutcomeMark outcome : facts.outcomes()) {
             fails |= outcome.mustPass() && isBelowPass("learning_outcome", outcome.code(), outcome.mark(), trail);
@@ -239,19 +259,5 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
     private ModuleBand band(MarkScale scale, Exact mark, Grade grade) {
         ModuleBand band = grade == Grade.PASS ? bands.get(scale).of(mark) : null;
         return band == null ? ModuleBand.NONE : band;
-    }
-
-    /** The weighted mean of elements, written out when somebody asks. */
-    private record ElementMean(List<ElementFact> elements, Map<String, BigDecimal> marks, BigDecimal weights) {
-
-        @Override
-        public String toString() {
-            Object[] terms = elements.stream()
-                    .map(element -> element.weight().toPlainString() + " x "
-                            + marks.get(element.code()).toPlainString())
-                    .toArray();
-            return "(" + String.join(" + ", Arrays.copyOf(terms, terms.length, String[].class)) + ") / "
-                    + weights.toPlainString();
-        }
     }
 }

@@ -83,6 +83,7 @@ public final class ModuleReader {
     }
 
     private static ElementFact element(FactReader facts) {
+        List<ElementFact> parts = facts.list("parts", ModuleReader::element);
         return new ElementFact(
                 facts.text("code"),
                 facts.percent("weight"),
@@ -91,6 +92,7 @@ public final class ModuleReader {
                 facts.countOr("late_working_days", 0),
                 facts.flagOr("ec_accepted", false),
                 facts.flagOr("must_pass", false),
-                facts.percentOr("cap", null));
+                facts.percentOr("cap", null),
+                parts);
     }
 }

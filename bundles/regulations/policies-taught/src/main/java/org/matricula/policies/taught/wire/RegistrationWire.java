@@ -67,6 +67,8 @@ public final class RegistrationWire {
                         facts.list("wanted", RegistrationWire::wanted),
                         facts.flagOr("results_unknown", false) ? null : Set.copyOf(facts.texts("passed")),
                         Set.copyOf(facts.texts("taking")),
+                        Set.copyOf(facts.texts("leaving")),
+                        facts.objectOr("course", RegistrationWire::course, null),
                         facts.texts("holds"),
                         facts.list("waivers", WaivedClause::read)));
     }
@@ -81,6 +83,28 @@ public final class RegistrationWire {
 
     private static ModuleChoiceFacts.Need need(FactReader facts) {
         return new ModuleChoiceFacts.Need(facts.oneOf("kind", ModuleChoiceFacts.Kind.class), facts.texts("any_of"));
+    }
+
+    private static ModuleChoiceFacts.Course course(FactReader facts) {
+        return new ModuleChoiceFacts.Course(
+                Set.copyOf(facts.texts("modules")),
+                facts.count("credits"),
+                facts.list("groups", RegistrationWire::group));
+    }
+
+    private static ModuleChoiceFacts.Group group(FactReader facts) {
+        return new ModuleChoiceFacts.Group(
+                facts.text("code"),
+                facts.flagOr("core", false),
+                number(facts, "min_credits"),
+                number(facts, "max_credits"),
+                number(facts, "min_modules"),
+                number(facts, "max_modules"),
+                facts.counts("modules", (at, name) -> name));
+    }
+
+    private static Integer number(FactReader facts, String name) {
+        return facts.has(name) ? facts.count(name) : null;
     }
 
     /** Shows what stands against a choice of modules. */

@@ -63,6 +63,8 @@ public final class ResultWire {
                 .with("credits", result.credits())
                 .with("capped", result.capped())
                 .with("element_marks", result.elementMarks())
+                .with("part_marks", result.partMarks())
+                .with("passed_elements", result.passedElements())
                 .with("adjustment", result.adjustment())
                 .with("nothing_submitted", result.nothingSubmitted())
                 .map();

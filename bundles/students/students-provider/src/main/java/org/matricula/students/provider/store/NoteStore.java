@@ -51,18 +51,27 @@ public final class NoteStore {
 
     /** Adds a note. */
     public void add(Scope scope, Note note) {
-        scope.require(note.institution());
-        sql.update(
+        addAll(scope, List.of(note));
+    }
+
+    /** Adds notes. */
+    public void addAll(Scope scope, List<Note> notes) {
+        notes.forEach(note -> scope.require(note.institution()));
+        sql.batch(
                 INSERT,
-                note.id(),
-                note.institution(),
-                note.studentId(),
-                note.visibility(),
-                note.office(),
-                note.text(),
-                note.replaces(),
-                note.recordedAt(),
-                note.recordedBy());
+                notes.stream()
+                        .map(note -> new Object[] {
+                            note.id(),
+                            note.institution(),
+                            note.studentId(),
+                            note.visibility(),
+                            note.office(),
+                            note.text(),
+                            note.replaces(),
+                            note.recordedAt(),
+                            note.recordedBy()
+                        })
+                        .toList());
     }
 
     private static Note note(ResultSet rs) throws SQLException {

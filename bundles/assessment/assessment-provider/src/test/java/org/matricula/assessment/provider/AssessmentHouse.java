@@ -1,0 +1,218 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.Before;
+import org.junit.function.ThrowingRunnable;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.AssessmentOutcomes;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.JobJournal;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration;
+
+/** The domain's services on both databases, in an institution that is new for each test. */
+@RunWith(Parameterized.class)
+public abstract class AssessmentHouse {
+
+    static final OccurrenceKey MATHS = new OccurrenceKey("MATHS", Campus.SESSION, "S1");
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    final InstitutionCode institution = Databases.institution();
+    final Packs packs = new Packs();
+    final Ticking clock;
+    final Caller registrar = caller(
+            "registrar",
+            Marks.READ,
+            Marks.WRITE,
+            ModuleResults.COMPUTE,
+            AssessmentOutcomes.READ,
+            AssessmentOutcomes.WRITE);
+    final Caller stranger = elsewhere(registrar);
+    TestDatabase database;
+    JobJournal journal;
+    Campus campus;
+    Marks marks;
+    AssessmentOutcomes outcomes;
+    ModuleResults results;
+
+    /** In January, when the work is handed in. */
+    AssessmentHouse() {
+        this(Instant.parse("2017-01-09T09:00:00Z"));
+    }
+
+    AssessmentHouse(Instant begins) {
+        clock = new Ticking(begins);
+    }
+
+    @Before
+    public void build() {
+        database = Databases.of(kind);
+        journal = new JobJournal(database.identifiers());
+        campus = new Campus(institution, database.identifiers());
+        marks = marks(database.auditTrail());
+        outcomes = new OutcomeRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.curriculum(),
+                campus.registrations(),
+                campus.persons());
+        results = new ResultRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                journal.service(),
+                campus.curriculum(),
+                packs,
+                campus.persons());
+    }
+
+    Marks marks(AuditTrail auditTrail) {
+        return new MarkRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                auditTrail,
+                clock,
+                campus.students(),
+                campus.curriculum(),
+                campus.registrations(),
+                campus.persons());
+    }
+
+    /** Somebody of the institution. */
+    Caller caller(String name, Privilege... privileges) {
+        return new Caller(
+                name, Set.copyOf(Stream.of(privileges).map(Privilege::name).toList()), Scope.of(Set.of(institution)));
+    }
+
+    /** Somebody with the same privileges at another institution. */
+    static Caller elsewhere(Caller caller) {
+        return new Caller("stranger", caller.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+    }
+
+    static MarkRow row(
+            String student, OccurrenceKey occurrence, ModuleRegistration.Attempt attempt, String element, String mark) {
+        return new MarkRow(
+                student,
+                occurrence,
+                attempt,
+                element,
+                mark == null ? null : Campus.percent(mark),
+                Mark.State.SUBMITTED,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    static MarkRow corrected(MarkRow row, String reason) {
+        return new MarkRow(
+                row.studentNumber(),
+                row.occurrence(),
+                row.attempt(),
+                row.elementCode(),
+                row.mark(),
+                row.state(),
+                row.submittedAt(),
+                row.submittedDay(),
+                row.circumstancesAccepted(),
+                reason);
+    }
+
+    void record(MarkRow row) {
+        assertNull(marks.record(registrar, institution, List.of(row)).get(0).problem());
+    }
+
+    /** Computes every session; answers what the job says of itself. */
+    String compute() {
+        return run(handler(), submit(null)).message();
+    }
+
+    Job submit(AcademicSession session) {
+        return journal.get(results.compute(registrar, institution, session));
+    }
+
+    JobProgress run(ResultComputation handler, Job job) {
+        JobProgress progress = next(handler, job);
+        while (!progress.complete()) {
+            progress = next(handler, JobJournal.after(job, progress));
+        }
+        return progress;
+    }
+
+    JobProgress next(ResultComputation handler, Job job) {
+        return database.transactions().required(() -> handler.next(job));
+    }
+
+    ResultComputation handler() {
+        return new ResultComputation(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.institutions(),
+                campus.curriculum(),
+                campus.registrations(),
+                packs);
+    }
+
+    int audited(String action, String subject) {
+        return new Sql(database.dataSource())
+                .first(
+                        "select count(*) from kernel_audit where institution = ? and action = ? and subject = ?",
+                        rs -> rs.getInt(1),
+                        institution,
+                        action,
+                        subject)
+                .orElseThrow();
+    }
+
+    static Problem problem(ThrowingRunnable work) {
+        return assertThrows(ProblemException.class, work).problem();
+    }
+
+    static void assertKind(Problem.Kind expected, ThrowingRunnable work) {
+        assertEquals(expected, problem(work).kind());
+    }
+
+    static void assertFault(String field, ThrowingRunnable work) {
+        assertEquals(
+                List.of(field),
+                problem(work).faults().stream().map(Fault::field).toList());
+    }
+}

@@ -1,0 +1,366 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.curriculum.api.Stage;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.registration.api.AppliedRule;
+import org.matricula.registration.api.BulkEnrolments;
+import org.matricula.registration.api.BulkEnrolments.Selection;
+import org.matricula.registration.api.BulkEnrolments.Waiving;
+import org.matricula.registration.api.ModuleProposal;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.ModuleSelection;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.students.api.StudentId;
+
+/** By whatever door a student comes to a module: choice, single registration, bulk or file. */
+public class ModuleRulesTest extends GovernedFixture {
+
+    private final Map<ModuleId, List<Requirement>> demands = new HashMap<>();
+    private final Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
+    private final Map<String, ModuleId> modulesByCode = new HashMap<>();
+    private final Map<String, OccurrenceId> runs = new HashMap<>();
+    private ProgrammeRegistrationId registration;
+
+    @Before
+    public void specify() {
+        contributors.setResults((asking, institution, of) -> {
+            Map<StudentId, Set<ModuleId>> found = new HashMap<>(passed);
+            found.keySet().retainAll(of);
+            return found;
+        });
+        contributors.setRequirements((asking, institution, some, session) -> demands);
+        for (String code : List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET", "WEB", "OTHER")) {
+            modulesByCode.put(code, curriculum.module(database.identifiers().next(), usw, code));
+            runs.put(code, curriculum.run(database.identifiers().next(), usw, modulesByCode.get(code), 2026, START));
+        }
+        registration = studies(ada, computing, null);
+    }
+
+    // 120 credits: two core modules of all, one of the route, and two or three of three options
+    private void structure() {
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        List.of(new Stage("1", "First", Stage.Kind.TAUGHT, 4, 120, null, null)),
+                        List.of(route("NETWORKS"), route("WEBS")),
+                        List.of(
+                                core("CORE", null, "CORE1", "CORE2"),
+                                core("NETS", "NETWORKS", "NET"),
+                                core("WEBS", "WEBS", "WEB"),
+                                new ModuleRule(
+                                        "OPTIONS",
+                                        "1",
+                                        null,
+                                        ModuleRule.Kind.OPTION,
+                                        40,
+                                        40,
+                                        null,
+                                        null,
+                                        List.of("OPT1", "OPT2", "OPT3")))));
+    }
+
+    private static ModuleRule core(String code, String route, String... of) {
+        return new ModuleRule(code, "1", route, ModuleRule.Kind.CORE, null, null, null, null, List.of(of));
+    }
+
+    private ProgrammeRegistrationId studies(StudentId student, ProgrammeId programme, String route) {
+        return admin.register(
+                        caller,
+                        new ProgrammeRegistration(
+                                null,
+                                usw,
+                                student,
+                                programme,
+                                S2026,
+                                S2026,
+                                4,
+                                "FT",
+                                "STANDARD",
+                                null,
+                                START,
+                                null,
+                                route))
+                .record()
+                .id();
+    }
+
+    @Test
+    public void t18WhatIsStillToBeChosenIsNamedAndNotRefused() {
+        structure();
+        ModuleProposal proposal = choices.propose(officer, take("OPT1"));
+        assertTrue(proposal.toString(), proposal.permitted());
+        assertEquals("CORE1, CORE2", told(proposal, "CORE_OUTSTANDING", "missing"));
+        assertEquals("L777", rule(proposal, "CORE_OUTSTANDING").clause());
+        assertEquals("OPT2, OPT3", told(proposal, "OPTIONS_OUTSTANDING", "to_choose_from"));
+    }
+
+    @Test
+    public void t18AChoiceLeavesNoCoreModuleOutAndExceedsNoOptionsByWhateverDoor() {
+        structure();
+        choices.register(officer, take("OPT1", "OPT2"), null);
+        assertEquals(
+                List.of("OPTIONS_EXCEEDED"),
+                choices.propose(officer, take("OPT3")).refusals());
+        Problem single = problem(() -> admin.register(officer, first(ada, "OPT3")));
+        assertEquals(List.of("OPTIONS_EXCEEDED"), values(single));
+        assertTrue(single.toString(), single.faults().get(0).rule().contains("L777"));
+        assertEquals(List.of("OPTIONS_EXCEEDED"), values(bulk("OPT3").get(0).problem()));
+        assertEquals(
+                List.of("OPTIONS_EXCEEDED"),
+                values(file(row("A1", "OPT3")).get(0).problem()));
+        assertEquals(
+                List.of("NOT_ON_COURSE"), values(file(row("A1", "OTHER")).get(0).problem()));
+        assertEquals(2, rows("registration_module"));
+    }
+
+    @Test
+    public void t18TheRouteDecidesWhichCoreModulesThereAre() {
+        structure();
+        ProgrammeRegistrationId networks = studies(bob, computing, "NETWORKS");
+        ModuleSelection web = new ModuleSelection(networks, List.of(runs.get("WEB")), null, null, null);
+        assertEquals(List.of("NOT_ON_COURSE"), choices.propose(officer, web).refusals());
+        ModuleSelection net = new ModuleSelection(
+                networks, List.of(runs.get("NET"), runs.get("CORE1"), runs.get("CORE2")), null, null, null);
+        List<ModuleRegistration> taken = choices.register(officer, net, null);
+        ModuleSelection gone =
+                new ModuleSelection(networks, List.of(), List.of(taken.get(0).id()), null, null);
+        assertEquals(List.of("CORE_LEFT_OUT"), choices.propose(officer, gone).refusals());
+        passed.put(bob, Set.of(modulesByCode.get("NET")));
+        assertTrue(choices.propose(officer, gone).permitted());
+    }
+
+    @Test
+    public void aSingleRegistrationIsRuledOnAndExceptionsAreWaivers() {
+        demands.put(
+                modulesByCode.get("OPT1"),
+                List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("CORE1")))));
+        Problem refused = problem(() -> admin.register(officer, first(ada, "OPT1")));
+        assertEquals(Problem.Kind.INVALID, refused.kind());
+        assertEquals(List.of("PREREQUISITE"), values(refused));
+        Waiving waiving = new Waiving(List.of("L1417"), "knows it", "Dean", TODAY.plusDays(3));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(caller, first(ada, "OPT1"), waiving));
+        assertEquals(
+                List.of("waiving.clauses", "reason"),
+                faults(() -> admin.register(officer, first(ada, "OPT1"), new Waiving(List.of(), "", "Dean", TODAY))));
+        assertEquals(0, rows("registration_module"));
+        admin.register(officer, first(ada, "OPT1"), waiving);
+        assertEquals(1, rows("registration_module"));
+        assertEquals("knows it", waivers.of(officer, ada).get(0).record().reason());
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), waiving));
+        assertEquals(1, rows("registration_waiver"));
+    }
+
+    @Test
+    public void whoDoesNotStudyOrIsUngovernedIsRefusedBySingleRegistrationAndFile() {
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(bob, "OPT1")));
+        studies(bob, curriculum.programme(database.identifiers().next(), usw, "NONE"), null);
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(bob, "OPT1")));
+        List<RowOutcome> outcomes = file(row("B2", "OPT1"), row("A1", "OPT1"));
+        assertEquals(List.of("REFUSED", "CREATED"), kinds(outcomes));
+        assertEquals("programme", outcomes.get(0).problem().faults().get(0).field());
+    }
+
+    @Test
+    public void aFileGoesByTheRulesAndEachRowSaysWhy() {
+        demands.put(
+                modulesByCode.get("OPT1"),
+                List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("CORE1")))));
+        studies(bob, computing, null);
+        passed.put(bob, Set.of(modulesByCode.get("CORE1")));
+        List<RowOutcome> outcomes = file(row("A1", "OPT1"), row("B2", "OPT1"), row("A1", "OPT2"));
+        // what one student would take stands or falls together
+        assertEquals(List.of("REFUSED", "CREATED", "REFUSED"), kinds(outcomes));
+        Fault why = outcomes.get(0).problem().faults().get(0);
+        assertEquals("OPT1", why.field());
+        assertTrue(why.rule(), why.rule().contains("L1417"));
+        waived(ada, "L1417");
+        assertEquals(
+                List.of("CREATED", "UNCHANGED", "CREATED"),
+                kinds(file(row("A1", "OPT1"), row("B2", "OPT1"), row("A1", "OPT2"))));
+        assertEquals(3, rows("registration_module"));
+    }
+
+    @Test
+    public void theWeeksOfAFileAreCountedToTheDayThatARowNames() {
+        runs.put(
+                "LATE",
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        curriculum.module(database.identifiers().next(), usw, "LATE"),
+                        2026,
+                        TODAY.minusDays(40)));
+        assertEquals(
+                List.of("AFTER_WINDOW"),
+                values(file(row("A1", "LATE", Attempt.FIRST, null, null)).get(0).problem()));
+        assertEquals(
+                List.of("AFTER_WINDOW"),
+                values(file(row("A1", "LATE", Attempt.FIRST, TODAY.minusDays(11), null))
+                        .get(0)
+                        .problem()));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "LATE", Attempt.FIRST, TODAY.minusDays(12), null))));
+        // a person who registers somebody does so today
+        OccurrenceId again = curriculum.run(
+                database.identifiers().next(), usw, modulesByCode.get("OTHER"), 2026, TODAY.minusDays(40));
+        assertEquals(
+                List.of("AFTER_WINDOW"),
+                values(problem(() -> admin.register(
+                        officer,
+                        new ModuleRegistration(
+                                null, usw, ada, again, Attempt.FIRST, Status.REGISTERED, TODAY.minusDays(12), null)))));
+    }
+
+    @Test
+    public void whatIsOverOrGivenUpAndResitsAreRecordsAndNoChoice() {
+        runs.put(
+                "OVER",
+                curriculum.run(
+                        database.identifiers().next(), usw, "OVER", 2024, START.minusYears(2), TODAY.minusDays(1)));
+        ModuleRegistrationRow over = new ModuleRegistrationRow(
+                "B2", new OccurrenceKey("OVER", S2026.previous().previous(), "S1"), Attempt.FIRST, null, null);
+        List<RowOutcome> outcomes = file(
+                over,
+                row("B2", "OPT1", Attempt.RESIT, START, null),
+                row("B2", "OPT2", Attempt.FIRST, START, START.plusDays(3)),
+                row("B2", "OPT3", Attempt.REPEAT, START, null));
+        assertEquals(List.of("CREATED", "CREATED", "CREATED", "REFUSED"), kinds(outcomes));
+    }
+
+    @Test
+    public void theLoadOfAFileCountsResitsNotAndRepeatsAsAReason() {
+        List<ModuleRegistrationRow> rows = new ArrayList<>();
+        for (String code : List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET")) {
+            rows.add(row("A1", code));
+            rows.add(row("A1", code, Attempt.RESIT, START, null));
+        }
+        assertEquals(Set.of("CREATED"), Set.copyOf(kinds(file(rows.toArray(ModuleRegistrationRow[]::new)))));
+        assertEquals(
+                List.of("ABOVE_NORMAL"), values(file(row("A1", "WEB")).get(0).problem()));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "WEB", Attempt.REPEAT, START, null))));
+    }
+
+    @Test
+    public void whatThePersonPassedAndTakesUnderAnotherIdentityCounts() {
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        demands.put(
+                modulesByCode.get("OPT1"),
+                List.of(
+                        new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("CORE1"))),
+                        new Requirement(Requirement.Kind.PREREQUISITE, List.of(modulesByCode.get("CORE2"))),
+                        new Requirement(Requirement.Kind.COREQUISITE, List.of(modulesByCode.get("OPT2")))));
+        assertEquals(
+                List.of("PREREQUISITE", "COREQUISITE"),
+                choices.propose(officer, take("OPT1")).refusals());
+        passed.put(bob, Set.of(modulesByCode.get("CORE1")));
+        admin.importPriorLearning(
+                caller, usw, List.of(new PriorLearningRow("B2", "CORE2", PriorLearning.Origin.EXEMPT, null)));
+        ModuleRegistrationId id =
+                new ModuleRegistrationId(database.identifiers().next());
+        modules.insertAll(
+                officer.scope(),
+                List.of(new ModuleRegistration(
+                        id, usw, bob, runs.get("OPT2"), Attempt.FIRST, Status.REGISTERED, START, null)));
+        assertTrue(choices.propose(officer, take("OPT1")).permitted());
+        assertEquals(
+                List.of("PASSED_ALREADY"),
+                choices.propose(officer, take("CORE1")).refusals());
+    }
+
+    private ModuleSelection take(String... codes) {
+        return new ModuleSelection(
+                registration, List.of(codes).stream().map(runs::get).toList(), null, null, null);
+    }
+
+    private List<RowOutcome> bulk(String code) {
+        BulkEnrolments bulk = new BulkEnrolling(
+                registrations,
+                admin,
+                moduleWriting,
+                students,
+                curriculum,
+                moduleJudge,
+                waivers,
+                database.transactions());
+        return bulk
+                .onModules(
+                        officer,
+                        usw,
+                        new Selection(List.of("A1"), null, null, null),
+                        List.of(runs.get(code)),
+                        false,
+                        START,
+                        null,
+                        false)
+                .stream()
+                .map(BulkEnrolments.Enrolled::outcome)
+                .toList();
+    }
+
+    private List<RowOutcome> file(ModuleRegistrationRow... rows) {
+        return admin.importModuleRegistrations(officer, usw, List.of(rows));
+    }
+
+    private static ModuleRegistrationRow row(String number, String code) {
+        return row(number, code, Attempt.FIRST, TODAY, null);
+    }
+
+    private static ModuleRegistrationRow row(
+            String number, String code, Attempt attempt, LocalDate registeredOn, LocalDate withdrawnOn) {
+        return new ModuleRegistrationRow(
+                number, new OccurrenceKey(code, S2026, "S1"), attempt, registeredOn, withdrawnOn);
+    }
+
+    private ModuleRegistration first(StudentId student, String code) {
+        return new ModuleRegistration(
+                null, usw, student, runs.get(code), Attempt.FIRST, Status.REGISTERED, TODAY, null);
+    }
+
+    private static Problem problem(ThrowingRunnable work) {
+        return assertThrows(ProblemException.class, work).problem();
+    }
+
+    private static List<Object> values(Problem problem) {
+        return problem.faults().stream().map(fault -> (Object) fault.value()).toList();
+    }
+
+    private static AppliedRule rule(ModuleProposal proposal, String code) {
+        return proposal.rules().stream()
+                .filter(rule -> rule.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String told(ModuleProposal proposal, String code, String fact) {
+        return rule(proposal, code).facts().get(fact).replaceAll("[\\[\\]]", "");
+    }
+}
