@@ -110,8 +110,7 @@ public class ReleaseTest {
     @Test
     public void aRehearsalOfOtherDecisionsIsMadeAnew() {
         world.rehearsed(releases.rehearse(room.caller, room.meeting));
-        world.admin.decide(
-                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
+        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
         assertFalse(of().rehearsal().current());
         world.endorsed(room.meeting);
         world.admin.release(room.caller, room.meeting);
@@ -193,7 +192,8 @@ public class ReleaseTest {
         refused(Problem.Kind.INVALID, () -> embargo(second, " "));
         refused(
                 Problem.Kind.CONFLICT,
-                () -> world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "DISCONTINUE", "x", null));
+                () -> world.admin.decide(
+                        room.caller, room.meeting, room.failing.studentId(), "DISCONTINUE", "x", null));
         embargo(second, "the server is serviced");
         world.now = first;
         assertNothing();
@@ -227,8 +227,7 @@ public class ReleaseTest {
         world.lookout.look();
         assertNothing();
         assertTrue(of().rehearsal().current());
-        world.admin.decide(
-                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
+        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
         world.endorsed(room.meeting);
         world.admin.release(room.caller, room.meeting);
         assertTrue(own(room.failing).get(0).page().contains("REPEAT_FAILED_ONLY"));
@@ -240,7 +239,9 @@ public class ReleaseTest {
         world.admin.release(room.caller, room.meeting);
         PublishedResult graduated = own(room.graduating).get(0);
         assertTrue(graduated.page(), graduated.page().contains("\"decision\":\"AWARD\""));
-        assertTrue(graduated.page(), graduated.page().contains("\"classification\":\"UPPER_SECOND\",\"lowerAward\":null,\"mean\":69.25"));
+        assertTrue(
+                graduated.page(),
+                graduated.page().contains("\"classification\":\"UPPER_SECOND\",\"lowerAward\":null,\"mean\":69.25"));
         assertTrue(
                 graduated.page(),
                 graduated

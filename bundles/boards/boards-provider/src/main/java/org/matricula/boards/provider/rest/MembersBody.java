@@ -13,15 +13,12 @@ import org.matricula.boards.api.BoardMember.Role;
  * @param members the members
  * @param reason why an entry is changed; null where none is
  */
-public record MembersBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<NewMember> members, String reason) {
+public record MembersBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<NewMember> members, String reason) {
 
     List<BoardMember> boardMembers() {
         return members == null
                 ? null
-                : members.stream()
-                        .map(one -> one == null ? null : one.member())
-                        .toList();
+                : members.stream().map(one -> one == null ? null : one.member()).toList();
     }
 
     /** A member, fields as in {@link BoardMember}; a flag that is left out is false. */
