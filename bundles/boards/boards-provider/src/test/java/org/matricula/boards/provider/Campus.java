@@ -71,6 +71,7 @@ final class Campus {
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
     boolean partner;
+    boolean unruled;
     Set<LocalDate> closures = Set.of();
     StudentId marked;
     StudentId tutored;
@@ -351,7 +352,7 @@ final class Campus {
                 return results.stream()
                         .filter(r -> r.registrationId().equals(registration))
                         .map(r -> new ModuleResults.ExplainedResult(
-                                r, "{\"elementMarks\":{\"EX\":%s},\"findings\":[]}".formatted(r.mark())))
+                                r, unruled ? "" : "{\"elementMarks\":{\"EX\":%s},\"findings\":[]}".formatted(r.mark())))
                         .toList();
             }
         });

@@ -292,6 +292,20 @@ public class ReleaseTest {
     }
 
     @Test
+    public void aFailedModuleThatWasBroughtInWithoutARulingHasNoElements() {
+        World other = new World(kind);
+        other.campus.unruled = true;
+        ProgrammeRegistration failing = other.campus.student(other.campus.programme("MUS", "UG", 4, 6), 4);
+        other.campus.result(failing, other.campus.module("M404", 4, 40), "35", "F1");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.signedIn = failing.studentId();
+        String page = other.published.own(student(other)).get(0).page();
+        assertTrue(page, page.contains("\"module\":\"M404\",\"kind\":\"RESIT\",\"barred\":null,\"elements\":["));
+    }
+
+    @Test
     public void l1151_theListIsAnonymousAndTellsOfProgressionAndCompletionAlone() {
         world.admin.release(room.caller, room.meeting);
         List<Listed> list = releases.list(room.caller, room.meeting);

@@ -208,7 +208,10 @@ public final class ResultComposer {
             return result(facts, failed)
                     .map(result -> results.history(acting, result.registrationId()))
                     .filter(history -> !history.isEmpty())
-                    .map(history -> marks(history.get(history.size() - 1).findings()).entrySet().stream()
+                    .map(history -> history.get(history.size() - 1).findings())
+                    // a result that was brought in from elsewhere has no ruling
+                    .filter(findings -> !findings.isBlank())
+                    .map(findings -> marks(findings).entrySet().stream()
                             .map(mark -> ElementFact.submitted(mark.getKey(), WHOLE, mark.getValue()))
                             .toList())
                     .orElse(List.of());
