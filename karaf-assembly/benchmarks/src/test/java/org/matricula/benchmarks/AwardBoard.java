@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.SessionAccounts;
+import org.matricula.assessment.provider.store.SessionStore;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.api.Reconciliation;
+import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.ProposeJob;
@@ -16,6 +20,7 @@ import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.proposal.Gatherer;
+import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
@@ -45,6 +50,7 @@ public final class AwardBoard {
     private final Site site;
     private final BoardAdminService admin;
     private final ProposeJob handler;
+    private final Reconciliations reconciliations;
     private final AtomicLong reading = new AtomicLong();
     private final AtomicLong judging = new AtomicLong();
 
@@ -78,8 +84,32 @@ public final class AwardBoard {
                 site.database.transactions(),
                 site.database.auditTrail(),
                 site.database.clock());
+        reconciliations = new ReconciliationService(
+                gatherer,
+                site.curriculum,
+                site.registrations,
+                new SessionAccounts(new SessionStore(site.database.dataSource()), site.database.transactions()),
+                site.persons,
+                meetings,
+                candidates,
+                site.database.transactions());
         handler = new ProposeJob(
                 meetings, candidates, gatherer, regulations, site.database.identifiers(), site.database.auditTrail());
+    }
+
+    /** The account of a session in which everybody is before the board. */
+    private void reconciled(String institution, int size) {
+        long began = System.nanoTime();
+        Reconciliation account = reconciliations.of(
+                Site.caller(institution),
+                new InstitutionCode(institution),
+                new AcademicSession(Population.SESSION),
+                null);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        if (account.registered() != size || !account.balanced()) {
+            throw new IllegalStateException(account.registered() + ": " + account.checks());
+        }
+        Report.line("%-28s %8.2f s for the reconciliation of %d students", "", seconds, size);
     }
 
     /** Measures. */
@@ -169,6 +199,7 @@ public final class AwardBoard {
                     judging.get() / 1e9,
                     board.seconds() - (reading.get() + judging.get()) / 1e9,
                     characters / size);
+            reconciled(institution, size);
         }
     }
 

@@ -63,7 +63,7 @@ final class PlainBoard implements AutoCloseable {
         results = bulk.connection()
                 .prepareStatement("select id, institution, student_id, registration_id, occurrence_id, module_id,"
                         + " module_code, session_start, module_level, credits, attempt, mark, grade, lowest_element,"
-                        + " nothing_submitted, sequence_no, reason, pack_id, computed_at from assessment_result"
+                        + " nothing_submitted, sequence_no, reason, pack_id, computed_at, held from assessment_result"
                         + " --DERBY-PROPERTIES index=assessment_result_by_student\n where institution = ? and"
                         + " student_id in " + Bulk.places(LIST) + " and counts = true");
         priorLearning = bulk.connection()

@@ -311,7 +311,8 @@ final class Population {
                     true,
                     null,
                     packKey,
-                    at));
+                    at,
+                    !failed));
         }
         bulk.seed(
                 "assessment_result",
@@ -335,7 +336,8 @@ final class Population {
                 "counts",
                 "reason",
                 "pack_id",
-                "computed_at");
+                "computed_at",
+                "held");
         return this;
     }
 }

@@ -15,6 +15,7 @@ import org.matricula.assessment.provider.MarkRecords;
 import org.matricula.assessment.provider.ResultRecords;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Reconciliations;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.provider.CurriculumService;
 import org.matricula.curriculum.provider.store.AwardStore;
@@ -128,6 +129,7 @@ final class Site implements AutoCloseable {
                         Marks.WRITE.name(),
                         Boards.READ.name(),
                         BoardAdmin.RUN.name(),
+                        Reconciliations.RECONCILE.name(),
                         Imports.RUN.name(),
                         Jobs.READ.name(),
                         Documents.READ.name(),

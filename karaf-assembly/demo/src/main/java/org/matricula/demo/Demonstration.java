@@ -74,12 +74,12 @@ public final class Demonstration {
         Loading loading = new Loading(stage);
         screen.step("Set up institutions, sessions and closure days");
         campuses.forEach(loading::institution);
-        screen.step("Import curriculum, students, registrations and marks");
-        campuses.forEach(loading::files);
-        long refused = loading.faulty(campuses.get(0));
         screen.step("Put the regulations into force");
         Packs packs = new Packs(stage);
         campuses.forEach(campus -> packs.activate(campus.pack()));
+        screen.step("Import curriculum, students, registrations and marks");
+        campuses.forEach(loading::files);
+        long refused = loading.faulty(campuses.get(0));
         screen.step("Compute module results");
         campuses.forEach(new Computations(stage)::compute);
         screen.step("Run the boards");

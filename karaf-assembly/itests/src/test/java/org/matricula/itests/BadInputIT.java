@@ -117,6 +117,17 @@ public class BadInputIT {
                         "{\"elements\":[{\"code\":\"CW\",\"kind\":\"COURSEWORK\",\"weight\":40},"
                                 + "{\"code\":\"EX\",\"kind\":\"EXAMINATION\",\"weight\":59.99}],\"reason\":\"wrong\"}")
                 .fault(422, "elements", "99.99", "weights of 100");
+        registrar
+                .put(
+                        pattern + "/pattern",
+                        etag,
+                        "{\"elements\":[{\"code\":\"CW\",\"kind\":\"COURSEWORK\",\"weight\":100},"
+                                + "{\"code\":\"CW1\",\"parent\":\"CW\",\"kind\":\"COURSEWORK\",\"weight\":60}],"
+                                + "\"reason\":\"wrong\"}")
+                .fault(422, "elements", "60", "weights of 100 in all within CW");
+        registrar
+                .put(pattern + "/outline", etag, "{\"outline\":{\"school\":\"ARTS\"},\"reason\":\"wrong\"}")
+                .fault(422, "outline.grading", null, "given");
     }
 
     @Test

@@ -70,6 +70,8 @@ final class Registry {
                 "students/" + student + "/special?purpose=audit",
                 "students/" + student + "/status-events/on/" + TODAY,
                 "registration/cards?institution=usw&number=C4711",
+                "boards/reconciliations/lines?institution=usw&session=" + University.SESSION,
+                "boards/reconciliations/lines.csv?institution=usw&session=" + University.SESSION,
                 "registration/enrolment-tasks?institution=usw&session=" + University.SESSION,
                 programme + "/versions/1",
                 programme + "/versions/1/checks",

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -43,15 +44,18 @@ public class ScopeIT {
             // kept when a board is released and its decisions are replayed, which no class may do to the shared board;
             // the tests of their domains hold their scopes
             "boards/students/{id}/decisions",
+            // numbers alone
+            "boards/reconciliations",
+            // no aegrotat or posthumous award is proposed here
+            "boards/meetings/{id}/special-awards",
             // nobody of these few lies just below a line
             "boards/meetings/{id}/boundary",
             "documents/students/{id}/drafts/{kind}",
             "documents/students/{id}/drafts/{kind}/pdf",
             "documents/public/keys",
             "documents/public/verification/{code}",
-            // no assessment is marked behind numbers here, and no panel or subject board has met; the tests of
-            // assessment
-            // and boards hold their scopes
+            // no assessment is marked behind numbers here, and no panel or subject board has met; the tests of their
+            // domains hold their scopes
             "assessment/occurrences/{id}/candidates",
             "assessment/occurrences/{id}/liftings",
             "assessment/outcomes",
@@ -99,6 +103,10 @@ public class ScopeIT {
             "exchange/envelopes/returns/{id}",
             "exchange/envelopes/returns/{id}/receipts",
             "exchange/envelopes/returns/{id}/receipts.csv");
+
+    /** What is asked of every endpoint that has such a query. */
+    private static final Map<String, String> QUERIES =
+            Map.of("institution", University.USW, "number", "UXNUM1", "name", "UXName");
 
     private static University university;
     private static Registry registry;
@@ -183,13 +191,11 @@ public class ScopeIT {
             for (String second : endpoint.parameters() < 2 ? List.of("") : values) {
                 String path = endpoint.path(first, second);
                 paths.add(path);
-                if (endpoint.queries().contains("institution")) {
-                    paths.add(path + "?institution=" + University.USW);
-                }
-                if (endpoint.queries().contains("number")) {
-                    paths.add(path + "?number=UXNUM1");
-                    paths.add(path + "?name=UXName");
-                }
+                QUERIES.forEach((query, value) -> {
+                    if (endpoint.queries().contains(query)) {
+                        paths.add(path + "?" + query + "=" + value);
+                    }
+                });
             }
         }
         return List.copyOf(paths);

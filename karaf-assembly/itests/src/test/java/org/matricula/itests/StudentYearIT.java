@@ -136,7 +136,7 @@ public class StudentYearIT {
         registrar.post("registration/module-choices", choice(running)).expect(200);
         registrar
                 .post("registration/module-choices", choice(late))
-                .fault(422, "YEARMOD2", "AFTER_WINDOW", "days_after_start 40, module_change_days 28");
+                .fault(422, "YEARMOD2", "AFTER_WINDOW", "days after start 40, module change days 28");
         added(
                 "registration/students/" + student + "/waivers",
                 json(

@@ -86,7 +86,11 @@ public record AssessmentOutcome(
         /** A limit for the mark. */
         CAP,
         /** The mark is void. */
-        CANCELLED
+        CANCELLED,
+        /** A requirement of a task other than a mark is not met, whatever its mark (W80-81). */
+        MINIMUM_UNMET,
+        /** Consistently high performance in a module without marks (W88-90). */
+        EXCELLENT
     }
 
     /** The procedure that decided. */

@@ -25,9 +25,13 @@ import org.matricula.students.api.StudentId;
  * @param level the module's level
  * @param credits the module's credits, whether earned or not
  * @param attempt which attempt
- * @param mark the exact module mark in percent, unrounded, up to six decimals; null when it has none
- * @param grade PASS, PC, F1, F2, EXEMPT, or DEFERRED while an assessment is still to be taken by decision (T-EC-1)
- * @param lowestElement the lowest element mark after late penalties, in percent; null when there was none
+ * @param mark the module mark of the pack in percent, truncated to six decimals where that rounds nothing; null when it has
+ *     none
+ * @param grade the grade of the pack that ruled: PASS, F1 or F2, HD to TF, S, E or U; PC where a board compensated; DEFERRED
+ *     while something is still to be taken (T-EC-1) or to be decided by a person
+ * @param held true when the module's credit is held
+ * @param lowestElement the lowest mark of an element after late penalties, in percent, truncated to two decimals; null
+ *     when there was none
  * @param nothingSubmitted true when nothing was handed in for the whole module (T-RA-6)
  * @param sequence 1 for the first result of the registration, then counting up; the highest one counts
  * @param reason why it differs from the one before; null for the first
@@ -48,6 +52,7 @@ public record ModuleResult(
         ModuleRegistration.Attempt attempt,
         BigDecimal mark,
         String grade,
+        boolean held,
         BigDecimal lowestElement,
         boolean nothingSubmitted,
         int sequence,

@@ -41,11 +41,12 @@ public interface ModuleResults {
      * A result and how it came about.
      *
      * @param result the result
-     * @param findings its ruling as a JSON object: {@code band}, {@code credits} earned, {@code capped},
-     *     {@code elementMarks} after late penalties by code, {@code gaps}, {@code review} and {@code findings}, each with
-     *     {@code rule}, {@code clause}, {@code code}, {@code satisfied}, {@code facts} and {@code steps}; besides, what it
-     *     was made from: {@code markRows}, the identities of marks by the element's code, and {@code outcomes}, those of
-     *     outcomes
+     * @param findings its ruling as a JSON object: what the pack answers beside mark and grade ({@code band},
+     *     {@code credits} earned, {@code capped}; {@code overall}, {@code minimumUnmet}), {@code elementMarks} and
+     *     {@code partMarks} after late penalties by code, {@code carried} elements, {@code gaps}, {@code review} and
+     *     {@code findings}, each with {@code rule}, {@code clause}, {@code code}, {@code satisfied}, {@code facts} and
+     *     {@code steps}; besides, what it was made from: {@code markRows}, the identities of marks by the element's code,
+     *     and {@code outcomes}, those of outcomes; and {@code compensation}, the decision of a board that made it PC
      */
     record ExplainedResult(ModuleResult result, String findings) {}
 }

@@ -96,8 +96,8 @@ public final class CandidateRecords implements CandidateNumbers {
                     .filter(r -> r.institution().equals(occurrence.institution()))
                     .filter(r -> r.status() == ModuleRegistration.Status.REGISTERED)
                     .toList();
-            for (Element element : occurrence.elements()) {
-                if (isAnonymous(pack, element, visible)) {
+            for (Element element : occurrence.marked()) {
+                if (isAnonymous(pack, element, occurrence.counts(element), visible)) {
                     given.addAll(draw(element, sitting, before.getOrDefault(element.id(), Map.of())));
                 }
             }
@@ -113,8 +113,7 @@ public final class CandidateRecords implements CandidateNumbers {
         });
     }
 
-    private static boolean isAnonymous(Pack pack, Element element, Set<ElementId> visible) {
-        boolean counts = element.weight().value().signum() > 0;
+    private static boolean isAnonymous(Pack pack, Element element, boolean counts, Set<ElementId> visible) {
         if (!pack.policies().contains(TaughtPolicies.ASSESSMENT_CONDUCT.name())) {
             // rules that say nothing of anonymity do not hinder it
             return counts && !visible.contains(element.id());
@@ -197,9 +196,9 @@ public final class CandidateRecords implements CandidateNumbers {
 
     private static void element(Occurrence occurrence, ElementId id, Faults faults) {
         faults.check(
-                occurrence.elements().stream().anyMatch(element -> element.id().equals(id)),
+                occurrence.marked().stream().anyMatch(element -> element.id().equals(id)),
                 "elementId",
                 id,
-                "must be an element of the occurrence");
+                "must be an element of the occurrence without parts");
     }
 }

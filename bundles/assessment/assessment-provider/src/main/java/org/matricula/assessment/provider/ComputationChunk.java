@@ -2,11 +2,17 @@ package org.matricula.assessment.provider;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentId;
 
 /**
  * The registrations of a chunk, several hundred: of many small occurrences, or a part of a very large one.
@@ -22,8 +28,38 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
     private static final int REGISTRATIONS = 500;
     private static final int OCCURRENCES = 200;
 
-    /** An occurrence and registrations on it. */
-    record Work(Occurrence occurrence, List<ModuleRegistration> registrations) {}
+    /**
+     * An occurrence and registrations on it.
+     *
+     * @param before the attempts that resits among them are resits of, by the resit
+     */
+    record Work(
+            Occurrence occurrence,
+            List<ModuleRegistration> registrations,
+            Map<ModuleRegistrationId, ModuleRegistration> before) {
+
+        private static Work of(
+                Occurrence occurrence, List<ModuleRegistration> registrations, List<ModuleRegistration> all) {
+            Map<ModuleRegistrationId, ModuleRegistration> before = new HashMap<>();
+            Map<Seat, ModuleRegistration> seats = new HashMap<>();
+            all.forEach(r -> seats.put(new Seat(r.studentId(), r.attempt()), r));
+            for (ModuleRegistration registration : registrations) {
+                Attempt of = registration.attempt().resitOf();
+                if (of != null && seats.containsKey(new Seat(registration.studentId(), of))) {
+                    before.put(registration.id(), seats.get(new Seat(registration.studentId(), of)));
+                }
+            }
+            return new Work(occurrence, registrations, before);
+        }
+
+        /** All registrations of which marks are needed. */
+        Stream<ModuleRegistrationId> needed() {
+            return Stream.concat(registrations.stream(), before.values().stream())
+                    .map(ModuleRegistration::id);
+        }
+    }
+
+    private record Seat(StudentId student, Attempt attempt) {}
 
     static ComputationChunk gather(
             Caller caller, List<Occurrence> plan, ComputationCursor cursor, Registrations registrations) {
@@ -38,10 +74,12 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
                 continue;
             }
             long after = occurrence.id().value() == cursor.occurrence() ? cursor.registration() : 0;
-            List<ModuleRegistration> open = open(caller, occurrence, after, registrations);
+            List<ModuleRegistration> all = open(caller, occurrence, registrations);
+            List<ModuleRegistration> open =
+                    all.stream().filter(r -> r.id().value() > after).toList();
             if (open.size() > REGISTRATIONS) {
                 List<ModuleRegistration> part = open.subList(0, REGISTRATIONS);
-                work.add(new Work(occurrence, part));
+                work.add(Work.of(occurrence, part, all));
                 return new ComputationChunk(
                         work,
                         i,
@@ -49,7 +87,7 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
                         part.get(REGISTRATIONS - 1).id().value(),
                         patternless);
             }
-            work.add(new Work(occurrence, open));
+            work.add(Work.of(occurrence, open, all));
             size += open.size();
         }
         long next = i < plan.size() ? plan.get(i).id().value() : 0;
@@ -65,16 +103,13 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
     }
 
     private static boolean carriesWeight(Occurrence occurrence) {
-        return occurrence.elements().stream()
-                .anyMatch(element -> element.weight().value().signum() > 0);
+        return occurrence.whole().stream().anyMatch(occurrence::counts);
     }
 
-    private static List<ModuleRegistration> open(
-            Caller caller, Occurrence occurrence, long after, Registrations registrations) {
+    private static List<ModuleRegistration> open(Caller caller, Occurrence occurrence, Registrations registrations) {
         return registrations.on(caller, occurrence.id()).stream()
                 .filter(r -> r.institution().equals(occurrence.institution()))
                 .filter(r -> r.status() == ModuleRegistration.Status.REGISTERED)
-                .filter(r -> r.id().value() > after)
                 .sorted(Comparator.comparingLong(r -> r.id().value()))
                 .toList();
     }

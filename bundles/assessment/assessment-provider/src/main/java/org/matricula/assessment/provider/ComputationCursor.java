@@ -8,12 +8,14 @@ package org.matricula.assessment.provider;
  * @param written how many results were written
  * @param unchanged how many came out as they were
  * @param patternless how many occurrences were left out because no element of theirs carries weight
+ * @param uncompensated how many modules lost a compensation because their mark changed
  */
-record ComputationCursor(long occurrence, long registration, long written, long unchanged, long patternless) {
+record ComputationCursor(
+        long occurrence, long registration, long written, long unchanged, long patternless, long uncompensated) {
 
     static ComputationCursor parse(String text) {
         if (text == null) {
-            return new ComputationCursor(0, 0, 0, 0, 0);
+            return new ComputationCursor(0, 0, 0, 0, 0, 0);
         }
         String[] parts = text.split("/");
         return new ComputationCursor(
@@ -21,16 +23,24 @@ record ComputationCursor(long occurrence, long registration, long written, long 
                 Long.parseLong(parts[1]),
                 Long.parseLong(parts[2]),
                 Long.parseLong(parts[3]),
-                Long.parseLong(parts[4]));
+                Long.parseLong(parts[4]),
+                // jobs of an earlier version wrote one number less
+                parts.length > 5 ? Long.parseLong(parts[5]) : 0);
     }
 
     String summary() {
         String text = written + " results written, " + unchanged + " unchanged";
-        return patternless == 0 ? text : text + ", " + patternless + " occurrences without an assessment pattern";
+        if (patternless > 0) {
+            text += ", " + patternless + " occurrences without an assessment pattern";
+        }
+        return uncompensated == 0
+                ? text
+                : text + ", " + uncompensated + " compensated modules with another mark, for a board to decide again";
     }
 
     @Override
     public String toString() {
-        return occurrence + "/" + registration + "/" + written + "/" + unchanged + "/" + patternless;
+        return occurrence + "/" + registration + "/" + written + "/" + unchanged + "/" + patternless + "/"
+                + uncompensated;
     }
 }

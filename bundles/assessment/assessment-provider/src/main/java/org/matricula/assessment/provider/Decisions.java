@@ -14,6 +14,8 @@ import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.registration.api.ModuleRegistrationId;
 
 /**
@@ -33,13 +35,25 @@ record Decisions(List<AssessmentOutcome> standing) {
                         Collectors.collectingAndThen(Collectors.toList(), Decisions::new)));
     }
 
-    /** Those about an element, by itself or with its whole module. */
-    Decisions on(Element element) {
+    /** Those about an element, by itself, with that which it is a part of, or with its whole module (AMB-T-111). */
+    Decisions on(Occurrence occurrence, Element element) {
+        if (standing.isEmpty()) {
+            return this;
+        }
+        ElementId whole = occurrence.wholeOf(element).id();
+        return new Decisions(standing.stream()
+                .filter(o -> o.decision().elementId() == null
+                        || o.decision().elementId().equals(element.id())
+                        || o.decision().elementId().equals(whole))
+                .toList());
+    }
+
+    /** Those that name an element. */
+    Decisions naming(Element element) {
         return standing.isEmpty()
                 ? this
                 : new Decisions(standing.stream()
-                        .filter(o -> o.decision().elementId() == null
-                                || o.decision().elementId().equals(element.id()))
+                        .filter(o -> element.id().equals(o.decision().elementId()))
                         .toList());
     }
 
@@ -48,9 +62,9 @@ record Decisions(List<AssessmentOutcome> standing) {
         return cap(decision -> decision.elementId() == null);
     }
 
-    /** The lowest limit of the element by itself; null for none. */
-    BigDecimal elementCap() {
-        return cap(decision -> decision.elementId() != null);
+    /** The lowest limit of an element by itself; null for none. */
+    BigDecimal cap(Element element) {
+        return cap(decision -> element.id().equals(decision.elementId()));
     }
 
     private BigDecimal cap(Predicate<Decision> about) {
@@ -60,6 +74,21 @@ record Decisions(List<AssessmentOutcome> standing) {
                 .map(Decision::cap)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** True when a decision of a kind stands. */
+    boolean has(Kind kind) {
+        return of(kind).findAny().isPresent();
+    }
+
+    /** True when a decision has the assessment taken again. */
+    boolean isAgain() {
+        return lastAgain().isPresent();
+    }
+
+    /** The extension that reaches furthest. */
+    Optional<Decision> extension() {
+        return of(Kind.EXTENSION).map(AssessmentOutcome::decision).max(Comparator.comparing(Decision::dueAt));
     }
 
     /** True when the mark is void and 0 stands. */
@@ -72,15 +101,15 @@ record Decisions(List<AssessmentOutcome> standing) {
         return lastAgain().filter(o -> !isSince(o, mark)).isPresent();
     }
 
-    /** True when late work counts as in time. */
-    boolean isLateAccepted() {
-        return of(Kind.LATE_ACCEPTED).findAny().isPresent();
-    }
-
     /** The last moment for the work that the mark is for; null where there is none. */
     LocalDateTime due(Element element, Mark mark) {
+        return extended(set(element, mark));
+    }
+
+    /** The same before any extension. */
+    LocalDateTime set(Element element, Mark mark) {
         Optional<AssessmentOutcome> again = lastAgain().filter(o -> isSince(o, mark));
-        return extended(again.isPresent() ? again.get().decision().dueAt() : element.deadline());
+        return again.isPresent() ? again.get().decision().dueAt() : element.deadline();
     }
 
     /** The last moment for work that comes now; null where there is none. */
@@ -92,7 +121,10 @@ record Decisions(List<AssessmentOutcome> standing) {
     private LocalDateTime extended(LocalDateTime due) {
         return due == null
                 ? null
-                : of(Kind.EXTENSION).map(o -> o.decision().dueAt()).reduce(due, (a, b) -> a.isAfter(b) ? a : b);
+                : extension()
+                        .map(Decision::dueAt)
+                        .filter(later -> later.isAfter(due))
+                        .orElse(due);
     }
 
     /** The latest that has the assessment taken again. */

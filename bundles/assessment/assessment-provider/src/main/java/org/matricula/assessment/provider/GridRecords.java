@@ -217,7 +217,7 @@ public final class GridRecords implements MarkGrids {
                 new MarkTarget(
                         row,
                         rows.occurrence(),
-                        rows.occurrence().elements().stream()
+                        rows.occurrence().marked().stream()
                                 .filter(element -> element.code().equals(change.elementCode()))
                                 .findFirst()
                                 .orElseThrow(),

@@ -59,14 +59,14 @@ record GridRows(
         Set<ElementId> anonymous = anonymous();
         List<Row> rows = new ArrayList<>();
         int without = 0;
-        for (Element element : occurrence.elements()) {
+        for (Element element : occurrence.marked()) {
             if (anonymous.contains(element.id())) {
                 List<Row> numbered = candidatesOn(element);
                 without += sittings.size() - numbered.size();
                 rows.addAll(numbered);
             }
         }
-        List<Element> open = occurrence.elements().stream()
+        List<Element> open = occurrence.marked().stream()
                 .filter(element -> !anonymous.contains(element.id()))
                 .toList();
         if (!open.isEmpty()) {
@@ -83,7 +83,7 @@ record GridRows(
                 occurrence.id(),
                 occurrence.institution(),
                 new OccurrenceKey(occurrence.moduleCode(), occurrence.session(), occurrence.period()),
-                occurrence.elements().stream()
+                occurrence.marked().stream()
                         .map(element -> new MarkGrid.Column(element, anonymous.contains(element.id())))
                         .toList(),
                 rows,
@@ -106,7 +106,7 @@ record GridRows(
         Place place = new Place(sitting.id(), element.id());
         Mark mark = marks.get(place);
         Candidate candidate = candidates.get(place);
-        Decisions decided = decisions.getOrDefault(sitting.id(), Decisions.NONE).on(element);
+        Decisions decided = decisions.getOrDefault(sitting.id(), Decisions.NONE).on(occurrence, element);
         LocalDateTime due = decided.due(element, mark);
         return new Cell(
                 element.code(),
@@ -126,7 +126,7 @@ record GridRows(
         Set<ElementId> anonymous = anonymous();
         Map<Name, List<ModuleRegistration>> places = new HashMap<>();
         for (ModuleRegistration sitting : sittings) {
-            for (Element element : occurrence.elements()) {
+            for (Element element : occurrence.marked()) {
                 Candidate candidate = candidates.get(new Place(sitting.id(), element.id()));
                 Stream.of(
                                 anonymous.contains(element.id())

@@ -128,11 +128,15 @@ final class MarkTargets {
     }
 
     private static Element element(MarkRow row, Occurrence occurrence) {
-        return occurrence.elements().stream()
+        return occurrence.marked().stream()
                 .filter(element -> element.code().equals(row.elementCode()))
                 .findFirst()
-                .orElseThrow(() ->
-                        refused("elementCode", row.elementCode(), "must be an element of " + written(occurrence)));
+                .orElseThrow(() -> refused(
+                        "elementCode",
+                        row.elementCode(),
+                        occurrence.elements().stream().anyMatch(e -> e.code().equals(row.elementCode()))
+                                ? "must be one of its parts: it is not marked itself"
+                                : "must be an element of " + written(occurrence)));
     }
 
     private ModuleRegistration registration(MarkRow row, StudentId student, Occurrence occurrence) {

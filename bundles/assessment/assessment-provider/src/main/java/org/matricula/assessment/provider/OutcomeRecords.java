@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
@@ -12,9 +13,12 @@ import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.AssessmentOutcome.Revocation;
 import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.AssessmentOutcomes;
+import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -77,10 +81,12 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             ModuleRegistration registration = registrations
                     .moduleRegistration(insider, decision.registrationId())
                     .record();
-            OutcomeRules.check(
-                    decision,
-                    curriculum.occurrence(insider, registration.occurrenceId()).record());
-            if (decision.kind() == Kind.DEFERRED && decision.electedOn() == null && isMarked(caller, decision)) {
+            Occurrence occurrence =
+                    curriculum.occurrence(insider, registration.occurrenceId()).record();
+            OutcomeRules.check(decision, occurrence);
+            if (decision.kind() == Kind.DEFERRED
+                    && decision.electedOn() == null
+                    && isMarked(caller, occurrence, decision)) {
                 throw Problem.invalid(
                                 "electedOn",
                                 null,
@@ -158,10 +164,15 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         return transactions.required(() -> store.standing(caller.scope(), institution, students));
     }
 
-    private boolean isMarked(Caller caller, Decision decision) {
-        return marks.latest(caller.scope(), List.of(decision.registrationId())).values().stream()
-                .anyMatch(mark -> mark.mark() != null
-                        && (decision.elementId() == null || decision.elementId().equals(mark.elementId())));
+    private boolean isMarked(Caller caller, Occurrence occurrence, Decision decision) {
+        Map<Place, Mark> latest = marks.latest(caller.scope(), List.of(decision.registrationId()));
+        return occurrence.marked().stream()
+                .filter(element -> decision.elementId() == null
+                        || decision.elementId().equals(element.id())
+                        || decision.elementId()
+                                .equals(occurrence.wholeOf(element).id()))
+                .map(element -> latest.get(new Place(decision.registrationId(), element.id())))
+                .anyMatch(mark -> mark != null && mark.mark() != null);
     }
 
     private AssessmentOutcome known(Caller caller, AssessmentOutcomeId id) {

@@ -59,6 +59,12 @@ final class OutcomeRules {
         } else {
             absent("retake", d.retake(), "a cancelled mark", faults);
         }
+        if (d.kind() == Kind.MINIMUM_UNMET) {
+            faults.given("elementId", d.elementId());
+        }
+        if (d.kind() == Kind.EXCELLENT) {
+            absent("elementId", d.elementId(), "a decision on one element", faults);
+        }
         if (d.kind() != Kind.DEFERRED) {
             absent("electedOn", d.electedOn(), "a deferral", faults);
         }

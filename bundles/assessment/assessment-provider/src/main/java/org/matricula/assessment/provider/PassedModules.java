@@ -22,8 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PassedModules implements PriorResults {
 
-    private static final Set<String> PASSED = Set.of("PASS", "PC", "EXEMPT");
-
     private final ResultStore store;
     private final Transactions transactions;
 
@@ -42,7 +40,7 @@ public final class PassedModules implements PriorResults {
             Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(READ);
         return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
-                .filter(result -> PASSED.contains(result.grade()))
+                .filter(ModuleResult::held)
                 .collect(Collectors.groupingBy(
                         ModuleResult::studentId, Collectors.mapping(ModuleResult::moduleId, Collectors.toSet()))));
     }

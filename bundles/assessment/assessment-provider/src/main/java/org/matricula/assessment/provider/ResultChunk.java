@@ -1,11 +1,9 @@
 package org.matricula.assessment.provider;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,23 +21,19 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
-import org.matricula.policies.taught.Attempt;
-import org.matricula.policies.taught.ModuleResultFacts;
 import org.matricula.policies.taught.ModuleStatus;
-import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
-import org.matricula.regulations.api.Ruling;
 
 /** Rules on the registrations of one chunk and tells which results differ from those that count. */
 final class ResultChunk {
 
-    private static final int PLACES = 6;
+    private static final String COMPENSATED = ModuleStatus.PC.name();
 
-    private final ElementFacts facts;
-    private final MarkScales scales;
+    private final Sittings sittings;
+    private final List<ResultRules> families;
     private final Map<ModuleId, Module> modules;
     private final Map<ModuleRegistrationId, ModuleResult> current;
     private final Function<AcademicSession, Pack> resolve;
@@ -48,17 +42,19 @@ final class ResultChunk {
     private final Map<AcademicSession, Pack> packs = new HashMap<>();
     private final List<NewResult> changed = new ArrayList<>();
     private int unchanged;
+    private int uncompensated;
 
+    /** @param families the families of regulations that make results; a pack that binds none is left to the first */
     ResultChunk(
-            ElementFacts facts,
-            MarkScales scales,
+            Sittings sittings,
+            List<ResultRules> families,
             Map<ModuleId, Module> modules,
             Map<ModuleRegistrationId, ModuleResult> current,
             Function<AcademicSession, Pack> resolve,
             Identifiers identifiers,
             Instant now) {
-        this.facts = facts;
-        this.scales = scales;
+        this.sittings = sittings;
+        this.families = families;
         this.modules = modules;
         this.current = current;
         this.resolve = resolve;
@@ -74,47 +70,58 @@ final class ResultChunk {
         return unchanged;
     }
 
+    /** How many modules lost a compensation because their mark changed. */
+    int uncompensated() {
+        return uncompensated;
+    }
+
     void add(Work work) {
         Pack pack = packs.computeIfAbsent(work.occurrence().session(), resolve);
         Module module = modules.get(work.occurrence().moduleId());
         for (ModuleRegistration registration : work.registrations()) {
-            add(work.occurrence(), module, registration, pack);
+            add(
+                    pack,
+                    sittings.of(
+                            work.occurrence(),
+                            module,
+                            registration,
+                            work.before().get(registration.id())));
         }
     }
 
-    private void add(Occurrence occurrence, Module module, ModuleRegistration registration, Pack pack) {
-        ResultBasis basis = facts.of(occurrence, registration.id());
-        ModuleResult before = current.get(registration.id());
-        Ruling<org.matricula.policies.taught.ModuleResult> ruling =
-                basis.open().isEmpty() ? ruling(occurrence, module, registration, pack, basis) : null;
-        ModuleResult after = result(occurrence, module, registration, before, pack.ref(), ruling);
+    private void add(Pack pack, Sitting sitting) {
+        ModuleResult before = current.get(sitting.registration().id());
+        ModuleRuling ruling = ruling(pack, sitting);
+        boolean compensated = before != null && before.grade().equals(COMPENSATED);
+        boolean kept = compensated && !ruling.held() && same(before.mark(), ruling.mark());
+        ModuleResult after = result(sitting, before, pack.ref(), ruling, kept);
         if (before != null && agree(before, after)) {
             unchanged++;
-        } else {
-            changed.add(new NewResult(
-                    new ExplainedResult(after, ruling == null ? RulingText.open(basis) : RulingText.of(ruling, basis)),
-                    before == null ? null : before.id()));
+            return;
         }
+        if (compensated && !kept) {
+            uncompensated++;
+        }
+        String text = RulingText.of(ruling, sitting);
+        changed.add(new NewResult(
+                new ExplainedResult(after, kept ? RulingText.compensated(text, after.reason()) : text),
+                before == null ? null : before.id()));
     }
 
-    private Ruling<org.matricula.policies.taught.ModuleResult> ruling(
-            Occurrence occurrence, Module module, ModuleRegistration registration, Pack pack, ResultBasis basis) {
-        ModuleResultFacts judged = new ModuleResultFacts(
-                scales.of(registration.studentId(), module.level()),
-                module.level(),
-                module.credits(),
-                Attempt.valueOf(registration.attempt().name()),
-                basis.elements(),
-                List.of(),
-                null,
-                basis.cap());
+    private ModuleRuling ruling(Pack pack, Sitting sitting) {
+        ResultRules rules = families.stream()
+                .filter(family -> family.isIn(pack))
+                .findFirst()
+                .orElse(families.get(0));
         try {
-            return pack.evaluate(TaughtPolicies.MODULE_RESULT, judged);
+            return rules.rule(pack, sitting);
         } catch (ProblemException e) {
             Problem problem = e.problem();
+            Occurrence occurrence = sitting.occurrence();
             throw new Problem(
                             problem.kind(),
-                            "No result for registration " + registration.id() + " on " + occurrence.moduleCode() + " "
+                            "No result for registration "
+                                    + sitting.registration().id() + " on " + occurrence.moduleCode() + " "
                                     + occurrence.session() + " " + occurrence.period() + ": " + problem.detail(),
                             problem.faults(),
                             problem.retryAfterSeconds())
@@ -122,48 +129,43 @@ final class ResultChunk {
         }
     }
 
-    /** @param ruling null while elements are still to be taken: then there is no mark (T-EC-1) */
     private ModuleResult result(
-            Occurrence occurrence,
-            Module module,
-            ModuleRegistration registration,
-            ModuleResult before,
-            PackRef pack,
-            Ruling<org.matricula.policies.taught.ModuleResult> ruling) {
-        var outcome = ruling == null ? null : ruling.outcome();
+            Sitting sitting, ModuleResult before, PackRef pack, ModuleRuling ruling, boolean compensated) {
+        ModuleRegistration registration = sitting.registration();
         return new ModuleResult(
                 new ModuleResultId(identifiers.next()),
                 registration.institution(),
                 registration.studentId(),
                 registration.id(),
-                occurrence.id(),
-                module.id(),
-                module.code(),
-                occurrence.session(),
-                module.level(),
-                module.credits(),
+                sitting.occurrence().id(),
+                sitting.module().id(),
+                sitting.module().code(),
+                sitting.occurrence().session(),
+                sitting.module().level(),
+                sitting.module().credits(),
                 registration.attempt(),
-                // truncated, so that what is kept never crosses a limit that the exact mark does not reach (T-RUL-3)
-                outcome == null || outcome.mark() == null
-                        ? null
-                        : outcome.mark().toDecimal(PLACES, RoundingMode.DOWN),
-                outcome == null ? ModuleStatus.DEFERRED.name() : outcome.grade().name(),
-                outcome == null
-                        ? null
-                        : outcome.elementMarks().values().stream()
-                                .min(Comparator.naturalOrder())
-                                .orElse(null),
-                outcome != null && outcome.nothingSubmitted(),
+                ruling.mark(),
+                compensated ? COMPENSATED : ruling.grade(),
+                compensated || ruling.held(),
+                ruling.lowestElement(),
+                ruling.nothingSubmitted(),
                 before == null ? 1 : before.sequence() + 1,
-                before == null ? null : reason(before, pack),
+                before == null ? null : reason(before, pack, compensated),
                 pack,
                 now);
     }
 
-    private static String reason(ModuleResult before, PackRef pack) {
-        return before.pack().equals(pack)
+    private static String reason(ModuleResult before, PackRef pack, boolean compensated) {
+        String reason = before.pack().equals(pack)
                 ? "marks, outcomes or assessment pattern changed"
                 : "computed under " + pack + " instead of " + before.pack();
+        if (!before.grade().equals(COMPENSATED)) {
+            return reason;
+        }
+        return reason
+                + (compensated
+                        ? "; the compensation stands"
+                        : "; the mark is another than the one that was compensated, and a board has to decide again");
     }
 
     private static boolean agree(ModuleResult a, ModuleResult b) {

@@ -17,6 +17,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
@@ -24,6 +25,7 @@ import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
@@ -108,29 +110,26 @@ public final class ResultComputation implements JobHandler {
         List<NewResult> changed = rulings.changed();
         results.add(caller.scope(), changed);
         if (!changed.isEmpty()) {
-            auditTrail.record(caller, entry(job, changed));
+            auditTrail.record(caller, entry(job.institution(), KIND, "job " + job.id(), changed));
         }
         ComputationCursor after = new ComputationCursor(
                 chunk.nextOccurrence(),
                 chunk.nextRegistration(),
                 before.written() + changed.size(),
                 before.unchanged() + rulings.unchanged(),
-                before.patternless() + chunk.patternless());
+                before.patternless() + chunk.patternless(),
+                before.uncompensated() + rulings.uncompensated());
         return new JobProgress(
                 chunk.occurrences(), plan.size(), after.occurrence() == 0 ? null : after.toString(), after.summary());
     }
 
     private ResultChunk rulings(Job job, Caller caller, List<Work> work) {
-        Set<ModuleRegistrationId> ids = work.stream()
-                .flatMap(w -> w.registrations().stream())
-                .map(registration -> registration.id())
-                .collect(Collectors.toSet());
+        Set<ModuleRegistrationId> ids = work.stream().flatMap(Work::needed).collect(Collectors.toSet());
+        WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());
         ResultChunk rulings = new ResultChunk(
-                new ElementFacts(
-                        marks.latest(caller.scope(), ids),
-                        Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
-                        institutions.calendar(caller, job.institution())),
-                scales(job, caller, work),
+                new Sittings(
+                        marks.latest(caller.scope(), ids), Decisions.byRegistration(outcomes.on(caller.scope(), ids))),
+                List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),
                 curriculum.modules(
                         caller,
                         work.stream().map(w -> w.occurrence().moduleId()).collect(Collectors.toSet())),
@@ -154,19 +153,14 @@ public final class ResultComputation implements JobHandler {
                 curriculum);
     }
 
-    /** One entry for the chunk, with a digest over its results. */
-    private static AuditEntry entry(Job job, List<NewResult> results) {
+    /** One entry for results that were added together, with a digest over them. */
+    static AuditEntry entry(InstitutionCode institution, String action, String reason, List<NewResult> results) {
         MessageDigest digest = Digests.sha256();
         results.forEach(
                 added -> digest.update(added.explained().result().toString().getBytes(StandardCharsets.UTF_8)));
         String subject = "results/" + results.get(0).explained().result().id() + "-"
                 + results.get(results.size() - 1).explained().result().id();
         return new AuditEntry(
-                job.institution(),
-                KIND,
-                subject,
-                "job " + job.id(),
-                null,
-                HexFormat.of().formatHex(digest.digest()));
+                institution, action, subject, reason, null, HexFormat.of().formatHex(digest.digest()));
     }
 }

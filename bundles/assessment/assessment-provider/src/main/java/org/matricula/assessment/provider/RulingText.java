@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
-import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.MarkId;
-import org.matricula.policies.taught.ModuleResult;
 import org.matricula.regulations.api.Finding;
-import org.matricula.regulations.api.Ruling;
-import org.matricula.regulations.kit.ruling.Rule;
 
 /** Writes a ruling on a module as JSON, by the generator, because it is done for every result of a university. */
 final class RulingText {
@@ -22,31 +19,23 @@ final class RulingText {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    // a decision of a panel that the rules take as a fact; the policy has nothing to judge yet
-    private static final Rule OPEN = new Rule("T-EC-1", "L1271");
-
     private RulingText() {}
 
-    static String of(Ruling<ModuleResult> ruling, ResultBasis basis) {
+    static String of(ModuleRuling ruling, Sitting sitting) {
         StringWriter text = new StringWriter(2000);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            ModuleResult outcome = ruling.outcome();
             json.writeStartObject();
-            write(json, basis);
-            json.writeStringField("band", outcome.band().name());
-            json.writeNumberField("credits", outcome.credits());
-            json.writeBooleanField("capped", outcome.capped());
-            json.writeObjectFieldStart("elementMarks");
-            for (Map.Entry<String, BigDecimal> mark : outcome.elementMarks().entrySet()) {
-                json.writeNumberField(mark.getKey(), mark.getValue());
+            marks(json, sitting.marks(ruling.carried()));
+            texts(json, "outcomes", sitting.outcomes(ruling.carried()));
+            if (!ruling.carried().isEmpty()) {
+                texts(json, "carried", ruling.carried());
             }
-            json.writeEndObject();
-            json.writeArrayFieldStart("gaps");
-            for (String gap : ruling.judgement().gaps()) {
-                json.writeString(gap);
+            for (Map.Entry<String, Object> entry : ruling.values().entrySet()) {
+                json.writeFieldName(entry.getKey());
+                answer(json, entry.getValue());
             }
-            json.writeEndArray();
-            json.writeBooleanField("review", ruling.judgement().review());
+            texts(json, "gaps", ruling.gaps());
+            json.writeBooleanField("review", ruling.review());
             json.writeArrayFieldStart("findings");
             for (Finding finding : ruling.findings()) {
                 write(json, finding);
@@ -59,34 +48,53 @@ final class RulingText {
         return text.toString();
     }
 
-    /** Of a result that waits for elements to be taken. */
-    static String open(ResultBasis basis) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    /** The explanation of the same result after a board has compensated it. */
+    static String compensated(String text, String decision) {
+        StringWriter note = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(note)) {
             json.writeStartObject();
-            write(json, basis);
-            json.writeArrayFieldStart("findings");
-            write(json, OPEN.met("DEFERRED", Rule.fact("elements", String.join(", ", basis.open()))));
-            json.writeEndArray();
+            json.writeStringField("compensation", decision);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString();
+        String first = note.toString();
+        return first.substring(0, first.length() - 1) + "," + text.substring(1);
     }
 
-    /** The rows that the result is made from. */
-    private static void write(JsonGenerator json, ResultBasis basis) throws IOException {
+    private static void marks(JsonGenerator json, Map<String, MarkId> rows) throws IOException {
         json.writeObjectFieldStart("markRows");
-        for (Map.Entry<String, MarkId> mark : basis.marks().entrySet()) {
+        for (Map.Entry<String, MarkId> mark : rows.entrySet()) {
             json.writeStringField(mark.getKey(), mark.getValue().toString());
         }
         json.writeEndObject();
-        json.writeArrayFieldStart("outcomes");
-        for (AssessmentOutcomeId outcome : basis.outcomes()) {
-            json.writeString(outcome.toString());
+    }
+
+    private static void texts(JsonGenerator json, String name, Collection<?> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Object value : values) {
+            json.writeString(value.toString());
         }
         json.writeEndArray();
+    }
+
+    private static void answer(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> marks) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> mark : marks.entrySet()) {
+                json.writeFieldName(mark.getKey().toString());
+                value(json, mark.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof Collection<?> several) {
+            json.writeStartArray();
+            for (Object one : several) {
+                json.writeString(one.toString());
+            }
+            json.writeEndArray();
+        } else {
+            value(json, value);
+        }
     }
 
     private static void write(JsonGenerator json, Finding finding) throws IOException {

@@ -143,11 +143,13 @@ public final class SubmissionRecords implements Submissions {
         Occurrence occurrence = curriculum
                 .occurrence(Insider.of(caller), registration.occurrenceId())
                 .record();
-        Element element = occurrence.elements().stream()
+        Element element = occurrence.marked().stream()
                 .filter(candidate -> candidate.id().equals(given.elementId()))
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid(
-                                "elementId", given.elementId(), "must be an element of the registration's occurrence")
+                                "elementId",
+                                given.elementId(),
+                                "must be an element of the registration's occurrence without parts")
                         .exception());
         new Faults()
                 .near("submittedAt", given.submittedAt(), occurrence.session())
@@ -163,13 +165,14 @@ public final class SubmissionRecords implements Submissions {
                 given.fileDigest().toLowerCase(Locale.ROOT),
                 given.reference());
         Optional<Submission> before = store.same(caller.scope(), work);
-        return before.orElseGet(() -> add(caller, registration, work, due(caller, registration, element), now));
+        return before.orElseGet(
+                () -> add(caller, registration, work, due(caller, registration, occurrence, element), now));
     }
 
-    private LocalDateTime due(Caller caller, ModuleRegistration registration, Element element) {
+    private LocalDateTime due(Caller caller, ModuleRegistration registration, Occurrence occurrence, Element element) {
         List<ModuleRegistrationId> ids = List.of(registration.id());
         return new Decisions(outcomes.on(caller.scope(), ids))
-                .on(element)
+                .on(occurrence, element)
                 .dueNow(element, marks.latest(caller.scope(), ids).get(new Place(registration.id(), element.id())));
     }
 

@@ -4,7 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,11 +18,19 @@ import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.AssessmentOutcome;
+import org.matricula.assessment.api.AssessmentOutcome.Decision;
+import org.matricula.assessment.api.AssessmentOutcome.Kind;
+import org.matricula.assessment.api.AssessmentOutcome.Source;
 import org.matricula.assessment.api.AssessmentOutcomes;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
@@ -30,6 +44,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
@@ -151,6 +166,46 @@ public abstract class AssessmentHouse {
                 row.submittedDay(),
                 row.circumstancesAccepted(),
                 reason);
+    }
+
+    ElementId element(Occurrence occurrence, String code) {
+        return occurrence.elements().stream()
+                .filter(element -> element.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** What counts for the only module of a student. */
+    ModuleResult result(String student) {
+        return results.of(registrar, campus.student(student)).get(0);
+    }
+
+    JsonNode explained(ModuleRegistration registration) {
+        List<ExplainedResult> history = results.history(registrar, registration.id());
+        try {
+            return Json.mapper().readTree(history.get(history.size() - 1).findings());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    AssessmentOutcome decide(
+            ModuleRegistration registration, ElementId element, Kind kind, LocalDateTime dueAt, String cap) {
+        return outcomes.record(
+                registrar,
+                new Decision(
+                        registration.id(),
+                        element,
+                        kind,
+                        Source.OTHER,
+                        dueAt,
+                        cap == null ? null : new BigDecimal(cap),
+                        kind == Kind.CANCELLED ? false : null,
+                        kind == Kind.DEFERRED ? LocalDate.of(2017, 1, 9) : null,
+                        "panel of 9 January",
+                        "EC-2017-031",
+                        LocalDate.of(2017, 1, 9)));
     }
 
     void record(MarkRow row) {

@@ -88,18 +88,7 @@ final class Campus {
         Element last = elements.remove(elements.size() - 1);
         elements.add(new Element(
                 last.id(), "EX", Element.Kind.EXAMINATION, last.weight(), last.mustPass(), last.deadline()));
-        Occurrence changed = new Occurrence(
-                occurrence.id(),
-                institution,
-                occurrence.moduleId(),
-                occurrence.moduleCode(),
-                occurrence.session(),
-                occurrence.period(),
-                occurrence.starts(),
-                occurrence.ends(),
-                elements);
-        runs.put(changed.id(), changed);
-        return changed;
+        return change(occurrence.assessedBy(elements));
     }
 
     /** A module at the level with one run in the session, assessed by elements of these weights: CW1, CW2 ... */
@@ -128,6 +117,35 @@ final class Campus {
                 elements);
         runs.put(occurrence.id(), occurrence);
         return occurrence;
+    }
+
+    /** Changes an occurrence. */
+    Occurrence change(Occurrence changed) {
+        runs.put(changed.id(), changed);
+        return changed;
+    }
+
+    /** An element of an occurrence gets two parts of equal weight, named after it: CW1A and CW1B. */
+    Occurrence divided(Occurrence occurrence, String code) {
+        List<Element> elements = new ArrayList<>();
+        for (Element element : occurrence.elements()) {
+            if (element.code().equals(code)) {
+                elements.add(element.due(null));
+                for (String part : List.of("A", "B")) {
+                    elements.add(new Element(
+                                    new ElementId(identifiers.next()),
+                                    code + part,
+                                    element.kind(),
+                                    Percent.of(50),
+                                    false,
+                                    DEADLINE)
+                            .partOf(code));
+                }
+            } else {
+                elements.add(element);
+            }
+        }
+        return change(occurrence.assessedBy(elements));
     }
 
     ModuleRegistration register(String number, Occurrence occurrence) {

@@ -393,6 +393,7 @@ public class ResultComputationTest extends AssessmentHouse {
                 result.attempt(),
                 result.mark(),
                 result.grade(),
+                result.held(),
                 result.lowestElement(),
                 result.nothingSubmitted(),
                 1,

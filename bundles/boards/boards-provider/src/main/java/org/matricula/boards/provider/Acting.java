@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.util.List;
+import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.InstitutionCode;
@@ -11,7 +12,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentDetails;
 
 /**
- * Boards read results and move registrations on behalf of people who may run boards, whether or not they may also do so
+ * Boards read results, compensate modules and move registrations on behalf of people who may run boards, whether or not they may also do so
  * by themselves: the person's name, the privileges that a board needs, and no institution but the board's.
  */
 public final class Acting {
@@ -27,6 +28,7 @@ public final class Acting {
                 Registrations.READ,
                 RegistrationAdmin.WRITE,
                 Marks.READ,
+                CompensatedResults.WRITE,
                 StudentDetails.READ);
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.matricula.assessment.api.CompensatedResults;
+import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.provider.Decisions.Movement;
@@ -15,6 +17,7 @@ import org.matricula.boards.provider.release.PreparedResults;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.Outbox;
@@ -35,6 +38,8 @@ public final class MeetingRelease {
     private final CandidateStore candidates;
     private final Gate gate;
     private final PreparedResults prepared;
+    private final OfferStore offers;
+    private final CompensatedResults results;
     private final RegistrationAdmin registrations;
     private final Jobs jobs;
     private final Outbox outbox;
@@ -47,6 +52,8 @@ public final class MeetingRelease {
             @Reference CandidateStore candidates,
             @Reference Gate gate,
             @Reference PreparedResults prepared,
+            @Reference OfferStore offers,
+            @Reference CompensatedResults results,
             @Reference RegistrationAdmin registrations,
             @Reference Jobs jobs,
             @Reference Outbox outbox,
@@ -55,6 +62,8 @@ public final class MeetingRelease {
         this.candidates = candidates;
         this.gate = gate;
         this.prepared = prepared;
+        this.offers = offers;
+        this.results = results;
         this.registrations = registrations;
         this.jobs = jobs;
         this.outbox = outbox;
@@ -133,6 +142,7 @@ public final class MeetingRelease {
     /** Does what follows once the instant has come: registrations move on and others are told. */
     public void publish(Caller caller, Meeting meeting) {
         meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::released);
+        compensate(caller, meeting, meeting.releasedAt());
         advance(caller, meeting);
         String subject = BoardAdminService.subject(meeting.id());
         outbox.publish(new DomainEvent(
@@ -147,6 +157,19 @@ public final class MeetingRelease {
                 subject,
                 "{\"meeting\":\"%s\",\"session\":\"%s\",\"publishedAt\":\"%s\",\"results\":%d}"
                         .formatted(meeting.id(), meeting.session(), meeting.releasedAt(), meeting.candidates())));
+    }
+
+    /** What was compensated stands in the results from the release on, with the moment of the release. */
+    private void compensate(Caller caller, Meeting meeting, Instant now) {
+        List<Compensation> compensations = offers.compensated(caller.scope(), meeting.id());
+        if (!compensations.isEmpty()) {
+            results.compensate(
+                    Acting.on(caller, meeting.institution()),
+                    meeting.institution(),
+                    meeting.session(),
+                    now,
+                    compensations);
+        }
     }
 
     private void advance(Caller caller, Meeting meeting) {

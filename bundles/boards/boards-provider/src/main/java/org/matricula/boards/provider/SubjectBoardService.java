@@ -89,6 +89,11 @@ public final class SubjectBoardService implements SubjectBoards {
             return transactions.required(() -> {
                 meetings.add(caller.scope(), id, request, opening.pin(caller, request));
                 record(caller, request.institution(), "boards.open", id, request);
+                outbox.publish(new DomainEvent(
+                        "boards.subject-meeting-opened",
+                        request.institution(),
+                        BoardAdminService.subject(id),
+                        "{\"meeting\":\"" + id + "\",\"heldOn\":\"" + request.heldOn() + "\"}"));
                 return meetings.versioned(caller.scope(), id);
             });
         } catch (SqlFailure e) {

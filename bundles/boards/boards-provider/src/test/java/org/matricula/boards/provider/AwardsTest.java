@@ -6,6 +6,9 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.Before;
@@ -191,6 +194,31 @@ public class AwardsTest {
                 .candidate(caller, next, progressing.studentId())
                 .facts()
                 .contains("\"conferred\":[\"CERTHE\"]"));
+    }
+
+    @Test
+    public void confirmedInterimAwardsStandInTheMinutes() {
+        ProgrammeRegistration progressing = campus.student(programme, 4);
+        campus.result(progressing, core, "55", "PASS");
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        world.admin.consent(caller, id, EXTERNAL);
+        world.admin.endorse(caller, id);
+        world.minutes.setPapers((paper, out) -> {
+            try {
+                out.write(paper.toString().getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        world.minutes.make(caller, id);
+        assertFalse(minutes(id, 1), minutes(id, 1).contains("interim award certhe"));
+        world.awards.confirmInterim(caller, id);
+        world.minutes.make(caller, id);
+        assertTrue(minutes(id, 2), minutes(id, 2).contains("interim award certhe"));
+    }
+
+    private String minutes(MeetingId id, int edition) {
+        return new String(world.minutes.pdf(caller, id, edition), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.matricula.assessment.api.CompensatedResults;
+import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
@@ -67,6 +71,8 @@ final class Campus {
     final List<ModuleRegistration> taken = new ArrayList<>();
     final List<PriorLearning> prior = new ArrayList<>();
     final List<ModuleResult> results = new ArrayList<>();
+    private final List<ModuleResult> superseded = new ArrayList<>();
+    final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
@@ -202,11 +208,49 @@ final class Campus {
                 registration.attempt(),
                 new BigDecimal(mark),
                 grade,
+                Set.of("PASS", "PC", "HD").contains(grade),
                 new BigDecimal(mark),
                 false,
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
+                Instant.EPOCH));
+    }
+
+    /** Remembers what was compensated, with the moment. */
+    CompensatedResults compensatedResults() {
+        return (caller, institution, until, at, compensations) -> {
+            caller.require(CompensatedResults.WRITE);
+            caller.scope().require(institution);
+            compensations.forEach(one -> compensated.put(one, at));
+            return compensations.size();
+        };
+    }
+
+    /** A result that is there becomes one of grade PC. */
+    void compensated(ModuleResult failed) {
+        results.remove(failed);
+        superseded.add(failed);
+        results.add(new ModuleResult(
+                new ModuleResultId(next()),
+                code,
+                failed.studentId(),
+                failed.registrationId(),
+                failed.occurrenceId(),
+                failed.moduleId(),
+                failed.moduleCode(),
+                failed.session(),
+                failed.level(),
+                failed.credits(),
+                failed.attempt(),
+                failed.mark(),
+                "PC",
+                true,
+                failed.lowestElement(),
+                false,
+                2,
+                "compensated by meeting 4",
+                failed.pack(),
                 Instant.EPOCH));
     }
 
@@ -296,6 +340,24 @@ final class Campus {
                         .toList();
             }
 
+            List<ProgrammeRegistration> ofSession(Caller caller, InstitutionCode institution, AcademicSession session) {
+                caller.require(Registrations.READ);
+                caller.scope().require(institution);
+                return Stream.concat(registrations.stream(), withdrawn.stream())
+                        .filter(r -> r.session().equals(session))
+                        .toList();
+            }
+
+            List<ModuleRegistration> on(
+                    Caller caller,
+                    InstitutionCode institution,
+                    Collection<OccurrenceId> occurrences,
+                    Collection<StudentId> students) {
+                return modulesOf(caller, institution, students).stream()
+                        .filter(r -> occurrences.contains(r.occurrenceId()))
+                        .toList();
+            }
+
             List<ModuleRegistration> modulesOf(
                     Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Registrations.READ);
@@ -347,11 +409,11 @@ final class Campus {
                 return of(caller, code, List.of(student));
             }
 
-            List<ModuleResults.ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
+            List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
                 caller.require(Marks.READ);
-                return results.stream()
+                return Stream.concat(superseded.stream(), results.stream())
                         .filter(r -> r.registrationId().equals(registration))
-                        .map(r -> new ModuleResults.ExplainedResult(
+                        .map(r -> new ExplainedResult(
                                 r, unruled ? "" : "{\"elementMarks\":{\"EX\":%s},\"findings\":[]}".formatted(r.mark())))
                         .toList();
             }

@@ -6,11 +6,13 @@ import static org.matricula.boards.provider.BoardRoom.refused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.Offers.Offer;
@@ -124,8 +126,16 @@ public class OfferTest {
         first.world.admin.consent(first.caller, meeting, "Dr B. External");
         first.world.admin.endorse(first.caller, meeting);
         first.world.endorsed(meeting);
+        assertEquals(Map.of(), first.world.campus.compensated);
         first.world.admin.release(first.caller, meeting);
         assertEquals(List.of(), first.world.reassessed());
+        var told = first.world.campus.compensated;
+        assertEquals(1, told.size());
+        Compensation compensation = told.keySet().iterator().next();
+        assertEquals(failing, compensation.studentId());
+        assertEquals(Set.of("M401"), compensation.moduleCodes());
+        assertTrue(compensation.decision(), compensation.decision().startsWith("meeting " + meeting + ", decision "));
+        assertEquals(first.world.boards.meeting(first.caller, meeting).record().releasedAt(), told.get(compensation));
     }
 
     @Test

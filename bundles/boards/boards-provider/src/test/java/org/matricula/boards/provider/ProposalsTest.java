@@ -67,6 +67,16 @@ public class ProposalsTest {
     }
 
     @Test
+    public void aGradeOfAnotherFamilyCountsByWhetherItsCreditIsHeld() {
+        ProgrammeRegistration mixed = campus.student(programme, 4);
+        campus.result(mixed, narrow, "88", "HD");
+        campus.result(mixed, broad, "62", "TF");
+        String facts = explained(world.proposed("AFTER_FIRST_SIT"), mixed).facts();
+        assertTrue(facts, facts.contains("\"mark\":88,\"status\":\"PASS\""));
+        assertTrue(facts, facts.contains("\"mark\":62,\"status\":\"F2\""));
+    }
+
+    @Test
     public void aCompleteLevelProgressesAndAnIncompleteOneGoesOn() {
         ProgrammeRegistration complete = campus.student(programme, 4);
         campus.result(complete, narrow, "55", "PASS");

@@ -566,6 +566,7 @@ public class ReleaseTest {
                         r.attempt(),
                         new BigDecimal(mark),
                         r.grade(),
+                        r.held(),
                         r.lowestElement(),
                         false,
                         2,

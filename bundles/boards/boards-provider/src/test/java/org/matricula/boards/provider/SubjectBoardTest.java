@@ -67,6 +67,12 @@ public class SubjectBoardTest {
     @Test
     public void resultsAreAdoptedAsSeenAndGoToTheAwardBoards() {
         MeetingId meeting = open();
+        assertEquals(
+                1,
+                world.count(
+                        "kernel_outbox",
+                        "type = 'boards.subject-meeting-opened' and subject = ?",
+                        "meeting/" + meeting));
         ResultSet before = only(meeting);
         assertEquals(Map.of("PASS", 1L, "F1", 1L), before.grades());
         assertEquals("46.75", before.mean().toPlainString());
@@ -103,6 +109,18 @@ public class SubjectBoardTest {
         world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
         world.subjects.conclude(caller, meeting);
         assertEquals(2, world.count("boards_adoption", "meeting_id = ?", meeting));
+    }
+
+    @Test
+    public void whatAnAwardBoardCompensatedStaysAdoptedBecauseItsMarkIsTheSame() {
+        MeetingId meeting = open();
+        world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
+        world.campus.compensated(world.campus.results.stream()
+                .filter(result -> result.grade().equals("F1"))
+                .findFirst()
+                .orElseThrow());
+        assertTrue(only(meeting).adopted());
+        assertEquals(Map.of("PASS", 1L, "PC", 1L), only(meeting).grades());
     }
 
     @Test

@@ -205,6 +205,8 @@ final class World {
                 candidates,
                 gate,
                 prepared,
+                new OfferStore(database.dataSource()),
+                campus.compensatedResults(),
                 campus.registrationAdmin(),
                 journal.service(),
                 database.outbox(),
@@ -370,6 +372,10 @@ final class World {
             job = chunk(job);
         }
         return id;
+    }
+
+    Gatherer gatherer() {
+        return gatherer;
     }
 
     Job job(MeetingId id) {

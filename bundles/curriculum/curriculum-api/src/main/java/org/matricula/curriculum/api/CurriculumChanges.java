@@ -91,15 +91,39 @@ public interface CurriculumChanges {
     /**
      * Proposes all that a module demands, within a change set; replaces an earlier proposal of the same change set.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when the change set is no draft, 422 when a
-     *     demand names the module itself, no module of the institution, or contradicts another
+     * @param version the version of the proposal that is replaced; null where the change set has none yet
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when the change set is no draft, 412 when the
+     *     proposal has another version or there is none, 428 when there is one and no version is given, 422 when a demand
+     *     names the module itself, no module of the institution, or contradicts another
      */
     ModuleSpecification proposeRequirements(
-            Caller caller, ModuleId module, ChangeSetId changeSet, List<Requirement> requirements, String reason);
+            Caller caller,
+            ModuleId module,
+            ChangeSetId changeSet,
+            List<Requirement> requirements,
+            String reason,
+            Long version);
+
+    /** The first proposal of a change set. */
+    default ModuleSpecification proposeRequirements(
+            Caller caller, ModuleId module, ChangeSetId changeSet, List<Requirement> requirements, String reason) {
+        return proposeRequirements(caller, module, changeSet, requirements, reason, null);
+    }
 
     /** Proposes all that a module teaches, in the same way. */
     ModuleSpecification proposeOutcomes(
-            Caller caller, ModuleId module, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason);
+            Caller caller,
+            ModuleId module,
+            ChangeSetId changeSet,
+            List<LearningOutcome> outcomes,
+            String reason,
+            Long version);
+
+    /** The first proposal of a change set. */
+    default ModuleSpecification proposeOutcomes(
+            Caller caller, ModuleId module, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason) {
+        return proposeOutcomes(caller, module, changeSet, outcomes, reason, null);
+    }
 
     /**
      * Proposes to discontinue a module from the session of the change set on, or to offer it again, in the same way. The
@@ -110,7 +134,13 @@ public interface CurriculumChanges {
      * @param offered false to discontinue it; must be given
      */
     ModuleSpecification proposeOffer(
-            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason);
+            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason, Long version);
+
+    /** The first proposal of a change set. */
+    default ModuleSpecification proposeOffer(
+            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason) {
+        return proposeOffer(caller, module, changeSet, offered, reason, null);
+    }
 
     /**
      * Submits a draft for approval.

@@ -19,6 +19,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param requirements what the module demands; empty for other aspects
  * @param outcomes what the module teaches; empty for other aspects
  * @param offered false when it is discontinued from the session on; null for other aspects
+ * @param version the version of the record, counted from 1
  */
 public record ModuleSpecification(
         ModuleSpecificationId id,
@@ -32,7 +33,38 @@ public record ModuleSpecification(
         ChangeSet.State state,
         List<Requirement> requirements,
         List<LearningOutcome> outcomes,
-        Boolean offered) {
+        Boolean offered,
+        long version) {
+
+    /** A specification as it is first proposed. */
+    public ModuleSpecification(
+            ModuleSpecificationId id,
+            ModuleId moduleId,
+            String moduleCode,
+            InstitutionCode institution,
+            Aspect aspect,
+            int number,
+            ChangeSetId changeSetId,
+            AcademicSession effectiveFrom,
+            ChangeSet.State state,
+            List<Requirement> requirements,
+            List<LearningOutcome> outcomes,
+            Boolean offered) {
+        this(
+                id,
+                moduleId,
+                moduleCode,
+                institution,
+                aspect,
+                number,
+                changeSetId,
+                effectiveFrom,
+                state,
+                requirements,
+                outcomes,
+                offered,
+                1);
+    }
 
     /** Copies the lists. */
     public ModuleSpecification {

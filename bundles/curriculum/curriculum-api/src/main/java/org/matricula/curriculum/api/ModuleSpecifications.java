@@ -22,6 +22,13 @@ public interface ModuleSpecifications {
      */
     List<ModuleSpecification> of(Caller caller, ModuleId module, ModuleSpecification.Aspect aspect);
 
+    /** The histories of one aspect of modules of an institution, set-wise: by module, then by number. */
+    List<ModuleSpecification> all(
+            Caller caller,
+            InstitutionCode institution,
+            Collection<ModuleId> modules,
+            ModuleSpecification.Aspect aspect);
+
     /** Those modules of an institution that are discontinued in a session, set-wise. */
     Set<ModuleId> discontinued(
             Caller caller, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session);

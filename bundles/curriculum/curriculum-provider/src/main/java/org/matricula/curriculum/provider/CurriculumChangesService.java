@@ -166,23 +166,33 @@ public final class CurriculumChangesService implements CurriculumChanges {
 
     @Override
     public ModuleSpecification proposeRequirements(
-            Caller caller, ModuleId module, ChangeSetId changeSet, List<Requirement> requirements, String reason) {
+            Caller caller,
+            ModuleId module,
+            ChangeSetId changeSet,
+            List<Requirement> requirements,
+            String reason,
+            Long version) {
         caller.require(WRITE);
-        return write(() -> specificationWrites.propose(caller, module, changeSet, requirements, reason));
+        return write(() -> specificationWrites.propose(caller, module, changeSet, requirements, reason, version));
     }
 
     @Override
     public ModuleSpecification proposeOutcomes(
-            Caller caller, ModuleId module, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason) {
+            Caller caller,
+            ModuleId module,
+            ChangeSetId changeSet,
+            List<LearningOutcome> outcomes,
+            String reason,
+            Long version) {
         caller.require(WRITE);
-        return write(() -> specificationWrites.proposeOutcomes(caller, module, changeSet, outcomes, reason));
+        return write(() -> specificationWrites.proposeOutcomes(caller, module, changeSet, outcomes, reason, version));
     }
 
     @Override
     public ModuleSpecification proposeOffer(
-            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason) {
+            Caller caller, ModuleId module, ChangeSetId changeSet, Boolean offered, String reason, Long version) {
         caller.require(WRITE);
-        return write(() -> specificationWrites.proposeOffer(caller, module, changeSet, offered, reason));
+        return write(() -> specificationWrites.proposeOffer(caller, module, changeSet, offered, reason, version));
     }
 
     @Override

@@ -30,6 +30,7 @@ import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -65,7 +66,12 @@ final class SpecificationWrites {
     }
 
     ModuleSpecification propose(
-            Caller caller, ModuleId id, ChangeSetId changeSet, List<Requirement> requirements, String reason) {
+            Caller caller,
+            ModuleId id,
+            ChangeSetId changeSet,
+            List<Requirement> requirements,
+            String reason,
+            Long version) {
         Module module = module(caller, id);
         Set<ModuleId> named =
                 requirements.stream().flatMap(r -> r.anyOf().stream()).collect(Collectors.toSet());
@@ -74,21 +80,36 @@ final class SpecificationWrites {
                 .map(Module::id)
                 .collect(Collectors.toSet());
         Faults faults = requirements(new Faults(), module, requirements, known);
-        return propose(caller, module, changeSet, Aspect.REQUIREMENTS, requirements, List.of(), null, reason, faults);
+        return propose(
+                caller, module, changeSet, Aspect.REQUIREMENTS, requirements, List.of(), null, reason, version, faults);
     }
 
     ModuleSpecification proposeOutcomes(
-            Caller caller, ModuleId id, ChangeSetId changeSet, List<LearningOutcome> outcomes, String reason) {
+            Caller caller,
+            ModuleId id,
+            ChangeSetId changeSet,
+            List<LearningOutcome> outcomes,
+            String reason,
+            Long version) {
         Module module = module(caller, id);
         Faults faults = outcomes(new Faults(), outcomes);
-        return propose(caller, module, changeSet, Aspect.OUTCOMES, List.of(), outcomes, null, reason, faults);
+        return propose(caller, module, changeSet, Aspect.OUTCOMES, List.of(), outcomes, null, reason, version, faults);
     }
 
     ModuleSpecification proposeOffer(
-            Caller caller, ModuleId id, ChangeSetId changeSet, Boolean offered, String reason) {
+            Caller caller, ModuleId id, ChangeSetId changeSet, Boolean offered, String reason, Long version) {
         Faults faults = new Faults().given("offered", offered);
         return propose(
-                caller, module(caller, id), changeSet, Aspect.OFFER, List.of(), List.of(), offered, reason, faults);
+                caller,
+                module(caller, id),
+                changeSet,
+                Aspect.OFFER,
+                List.of(),
+                List.of(),
+                offered,
+                reason,
+                version,
+                faults);
     }
 
     private ModuleSpecification propose(
@@ -100,6 +121,7 @@ final class SpecificationWrites {
             List<LearningOutcome> outcomes,
             Boolean offered,
             String reason,
+            Long version,
             Faults faults) {
         Rules.reason(faults.given("changeSetId", changeSet), reason).refuse();
         ChangeSet set = sets.draft(caller, changeSet);
@@ -112,11 +134,15 @@ final class SpecificationWrites {
                 .filter(s -> s.changeSetId().equals(changeSet))
                 .findFirst()
                 .orElse(null);
+        requireVersion(mine, version);
         int number = there.stream().mapToInt(ModuleSpecification::number).max().orElse(0) + 1;
         ModuleSpecification after = mine == null
                 ? specification(module, aspect, number, set, requirements, outcomes, offered)
                 : with(mine, requirements, outcomes, offered);
-        if (after.equals(mine)) {
+        if (mine != null
+                && mine.requirements().equals(requirements)
+                && mine.outcomes().equals(outcomes)
+                && Objects.equals(mine.offered(), offered)) {
             return mine;
         }
         if (mine == null) {
@@ -128,6 +154,25 @@ final class SpecificationWrites {
                 caller,
                 AuditEntry.changed(module.institution(), "curriculum.propose", subject(after), reason, mine, after));
         return after;
+    }
+
+    /** Who replaces a proposal has seen it. */
+    private static void requireVersion(ModuleSpecification mine, Long version) {
+        if (mine == null && version == null) {
+            return;
+        }
+        if (mine == null) {
+            throw Problem.of(Problem.Kind.STALE, "The change set proposes nothing of it yet.")
+                    .exception();
+        }
+        if (version == null) {
+            throw Problem.of(
+                            Problem.Kind.PRECONDITION_REQUIRED,
+                            "The change set proposes something of it already, in version " + mine.version()
+                                    + ", which has to be named.")
+                    .exception();
+        }
+        new Versioned<>(mine, mine.version()).requireVersion(version);
     }
 
     List<RowOutcome> importRequirements(Caller caller, InstitutionCode institution, List<RequirementRow> rows) {
@@ -402,6 +447,7 @@ final class SpecificationWrites {
                 s.state(),
                 requirements,
                 outcomes,
-                offered);
+                offered,
+                s.version() + 1);
     }
 }

@@ -20,6 +20,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +46,14 @@ public final class SpecificationsService implements ModuleSpecifications, Module
             throw Problem.notFound("module", module).exception();
         }
         return store.of(caller.scope(), List.of(module), aspect);
+    }
+
+    @Override
+    public List<ModuleSpecification> all(
+            Caller caller, InstitutionCode institution, Collection<ModuleId> ids, Aspect aspect) {
+        caller.require(ModuleSpecifications.READ);
+        Scope own = caller.scope().intersect(Scope.of(Set.of(institution)));
+        return store.of(own, ids, aspect);
     }
 
     @Override

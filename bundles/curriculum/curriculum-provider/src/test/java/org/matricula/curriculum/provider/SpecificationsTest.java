@@ -11,6 +11,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Requirement;
@@ -51,6 +52,10 @@ public class SpecificationsTest extends CurriculumHouse {
         assertEquals(2, specifications.of(staff, second, Aspect.REQUIREMENTS).size());
         assertEquals(Map.of(), specifications.of(stranger, home, List.of(second), SESSION.next()));
         refused(Problem.Kind.NOT_FOUND, () -> specifications.of(stranger, second, Aspect.REQUIREMENTS));
+        assertEquals(
+                specifications.of(staff, second, Aspect.REQUIREMENTS),
+                specifications.all(staff, home, List.of(second), Aspect.REQUIREMENTS));
+        assertEquals(List.of(), specifications.all(stranger, home, List.of(second), Aspect.REQUIREMENTS));
     }
 
     @Test
@@ -98,6 +103,41 @@ public class SpecificationsTest extends CurriculumHouse {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> changes.proposeOutcomes(staff, first, set, List.of(), "after the decision"));
+    }
+
+    @Test
+    public void whoReplacesAProposalHasSeenIt() {
+        ChangeSetId set = begun(SESSION);
+        refused(
+                Problem.Kind.STALE,
+                () -> changes.proposeRequirements(staff, second, set, List.of(before(first)), "why", 1L));
+        assertEquals(
+                1,
+                changes.proposeRequirements(staff, second, set, List.of(before(first)), "why")
+                        .version());
+        refused(
+                Problem.Kind.PRECONDITION_REQUIRED,
+                () -> changes.proposeRequirements(staff, second, set, List.of(before(third)), "unseen"));
+        ModuleSpecification replaced =
+                changes.proposeRequirements(staff, second, set, List.of(before(third)), "seen", 1L);
+        assertEquals(2, replaced.version());
+        assertEquals(List.of(replaced), specifications.of(staff, second, Aspect.REQUIREMENTS));
+        refused(
+                Problem.Kind.STALE,
+                () -> changes.proposeRequirements(staff, second, set, List.of(before(first)), "late", 1L));
+        assertEquals(
+                2,
+                changes.proposeRequirements(staff, second, set, List.of(before(third)), "the same", 2L)
+                        .version());
+        changes.proposeOutcomes(staff, second, set, List.of(), "why");
+        refused(
+                Problem.Kind.PRECONDITION_REQUIRED,
+                () -> changes.proposeOutcomes(
+                        staff,
+                        second,
+                        set,
+                        List.of(new LearningOutcome("LO1", "Works safely", true, List.of())),
+                        "unseen"));
     }
 
     @Test

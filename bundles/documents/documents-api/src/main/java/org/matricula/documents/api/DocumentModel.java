@@ -94,7 +94,7 @@ public record DocumentModel(
      * @param credits its credits, earned or not
      * @param mark the mark in percent with one decimal, truncated (T-RUL-3), or the pack's word in its place
      *     ({@code exempt}); null where it has none
-     * @param grade PASS, PC, F1 or F2; null for exempt credit
+     * @param grade the grade of the pack that ruled, or PC where a board compensated; null for exempt credit
      * @param completedOn when it was completed; null where that is not recorded
      */
     public record Line(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
@@ -225,6 +224,7 @@ public final class Composer {
         return new Entry(
                 line,
                 exempt ? null : prior.mark(),
+                true,
                 prior.origin().name(),
                 new ModuleSource(module.code(), prior.origin().name(), null, null, null));
     }
@@ -245,6 +245,7 @@ public final class Composer {
         return new Entry(
                 line,
                 result.mark(),
+                result.held(),
                 null,
                 new ModuleSource(
                         result.moduleCode(), null, result.registrationId(), result.id(), Decision.of(released)));
@@ -282,15 +283,9 @@ public final class Composer {
      *
      * @param line its line
      * @param mark its exact mark; null where it has none
+     * @param completed true when the module's credit is held
      * @param origin how the credit was recognised; null for a module with a result
      * @param source where the line comes from
      */
-    record Entry(Line line, BigDecimal mark, String origin, ModuleSource source) {
-
-        private static final Set<String> COMPLETED = Set.of("PASS", "PC", "EXEMPT");
-
-        boolean completed() {
-            return COMPLETED.contains(line.grade());
-        }
-    }
+    record Entry(Line line, BigDecimal mark, boolean completed, String origin, ModuleSource source) {}
 }

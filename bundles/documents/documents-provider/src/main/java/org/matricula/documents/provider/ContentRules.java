@@ -181,7 +181,7 @@ public final class ContentRules {
                 line.credits(),
                 line.level(),
                 entry.mark(),
-                ModuleStatus.valueOf(line.grade()),
+                ModuleStatus.of(line.grade(), entry.completed()),
                 entry.origin() == null ? Origin.OWN : Origin.valueOf(entry.origin()),
                 false,
                 line.completedOn());

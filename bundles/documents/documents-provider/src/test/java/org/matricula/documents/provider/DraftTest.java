@@ -143,6 +143,26 @@ public class DraftTest {
     }
 
     @Test
+    public void gradesOfOtherFamiliesAreShownWhereTheirCreditIsHeld() {
+        for (boolean policy : new boolean[] {true, false}) {
+            if (!policy) {
+                records.policies.clear();
+                records.result(records.module("S504", 5, 20), SESSION, Attempt.FIRST, null, "S", "2027-06-01");
+            } else {
+                records.result(records.module("M502", 5, 20), SESSION, Attempt.FIRST, "88", "HD", "2027-06-01");
+                records.result(records.module("M503", 5, 20), SESSION, Attempt.FIRST, "62", "TF", "2027-06-01");
+                records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+            }
+            Line line = transcript().modules().get(0);
+            assertEquals("M502", line.code());
+            assertEquals("88.0", line.mark());
+            assertEquals("HD", line.grade());
+        }
+        assertEquals(List.of("M502", "S504"), codes());
+        assertNull(transcript().modules().get(1).mark());
+    }
+
+    @Test
     public void withoutAPolicyTheRecordItselfIsShown() {
         records.policies.clear();
         records.result(records.module("M502", 5, 20), SESSION, Attempt.FIRST, "35.46", "PC", "2027-06-01");

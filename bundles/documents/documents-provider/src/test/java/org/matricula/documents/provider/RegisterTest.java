@@ -29,7 +29,9 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.IssuedPapers;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentEvent;
 import org.matricula.documents.api.DocumentKind;
@@ -296,6 +298,25 @@ public class RegisterTest {
         Batch third = batch(meeting, DocumentKind.CERTIFICATE);
         left = records.documents.leftOut(records.officer(), third.job(), PageRequest.first());
         assertTrue(left.toString(), left.items().get(0).reason().contains("hold"));
+    }
+
+    @Test
+    public void boardsAreToldWhatStandsOnTheirDecisions() {
+        MeetingId meeting = awarded();
+        MeetingPapers papers = new MeetingPapers(records.register);
+        Caller reader = new Caller("boards", Set.of(Boards.READ.name()), Scope.of(List.of(records.college)));
+        assertEquals(List.of(), papers.of(reader, records.college, List.of(meeting)));
+        IssuedDocument certificate = records.issue(DocumentKind.CERTIFICATE);
+        records.issue(DocumentKind.RESULTS_LETTER);
+        assertEquals(
+                List.of(new IssuedPapers.Paper(meeting, records.student, IssuedPapers.Kind.CERTIFICATE)),
+                papers.of(reader, records.college, List.of(meeting)));
+        assertEquals(List.of(), papers.of(reader, records.college, List.of(new MeetingId(1))));
+        records.office.revoke(records.officer(), certificate.id(), "wrong name");
+        assertEquals(List.of(), papers.of(reader, records.college, List.of(meeting)));
+        Caller stranger = new Caller("boards", Set.of(Boards.READ.name()), Scope.of(List.of(records.body)));
+        assertEquals(List.of(), papers.of(stranger, records.college, List.of(meeting)));
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> papers.of(records.officer(), records.college, List.of(meeting)));
     }
 
     @Test

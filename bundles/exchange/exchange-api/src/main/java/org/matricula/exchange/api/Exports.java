@@ -18,10 +18,16 @@ public interface Exports {
      *
      * @param mapping the name of a mapping whose rules can be gone back
      * @param session only the records of this session; null for all
+     * @param purpose what for, 1 to 200 characters, for the audit trail; null will do but for special-category data
      * @throws org.matricula.kernel.api.ProblemException 403 without the privilege to read what leaves or outside the
      *     scope, 404 unknown mapping, 413 more rows than a workbook takes, 422 when the mapping cannot be gone back or
      *     its records have no session, 503 when their domain is away
      */
     ExportedFile export(
-            Caller caller, InstitutionCode institution, String mapping, AcademicSession session, FileFormat format);
+            Caller caller,
+            InstitutionCode institution,
+            String mapping,
+            AcademicSession session,
+            String purpose,
+            FileFormat format);
 }

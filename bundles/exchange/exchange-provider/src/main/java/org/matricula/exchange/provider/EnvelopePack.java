@@ -112,6 +112,7 @@ final class EnvelopePack {
                     caller,
                     envelope.institution(),
                     null,
+                    null,
                     record -> versions.add(
                             Digests.of(CsvWriter.line(outlet.cells(record))).substring(0, VERSION)));
             if (rows > Upload.MOST_SHEET_ROWS) {

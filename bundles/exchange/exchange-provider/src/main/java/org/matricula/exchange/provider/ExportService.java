@@ -19,6 +19,7 @@ import org.matricula.exchange.provider.mapping.MappingFolder;
 import org.matricula.exchange.provider.mapping.Outlet;
 import org.matricula.exchange.provider.origin.Source;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -33,6 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Writes files that leave, and writes down who took them. */
 @Component(service = Exports.class, configurationPid = "org.matricula.exchange")
 public final class ExportService implements Exports {
+
+    private static final int LONGEST_PURPOSE = 200;
 
     private final SourceRegistry sources;
     private final Transactions transactions;
@@ -58,7 +61,12 @@ public final class ExportService implements Exports {
 
     @Override
     public ExportedFile export(
-            Caller caller, InstitutionCode institution, String mapping, AcademicSession session, FileFormat format) {
+            Caller caller,
+            InstitutionCode institution,
+            String mapping,
+            AcademicSession session,
+            String purpose,
+            FileFormat format) {
         caller.require(RUN);
         caller.scope().require(institution);
         MappingDefinition definition = MappingFolder.definition(mapping, mappings.text(mapping));
@@ -71,13 +79,21 @@ public final class ExportService implements Exports {
                             "must be left out: " + definition.target().label() + " have no session")
                     .exception();
         }
+        if (purpose != null) {
+            new Faults().text("purpose", purpose, LONGEST_PURPOSE).refuse();
+        }
         Outlet outlet = definition.outlet();
         Path file = temporary("matricula-export");
         try {
-            long rows = Tables.write(file, format, outlet, source, caller, institution, session, record -> {});
+            long rows = Tables.write(file, format, outlet, source, caller, institution, session, purpose, record -> {});
             String digest = digest(file);
-            String what = "%s%s: %d rows, SHA-256 %s"
-                    .formatted(mapping, session == null ? "" : " of " + session, rows, digest);
+            String what = "%s%s: %d rows, SHA-256 %s%s"
+                    .formatted(
+                            mapping,
+                            session == null ? "" : " of " + session,
+                            rows,
+                            digest,
+                            purpose == null ? "" : ", for " + purpose);
             transactions.required(() -> {
                 audit.record(
                         caller,

@@ -99,7 +99,7 @@ public abstract class ImportJob implements JobHandler {
     }
 
     private Tally imported(ImportRun run, MappingDefinition mapping, Header header, List<CsvRow> rows) {
-        Tally tally = new Tally();
+        Tally tally = new Tally(mapping.target().confidential());
         List<Mapped> mapped = accepted(mapping.map(header, rows), tally);
         if (mapped.isEmpty()) {
             return tally;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.origin.RegistrationSources;
 import org.matricula.exchange.provider.origin.Source;
-import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentFiles;
@@ -25,7 +25,7 @@ public final class RegistrationExports implements SourceSet {
             @Reference Registrations registrations,
             @Reference RegistrationFiles files,
             @Reference StudentFiles studentFiles,
-            @Reference Claims claims,
+            @Reference ClaimFiles claims,
             @Reference Students students,
             @Reference Curriculum curriculum) {
         sources = RegistrationSources.of(registrations, files, studentFiles, claims, students, curriculum);

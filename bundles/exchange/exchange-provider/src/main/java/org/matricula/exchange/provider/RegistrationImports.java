@@ -5,6 +5,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.destination.RegistrationSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
@@ -14,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Imports registrations, status events, recognised prior learning and waivers. */
+/** Imports registrations, status events, recognised prior learning, waivers, tasks of enrolment and claims. */
 @Component(service = {JobHandler.class, ImportJob.class})
 public final class RegistrationImports extends ImportJob {
 
@@ -25,6 +26,7 @@ public final class RegistrationImports extends ImportJob {
             @Reference Transactions transactions,
             @Reference RegistrationAdmin admin,
             @Reference RegistrationFiles files,
+            @Reference ClaimFiles claims,
             @Reference StudentFiles studentFiles,
             @Reference Students students,
             @Reference Registrations registrations,
@@ -32,6 +34,6 @@ public final class RegistrationImports extends ImportJob {
         super(
                 dataSource,
                 transactions,
-                RegistrationSinks.of(admin, files, studentFiles, students, registrations, curriculum));
+                RegistrationSinks.of(admin, files, claims, studentFiles, students, registrations, curriculum));
     }
 }

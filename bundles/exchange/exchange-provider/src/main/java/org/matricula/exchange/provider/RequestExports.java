@@ -3,7 +3,7 @@ package org.matricula.exchange.provider;
 import java.util.List;
 import org.matricula.exchange.provider.origin.RequestSources;
 import org.matricula.exchange.provider.origin.Source;
-import org.matricula.requests.api.Requests;
+import org.matricula.requests.api.RequestFiles;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,8 +17,8 @@ public final class RequestExports implements SourceSet {
 
     /** Wires the sources. */
     @Activate
-    public RequestExports(@Reference Requests requests, @Reference Students students) {
-        sources = RequestSources.of(requests, students);
+    public RequestExports(@Reference RequestFiles files, @Reference Students students) {
+        sources = RequestSources.of(files, students);
     }
 
     @Override

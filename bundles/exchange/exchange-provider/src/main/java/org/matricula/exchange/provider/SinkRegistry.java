@@ -32,14 +32,9 @@ public final class SinkRegistry {
     /**
      * The sink of a target.
      *
-     * @throws org.matricula.kernel.api.ProblemException 422 when its records are exported only, 503 when its domain is
-     *     not here
+     * @throws org.matricula.kernel.api.ProblemException 503 when its domain is not here
      */
     Sink require(Target target) {
-        if (target.exportOnly()) {
-            throw Problem.invalid("target", target.label(), "can only be exported")
-                    .exception();
-        }
         return jobs.stream()
                 .flatMap(job -> job.sink(target).stream())
                 .findFirst()

@@ -3,13 +3,14 @@ package org.matricula.exchange.provider;
 import java.util.List;
 import org.matricula.exchange.provider.origin.Source;
 import org.matricula.exchange.provider.origin.StudentSources;
+import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports students, their details, engagements and holds. */
+/** Exports students, their details, engagements, holds, notes and special-category data. */
 @Component(service = SourceSet.class)
 public final class StudentExports implements SourceSet {
 
@@ -17,8 +18,9 @@ public final class StudentExports implements SourceSet {
 
     /** Wires the sources. */
     @Activate
-    public StudentExports(@Reference Students students, @Reference StudentFiles files) {
-        sources = StudentSources.of(students, files);
+    public StudentExports(
+            @Reference Students students, @Reference StudentFiles files, @Reference ConfidentialFiles confidential) {
+        sources = StudentSources.of(students, files, confidential);
     }
 
     @Override

@@ -39,11 +39,12 @@ final class Tables {
             Caller caller,
             InstitutionCode institution,
             AcademicSession session,
+            String purpose,
             Witness witness) {
         long[] rows = {0};
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 TableWriter table = writer(out, format, outlet)) {
-            source.read(caller, institution, session, record -> {
+            source.read(caller, institution, session, purpose, record -> {
                 try {
                     table.row(outlet.cells(record));
                     witness.see(record);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.SpecialData;
 
 @RunWith(Parameterized.class)
 public class ExportTest {
@@ -99,27 +101,34 @@ public class ExportTest {
     }
 
     @Test
-    public void tasksOfEnrolmentLeaveAndDoNotComeIn() throws IOException {
-        String left = new String(office.give("matricula-enrolment-tasks", FileFormat.CSV), StandardCharsets.UTF_8);
-        assertTrue(
-                left,
-                left.contains(
-                        "000123,COMP,2026/27,2026/27,ENROLMENT,COMPLETE,2026-09-01,2026-10-01,2026-09-21T10:11:12"));
-        refused(Problem.Kind.INVALID, () -> office.take("matricula-enrolment-tasks", left));
+    public void specialDataLeaveForAPurposeThatIsWrittenDown() throws IOException {
+        office.give("matricula-special-data", FileFormat.CSV);
+        String reason = office.bench
+                .sql
+                .first(
+                        "select reason from kernel_audit where action = 'exchange.export' and institution = ?",
+                        rs -> rs.getString(1),
+                        office.institution)
+                .orElseThrow();
+        assertTrue(reason, reason.startsWith("matricula-special-data: 2 rows") && reason.endsWith(", for a move"));
+        refused(
+                Problem.Kind.INVALID,
+                () -> office.exports.export(
+                        office.caller, office.institution, "matricula-students", null, " ", FileFormat.CSV));
+        Set<String> privileges = new HashSet<>(Office.privileges());
+        privileges.remove(SpecialData.READ.name());
+        Caller blind = new Caller("x", privileges, Scope.all());
+        refused(Problem.Kind.FORBIDDEN, () -> export(blind, "matricula-special-data"));
     }
 
     @Test
-    public void claimsAndRequestsLeaveWithoutWhatTheyTellOfHealth() throws IOException {
-        office.university.claimAndAsk("000123");
-        String claims = new String(office.give("matricula-claims", FileFormat.CSV), StandardCharsets.UTF_8);
-        assertTrue(claims, claims.contains("000123,COMP,2026/27,ACCREDITATION,OPEN,jo,,CS1=65.5,\"Diploma, 1999\","));
-        String requests = new String(office.give("matricula-requests", FileFormat.CSV), StandardCharsets.UTF_8);
-        assertTrue(
-                requests, requests.contains("000123,WITHDRAW,SUBMITTED,2026-11-01,,,,,jo,1970-01-01T00:00,2026-10-01"));
-        assertTrue(requests, requests.contains(",usw-taught,COURSE_LEADER"));
-        assertTrue(requests, !requests.contains("MEDICAL") && !requests.contains("private"));
-        refused(Problem.Kind.INVALID, () -> office.take("matricula-claims", claims));
-        refused(Problem.Kind.INVALID, () -> office.take("matricula-requests", requests));
+    public void nothingOfAConfidentialRowIsKeptWithItsRefusal() throws IOException {
+        ImportReport report = office.take(
+                "matricula-notes",
+                "student_number,recorded_at,recorded_by,visibility,office,text\n"
+                        + "000123,soon,jo,REGISTRY,REGISTRY,very private\n");
+        String refusals = office.bench.refusals(office.caller, report).toString();
+        assertTrue(refusals, refusals.contains("recorded_at") && !refusals.contains("very private"));
     }
 
     @Test
@@ -147,13 +156,14 @@ public class ExportTest {
     @Test
     public void onlyASessionsRecordsLeaveWhenItIsNamed() throws IOException {
         AcademicSession other = AcademicSession.valueOf("2025/26");
-        var file = office.exports.export(office.caller, office.institution, "matricula-marks", other, FileFormat.CSV);
+        var file = office.exports.export(
+                office.caller, office.institution, "matricula-marks", other, null, FileFormat.CSV);
         assertEquals(0, file.rows());
         file.close();
         refused(
                 Problem.Kind.INVALID,
                 () -> office.exports.export(
-                        office.caller, office.institution, "matricula-students", other, FileFormat.CSV));
+                        office.caller, office.institution, "matricula-students", other, null, FileFormat.CSV));
     }
 
     @Test
@@ -237,7 +247,7 @@ public class ExportTest {
     }
 
     private void export(Caller caller, String mapping) {
-        office.exports.export(caller, office.institution, mapping, null, FileFormat.CSV);
+        office.exports.export(caller, office.institution, mapping, null, null, FileFormat.CSV);
     }
 
     static void refused(Problem.Kind kind, org.junit.function.ThrowingRunnable run) {

@@ -39,6 +39,7 @@ import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentFiles;
@@ -75,6 +76,7 @@ public class ImportTest {
     private Bench bench;
     private Fakes.StudentTable students;
     private static final StudentFiles NO_FILES = Fakes.of(StudentFiles.class, new Object());
+    private static final ConfidentialFiles NO_CONFIDENTIAL = Fakes.of(ConfidentialFiles.class, new Object());
 
     @Before
     public void open() throws IOException {
@@ -83,7 +85,8 @@ public class ImportTest {
         caller = new Caller("clerk", Bench.privileges(StudentAdmin.WRITE.name()), Scope.of(Set.of(institution)));
         bench = new Bench(database, FOLDER.getRoot().toPath(), LARGEST);
         students = new Fakes.StudentTable(bench.sql);
-        bench.with(new StudentImports(database.dataSource(), database.transactions(), students.api(), NO_FILES));
+        bench.with(new StudentImports(
+                database.dataSource(), database.transactions(), students.api(), NO_FILES, NO_CONFIDENTIAL));
         mapping("students", STUDENTS);
     }
 
@@ -217,7 +220,8 @@ public class ImportTest {
                                 .toList();
                     }
                 }),
-                NO_FILES));
+                NO_FILES,
+                NO_CONFIDENTIAL));
         mapping(
                 "optional",
                 """

@@ -3,8 +3,6 @@ package org.matricula.exchange.provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.matricula.exchange.api.Receipt;
 import org.matricula.exchange.provider.destination.Field;
 import org.matricula.exchange.provider.destination.Target;
 import org.matricula.institutions.api.PartnerFiles;
-import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.job.JobId;
@@ -31,9 +28,10 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.kernel.testing.TestKeys;
-import org.matricula.registration.api.EnrolmentTask;
-import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.RegistrationFiles;
+import org.matricula.requests.api.RequestFiles;
+import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.StudentFiles;
 
 /** A registry's exchange with everything around it. */
@@ -55,17 +53,22 @@ final class Office {
         var transactions = database.transactions();
         StudentFiles studentFiles = university.files(StudentFiles.class);
         RegistrationFiles registrationFiles = university.files(RegistrationFiles.class);
+        ConfidentialFiles confidential = university.files(ConfidentialFiles.class);
+        ClaimFiles claimFiles = university.files(ClaimFiles.class);
+        RequestFiles requestFiles = university.files(RequestFiles.class);
         bench.with(new CurriculumImports(source, transactions, university.curriculumAdmin()))
-                .with(new StudentImports(source, transactions, university.studentAdmin(), studentFiles))
+                .with(new StudentImports(source, transactions, university.studentAdmin(), studentFiles, confidential))
                 .with(new RegistrationImports(
                         source,
                         transactions,
                         university.registrationAdmin(),
                         registrationFiles,
+                        claimFiles,
                         studentFiles,
                         university.students(),
                         university.registrations(),
                         university.curriculum()))
+                .with(new RequestImports(source, transactions, requestFiles))
                 .with(new MarkImports(source, transactions, university.marks(), university.curriculum()));
         PartnerFiles partnerFiles = university.files(PartnerFiles.class);
         bench.with(new PartnerImports(source, transactions, partnerFiles));
@@ -73,15 +76,15 @@ final class Office {
         sources.addDomain(new PartnerExports(partnerFiles));
         sources.addDomain(
                 new CurriculumExports(university.curriculum(), university.versions(), university.specifications()));
-        sources.addDomain(new StudentExports(university.students(), studentFiles));
+        sources.addDomain(new StudentExports(university.students(), studentFiles, confidential));
         sources.addDomain(new RegistrationExports(
                 university.registrations(),
                 registrationFiles,
                 studentFiles,
-                university.claims(),
+                claimFiles,
                 university.students(),
                 university.curriculum()));
-        sources.addDomain(new RequestExports(university.requests(), university.students()));
+        sources.addDomain(new RequestExports(requestFiles, university.students()));
         sources.addDomain(new MarkExports(
                 university.marks(), university.registrations(), university.students(), university.curriculum()));
         Map<String, Object> settings =
@@ -120,7 +123,7 @@ final class Office {
     }
 
     byte[] give(String mapping, FileFormat format) throws IOException {
-        try (ExportedFile file = exports.export(caller, institution, mapping, null, format)) {
+        try (ExportedFile file = exports.export(caller, institution, mapping, null, "a move", format)) {
             return file.content().readAllBytes();
         }
     }
@@ -234,18 +237,42 @@ final class Office {
                 "matricula-waivers",
                 "student_number,pack,clause,starts,expires,reason,approver,authority,revoked_on\n"
                         + "000123,usw-taught,A.2.4.2,2026-09-21,2027-07-31,late,The Board,,2026-12-01\n");
-        university.keep(
-                "enrolmentTasksRegistrationFiles",
-                new EnrolmentTaskRow(
-                        "000123",
-                        "COMP",
-                        new AcademicSession(2026),
-                        new AcademicSession(2026),
-                        EnrolmentTask.Kind.ENROLMENT,
-                        EnrolmentTask.Status.COMPLETE,
-                        LocalDate.of(2026, 9, 1),
-                        LocalDate.of(2026, 10, 1),
-                        LocalDateTime.of(2026, 9, 21, 10, 11, 12)));
+        take(
+                "matricula-notes",
+                "student_number,recorded_at,recorded_by,visibility,office,text,replaces\n"
+                        + "000123,2026-09-22T10:00:00.123456,jo,REGISTRY,REGISTRY,\"rang\ntwice\",\n"
+                        + "000123,2026-09-23T10:00,jo,STUDENT,REGISTRY,=once,2026-09-22T10:00:00.123456\n");
+        take(
+                "matricula-special-data",
+                "student_number,kind,valid_from,codes,reason,source\n000123,DISABILITY,2026-09-21,51;53,enrolment form,\n"
+                        + "000124,ETHNICITY,,160,as said,form 9\n");
+        take(
+                "matricula-enrolment-tasks",
+                "student_number,programme_code,entry_session,session,kind,status,opens,closes,completed_at\n"
+                        + "000123,COMP,2026/27,2026/27,ENROLMENT,COMPLETE,2026-09-01,2026-10-01,2026-09-21T10:11:12\n");
+        take(
+                "matricula-claims",
+                sparse(
+                        Target.CLAIMS,
+                        "part=CLAIM,programme_code=COMP,kind=ACCREDITATION,state=PROVISIONAL,adviser=Jo,"
+                                + "assessor=Dr Low,pack=usw-taught,pack_version=1.0.0,pack_digest=ab12",
+                        "part=MODULE,module_code=CS1,credits=20,mark=65.5",
+                        "part=EVIDENCE,reference=Portfolio",
+                        "part=STEP,step=MADE,person=Jo,happened_on=2026-09-01,recorded_at=2026-09-01T10:00,recorded_by=jo",
+                        "part=STEP,step=ACCEPTED,person=Dr Low,happened_on=2026-09-09,note=fine,"
+                                + "recorded_at=2026-09-09T10:00:00.000001,recorded_by=jo"));
+        take(
+                "matricula-requests",
+                sparse(
+                        Target.REQUESTS,
+                        "part=REQUEST,kind=WITHDRAW,state=REFUSED,programme_code=COMP,entry_session=2026/27,"
+                                + "effective=2026-11-01,sponsored=false,applicant=jo,submitted_on=2026-10-01,"
+                                + "lapses_on=2026-10-15,decided_at=usw,pack=usw-taught,pack_version=1.0.0,"
+                                + "pack_digest=ab12,authorised_days=0",
+                        "part=APPROVAL,role=COURSE_LEADER,clause=A.2.6.6",
+                        "part=STEP,afterwards=SUBMITTED,actor=jo,agreed=false,taken_at=2026-10-01T10:00",
+                        "part=STEP,afterwards=REFUSED,role=COURSE_LEADER,actor=low,agreed=false,reason=too late,"
+                                + "taken_at=2026-10-02T10:00"));
         take(
                 "matricula-module-registrations",
                 "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
@@ -260,12 +287,22 @@ final class Office {
                         + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
     }
 
-    /** Rows about one version in which most cells are empty. */
+    /** Rows of one record in which most cells are empty; all have what tells which record it is. */
     private static String sparse(Target target, String... rows) {
         List<String> columns = target.fields().stream().map(Field::name).toList();
+        Map<String, String> common = Map.of(
+                "programme_code", "COMP",
+                "effective_from", "2026/27",
+                "student_number", "000123",
+                "made_at", "2026-09-01T10:00",
+                "created_at", "2026-10-01T10:00");
+        Set<String> keys = target == Target.VERSIONS
+                ? Set.of("programme_code", "effective_from")
+                : Set.of("student_number", "made_at", "created_at");
         StringBuilder csv = new StringBuilder(String.join(",", columns)).append("\n");
         for (String row : rows) {
-            Map<String, String> cells = new HashMap<>(Map.of("programme_code", "COMP", "effective_from", "2026/27"));
+            Map<String, String> cells = new HashMap<>(common);
+            cells.keySet().retainAll(keys);
             for (String cell : row.split(",")) {
                 cells.put(cell.substring(0, cell.indexOf('=')), cell.substring(cell.indexOf('=') + 1));
             }

@@ -37,10 +37,12 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentFiles;
@@ -76,12 +78,17 @@ public class OuladTest {
         var transactions = database.transactions();
         bench.with(new CurriculumImports(source, transactions, Fakes.of(CurriculumAdmin.class, domains)));
         bench.with(new StudentImports(
-                source, transactions, Fakes.of(StudentAdmin.class, domains), Fakes.of(StudentFiles.class, domains)));
+                source,
+                transactions,
+                Fakes.of(StudentAdmin.class, domains),
+                Fakes.of(StudentFiles.class, domains),
+                Fakes.of(ConfidentialFiles.class, domains)));
         bench.with(new RegistrationImports(
                 source,
                 transactions,
                 Fakes.of(RegistrationAdmin.class, domains),
                 Fakes.of(RegistrationFiles.class, domains),
+                Fakes.of(ClaimFiles.class, domains),
                 Fakes.of(StudentFiles.class, domains),
                 Fakes.of(Students.class, domains),
                 Fakes.of(Registrations.class, domains),

@@ -1,8 +1,6 @@
 package org.matricula.exchange.provider;
 
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -59,9 +57,8 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.Partial;
-import org.matricula.registration.api.Claim;
-import org.matricula.registration.api.ClaimId;
 import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
@@ -73,14 +70,11 @@ import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waivers;
-import org.matricula.requests.api.Asked;
-import org.matricula.requests.api.RequestId;
-import org.matricula.requests.api.RequestKind;
-import org.matricula.requests.api.RequestQuery;
-import org.matricula.requests.api.RequestState;
+import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.Requests;
-import org.matricula.requests.api.StudentRequest;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Notes;
+import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
@@ -98,6 +92,12 @@ final class University {
                     RegistrationAdmin.WRITE,
                     Registrations.READ,
                     Holds.WRITE,
+                    Notes.WRITE,
+                    SpecialData.READ,
+                    SpecialData.WRITE,
+                    EnrolmentTasks.MANAGE,
+                    Claims.WRITE,
+                    RequestDesk.SUBMIT,
                     Requests.READ,
                     AgreementAdmin.WRITE,
                     PartnerAdmin.WRITE,
@@ -136,85 +136,6 @@ final class University {
         return Partial.of(Students.class, new StudentReading());
     }
 
-    Claims claims() {
-        return Partial.of(Claims.class, new Object() {
-            Page<Claim> list(Caller caller, InstitutionCode at, Claim.State state, PageRequest page) {
-                return page(all(Claim.class, c -> c.institution().equals(at)), page);
-            }
-        });
-    }
-
-    Requests requests() {
-        return Partial.of(Requests.class, new Object() {
-            Page<StudentRequest> find(Caller caller, RequestQuery query, PageRequest page) {
-                return page(all(StudentRequest.class, r -> r.institution().equals(query.institution())), page);
-            }
-        });
-    }
-
-    /** A claim and a request of a student, as they come about in their domains. */
-    void claimAndAsk(String number) {
-        Student student = student(here, number);
-        Module module = one(here, Module.class, "CS1");
-        put(
-                here,
-                Claim.class,
-                number,
-                id -> new Claim(
-                        new ClaimId(id),
-                        here,
-                        student.id(),
-                        one(here, Programme.class, "COMP").id(),
-                        new AcademicSession(2026),
-                        Claim.Kind.ACCREDITATION,
-                        Claim.State.OPEN,
-                        "jo",
-                        null,
-                        List.of(new Claim.ClaimedModule(module.id(), 20, new BigDecimal("65.50"))),
-                        List.of(new Claim.Evidence("Diploma, 1999", null)),
-                        List.of(),
-                        null));
-        Asked asked = new Asked(
-                LocalDate.of(2026, 11, 1),
-                null,
-                "MEDICAL",
-                "a private matter",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of());
-        put(
-                here,
-                StudentRequest.class,
-                number,
-                id -> new StudentRequest(
-                        new RequestId(id),
-                        here,
-                        student.id(),
-                        null,
-                        RequestKind.WITHDRAW,
-                        asked,
-                        RequestState.SUBMITTED,
-                        "jo",
-                        java.time.Instant.EPOCH,
-                        LocalDate.of(2026, 10, 1),
-                        null,
-                        here,
-                        null,
-                        "usw-taught",
-                        List.of(new StudentRequest.Approval("COURSE_LEADER", "A.2.6.6", null, null))));
-    }
-
     /** Files of a domain, whose rows are kept as they come. */
     <T> T files(Class<T> api) {
         return api.cast(
@@ -223,7 +144,7 @@ final class University {
                     String name = method.getName() + api.getSimpleName();
                     InstitutionCode at = (InstitutionCode) arguments[1];
                     if (!name.startsWith("import")) {
-                        return kept(at, name, arguments.length == 3 ? (Map<?, ?>) arguments[2] : null);
+                        return kept(at, name, arguments.length > 2 ? (Map<?, ?>) arguments[2] : null);
                     }
                     String kept = name.substring(6, 7).toLowerCase(Locale.ROOT) + name.substring(7);
                     return ((List<?>) arguments[2])
@@ -235,11 +156,6 @@ final class University {
 
     /** A row of a file. */
     record Kept(String kind, Object row) {}
-
-    /** Puts down a row of a file that comes about in the domain alone. */
-    void keep(String kind, Object row) {
-        put(here, Kept.class, List.of(kind, row), id -> new Kept(kind, row));
-    }
 
     private List<Object> kept(InstitutionCode at, String kind, Map<?, ?> students) {
         return records.entrySet().stream()
@@ -479,11 +395,14 @@ final class University {
     /** Versions and specifications, drafted by files. */
     final class CurriculumHistory {
         List<ProgrammeVersion> of(Caller caller, ProgrammeId programme) {
-            return all(ProgrammeVersion.class, v -> v.programmeId().equals(programme));
+            return University.this.all(
+                    ProgrammeVersion.class, v -> v.programmeId().equals(programme));
         }
 
-        List<ModuleSpecification> of(Caller caller, ModuleId module, ModuleSpecification.Aspect aspect) {
-            return all(ModuleSpecification.class, s -> s.moduleId().equals(module) && s.aspect() == aspect);
+        List<ModuleSpecification> all(
+                Caller caller, InstitutionCode at, Collection<ModuleId> modules, ModuleSpecification.Aspect aspect) {
+            return University.this.all(
+                    ModuleSpecification.class, s -> modules.contains(s.moduleId()) && s.aspect() == aspect);
         }
     }
 

@@ -29,7 +29,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param doneOn the day on which it was done; null until then
  * @param doneBy the user who said that it was done, or cancelled it; null while it is open
  * @param evidence where that can be seen, or why it was cancelled; null while it is open
- * @param recordedAt when that was recorded; null while it is open
+ * @param recordedAt when its state was recorded; null in a preview
  * @param late true when it was done after its last day, or is open after it
  */
 public record PartnerDuty(

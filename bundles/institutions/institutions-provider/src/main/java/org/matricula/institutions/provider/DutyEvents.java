@@ -33,6 +33,7 @@ public final class DutyEvents implements EventConsumer {
     private static final String ASKED = "requests.submitted";
     private static final String SUSPENSION = "SUSPEND";
     private static final String RELEASED = "boards.decisions-released";
+    private static final String BOARD = "boards.subject-meeting-opened";
     private static final Map<String, PartnerEvent.Kind> CHANGES = Map.of(
             "registration.withdrawn", PartnerEvent.Kind.WITHDRAWAL,
             "registration.transferred", PartnerEvent.Kind.TRANSFER,
@@ -57,7 +58,7 @@ public final class DutyEvents implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        Set<String> types = new HashSet<>(Set.of(ASKED, RELEASED));
+        Set<String> types = new HashSet<>(Set.of(ASKED, RELEASED, BOARD));
         types.addAll(CHANGES.keySet());
         types.addAll(UNDONE.keySet());
         return types;
@@ -68,6 +69,8 @@ public final class DutyEvents implements EventConsumer {
         JsonNode payload = read(event);
         if (event.type().equals(RELEASED)) {
             open(event, PartnerEvent.Kind.GRADES, null, day(payload, "releasedOn"), event.subject(), event.subject());
+        } else if (event.type().equals(BOARD)) {
+            open(event, PartnerEvent.Kind.BOARD, null, day(payload, "heldOn"), event.subject(), event.subject());
         } else if (CHANGES.containsKey(event.type())) {
             open(
                     event,

@@ -1,6 +1,7 @@
 package org.matricula.institutions.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.matricula.institutions.provider.PartnerWorld.FIRST;
 import static org.matricula.institutions.provider.PartnerWorld.TODAY;
@@ -107,6 +108,24 @@ public class DutyEventsTest {
         assertEquals("meeting/5", duty.subject());
         assertNull(duty.programme());
         assertEquals(false, duty.review());
+    }
+
+    @Test
+    public void t86TeachingStaffOfAPartnerAreToSitOnItsSubjectBoards() {
+        told("boards.subject-meeting-opened", "meeting/6", "{\"meeting\":\"6\",\"heldOn\":\"2027-01-12\"}");
+        told("boards.subject-meeting-opened", "meeting/6", "{\"meeting\":\"6\",\"heldOn\":\"2027-01-12\"}");
+        PartnerDuty duty = one();
+        assertEquals(PartnerEvent.Kind.BOARD, duty.event());
+        assertEquals(PartnerDuty.Party.PARTNER, duty.owedBy());
+        assertEquals("meeting/6", duty.subject());
+        assertEquals(LocalDate.of(2027, 1, 12), duty.happened());
+        assertNotNull(duty.recordedAt());
+        told(
+                world.university,
+                "boards.subject-meeting-opened",
+                "meeting/7",
+                "{\"meeting\":\"7\",\"heldOn\":\"2027-01-12\"}");
+        assertEquals(1, all().size());
     }
 
     @Test

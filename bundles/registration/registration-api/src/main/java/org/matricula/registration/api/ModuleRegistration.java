@@ -36,7 +36,16 @@ public record ModuleRegistration(
         /** The module taken again as a whole. */
         REPEAT,
         /** The resit after that. */
-        REPEAT_RESIT
+        REPEAT_RESIT;
+
+        /** The attempt that this one is a resit of; null for attempts of their own. */
+        public Attempt resitOf() {
+            return switch (this) {
+                case FIRST, REPEAT -> null;
+                case RESIT -> FIRST;
+                case REPEAT_RESIT -> REPEAT;
+            };
+        }
     }
 
     /** Whether the student still takes it. */

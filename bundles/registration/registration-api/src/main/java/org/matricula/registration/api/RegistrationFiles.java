@@ -39,6 +39,17 @@ public interface RegistrationFiles {
     List<RowOutcome> importWaivers(
             Caller caller, InstitutionCode institution, List<WaiverRow> rows, Set<String> untouched, String reason);
 
-    /** Tasks of enrolment, by student and session. Where they stand is judged here and comes from no file. */
+    /** Tasks of enrolment, by student and session. */
     List<EnrolmentTaskRow> enrolmentTasks(Caller caller, InstitutionCode institution, Map<StudentId, String> students);
+
+    /**
+     * Adds tasks of enrolment as they stand elsewhere; the audit trail says who brought them here. One that is here is
+     * never changed: as long as it is not complete, where it stands is judged here. Needs {@link EnrolmentTasks#MANAGE}.
+     */
+    List<RowOutcome> importEnrolmentTasks(
+            Caller caller,
+            InstitutionCode institution,
+            List<EnrolmentTaskRow> rows,
+            Set<String> untouched,
+            String reason);
 }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
@@ -55,11 +54,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ClaimService implements Claims {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_REFERENCE = 300;
-    private static final int MOST_PIECES = 100;
-    private static final int MOST_MODULES = 60;
-    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Set<State> OPEN = Set.of(State.OPEN);
     private static final Set<State> UNDECIDED = Set.of(State.OPEN, State.PROVISIONAL);
     private static final Map<Claim.Kind, Set<Claim.Signatory>> SIGNATURES = Map.of(
@@ -147,12 +141,12 @@ public final class ClaimService implements Claims {
         return written(() -> {
             Claim before = held(caller, id, version, OPEN);
             Faults faults = new Faults();
-            evidence(faults, evidence);
+            ClaimRules.evidence(faults, evidence);
             faults.check(
-                            before.evidence().size() < MOST_PIECES,
+                            before.evidence().size() < ClaimRules.MOST_PIECES,
                             "evidence",
                             before.evidence().size() + 1,
-                            "must be at most " + MOST_PIECES + " pieces")
+                            "must be at most " + ClaimRules.MOST_PIECES + " pieces")
                     .refuse();
             boolean again =
                     before.evidence().stream().anyMatch(e -> ClaimStore.key(e).equals(ClaimStore.key(evidence)));
@@ -176,7 +170,10 @@ public final class ClaimService implements Claims {
         caller.require(WRITE);
         return written(() -> {
             Claim before = held(caller, id, version, OPEN);
-            happened(new Faults().given("signatory", signatory).text("person", person, LONGEST_NAME), before, on)
+            happened(
+                            new Faults().given("signatory", signatory).text("person", person, ClaimRules.LONGEST_NAME),
+                            before,
+                            on)
                     .refuse();
             return stepped(caller, before, before, step("SIGNED_" + signatory, person, on, null, caller), version);
         });
@@ -188,7 +185,7 @@ public final class ClaimService implements Claims {
         caller.require(ASSESS);
         return written(() -> {
             Claim before = held(caller, id, version, OPEN);
-            Faults faults = happened(new Faults().text("assessor", assessor, LONGEST_NAME), before, on);
+            Faults faults = happened(new Faults().text("assessor", assessor, ClaimRules.LONGEST_NAME), before, on);
             checkMarks(faults, before, marks);
             SIGNATURES.get(before.kind()).stream()
                     .sorted()
@@ -221,7 +218,7 @@ public final class ClaimService implements Claims {
         caller.require(RATIFY);
         return written(() -> {
             Claim before = held(caller, id, version, Set.of(State.PROVISIONAL));
-            happened(new Faults().text("board", board, LONGEST_NAME), before, on)
+            happened(new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
             Claim after = state(before, State.CONFIRMED);
             recognise(caller, after);
@@ -235,7 +232,7 @@ public final class ClaimService implements Claims {
         caller.require(ASSESS);
         return written(() -> {
             Claim before = held(caller, id, version, UNDECIDED);
-            Faults faults = happened(new Faults().text("person", person, LONGEST_NAME), before, on);
+            Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             return stepped(
                     caller,
@@ -264,72 +261,8 @@ public final class ClaimService implements Claims {
     private void check(Caller caller, Claim claim, Map<ModuleId, Module> modules) {
         Neighbours neighbours = new Neighbours(students, curriculum, acting(caller, claim), claim.institution());
         Faults faults = neighbours.check(new Faults(), claim.studentId());
-        faults.check(
-                        claim.programmeId() != null
-                                && neighbours.programme(claim.programmeId()).isPresent(),
-                        "programmeId",
-                        claim.programmeId(),
-                        "must be a programme of the institution")
-                .given("session", claim.session())
-                .given("kind", claim.kind());
-        if (claim.adviser() != null) {
-            faults.text("adviser", claim.adviser(), LONGEST_NAME);
-        }
-        boolean credit = claim.kind() != Claim.Kind.ADMISSION;
-        int count = claim.modules().size();
-        faults.check(
-                credit ? count > 0 && count <= MOST_MODULES : count == 0,
-                "modules",
-                count,
-                credit ? "must be 1 to " + MOST_MODULES : "must be empty, an admission gives no credit");
-        Set<ModuleId> seen = new HashSet<>();
-        for (Claim.ClaimedModule claimed : claim.modules()) {
-            Module module = modules.get(claimed.moduleId());
-            faults.check(
-                            module != null && module.institution().equals(claim.institution()),
-                            "modules",
-                            claimed.moduleId(),
-                            "must be a module of the institution")
-                    .check(seen.add(claimed.moduleId()), "modules", claimed.moduleId(), "must be named once")
-                    .check(
-                            claimed.mark() == null,
-                            "modules",
-                            claimed.moduleId(),
-                            "must have no mark before it is assessed")
-                    .check(
-                            claimed.credits() == null
-                                    || module == null
-                                    || claimed.credits() > 0 && claimed.credits() <= module.credits(),
-                            "modules",
-                            claimed.credits(),
-                            "must be credits of the module");
-        }
-        Set<String> keys = new HashSet<>();
-        faults.check(
-                !claim.evidence().isEmpty() && claim.evidence().size() <= MOST_PIECES,
-                "evidence",
-                claim.evidence().size(),
-                "must be 1 to " + MOST_PIECES + " pieces");
-        for (Claim.Evidence piece : claim.evidence()) {
-            evidence(faults, piece);
-            faults.check(
-                    piece.reference() == null || keys.add(ClaimStore.key(piece)),
-                    "evidence",
-                    piece.reference(),
-                    "must be named once");
-        }
+        ClaimRules.check(faults, claim, modules, neighbours, false);
         faults.refuse();
-    }
-
-    private static void evidence(Faults faults, Claim.Evidence piece) {
-        faults.text("evidence", piece == null ? null : piece.reference(), LONGEST_REFERENCE);
-        if (piece != null && piece.digest() != null) {
-            faults.check(
-                    DIGEST.matcher(piece.digest()).matches(),
-                    "digest",
-                    piece.digest(),
-                    "must be 64 lower-case hexadecimal digits");
-        }
     }
 
     private static Faults happened(Faults faults, Claim claim, LocalDate on) {

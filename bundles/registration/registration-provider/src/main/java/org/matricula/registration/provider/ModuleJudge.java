@@ -37,6 +37,7 @@ import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.store.WaiverStore.Held;
+import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.ruling.WaivedClause;
@@ -252,7 +253,7 @@ public final class ModuleJudge {
     private static String worded(Map<String, String> facts) {
         return facts.entrySet().stream()
                 .filter(fact -> !fact.getKey().equals("module"))
-                .map(fact -> fact.getKey() + " " + fact.getValue())
+                .map(fact -> new Finding.Fact(fact.getKey(), fact.getValue()).words())
                 .collect(Collectors.joining(", "));
     }
 

@@ -148,7 +148,8 @@ final class ModuleVerdicts {
             Problem unclear = unclear(under, session);
             verdicts.put(student, new Verdict(unclear, List.of()));
             if (unclear == null && !take.isEmpty()) {
-                boolean repeats = take.stream().anyMatch(Take::again);
+                boolean repeats = take.stream().anyMatch(Take::again)
+                        || taken.of(student).stream().anyMatch(one -> one.attempt() == Attempt.REPEAT);
                 choices.add(new Choice(under.get(0), take, List.of(), repeats ? LoadFacts.Reason.REPEAT : null));
             }
         });

@@ -31,6 +31,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.provider.ChangeNews.News;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
@@ -63,6 +64,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
+    private final PeriodRules periods;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -81,6 +83,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
+            @Reference PeriodRules periods,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -95,6 +98,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
+        this.periods = periods;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -105,15 +109,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     @Override
     public Versioned<ProgrammeRegistration> withdraw(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
-        return written(caller, () -> {
-            Standing before = held(caller, id, version, HERE_OR_AWAY);
-            RegistrationChange change = new RegistrationChange(before, effective, cause);
-            change.faults().refuse();
-            ended(caller, before, change.ended(Status.WITHDRAWN), Change.WITHDRAWN, effective, cause);
-            leaveModules(caller, before, effective, null, change.reason());
-            event(caller, before, StatusEvent.Status.WITHDRAWN, effective, null, cause);
-            return now(caller, id);
-        });
+        return left(
+                caller,
+                id,
+                effective,
+                version,
+                cause,
+                Status.WITHDRAWN,
+                Change.WITHDRAWN,
+                StatusEvent.Status.WITHDRAWN);
     }
 
     @Override
@@ -224,7 +228,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             ProgrammeRegistration target =
                     change.onProgramme(new ProgrammeRegistrationId(identifiers.next()), to, level);
-            checkTarget(caller, change, target);
+            Programme programme = checkTarget(caller, change, target);
+            Rest rest = rest(programme, target.level(), before.registration().session(), target.mode());
+            periods.check(caller, before.registration(), target, rest, today(), "programmeId", to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
             programmes.create(
                     caller.scope(),
@@ -250,13 +256,34 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     @Override
     public Versioned<ProgrammeRegistration> transferAway(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return left(
+                caller,
+                id,
+                effective,
+                version,
+                cause,
+                Status.TRANSFERRED,
+                Change.TRANSFERRED,
+                StatusEvent.Status.TRANSFERRED);
+    }
+
+    /** The registration ends, and with it the modules that run. */
+    private Versioned<ProgrammeRegistration> left(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            long version,
+            Cause cause,
+            Status status,
+            Change made,
+            StatusEvent.Status event) {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             change.faults().refuse();
-            ended(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            ended(caller, before, change.ended(status), made, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
-            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            event(caller, before, event, effective, null, cause);
             return now(caller, id);
         });
     }
@@ -282,6 +309,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             mode,
                             "must differ from the mode agreed for " + from)
                     .refuse();
+            ProgrammeRegistration registration = before.registration();
+            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+            Programme programme =
+                    curriculum.programme(acting, registration.programmeId()).record();
+            // in the next session the present level is over
+            int level = from.equals(session) ? registration.level() : registration.level() + 1;
+            periods.check(caller, registration, registration, rest(programme, level, from, mode), today, "mode", mode);
             changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, today, cause);
             return now(caller, id);
         });
@@ -326,7 +360,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         });
     }
 
-    private void checkTarget(Caller caller, RegistrationChange change, ProgrammeRegistration target) {
+    private static Rest rest(Programme programme, int level, AcademicSession from, String mode) {
+        return new Rest(from, Math.max(1, programme.finalLevel() - level + 1), mode, null);
+    }
+
+    private Programme checkTarget(Caller caller, RegistrationChange change, ProgrammeRegistration target) {
         Neighbours neighbours = new Neighbours(
                 students,
                 curriculum,
@@ -359,6 +397,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
+        return programme;
     }
 
     private static Faults notBefore(RegistrationChange change, LocalDate effective, LocalDate away) {

@@ -22,6 +22,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
@@ -178,6 +179,32 @@ public final class RegistrationFileRecords implements RegistrationFiles {
                         task.completedAt() == null
                                 ? null
                                 : LocalDateTime.ofInstant(task.completedAt(), ZoneOffset.UTC)));
+    }
+
+    @Override
+    public List<RowOutcome> importEnrolmentTasks(
+            Caller caller,
+            InstitutionCode institution,
+            List<EnrolmentTaskRow> rows,
+            Set<String> untouched,
+            String reason) {
+        caller.require(EnrolmentTasks.MANAGE);
+        caller.scope().require(institution);
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            TaskImport work = new TaskImport(
+                    tasks,
+                    programmes,
+                    new Neighbours(students, curriculum, Insider.of(caller), institution),
+                    caller,
+                    institution,
+                    identifiers,
+                    clock.instant(),
+                    reason);
+            List<RowOutcome> outcomes = work.importAll(rows);
+            auditTrail.record(caller, work.audit());
+            return outcomes;
+        });
     }
 
     private List<Standing> standing(Caller caller, InstitutionCode institution, Collection<StudentId> of) {

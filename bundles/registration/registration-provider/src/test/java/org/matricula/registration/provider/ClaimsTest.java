@@ -219,6 +219,28 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
+    public void claimsLookAtThePersonUnderAllIdentities() {
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        accept(sign(claims.make(office, exemption(bob, "x", first)), Signatory.COURSE_LEADER), "Dr A", Map.of());
+        assertTrue(fault(() -> claims.make(office, exemption(ada, "X", second)))
+                .rule()
+                .startsWith("EVIDENCE_DOUBLE_COUNTED"));
+        Versioned<Claim> again = sign(claims.make(office, exemption(ada, "y", first)), Signatory.COURSE_LEADER);
+        refused(Problem.Kind.CONFLICT, () -> accept(again, "Dr A", Map.of()));
+        assertEquals(2, claims.of(office, ada).size());
+        List<Claim.ClaimedModule> rest = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            rest.add(whole(module("R" + i, i < 5 ? 4 : 5, 20)));
+        }
+        claims.make(office, claim(usw, ada, computing, Kind.EXEMPTION, rest, List.of(evidence())));
+        rest.add(whole(module("R11", 5, 20)));
+        assertTrue(
+                fault(() -> claims.make(office, claim(usw, ada, computing, Kind.EXEMPTION, rest, List.of(evidence()))))
+                        .rule()
+                        .startsWith("ABOVE_MAXIMUM"));
+    }
+
+    @Test
     public void whatIsRecognisedOnceIsNotRecognisedAgain() {
         accept(sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER), "Dr A", Map.of());
         Versioned<Claim> again = sign(claims.make(office, exemption(ada, "y", first)), Signatory.COURSE_LEADER);

@@ -47,6 +47,7 @@ import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.Hold;
+import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
@@ -227,7 +228,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
 
     final void hold(StudentId student, Hold.Source source, Hold.Effect effect) {
         standing.add(new Hold(
-                new org.matricula.students.api.HoldId(standing.size() + 1L),
+                new HoldId(standing.size() + 1L),
                 usw,
                 student,
                 source,

@@ -26,6 +26,8 @@ import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleSelection;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearningRow;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -92,10 +94,7 @@ public class ModuleChoiceTest extends GovernedFixture {
     public void recognisedLearningCountsAsPassed() {
         demands.put(advanced, List.of(new Requirement(Requirement.Kind.PREREQUISITE, List.of(basics))));
         admin.importPriorLearning(
-                caller,
-                usw,
-                List.of(new org.matricula.registration.api.PriorLearningRow(
-                        "A1", "CS100", org.matricula.registration.api.PriorLearning.Origin.EXEMPT, null)));
+                caller, usw, List.of(new PriorLearningRow("A1", "CS100", PriorLearning.Origin.EXEMPT, null)));
         assertTrue(choices.propose(officer, take(advancedRun)).permitted());
     }
 

@@ -17,6 +17,8 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
@@ -74,8 +76,7 @@ public class ModuleRegistrationTest extends RegistrationFixture {
 
     @Test
     public void studentAndOccurrenceMustBeOfTheInstitution() {
-        var both = new org.matricula.kernel.api.security.Caller(
-                "both", caller.privileges(), org.matricula.kernel.api.security.Scope.all());
+        var both = new Caller("both", caller.privileges(), Scope.all());
         assertEquals(
                 List.of("studentId", "occurrenceId"),
                 faults(() -> admin.register(both, wanted(usw, cyd, baking, Attempt.FIRST))));

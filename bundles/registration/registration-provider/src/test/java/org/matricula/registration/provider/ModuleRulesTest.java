@@ -267,6 +267,14 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(
                 List.of("ABOVE_NORMAL"), values(file(row("A1", "WEB")).get(0).problem()));
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "WEB", Attempt.REPEAT, START, null))));
+        // in whatever order the portions of a file come
+        studies(bob, computing, null);
+        assertEquals(List.of("CREATED"), kinds(file(row("B2", "WEB", Attempt.REPEAT, START, null))));
+        for (String code : List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET")) {
+            assertEquals(List.of("CREATED"), kinds(file(row("B2", code))));
+        }
+        assertEquals(
+                List.of("ABOVE_NORMAL"), values(file(row("B2", "OTHER")).get(0).problem()));
     }
 
     @Test

@@ -35,6 +35,9 @@ import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
@@ -80,6 +83,13 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 GovernedFixture.regulations(),
+                new PeriodRules(
+                        standings,
+                        priorLearning,
+                        new WaiverStore(database.dataSource()),
+                        curriculum,
+                        Partial.of(ProgrammeVersions.class, new FakeVersions()),
+                        GovernedFixture.regulations()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -389,6 +399,55 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(
                 List.of("mode", "from"),
                 faults(() -> changes.changeMode(registrar, id, "XX", S2027.next(), version, CAUSE)));
+    }
+
+    @Test
+    public void tRg2ATransferOrAnotherModeDoesNotMakeTheRegistrationLongerThanAllowed() {
+        // honours of three levels: five years full time, ten part time
+        AcademicSession early = new AcademicSession(2023);
+        Versioned<ProgrammeRegistration> old = admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, bob, computing, early, S2026, 5, "FT", "STANDARD", null, START, null));
+        List<String> refusal = List.of("programmeId");
+        assertEquals(
+                refusal,
+                faults(() -> changes.transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)));
+        assertEquals(1, registrations.programmesOf(caller, bob).size());
+        ProgrammeRegistration moved = changes.transfer(
+                        registrar, old.record().id(), music, 5, JANUARY, old.version(), CAUSE)
+                .record();
+        assertEquals(music, moved.programmeId());
+        Versioned<ProgrammeRegistration> slow = admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null,
+                        usw,
+                        ada,
+                        music,
+                        new AcademicSession(2018),
+                        S2026,
+                        4,
+                        "PT",
+                        "STANDARD",
+                        null,
+                        START,
+                        null));
+        assertEquals(
+                List.of("mode"),
+                faults(() -> changes.changeMode(registrar, slow.record().id(), "FT", S2026, slow.version(), CAUSE)));
+        new WaiverStore(database.dataSource())
+                .add(caller.scope(), waiver(database.identifiers().next()), null);
+        assertEquals(
+                "FT",
+                changes.changeMode(registrar, slow.record().id(), "FT", S2026, slow.version(), CAUSE)
+                        .record()
+                        .mode());
+    }
+
+    private Waiver waiver(long waiverId) {
+        LocalDate today = LocalDate.now(database.clock());
+        return new Waiver(new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null);
     }
 
     @Test

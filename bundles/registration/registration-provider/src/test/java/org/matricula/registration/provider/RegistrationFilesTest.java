@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -229,5 +231,97 @@ public class RegistrationFilesTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> files.programmeRegistrations(bare, usw, here));
         refused(Problem.Kind.FORBIDDEN, () -> files.waivers(bare, usw, here));
         refused(Problem.Kind.FORBIDDEN, () -> files.enrolmentTasks(bare, usw, here));
+    }
+
+    private static EnrolmentTaskRow task(
+            AcademicSession session, EnrolmentTask.Kind kind, EnrolmentTask.Status status, LocalDateTime completed) {
+        return new EnrolmentTaskRow(
+                "A1", "COMP", S2026, session, kind, status, START.minusDays(20), START.plusDays(9), completed);
+    }
+
+    private List<RowOutcome> tasks(Caller by, EnrolmentTaskRow... rows) {
+        return files.importEnrolmentTasks(by, usw, List.of(rows), Set.of(), WHY);
+    }
+
+    @Test
+    public void tasksOfEnrolmentComeInAsTheyLeft() {
+        take(row("A1", S2026, null, null, null));
+        EnrolmentTaskRow done = task(
+                S2026,
+                EnrolmentTask.Kind.ENROLMENT,
+                EnrolmentTask.Status.COMPLETE,
+                LocalDateTime.of(2026, 9, 21, 10, 11, 12));
+        EnrolmentTaskRow next = new EnrolmentTaskRow(
+                "A1",
+                "COMP",
+                S2026,
+                S2027,
+                EnrolmentTask.Kind.RE_ENROLMENT,
+                EnrolmentTask.Status.GATED,
+                START.plusDays(340),
+                START.plusDays(370),
+                null);
+        assertEquals(List.of("CREATED", "CREATED"), kinds(tasks(officer, done, next)));
+        assertEquals(List.of(done, next), files.enrolmentTasks(caller, usw, here));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(tasks(officer, done, next)));
+        assertEquals(
+                2,
+                number(
+                        "select count(*) from kernel_audit where action = 'registration.import-task'"
+                                + " and institution = ? and reason = ?",
+                        usw,
+                        WHY));
+    }
+
+    @Test
+    public void aTaskThatIsHereIsNeverChangedByAFile() {
+        take(row("A1", S2026, null, null, null));
+        EnrolmentTaskRow open = task(S2026, EnrolmentTask.Kind.ENROLMENT, EnrolmentTask.Status.OPEN, null);
+        EnrolmentTaskRow lapsed = task(S2026, EnrolmentTask.Kind.ENROLMENT, EnrolmentTask.Status.LAPSED, null);
+        EnrolmentTaskRow done = task(
+                S2026,
+                EnrolmentTask.Kind.ENROLMENT,
+                EnrolmentTask.Status.COMPLETE,
+                LocalDateTime.of(2026, 9, 21, 10, 0));
+        assertEquals(List.of("CREATED", "UNCHANGED", "REFUSED"), kinds(tasks(officer, open, lapsed, done)));
+        assertEquals(List.of(open), files.enrolmentTasks(caller, usw, here));
+    }
+
+    @Test
+    public void aTaskAtFaultIsRefusedWithItsFaults() {
+        take(row("A1", S2026, null, null, null));
+        EnrolmentTaskRow nobody = new EnrolmentTaskRow("Z9", null, null, null, null, null, null, null, null);
+        EnrolmentTaskRow wrong = new EnrolmentTaskRow(
+                "A1",
+                "COMP",
+                S2026,
+                S2026,
+                EnrolmentTask.Kind.RE_ENROLMENT,
+                EnrolmentTask.Status.COMPLETE,
+                START,
+                START.minusDays(1),
+                null);
+        EnrolmentTaskRow early = task(
+                S2026,
+                EnrolmentTask.Kind.ENROLMENT,
+                EnrolmentTask.Status.COMPLETE,
+                LocalDateTime.of(2026, 10, 1, 9, 0, 1));
+        List<RowOutcome> outcomes = tasks(officer, nobody, wrong, early);
+        assertEquals(
+                List.of("studentNumber", "session", "kind", "status", "opens", "closes", "programmeCode, entrySession"),
+                fieldsOf(outcomes.get(0)));
+        assertEquals(List.of("closes", "kind", "completedAt"), fieldsOf(outcomes.get(1)));
+        assertEquals(List.of("completedAt"), fieldsOf(outcomes.get(2)));
+        assertEquals(List.of(), files.enrolmentTasks(caller, usw, here));
+    }
+
+    @Test
+    public void tasksOfEnrolmentNeedTheirPrivilegeAndTheScope() {
+        refused(Problem.Kind.FORBIDDEN, () -> tasks(caller));
+        refused(Problem.Kind.FORBIDDEN, () -> tasks(outsider));
+    }
+
+    private static List<String> fieldsOf(RowOutcome outcome) {
+        return outcome.problem().faults().stream().map(fault -> fault.field()).toList();
     }
 }

@@ -223,6 +223,7 @@ public class ModuleResultTest {
                 whole(half("Q", "39.99").mustBePassed(), half("R", "80")),
                 half("E2", "60"));
         assertEquals(Grade.F1, named.grade());
+        assertEquals(List.of("E2"), named.passedElements());
         ModuleResult reached = result(
                 MarkScale.UG, Attempt.FIRST, whole(half("Q", "40").mustBePassed(), half("R", "80")), half("E2", "60"));
         assertEquals(Grade.PASS, reached.grade());

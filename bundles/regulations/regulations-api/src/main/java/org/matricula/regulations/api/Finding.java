@@ -27,7 +27,14 @@ public record Finding(String rule, String clause, String code, boolean satisfied
      * @param name the fact's name in the specification: {@code lowest_element}
      * @param value its value; its {@code toString} is the exact value
      */
-    public record Fact(String name, Object value) {}
+    public record Fact(String name, Object value) {
+
+        /** Name and value in words: {@code one of COURT, DOCTOR}; a value that is not there is {@code none}. */
+        public String words() {
+            String text = value == null ? "" : value.toString();
+            return name.replace('_', ' ') + " " + (text.isEmpty() || text.equals("[]") ? "none" : text);
+        }
+    }
 
     /**
      * One step of a calculation.

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.RequestProcedure.After;
@@ -126,8 +128,8 @@ public final class Recorder {
                         "requests." + action(move),
                         "request/" + request.id(),
                         move.reason(),
-                        place == 1 ? null : org.matricula.kernel.api.audit.Digests.of(request),
-                        org.matricula.kernel.api.audit.Digests.of(request + " " + step)));
+                        place == 1 ? null : Digests.of(request),
+                        Digests.of(request + " " + step)));
         RequestEvents.of(request, move, situation == null ? null : situation.programme(), today())
                 .ifPresent(outbox::publish);
     }
@@ -159,7 +161,7 @@ public final class Recorder {
         duties.needless(caller.scope(), request, today(), caller.name(), why);
     }
 
-    static org.matricula.kernel.api.ProblemException stale() {
+    static ProblemException stale() {
         return Problem.of(Problem.Kind.STALE, "The request was changed meanwhile. Read it again.")
                 .exception();
     }

@@ -17,6 +17,7 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.policies.taught.RequestProcedure.After;
 import org.matricula.policies.taught.RequestProcedure.Decides;
+import org.matricula.regulations.api.Finding;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.Preview;
@@ -279,7 +280,7 @@ public final class RequestDeskService implements RequestDesk {
         String facts = one.judged().procedure().findings().stream()
                 .filter(finding -> finding.code().equals(reason))
                 .flatMap(finding -> finding.facts().stream())
-                .map(fact -> fact.name() + " " + fact.value())
+                .map(Finding.Fact::words)
                 .reduce((first, second) -> first + ", " + second)
                 .orElse("");
         return "is refused by the regulations: " + reason + (facts.isEmpty() ? "" : ": " + facts);

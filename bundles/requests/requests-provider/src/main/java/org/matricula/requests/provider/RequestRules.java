@@ -19,6 +19,7 @@ import org.matricula.policies.taught.SuspensionFacts;
 import org.matricula.policies.taught.SuspensionFacts.Approval;
 import org.matricula.policies.taught.SuspensionFacts.Type;
 import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
@@ -155,8 +156,7 @@ final class RequestRules {
     }
 
     private boolean isAway() {
-        return situation.programmeRegistration().status()
-                == org.matricula.registration.api.ProgrammeRegistration.Status.SUSPENDED;
+        return situation.programmeRegistration().status() == ProgrammeRegistration.Status.SUSPENDED;
     }
 
     private void ofAbsence() {
@@ -173,7 +173,7 @@ final class RequestRules {
     }
 
     private void ofPeriod() {
-        StudyTime time = situation.time();
+        TimeOfStudy time = situation.time();
         if (time == null) {
             if (StudyTimes.concerns(situation.application())) {
                 notes.add("The registration period was not looked at, because the programme leads to no award or the"

@@ -46,7 +46,7 @@ record Situation(
         Programme target,
         Agreement agreement,
         BoardDays.Answer boards,
-        StudyTime time,
+        TimeOfStudy time,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,

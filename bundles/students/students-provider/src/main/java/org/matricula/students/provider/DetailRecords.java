@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -241,8 +242,7 @@ public final class DetailRecords implements StudentDetails {
                 return dated(thread, before, reader);
             }
             if (said) {
-                throw Problem.conflict(
-                                kind.toLowerCase(java.util.Locale.ROOT), null, "is not recorded, so nothing ends")
+                throw Problem.conflict(kind.toLowerCase(Locale.ROOT), null, "is not recorded, so nothing ends")
                         .exception();
             }
             if (!thread.isEmpty() && thread.get(0).id() == null) {
@@ -299,7 +299,7 @@ public final class DetailRecords implements StudentDetails {
         return new AuditEntry(
                 student.institution(),
                 "students.detail",
-                "student/" + student.id() + "/" + kind.toLowerCase(java.util.Locale.ROOT),
+                "student/" + student.id() + "/" + kind.toLowerCase(Locale.ROOT),
                 reason,
                 before == null ? null : Digests.of(before),
                 Digests.of(after));

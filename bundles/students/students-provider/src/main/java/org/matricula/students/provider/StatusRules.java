@@ -1,5 +1,6 @@
 package org.matricula.students.provider;
 
+import java.time.LocalDate;
 import org.matricula.kernel.api.Faults;
 import org.matricula.students.api.Engagement;
 import org.matricula.students.api.Hold;
@@ -92,7 +93,7 @@ final class StatusRules {
         return faults.text("reason", reason, LONGEST_REASON);
     }
 
-    private static Faults ends(Faults faults, Engagement engagement, String field, java.time.LocalDate day) {
+    private static Faults ends(Faults faults, Engagement engagement, String field, LocalDate day) {
         if (day == null) {
             return faults;
         }

@@ -37,7 +37,8 @@ final class ResultRow {
         "sequence_no",
         "reason",
         "pack_id",
-        "computed_at"
+        "computed_at",
+        "held"
     };
 
     private final PackStore packs;
@@ -74,6 +75,7 @@ final class ResultRow {
             r.reason(),
             pack,
             r.computedAt(),
+            r.held(),
             true
         };
     }
@@ -93,6 +95,7 @@ final class ResultRow {
                 ModuleRegistration.Attempt.valueOf(rs.getString(11)),
                 plain(rs.getBigDecimal(12)),
                 rs.getString(13),
+                rs.getBoolean(20),
                 plain(rs.getBigDecimal(14)),
                 rs.getBoolean(15),
                 rs.getInt(16),

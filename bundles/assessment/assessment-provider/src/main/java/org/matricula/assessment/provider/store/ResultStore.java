@@ -101,19 +101,27 @@ public final class ResultStore {
         Where where = Where.scope("institution", scope).and("registration_id = ?", registration);
         List<ModuleResult> results =
                 sql.query(SELECT_BY_REGISTRATION + where + " order by sequence_no", row::map, where.parameters());
+        Map<ModuleResultId, String> findings =
+                findings(scope, results.stream().map(ModuleResult::id).toList());
         return results.stream()
-                .map(result -> new ExplainedResult(result, findings(scope, result.id())))
+                .map(result -> new ExplainedResult(result, findings.getOrDefault(result.id(), "")))
                 .toList();
     }
 
-    private String findings(Scope scope, ModuleResultId result) {
-        StringBuilder text = new StringBuilder();
-        Where where = Where.scope("institution", scope).and("result_id = ?", result);
-        sql.each(
-                "select body from assessment_finding" + where + " order by part_no",
-                rs -> text.append(rs.getString(1)),
-                where.parameters());
-        return text.toString();
+    /** The rulings behind results, as far as they are within the scope. */
+    public Map<ModuleResultId, String> findings(Scope scope, Collection<ModuleResultId> results) {
+        Map<ModuleResultId, StringBuilder> texts = new HashMap<>();
+        Chunks.ascending(results, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("result_id", chunk);
+            sql.each(
+                    "select result_id, body from assessment_finding" + where + " order by result_id, part_no",
+                    rs -> texts.computeIfAbsent(new ModuleResultId(rs.getLong(1)), id -> new StringBuilder())
+                            .append(rs.getString(2)),
+                    where.parameters());
+        });
+        Map<ModuleResultId, String> found = new HashMap<>();
+        texts.forEach((id, text) -> found.put(id, text.toString()));
+        return found;
     }
 
     /**

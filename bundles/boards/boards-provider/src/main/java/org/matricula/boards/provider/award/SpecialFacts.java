@@ -16,7 +16,7 @@ import org.matricula.policies.taught.TaughtPolicies;
 final class SpecialFacts {
 
     private static final Set<String> HONOURS = Set.of("BACHELORS_HONS", "INTEGRATED_MASTERS");
-    private static final Set<String> RESEARCH = Set.of("MASTERS_RESEARCH", "MPHIL", "PHD", "DESIGNATED_DOCTORATE");
+    private static final Set<String> RESEARCH = Set.of("MASTERS_RESEARCH", "MPHIL", "DOCTORATE", "TAUGHT_DOCTORATE");
     private static final String MASTERS = "MASTERS";
 
     private SpecialFacts() {}

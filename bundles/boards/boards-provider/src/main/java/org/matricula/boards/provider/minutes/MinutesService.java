@@ -2,7 +2,9 @@ package org.matricula.boards.provider.minutes;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Candidate;
@@ -149,8 +151,11 @@ public final class MinutesService implements Minutes {
         if (meeting.kind() == Meeting.Kind.AWARD) {
             List<Candidate> discussed = candidates.discussed(scope, meeting.id());
             List<Conflict> interests = conflicts.declared(scope, meeting);
-            paper.decisions(candidates.counts(scope, meeting.id(), Grouping.DECISION), discussed)
-                    .conflicts(interests);
+            Map<String, Long> decided = new LinkedHashMap<>(candidates.counts(scope, meeting.id(), Grouping.DECISION));
+            candidates
+                    .counts(scope, meeting.id(), Grouping.INTERIM)
+                    .forEach((award, count) -> decided.put("INTERIM_AWARD " + award, count));
+            paper.decisions(decided, discussed).conflicts(interests);
         } else {
             paper.results(subjects.sets(scope, acting, meeting), subjects.decisions(caller, meeting));
         }

@@ -13,7 +13,6 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
-import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleFact;
@@ -136,11 +135,9 @@ final class RecordBuilder {
 
     private RecordedModule recorded(ModuleResult result) {
         Attempt attempt = Attempt.valueOf(result.attempt().name());
-        ModuleStatus status = ModuleStatus.valueOf(result.grade());
         ModuleFact fact = start(roll.modules().get(result.moduleId()))
                 .mark(result.mark())
-                .status(status)
-                .origin(status == ModuleStatus.EXEMPT ? Origin.EXEMPT : Origin.OWN)
+                .status(ModuleStatus.of(result.grade(), result.held()))
                 .attempt(attempt)
                 .timesRepeated(attempt == Attempt.REPEAT || attempt == Attempt.REPEAT_RESIT ? 1 : 0)
                 .nothingSubmitted(result.nothingSubmitted())
@@ -160,9 +157,6 @@ final class RecordBuilder {
     private boolean isSingleElement(ModuleResult result) {
         Occurrence occurrence = roll.occurrences().get(result.occurrenceId());
         return occurrence != null
-                && occurrence.elements().stream()
-                                .filter(e -> e.weight().compareTo(Percent.of(0)) > 0)
-                                .count()
-                        == 1;
+                && occurrence.whole().stream().filter(occurrence::counts).count() == 1;
     }
 }

@@ -171,8 +171,8 @@ public final class ResultComposer {
         private List<RecordedModule> now(CandidateFacts facts) {
             return facts.modules().stream()
                     .map(module -> result(facts, module)
-                            .filter(result -> !result.grade()
-                                            .equals(module.fact().status().name())
+                            .filter(result -> ModuleStatus.of(result.grade(), result.held())
+                                            != module.fact().status()
                                     || !same(result.mark(), module.fact().mark()))
                             .map(result -> new RecordedModule(
                                     with(module.fact(), result), module.session(), result.lowestElement()))
@@ -265,7 +265,7 @@ public final class ResultComposer {
     private static ModuleFact with(ModuleFact fact, ModuleResult result) {
         return ModuleFact.builder(fact.code(), fact.level(), fact.credits())
                 .mark(result.mark())
-                .status(ModuleStatus.valueOf(result.grade()))
+                .status(ModuleStatus.of(result.grade(), result.held()))
                 .attempt(fact.attempt())
                 .build();
     }

@@ -58,6 +58,12 @@ public final class BoardsResource implements DomainResource {
         this.meetings = new MeetingsResource(boards, admin, room);
     }
 
+    /** Accounts of a session. */
+    @Path("reconciliations")
+    public ReconciliationsResource reconciliations() {
+        return room.reconciliations();
+    }
+
     /** Offers of compensation to the student who asks. */
     @Path("own-offers")
     public OwnOffersResource ownOffers() {

@@ -41,7 +41,7 @@ public final class ConstitutionResource {
             description = "Who is not named stays as recorded; a changed entry needs a reason.")
     public Constitution record(@Context Caller caller, @PathParam("id") MeetingId id, MembersBody body) {
         MembersBody given = Bodies.required(body);
-        return constitutions.record(caller, id, given.boardMembers(), given.reason());
+        return constitutions.record(caller, id, given.named(), given.reason());
     }
 
     /** All entries. */

@@ -9,6 +9,7 @@ import org.matricula.boards.api.ExaminersStatements;
 import org.matricula.boards.api.Minutes;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.PublishedResults;
+import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.api.Releases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,6 +25,7 @@ public final class MeetingRoom {
     private final ChairsActionsResource chairsActions;
     private final MinutesResource minutes;
     private final Awards awards;
+    private final ReconciliationsResource reconciliations;
     private final OffersResource offers;
     private final OwnOffersResource ownOffers;
     private final ReleaseResource release;
@@ -40,9 +42,11 @@ public final class MeetingRoom {
             @Reference Minutes minutes,
             @Reference Offers offers,
             @Reference Awards awards,
+            @Reference Reconciliations reconciliations,
             @Reference BoardAdmin admin,
             @Reference Releases releases,
             @Reference PublishedResults results) {
+        this.reconciliations = new ReconciliationsResource(reconciliations);
         this.awards = awards;
         this.constitution = new ConstitutionResource(constitutions);
         this.agenda = new AgendaResource(agendas);
@@ -58,6 +62,10 @@ public final class MeetingRoom {
 
     Awards awards() {
         return awards;
+    }
+
+    ReconciliationsResource reconciliations() {
+        return reconciliations;
     }
 
     ConstitutionResource constitution() {

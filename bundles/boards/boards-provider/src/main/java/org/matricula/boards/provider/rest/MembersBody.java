@@ -3,9 +3,6 @@ package org.matricula.boards.provider.rest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.matricula.boards.api.BoardMember;
-import org.matricula.boards.api.BoardMember.Attendance;
-import org.matricula.boards.api.BoardMember.Post;
-import org.matricula.boards.api.BoardMember.Role;
 
 /**
  * The body that records members of a board and whether they came.
@@ -15,24 +12,26 @@ import org.matricula.boards.api.BoardMember.Role;
  */
 public record MembersBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<NewMember> members, String reason) {
 
-    List<BoardMember> boardMembers() {
+    List<BoardMember> named() {
         return members == null
                 ? null
-                : members.stream().map(one -> one == null ? null : one.member()).toList();
+                : members.stream()
+                        .map(member -> member == null ? null : member.named())
+                        .toList();
     }
 
-    /** A member, fields as in {@link BoardMember}; a flag that is left out is false. */
+    /** A member; fields as in {@link BoardMember}, where what is left out does not hold. */
     public record NewMember(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String name,
             String userName,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Role role,
-            Post post,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) BoardMember.Role role,
+            BoardMember.Post post,
             Boolean ofSubject,
             Boolean trained,
             Boolean student,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Attendance attendance) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) BoardMember.Attendance attendance) {
 
-        BoardMember member() {
+        BoardMember named() {
             return new BoardMember(
                     name,
                     userName,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -170,6 +171,18 @@ public final class CandidateStore {
 
     private static void append(Map<Long, StringBuilder> texts, long candidate, String part) {
         texts.computeIfAbsent(candidate, id -> new StringBuilder()).append(part);
+    }
+
+    /** The candidates of some meetings, by id. */
+    public List<Candidate> of(Scope scope, Collection<MeetingId> ofMeetings) {
+        List<Candidate> found = new ArrayList<>();
+        Chunks.ascending(ofMeetings, chunk -> {
+            Where where = Where.scope("c.institution", scope).andIn("c.meeting_id", chunk);
+            sql.each(SELECT + where, rs -> found.add(candidate(rs)), where.parameters());
+        });
+        // sorted here, because Derby sorts rows of this many columns on disk
+        found.sort(Comparator.comparingLong(c -> c.id().value()));
+        return found;
     }
 
     /** The digests of all frozen facts of a meeting, in the order of the candidates. */
@@ -381,7 +394,9 @@ public final class CandidateStore {
         /** The decision. */
         DECISION("c.decision"),
         /** The class. */
-        CLASSIFICATION("c.classification");
+        CLASSIFICATION("c.classification"),
+        /** The interim award that was confirmed. */
+        INTERIM("case when c.interim_by is null then null else c.lower_code end");
 
         private final String column;
 

@@ -186,6 +186,20 @@ public final class MeetingStore {
         return Page.cut(rows, page.limit(), m -> m.id().toString());
     }
 
+    /** Where the award boards of a session stand. */
+    public Map<MeetingId, Meeting.State> states(Scope scope, InstitutionCode institution, AcademicSession session) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("session_start = ?", session)
+                .and("kind = ?", Meeting.Kind.AWARD);
+        Map<MeetingId, Meeting.State> states = new LinkedHashMap<>();
+        sql.each(
+                "select id, state from boards_meeting" + where + " order by id",
+                rs -> states.put(new MeetingId(rs.getLong(1)), Meeting.State.valueOf(rs.getString(2))),
+                where.parameters());
+        return states;
+    }
+
     /** The first meeting from a day on that decides on a programme and has released nothing. */
     public Optional<Meeting> next(Scope scope, InstitutionCode institution, ProgrammeId programme, LocalDate from) {
         Where where = Where.scope("institution", scope)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers.Choice;
@@ -203,6 +204,18 @@ public final class OfferStore {
                         after.lower() == null ? null : after.lower().classification(),
                         after.lower() == null ? null : after.lower().mean(),
                         where.parameters()));
+    }
+
+    /** What a meeting compensated, as results are told of it. */
+    public List<Compensation> compensated(Scope scope, MeetingId meeting) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        return sql.query(
+                "select candidate_id, student_id, modules from boards_compensation" + where + " order by candidate_id",
+                rs -> new Compensation(
+                        new StudentId(rs.getLong(2)),
+                        new HashSet<>(Decisions.read(rs.getString(3))),
+                        "meeting " + meeting + ", decision " + rs.getLong(1)),
+                where.parameters());
     }
 
     /** Codes of the modules that a meeting compensated, by student. */

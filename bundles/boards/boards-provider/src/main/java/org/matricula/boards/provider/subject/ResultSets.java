@@ -19,6 +19,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
@@ -31,6 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ResultSets {
 
     private static final String MODERATION_UNKNOWN = "UNKNOWN";
+    private static final String COMPENSATED = ModuleStatus.PC.name();
     private static final int DECIMALS = 2;
 
     private final Curriculum curriculum;
@@ -90,7 +92,7 @@ public final class ResultSets {
                                     ? ""
                                     : result.mark().stripTrailingZeros().toPlainString())
                     .append(':')
-                    .append(result.grade())
+                    .append(adopted(acting, result))
                     .append('\n');
         });
         String digest = Digests.of(text);
@@ -109,6 +111,17 @@ public final class ResultSets {
                 standing,
                 standing ? adoption.by() : null,
                 standing ? adoption.at() : null);
+    }
+
+    /** The grade that a subject board adopts; that an award board compensated the module afterwards changes nothing of it. */
+    private String adopted(Caller acting, ModuleResult result) {
+        if (!result.grade().equals(COMPENSATED)) {
+            return result.grade();
+        }
+        return results.history(acting, result.registrationId()).stream()
+                .map(explained -> explained.result().grade())
+                .filter(grade -> !grade.equals(COMPENSATED))
+                .reduce(result.grade(), (earlier, later) -> later);
     }
 
     private static BigDecimal mean(List<ModuleResult> found) {

@@ -52,7 +52,7 @@ public class BodiesTest {
                                   {"name": "C", "role": "CHAIR", "post": "DEAN", "trained": true, "attendance": "ATTENDED"},
                                   {"name": "S", "role": "SECRETARY", "attendance": "ATTENDED"}]}""",
                                 MembersBody.class)
-                        .boardMembers());
+                        .named());
     }
 
     @Test

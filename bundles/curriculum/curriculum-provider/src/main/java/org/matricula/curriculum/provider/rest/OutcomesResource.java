@@ -4,12 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.LearningOutcome;
@@ -19,8 +21,11 @@ import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
+import org.matricula.kernel.rest.EntityTagVersion;
+import org.matricula.kernel.rest.Replies;
 
 /** What one module teaches, over REST. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,10 +63,18 @@ public final class OutcomesResource {
     /** Proposes what the module teaches. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Propose all learning outcomes of a module, within a change set that is a draft")
-    public ModuleSpecification proposeOutcomes(
-            @Context Caller caller, @PathParam("id") ModuleId id, OutcomesBody body) {
+    @Operation(
+            summary =
+                    "Propose all learning outcomes of a module, within a change set that is a draft; If-Match where it proposes something already")
+    public Response proposeOutcomes(
+            @Context Caller caller,
+            @PathParam("id") ModuleId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            OutcomesBody body) {
         OutcomesBody given = Bodies.required(body);
-        return changes.proposeOutcomes(caller, id, given.changeSetId(), given.given(), given.reason());
+        Long version = ifMatch == null ? null : ifMatch.version();
+        ModuleSpecification proposed =
+                changes.proposeOutcomes(caller, id, given.changeSetId(), given.given(), given.reason(), version);
+        return Replies.ok(new Versioned<>(proposed, proposed.version()));
     }
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumChanges;
 import org.matricula.curriculum.api.Module;
@@ -21,8 +23,11 @@ import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
+import org.matricula.kernel.rest.EntityTagVersion;
+import org.matricula.kernel.rest.Replies;
 
 /** What one module demands, over REST. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -65,10 +70,18 @@ public final class RequirementsResource {
     /** Proposes what the module demands. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Propose all that a module demands, within a change set that is a draft")
-    public ModuleSpecification proposeRequirements(
-            @Context Caller caller, @PathParam("id") ModuleId id, RequirementsBody body) {
+    @Operation(
+            summary =
+                    "Propose all that a module demands, within a change set that is a draft; If-Match where it proposes something already")
+    public Response proposeRequirements(
+            @Context Caller caller,
+            @PathParam("id") ModuleId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            RequirementsBody body) {
         RequirementsBody given = Bodies.required(body);
-        return changes.proposeRequirements(caller, id, given.changeSetId(), given.demands(), given.reason());
+        Long version = ifMatch == null ? null : ifMatch.version();
+        ModuleSpecification proposed =
+                changes.proposeRequirements(caller, id, given.changeSetId(), given.demands(), given.reason(), version);
+        return Replies.ok(new Versioned<>(proposed, proposed.version()));
     }
 }

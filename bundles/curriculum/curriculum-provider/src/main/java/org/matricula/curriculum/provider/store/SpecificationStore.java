@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SpecificationStore {
 
     private static final String SELECT = "select s.id, s.institution, s.module_id, m.code as module_code, s.aspect,"
-            + " s.spec_number, s.change_set_id, s.effective_from, s.offered, c.state"
+            + " s.spec_number, s.change_set_id, s.effective_from, s.offered, s.version, c.state"
             + " from curriculum_module_spec s"
             + " join curriculum_change_set c on c.id = s.change_set_id"
             + " join curriculum_module m on m.id = s.module_id";
@@ -125,7 +125,8 @@ public final class SpecificationStore {
                         "spec_number",
                         "change_set_id",
                         "effective_from",
-                        "offered"),
+                        "offered",
+                        "version"),
                 specifications.stream()
                         .map(s -> new Object[] {
                             s.id(),
@@ -135,7 +136,8 @@ public final class SpecificationStore {
                             s.number(),
                             s.changeSetId(),
                             s.effectiveFrom(),
-                            s.offered()
+                            s.offered(),
+                            s.version()
                         })
                         .toList());
         fill(specifications);
@@ -146,7 +148,7 @@ public final class SpecificationStore {
         List<Object[]> ids =
                 specifications.stream().map(s -> new Object[] {s.id()}).toList();
         sql.batch(
-                "update curriculum_module_spec set offered = ? where id = ?",
+                "update curriculum_module_spec set offered = ?, version = version + 1 where id = ?",
                 specifications.stream()
                         .map(s -> new Object[] {s.offered(), s.id()})
                         .toList());
@@ -271,7 +273,8 @@ public final class SpecificationStore {
                 s.state(),
                 requirements,
                 outcomes,
-                s.offered());
+                s.offered(),
+                s.version());
     }
 
     private static LearningOutcome outcome(ResultSet rs) throws SQLException {
@@ -296,6 +299,7 @@ public final class SpecificationStore {
                 ChangeSet.State.valueOf(rs.getString("state")),
                 List.of(),
                 List.of(),
-                (Boolean) rs.getObject("offered"));
+                (Boolean) rs.getObject("offered"),
+                rs.getLong("version"));
     }
 }

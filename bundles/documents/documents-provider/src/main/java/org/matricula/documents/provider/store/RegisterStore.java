@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.IssuedPapers;
+import org.matricula.boards.api.IssuedPapers.Paper;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentEvent;
 import org.matricula.documents.api.DocumentKind;
@@ -178,6 +180,28 @@ public final class RegisterStore {
     public List<IssuedDocument> of(Scope scope, Set<StudentId> person) {
         Where where = Where.scope("d.institution", scope).andIn("d.student_id", person);
         return sql.query(SELECT + where + " order by d.id", RegisterStore::document, where.parameters());
+    }
+
+    /** The transcripts and certificates on the decisions of meetings that are neither revoked nor replaced. */
+    public List<Paper> papers(Scope scope, InstitutionCode institution, Collection<MeetingId> meetings) {
+        List<Paper> papers = new ArrayList<>();
+        Chunks.ascending(meetings, chunk -> {
+            Where where = Where.scope("d.institution", scope)
+                    .and("d.institution = ?", institution)
+                    .andIn("d.meeting_id", chunk)
+                    .andIn("d.kind", List.of(DocumentKind.TRANSCRIPT, DocumentKind.CERTIFICATE))
+                    .and("not exists (select 1 from documents_issued r where r.replaces = d.id)")
+                    .and("not exists (select 1 from documents_event e where e.document_id = d.id"
+                            + " and e.kind = 'REVOKED')");
+            sql.each(
+                    "select d.meeting_id, d.student_id, d.kind from documents_issued d" + where,
+                    rs -> papers.add(new Paper(
+                            new MeetingId(rs.getLong(1)),
+                            new StudentId(rs.getLong(2)),
+                            IssuedPapers.Kind.valueOf(rs.getString(3)))),
+                    where.parameters());
+        });
+        return papers;
     }
 
     /** What was issued, by identity; null means any. */

@@ -2,6 +2,11 @@ package org.matricula.exchange.provider.destination;
 
 import java.util.List;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.registration.api.ClaimFiles;
+import org.matricula.registration.api.ClaimRow;
+import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.PriorLearning;
@@ -15,7 +20,7 @@ import org.matricula.registration.api.Waivers;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 
-/** Programme and module registrations, status events, recognised prior learning, waivers. */
+/** Programme and module registrations, status events, recognised prior learning, waivers, tasks, claims. */
 public final class RegistrationSinks {
 
     private RegistrationSinks() {}
@@ -24,6 +29,7 @@ public final class RegistrationSinks {
     public static List<Sink> of(
             RegistrationAdmin admin,
             RegistrationFiles files,
+            ClaimFiles claims,
             StudentFiles studentFiles,
             Students students,
             Registrations registrations,
@@ -54,7 +60,19 @@ public final class RegistrationSinks {
                         RegistrationAdmin.WRITE,
                         List.of("student_number", "module_code"),
                         RegistrationSinks::priorLearning,
-                        admin::importPriorLearning));
+                        admin::importPriorLearning),
+                Sink.rows(
+                        Target.ENROLMENT_TASKS,
+                        EnrolmentTasks.MANAGE,
+                        List.of("student_number", "programme_code", "entry_session", "session"),
+                        EnrolmentTaskRow.class,
+                        files::importEnrolmentTasks),
+                Sink.rows(
+                        Target.CLAIMS,
+                        Claims.WRITE,
+                        List.of("student_number", "made_at", "part", "module_code", "reference", "step", "recorded_at"),
+                        ClaimRow.class,
+                        claims::importClaims));
     }
 
     private static ModuleRegistrationRow module(Values row) {

@@ -2,24 +2,29 @@ package org.matricula.exchange.provider.destination;
 
 import java.util.List;
 import java.util.Objects;
+import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.HoldRow;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.IdentifierRow;
 import org.matricula.students.api.NameRow;
+import org.matricula.students.api.NoteRow;
+import org.matricula.students.api.Notes;
+import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.SpecialRow;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.TutorRow;
 
-/** Students, their details, engagements and holds. */
+/** Students, their details, engagements, holds, notes and special-category data. */
 public final class StudentSinks {
 
     private StudentSinks() {}
 
     /** Writes to the students. */
-    public static List<Sink> of(StudentAdmin students, StudentFiles files) {
+    public static List<Sink> of(StudentAdmin students, StudentFiles files, ConfidentialFiles confidential) {
         return List.of(
                 Sink.merging(
                         Target.STUDENTS,
@@ -62,7 +67,19 @@ public final class StudentSinks {
                         Holds.WRITE,
                         List.of("student_number", "source", "since", "reason"),
                         HoldRow.class,
-                        files::importHolds));
+                        files::importHolds),
+                Sink.rows(
+                        Target.NOTES,
+                        Notes.WRITE,
+                        List.of("student_number", "recorded_at", "recorded_by"),
+                        NoteRow.class,
+                        confidential::importNotes),
+                Sink.rows(
+                        Target.SPECIAL_DATA,
+                        SpecialData.WRITE,
+                        List.of("student_number", "kind", "valid_from"),
+                        SpecialRow.class,
+                        confidential::importSpecialData));
     }
 
     private static Student student(Values row) {

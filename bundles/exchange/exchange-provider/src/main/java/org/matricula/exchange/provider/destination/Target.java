@@ -12,16 +12,20 @@ import org.matricula.institutions.api.AgreementRow;
 import org.matricula.institutions.api.PartnerContactRow;
 import org.matricula.institutions.api.SiteRow;
 import org.matricula.kernel.api.Fault;
+import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.WaiverRow;
+import org.matricula.requests.api.RequestRow;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.HoldRow;
 import org.matricula.students.api.IdentifierRow;
 import org.matricula.students.api.NameRow;
+import org.matricula.students.api.NoteRow;
+import org.matricula.students.api.SpecialRow;
 import org.matricula.students.api.TutorRow;
 
 /** What the rows of a file can become, and the fields that a mapping fills for it. */
@@ -126,6 +130,19 @@ public enum Target {
     ENGAGEMENTS("engagements", "students", EngagementRow.class, "student_number", "kind", "begins"),
     /** Holds. */
     HOLDS("holds", "students", HoldRow.class, "student_number", "source", "since", "reason", "effects"),
+    /** Notes on students. */
+    NOTES(
+            "notes",
+            "students",
+            NoteRow.class,
+            "student_number",
+            "recorded_at",
+            "recorded_by",
+            "visibility",
+            "office",
+            "text"),
+    /** Special-category data. */
+    SPECIAL_DATA("special-data", "students", SpecialRow.class, "student_number", "kind", "codes"),
     /** Registrations on programmes. */
     PROGRAMME_REGISTRATIONS(
             "programme-registrations",
@@ -141,17 +158,6 @@ public enum Target {
             "started_on"),
     /** Status events; they come after the programme registrations that they are about. */
     STATUS_EVENTS("status-events", "registration", StatusEventLine.class, "student_number", "status", "effective"),
-    /** Registrations on module occurrences. */
-    MODULE_REGISTRATIONS(
-            "module-registrations",
-            "registration",
-            Field.required("student_number", Type.TEXT),
-            Field.required("module_code", Type.TEXT),
-            Field.required("session", Type.SESSION),
-            Field.required("period", Type.TEXT),
-            Field.constant("attempt", ModuleRegistration.Attempt.class),
-            Field.optional("registered_on", Type.DATE),
-            Field.optional("withdrawn_on", Type.DATE)),
     /** Recognised prior learning. */
     PRIOR_LEARNING(
             "prior-learning",
@@ -172,7 +178,18 @@ public enum Target {
             "expires",
             "reason",
             "approver"),
-    /** Tasks of enrolment; they leave and are judged here, so none comes in. */
+    /** Registrations on module occurrences. */
+    MODULE_REGISTRATIONS(
+            "module-registrations",
+            "registration",
+            Field.required("student_number", Type.TEXT),
+            Field.required("module_code", Type.TEXT),
+            Field.required("session", Type.SESSION),
+            Field.required("period", Type.TEXT),
+            Field.constant("attempt", ModuleRegistration.Attempt.class),
+            Field.optional("registered_on", Type.DATE),
+            Field.optional("withdrawn_on", Type.DATE)),
+    /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",
             "registration",
@@ -186,9 +203,9 @@ public enum Target {
             "opens",
             "closes"),
     /** Claims to the recognition of prior learning; what came of them comes in as prior learning. */
-    CLAIMS("claims", "registration", ClaimLine.class, "student_number", "programme_code", "session", "kind", "state"),
-    /** Students' requests; each was submitted, previewed and approved here, so none comes in. */
-    REQUESTS("requests", "requests", RequestLine.class, "student_number", "kind", "state", "applicant", "created_at"),
+    CLAIMS("claims", "registration", ClaimRow.class, "student_number", "made_at", "part"),
+    /** Students' requests; those come in that have ended. */
+    REQUESTS("requests", "requests", RequestRow.class, "student_number", "created_at", "part"),
     /** Marks; the occurrence may be left out where element codes are unique within the institution. */
     MARKS(
             "marks",
@@ -273,6 +290,8 @@ public enum Target {
             case PATTERNS -> OCCURRENCE;
             case VERSIONS -> List.of("programme_code", "effective_from");
             case REQUIREMENTS, OUTCOMES -> List.of("module_code", "effective_from");
+            case CLAIMS -> List.of("student_number", "made_at");
+            case REQUESTS -> List.of("student_number", "created_at");
             default -> List.of();
         };
     }
@@ -287,7 +306,7 @@ public enum Target {
 
     /** True when records leave and come in. */
     public boolean bothWays() {
-        return !importOnly() && !exportOnly();
+        return !importOnly();
     }
 
     /** True when the records come in and leave as those of another target. */
@@ -295,9 +314,9 @@ public enum Target {
         return this == MODULE_MARKS;
     }
 
-    /** True when the records leave and come about here alone. */
-    public boolean exportOnly() {
-        return this == ENROLMENT_TASKS || this == CLAIMS || this == REQUESTS;
+    /** True when not everybody who imports may see what a row says, so that nothing of it is kept with its refusal. */
+    public boolean confidential() {
+        return this == NOTES || this == SPECIAL_DATA;
     }
 
     /** True when the records belong to the platform and not to one institution. */

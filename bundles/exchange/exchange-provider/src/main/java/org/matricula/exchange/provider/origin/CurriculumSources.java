@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
@@ -195,13 +197,17 @@ public final class CurriculumSources {
             ModuleSpecifications specifications,
             Aspect aspect,
             Consumer<ModuleSpecification> taker) {
-        Pages.each(
-                page -> curriculum.modules(caller, institution, page),
-                modules -> modules.forEach(module -> last(
-                                specifications.of(caller, module.id(), aspect),
-                                ModuleSpecification::state,
-                                ModuleSpecification::effectiveFrom)
-                        .forEach(taker)));
+        Pages.each(page -> curriculum.modules(caller, institution, page), modules -> {
+            List<ModuleId> ids = modules.stream().map(Module::id).toList();
+            Map<ModuleId, List<ModuleSpecification>> histories =
+                    specifications.all(caller, institution, ids, aspect).stream()
+                            .collect(Collectors.groupingBy(ModuleSpecification::moduleId));
+            ids.forEach(id -> last(
+                            histories.getOrDefault(id, List.of()),
+                            ModuleSpecification::state,
+                            ModuleSpecification::effectiveFrom)
+                    .forEach(taker));
+        });
     }
 
     private static <T> Collection<T> last(

@@ -11,18 +11,15 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.exchange.provider.destination.ClaimLine;
-import org.matricula.exchange.provider.destination.Lists;
 import org.matricula.exchange.provider.destination.RowForm;
 import org.matricula.exchange.provider.destination.StatusEventLine;
 import org.matricula.exchange.provider.destination.Subject;
 import org.matricula.exchange.provider.destination.Target;
-import org.matricula.exchange.provider.destination.Type;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
-import org.matricula.registration.api.Claim;
-import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.ClaimFiles;
+import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -32,7 +29,6 @@ import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.WaiverRow;
 import org.matricula.students.api.StatusEventRow;
-import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -57,7 +53,7 @@ public final class RegistrationSources {
             Registrations registrations,
             RegistrationFiles files,
             StudentFiles studentFiles,
-            Claims claims,
+            ClaimFiles claims,
             Students students,
             Curriculum curriculum) {
         RegistrationSources sources = new RegistrationSources(registrations, students, curriculum);
@@ -73,49 +69,7 @@ public final class RegistrationSources {
                 sources.priorLearning(),
                 Pages.rows(Target.WAIVERS, READ, students, WaiverRow.class, files::waivers),
                 Pages.rows(Target.ENROLMENT_TASKS, READ, students, EnrolmentTaskRow.class, files::enrolmentTasks),
-                sources.claims(claims));
-    }
-
-    private Source claims(Claims claims) {
-        RowForm<ClaimLine> form = RowForm.of(ClaimLine.class);
-        return Source.of(Target.CLAIMS, READ, (caller, institution, session, taker) -> {
-            Map<ProgrammeId, String> codes = codes(caller, institution);
-            Pages.each(page -> claims.list(caller, institution, null, page), some -> {
-                Map<StudentId, Student> known =
-                        students.all(caller, some.stream().map(Claim::studentId).collect(Collectors.toSet()));
-                Map<ModuleId, Module> modules = curriculum.modules(
-                        caller,
-                        some.stream()
-                                .flatMap(claim -> claim.modules().stream())
-                                .map(Claim.ClaimedModule::moduleId)
-                                .collect(Collectors.toSet()));
-                some.stream()
-                        .filter(claim -> session == null || session.equals(claim.session()))
-                        .forEach(claim ->
-                                taker.accept(form.write(line(claim, known.get(claim.studentId()), codes, modules))));
-            });
-        });
-    }
-
-    private static ClaimLine line(
-            Claim claim, Student student, Map<ProgrammeId, String> codes, Map<ModuleId, Module> modules) {
-        return new ClaimLine(
-                student == null ? null : student.number(),
-                codes.get(claim.programmeId()),
-                claim.session(),
-                claim.kind(),
-                claim.state(),
-                claim.adviser(),
-                claim.assessor(),
-                Lists.cell(claim.modules().stream()
-                        .map(one -> modules.get(one.moduleId()).code()
-                                + (one.mark() == null ? "" : "=" + Type.write(one.mark())))
-                        .toList()),
-                Lists.cell(
-                        claim.evidence().stream().map(Claim.Evidence::reference).toList()),
-                claim.pack() == null
-                        ? null
-                        : claim.pack().id() + " " + claim.pack().version());
+                Pages.rows(Target.CLAIMS, READ, students, ClaimRow.class, claims::claims));
     }
 
     private Map<ProgrammeId, String> codes(Caller caller, InstitutionCode institution) {

@@ -25,6 +25,20 @@ public interface Source {
      */
     void read(Caller caller, InstitutionCode institution, AcademicSession session, Consumer<Values> taker);
 
+    /**
+     * The same for records that nobody may read without a purpose.
+     *
+     * @param purpose what for; null where none was given
+     */
+    default void read(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession session,
+            String purpose,
+            Consumer<Values> taker) {
+        read(caller, institution, session, taker);
+    }
+
     /** Reads records. */
     @FunctionalInterface
     interface Reading {

@@ -3,16 +3,18 @@ package org.matricula.exchange.provider.origin;
 import java.util.List;
 import org.matricula.exchange.provider.destination.Target;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.HoldRow;
 import org.matricula.students.api.IdentifierRow;
 import org.matricula.students.api.NameRow;
+import org.matricula.students.api.NoteRow;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 import org.matricula.students.api.TutorRow;
 
-/** Students, their details, engagements and holds. */
+/** Students, their details, engagements, holds, notes and special-category data. */
 public final class StudentSources {
 
     private static final List<Privilege> READ = List.of(Students.READ);
@@ -20,7 +22,7 @@ public final class StudentSources {
     private StudentSources() {}
 
     /** Reads the students. */
-    public static List<Source> of(Students students, StudentFiles files) {
+    public static List<Source> of(Students students, StudentFiles files, ConfidentialFiles confidential) {
         return List.of(
                 students(students),
                 Pages.rows(Target.NAMES, READ, students, NameRow.class, files::names),
@@ -28,7 +30,9 @@ public final class StudentSources {
                 Pages.rows(Target.IDENTIFIERS, READ, students, IdentifierRow.class, files::identifiers),
                 Pages.rows(Target.TUTORS, READ, students, TutorRow.class, files::tutors),
                 Pages.rows(Target.ENGAGEMENTS, READ, students, EngagementRow.class, files::engagements),
-                Pages.rows(Target.HOLDS, READ, students, HoldRow.class, files::holds));
+                Pages.rows(Target.HOLDS, READ, students, HoldRow.class, files::holds),
+                Pages.rows(Target.NOTES, READ, students, NoteRow.class, confidential::notes),
+                new SpecialSource(students, confidential));
     }
 
     private static Source students(Students students) {

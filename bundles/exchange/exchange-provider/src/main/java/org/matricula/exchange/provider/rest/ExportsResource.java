@@ -40,12 +40,16 @@ public final class ExportsResource {
             @Context HttpHeaders headers,
             @PathParam("mapping") String mapping,
             @QueryParam("institution") String institution,
-            @Parameter(description = "Only records of this session: 2026/27.") @QueryParam("session") String session) {
+            @Parameter(description = "Only records of this session: 2026/27.") @QueryParam("session") String session,
+            @Parameter(description = "What for; needed for special-category data, at most 200 characters.")
+                    @QueryParam("purpose")
+                    String purpose) {
         return reply(exports.export(
                 caller,
                 InstitutionCode.valueOf(institution),
                 mapping,
                 session == null ? null : AcademicSession.valueOf(session),
+                purpose,
                 format(headers)));
     }
 

@@ -196,6 +196,7 @@ final class Campus {
                 ModuleRegistration.Attempt.FIRST,
                 new BigDecimal("61.330000"),
                 "PASS",
+                true,
                 new BigDecimal("55"),
                 false,
                 1,

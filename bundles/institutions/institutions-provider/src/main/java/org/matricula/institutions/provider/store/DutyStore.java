@@ -241,7 +241,7 @@ public final class DutyStore {
                 open ? null : doneOn,
                 open ? null : rs.getString("recorded_by"),
                 open ? null : rs.getString("note"),
-                open ? null : Sql.instant(rs, "recorded_at"),
+                Sql.instant(rs, "recorded_at"),
                 due != null && measured != null && measured.isAfter(due));
         return new Versioned<>(duty, rs.getLong("version"));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Hashtable;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.matricula.kernel.persistence.Migrator;
 import org.osgi.framework.Bundle;
@@ -39,6 +41,8 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationExtender.class);
     private static final String HEADER = "Matricula-Migrations";
     private static final String KERNEL = "kernel";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
     private final BundleContext context;
@@ -47,6 +51,7 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
             Executors.newSingleThreadExecutor(r -> new Thread(r, "matricula-migrations"));
     private final Map<Long, ServiceRegistration<DataSource>> published = new ConcurrentHashMap<>();
     private final BundleTracker<String> tracker;
+    private volatile boolean stopped;
 
     /**
      * Begins to watch bundles.
@@ -67,11 +72,18 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
         this.tracker.open();
     }
 
-    /** Stops watching; everything published goes. */
+    /**
+     * Stops watching; everything published goes. What is being migrated is finished: the component is started anew when
+     * its configuration arrives late, and an interrupted migration would be reported as a domain that stays away.
+     */
     @Deactivate
-    public void deactivate() {
+    public void deactivate() throws InterruptedException {
+        stopped = true;
         tracker.close();
-        worker.shutdownNow();
+        worker.shutdown();
+        if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
     }
 
     @Override
@@ -98,8 +110,15 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
 
     private void migrate(Bundle bundle, String domain) {
         try {
+            FirstConnection.await(dataSource, PATIENCE, PAUSE, () -> stopped);
+            if (stopped) {
+                return;
+            }
             int applied = migrator.migrate(domain, scripts(bundle, domain));
             LOG.info("Tables of '{}' are ready ({} migrations applied)", domain, applied);
+            if (stopped) {
+                return;
+            }
             Hashtable<String, Object> properties = new Hashtable<>();
             properties.put("osgi.jndi.service.name", domain);
             properties.put("matricula.domain", domain);
@@ -107,6 +126,8 @@ public final class MigrationExtender implements BundleTrackerCustomizer<String> 
             if ((bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0) {
                 removedBundle(bundle, null, domain);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("The domain '{}' stays away: {}", domain, e.getMessage(), e);
         }

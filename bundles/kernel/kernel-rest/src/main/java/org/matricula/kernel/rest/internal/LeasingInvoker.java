@@ -3,13 +3,17 @@ package org.matricula.kernel.rest.internal;
 import java.util.function.Supplier;
 import javax.ws.rs.core.Response;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.jaxrs.utils.HttpUtils;
 import org.apache.cxf.message.Exchange;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageContentsList;
 import org.matricula.kernel.api.ProblemException;
 
-/** Holds the domain for the length of the call, and lets a repeated POST have its first answer again. */
+/**
+ * Holds the domain for the length of the call, refuses query parameters that the operation has not, and lets a repeated
+ * POST have its first answer again.
+ */
 final class LeasingInvoker extends JAXRSInvoker {
 
     private final Mounts mounts;
@@ -48,6 +52,15 @@ final class LeasingInvoker extends JAXRSInvoker {
     // CXF comes here for each step of the path, and the filters, which note the key, have run only before the last
     @Override
     public Object invoke(Exchange exchange, Object request, Object resource) {
+        OperationResourceInfo operation = exchange.get(OperationResourceInfo.class);
+        if (operation != null && !operation.isSubResourceLocator()) {
+            try {
+                QueryNames.check(
+                        (String) exchange.getInMessage().get(Message.QUERY_STRING), operation.getAnnotatedMethod());
+            } catch (ProblemException e) {
+                return new MessageContentsList((Object) ProblemMapper.response(e.problem()));
+            }
+        }
         IdempotencyKey key = exchange.remove(IdempotencyKey.class);
         if (key == null) {
             return super.invoke(exchange, request, resource);

@@ -22,6 +22,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.Claim;
@@ -60,6 +61,18 @@ public final class ClaimStore {
         return whole(Where.scope("institution", scope).andIn("student_id", person), " order by id").stream()
                 .map(Versioned::record)
                 .toList();
+    }
+
+    /** The claims of students of an institution, by student, oldest first. */
+    public List<Claim> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<Claim> found = new ArrayList<>();
+        Chunks.ascending(students, chunk -> whole(
+                        Where.scope("institution", scope)
+                                .and("institution = ?", institution)
+                                .andIn("student_id", chunk),
+                        " order by student_id, id")
+                .forEach(claim -> found.add(claim.record())));
+        return found;
     }
 
     /** Claims by identity. */
@@ -165,6 +178,17 @@ public final class ClaimStore {
                 step.note(),
                 step.recordedAt(),
                 step.recordedBy());
+    }
+
+    /** Adds a claim as it stands, with all its steps. */
+    public void addWhole(Scope scope, Claim claim) {
+        add(scope, claim);
+        for (int part = 1; part < claim.steps().size(); part++) {
+            addStep(scope, claim, claim.steps().get(part), part);
+        }
+        if (claim.pack() != null) {
+            change(scope, claim, 1);
+        }
     }
 
     /**

@@ -47,6 +47,7 @@ public final class TaskStore {
             "status",
             "opens_on",
             "closes_on",
+            "completed_at",
             "version");
     // registrations of the session that have no task yet, by identity
     private static final String WITHOUT_TASK = "select p.id, p.institution, p.student_id, p.entry_session"
@@ -170,6 +171,7 @@ public final class TaskStore {
                             task.status(),
                             task.opens(),
                             task.closes(),
+                            task.completedAt(),
                             FIRST_VERSION
                         })
                         .toList());

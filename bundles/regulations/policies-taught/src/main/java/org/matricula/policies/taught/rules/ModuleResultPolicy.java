@@ -85,7 +85,7 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
                 mark.below(rounded),
                 elementMarks,
                 elements.ofParts(),
-                passed(elementMarks),
+                passed(facts.elements(), elementMarks, elements.ofParts()),
                 adjustment(facts.adjustment(), allowed),
                 elements.nothingSubmitted(facts.elements()));
         return trail.judgement(result, Entitlement.AUTOMATIC, DecidedBy.SUBJECT_BOARD);
@@ -164,11 +164,19 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
         return true;
     }
 
-    private List<String> passed(Map<String, BigDecimal> elementMarks) {
-        return elementMarks.entrySet().stream()
-                .filter(element -> element.getValue().compareTo(marks.elementPassMark()) >= 0)
-                .map(Map.Entry::getKey)
+    /** An element is passed by its mark, and not while a part that must be passed is failed. */
+    private List<String> passed(
+            List<ElementFact> elements, Map<String, BigDecimal> elementMarks, Map<String, BigDecimal> partMarks) {
+        return elements.stream()
+                .filter(element -> reaches(elementMarks.get(element.code())))
+                .filter(element -> element.parts().stream()
+                        .noneMatch(part -> part.mustPass() && !reaches(partMarks.get(part.code()))))
+                .map(ElementFact::code)
                 .toList();
+    }
+
+    private boolean reaches(BigDecimal mark) {
+        return mark.compareTo(marks.elementPassMark()) >= 0;
     }
 
     private boolean failsMustPass(
@@ -196,7 +204,7 @@ public final class ModuleResultPolicy implements Policy<ModuleResultFacts, Modul
     }
 
     private boolean isBelowPass(String name, String code, BigDecimal mark, Trail trail) {
-        if (mark.compareTo(marks.elementPassMark()) >= 0) {
+        if (reaches(mark)) {
             return false;
         }
         trail.add(Rules.MUST_PASS.failed("MUST_PASS_FAILED", Rule.fact(name, code), Rule.fact("mark", mark)));

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.kernel.rest.Json;
@@ -169,6 +171,21 @@ public final class RequestStore {
                         + (page.limit() + 1) + " rows only",
                 RequestStore::stored,
                 where.parameters()));
+    }
+
+    /** The requests of students of an institution, by student, oldest first. */
+    public List<Stored> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        List<Stored> found = new ArrayList<>();
+        Chunks.ascending(students, chunk -> {
+            Where where = Where.scope("institution", scope)
+                    .and("institution = ?", institution)
+                    .andIn("student_id", chunk);
+            found.addAll(withApprovals(sql.query(
+                    "select " + COLUMNS + " from requests_request" + where + " order by student_id, created_at, id",
+                    RequestStore::stored,
+                    where.parameters())));
+        });
+        return found;
     }
 
     /** Submitted requests that could be answered before a day and not from it on, by id. */

@@ -1,9 +1,14 @@
 package org.matricula.requests.provider.store;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.requests.api.RequestId;
@@ -107,6 +112,39 @@ public final class StepStore {
                         rs.getString("digest") != null,
                         rs.getString("rulings")),
                 where.parameters());
+    }
+
+    /**
+     * A step, and whether the office agreed by it.
+     *
+     * @param step the step, without its rulings
+     */
+    public record Taken(RequestStep step, boolean agreed) {}
+
+    /** The steps of requests, in their order. */
+    public Map<RequestId, List<Taken>> taken(Scope scope, Collection<RequestId> requests) {
+        Map<RequestId, List<Taken>> found = new HashMap<>();
+        Chunks.each(requests, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("request_id", chunk);
+            sql.each(
+                    "select request_id, place, state, role, agreed, actor, reason, clause, taken_at from requests_step"
+                            + where + " order by request_id, place",
+                    rs -> found.computeIfAbsent(new RequestId(rs.getLong("request_id")), id -> new ArrayList<>())
+                            .add(new Taken(
+                                    new RequestStep(
+                                            rs.getInt("place"),
+                                            RequestState.valueOf(rs.getString("state")),
+                                            rs.getString("role"),
+                                            rs.getString("actor"),
+                                            rs.getString("reason"),
+                                            rs.getString("clause"),
+                                            Sql.instant(rs, "taken_at"),
+                                            false,
+                                            null),
+                                    rs.getBoolean("agreed"))),
+                    where.parameters());
+        });
+        return found;
     }
 
     /** The letters about a request, oldest first. */

@@ -123,7 +123,7 @@ public final class StudentsResource implements DomainResource {
             @Parameter(description = "The status today.") @QueryParam("status") String status,
             @Parameter(description = "The user name of the personal tutor today.") @QueryParam("tutor") String tutor,
             @Parameter(description = "true to look among former names too.") @QueryParam("formerNames")
-                    String formerNames,
+                    boolean formerNames,
             @BeanParam Paging paging) {
         SearchQuery query = new SearchQuery(
                 institution,
@@ -133,7 +133,7 @@ public final class StudentsResource implements DomainResource {
                 Values.text(programme),
                 Values.constant("status", status, StatusEvent.Status.class),
                 Values.text(tutor),
-                "true".equals(formerNames));
+                formerNames);
         return search.search(caller, query, paging.request());
     }
 

@@ -1,0 +1,231 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.assessment.api.AssessmentOutcome.Kind;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.regulations.api.Pack;
+
+/** What of earlier attempts counts at resits and repeats, by the regulations of the University of South Wales. */
+public class ResitsTest extends AssessmentHouse {
+
+    private static final Pack USW = Packs.read("pack-usw-taught");
+
+    private Occurrence maths;
+    private ModuleRegistration first;
+
+    @Before
+    public void open() {
+        packs.regulations = USW;
+        maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
+        first = campus.register("A1", maths);
+    }
+
+    @Test
+    public void tRa1PassedElementsAreCarriedWithTheirMarksAndFailedOnesAreResat() {
+        sat(Attempt.FIRST, "CW1", "62.5");
+        sat(Attempt.FIRST, "CW2", "20");
+        compute();
+        assertEquals(new BigDecimal("37"), of(first).mark());
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW2", "50");
+        compute();
+        ModuleResult result = of(resit);
+        assertEquals("PASS", result.grade());
+        assertTrue(result.held());
+        var explained = explained(resit);
+        assertEquals("CW1", explained.at("/carried/0").asText());
+        assertEquals(new BigDecimal("62.5"), explained.at("/elementMarks/CW1").decimalValue());
+        assertEquals(
+                marks.of(registrar, campus.student("A1")).stream()
+                        .filter(mark -> mark.elementId().equals(element(maths, "CW1")))
+                        .findFirst()
+                        .orElseThrow()
+                        .id()
+                        .toString(),
+                explained.at("/markRows/CW1").asText());
+    }
+
+    @Test
+    public void tRa1WhatCarriesIsTheMarkAfterLateRulesAndWhatFailedByThemIsResat() {
+        record(late("CW1", "70", 2));
+        record(late("CW2", "30", 0));
+        ModuleRegistration resit = register(Attempt.RESIT);
+        compute();
+        assertEquals(
+                new BigDecimal("40"), explained(resit).at("/elementMarks/CW1").decimalValue());
+        record(corrected(late("CW1", "70", 30), "came later"));
+        compute();
+        assertEquals(0, explained(resit).at("/elementMarks/CW1").decimalValue().signum());
+    }
+
+    @Test
+    public void tRa1AFailedElementThatIsNotResatCountsNought() {
+        sat(Attempt.FIRST, "CW1", "39.99");
+        sat(Attempt.FIRST, "CW2", "40");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        compute();
+        assertEquals(new BigDecimal("39.996"), of(first).mark());
+        assertEquals(new BigDecimal("24"), of(resit).mark());
+        assertEquals("F2", of(resit).grade());
+        assertFalse(of(resit).nothingSubmitted());
+    }
+
+    @Test
+    public void tRa3AnAttemptThatWasPassedAfterAllStandsUncapped() {
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "20");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW2", "45");
+        compute();
+        assertEquals(new BigDecimal("40"), of(resit).mark());
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW2", "50"), "added up wrongly"));
+        compute();
+        assertEquals(new BigDecimal("54"), of(first).mark());
+        assertEquals(new BigDecimal("54"), of(resit).mark());
+        assertTrue(of(resit).held());
+        assertEquals("AMB-T-114", explained(resit).at("/gaps/0").asText());
+        assertEquals(2, results.history(registrar, resit.id()).size());
+    }
+
+    @Test
+    public void tRa4TheElementOfAResitIsNotCappedAndTRa5TheModuleIs() {
+        sat(Attempt.FIRST, "CW1", "30");
+        sat(Attempt.FIRST, "CW2", "30");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW1", "90");
+        sat(Attempt.RESIT, "CW2", "35");
+        compute();
+        assertEquals(
+                new BigDecimal("90"), explained(resit).at("/elementMarks/CW1").decimalValue());
+        assertEquals(new BigDecimal("40"), of(resit).mark());
+        assertTrue(explained(resit).at("/capped").asBoolean());
+    }
+
+    @Test
+    public void tRa11ARepeatCarriesNothingAndIsNotCappedAndItsResitCarriesOfTheRepeat() {
+        sat(Attempt.FIRST, "CW1", "80");
+        sat(Attempt.FIRST, "CW2", "10");
+        ModuleRegistration repeat = register(Attempt.REPEAT);
+        sat(Attempt.REPEAT, "CW2", "55");
+        compute();
+        assertEquals(new BigDecimal("33"), of(repeat).mark());
+        ModuleRegistration last = register(Attempt.REPEAT_RESIT);
+        sat(Attempt.REPEAT_RESIT, "CW1", "45");
+        compute();
+        assertEquals("CW2", explained(last).at("/carried/0").asText());
+        assertEquals(new BigDecimal("40"), of(last).mark());
+        record(corrected(row("A1", MATHS, Attempt.REPEAT, "CW2", "30"), "second marker"));
+        compute();
+        assertEquals(new BigDecimal("18"), of(last).mark());
+        assertEquals(2, results.history(registrar, last.id()).size());
+    }
+
+    @Test
+    public void ambT113AMarkForAPassedElementDoesNotReplaceItUnlessItWasCarriedByHandOrDecided() {
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "20");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW1", "35");
+        sat(Attempt.RESIT, "CW2", "40");
+        compute();
+        assertEquals(
+                new BigDecimal("60"), explained(resit).at("/elementMarks/CW1").decimalValue());
+        assertEquals("AMB-T-113", explained(resit).at("/gaps/0").asText());
+        decide(resit, element(maths, "CW1"), Kind.DEFERRED, null, null);
+        compute();
+        assertEquals("DEFERRED", of(resit).grade());
+        assertNull(of(resit).mark());
+        record(corrected(row("A1", MATHS, Attempt.RESIT, "CW1", "30"), "taken again"));
+        compute();
+        assertEquals(new BigDecimal("36"), of(resit).mark());
+    }
+
+    @Test
+    public void ambT112AFailedElementIsResatWithAllItsPartsAndAPassedOneCarriedWhole() {
+        Occurrence lab = campus.divided(campus.run("LAB", 5, Campus.SESSION, 40, 60), "CW1");
+        OccurrenceKey key = new OccurrenceKey("LAB", Campus.SESSION, "S1");
+        campus.register("B1", lab);
+        record(row("B1", key, Attempt.FIRST, "CW1A", "90"));
+        record(row("B1", key, Attempt.FIRST, "CW1B", "10"));
+        record(row("B1", key, Attempt.FIRST, "CW2", "20"));
+        ModuleRegistration resit = campus.register("B1", lab, Attempt.RESIT, Status.REGISTERED);
+        record(row("B1", key, Attempt.RESIT, "CW2", "45"));
+        compute();
+        assertEquals(
+                new BigDecimal("50"), explained(resit).at("/elementMarks/CW1").decimalValue());
+        record(corrected(row("B1", key, Attempt.FIRST, "CW1A", "60"), "second marker"));
+        compute();
+        // 35 is failed: what the part had is lost
+        assertEquals(0, explained(resit).at("/elementMarks/CW1").decimalValue().signum());
+        record(new MarkRow(
+                "B1", key, Attempt.RESIT, "CW1A", new BigDecimal("60"), Mark.State.CARRIED, null, null, false, null));
+        record(row("B1", key, Attempt.RESIT, "CW1B", "42"));
+        compute();
+        assertEquals(
+                new BigDecimal("51"), explained(resit).at("/elementMarks/CW1").decimalValue());
+    }
+
+    @Test
+    public void aResitWaitsWhileTheAttemptBeforeItIsDeferred() {
+        sat(Attempt.FIRST, "CW1", "60");
+        decide(first, element(maths, "CW2"), Kind.DEFERRED, null, null);
+        ModuleRegistration resit = register(Attempt.RESIT);
+        compute();
+        assertEquals("DEFERRED", of(resit).grade());
+        assertFalse(of(resit).held());
+    }
+
+    @Test
+    public void anAttemptThatWasLeftCarriesNothing() {
+        campus.register("B1", maths, Attempt.FIRST, Status.WITHDRAWN);
+        record(row("B1", MATHS, Attempt.FIRST, "CW1", "60"));
+        ModuleRegistration resit = campus.register("B1", maths, Attempt.RESIT, Status.REGISTERED);
+        compute();
+        assertTrue(of(resit).nothingSubmitted());
+    }
+
+    private ModuleRegistration register(Attempt attempt) {
+        return campus.register("A1", maths, attempt, Status.REGISTERED);
+    }
+
+    private void sat(Attempt attempt, String element, String mark) {
+        record(row("A1", MATHS, attempt, element, mark));
+    }
+
+    private MarkRow late(String element, String mark, int days) {
+        return new MarkRow(
+                "A1",
+                MATHS,
+                Attempt.FIRST,
+                element,
+                new BigDecimal(mark),
+                Mark.State.SUBMITTED,
+                Campus.DEADLINE.plusDays(days),
+                null,
+                false,
+                null);
+    }
+
+    private ModuleResult of(ModuleRegistration registration) {
+        List<ModuleResult> all = results.of(registrar, institution, List.of(registration.studentId()));
+        return all.stream()
+                .filter(result -> result.registrationId().equals(registration.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

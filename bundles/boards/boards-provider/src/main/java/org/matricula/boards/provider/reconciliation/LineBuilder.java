@@ -1,0 +1,85 @@
+package org.matricula.boards.provider.reconciliation;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.IssuedPapers.Kind;
+import org.matricula.boards.api.IssuedPapers.Paper;
+import org.matricula.boards.api.Reconciliation.Line;
+import org.matricula.boards.api.Reconciliation.State;
+import org.matricula.boards.api.Reconciliation.Step;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ProgrammeRegistration;
+
+/**
+ * Where one registration stands at every step.
+ *
+ * @param modules marks and results of the session
+ * @param papers the documents that stand; null where nobody knows
+ */
+record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
+
+    Line line(
+            ProgrammeRegistration registration,
+            String programme,
+            Collection<ModuleRegistration> taken,
+            Standing standing) {
+        Map<Step, State> states = new EnumMap<>(Step.class);
+        Set<String> missing = new TreeSet<>();
+        states.put(Step.MARKS, modules.marks(taken, missing));
+        states.put(Step.RESULTS, modules.results(taken, missing));
+        states.put(Step.MEETING, meeting(registration, standing));
+        boolean called = standing != null;
+        boolean proposed = called && standing.proposed();
+        boolean decided = proposed && standing.candidate().decision() != null;
+        boolean released = decided && standing.released();
+        states.put(Step.PROPOSAL, step(called, proposed));
+        states.put(Step.DECISION, step(proposed, decided));
+        states.put(Step.RELEASE, step(decided, released));
+        Candidate candidate = called ? standing.candidate() : null;
+        states.put(Step.TRANSCRIPT, paper(released, candidate, released && candidate.awarded(), Kind.TRANSCRIPT));
+        boolean conferred = released && candidate.conferral().isPresent();
+        states.put(Step.CERTIFICATE, paper(released, candidate, conferred, Kind.CERTIFICATE));
+        return new Line(
+                registration.studentId(),
+                registration.id(),
+                programme,
+                registration.level(),
+                states,
+                List.copyOf(missing),
+                decided ? candidate.decision() : null);
+    }
+
+    private static State meeting(ProgrammeRegistration registration, Standing standing) {
+        if (standing != null) {
+            return State.DONE;
+        }
+        return switch (registration.status()) {
+            case SUSPENDED -> State.SUSPENDED;
+            case TRANSFERRED -> State.TRANSFERRED;
+            case ACTIVE, WITHDRAWN, COMPLETED -> State.MISSING;
+        };
+    }
+
+    private static State step(boolean due, boolean done) {
+        return done ? State.DONE : due ? State.MISSING : State.WAITS;
+    }
+
+    private State paper(boolean released, Candidate candidate, boolean due, Kind kind) {
+        if (!released) {
+            return State.WAITS;
+        }
+        if (!due) {
+            return State.NOT_DUE;
+        }
+        if (papers == null) {
+            return State.UNKNOWN;
+        }
+        boolean stands = papers.contains(new Paper(candidate.meetingId(), candidate.studentId(), kind));
+        return stands ? State.DONE : State.MISSING;
+    }
+}

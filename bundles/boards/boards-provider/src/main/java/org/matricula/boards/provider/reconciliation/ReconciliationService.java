@@ -1,0 +1,235 @@
+package org.matricula.boards.provider.reconciliation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.SessionRecords;
+import org.matricula.assessment.api.SessionRecords.MarkedElement;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.IssuedPapers;
+import org.matricula.boards.api.IssuedPapers.Paper;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Reconciliation;
+import org.matricula.boards.api.Reconciliation.Check;
+import org.matricula.boards.api.Reconciliation.Line;
+import org.matricula.boards.api.Reconciliation.State;
+import org.matricula.boards.api.Reconciliation.Step;
+import org.matricula.boards.api.Reconciliation.StepCount;
+import org.matricula.boards.api.Reconciliations;
+import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.proposal.Gatherer;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * {@link Reconciliations}: reads each domain once for the whole session and puts every registration into one state at
+ * each step. What a domain knows of students whom nobody registered makes the account unbalanced.
+ */
+@Component
+public final class ReconciliationService implements Reconciliations {
+
+    private final Gatherer gatherer;
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+    private final SessionRecords records;
+    private final Persons persons;
+    private final MeetingStore meetings;
+    private final CandidateStore candidates;
+    private final Transactions transactions;
+    private final AtomicReference<IssuedPapers> papers = new AtomicReference<>();
+
+    /** Reads from the domains that keep the records. */
+    @Activate
+    public ReconciliationService(
+            @Reference Gatherer gatherer,
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference SessionRecords records,
+            @Reference Persons persons,
+            @Reference MeetingStore meetings,
+            @Reference CandidateStore candidates,
+            @Reference Transactions transactions) {
+        this.gatherer = gatherer;
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+        this.records = records;
+        this.persons = persons;
+        this.meetings = meetings;
+        this.candidates = candidates;
+        this.transactions = transactions;
+    }
+
+    /** Documents can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setPapers(IssuedPapers service) {
+        papers.set(service);
+    }
+
+    /** Documents cannot be asked for any more. */
+    public void unsetPapers(IssuedPapers service) {
+        papers.compareAndSet(service, null);
+    }
+
+    @Override
+    public Reconciliation of(
+            Caller caller, InstitutionCode institution, AcademicSession session, ProgrammeId programme) {
+        caller.require(RECONCILE);
+        new Faults().given("institution", institution).given("session", session).refuse();
+        Caller acting = Acting.on(caller, institution);
+        return transactions.required(() -> account(acting, institution, session, programme));
+    }
+
+    private Reconciliation account(
+            Caller acting, InstitutionCode institution, AcademicSession session, ProgrammeId programme) {
+        Map<ProgrammeId, String> codes = gatherer.programmes(acting, institution).stream()
+                .collect(Collectors.toMap(Programme::id, Programme::code));
+        // nobody decides on associates
+        List<ProgrammeRegistration> registered = registrations.ofSession(acting, institution, session).stream()
+                .filter(registration -> codes.containsKey(registration.programmeId()))
+                .toList();
+        Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(acting, institution, session).stream()
+                .collect(Collectors.toMap(Occurrence::id, Function.identity()));
+        Map<StudentId, Set<StudentId>> identities = identities(acting, registered);
+        Set<StudentId> known = new LinkedHashSet<>();
+        identities.values().forEach(known::addAll);
+        Map<StudentId, List<ModuleRegistration>> taken =
+                registrations.on(acting, institution, occurrences.keySet(), known).stream()
+                        .collect(Collectors.groupingBy(ModuleRegistration::studentId));
+        List<MarkedElement> marks = records.marked(acting, institution, occurrences.keySet());
+        ModuleAccount modules =
+                new ModuleAccount(occurrences, marks, records.computed(acting, institution, session, known));
+        Map<MeetingId, Meeting.State> held = meetings.states(acting.scope(), institution, session);
+        List<Candidate> called = candidates.of(acting.scope(), held.keySet());
+        Map<ProgrammeRegistrationId, Standing> standing = new HashMap<>();
+        // in their order, so that the latest counts
+        called.forEach(candidate ->
+                standing.put(candidate.registrationId(), new Standing(candidate, held.get(candidate.meetingId()))));
+        Set<Paper> issued = issued(acting, institution, held.keySet());
+        LineBuilder builder = new LineBuilder(modules, issued);
+        List<Line> lines = new ArrayList<>();
+        for (ProgrammeRegistration registration : registered) {
+            if (programme == null || programme.equals(registration.programmeId())) {
+                lines.add(builder.line(
+                        registration,
+                        codes.get(registration.programmeId()),
+                        taken(identities.get(registration.studentId()), taken),
+                        standing.get(registration.id())));
+            }
+        }
+        List<StepCount> steps = steps(lines);
+        List<Check> checks = new ArrayList<>();
+        steps.forEach(step -> checks.add(new Check(
+                "registrations in one state at " + step.step(),
+                lines.size(),
+                step.states().values().stream().mapToInt(Integer::intValue).sum())));
+        checks.addAll(strangers(registered, taken, modules, called, issued));
+        return new Reconciliation(institution, session, programme, lines.size(), steps, checks, lines);
+    }
+
+    private Map<StudentId, Set<StudentId>> identities(Caller acting, List<ProgrammeRegistration> registered) {
+        List<StudentId> students =
+                registered.stream().map(ProgrammeRegistration::studentId).toList();
+        Map<StudentId, Set<StudentId>> known =
+                new HashMap<>(persons.identities(acting.acting(acting.scope(), Persons.READ), students));
+        students.forEach(student -> known.putIfAbsent(student, Set.of(student)));
+        return known;
+    }
+
+    /** What somebody takes, given up modules left out. */
+    private static List<ModuleRegistration> taken(
+            Set<StudentId> identities, Map<StudentId, List<ModuleRegistration>> taken) {
+        return identities.stream()
+                .flatMap(id -> taken.getOrDefault(id, List.of()).stream())
+                .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
+                .toList();
+    }
+
+    private Set<Paper> issued(Caller acting, InstitutionCode institution, Set<MeetingId> held) {
+        IssuedPapers asked = papers.get();
+        return asked == null
+                ? null
+                : new HashSet<>(asked.of(acting.acting(acting.scope(), Boards.READ), institution, held));
+    }
+
+    private static List<StepCount> steps(List<Line> lines) {
+        List<StepCount> steps = new ArrayList<>();
+        for (Step step : Step.values()) {
+            Map<State, Integer> states = new EnumMap<>(State.class);
+            lines.forEach(line -> states.merge(line.states().get(step), 1, Integer::sum));
+            steps.add(new StepCount(step, states));
+        }
+        return steps;
+    }
+
+    /** The other way round: what the domains have belongs to somebody who is registered. */
+    private static List<Check> strangers(
+            List<ProgrammeRegistration> registered,
+            Map<StudentId, List<ModuleRegistration>> taken,
+            ModuleAccount modules,
+            List<Candidate> called,
+            Set<Paper> issued) {
+        Set<ProgrammeRegistrationId> ids =
+                registered.stream().map(ProgrammeRegistration::id).collect(Collectors.toSet());
+        Set<ModuleRegistrationId> theirs = taken.values().stream()
+                .flatMap(List::stream)
+                .map(ModuleRegistration::id)
+                .collect(Collectors.toSet());
+        Set<Map.Entry<MeetingId, StudentId>> decided = called.stream()
+                .map(candidate -> Map.entry(candidate.meetingId(), candidate.studentId()))
+                .collect(Collectors.toSet());
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check("registrations counted once", registered.size(), ids.size()));
+        checks.add(new Check(
+                "module registrations with marks, and those of registered students",
+                modules.marked().size(),
+                modules.marked().stream().filter(theirs::contains).count()));
+        checks.add(new Check(
+                "candidates of meetings, and those who are registered",
+                called.size(),
+                called.stream()
+                        .filter(candidate -> ids.contains(candidate.registrationId()))
+                        .count()));
+        if (issued != null) {
+            Set<Map.Entry<MeetingId, StudentId>> holders = issued.stream()
+                    .map(paper -> Map.entry(paper.meeting(), paper.student()))
+                    .collect(Collectors.toSet());
+            checks.add(new Check(
+                    "holders of documents, and candidates of the meeting among them",
+                    holders.size(),
+                    holders.stream().filter(decided::contains).count()));
+        }
+        return checks;
+    }
+}

@@ -1,0 +1,261 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.boards.provider.BoardRoom.refused;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.SessionRecords;
+import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.IssuedPapers;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Reconciliation;
+import org.matricula.boards.api.Reconciliation.Line;
+import org.matricula.boards.api.Reconciliation.State;
+import org.matricula.boards.api.Reconciliation.Step;
+import org.matricula.boards.api.Reconciliations;
+import org.matricula.boards.provider.reconciliation.ReconciliationService;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.students.api.StudentId;
+
+/** Every student of a session is accounted for once at each step. */
+@RunWith(Parameterized.class)
+public class ReconciliationTest {
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private final Set<ModuleRegistration> unmarked = new HashSet<>();
+    private final Set<ModuleRegistration> corrected = new HashSet<>();
+    private final List<IssuedPapers.Paper> papers = new ArrayList<>();
+    private World world;
+    private Campus campus;
+    private Caller caller;
+    private ProgrammeId programme;
+    private ModuleId whole;
+    private ReconciliationService reconciliations;
+
+    @Before
+    public void build() {
+        world = new World(kind);
+        campus = world.campus;
+        Set<String> privileges = new HashSet<>(World.ALL);
+        privileges.add(Reconciliations.RECONCILE.name());
+        caller = new Caller("registrar", privileges, world.registrar().scope());
+        programme = campus.programme("MUS", "UG", 4, 6);
+        whole = campus.module("M600", 6, 360);
+        TestDatabase database = world.database;
+        reconciliations = new ReconciliationService(
+                world.gatherer(),
+                campus.curriculum(),
+                campus.registrations(),
+                records(),
+                campus.persons(),
+                new MeetingStore(null, database.dataSource()),
+                new CandidateStore(database.dataSource()),
+                database.transactions());
+    }
+
+    @Test
+    public void everyoneIsInOneStateAtEachStepAndWhoFallsOutIsListed() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        ProgrammeRegistration noMark = campus.student(programme, 6);
+        unmarked.add(campus.takes(noMark, whole, Campus.SESSION, ModuleRegistration.Attempt.FIRST));
+        ProgrammeRegistration noResult = campus.student(programme, 6);
+        campus.takes(noResult, whole, Campus.SESSION, ModuleRegistration.Attempt.FIRST);
+        ProgrammeRegistration newer = campus.student(programme, 6);
+        campus.result(newer, whole, "50", "PASS");
+        corrected.add(campus.taken.get(campus.taken.size() - 1));
+        ProgrammeRegistration idle = campus.student(programme, 4);
+        Reconciliation before = account();
+        assertEquals(5, before.registered());
+        assertTrue(before.checks().toString(), before.balanced());
+        assertEquals(Map.of(State.DONE, 3, State.NOT_DUE, 1, State.MISSING, 1), states(before, Step.MARKS));
+        assertEquals(
+                Map.of(State.DONE, 1, State.NOT_DUE, 1, State.MISSING, 2, State.OUTDATED, 1),
+                states(before, Step.RESULTS));
+        assertEquals(Map.of(State.MISSING, 5), states(before, Step.MEETING));
+        assertEquals(Map.of(State.WAITS, 5), states(before, Step.CERTIFICATE));
+        Line missing = line(before, noMark);
+        assertEquals(List.of("M600"), missing.missing());
+        assertEquals(List.of(), line(before, idle).missing());
+        MeetingId id = world.proposed("AFTER_RESITS");
+        Reconciliation proposed = account();
+        assertEquals(Map.of(State.DONE, 5), states(proposed, Step.PROPOSAL));
+        assertEquals(Map.of(State.MISSING, 5), states(proposed, Step.DECISION));
+        assertEquals(Map.of(State.WAITS, 5), states(proposed, Step.RELEASE));
+        world.admin.consent(caller, id, "Dr B. External");
+        world.admin.endorse(caller, id);
+        Reconciliation decided = account();
+        assertEquals(State.DONE, line(decided, graduate).states().get(Step.DECISION));
+        assertEquals("AWARD", line(decided, graduate).decision());
+        assertEquals(State.MISSING, line(decided, graduate).states().get(Step.RELEASE));
+        assertTrue(decided.balanced());
+    }
+
+    @Test
+    public void awardsHaveTheirDocumentsOrAreMissedAndWithoutTheDomainNobodyKnows() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        ProgrammeRegistration left = campus.student(programme, 5);
+        campus.registrations.remove(left);
+        campus.withdrawn.add(new ProgrammeRegistration(
+                left.id(),
+                left.institution(),
+                left.studentId(),
+                left.programmeId(),
+                left.entrySession(),
+                left.session(),
+                left.level(),
+                left.mode(),
+                left.entry(),
+                Status.WITHDRAWN,
+                left.startedOn(),
+                left.startedOn().plusYears(2)));
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(caller, id, "Dr B. External");
+        world.admin.endorse(caller, id);
+        world.endorsed(id);
+        world.admin.release(caller, id);
+        assertEquals(Map.of(State.UNKNOWN, 1, State.NOT_DUE, 1), states(account(), Step.CERTIFICATE));
+        reconciliations.setPapers((acting, institution, meetings) -> {
+            acting.require(Boards.READ);
+            return meetings.contains(id) ? papers : List.of();
+        });
+        papers.add(new IssuedPapers.Paper(id, graduate.studentId(), IssuedPapers.Kind.TRANSCRIPT));
+        Reconciliation after = account();
+        assertEquals(Map.of(State.DONE, 1, State.NOT_DUE, 1), states(after, Step.TRANSCRIPT));
+        assertEquals(Map.of(State.MISSING, 1, State.NOT_DUE, 1), states(after, Step.CERTIFICATE));
+        assertEquals(Map.of(State.DONE, 2), states(after, Step.RELEASE));
+        assertTrue(after.balanced());
+    }
+
+    @Test
+    public void whatBelongsToNobodyWhoIsRegisteredDoesNotAddUp() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        reconciliations.setPapers((acting, institution, meetings) -> papers);
+        papers.add(new IssuedPapers.Paper(id, new StudentId(4), IssuedPapers.Kind.CERTIFICATE));
+        campus.registrations.remove(graduate);
+        Reconciliation account = account();
+        assertEquals(0, account.registered());
+        assertFalse(account.balanced());
+        assertEquals(
+                List.of(1L, 1L, 1L),
+                account.checks().stream()
+                        .filter(check -> !check.holds())
+                        .map(check -> check.expected() - check.found())
+                        .toList());
+    }
+
+    @Test
+    public void oneProgrammeIsAccountedForByItself() {
+        campus.student(programme, 4);
+        ProgrammeRegistration other = campus.student(campus.programme("ART", "UG", 4, 6), 4);
+        Reconciliation account = reconciliations.of(caller, campus.code, Campus.SESSION, other.programmeId());
+        assertEquals(1, account.registered());
+        assertEquals("ART", account.lines().get(0).programme());
+        assertTrue(account.balanced());
+    }
+
+    @Test
+    public void thePrivilegeIsNeededAndAnotherInstitutionIsRefused() {
+        refused(Problem.Kind.FORBIDDEN, () -> reconciliations.of(world.registrar(), campus.code, Campus.SESSION, null));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> reconciliations.of(caller, new InstitutionCode("elsewhere"), Campus.SESSION, null));
+        refused(Problem.Kind.INVALID, () -> reconciliations.of(caller, null, null, null));
+    }
+
+    private Reconciliation account() {
+        return reconciliations.of(caller, campus.code, Campus.SESSION, null);
+    }
+
+    private static Map<State, Integer> states(Reconciliation account, Step step) {
+        return account.steps().stream()
+                .filter(count -> count.step() == step)
+                .findFirst()
+                .orElseThrow()
+                .states();
+    }
+
+    private static Line line(Reconciliation account, ProgrammeRegistration registration) {
+        return account.lines().stream()
+                .filter(line -> line.registrationId().equals(registration.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Every module that is taken has its mark, unless a test says otherwise. */
+    private SessionRecords records() {
+        return Partial.of(SessionRecords.class, new Object() {
+            List<SessionRecords.MarkedElement> marked(
+                    Caller acting, InstitutionCode institution, Collection<OccurrenceId> occurrences) {
+                acting.require(Marks.READ);
+                return campus.taken.stream()
+                        .filter(taken -> occurrences.contains(taken.occurrenceId()))
+                        .filter(taken -> !unmarked.contains(taken))
+                        .map(taken -> new SessionRecords.MarkedElement(
+                                taken.id(),
+                                campus.occurrences.stream()
+                                        .filter(run -> run.id().equals(taken.occurrenceId()))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .elements()
+                                        .get(0)
+                                        .id(),
+                                corrected.contains(taken) ? Instant.EPOCH.plusSeconds(1) : Instant.EPOCH))
+                        .toList();
+            }
+
+            List<SessionRecords.ComputedResult> computed(
+                    Caller acting,
+                    InstitutionCode institution,
+                    AcademicSession session,
+                    Collection<StudentId> students) {
+                acting.require(Marks.READ);
+                return campus.results.stream()
+                        .filter(result -> students.contains(result.studentId()))
+                        .map(ReconciliationTest::computed)
+                        .toList();
+            }
+        });
+    }
+
+    private static SessionRecords.ComputedResult computed(ModuleResult result) {
+        return new SessionRecords.ComputedResult(result.registrationId(), false, result.computedAt());
+    }
+}

@@ -1,0 +1,103 @@
+package org.matricula.registration.api;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Route;
+import org.matricula.kernel.api.AcademicSession;
+
+/**
+ * How long a student is registered at the least: the sessions that were, as the history has them, and those that must
+ * still come. Each level that is not complete takes one session at the least, in whatever mode, so what is over a maximum
+ * by this count is over it for certain.
+ *
+ * @param periods how many sessions in which mode, up to the end of the course
+ */
+public record StudyTime(List<Period> periods) {
+
+    private static final String BACHELORS = "BACHELORS_HONS";
+    private static final int LONGER = 4;
+
+    /** Copies the list. */
+    public StudyTime {
+        periods = List.copyOf(periods);
+    }
+
+    /**
+     * Sessions of one sort.
+     *
+     * @param mode FT or PT
+     * @param sessions how many
+     * @param away true where the student was or will be away by agreement
+     */
+    public record Period(String mode, int sessions, boolean away) {}
+
+    /**
+     * What is still to come.
+     *
+     * @param from the session from which the student studies on
+     * @param sessions how many it takes from then at the least
+     * @param mode FT or PT
+     * @param away the first session that is spent away as a whole; null where there is none
+     */
+    public record Rest(AcademicSession from, int sessions, String mode, AcademicSession away) {}
+
+    /**
+     * Counts the sessions of a registration.
+     *
+     * @param history every state of it, in the order in which they became known
+     */
+    public static StudyTime of(List<RegistrationState> history, ProgrammeRegistration registration, Rest rest) {
+        Map<Spent, Integer> spent = new LinkedHashMap<>();
+        Spent last = new Spent(registration.mode(), false);
+        for (AcademicSession session = registration.entrySession();
+                session.compareTo(rest.from()) < 0;
+                session = session.next()) {
+            AcademicSession wanted = session;
+            Optional<RegistrationState> state = history.stream()
+                    .filter(one -> one.registration().session().equals(wanted))
+                    .reduce((earlier, later) -> later);
+            boolean away = state.isEmpty() && last.away() || rest.away() != null && session.compareTo(rest.away()) >= 0;
+            last = new Spent(state.map(one -> one.registration().mode()).orElse(last.mode()), away);
+            spent.merge(last, 1, Integer::sum);
+            // whoever is away at the end of a session is away in the next, until the registration says otherwise
+            last = new Spent(
+                    last.mode(), away || state.filter(StudyTime::isAway).isPresent());
+        }
+        spent.merge(new Spent(rest.mode(), false), rest.sessions(), Integer::sum);
+        return new StudyTime(spent.entrySet().stream()
+                .map(entry -> new Period(
+                        entry.getKey().mode(), entry.getValue(), entry.getKey().away()))
+                .toList());
+    }
+
+    /**
+     * The row of the table of registration periods, which tells honours degrees apart by their length.
+     *
+     * @param family the family of the programme's award
+     * @param structure of the version with which the student began; empty where none is kept
+     */
+    public static String row(Programme programme, String family, ProgrammeStructure structure) {
+        if (!family.equals(BACHELORS)) {
+            return family;
+        }
+        if (!structure.routes().isEmpty()
+                && structure.routes().stream()
+                        .allMatch(route -> route.features().contains(Route.Feature.ACCELERATED))) {
+            return BACHELORS + "_ACCELERATED";
+        }
+        int stages = structure.stages().isEmpty()
+                ? programme.finalLevel() - programme.firstLevel() + 1
+                : structure.stages().size();
+        return BACHELORS + (stages < LONGER ? "_3" : "_4");
+    }
+
+    private record Spent(String mode, boolean away) {}
+
+    private static boolean isAway(RegistrationState state) {
+        return state.registration().status() == ProgrammeRegistration.Status.SUSPENDED;
+    }
+}

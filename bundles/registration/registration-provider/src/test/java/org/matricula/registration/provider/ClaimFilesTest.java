@@ -1,0 +1,319 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.ClaimRow;
+import org.matricula.registration.api.ClaimRow.Part;
+import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
+
+/** Claims leave and come in as they stand, as records of what happened elsewhere. */
+public class ClaimFilesTest extends RegistrationFixture {
+
+    private static final RplPack PACK = new RplPack();
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
+    private static final LocalDateTime MADE = LocalDateTime.of(2026, 1, 5, 9, 0, 0, 123_000);
+    private static final String WHY = "import 17";
+
+    private ClaimFileRecords files;
+    private ClaimService claims;
+    private Caller office;
+    private ModuleId first;
+
+    @Before
+    public void start() {
+        ClaimStore store = new ClaimStore(database.dataSource());
+        claims = new ClaimService(
+                store,
+                priorLearning,
+                students,
+                persons(),
+                curriculum,
+                Partial.of(Regulations.class, new Object() {
+                    Regulations.Resolution resolve(GoverningEvent event) {
+                        return new Regulations.Resolution(PACK, "it is the only one");
+                    }
+                }),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
+        files = new ClaimFileRecords(
+                store,
+                students,
+                persons(),
+                curriculum,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
+        office = with(Registrations.READ, Claims.WRITE, Claims.ASSESS, Claims.RATIFY);
+        first = curriculum.module(database.identifiers().next(), usw, "M1", 4, 20);
+    }
+
+    @Test
+    public void aClaimThatWasMadeHereLeavesWholeAndComesBackUnchanged() {
+        Claim made = claims.make(
+                        office,
+                        new Claim(
+                                null,
+                                usw,
+                                ada,
+                                computing,
+                                S2026,
+                                Claim.Kind.EXEMPTION,
+                                null,
+                                "Ms Adviser",
+                                null,
+                                List.of(new Claim.ClaimedModule(first, null, null)),
+                                List.of(new Claim.Evidence("HND, 1999", "ab".repeat(32))),
+                                null,
+                                null))
+                .record();
+        long version = claims.sign(office, made.id(), Claim.Signatory.COURSE_LEADER, "Dr Leader", DAY, 1)
+                .version();
+        claims.accept(office, made.id(), "Dr Assessor", Map.of(), DAY, version);
+        List<ClaimRow> left = leave();
+        assertEquals(
+                List.of(Part.CLAIM, Part.MODULE, Part.EVIDENCE, Part.STEP, Part.STEP, Part.STEP),
+                left.stream().map(ClaimRow::part).toList());
+        assertEquals(PACK.ref().digest(), left.get(0).packDigest());
+        assertEquals(Set.of("UNCHANGED"), Set.copyOf(kinds(take(office, left))));
+        assertEquals(1, rows("registration_claim"));
+    }
+
+    @Test
+    public void aClaimComesInAsItStandsWithWhoAndWhenAndNothingIsRecognisedAgain() {
+        List<ClaimRow> rows = accredited("B2");
+        assertEquals(Set.of("CREATED"), Set.copyOf(kinds(take(office, rows))));
+        assertEquals(rows, leave());
+        assertEquals(Set.of("UNCHANGED"), Set.copyOf(kinds(take(office, leave()))));
+        Claim claim = claims.of(office, bob).get(0);
+        assertEquals(Claim.State.CONFIRMED, claim.state());
+        assertEquals("Dr Assessor", claim.assessor());
+        assertEquals("elsewhere", claim.steps().get(1).recordedBy());
+        assertEquals(0, rows("registration_prior_learning"));
+        assertEquals(1, audited("registration.import-claim", "claim/" + claim.id()));
+    }
+
+    @Test
+    public void aClaimThatIsHereIsNeverChanged() {
+        take(office, accredited("B2"));
+        List<ClaimRow> other = changed(accredited("B2"), 1, row -> with(row, new BigDecimal("70")));
+        List<RowOutcome> outcomes = take(office, other);
+        assertEquals(Set.of("REFUSED"), Set.copyOf(kinds(outcomes)));
+        assertEquals(Problem.Kind.CONFLICT, outcomes.get(0).problem().kind());
+        assertEquals(accredited("B2"), leave());
+    }
+
+    @Test
+    public void stateAssessorAndPackAreWhatTheStepsComeTo() {
+        List<ClaimRow> rows = new ArrayList<>(accredited("B2"));
+        rows.removeIf(row -> "RATIFIED".equals(row.step()));
+        assertEquals(Set.of("CREATED"), Set.copyOf(kinds(take(office, rows))));
+        rows = new ArrayList<>(accredited("A1"));
+        rows.removeIf(row -> "ACCEPTED".equals(row.step()) || "RATIFIED".equals(row.step()));
+        assertEquals(List.of("state", "assessor", "pack"), fields(take(office, rows)));
+    }
+
+    @Test
+    public void theSamePieceServesOneClaim() {
+        take(office, accredited("B2"));
+        List<RowOutcome> again = take(
+                office,
+                accredited("B2").stream().map(row -> at(row, MADE.minusDays(1))).toList());
+        assertEquals(Problem.Kind.CONFLICT, again.get(0).problem().kind());
+        assertEquals("evidence", again.get(0).problem().faults().get(0).field());
+    }
+
+    @Test
+    public void aClaimAtFaultIsRefusedAsAWholeAndHindersNoOther() {
+        List<ClaimRow> rows = new ArrayList<>(accredited("Z9"));
+        rows.addAll(accredited("A1"));
+        List<String> outcomes = kinds(take(office, rows));
+        assertEquals(
+                Set.of("REFUSED"),
+                Set.copyOf(outcomes.subList(0, accredited("A1").size())));
+        assertEquals(
+                Set.of("CREATED"), Set.copyOf(outcomes.subList(accredited("A1").size(), outcomes.size())));
+        List<ClaimRow> headless = accredited("B2").subList(1, 3);
+        assertEquals(List.of("part"), fields(take(office, headless)));
+        List<ClaimRow> unknown = changed(accredited("B2"), 3, row -> step(row, "DREAMT"));
+        assertEquals(List.of("step", "step"), fields(take(office, unknown)));
+    }
+
+    @Test
+    public void whatWasAssessedAndRatifiedNeedsThosePrivileges() {
+        refused(Problem.Kind.FORBIDDEN, () -> take(with(Registrations.READ), List.of()));
+        refused(Problem.Kind.FORBIDDEN, () -> files.claims(with(Claims.WRITE), usw, here()));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> take(new Caller("x", office.privileges(), Scope.of(Set.of(college))), List.of()));
+        assertEquals(Set.of("REFUSED"), Set.copyOf(kinds(take(with(Claims.WRITE), accredited("B2")))));
+        assertEquals(Set.of("REFUSED"), Set.copyOf(kinds(take(with(Claims.WRITE, Claims.ASSESS), accredited("B2")))));
+        assertEquals(0, rows("registration_claim"));
+    }
+
+    private Caller with(org.matricula.kernel.api.security.Privilege... privileges) {
+        return new Caller(
+                "office",
+                java.util.stream.Stream.of(privileges)
+                        .map(org.matricula.kernel.api.security.Privilege::name)
+                        .collect(java.util.stream.Collectors.toSet()),
+                Scope.of(Set.of(usw)));
+    }
+
+    private Map<StudentId, String> here() {
+        Map<StudentId, String> here = new LinkedHashMap<>();
+        here.put(ada, "A1");
+        here.put(bob, "B2");
+        return here;
+    }
+
+    private List<ClaimRow> leave() {
+        return files.claims(office, usw, here());
+    }
+
+    private List<RowOutcome> take(Caller by, List<ClaimRow> rows) {
+        return files.importClaims(by, usw, rows, Set.of(), WHY);
+    }
+
+    private static List<String> fields(List<RowOutcome> outcomes) {
+        return outcomes.get(0).problem().faults().stream()
+                .map(fault -> fault.field())
+                .toList();
+    }
+
+    private static List<ClaimRow> changed(List<ClaimRow> rows, int place, UnaryOperator<ClaimRow> change) {
+        List<ClaimRow> changed = new ArrayList<>(rows);
+        changed.set(place, change.apply(rows.get(place)));
+        return changed;
+    }
+
+    private static List<ClaimRow> accredited(String number) {
+        return List.of(
+                new ClaimRow(
+                        number,
+                        MADE,
+                        Part.CLAIM,
+                        "COMP",
+                        S2026,
+                        Claim.Kind.ACCREDITATION,
+                        Claim.State.CONFIRMED,
+                        "Ms Adviser",
+                        "Dr Assessor",
+                        "usw-taught",
+                        "1.0.0",
+                        "abc123",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                part(number, Part.MODULE, "M1", 20, new BigDecimal("62.50"), null, null, null, null),
+                part(number, Part.EVIDENCE, null, null, null, "Portfolio " + number, null, null, null),
+                part(number, Part.STEP, null, null, null, null, "MADE", "Jo", MADE),
+                part(number, Part.STEP, null, null, null, null, "ACCEPTED", "Dr Assessor", MADE.plusDays(1)),
+                part(number, Part.STEP, null, null, null, null, "RATIFIED", "Subject board", MADE.plusDays(2)));
+    }
+
+    private static ClaimRow part(
+            String number,
+            Part part,
+            String module,
+            Integer credits,
+            BigDecimal mark,
+            String reference,
+            String step,
+            String person,
+            LocalDateTime recordedAt) {
+        return new ClaimRow(
+                number,
+                MADE,
+                part,
+                null,
+                S2026,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                module,
+                credits,
+                mark,
+                reference,
+                null,
+                step,
+                person,
+                step == null ? null : recordedAt.toLocalDate(),
+                step == null ? null : "line one\nline two",
+                recordedAt,
+                step == null ? null : "elsewhere");
+    }
+
+    private static ClaimRow with(ClaimRow r, BigDecimal mark) {
+        return part(r.studentNumber(), r.part(), r.moduleCode(), r.credits(), mark, null, null, null, null);
+    }
+
+    private static ClaimRow step(ClaimRow r, String step) {
+        return part(r.studentNumber(), r.part(), null, null, null, null, step, r.person(), r.recordedAt());
+    }
+
+    /** The same claim, made at another moment. */
+    private static ClaimRow at(ClaimRow r, LocalDateTime made) {
+        return new ClaimRow(
+                r.studentNumber(),
+                made,
+                r.part(),
+                r.programmeCode(),
+                r.session(),
+                r.kind(),
+                r.state(),
+                r.adviser(),
+                r.assessor(),
+                r.pack(),
+                r.packVersion(),
+                r.packDigest(),
+                r.moduleCode(),
+                r.credits(),
+                r.mark(),
+                r.reference(),
+                r.digest(),
+                r.step(),
+                r.person(),
+                r.happenedOn(),
+                r.note(),
+                MADE.equals(r.recordedAt()) ? made : r.recordedAt(),
+                r.recordedBy());
+    }
+}

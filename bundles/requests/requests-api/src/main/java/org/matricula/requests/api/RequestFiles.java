@@ -1,0 +1,38 @@
+package org.matricula.requests.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
+
+/**
+ * Requests as the rows of files, set-wise. Letters, duties and the rulings behind steps stay where they came about.
+ *
+ * <p>{@code students} says whose requests leave, with the numbers by which rows name them; those of other institutions are
+ * left out. {@code reason} is why, for the audit trail; 1 to 500 characters.
+ */
+public interface RequestFiles {
+
+    /** Needed to read; the same as {@link Requests#READ}. */
+    Privilege READ = Requests.READ;
+
+    /** Needed to write; the same as {@link RequestDesk#SUBMIT}. */
+    Privilege WRITE = RequestDesk.SUBMIT;
+
+    /** Requests, by student and age. Needs {@link #READ}. */
+    List<RequestRow> requests(Caller caller, InstitutionCode institution, Map<StudentId, String> students);
+
+    /**
+     * Adds requests that ended elsewhere, with who took each step and when; the audit trail says who brought them here.
+     * Nothing is judged or carried out again, and nobody is written to. One that has not ended is refused: it is answered
+     * where it was made. The rows of one request stand or fall together; one that is here is never changed. Needs
+     * {@link #WRITE}, where an office agreed or refused {@link RequestDecisions#APPROVE} and the privilege of
+     * the office too, and for one that was carried out or lapsed {@link RequestDecisions#CARRY_OUT}.
+     */
+    List<RowOutcome> importRequests(
+            Caller caller, InstitutionCode institution, List<RequestRow> rows, Set<String> untouched, String reason);
+}

@@ -1,0 +1,178 @@
+package org.matricula.requests.provider;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.requests.api.RequestDesk;
+import org.matricula.requests.api.RequestFiles;
+import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestRow;
+import org.matricula.requests.api.Requests;
+import org.matricula.requests.provider.store.RequestStore;
+import org.matricula.requests.provider.store.StepStore;
+import org.matricula.requests.provider.store.StepStore.Taken;
+import org.matricula.requests.provider.store.Stored;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link RequestFiles} on the domain's stores. */
+@Component
+public final class RequestFileRecords implements RequestFiles {
+
+    private final RequestStore requests;
+    private final StepStore steps;
+    private final Students students;
+    private final Registrations registrations;
+    private final Curriculum curriculum;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public RequestFileRecords(
+            @Reference RequestStore requests,
+            @Reference StepStore steps,
+            @Reference Students students,
+            @Reference Registrations registrations,
+            @Reference Curriculum curriculum,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.requests = requests;
+        this.steps = steps;
+        this.students = students;
+        this.registrations = registrations;
+        this.curriculum = curriculum;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<RequestRow> requests(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
+        caller.require(Requests.READ);
+        caller.scope().require(institution);
+        List<Stored> all = requests.all(caller.scope(), institution, of.keySet());
+        Map<RequestId, List<Taken>> taken = steps.taken(
+                caller.scope(), all.stream().map(one -> one.request().id()).toList());
+        Places places = new Places(insider(caller), institution, of.keySet());
+        Map<StudentId, List<Stored>> byStudent =
+                all.stream().collect(Collectors.groupingBy(one -> one.request().studentId()));
+        List<RequestRow> rows = new ArrayList<>();
+        of.forEach((id, number) -> byStudent.getOrDefault(id, List.of()).forEach(one -> {
+            ProgrammeRegistration on = places.byId.get(one.request().registrationId());
+            rows.addAll(RequestRows.of(
+                    one,
+                    taken.getOrDefault(one.request().id(), List.of()),
+                    number,
+                    on == null ? null : places.code(on.programmeId()),
+                    on == null ? null : on.entrySession(),
+                    places.code(one.request().asked().toProgramme())));
+        }));
+        return rows;
+    }
+
+    @Override
+    public List<RowOutcome> importRequests(
+            Caller caller, InstitutionCode institution, List<RequestRow> rows, Set<String> untouched, String reason) {
+        caller.require(RequestDesk.SUBMIT);
+        caller.scope().require(institution);
+        AskedRules.reason(new Faults(), "reason", reason).refuse();
+        return transactions.required(() -> {
+            Map<String, StudentId> ids = students.byNumber(
+                    insider(caller),
+                    institution,
+                    rows.stream()
+                            .map(RequestRow::studentNumber)
+                            .filter(number -> number != null)
+                            .distinct()
+                            .toList());
+            RequestImport work = new RequestImport(
+                    requests,
+                    steps,
+                    new Places(insider(caller), institution, ids.values()),
+                    caller,
+                    institution,
+                    identifiers,
+                    clock.instant(),
+                    reason);
+            List<RowOutcome> outcomes = work.importAll(rows, ids);
+            auditTrail.record(caller, work.audit());
+            return outcomes;
+        });
+    }
+
+    /** Whoever may bring requests need not be allowed to browse what they are about. */
+    private static Caller insider(Caller caller) {
+        return caller.acting(caller.scope(), Students.READ, Curriculum.READ, Registrations.READ);
+    }
+
+    /** The registrations of students, and the programmes that rows name. */
+    final class Places {
+
+        final Map<ProgrammeRegistrationId, ProgrammeRegistration> byId = new LinkedHashMap<>();
+        private final Map<ProgrammeId, String> codes = new HashMap<>();
+        private final Caller reader;
+        private final InstitutionCode institution;
+
+        Places(Caller reader, InstitutionCode institution, Collection<StudentId> of) {
+            this.reader = reader;
+            this.institution = institution;
+            registrations.programmesOf(reader, institution, List.copyOf(of)).forEach(one -> byId.put(one.id(), one));
+        }
+
+        /** The code of a programme of the institution; null where it is none. */
+        String code(ProgrammeId id) {
+            if (id != null && !codes.containsKey(id)) {
+                codes.put(id, known(id));
+            }
+            return codes.get(id);
+        }
+
+        private String known(ProgrammeId id) {
+            try {
+                Programme programme = curriculum.programme(reader, id).record();
+                return programme.institution().equals(institution) ? programme.code() : null;
+            } catch (ProblemException gone) {
+                return null;
+            }
+        }
+
+        /** The programme of a code; null where there is none. */
+        ProgrammeId programme(String code) {
+            return code == null
+                    ? null
+                    : curriculum
+                            .programme(reader, institution, code)
+                            .map(Programme::id)
+                            .orElse(null);
+        }
+    }
+}
