@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.SessionAccounts;
 import org.matricula.assessment.provider.store.SessionStore;
@@ -15,7 +14,6 @@ import org.matricula.boards.api.Reconciliation;
 import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
-import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
@@ -26,7 +24,6 @@ import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
-import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -36,7 +33,6 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
@@ -73,15 +69,7 @@ public final class AwardBoard {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, site.curriculum, regulations),
-                new MeetingRelease(
-                        meetings,
-                        candidates,
-                        new OfferStore(site.database.dataSource()),
-                        absent(CompensatedResults.class),
-                        absent(RegistrationAdmin.class),
-                        site.jobs,
-                        site.database.outbox(),
-                        site.database.clock()),
+                null,
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
@@ -221,12 +209,6 @@ public final class AwardBoard {
                 new Class<?>[] {Regulations.class},
                 (proxy, method, values) ->
                         "resolve".equals(method.getName()) ? new Regulations.Resolution(pack, "the only one") : pack));
-    }
-
-    private static <T> T absent(Class<T> api) {
-        return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, (proxy, method, values) -> {
-            throw new UnsupportedOperationException(method.toString());
-        }));
     }
 
     private static <T> T timed(Class<T> api, T real, AtomicLong nanos) {

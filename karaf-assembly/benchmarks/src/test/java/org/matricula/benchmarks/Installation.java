@@ -2,6 +2,7 @@ package org.matricula.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -145,11 +146,8 @@ final class Installation {
                 .strip();
         String credentials =
                 Base64.getEncoder().encodeToString(("administrator:" + password).getBytes(StandardCharsets.UTF_8));
-        HttpURLConnection connection = open("/api/v1/tokens", "Basic " + credentials);
-        connection.setRequestMethod("POST");
-        connection.setDoOutput(true);
-        connection.getOutputStream().close();
-        String body = read(connection);
+        String body =
+                send("POST", "/api/v1/tokens", "Basic " + credentials, null).body();
         return body.replaceAll("(?s).*\"token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
@@ -161,6 +159,18 @@ final class Installation {
         } catch (java.net.SocketException nobodyListens) {
             return new Answer(0, "");
         }
+    }
+
+    /** Sends JSON; an empty body where it is null. */
+    static Answer send(String method, String path, String authorization, String json) throws IOException {
+        HttpURLConnection connection = open(path, authorization);
+        connection.setRequestMethod(method);
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write((json == null ? "" : json).getBytes(StandardCharsets.UTF_8));
+        }
+        return new Answer(connection.getResponseCode(), read(connection));
     }
 
     private static HttpURLConnection open(String path, String authorization) throws IOException {

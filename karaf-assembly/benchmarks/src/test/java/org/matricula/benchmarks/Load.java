@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -53,8 +52,24 @@ final class Load {
         }
     }
 
+    /** What a client does again and again; one such visit is one latency. */
+    @FunctionalInterface
+    interface Visit {
+
+        void go(Line line, Random random) throws IOException;
+    }
+
+    /** One of these paths at random, asked for with the same authorization. */
     static Measured run(ProcessHandle server, List<String> paths, String authorization, int connections, Duration time)
             throws Exception {
+        return run(
+                server,
+                (line, random) -> line.get(paths.get(random.nextInt(paths.size())), authorization),
+                connections,
+                time);
+    }
+
+    static Measured run(ProcessHandle server, Visit visit, int connections, Duration time) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             Duration cpu = server.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -62,7 +77,7 @@ final class Load {
             List<Callable<long[]>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 Random random = new Random(i);
-                clients.add(() -> client(paths, authorization, random, began + time.toNanos()));
+                clients.add(() -> client(visit, random, began + time.toNanos()));
             }
             List<long[]> answered = new ArrayList<>();
             for (Future<long[]> client : threads.invokeAll(clients)) {
@@ -78,23 +93,12 @@ final class Load {
         }
     }
 
-    private static long[] client(List<String> paths, String authorization, Random random, long until)
-            throws IOException {
+    private static long[] client(Visit visit, Random random, long until) throws IOException {
         long[] latencies = new long[1024];
         int count = 0;
-        byte[] rest = (" HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
-                        + (authorization == null ? "" : "Authorization: " + authorization + "\r\n") + "\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), Installation.HTTP)) {
-            socket.setTcpNoDelay(true);
-            OutputStream out = socket.getOutputStream();
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
+        try (Line line = new Line()) {
             for (long now = System.nanoTime(); now < until; ) {
-                byte[] line = ("GET " + paths.get(random.nextInt(paths.size()))).getBytes(StandardCharsets.US_ASCII);
-                byte[] request = Arrays.copyOf(line, line.length + rest.length);
-                System.arraycopy(rest, 0, request, line.length, rest.length);
-                out.write(request);
-                answer(in);
+                visit.go(line, random);
                 if (count == latencies.length) {
                     latencies = Arrays.copyOf(latencies, count * 2);
                 }
@@ -106,33 +110,57 @@ final class Load {
         return Arrays.copyOf(latencies, count);
     }
 
-    private static void answer(InputStream in) throws IOException {
-        String status = line(in);
-        if (!status.startsWith("HTTP/1.1 200")) {
-            throw new IOException(status);
-        }
-        int length = -1;
-        for (String header = line(in); !header.isEmpty(); header = line(in)) {
-            if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
-            }
-        }
-        if (length < 0) {
-            throw new IOException("an answer without its length: " + status.toLowerCase(Locale.ROOT));
-        }
-        in.skipNBytes(length);
-    }
+    /** An open connection. */
+    static final class Line implements AutoCloseable {
 
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException();
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
+        private final Socket socket;
+        private final OutputStream out;
+        private final InputStream in;
+
+        Line() throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), Installation.HTTP);
+            socket.setTcpNoDelay(true);
+            out = socket.getOutputStream();
+            in = new BufferedInputStream(socket.getInputStream(), 32 * 1024);
         }
-        return line.toString();
+
+        /** The body of an answer that must be 200. */
+        byte[] get(String path, String authorization) throws IOException {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json, text/plain\r\n"
+                    + (authorization == null ? "" : "Authorization: " + authorization + "\r\n") + "\r\n";
+            out.write(request.getBytes(StandardCharsets.US_ASCII));
+            String status = line();
+            if (!status.startsWith("HTTP/1.1 200")) {
+                throw new IOException(status + " for " + path);
+            }
+            int length = -1;
+            for (String header = line(); !header.isEmpty(); header = line()) {
+                if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                    length = Integer.parseInt(header.substring(LENGTH.length()).strip());
+                }
+            }
+            if (length < 0) {
+                throw new IOException("an answer without its length: " + path);
+            }
+            return in.readNBytes(length);
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder(64);
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new EOFException();
+                }
+                if (c != '\r') {
+                    line.append((char) c);
+                }
+            }
+            return line.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 }

@@ -11,27 +11,24 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.matricula.benchmarks.raw.RawResults;
 
-/** Makes a bundle of the raw servlet and drops it into a container. */
+/** Makes a bundle of a raw servlet and drops it into a container. */
 final class RawBundle {
-
-    static final String PATH = RawResults.PATH + "/";
 
     private static final String COMPONENT =
             """
-            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="raw.results" immediate="true">
-              <implementation class="%s"/>
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="%1$s" immediate="true">
+              <implementation class="%1$s"/>
               <reference name="dataSource" interface="javax.sql.DataSource" bind="setDataSource"
-                         target="(osgi.jndi.service.name=assessment)"/>
+                         target="(osgi.jndi.service.name=%2$s)"/>
               <reference name="http" interface="org.osgi.service.http.HttpService" bind="setHttp"/>
             </scr:component>
-            """
-                    .formatted(RawResults.class.getName());
+            """;
 
     private RawBundle() {}
 
-    static void deploy(Path home) throws IOException {
+    /** The servlet on the data source of a domain. */
+    static void deploy(Path home, Class<?> servlet, String domain) throws IOException {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -48,13 +45,13 @@ final class RawBundle {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new JarEntry("OSGI-INF/raw.xml"));
-            out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
-            String name = RawResults.class.getName().replace('.', '/') + ".class";
+            out.write(COMPONENT.formatted(servlet.getName(), domain).getBytes(StandardCharsets.UTF_8));
+            String name = servlet.getName().replace('.', '/') + ".class";
             out.putNextEntry(new JarEntry(name));
-            try (InputStream in = RawResults.class.getResourceAsStream("/" + name)) {
+            try (InputStream in = servlet.getResourceAsStream("/" + name)) {
                 in.transferTo(out);
             }
         }
-        Files.move(jar, home.resolve("deploy/raw-results.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(jar, home.resolve("deploy/raw.jar"), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -6,7 +6,6 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
-import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
@@ -16,7 +15,6 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
-import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -42,15 +40,7 @@ final class ReleasedBoard {
                 meetings,
                 candidates,
                 new MeetingOpening(gatherer, site.curriculum, site.regulations),
-                new MeetingRelease(
-                        meetings,
-                        candidates,
-                        new OfferStore(site.database.dataSource()),
-                        null,
-                        null,
-                        site.jobs,
-                        site.database.outbox(),
-                        site.database.clock()),
+                null,
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
@@ -98,7 +88,7 @@ final class ReleasedBoard {
             sql.update("update boards_candidate set decision = proposal where meeting_id = ?", meeting);
             sql.update(
                     "update boards_meeting set state = 'RELEASED', released_at = ? where id = ?",
-                    LocalDate.of(2027, 6, 25).atStartOfDay(),
+                    site.database.clock().instant(),
                     meeting);
         });
         return meeting;

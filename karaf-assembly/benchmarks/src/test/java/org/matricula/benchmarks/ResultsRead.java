@@ -1,17 +1,10 @@
 package org.matricula.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.matricula.benchmarks.raw.RawResults;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.PackRef;
 
@@ -29,22 +22,21 @@ public final class ResultsRead {
 
     private final TestDatabase.Kind kind;
     private final Installation installation;
-    private EmbeddedPostgres server;
+    private final Backed backed;
 
-    private ResultsRead(TestDatabase.Kind kind, Installation installation) {
+    private ResultsRead(TestDatabase.Kind kind, Installation installation, Backed backed) {
         this.kind = kind;
         this.installation = installation;
+        this.backed = backed;
     }
 
     /** Measures. */
     public static void main(String[] arguments) throws Exception {
         for (TestDatabase.Kind kind : Settings.databases()) {
             for (int size : Settings.sizes(2_000)) {
-                ResultsRead benchmark = new ResultsRead(kind, Installation.unpack("results"));
-                try {
-                    benchmark.run(size);
-                } finally {
-                    benchmark.end();
+                Installation installation = Installation.unpack("results");
+                try (Backed backed = new Backed(kind, installation)) {
+                    new ResultsRead(kind, installation, backed).run(size);
                 }
             }
         }
@@ -52,26 +44,21 @@ public final class ResultsRead {
     }
 
     private void run(int size) throws Exception {
-        if (kind == TestDatabase.Kind.POSTGRESQL) {
-            server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_prepared_transactions", "64")
-                    .start();
-            String file = "org.ops4j.datasource-matricula.cfg";
-            installation.configure(file, "osgi.jdbc.driver.name", "PostgreSQL JDBC Driver");
-            installation.configure(file, "url", server.getJdbcUrl("postgres", "postgres"));
-            installation.configure(file, "user", "postgres");
-            installation.configure(file, "password", "postgres");
-            installation.configure(file, "jdbc.factory.poolStatements", "false");
-        }
         installation.start();
         String token = "Bearer " + installation.token();
-        // Derby belongs to one process: seeded while the container is down
         installation.stop();
-        List<Long> students = seed(size);
-        RawBundle.deploy(installation.home());
+        List<Long> students = backed.seed(bulk -> {
+            Population.award(bulk);
+            return new Population(bulk, "usw")
+                    .registered(size, Population.MODULES)
+                    .withResults(new PackRef("pack-usw-taught", "1.0.0", "0".repeat(64)))
+                    .students();
+        });
+        RawBundle.deploy(installation.home(), RawResults.class, "assessment");
         installation.start();
         List<String> rest = students.stream().map(REST::formatted).toList();
-        List<String> raw = students.stream().map(id -> RawBundle.PATH + id).toList();
+        List<String> raw =
+                students.stream().map(id -> RawResults.PATH + "/" + id).toList();
         compare(rest.get(size / 2), token, raw.get(size / 2));
         Report.heading("one student's results, " + kind + ", " + size + " students, " + CONNECTIONS + " connections");
         Load.run(installation.process(), raw, null, CONNECTIONS, WARM_UP.dividedBy(3));
@@ -111,46 +98,6 @@ public final class ResultsRead {
         }
         if (!mapper.readTree(answer.body()).equals(mapper.readTree(plain.body()))) {
             Report.line("the answers differ:%n%s%n%s", answer.body(), plain.body());
-        }
-    }
-
-    private List<Long> seed(int size) throws SQLException {
-        String folder = installation.home().resolve("data/derby/matricula").toString();
-        String url =
-                kind == TestDatabase.Kind.DERBY ? "jdbc:derby:" + folder : server.getJdbcUrl("postgres", "postgres");
-        List<Long> students;
-        try (Connection connection = DriverManager.getConnection(url)) {
-            Bulk bulk = new Bulk(connection);
-            Population.award(bulk);
-            students = new ArrayList<>(new Population(bulk, "usw")
-                    .registered(size, Population.MODULES)
-                    .withResults(new PackRef("pack-usw-taught", "1.0.0", "0".repeat(64)))
-                    .students());
-            if (kind == TestDatabase.Kind.POSTGRESQL) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("analyze");
-                }
-                connection.commit();
-            }
-        }
-        if (kind == TestDatabase.Kind.DERBY) {
-            try {
-                DriverManager.getConnection(url + ";shutdown=true").close();
-            } catch (SQLException ended) {
-                // Derby reports the end of a database as an exception
-            }
-        }
-        return students;
-    }
-
-    private void end() throws Exception {
-        installation.stop();
-        if (server != null) {
-            server.close();
-        }
-        Path console = installation.home().resolve("console.log");
-        if (Files.exists(console) && Files.size(console) > 0) {
-            Report.line("console: %s", console);
         }
     }
 }

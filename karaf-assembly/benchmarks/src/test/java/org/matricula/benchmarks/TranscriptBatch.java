@@ -56,7 +56,11 @@ public final class TranscriptBatch {
         board = new ReleasedBoard(site);
         var source = site.database.dataSource();
         Boards boards = new BoardsService(
-                new MeetingStore(site.database.jpa("boards"), source), new CandidateStore(source), site.persons);
+                new MeetingStore(site.database.jpa("boards"), source),
+                new CandidateStore(source),
+                site.persons,
+                site.regulations,
+                site.database.clock());
         RegisterStore register = new RegisterStore(source);
         StudentStore students = new StudentStore(site.database.jpa("students"), source);
         Issuing common = new Issuing(

@@ -73,6 +73,14 @@ public class ScopeIT {
             "boards/meetings/{id}/minutes/{edition}",
             "boards/meetings/{id}/statements",
             "boards/own-offers",
+            // nothing is released here; the tests of boards hold the scopes
+            "boards/meetings/{id}/release/list",
+            "boards/meetings/{id}/release/notices",
+            "boards/own-results",
+            "boards/own-results/{result}/explanation",
+            "boards/results",
+            "documents/own",
+            "documents/own/{id}/pdf",
             "boards/subject-meetings/{id}/decisions",
             "boards/subject-meetings/{id}/results",
             // nothing is issued here

@@ -55,6 +55,16 @@ public interface Boards {
     ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student);
 
     /**
+     * The rulings behind a proposal in words, a text for each. Needs {@link #READ}.
+     *
+     * @param audience student, or board; null is the board
+     * @param html true for fragments of HTML
+     * @throws org.matricula.kernel.api.ProblemException 404 when the student is not before that meeting, 422 for another
+     *     audience
+     */
+    List<String> explanation(Caller caller, MeetingId id, StudentId student, String audience, boolean html);
+
+    /**
      * Numbers by proposal, decision and class, and who lies just below a line. Needs {@link #READ}.
      *
      * @param within how far below a line still counts, in percentage points, 0 to 20, at most two decimals

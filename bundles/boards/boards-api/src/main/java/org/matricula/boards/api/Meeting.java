@@ -26,7 +26,8 @@ import org.matricula.regulations.api.PackRef;
  * @param snapshotDigest SHA-256 over the frozen facts; null until they are frozen
  * @param externalExaminer the award external examiner who consented (T-BD-1); null until then
  * @param job the job that gathers and proposes; null before it was started
- * @param releasedAt when the decisions were released, or the subject board concluded; null until then
+ * @param releasedAt when the decisions were released, or the subject board concluded, or, while EMBARGOED, will be; null
+ *     until an instant is set
  * @param kind which of the two boards
  * @param subject the subject of a subject board; null for an award board
  * @param modules the modules of a subject board; empty for an award board
@@ -111,6 +112,8 @@ public record Meeting(
         PROPOSED,
         /** Every candidate has a decision. */
         DECIDED,
+        /** The decisions will be published at {@link #releasedAt}; until then nobody sees them. */
+        EMBARGOED,
         /** The decisions are published, or the subject board concluded. */
         RELEASED
     }

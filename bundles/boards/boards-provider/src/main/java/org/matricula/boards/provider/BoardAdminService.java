@@ -119,7 +119,7 @@ public final class BoardAdminService implements BoardAdmin {
     public JobId propose(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
-            Meeting meeting = award(caller, id);
+            Meeting meeting = meetings.award(caller.scope(), id);
             notAdopted.refuse(caller.scope(), Acting.on(caller, meeting.institution()), meeting);
             JobId[] job = new JobId[1];
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {
@@ -137,7 +137,7 @@ public final class BoardAdminService implements BoardAdmin {
         caller.require(EXAMINE);
         String examiner = text("externalExaminer", externalExaminer, LONGEST_NAME);
         return transactions.required(() -> {
-            Meeting meeting = award(caller, id);
+            Meeting meeting = meetings.award(caller.scope(), id);
             gate.requireQuorum(caller.scope(), meeting);
             gate.requireAwardExternal(caller, meeting, examiner);
             meetings.change(caller.scope(), id, List.of(State.PROPOSED), row -> row.consented(examiner));
@@ -151,7 +151,7 @@ public final class BoardAdminService implements BoardAdmin {
         return transactions.required(() -> {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED));
-            Meeting meeting = award(caller, id);
+            Meeting meeting = meetings.award(caller.scope(), id);
             gate.requireQuorum(scope, meeting);
             Map<Long, String> endorsed = candidates.endorsable(scope, id);
             awardNames.requireListed(caller, meeting.institution(), candidates.endorsableExits(scope, id));
@@ -205,12 +205,7 @@ public final class BoardAdminService implements BoardAdmin {
     public Versioned<Meeting> release(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
-            Meeting meeting = award(caller, id);
-            gate.requireEndorsement(
-                    caller.scope(),
-                    meeting,
-                    candidates.awarded(caller.scope(), id) > 0,
-                    candidates.outcomesDigest(caller.scope(), id));
+            Meeting meeting = meetings.award(caller.scope(), id);
             releasing.release(caller, meeting);
             return changed(caller, meeting, "boards.release", null);
         });
@@ -258,15 +253,6 @@ public final class BoardAdminService implements BoardAdmin {
         return meetings.versioned(caller.scope(), id);
     }
 
-    /** Steps that only an award board takes. */
-    private Meeting award(Caller caller, MeetingId id) {
-        Meeting meeting = found(caller, id).record();
-        if (meeting.kind() != Meeting.Kind.AWARD) {
-            throw Problem.conflict("kind", meeting.kind(), "must be AWARD").exception();
-        }
-        return meeting;
-    }
-
     private Versioned<Meeting> changed(Caller caller, Meeting before, String action, String reason) {
         Versioned<Meeting> after = found(caller, before.id());
         audit.record(
@@ -275,7 +261,8 @@ public final class BoardAdminService implements BoardAdmin {
         return after;
     }
 
-    static String subject(MeetingId id) {
+    /** A meeting as the subject of events and audit entries. */
+    public static String subject(MeetingId id) {
         return "meeting/" + id;
     }
 

@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.proposal.StoredRulings;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -22,6 +24,8 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -42,14 +46,22 @@ public final class BoardsService implements Boards {
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final Persons persons;
+    private final Regulations regulations;
+    private final Clock clock;
 
     /** Reads from the stores. */
     @Activate
     public BoardsService(
-            @Reference MeetingStore meetings, @Reference CandidateStore candidates, @Reference Persons persons) {
+            @Reference MeetingStore meetings,
+            @Reference CandidateStore candidates,
+            @Reference Persons persons,
+            @Reference Regulations regulations,
+            @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.persons = persons;
+        this.regulations = regulations;
+        this.clock = clock;
     }
 
     @Override
@@ -85,6 +97,14 @@ public final class BoardsService implements Boards {
                 .map(candidate -> candidates.explained(caller.scope(), candidate))
                 .orElseThrow(() ->
                         Problem.notFound("student before this meeting", student).exception());
+    }
+
+    @Override
+    public List<String> explanation(Caller caller, MeetingId id, StudentId student, String audience, boolean html) {
+        caller.require(READ);
+        Audience reader = Audience.of(audience);
+        StoredRulings rulings = new StoredRulings(candidate(caller, id, student), regulations);
+        return html ? rulings.html(reader) : rulings.text(reader);
     }
 
     @Override
@@ -124,13 +144,13 @@ public final class BoardsService implements Boards {
     public List<Candidate> released(Caller caller, StudentId student) {
         caller.require(READ_RELEASED);
         Caller acting = caller.acting(caller.scope(), Persons.READ);
-        return candidates.released(caller.scope(), persons.identities(acting, student));
+        return candidates.released(caller.scope(), persons.identities(acting, student), Moments.now(clock));
     }
 
     @Override
     public List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(READ_RELEASED);
-        return candidates.released(caller.scope(), institution, students);
+        return candidates.released(caller.scope(), institution, students, Moments.now(clock));
     }
 
     @Override

@@ -12,7 +12,10 @@ import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.provider.Decisions.Movement;
+import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.release.PreparedResults;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.kernel.api.Problem;
@@ -33,6 +36,8 @@ public final class MeetingRelease {
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
+    private final Gate gate;
+    private final PreparedResults prepared;
     private final OfferStore offers;
     private final CompensatedResults results;
     private final RegistrationAdmin registrations;
@@ -45,6 +50,8 @@ public final class MeetingRelease {
     public MeetingRelease(
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
+            @Reference Gate gate,
+            @Reference PreparedResults prepared,
             @Reference OfferStore offers,
             @Reference CompensatedResults results,
             @Reference RegistrationAdmin registrations,
@@ -53,6 +60,8 @@ public final class MeetingRelease {
             @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
+        this.gate = gate;
+        this.prepared = prepared;
         this.offers = offers;
         this.results = results;
         this.registrations = registrations;
@@ -62,9 +71,22 @@ public final class MeetingRelease {
     }
 
     void release(Caller caller, Meeting meeting) {
+        release(caller, meeting, Moments.now(clock));
+    }
+
+    /**
+     * Releases the decisions at an instant, now or to come. What students are told is made ready first.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when something stands against it
+     */
+    public void release(Caller caller, Meeting meeting, Instant at) {
         Scope scope = caller.scope();
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        gate.requireEndorsement(
+                scope,
+                meeting,
+                candidates.awarded(scope, meeting.id()) > 0,
+                candidates.outcomesDigest(scope, meeting.id()));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (meeting.heldOn().isAfter(today)) {
             throw Problem.conflict("heldOn", meeting.heldOn(), "must have come before the decisions are released")
                     .exception();
@@ -75,16 +97,66 @@ public final class MeetingRelease {
                 throw Problem.conflict("candidates", undecided, "must have a decision before the release")
                         .exception();
             }
-            row.released();
+            row.embargoed();
         });
-        meetings.releasedAt(scope, meeting.id(), now);
-        compensate(caller, meeting, now);
+        prepared.prepare(caller, meeting);
+        set(caller, meeting, at);
+        if (!at.isAfter(Moments.now(clock))) {
+            publish(caller, meetings.required(scope, meeting.id()));
+        }
+    }
+
+    /**
+     * Moves the instant of a release that waits for it.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when it has come
+     */
+    public void move(Caller caller, Meeting meeting, Instant at) {
+        requireWaiting(meeting);
+        set(caller, meeting, at);
+    }
+
+    /**
+     * Takes a release back that waits for its instant.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when it has come
+     */
+    public void callOff(Caller caller, Meeting meeting) {
+        requireWaiting(meeting);
+        meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::decided);
+        meetings.releasedAt(caller.scope(), meeting.id(), null);
+    }
+
+    private void set(Caller caller, Meeting meeting, Instant at) {
+        meetings.releasedAt(caller.scope(), meeting.id(), at);
+        prepared.appealFrom(caller, meeting, at);
+    }
+
+    private void requireWaiting(Meeting meeting) {
+        if (!meeting.releasedAt().isAfter(Moments.now(clock))) {
+            throw Problem.conflict("releaseAt", meeting.releasedAt(), "must not have come yet")
+                    .exception();
+        }
+    }
+
+    /** Does what follows once the instant has come: registrations move on and others are told. */
+    public void publish(Caller caller, Meeting meeting) {
+        meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::released);
+        compensate(caller, meeting, meeting.releasedAt());
         advance(caller, meeting);
+        String subject = BoardAdminService.subject(meeting.id());
         outbox.publish(new DomainEvent(
                 "boards.decisions-released",
                 meeting.institution(),
-                BoardAdminService.subject(meeting.id()),
-                "{\"meeting\":\"%s\",\"releasedOn\":\"%s\"}".formatted(meeting.id(), today)));
+                subject,
+                "{\"meeting\":\"%s\",\"releasedOn\":\"%s\"}"
+                        .formatted(meeting.id(), LocalDate.ofInstant(meeting.releasedAt(), clock.getZone()))));
+        outbox.publish(new DomainEvent(
+                "boards.results-published",
+                meeting.institution(),
+                subject,
+                "{\"meeting\":\"%s\",\"session\":\"%s\",\"publishedAt\":\"%s\",\"results\":%d}"
+                        .formatted(meeting.id(), meeting.session(), meeting.releasedAt(), meeting.candidates())));
     }
 
     /** What was compensated stands in the results from the release on, with the moment of the release. */

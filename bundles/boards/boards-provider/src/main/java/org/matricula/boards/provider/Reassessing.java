@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.provider.proposal.CandidateFacts;
@@ -23,7 +24,7 @@ import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.regulations.api.Pack;
 
 /** What a released decision orders a student to take again, and what the regulations bar of it (section 3.7). */
-final class Reassessing {
+public final class Reassessing {
 
     private static final Map<String, Kind> ORDERS = Map.of(
             "RETRIEVE", Kind.RESIT,
@@ -37,7 +38,7 @@ final class Reassessing {
     private Reassessing() {}
 
     /** True when something is taken again after such a decision. */
-    static boolean follows(String decision) {
+    public static boolean follows(String decision) {
         return decision != null && ORDERS.containsKey(decision);
     }
 
@@ -63,31 +64,51 @@ final class Reassessing {
                     failed.session(),
                     ModuleRegistration.Attempt.valueOf(fact.attempt().name()),
                     kind,
-                    barred(kind, session, fact, pack, allowed)));
+                    barred(kind, ruled(session, fact, List.of(), pack), allowed.contains(fact.code()))));
         }
         return orders;
     }
 
-    private static String barred(Kind kind, ProgressionFacts session, ModuleFact fact, Pack pack, Set<String> allowed) {
-        org.matricula.policies.taught.Reassessment ruling;
+    /** What the decision has the student take again; null for nothing. */
+    public static Kind kind(String decision) {
+        return decision == null ? null : ORDERS.get(decision);
+    }
+
+    /**
+     * What the regulations say on taking a failed module again.
+     *
+     * @param elements its elements with their marks; none where they are not known
+     * @return empty where the pack has no rule
+     */
+    public static Optional<org.matricula.policies.taught.Reassessment> ruled(
+            ProgressionFacts session, ModuleFact fact, List<ElementFact> elements, Pack pack) {
         try {
-            ruling = pack.evaluate(TaughtPolicies.REASSESSMENT, facts(session, fact))
-                    .outcome();
+            return Optional.of(pack.evaluate(TaughtPolicies.REASSESSMENT, facts(session, fact, elements))
+                    .outcome());
         } catch (ProblemException e) {
             if (e.problem().kind() == Problem.Kind.INVALID) {
-                // without a rule nothing is taken for granted: a person has to decide
-                return "NO_RULE";
+                return Optional.empty();
             }
             throw e;
         }
+    }
+
+    /** Why a module cannot be taken again in that way; null where it can. */
+    public static String barred(
+            Kind kind, Optional<org.matricula.policies.taught.Reassessment> ruled, boolean allowedBySubjectBoard) {
+        if (ruled.isEmpty()) {
+            // without a rule nothing is taken for granted: a person has to decide
+            return "NO_RULE";
+        }
+        org.matricula.policies.taught.Reassessment ruling = ruled.get();
         return switch (kind == Kind.RESIT ? ruling.resit() : ruling.repeat()) {
             case NONE -> ruling.reason() == null ? kind + "_NOT_POSSIBLE" : ruling.reason();
-            case SAB_DISCRETION -> allowed.contains(fact.code()) ? null : "SUBJECT_BOARD_DECIDES";
+            case SAB_DISCRETION -> allowedBySubjectBoard ? null : "SUBJECT_BOARD_DECIDES";
             case RIGHT, BOARD_DISCRETION, AFTER_RESIT -> null;
         };
     }
 
-    private static ReassessmentFacts facts(ProgressionFacts session, ModuleFact fact) {
+    private static ReassessmentFacts facts(ProgressionFacts session, ModuleFact fact, List<ElementFact> elements) {
         return new ReassessmentFacts(
                 session.group(),
                 session.stage(),
@@ -108,9 +129,9 @@ final class Reassessing {
                         fact.mark(),
                         fact.status(),
                         fact.timesRepeated(),
-                        fact.singleElement()
+                        elements.isEmpty() && fact.singleElement()
                                 ? List.of(ElementFact.missing(fact.code(), new BigDecimal(ALL)))
-                                : List.of(),
+                                : elements,
                         fact.nothingSubmitted()),
                 null);
     }

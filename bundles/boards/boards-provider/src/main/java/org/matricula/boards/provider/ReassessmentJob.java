@@ -1,9 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +13,12 @@ import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.ReleasedStore;
-import org.matricula.boards.provider.store.SubjectStore;
-import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessments;
 import org.matricula.regulations.api.Pack;
@@ -50,8 +45,7 @@ public final class ReassessmentJob implements JobHandler {
     private final ReleasedStore released;
     private final Regulations regulations;
     private final Reassessments reassessments;
-    private final SubjectStore subjects;
-    private final Curriculum curriculum;
+    private final ElementResits resits;
     private final OfferStore offers;
 
     /** Works on the stores and registers through the registrations. */
@@ -62,16 +56,14 @@ public final class ReassessmentJob implements JobHandler {
             @Reference ReleasedStore released,
             @Reference Regulations regulations,
             @Reference Reassessments reassessments,
-            @Reference SubjectStore subjects,
-            @Reference Curriculum curriculum,
+            @Reference ElementResits resits,
             @Reference OfferStore offers) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.released = released;
         this.regulations = regulations;
         this.reassessments = reassessments;
-        this.subjects = subjects;
-        this.curriculum = curriculum;
+        this.resits = resits;
         this.offers = offers;
     }
 
@@ -102,7 +94,7 @@ public final class ReassessmentJob implements JobHandler {
         if (following.isEmpty()) {
             return List.of();
         }
-        Map<StudentId, Set<String>> allowed = allowed(caller, following.values());
+        Map<StudentId, Set<String>> allowed = resits.allowed(caller, following.values());
         Map<StudentId, Set<String>> compensated = offers.compensated(
                 caller.scope(),
                 meeting.id(),
@@ -124,20 +116,5 @@ public final class ReassessmentJob implements JobHandler {
             }
         });
         return orders;
-    }
-
-    /** Codes of the modules whose single element a subject board let a student resit (T-RA-6). */
-    private Map<StudentId, Set<String>> allowed(Caller caller, Collection<Candidate> candidates) {
-        Map<StudentId, Set<String>> allowed = new HashMap<>();
-        subjects.decisions(
-                        caller.scope(),
-                        Action.ELEMENT_RESIT.name(),
-                        candidates.stream().map(Candidate::studentId).toList())
-                .forEach(decision -> allowed.computeIfAbsent(decision.request().studentId(), k -> new HashSet<>())
-                        .add(curriculum
-                                .occurrence(caller, decision.request().occurrenceId())
-                                .record()
-                                .moduleCode()));
-        return allowed;
     }
 }

@@ -43,6 +43,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -79,6 +80,9 @@ final class Campus {
     final List<String> advanced = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
+    boolean partner;
+    boolean unruled;
+    Set<LocalDate> closures = Set.of();
     StudentId marked;
     StudentId tutored;
     // as in one database: no two records of any campus share an identity
@@ -275,6 +279,13 @@ final class Campus {
                 return Page.cut(rest, 1, p -> p.id().toString());
             }
 
+            Map<String, Module> modulesByCode(Caller caller, InstitutionCode institution, Collection<String> codes) {
+                caller.require(Curriculum.READ);
+                return modules.values().stream()
+                        .filter(m -> codes.contains(m.code()))
+                        .collect(Collectors.toMap(Module::code, m -> m));
+            }
+
             Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> wanted) {
                 caller.require(Curriculum.READ);
                 return modules.entrySet().stream()
@@ -406,7 +417,8 @@ final class Campus {
                 caller.require(Marks.READ);
                 return Stream.concat(superseded.stream(), results.stream())
                         .filter(r -> r.registrationId().equals(registration))
-                        .map(r -> new ExplainedResult(r, "{}"))
+                        .map(r -> new ExplainedResult(
+                                r, unruled ? "" : "{\"elementMarks\":{\"EX\":%s},\"findings\":[]}".formatted(r.mark())))
                         .toList();
             }
         });
@@ -465,7 +477,17 @@ final class Campus {
             Versioned<Institution> get(Caller caller, InstitutionCode wanted) {
                 caller.require(Institutions.READ);
                 return new Versioned<>(
-                        new Institution(wanted, "University of the Tests", Institution.Kind.AWARDING_BODY, null), 1);
+                        new Institution(
+                                wanted,
+                                "University of the Tests",
+                                partner ? Institution.Kind.PARTNER : Institution.Kind.AWARDING_BODY,
+                                null),
+                        1);
+            }
+
+            WorkingDayCalendar calendar(Caller caller, InstitutionCode wanted) {
+                caller.require(Institutions.READ);
+                return new WorkingDayCalendar(closures);
             }
         });
     }

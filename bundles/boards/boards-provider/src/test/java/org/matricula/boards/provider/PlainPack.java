@@ -8,6 +8,7 @@ import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.policies.taught.Appeal;
 import org.matricula.policies.taught.BoardAction;
 import org.matricula.policies.taught.BoardActionFacts;
 import org.matricula.policies.taught.BoardActionFacts.Action;
@@ -24,8 +25,10 @@ import org.matricula.policies.taught.ClassificationFacts;
 import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.Compensation.Offer;
 import org.matricula.policies.taught.CompensationFacts;
+import org.matricula.policies.taught.Compliance;
 import org.matricula.policies.taught.CreditFacts;
 import org.matricula.policies.taught.CreditOutcome;
+import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ExitAward;
 import org.matricula.policies.taught.Grade;
 import org.matricula.policies.taught.ModuleFact;
@@ -37,6 +40,8 @@ import org.matricula.policies.taught.ProgressionFacts.Point;
 import org.matricula.policies.taught.Reassessment;
 import org.matricula.policies.taught.Reassessment.Permission;
 import org.matricula.policies.taught.ReassessmentFacts;
+import org.matricula.policies.taught.ResultsDisclosureFacts;
+import org.matricula.policies.taught.ResultsDisclosureFacts.Audience;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
 import org.matricula.regulations.api.Finding;
@@ -64,6 +69,7 @@ final class PlainPack implements Pack {
     String designation;
     Action forbidden;
     boolean chairMayNot;
+    boolean discreet;
     ChairsAction chair;
     boolean review;
     Set<String> policies = Set.of("board", "board-action");
@@ -131,6 +137,8 @@ final class PlainPack implements Pack {
                     case "exit-award" -> judged(new ExitAward(rung, List.of(), designation), "T-EX-1");
                     case "board" -> board((BoardFacts) facts);
                     case "board-action" -> action((BoardActionFacts) facts);
+                    case "appeal" -> judged(new Appeal(true, true, 10), "T-7.4");
+                    case "results-disclosure" -> disclosure((ResultsDisclosureFacts) facts);
                     case "reassessment" -> reassessment((ReassessmentFacts) facts);
                     default -> throw new AssertionError("a board asks for no " + policy);
                 };
@@ -226,6 +234,12 @@ final class PlainPack implements Pack {
                 false);
     }
 
+    /** Nobody but the student is told anything where the pack is discreet. */
+    private Judgement<Compliance> disclosure(ResultsDisclosureFacts facts) {
+        boolean permitted = facts.audience() == Audience.STUDENT ? facts.ownRecord() : !discreet;
+        return judged(new Compliance(permitted, List.of(), List.of()), "T-7.4");
+    }
+
     private Judgement<Reassessment> reassessment(ReassessmentFacts facts) {
         boolean nothing = facts.module().nothingSubmitted();
         return judged(
@@ -233,9 +247,11 @@ final class PlainPack implements Pack {
                         nothing ? Permission.NONE : Permission.RIGHT,
                         nothing ? Permission.NONE : Permission.AFTER_RESIT,
                         nothing ? "NOTHING_SUBMITTED" : null,
+                        facts.module().elements().stream()
+                                .map(ElementFact::code)
+                                .toList(),
                         List.of(),
-                        List.of(),
-                        null,
+                        new BigDecimal(40),
                         null,
                         null,
                         false,

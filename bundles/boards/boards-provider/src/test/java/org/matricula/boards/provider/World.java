@@ -1,8 +1,10 @@
 package org.matricula.boards.provider;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,15 +36,24 @@ import org.matricula.boards.provider.constitution.StatementService;
 import org.matricula.boards.provider.minutes.MinutesService;
 import org.matricula.boards.provider.offer.OfferService;
 import org.matricula.boards.provider.proposal.Gatherer;
+import org.matricula.boards.provider.release.PreparedResults;
+import org.matricula.boards.provider.release.PublishedResultsService;
+import org.matricula.boards.provider.release.RehearsalJob;
+import org.matricula.boards.provider.release.ReleaseLookout;
+import org.matricula.boards.provider.release.ReleaseService;
+import org.matricula.boards.provider.release.ResultComposer;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CaseStore;
 import org.matricula.boards.provider.store.ConflictStore;
+import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.boards.provider.store.MinutesStore;
+import org.matricula.boards.provider.store.NoticeStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.boards.provider.store.ResultStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -53,6 +64,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -105,11 +117,20 @@ final class World {
     final ActionService actions;
     final MinutesService minutes;
     final OfferService offers;
+    final ReleaseService releases;
+    final PublishedResultsService published;
+    final ReleaseLookout lookout;
+    /** What the clock of releases shows. */
+    Instant now;
+
     final AwardService awards;
     StudentId signedIn;
     private final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
+    private final ResultStore results;
+    private final EmbargoStore embargoes;
+    private final PreparedResults prepared;
     private final Gatherer gatherer;
     private ProposeJob worker;
 
@@ -124,7 +145,8 @@ final class World {
 
     /** Where award boards wait for subject boards, or do not. */
     World(TestDatabase.Kind kind, LocalDate today, boolean waits) {
-        Clock calendar = Clock.fixed(today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        now = today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        Clock calendar = calendar();
         database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
         journal = new JobJournal(database.identifiers());
         campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
@@ -133,7 +155,7 @@ final class World {
         meetings = new MeetingStore(UNITS.computeIfAbsent(kind, k -> database.jpa("boards")), database.dataSource());
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
-        boards = new BoardsService(meetings, candidates, campus.persons());
+        boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), calendar);
         MemberStore members = new MemberStore(database.dataSource());
         BoardRules rules = new BoardRules(regulations());
         constitutions = new ConstitutionService(
@@ -161,6 +183,53 @@ final class World {
                 database.auditTrail(),
                 database.outbox(),
                 calendar);
+        results = new ResultStore(database.dataSource());
+        embargoes = new EmbargoStore(database.dataSource());
+        NoticeStore notices = new NoticeStore(database.dataSource());
+        prepared = new PreparedResults(
+                candidates,
+                results,
+                notices,
+                embargoes,
+                new ResultComposer(
+                        candidates,
+                        new OfferStore(database.dataSource()),
+                        new ElementResits(subjectStore, campus.curriculum()),
+                        campus.curriculum(),
+                        campus.results(),
+                        regulations(),
+                        database.identifiers()),
+                campus.institutions(),
+                regulations(),
+                database.identifiers(),
+                database.outbox(),
+                calendar);
+        MeetingRelease releasing = new MeetingRelease(
+                meetings,
+                candidates,
+                gate,
+                prepared,
+                new OfferStore(database.dataSource()),
+                campus.compensatedResults(),
+                campus.registrationAdmin(),
+                journal.service(),
+                database.outbox(),
+                calendar);
+        releases = new ReleaseService(
+                meetings,
+                candidates,
+                results,
+                notices,
+                embargoes,
+                prepared,
+                releasing,
+                journal.service(),
+                database.transactions(),
+                database.auditTrail(),
+                calendar);
+        published = new PublishedResultsService(results, accounts(), campus.persons(), calendar);
+        lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
+        lookout.deactivate();
         AwardNames names = new AwardNames(campus.curriculum());
         SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());
         awards = new AwardService(
@@ -179,15 +248,7 @@ final class World {
                 meetings,
                 candidates,
                 opening,
-                new MeetingRelease(
-                        meetings,
-                        candidates,
-                        new OfferStore(database.dataSource()),
-                        campus.compensatedResults(),
-                        campus.registrationAdmin(),
-                        journal.service(),
-                        database.outbox(),
-                        calendar),
+                releasing,
                 gate,
                 conflicts,
                 new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
@@ -218,6 +279,7 @@ final class World {
                 register,
                 members,
                 gate,
+                prepared,
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
@@ -348,8 +410,7 @@ final class World {
                 new ReleasedStore(database.dataSource()),
                 regulations(),
                 registering,
-                subjectStore,
-                campus.curriculum(),
+                new ElementResits(subjectStore, campus.curriculum()),
                 new OfferStore(database.dataSource()));
         for (Job open : journal.submitted()) {
             if (open.kind().equals(ReassessmentJob.KIND)) {
@@ -360,6 +421,36 @@ final class World {
             }
         }
         return ordered;
+    }
+
+    /** Lets the job of a rehearsal run to its end. */
+    void rehearsed(JobId id) {
+        RehearsalJob rehearsal = new RehearsalJob(meetings, embargoes, prepared);
+        for (Job job = journal.get(id); job != null; ) {
+            Job present = job;
+            JobProgress progress = database.transactions().requiresNew(() -> rehearsal.next(present));
+            job = progress.complete() ? null : JobJournal.after(present, progress);
+        }
+    }
+
+    /** A clock that shows {@link #now}. */
+    private Clock calendar() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new AssertionError("nobody expected another zone");
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 
     /** One chunk in its transaction; the job as its journal has it afterwards, null when it is complete. */

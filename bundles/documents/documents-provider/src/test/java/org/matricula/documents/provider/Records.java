@@ -81,6 +81,7 @@ import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -114,6 +115,8 @@ final class Records {
     final RegisterStore register;
     final Issuing issuing;
     final Documents documents;
+    final OwnDocumentsService own;
+    StudentId signedIn;
     final DocumentOffice office;
     final DocumentVerification verification;
     final JobJournal journal;
@@ -138,6 +141,7 @@ final class Records {
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
         documents = new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS));
+        own = new OwnDocumentsService(documents, register, accounts(), persons());
         journal = new JobJournal(database.identifiers());
         office = new DocumentOfficeService(
                 students(),
@@ -316,6 +320,15 @@ final class Records {
 
     /** What was recorded of her under this identity was merged into hers. */
     final StudentId merged = new StudentId(5);
+
+    private StudentAccounts accounts() {
+        return Partial.of(StudentAccounts.class, new Object() {
+            StudentId required(Caller caller) {
+                caller.require(StudentAccounts.OWN);
+                return signedIn;
+            }
+        });
+    }
 
     private Persons persons() {
         return (caller, wanted) -> wanted.stream().collect(Collectors.toMap(id -> id, id -> Set.of(id, merged)));

@@ -44,6 +44,7 @@ import org.matricula.documents.api.IssueRequest;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.api.IssuedDocument.State;
 import org.matricula.documents.api.IssuedDocumentId;
+import org.matricula.documents.api.OwnDocuments;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -55,6 +56,8 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.students.api.Hold;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
 
 /** The register: issuing, copies, replacing, revoking, verifying. */
 @RunWith(Parameterized.class)
@@ -99,6 +102,33 @@ public class RegisterTest {
         assertEquals(issued, records.documents.get(records.officer(), issued.id()));
         assertEquals(List.of(issued), records.documents.of(records.officer(), records.student));
         assertEquals(1, audited("documents.issue", issued));
+    }
+
+    @Test
+    public void studentsReadWhatWasIssuedToThemAndNothingElse() throws IOException {
+        awarded();
+        IssuedDocument issued = records.issue(DocumentKind.TRANSCRIPT);
+        Caller self = new Caller(
+                "self",
+                Set.of(OwnDocuments.OWN.name(), StudentAccounts.OWN.name()),
+                records.officer().scope());
+        records.signedIn = records.student;
+        assertEquals(List.of(issued), records.own.of(self));
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        records.own.pdf(self, issued.id(), pdf);
+        assertTrue(pdf.toString(StandardCharsets.ISO_8859_1).startsWith("%PDF"));
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> records.own.of(records.officer()));
+        Refusals.refused(Problem.Kind.FORBIDDEN, () -> records.own.pdf(records.officer(), issued.id(), pdf));
+        Caller foreign = new Caller("self", self.privileges(), Scope.of(List.of(new InstitutionCode("elsewhere"))));
+        assertEquals(List.of(), records.own.of(foreign));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.own.pdf(foreign, issued.id(), pdf));
+        records.signedIn = new StudentId(999_999_999);
+        assertEquals(List.of(), records.own.of(self));
+        Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.own.pdf(self, issued.id(), pdf));
+        records.signedIn = records.student;
+        records.office.revoke(records.officer(), issued.id(), "issued by mistake");
+        assertEquals(State.REVOKED, records.own.of(self).get(0).state());
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.own.pdf(self, issued.id(), pdf));
     }
 
     @Test

@@ -2,10 +2,13 @@ package org.matricula.kernel.security;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,11 @@ public final class RealmUsers implements UserDirectory {
 
     /** Null where the realm cannot list its users. */
     private final Keeper keeper;
+
+    private volatile Kept kept;
+
+    /** The roles of all users of a file, and the state of the file when they were read. */
+    private record Kept(Object state, Map<String, Set<String>> roles) {}
 
     /** A part of the realm that keeps users, and how it is set up. */
     private record Keeper(BackingEngineFactory factory, Map<String, ?> options) {
@@ -65,14 +73,44 @@ public final class RealmUsers implements UserDirectory {
         if (keeper == null) {
             return Optional.of(noted);
         }
-        BackingEngine engine = keeper.engine();
-        UserPrincipal user = engine.lookupUser(noted.user());
-        if (user == null) {
-            return Optional.empty();
+        Object file = keeper.options().get(FILE);
+        if (file != null) {
+            return Optional.ofNullable(kept(Path.of(file.toString())).roles().get(noted.user()))
+                    .map(roles -> new Identity(noted.user(), roles));
         }
+        BackingEngine engine = keeper.engine();
+        return Optional.ofNullable(engine.lookupUser(noted.user()))
+                .map(user -> new Identity(noted.user(), roles(engine, user)));
+    }
+
+    /** A realm that is a file is read once for each time that it changes: thousands of students may be in it. */
+    private Kept kept(Path file) {
+        Object state = state(file);
+        Kept present = kept;
+        if (present == null || !present.state().equals(state)) {
+            BackingEngine engine = keeper.engine();
+            Map<String, Set<String>> roles = new HashMap<>();
+            engine.listUsers().forEach(user -> roles.put(user.getName(), roles(engine, user)));
+            present = new Kept(state, roles);
+            kept = present;
+        }
+        return present;
+    }
+
+    // taken before the file is read: what changes meanwhile is seen the next time
+    private static Object state(Path file) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return Arrays.asList(now.fileKey(), now.lastModifiedTime(), now.size());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file of the realm cannot be read", e);
+        }
+    }
+
+    private static Set<String> roles(BackingEngine engine, UserPrincipal user) {
         Set<String> roles = new TreeSet<>();
         engine.listRoles(user).stream().map(Principal::getName).forEach(roles::add);
-        return Optional.of(new Identity(noted.user(), roles));
+        return roles;
     }
 
     /** True when the realm can list its users and has none. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,37 @@ public class RealmUsersTest {
         Identity noted = new Identity("gone", Set.of("registrar@usw"));
         assertEquals(Optional.of(noted), elsewhere.present(noted));
         assertFalse(elsewhere.empty());
+    }
+
+    @Test
+    public void whoeverLosesARoleOrLeavesTheFileIsSeenAtOnceAndTheFileIsReadNoOftenerThanItChanges()
+            throws IOException {
+        int[] built = new int[1];
+        BackingEngineFactory counting = new BackingEngineFactory() {
+            @Override
+            public String getModuleClass() {
+                return factory.getModuleClass();
+            }
+
+            @Override
+            public BackingEngine build(Map<String, ?> options) {
+                built[0]++;
+                return factory.build(options);
+            }
+        };
+        RealmUsers counted = new RealmUsers(List.of(realm("karaf", file)), List.of(counting));
+        Identity noted = new Identity("ada", Set.of());
+        Files.writeString(file, "ada = x,student@usw,ssh\n");
+        assertEquals(Optional.of(new Identity("ada", Set.of("student@usw", "ssh"))), counted.present(noted));
+        assertEquals(Optional.empty(), counted.present(new Identity("bob", Set.of())));
+        assertEquals(1, built[0]);
+        Files.writeString(file, "ada = x,student@usw\n");
+        assertEquals(Optional.of(new Identity("ada", Set.of("student@usw"))), counted.present(noted));
+        Path other = file.resolveSibling("other");
+        Files.writeString(other, "bob = x,student@usw\n");
+        Files.move(other, file, StandardCopyOption.ATOMIC_MOVE);
+        assertEquals(Optional.empty(), counted.present(noted));
+        assertEquals(3, built[0]);
     }
 
     private String read() {

@@ -85,7 +85,7 @@ public final class AgendaService implements Agendas {
     @Override
     public Agenda of(Caller caller, MeetingId id, BigDecimal within) {
         caller.require(READ);
-        Meeting meeting = meeting(caller, id);
+        Meeting meeting = meetings.award(caller.scope(), id);
         BoardsService.check(within);
         Constitution board = constitutions.of(caller, id);
         return new Agenda(
@@ -100,7 +100,7 @@ public final class AgendaService implements Agendas {
     @Override
     public Page<Agenda.Case> cases(Caller caller, MeetingId id, BigDecimal within, PageRequest page) {
         caller.require(READ);
-        Meeting meeting = meeting(caller, id);
+        Meeting meeting = meetings.award(caller.scope(), id);
         BoardsService.check(within);
         if (!BoardsService.isPublished(meeting)) {
             return new Page<>(List.of(), null);
@@ -127,7 +127,7 @@ public final class AgendaService implements Agendas {
     @Override
     public List<Conflict> conflicts(Caller caller, MeetingId id, StudentId student) {
         caller.require(READ);
-        Meeting meeting = meeting(caller, id);
+        Meeting meeting = meetings.award(caller.scope(), id);
         candidate(caller, id, student);
         return conflicts(caller, meeting, List.of(student)).getOrDefault(student, List.of());
     }
@@ -139,7 +139,7 @@ public final class AgendaService implements Agendas {
         new Faults().text("detail", detail, LONGEST_DETAIL).refuse();
         return transactions.required(() -> {
             meetings.change(caller.scope(), id, OPEN, row -> {});
-            Meeting meeting = meeting(caller, id);
+            Meeting meeting = meetings.award(caller.scope(), id);
             candidate(caller, id, student);
             boolean belongs = constitutions.of(caller.acting(caller.scope(), READ), id).members().stream()
                     .anyMatch(m -> m.name().equals(member));
@@ -174,13 +174,5 @@ public final class AgendaService implements Agendas {
         if (candidates.find(caller.scope(), id, student).isEmpty()) {
             throw Problem.notFound("student before this meeting", student).exception();
         }
-    }
-
-    private Meeting meeting(Caller caller, MeetingId id) {
-        Meeting meeting = meetings.required(caller.scope(), id);
-        if (meeting.kind() != Meeting.Kind.AWARD) {
-            throw Problem.conflict("kind", meeting.kind(), "must be AWARD").exception();
-        }
-        return meeting;
     }
 }

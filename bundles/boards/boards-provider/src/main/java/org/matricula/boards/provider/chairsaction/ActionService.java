@@ -14,6 +14,7 @@ import org.matricula.boards.api.ChairsActions.Action.State;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.release.PreparedResults;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -41,6 +42,9 @@ public final class ActionService implements ChairsActions {
     private static final int ANSWER = 1000;
     private static final int NAME = 200;
     private static final int MOST = 50;
+    // what the student is told: the trigger may speak of others
+    private static final String ACTED = "The chair acted for the board after its meeting.";
+
     private static final List<Meeting.State> RELEASED = List.of(Meeting.State.RELEASED);
 
     private final MeetingStore meetings;
@@ -48,6 +52,7 @@ public final class ActionService implements ChairsActions {
     private final ActionStore actions;
     private final MemberStore members;
     private final Gate gate;
+    private final PreparedResults prepared;
     private final Identifiers identifiers;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -62,6 +67,7 @@ public final class ActionService implements ChairsActions {
             @Reference ActionStore actions,
             @Reference MemberStore members,
             @Reference Gate gate,
+            @Reference PreparedResults prepared,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
@@ -72,6 +78,7 @@ public final class ActionService implements ChairsActions {
         this.actions = actions;
         this.members = members;
         this.gate = gate;
+        this.prepared = prepared;
         this.identifiers = identifiers;
         this.transactions = transactions;
         this.audit = audit;
@@ -153,6 +160,8 @@ public final class ActionService implements ChairsActions {
                     action.proposal().trigger(),
                     caller.name(),
                     clock.instant());
+            prepared.correct(
+                    caller, meetings.required(caller.scope(), id), candidate(caller, id, action.proposal()), ACTED);
             outbox.publish(new DomainEvent(
                     "boards.chairs-action",
                     action.institution(),

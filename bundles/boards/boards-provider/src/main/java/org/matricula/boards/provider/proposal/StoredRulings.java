@@ -1,4 +1,4 @@
-package org.matricula.boards.provider.rest;
+package org.matricula.boards.provider.proposal;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,12 +19,13 @@ import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Explanation;
 
 /** The rulings as they were stored with a candidate, in words. Nothing is judged again. */
-final class StoredRulings {
+public final class StoredRulings {
 
     private final List<Stored> rulings;
     private final Regulations regulations;
 
-    StoredRulings(ExplainedCandidate candidate, Regulations regulations) {
+    /** The rulings that stand behind a candidate. */
+    public StoredRulings(ExplainedCandidate candidate, Regulations regulations) {
         this.regulations = regulations;
         try {
             this.rulings = Json.mapper().readValue(candidate.rulings(), new TypeReference<>() {});
@@ -33,11 +34,13 @@ final class StoredRulings {
         }
     }
 
-    List<String> text(Audience audience) {
+    /** Each as plain text. */
+    public List<String> text(Audience audience) {
         return rulings.stream().map(one -> explained(one).text(audience)).toList();
     }
 
-    List<String> html(Audience audience) {
+    /** Each as a fragment of HTML. */
+    public List<String> html(Audience audience) {
         return rulings.stream().map(one -> explained(one).html(audience)).toList();
     }
 

@@ -2,22 +2,29 @@ package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import javax.ws.rs.BeanParam;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.SubjectBoards;
 import org.matricula.boards.api.TimelineEvent;
 import org.matricula.boards.api.Timelines;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
-import org.matricula.regulations.api.Regulations;
+import org.matricula.kernel.rest.Paging;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,13 +50,12 @@ public final class BoardsResource implements DomainResource {
             @Reference BoardAdmin admin,
             @Reference MeetingRoom room,
             @Reference SubjectBoards subjects,
-            @Reference Timelines timelines,
-            @Reference Regulations regulations) {
+            @Reference Timelines timelines) {
         this.timelines = timelines;
         this.boards = boards;
         this.room = room;
         this.subjects = new SubjectBoardsResource(subjects);
-        this.meetings = new MeetingsResource(boards, admin, room, regulations);
+        this.meetings = new MeetingsResource(boards, admin, room);
     }
 
     /** Accounts of a session. */
@@ -62,6 +68,28 @@ public final class BoardsResource implements DomainResource {
     @Path("own-offers")
     public OwnOffersResource ownOffers() {
         return room.ownOffers();
+    }
+
+    /** Published results of the student who asks. */
+    @Path("own-results")
+    public OwnResultsResource ownResults() {
+        return room.ownResults();
+    }
+
+    /** What was published of an institution's students. */
+    @GET
+    @Path("results")
+    @Operation(
+            summary = "The results of an institution's students that were published for a session",
+            description = "In the version that counts. This is how a partner is told of the students whom it teaches.")
+    public Page<PublishedView> results(
+            @Context Caller caller,
+            @QueryParam("institution") InstitutionCode institution,
+            @QueryParam("session") AcademicSession session,
+            @BeanParam Paging paging) {
+        new Faults().given("institution", institution).given("session", session).refuse();
+        Page<PublishedResult> page = room.results().of(caller, institution, session, paging.request());
+        return new Page<>(page.items().stream().map(PublishedView::of).toList(), page.next());
     }
 
     /** Meetings of subject boards. */

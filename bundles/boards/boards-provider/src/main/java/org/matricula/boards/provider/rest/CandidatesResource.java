@@ -26,7 +26,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Rendition;
-import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.regulations.kit.explanation.Html;
 import org.matricula.regulations.kit.explanation.Section;
@@ -39,16 +38,14 @@ public final class CandidatesResource {
 
     private final Boards boards;
     private final BoardAdmin admin;
-    private final Regulations regulations;
     private final Awards awards;
     private final OffersResource offers;
 
-    CandidatesResource(Boards boards, BoardAdmin admin, Regulations regulations, Awards awards, OffersResource offers) {
+    CandidatesResource(Boards boards, BoardAdmin admin, Awards awards, OffersResource offers) {
         this.awards = awards;
         this.offers = offers;
         this.boards = boards;
         this.admin = admin;
-        this.regulations = regulations;
     }
 
     /** The candidates, by identity. */
@@ -77,14 +74,16 @@ public final class CandidatesResource {
         ExplainedCandidate candidate = boards.candidate(caller, meeting, student);
         Section decision = DecisionWords.of(
                 candidate.candidate(), boards.meeting(caller, meeting).record(), reader);
-        StoredRulings rulings = new StoredRulings(candidate, regulations);
         return Rendition.of(headers)
                 .reply(
                         () -> ExplainedView.of(candidate),
-                        () -> decision.text() + "\n" + String.join("\n", rulings.text(reader)),
+                        () -> decision.text() + "\n"
+                                + String.join("\n", boards.explanation(caller, meeting, student, audience, false)),
                         () -> Html.page(
                                 "Decision on student " + student,
-                                Stream.concat(Stream.of(decision.html()), rulings.html(reader).stream())
+                                Stream.concat(
+                                                Stream.of(decision.html()),
+                                                boards.explanation(caller, meeting, student, audience, true).stream())
                                         .toList()));
     }
 

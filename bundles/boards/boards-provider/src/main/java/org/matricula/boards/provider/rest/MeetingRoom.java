@@ -2,17 +2,20 @@ package org.matricula.boards.provider.rest;
 
 import org.matricula.boards.api.Agendas;
 import org.matricula.boards.api.Awards;
+import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.ExaminersStatements;
 import org.matricula.boards.api.Minutes;
 import org.matricula.boards.api.Offers;
+import org.matricula.boards.api.PublishedResults;
 import org.matricula.boards.api.Reconciliations;
+import org.matricula.boards.api.Releases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What goes on around a meeting: its board, agenda, examiners, minutes, and what its chair does afterwards. */
+/** What goes on around a meeting: its board, agenda, examiners, minutes, its release, and what its chair does afterwards. */
 @Component(service = MeetingRoom.class)
 public final class MeetingRoom {
 
@@ -25,6 +28,9 @@ public final class MeetingRoom {
     private final ReconciliationsResource reconciliations;
     private final OffersResource offers;
     private final OwnOffersResource ownOffers;
+    private final ReleaseResource release;
+    private final OwnResultsResource ownResults;
+    private final PublishedResults results;
 
     /** Speaks for the services. */
     @Activate
@@ -36,7 +42,10 @@ public final class MeetingRoom {
             @Reference Minutes minutes,
             @Reference Offers offers,
             @Reference Awards awards,
-            @Reference Reconciliations reconciliations) {
+            @Reference Reconciliations reconciliations,
+            @Reference BoardAdmin admin,
+            @Reference Releases releases,
+            @Reference PublishedResults results) {
         this.reconciliations = new ReconciliationsResource(reconciliations);
         this.awards = awards;
         this.constitution = new ConstitutionResource(constitutions);
@@ -46,6 +55,9 @@ public final class MeetingRoom {
         this.minutes = new MinutesResource(minutes);
         this.offers = new OffersResource(offers);
         this.ownOffers = new OwnOffersResource(offers);
+        this.release = new ReleaseResource(admin, releases);
+        this.ownResults = new OwnResultsResource(results);
+        this.results = results;
     }
 
     Awards awards() {
@@ -82,5 +94,17 @@ public final class MeetingRoom {
 
     OwnOffersResource ownOffers() {
         return ownOffers;
+    }
+
+    ReleaseResource release() {
+        return release;
+    }
+
+    OwnResultsResource ownResults() {
+        return ownResults;
+    }
+
+    PublishedResults results() {
+        return results;
     }
 }

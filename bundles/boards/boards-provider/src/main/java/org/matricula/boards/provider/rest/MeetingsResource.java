@@ -31,7 +31,6 @@ import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.kernel.rest.StartedJob;
-import org.matricula.regulations.api.Regulations;
 
 /** Meetings and the steps of their life. */
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,10 +42,10 @@ public final class MeetingsResource {
     private final CandidatesResource candidates;
     private final MeetingRoom room;
 
-    MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room, Regulations regulations) {
+    MeetingsResource(Boards boards, BoardAdmin admin, MeetingRoom room) {
         this.boards = boards;
         this.admin = admin;
-        this.candidates = new CandidatesResource(boards, admin, regulations, room.awards(), room.offers());
+        this.candidates = new CandidatesResource(boards, admin, room.awards(), room.offers());
         this.room = room;
     }
 
@@ -118,14 +117,6 @@ public final class MeetingsResource {
                 .toList();
     }
 
-    /** Publishes the decisions. */
-    @POST
-    @Path("{id}/release")
-    @Operation(summary = "Publish all decisions at one instant")
-    public Response release(@Context Caller caller, @PathParam("id") MeetingId id) {
-        return Replies.ok(admin.release(caller, id));
-    }
-
     /** Numbers and the boundary list. */
     @GET
     @Path("{id}/summary")
@@ -179,6 +170,12 @@ public final class MeetingsResource {
     @Path("{id}/chairs-actions")
     public ChairsActionsResource chairsActions() {
         return room.chairsActions();
+    }
+
+    /** Its release. */
+    @Path("{id}/release")
+    public ReleaseResource release() {
+        return room.release();
     }
 
     /** Its minutes. */

@@ -130,26 +130,47 @@ public final class CandidateStore {
 
     /** A candidate with facts and rulings. */
     public Boards.ExplainedCandidate explained(Scope scope, Candidate candidate) {
-        Where where = Where.scope("institution", scope).and("candidate_id = ?", candidate.id());
-        StringBuilder facts = new StringBuilder();
-        StringBuilder rulings = new StringBuilder();
-        sql.each(
-                "select facts, rulings from boards_explanation" + where + " order by part",
-                rs -> {
-                    facts.append(rs.getString("facts"));
-                    rulings.append(rs.getString("rulings"));
-                },
-                where.parameters());
-        return new Boards.ExplainedCandidate(candidate, facts.toString(), compensated(where, rulings.toString()));
+        return explained(scope, List.of(candidate)).get(0);
     }
 
-    /** Where a board compensated, the rulings that judged the candidate again stand behind the proposal. */
-    private String compensated(Where candidate, String rulings) {
-        List<String> parts = sql.query(
-                "select rulings from boards_compensation_part" + candidate + " order by part",
-                rs -> rs.getString(1),
-                candidate.parameters());
-        return parts.isEmpty() ? rulings : String.join("", parts);
+    /**
+     * Candidates of one meeting with facts and rulings, in their order: by id. Where a board compensated, the rulings
+     * that judged the candidate again stand behind the proposal. The identities of a meeting's candidates lie close
+     * together, so that a range of them is read at once.
+     */
+    public List<Boards.ExplainedCandidate> explained(Scope scope, List<Candidate> chunk) {
+        if (chunk.isEmpty()) {
+            return List.of();
+        }
+        Where where = Where.scope("institution", scope)
+                .and("candidate_id >= ?", chunk.get(0).id())
+                .and("candidate_id <= ?", chunk.get(chunk.size() - 1).id());
+        Map<Long, StringBuilder> facts = new HashMap<>();
+        Map<Long, StringBuilder> rulings = new HashMap<>();
+        sql.each(
+                "select candidate_id, facts, rulings from boards_explanation" + where + " order by candidate_id, part",
+                rs -> {
+                    append(facts, rs.getLong(1), rs.getString(2));
+                    append(rulings, rs.getLong(1), rs.getString(3));
+                },
+                where.parameters());
+        Map<Long, StringBuilder> again = new HashMap<>();
+        sql.each(
+                "select candidate_id, rulings from boards_compensation_part" + where + " order by candidate_id, part",
+                rs -> append(again, rs.getLong(1), rs.getString(2)),
+                where.parameters());
+        rulings.putAll(again);
+        return chunk.stream()
+                .map(c -> new Boards.ExplainedCandidate(
+                        c,
+                        facts.getOrDefault(c.id().value(), new StringBuilder()).toString(),
+                        rulings.getOrDefault(c.id().value(), new StringBuilder())
+                                .toString()))
+                .toList();
+    }
+
+    private static void append(Map<Long, StringBuilder> texts, long candidate, String part) {
+        texts.computeIfAbsent(candidate, id -> new StringBuilder()).append(part);
     }
 
     /** The candidates of some meetings, by id. */
@@ -324,23 +345,24 @@ public final class CandidateStore {
         void accept(ProgrammeRegistrationId registration, int level, String decision);
     }
 
-    /** The released decisions under the identities of one person, oldest first. */
-    public List<Candidate> released(Scope scope, Set<StudentId> person) {
+    /** The decisions under the identities of one person that are released by now, oldest first. */
+    public List<Candidate> released(Scope scope, Set<StudentId> person, Instant now) {
         Where where = Where.scope("c.institution", scope)
                 .andIn("c.student_id", person)
-                .and("m.state = 'RELEASED'");
+                .and("m.released_at <= ?", now);
         return sql.query(
                 SELECT + where + " order by m.released_at, c.id", CandidateStore::candidate, where.parameters());
     }
 
-    /** The released decisions on many students of an institution, each student's oldest first. */
-    public List<Candidate> released(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+    /** Those on many students of an institution that are released by now, each student's oldest first. */
+    public List<Candidate> released(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, Instant now) {
         List<Candidate> released = new ArrayList<>();
         Chunks.each(students, chunk -> {
             Where where = Where.scope("c.institution", scope)
                     .and("c.institution = ?", institution)
                     .andIn("c.student_id", chunk)
-                    .and("m.state = 'RELEASED'");
+                    .and("m.released_at <= ?", now);
             sql.each(
                     SELECT + where + " order by m.released_at, c.id",
                     rs -> released.add(candidate(rs)),

@@ -120,9 +120,14 @@ public class MeetingEntity {
         externalExaminer = examiner;
     }
 
-    /** Every candidate has a decision. */
+    /** Every candidate has a decision, and nothing is released. */
     public void decided() {
         state = Meeting.State.DECIDED.name();
+    }
+
+    /** The decisions will be published at an instant. */
+    public void embargoed() {
+        state = Meeting.State.EMBARGOED.name();
     }
 
     /** The decisions are published; the next meeting of the same kind may open. */

@@ -151,6 +151,19 @@ public final class MeetingStore {
         return versioned(scope, id).record();
     }
 
+    /**
+     * A meeting of an award board that must be there.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope, 409 for another board
+     */
+    public Meeting award(Scope scope, MeetingId id) {
+        Meeting meeting = required(scope, id);
+        if (meeting.kind() != Meeting.Kind.AWARD) {
+            throw Problem.conflict("kind", meeting.kind(), "must be AWARD").exception();
+        }
+        return meeting;
+    }
+
     /** The same with its version. */
     public Versioned<Meeting> versioned(Scope scope, MeetingId id) {
         return find(scope, id).orElseThrow(() -> Problem.notFound("meeting", id).exception());
@@ -241,7 +254,18 @@ public final class MeetingStore {
         });
     }
 
-    /** Notes when the decisions of a meeting were published. */
+    /** The meetings whose decisions wait for an instant that has come. */
+    public List<Meeting> due(Scope scope, Instant now) {
+        Where where = Where.scope("institution", scope)
+                .and("state = ?", Meeting.State.EMBARGOED)
+                .and("released_at <= ?", now);
+        return sql.query(SELECT + where + " order by released_at, id", this::meeting, where.parameters()).stream()
+                .map(this::withProgrammes)
+                .map(Versioned::record)
+                .toList();
+    }
+
+    /** Notes when the decisions of a meeting are published; null for not at all. */
     public void releasedAt(Scope scope, MeetingId id, Instant at) {
         Where where = Where.scope("institution", scope).and("id = ?", id);
         sql.update("update boards_meeting set released_at = ?" + where, Sql.all(at, where.parameters()));

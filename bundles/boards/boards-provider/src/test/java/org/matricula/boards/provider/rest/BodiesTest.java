@@ -6,6 +6,10 @@ import static org.junit.Assert.assertThrows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import org.junit.Test;
+import org.matricula.boards.api.BoardMember;
+import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Post;
+import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.MeetingRequest;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
@@ -33,6 +37,22 @@ public class BodiesTest {
         assertEquals(
                 List.of(),
                 Json.mapper().readValue("{}", NewMeeting.class).request().programmes());
+    }
+
+    @Test
+    public void flagsOfAMemberMayBeLeftOut() throws JsonProcessingException {
+        assertEquals(
+                List.of(
+                        new BoardMember("C", null, Role.CHAIR, Post.DEAN, false, true, false, Attendance.ATTENDED),
+                        new BoardMember("S", null, Role.SECRETARY, null, false, false, false, Attendance.ATTENDED)),
+                Json.mapper()
+                        .readValue(
+                                """
+                                {"members": [
+                                  {"name": "C", "role": "CHAIR", "post": "DEAN", "trained": true, "attendance": "ATTENDED"},
+                                  {"name": "S", "role": "SECRETARY", "attendance": "ATTENDED"}]}""",
+                                MembersBody.class)
+                        .named());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.matricula.documents.api.DocumentVerification.Verified;
 import org.matricula.documents.api.Documents;
 import org.matricula.documents.api.Draft;
 import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.api.OwnDocuments;
 import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Domain;
@@ -41,6 +42,7 @@ public final class DocumentsResource implements DomainResource {
     private final DocumentVerification verification;
     private final IssuedResource issued;
     private final BatchesResource batches;
+    private final OwnResource own;
 
     /** Speaks for the services. */
     @Activate
@@ -49,11 +51,13 @@ public final class DocumentsResource implements DomainResource {
             @Reference DocumentOffice office,
             @Reference DocumentVerification verification,
             @Reference DocumentExports exports,
-            @Reference DocumentTraces traces) {
+            @Reference DocumentTraces traces,
+            @Reference OwnDocuments own) {
         this.documents = documents;
         this.verification = verification;
         this.issued = new IssuedResource(documents, office, exports, traces);
         this.batches = new BatchesResource(documents, office);
+        this.own = new OwnResource(own);
     }
 
     /** What was issued to a student. */
@@ -93,6 +97,12 @@ public final class DocumentsResource implements DomainResource {
     @Path("issued")
     public IssuedResource issued() {
         return issued;
+    }
+
+    /** What was issued to the student who asks. */
+    @Path("own")
+    public OwnResource own() {
+        return own;
     }
 
     /** Batches of documents. */

@@ -173,7 +173,12 @@ public final class RegisterStore {
 
     /** What was issued to a student, oldest first. */
     public List<IssuedDocument> of(Scope scope, StudentId student) {
-        Where where = Where.scope("d.institution", scope).and("d.student_id = ?", student);
+        return of(scope, Set.of(student));
+    }
+
+    /** What was issued under the identities of one person, oldest first. */
+    public List<IssuedDocument> of(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("d.institution", scope).andIn("d.student_id", person);
         return sql.query(SELECT + where + " order by d.id", RegisterStore::document, where.parameters());
     }
 

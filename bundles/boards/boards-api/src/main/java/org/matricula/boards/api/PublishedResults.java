@@ -1,0 +1,43 @@
+package org.matricula.boards.api;
+
+import java.util.List;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Privilege;
+
+/**
+ * Reads what was published (L1149, L1150). Before the instant of its release a result is not there at all, for nobody
+ * and in no number.
+ */
+public interface PublishedResults {
+
+    /** Held by students: what is theirs. */
+    Privilege OWN = Offers.OWN;
+
+    /** Needed to read those of all students within the scope. */
+    Privilege READ = Boards.READ_RELEASED;
+
+    /**
+     * Every result of the student that the caller is, under merged records too, the latest first; where one was
+     * corrected, each version. Needs {@link #OWN} and {@code students.own}.
+     */
+    List<PublishedResult> own(Caller caller);
+
+    /**
+     * How such a result came about, in words for the student. Needs {@link #OWN} and {@code students.own}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published
+     */
+    String ownExplanation(Caller caller, long result);
+
+    /**
+     * The results of an institution's students that were published for a session, in the version that counts, by number.
+     * This is how a partner is told of the students whom it teaches. Needs {@link #READ}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the institution is outside the scope
+     */
+    Page<PublishedResult> of(Caller caller, InstitutionCode institution, AcademicSession session, PageRequest page);
+}

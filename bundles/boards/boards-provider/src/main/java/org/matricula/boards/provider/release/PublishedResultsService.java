@@ -1,0 +1,82 @@
+package org.matricula.boards.provider.release;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.matricula.boards.api.PublishedResult;
+import org.matricula.boards.api.PublishedResults;
+import org.matricula.boards.provider.Moments;
+import org.matricula.boards.provider.store.ResultStore;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link PublishedResults} on what was made ready before the release, since all come at once when it is there. */
+@Component
+public final class PublishedResultsService implements PublishedResults {
+
+    private final ResultStore results;
+    private final StudentAccounts accounts;
+    private final Persons persons;
+    private final Clock clock;
+
+    /** Reads from the store. */
+    @Activate
+    public PublishedResultsService(
+            @Reference ResultStore results,
+            @Reference StudentAccounts accounts,
+            @Reference Persons persons,
+            @Reference Clock clock) {
+        this.results = results;
+        this.accounts = accounts;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PublishedResult> own(Caller caller) {
+        caller.require(OWN);
+        StudentId own = accounts.required(caller);
+        return results.published(caller.scope(), persons.identities(reading(caller), own), Moments.now(clock));
+    }
+
+    @Override
+    public String ownExplanation(Caller caller, long result) {
+        caller.require(OWN);
+        StudentId own = accounts.required(caller);
+        Instant now = Moments.now(clock);
+        Optional<String> first = results.explanation(caller.scope(), result, own, now);
+        if (first.isPresent()) {
+            return first.get();
+        }
+        // of a record that was merged into the student's
+        return persons.identities(reading(caller), own).stream()
+                .flatMap(identity -> results.explanation(caller.scope(), result, identity, now).stream())
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("result", result).exception());
+    }
+
+    @Override
+    public Page<PublishedResult> of(
+            Caller caller, InstitutionCode institution, AcademicSession session, PageRequest page) {
+        caller.require(READ);
+        if (!caller.scope().contains(institution)) {
+            throw Problem.notFound("institution", institution).exception();
+        }
+        return results.published(caller.scope(), institution, session, page, Moments.now(clock));
+    }
+
+    private static Caller reading(Caller caller) {
+        return caller.acting(caller.scope(), Persons.READ);
+    }
+}

@@ -1,0 +1,286 @@
+package org.matricula.boards.provider.release;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.boards.api.Boards.ExplainedCandidate;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.Decisions.Movement;
+import org.matricula.boards.provider.ElementResits;
+import org.matricula.boards.provider.Reassessing;
+import org.matricula.boards.provider.proposal.CandidateFacts;
+import org.matricula.boards.provider.proposal.FactsReader;
+import org.matricula.boards.provider.proposal.Futures;
+import org.matricula.boards.provider.proposal.RecordedModule;
+import org.matricula.boards.provider.proposal.StoredRulings;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.Composed;
+import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Json;
+import org.matricula.policies.taught.AppealFacts;
+import org.matricula.policies.taught.ElementFact;
+import org.matricula.policies.taught.ModuleFact;
+import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.policies.taught.Reassessment;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.Reassessment.Kind;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackRef;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.explanation.Audience;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Makes what students are told, from the frozen facts and the stored rulings. Nothing is judged again but their rights. */
+@Component(service = ResultComposer.class)
+public final class ResultComposer {
+
+    // no vowels, so that no key spells a word, and nothing that is mistaken for another
+    private static final String KEY_LETTERS = "23456789BCDFGHJKMNPQRTVWXZ";
+    private static final int KEY_LENGTH = 10;
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private final CandidateStore candidates;
+    private final OfferStore offers;
+    private final ElementResits resits;
+    private final Curriculum curriculum;
+    private final ModuleResults results;
+    private final Regulations regulations;
+    private final Identifiers identifiers;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Reads facts here and in the domains before. */
+    @Activate
+    public ResultComposer(
+            @Reference CandidateStore candidates,
+            @Reference OfferStore offers,
+            @Reference ElementResits resits,
+            @Reference Curriculum curriculum,
+            @Reference ModuleResults results,
+            @Reference Regulations regulations,
+            @Reference Identifiers identifiers) {
+        this.candidates = candidates;
+        this.offers = offers;
+        this.resits = resits;
+        this.curriculum = curriculum;
+        this.results = results;
+        this.regulations = regulations;
+        this.identifiers = identifiers;
+    }
+
+    /** The first versions for candidates of a meeting, who are in the order of their identities. */
+    List<Composed> first(Caller acting, Meeting meeting, List<Candidate> chunk) {
+        Work work = new Work(acting, meeting, chunk);
+        return candidates.explained(acting.scope(), chunk).stream()
+                .map(explained -> work.composed(explained, Optional.empty(), false))
+                .toList();
+    }
+
+    /** A later version for one candidate, with the module results as they are now. */
+    Composed later(Caller acting, Meeting meeting, Candidate candidate, Optional<String> listKey) {
+        return new Work(acting, meeting, List.of(candidate))
+                .composed(candidates.explained(acting.scope(), candidate), listKey, true);
+    }
+
+    /** The working days in which to appeal, by a pack; null where it does not say. */
+    static Integer appealDays(Pack pack) {
+        return pack.policies().contains(TaughtPolicies.APPEAL.name())
+                ? pack.evaluate(TaughtPolicies.APPEAL, new AppealFacts(0, false, false))
+                        .outcome()
+                        .windowWorkingDays()
+                : null;
+    }
+
+    /** One chunk, with what is read for all of it at once. */
+    private final class Work {
+
+        private final Caller acting;
+        private final FactsReader reader;
+        private final Map<PackRef, Pack> packs = new HashMap<>();
+        private final Map<String, String> titles = new HashMap<>();
+        private final Map<StudentId, Set<String>> compensated;
+        private final Map<StudentId, Set<String>> allowed;
+        private final Map<StudentId, List<ModuleResult>> recorded;
+        private final Meeting meeting;
+
+        Work(Caller acting, Meeting meeting, List<Candidate> chunk) {
+            this.acting = acting;
+            this.meeting = meeting;
+            this.reader = new FactsReader(meeting.institution());
+            List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
+            this.compensated = offers.compensated(acting.scope(), meeting.id(), students);
+            this.allowed = resits.allowed(
+                    acting,
+                    chunk.stream()
+                            .filter(c -> Reassessing.follows(c.decision()))
+                            .toList());
+            this.recorded = results.of(acting, meeting.institution(), students).stream()
+                    .collect(Collectors.groupingBy(ModuleResult::studentId));
+        }
+
+        Composed composed(ExplainedCandidate explained, Optional<String> listKey, boolean now) {
+            Candidate candidate = explained.candidate();
+            Pack pack = packs.computeIfAbsent(candidate.pack(), regulations::pinned);
+            CandidateFacts facts = Futures.compensated(
+                    reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
+            List<RecordedModule> modules = now ? now(facts) : facts.modules();
+            String listed = Disclosure.list(pack) ? listed(candidate.decision()) : null;
+            String key = listed == null ? null : listKey.orElseGet(this::key);
+            read(modules);
+            String page = ResultPage.write(
+                    candidate,
+                    facts,
+                    Disclosure.ownGrades(pack) ? modules : List.of(),
+                    titles,
+                    again(candidate, facts, pack),
+                    appealDays(pack),
+                    key);
+            String explanation = String.join("\n", new StoredRulings(explained, regulations).text(Audience.STUDENT));
+            return new Composed(
+                    identifiers.next(),
+                    candidate,
+                    key,
+                    listed,
+                    page,
+                    explanation,
+                    Digests.of(page + "\n" + explanation));
+        }
+
+        /** A mark or grade that was put right since the facts were frozen takes the place of what they have. */
+        private List<RecordedModule> now(CandidateFacts facts) {
+            return facts.modules().stream()
+                    .map(module -> result(facts, module)
+                            .filter(result -> ModuleStatus.of(result.grade(), result.held())
+                                            != module.fact().status()
+                                    || !same(result.mark(), module.fact().mark()))
+                            .map(result -> new RecordedModule(
+                                    with(module.fact(), result), module.session(), result.lowestElement()))
+                            .orElse(module))
+                    .toList();
+        }
+
+        private List<ResultPage.Again> again(Candidate candidate, CandidateFacts facts, Pack pack) {
+            Kind kind = Reassessing.kind(candidate.decision());
+            if (kind == null) {
+                return List.of();
+            }
+            Set<String> excused = allowed.getOrDefault(candidate.studentId(), Set.of());
+            List<ResultPage.Again> again = new ArrayList<>();
+            for (RecordedModule failed : facts.failed()) {
+                ModuleFact fact = failed.fact();
+                Optional<Reassessment> ruled =
+                        Reassessing.ruled(facts.progression(), fact, elements(facts, failed), pack);
+                boolean resit = kind == Kind.RESIT;
+                again.add(new ResultPage.Again(
+                        fact.code(),
+                        kind.name(),
+                        Reassessing.barred(kind, ruled, excused.contains(fact.code())),
+                        resit ? ruled.map(Reassessment::elements).orElse(List.of()) : List.of(),
+                        resit ? ruled.map(Reassessment::carried).orElse(List.of()) : List.of(),
+                        resit ? ruled.map(Reassessment::moduleCap).orElse(null) : null));
+            }
+            return again;
+        }
+
+        /** The elements of a failed module with their marks after late penalties, as its ruling has them. */
+        private List<ElementFact> elements(CandidateFacts facts, RecordedModule failed) {
+            return result(facts, failed)
+                    .map(result -> results.history(acting, result.registrationId()))
+                    .filter(history -> !history.isEmpty())
+                    .map(history -> history.get(history.size() - 1).findings())
+                    // a result that was brought in from elsewhere has no ruling
+                    .filter(findings -> !findings.isBlank())
+                    .map(findings -> marks(findings).entrySet().stream()
+                            .map(mark -> ElementFact.submitted(mark.getKey(), WHOLE, mark.getValue()))
+                            .toList())
+                    .orElse(List.of());
+        }
+
+        private Optional<ModuleResult> result(CandidateFacts facts, RecordedModule module) {
+            return recorded.getOrDefault(facts.registration().studentId(), List.of()).stream()
+                    .filter(result -> result.moduleCode().equals(module.fact().code()))
+                    .filter(result -> result.session().equals(module.session()))
+                    .filter(result -> result.attempt()
+                            .name()
+                            .equals(module.fact().attempt().name()))
+                    .findFirst();
+        }
+
+        private void read(Collection<RecordedModule> modules) {
+            Set<String> unknown = modules.stream()
+                    .map(module -> module.fact().code())
+                    .filter(code -> !titles.containsKey(code))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!unknown.isEmpty()) {
+                unknown.forEach(code -> titles.put(code, null));
+                curriculum
+                        .modulesByCode(acting, meeting.institution(), unknown)
+                        .forEach((code, module) -> titles.put(code, module.title()));
+            }
+        }
+
+        private String key() {
+            StringBuilder key = new StringBuilder(KEY_LENGTH);
+            for (int i = 0; i < KEY_LENGTH; i++) {
+                key.append(KEY_LETTERS.charAt(random.nextInt(KEY_LETTERS.length())));
+            }
+            return key.toString();
+        }
+    }
+
+    /** What the list says of a decision; null for those who do not stand on it: nobody's failure is posted. */
+    private static String listed(String decision) {
+        Optional<Movement> movement = Decisions.movement(decision);
+        if (movement.isEmpty() || movement.get() == Movement.SAME_LEVEL) {
+            return null;
+        }
+        return movement.get() == Movement.COMPLETE ? "COMPLETES" : "PROGRESSES";
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
+    }
+
+    private static ModuleFact with(ModuleFact fact, ModuleResult result) {
+        return ModuleFact.builder(fact.code(), fact.level(), fact.credits())
+                .mark(result.mark())
+                .status(ModuleStatus.of(result.grade(), result.held()))
+                .attempt(fact.attempt())
+                .build();
+    }
+
+    private static Map<String, BigDecimal> marks(String findings) {
+        try {
+            Map<String, BigDecimal> marks =
+                    Json.mapper().readValue(findings, Ruled.class).elementMarks();
+            return marks == null ? Map.of() : marks;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored ruling cannot be read", e);
+        }
+    }
+
+    /** What is needed of the ruling on a module. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Ruled(Map<String, BigDecimal> elementMarks) {}
+}

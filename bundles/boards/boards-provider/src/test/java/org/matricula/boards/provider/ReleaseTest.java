@@ -1,0 +1,577 @@
+package org.matricula.boards.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.boards.provider.BoardRoom.refused;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.ChairsActions;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Offers;
+import org.matricula.boards.api.PublishedResult;
+import org.matricula.boards.api.PublishedResults;
+import org.matricula.boards.api.Releases;
+import org.matricula.boards.api.Releases.Listed;
+import org.matricula.boards.api.Releases.Notice;
+import org.matricula.boards.api.Releases.Release;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
+
+/** Who is told what, and from which instant on (section 7.4). */
+@RunWith(Parameterized.class)
+public class ReleaseTest {
+
+    private static final Duration MICRO = Duration.ofNanos(1000);
+    private static final PageRequest PAGE = PageRequest.first();
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private BoardRoom room;
+    private World world;
+    private Releases releases;
+
+    @Before
+    public void decide() {
+        room = new BoardRoom(kind);
+        world = room.world;
+        releases = world.releases;
+        world.first.policies = Set.of("board", "board-action", "appeal", "results-disclosure");
+        room.decide();
+        world.endorsed(room.meeting);
+    }
+
+    @Test
+    public void aRehearsalIsAddressedToNobodyAndTheReleaseTakesItAsItIs() {
+        assertNull(of().rehearsal());
+        world.campus.partner = true;
+        world.rehearsed(releases.rehearse(room.caller, room.meeting));
+        Release rehearsed = of();
+        assertEquals(Meeting.State.DECIDED, rehearsed.state());
+        assertNull(rehearsed.releaseAt());
+        assertTrue(rehearsed.rehearsal().current());
+        assertEquals(3, rehearsed.rehearsal().results());
+        assertEquals(
+                Map.of("COMPLETES", 1, "PROGRESSES", 1), rehearsed.rehearsal().listed());
+        assertEquals(Map.of("STUDENT", 3, "PARTNER", 1), rehearsed.rehearsal().notices());
+        assertEquals(
+                Set.of(
+                        room.progressing.studentId() + " STUDENT",
+                        room.failing.studentId() + " STUDENT",
+                        room.graduating.studentId() + " STUDENT",
+                        "null PARTNER"),
+                Set.copyOf(releases.notices(room.caller, room.meeting, PAGE).items().stream()
+                        .map(n -> n.studentId() + " " + n.addressee())
+                        .toList()));
+        assertNothing();
+        refused(Problem.Kind.CONFLICT, () -> releases.list(room.caller, room.meeting));
+        refused(Problem.Kind.CONFLICT, () -> told(null));
+        assertEquals(0, world.count("kernel_outbox", "subject = ?", "meeting/" + room.meeting));
+
+        List<Long> ready = world.sql.query(
+                "select id from boards_result where meeting_id = ? order by id", rs -> rs.getLong(1), room.meeting);
+        world.admin.release(room.caller, room.meeting);
+        assertEquals(
+                ready,
+                world.published.of(room.caller, world.campus.code, Campus.SESSION, PAGE).items().stream()
+                        .map(PublishedResult::id)
+                        .toList());
+    }
+
+    @Test
+    public void aRehearsalOfOtherDecisionsIsMadeAnew() {
+        world.rehearsed(releases.rehearse(room.caller, room.meeting));
+        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
+        assertFalse(of().rehearsal().current());
+        world.endorsed(room.meeting);
+        world.admin.release(room.caller, room.meeting);
+        assertTrue(of().rehearsal().current());
+        assertTrue(own(room.failing).get(0).page().contains("\"decision\":\"REPEAT_FAILED_ONLY\""));
+        assertEquals(3, world.count("boards_result", "meeting_id = ?", room.meeting));
+        refused(Problem.Kind.CONFLICT, () -> releases.rehearse(room.caller, room.meeting));
+    }
+
+    @Test
+    public void nothingIsSeenAMicrosecondBeforeTheInstantAndAllFromThereOn() {
+        Instant at = world.now.plus(Duration.ofDays(3)).plusNanos(123_456_789);
+        Meeting embargoed =
+                releases.embargo(room.caller, room.meeting, at, null).record();
+        Instant instant = at.minusNanos(789);
+        assertEquals(Meeting.State.EMBARGOED, embargoed.state());
+        assertEquals(instant, embargoed.releasedAt());
+        assertNothing();
+        world.now = instant.minus(MICRO);
+        assertNothing();
+        world.lookout.look();
+        assertEquals(List.of(), advanced());
+        world.now = instant.minusNanos(1);
+        assertNothing();
+
+        world.now = instant;
+        assertEquals(1, own(room.graduating).size());
+        assertFalse(explanation(room.graduating).isEmpty());
+        assertEquals(
+                3,
+                world.published
+                        .of(room.caller, world.campus.code, Campus.SESSION, PAGE)
+                        .items()
+                        .size());
+        assertEquals(
+                1,
+                world.boards.released(room.caller, room.graduating.studentId()).size());
+        assertEquals(
+                1,
+                world.boards
+                        .released(room.caller, world.campus.code, List.of(room.graduating.studentId()))
+                        .size());
+        world.now = instant.plus(MICRO);
+        assertEquals(1, own(room.graduating).size());
+    }
+
+    @Test
+    public void registrationsMoveOnAndOthersHearWhenTheInstantHasCome() {
+        Instant at = world.now.plusSeconds(60);
+        releases.embargo(room.caller, room.meeting, at, "results day");
+        world.lookout.look();
+        assertEquals(List.of(), advanced());
+        assertEquals(0, events("boards.decisions-released"));
+        world.now = at;
+        world.campus.registrationFails = true;
+        world.lookout.look();
+        assertEquals(Meeting.State.EMBARGOED, of().state());
+        assertEquals(0, events("boards.results-published"));
+        world.campus.registrationFails = false;
+        world.lookout.look();
+        world.lookout.look();
+        assertEquals(Meeting.State.RELEASED, of().state());
+        assertEquals(2, advanced().size());
+        assertEquals(1, events("boards.decisions-released"));
+        assertEquals(1, events("boards.results-published"));
+    }
+
+    @Test
+    public void theInstantIsMovedWithAReasonBeforeItHasComeAndNotAfterwards() {
+        Instant first = world.now.plusSeconds(60);
+        Instant second = world.now.plusSeconds(120);
+        refused(Problem.Kind.INVALID, () -> embargo(null, null));
+        refused(Problem.Kind.INVALID, () -> embargo(world.now, null));
+        refused(Problem.Kind.INVALID, () -> embargo(world.now.plus(Duration.ofDays(367)), null));
+        refused(Problem.Kind.INVALID, () -> embargo(first, "x".repeat(501)));
+        refused(Problem.Kind.CONFLICT, () -> releases.callOff(room.caller, room.meeting, "too early"));
+        embargo(first, null);
+        refused(Problem.Kind.INVALID, () -> embargo(second, null));
+        refused(Problem.Kind.INVALID, () -> embargo(second, " "));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.admin.decide(
+                        room.caller, room.meeting, room.failing.studentId(), "DISCONTINUE", "x", null));
+        embargo(second, "the server is serviced");
+        world.now = first;
+        assertNothing();
+        assertEquals(
+                List.of(first + " null", second + " the server is serviced"),
+                of().entries().stream()
+                        .map(e -> e.releaseAt() + " " + e.reason())
+                        .toList());
+        assertEquals(
+                1,
+                world.count(
+                        "kernel_audit",
+                        "action = 'boards.embargo-moved' and subject = ? and reason = 'the server is serviced'",
+                        "meeting/" + room.meeting));
+        world.now = second;
+        refused(Problem.Kind.CONFLICT, () -> embargo(second.plusSeconds(1), "too late"));
+        refused(Problem.Kind.CONFLICT, () -> releases.callOff(room.caller, room.meeting, "too late"));
+        assertEquals(1, own(room.graduating).size());
+    }
+
+    @Test
+    public void whatIsCalledOffIsDecidedAgain() {
+        Instant at = world.now.plusSeconds(60);
+        embargo(at, null);
+        refused(Problem.Kind.INVALID, () -> releases.callOff(room.caller, room.meeting, ""));
+        Meeting back =
+                releases.callOff(room.caller, room.meeting, "a mark is wrong").record();
+        assertEquals(Meeting.State.DECIDED, back.state());
+        assertNull(back.releasedAt());
+        world.now = at.plusSeconds(1);
+        world.lookout.look();
+        assertNothing();
+        assertTrue(of().rehearsal().current());
+        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
+        world.endorsed(room.meeting);
+        world.admin.release(room.caller, room.meeting);
+        assertTrue(own(room.failing).get(0).page().contains("REPEAT_FAILED_ONLY"));
+    }
+
+    @Test
+    public void l1150_studentsSeeTheirOwnGradesWithDecisionClassAndRights() {
+        world.campus.closures = Set.of(LocalDate.of(2027, 6, 28));
+        world.admin.release(room.caller, room.meeting);
+        PublishedResult graduated = own(room.graduating).get(0);
+        assertTrue(graduated.page(), graduated.page().contains("\"decision\":\"AWARD\""));
+        assertTrue(
+                graduated.page(),
+                graduated.page().contains("\"classification\":\"UPPER_SECOND\",\"lowerAward\":null,\"mean\":69.25"));
+        assertTrue(
+                graduated.page(),
+                graduated
+                        .page()
+                        .contains("{\"code\":\"M600\",\"title\":\"M600\",\"session\":\"2026/27\",\"level\":6,"
+                                + "\"credits\":360,\"attempt\":\"FIRST\",\"mark\":69.2,\"grade\":\"PASS\"}"));
+        assertTrue(graduated.page(), graduated.page().contains("\"appealWorkingDays\":10"));
+        // Thursday 24 June; Monday the 28th is closed, so the tenth working day is Friday 9 July
+        assertEquals(LocalDate.of(2027, 7, 9), graduated.appealUntil());
+        assertEquals(1, graduated.version());
+        assertTrue(explanation(room.graduating).contains("69.25"));
+        assertFalse(graduated.page().contains("no attempt is left"));
+        long others = graduated.id();
+        world.signedIn = room.failing.studentId();
+        refused(Problem.Kind.NOT_FOUND, () -> world.published.ownExplanation(student(), others));
+        assertFalse(own(room.failing).get(0).page().contains("M600"));
+    }
+
+    @Test
+    public void aStudentOfMergedRecordsSeesAllOfThem() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId kept = room.progressing.studentId();
+        world.campus.merged = Map.of(kept, Set.of(kept, room.graduating.studentId()));
+        List<PublishedResult> own = own(room.progressing);
+        assertEquals(2, own.size());
+        for (PublishedResult result : own) {
+            assertFalse(world.published.ownExplanation(student(), result.id()).isEmpty());
+        }
+    }
+
+    @Test
+    public void tRa1_whatMayBeTakenAgainIsToldWithItsElements() {
+        World other = new World(kind);
+        other.first.policies = Set.of("board", "board-action", "appeal", "results-disclosure");
+        var programme = other.campus.programme("MUS", "UG", 4, 6);
+        ProgrammeRegistration failing = other.campus.student(programme, 4);
+        other.campus.result(failing, other.campus.module("M402", 4, 40), "35", "F1");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.signedIn = failing.studentId();
+        String page = other.published.own(student(other)).get(0).page();
+        assertTrue(
+                page,
+                page.contains("\"reassessment\":[{\"module\":\"M402\",\"kind\":\"RESIT\",\"barred\":null,"
+                        + "\"elements\":[\"EX\"],\"carried\":[],\"moduleCap\":40}]"));
+        assertTrue(page, page.contains("\"listKey\":null"));
+    }
+
+    @Test
+    public void aFailedModuleThatWasBroughtInWithoutARulingHasNoElements() {
+        World other = new World(kind);
+        other.campus.unruled = true;
+        ProgrammeRegistration failing = other.campus.student(other.campus.programme("MUS", "UG", 4, 6), 4);
+        other.campus.result(failing, other.campus.module("M404", 4, 40), "35", "F1");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.signedIn = failing.studentId();
+        String page = other.published.own(student(other)).get(0).page();
+        assertTrue(page, page.contains("\"module\":\"M404\",\"kind\":\"RESIT\",\"barred\":null,\"elements\":["));
+    }
+
+    @Test
+    public void l1151_theListIsAnonymousAndTellsOfProgressionAndCompletionAlone() {
+        world.admin.release(room.caller, room.meeting);
+        List<Listed> list = releases.list(room.caller, room.meeting);
+        assertEquals(
+                Set.of("COMPLETES", "PROGRESSES"),
+                Set.copyOf(list.stream().map(Listed::outcome).toList()));
+        assertEquals(2, list.size());
+        assertTrue(list.stream().allMatch(one -> one.key().matches("[2-9B-Z]{10}")));
+        String page = own(room.graduating).get(0).page();
+        Listed mine = list.stream()
+                .filter(one -> page.contains("\"listKey\":\"" + one.key() + "\""))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("COMPLETES", mine.outcome());
+        assertTrue(own(room.failing).get(0).page().contains("\"listKey\":null"));
+    }
+
+    @Test
+    public void whereTheRegulationsForbidItThereIsNoListAndNoNoticeToAPartner() {
+        world.first.discreet = true;
+        world.campus.partner = true;
+        world.admin.release(room.caller, room.meeting);
+        assertEquals(List.of(), releases.list(room.caller, room.meeting));
+        assertEquals(Map.of("STUDENT", 3), of().rehearsal().notices());
+        assertTrue(own(room.graduating).get(0).page().contains("M600"));
+    }
+
+    @Test
+    public void aPackThatSaysNothingOfAppealsGivesNoLastDay() {
+        world.first.policies = Set.of("board", "board-action");
+        world.admin.release(room.caller, room.meeting);
+        assertNull(own(room.graduating).get(0).appealUntil());
+        assertEquals(2, releases.list(room.caller, room.meeting).size());
+    }
+
+    @Test
+    public void aCorrectionStandsBesideWhatWasReleasedAndIsTold() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId student = room.progressing.studentId();
+        refused(Problem.Kind.CONFLICT, () -> correct(student, "nothing new"));
+        refused(Problem.Kind.INVALID, () -> correct(student, " "));
+        refused(Problem.Kind.NOT_FOUND, () -> correct(new StudentId(999_999_999), "unknown"));
+        mark(student, "58.75");
+        world.now = world.now.plus(Duration.ofDays(1));
+        PublishedResult corrected = correct(student, "A page of your script was not marked.");
+        assertEquals(2, corrected.version());
+        assertEquals(world.now, corrected.publishedAt());
+        assertEquals(LocalDate.of(2027, 7, 9), corrected.appealUntil());
+        List<PublishedResult> own = own(room.progressing);
+        assertEquals(List.of(2, 1), own.stream().map(PublishedResult::version).toList());
+        assertEquals("A page of your script was not marked.", own.get(0).reason());
+        assertTrue(own.get(0).page().contains("\"mark\":58.7"));
+        assertTrue(own.get(1).page().contains("\"mark\":55"));
+        assertNotEquals(own.get(0).digest(), own.get(1).digest());
+        assertEquals(1, events("boards.result-corrected"));
+        List<Notice> notices = releases.notices(room.caller, room.meeting, PAGE).items();
+        assertEquals(Notice.Kind.CORRECTED, notices.get(notices.size() - 1).kind());
+        assertEquals(student, notices.get(notices.size() - 1).studentId());
+        assertEquals(2, releases.list(room.caller, room.meeting).size());
+        assertEquals(
+                List.of(2, 1, 1),
+                world.published.of(room.caller, world.campus.code, Campus.SESSION, PAGE).items().stream()
+                        .map(PublishedResult::version)
+                        .sorted((a, b) -> b - a)
+                        .toList());
+        refused(Problem.Kind.CONFLICT, () -> correct(student, "again"));
+    }
+
+    @Test
+    public void aChairsActionPublishesTheNewDecisionBesideTheOld() {
+        world.admin.release(room.caller, room.meeting);
+        ChairsActions.Action action = world.actions.propose(
+                room.caller,
+                room.meeting,
+                new ChairsActions.Proposal(
+                        room.failing.studentId(),
+                        "REPEAT_FAILED_ONLY",
+                        "another student was found to have copied",
+                        null,
+                        false,
+                        List.of()));
+        world.actions.confirm(room.as("dean"), room.meeting, action.id());
+        List<PublishedResult> own = own(room.failing);
+        assertEquals(List.of(2, 1), own.stream().map(PublishedResult::version).toList());
+        assertTrue(own.get(0).page().contains("REPEAT_FAILED_ONLY"));
+        assertTrue(own.get(1).page().contains("DISCONTINUE"));
+        assertEquals(
+                "The chair acted for the board after its meeting.", own.get(0).reason());
+    }
+
+    @Test
+    public void theRegisterKeepsWhenAndHowPeopleWereTold() {
+        world.admin.release(room.caller, room.meeting);
+        List<Long> numbers = releases.notices(room.caller, room.meeting, PAGE).items().stream()
+                .map(Notice::id)
+                .toList();
+        refused(Problem.Kind.INVALID, () -> told(List.of()));
+        refused(Problem.Kind.INVALID, () -> told(List.of(1L)));
+        List<Long> nulls = new ArrayList<>();
+        nulls.add(null);
+        refused(Problem.Kind.INVALID, () -> told(nulls));
+        LocalDate tomorrow = World.HELD_ON.plusDays(1);
+        refused(Problem.Kind.INVALID, () -> releases.told(room.caller, room.meeting, null, tomorrow, "by e-mail"));
+        refused(Problem.Kind.INVALID, () -> releases.told(room.caller, room.meeting, null, World.HELD_ON, ""));
+        assertEquals(1, told(numbers.subList(0, 1)));
+        refused(Problem.Kind.CONFLICT, () -> told(numbers.subList(0, 2)));
+        assertEquals(2, told(null));
+        assertEquals(0, told(null));
+        Notice notice =
+                releases.notices(room.caller, room.meeting, PAGE).items().get(0);
+        assertEquals("e-mail of batch 17", notice.how());
+        assertEquals(World.HELD_ON, notice.toldOn());
+        assertEquals("registrar", notice.recordedBy());
+    }
+
+    @Test
+    public void aForeignPartnerAndWhoeverLacksAPrivilegeSeeAndDoNothing() {
+        Caller stranger = world.stranger();
+        Instant at = world.now.plusSeconds(60);
+        LocalDate on = World.HELD_ON;
+        StudentId student = room.failing.studentId();
+        refused(Problem.Kind.NOT_FOUND, () -> releases.of(stranger, room.meeting));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.rehearse(stranger, room.meeting));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.embargo(stranger, room.meeting, at, null));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.callOff(stranger, room.meeting, "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.list(stranger, room.meeting));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.notices(stranger, room.meeting, PAGE));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.told(stranger, room.meeting, null, on, "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> releases.correct(stranger, room.meeting, student, "x"));
+        Caller idle = world.without(BoardAdmin.RUN.name());
+        refused(Problem.Kind.FORBIDDEN, () -> releases.rehearse(idle, room.meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> releases.embargo(idle, room.meeting, at, null));
+        refused(Problem.Kind.FORBIDDEN, () -> releases.callOff(idle, room.meeting, "x"));
+        refused(Problem.Kind.FORBIDDEN, () -> releases.told(idle, room.meeting, null, on, "x"));
+        refused(Problem.Kind.FORBIDDEN, () -> releases.correct(idle, room.meeting, student, "x"));
+        Caller blind = world.without(Releases.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> releases.of(blind, room.meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> releases.list(blind, room.meeting));
+        refused(Problem.Kind.FORBIDDEN, () -> releases.notices(blind, room.meeting, PAGE));
+        world.admin.release(room.caller, room.meeting);
+        AcademicSession session = Campus.SESSION;
+        refused(Problem.Kind.NOT_FOUND, () -> world.published.of(stranger, world.campus.code, session, PAGE));
+        Caller unread = world.without(PublishedResults.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.published.of(unread, world.campus.code, session, PAGE));
+        world.signedIn = room.failing.studentId();
+        refused(Problem.Kind.FORBIDDEN, () -> world.published.own(room.caller));
+        refused(Problem.Kind.FORBIDDEN, () -> world.published.ownExplanation(room.caller, 1));
+        Caller elsewhere = new Caller("st1", student().privileges(), stranger.scope());
+        assertEquals(List.of(), world.published.own(elsewhere));
+    }
+
+    @Test
+    public void whatIsLongIsKeptInPartsAndReadWhole() {
+        World other = new World(kind);
+        // the clause stands in every finding, so that the explanation does not fit into one row
+        other.first.verbose = "x".repeat(20_000);
+        ProgrammeRegistration going = other.campus.student(other.campus.programme("MUS", "UG", 4, 6), 6);
+        other.campus.result(going, other.campus.module("M403", 6, 40), "35", "F1");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.signedIn = going.studentId();
+        PublishedResult result = other.published.own(student(other)).get(0);
+        String text = other.published.ownExplanation(student(other), result.id());
+        assertTrue(text.length() + "", text.length() > 32_000);
+        assertEquals(result.digest(), Digests.of(result.page() + "\n" + text));
+    }
+
+    private Release of() {
+        return releases.of(room.caller, room.meeting);
+    }
+
+    private void embargo(Instant at, String reason) {
+        releases.embargo(room.caller, room.meeting, at, reason);
+    }
+
+    private int told(List<Long> numbers) {
+        return releases.told(room.caller, room.meeting, numbers, World.HELD_ON, "e-mail of batch 17");
+    }
+
+    private PublishedResult correct(StudentId student, String reason) {
+        return releases.correct(room.caller, room.meeting, student, reason);
+    }
+
+    private Caller student() {
+        return student(world);
+    }
+
+    private static Caller student(World world) {
+        return new Caller(
+                "st1",
+                Set.of(Offers.OWN.name(), StudentAccounts.OWN.name()),
+                world.registrar().scope());
+    }
+
+    private List<PublishedResult> own(ProgrammeRegistration registration) {
+        world.signedIn = registration.studentId();
+        return world.published.own(student());
+    }
+
+    private String explanation(ProgrammeRegistration registration) {
+        return world.published.ownExplanation(
+                student(), own(registration).get(0).id());
+    }
+
+    /** The registrations of this meeting that moved on; the database has meetings of other tests too. */
+    private List<String> advanced() {
+        return world.campus.advanced.stream()
+                .filter(moved -> List.of(room.graduating, room.progressing).stream()
+                        .anyMatch(one -> moved.startsWith("[" + one.id() + "]")))
+                .toList();
+    }
+
+    private long events(String type) {
+        return world.count("kernel_outbox", "type = ? and subject = ?", type, "meeting/" + room.meeting);
+    }
+
+    /** Nobody learns anything: not the student, not a partner, not by any number. */
+    private void assertNothing() {
+        for (ProgrammeRegistration one : List.of(room.graduating, room.failing, room.progressing)) {
+            assertEquals(List.of(), own(one));
+            assertEquals(List.of(), world.boards.released(room.caller, one.studentId()));
+            assertTrue(world.boards.award(room.caller, one.studentId()).isEmpty());
+        }
+        assertEquals(
+                List.of(), world.boards.released(room.caller, world.campus.code, List.of(room.graduating.studentId())));
+        assertEquals(
+                List.of(),
+                world.published
+                        .of(room.caller, world.campus.code, Campus.SESSION, PAGE)
+                        .items());
+        world.sql
+                .query(
+                        "select id, student_id from boards_result where meeting_id = ?",
+                        rs -> Map.entry(rs.getLong(1), new StudentId(rs.getLong(2))),
+                        room.meeting)
+                .forEach(result -> {
+                    world.signedIn = result.getValue();
+                    refused(Problem.Kind.NOT_FOUND, () -> world.published.ownExplanation(student(), result.getKey()));
+                });
+    }
+
+    /** The mark of the student's one module is put right. */
+    private void mark(StudentId student, String mark) {
+        world.campus.results.replaceAll(r -> !r.studentId().equals(student)
+                ? r
+                : new ModuleResult(
+                        r.id(),
+                        r.institution(),
+                        r.studentId(),
+                        r.registrationId(),
+                        r.occurrenceId(),
+                        r.moduleId(),
+                        r.moduleCode(),
+                        r.session(),
+                        r.level(),
+                        r.credits(),
+                        r.attempt(),
+                        new BigDecimal(mark),
+                        r.grade(),
+                        r.held(),
+                        r.lowestElement(),
+                        false,
+                        2,
+                        "a page was not marked",
+                        r.pack(),
+                        r.computedAt()));
+    }
+}
