@@ -13,7 +13,8 @@ import org.matricula.regulations.kit.explanation.Section;
 
 /**
  * What a board decided on a candidate, in words: the decision, its reason, who decided and when. A student hears nothing
- * before the release, and the board is named and not who wrote its decision down.
+ * before the release, and afterwards neither who wrote the decision down nor the reason in the words of the board, which
+ * may speak of others (AMB-T-129).
  */
 final class DecisionWords {
 
@@ -34,6 +35,10 @@ final class DecisionWords {
             return List.of("The board has not decided yet.");
         }
         List<String> lines = decided(candidate);
+        lines.add(
+                candidate.decisionReason() != null
+                        ? "Reason: " + candidate.decisionReason()
+                        : "Reason: it is what the regulations propose, see below.");
         lines.add("Recorded by " + candidate.decidedBy() + " on " + minute(candidate.decidedAt()) + ", board of "
                 + DAY.format(meeting.heldOn()) + " chaired by " + meeting.chair());
         lines.add(
@@ -58,10 +63,6 @@ final class DecisionWords {
         boolean classed = candidate.classification() != null && "AWARD".equals(candidate.decision());
         lines.add("Decided: " + Section.words(candidate.decision())
                 + (classed ? ", class " + Section.words(candidate.classification()) : ""));
-        lines.add(
-                candidate.decisionReason() != null
-                        ? "Reason: " + candidate.decisionReason()
-                        : "Reason: it is what the regulations propose, see below.");
         return lines;
     }
 
