@@ -48,6 +48,9 @@ public interface Imports {
     /** The imports within the scope, oldest first. Needs {@link #RUN}. */
     Page<ImportReport> list(Caller caller, PageRequest page);
 
-    /** The refused rows of an import, in the order of the file. Needs {@link #RUN}. */
+    /**
+     * The refused rows of an import, in the order of the file. Needs {@link #RUN} and, as bringing such rows does, the
+     * privilege to change what they are about.
+     */
     Page<ImportRefusal> refusals(Caller caller, ImportId id, PageRequest page);
 }

@@ -154,7 +154,11 @@ public final class ImportService implements Imports {
     @Override
     public Page<ImportRefusal> refusals(Caller caller, ImportId id, PageRequest page) {
         caller.require(RUN);
-        report(caller, id);
+        ImportReport report = report(caller, id);
+        Target target = MappingFolder.definition(report.mapping(), imports.mappingText(id))
+                .target();
+        // what a row said is told to nobody who could not have brought it
+        caller.require(sinks.require(target).privilege());
         return imports.refusals(caller.scope(), id, page);
     }
 

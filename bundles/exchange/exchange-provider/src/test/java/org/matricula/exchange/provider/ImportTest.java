@@ -345,7 +345,8 @@ public class ImportTest {
                         () -> bench.imports.mappings(writer),
                         () -> bench.imports.list(writer, page),
                         () -> bench.imports.report(writer, report.id()),
-                        () -> bench.imports.refusals(writer, report.id(), page))
+                        () -> bench.imports.refusals(writer, report.id(), page),
+                        () -> bench.imports.refusals(importer, report.id(), page))
                 .forEach(denied ->
                         assertEquals(Problem.Kind.FORBIDDEN, problem(denied).kind()));
     }
