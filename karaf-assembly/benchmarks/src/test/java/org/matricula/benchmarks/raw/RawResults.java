@@ -34,7 +34,7 @@ public final class RawResults extends HttpServlet {
     private static final String QUERY = "select r.id, r.institution, r.student_id, r.registration_id, r.occurrence_id,"
             + " r.module_id, r.module_code, r.session_start, r.module_level, r.credits, r.attempt, r.mark, r.grade,"
             + " r.lowest_element, r.nothing_submitted, r.sequence_no, r.reason, p.pack, p.pack_version, p.digest,"
-            + " r.computed_at from assessment_result r --DERBY-PROPERTIES index=assessment_result_by_student\n"
+            + " r.computed_at, r.held from assessment_result r --DERBY-PROPERTIES index=assessment_result_by_student\n"
             + " join assessment_pack p on p.id = r.pack_id where r.student_id = ? and r.counts = true"
             + " order by r.session_start, r.id";
 
@@ -91,6 +91,7 @@ public final class RawResults extends HttpServlet {
         out.writeStringField("attempt", rs.getString(11));
         number(out, "mark", rs.getBigDecimal(12));
         out.writeStringField("grade", rs.getString(13));
+        out.writeBooleanField("held", rs.getBoolean(22));
         number(out, "lowestElement", rs.getBigDecimal(14));
         out.writeBooleanField("nothingSubmitted", rs.getBoolean(15));
         out.writeNumberField("sequence", rs.getInt(16));
