@@ -315,6 +315,17 @@ public class ModuleResultTest {
         assertThrows(ProblemException.class, () -> judge(facts(whole(nested, half("R", "60")))));
     }
 
+    @Test
+    public void tMr7_aPartBelowTheLimitOfWeaknessIsNamedAndNotOneAtIt() {
+        assertTrue(gaps("29.99").contains("AMB-T-112"));
+        assertFalse(gaps("30").contains("AMB-T-112"));
+    }
+
+    private static List<String> gaps(String part) {
+        return List.copyOf(judge(facts(whole(half("Q", part), half("R", "70")), half("E2", "50")))
+                .gaps());
+    }
+
     private static ElementFact whole(ElementFact... parts) {
         return ElementFact.ofParts("E1", HALF, false, null, List.of(parts));
     }
