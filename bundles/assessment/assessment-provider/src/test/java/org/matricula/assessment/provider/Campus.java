@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -22,15 +21,11 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.institutions.api.ClosureDay;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
-import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.api.Page;
-import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -47,7 +42,6 @@ import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
-import org.matricula.students.api.StudentQuery;
 import org.matricula.students.api.Students;
 
 /** The neighbouring domains of one institution, as far as marks and results need them. They check privileges as theirs. */
@@ -228,11 +222,11 @@ final class Campus {
     }
 
     Students students() {
-        return new FakeStudents();
+        return Partial.of(Students.class, new FakeStudents());
     }
 
     Curriculum curriculum() {
-        return new FakeCurriculum();
+        return Partial.of(Curriculum.class, new FakeCurriculum());
     }
 
     Registrations registrations() {
@@ -241,14 +235,13 @@ final class Campus {
 
     /** An institution that is closed on Wednesday 16 November 2016. */
     Institutions institutions() {
-        return new FakeInstitutions();
+        return Partial.of(Institutions.class, new FakeInstitutions());
     }
 
-    private final class FakeStudents implements Students {
+    private final class FakeStudents {
 
-        @Override
-        public Map<String, StudentId> byNumber(Caller caller, InstitutionCode at, Collection<String> wanted) {
-            caller.require(READ);
+        Map<String, StudentId> byNumber(Caller caller, InstitutionCode at, Collection<String> wanted) {
+            caller.require(Students.READ);
             Map<String, StudentId> found = new HashMap<>();
             for (String number : wanted) {
                 if (at.equals(institution) && numbers.containsKey(number)) {
@@ -258,19 +251,8 @@ final class Campus {
             return found;
         }
 
-        @Override
-        public Page<Student> find(Caller caller, StudentQuery query, PageRequest page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Versioned<Student> get(Caller caller, StudentId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
-            caller.require(READ);
+        Map<StudentId, Student> all(Caller caller, Collection<StudentId> ids) {
+            caller.require(Students.READ);
             Map<StudentId, Student> found = new HashMap<>();
             numbers.forEach((number, id) -> {
                 if (ids.contains(id)) {
@@ -281,11 +263,10 @@ final class Campus {
         }
     }
 
-    private final class FakeCurriculum implements Curriculum {
+    private final class FakeCurriculum {
 
-        @Override
-        public List<Occurrence> occurrences(Caller caller, InstitutionCode at, AcademicSession session) {
-            caller.require(READ);
+        List<Occurrence> occurrences(Caller caller, InstitutionCode at, AcademicSession session) {
+            caller.require(Curriculum.READ);
             readsOfAllOccurrences++;
             return runs.values().stream()
                     .filter(o -> at.equals(o.institution()))
@@ -293,56 +274,18 @@ final class Campus {
                     .toList();
         }
 
-        @Override
-        public Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
-            caller.require(READ);
+        Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
+            caller.require(Curriculum.READ);
             return ids.stream().map(modules::get).collect(Collectors.toMap(Module::id, m -> m));
         }
 
-        @Override
-        public Versioned<Programme> programme(Caller caller, ProgrammeId id) {
-            caller.require(READ);
+        Versioned<Programme> programme(Caller caller, ProgrammeId id) {
+            caller.require(Curriculum.READ);
             return new Versioned<>(programmes.get(id), 0);
         }
 
-        @Override
-        public List<Award> awards(Caller caller) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Award award(Caller caller, String code) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Page<Programme> programmes(Caller caller, InstitutionCode at, PageRequest page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Programme> programme(Caller caller, InstitutionCode at, String code) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Page<Module> modules(Caller caller, InstitutionCode at, PageRequest page) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Versioned<Module> module(Caller caller, ModuleId id) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Module> module(Caller caller, InstitutionCode at, String code) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
-            caller.require(READ);
+        Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {
+            caller.require(Curriculum.READ);
             return Optional.ofNullable(runs.get(id))
                     .filter(o -> caller.scope().contains(o.institution()))
                     .map(o -> new Versioned<>(o, 1))
@@ -383,33 +326,16 @@ final class Campus {
         }
     }
 
-    private final class FakeInstitutions implements Institutions {
+    private final class FakeInstitutions {
 
-        @Override
-        public WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
-            caller.require(READ);
+        WorkingDayCalendar calendar(Caller caller, InstitutionCode code) {
+            caller.require(Institutions.READ);
             return new WorkingDayCalendar(Set.of(LocalDate.of(2016, 11, 16)));
         }
 
-        @Override
-        public List<Institution> list(Caller caller) {
-            caller.require(READ);
+        List<Institution> list(Caller caller) {
+            caller.require(Institutions.READ);
             return List.of(new Institution(institution, "University", Institution.Kind.AWARDING_BODY, null));
-        }
-
-        @Override
-        public Versioned<Institution> get(Caller caller, InstitutionCode code) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<SessionDates> sessions(Caller caller, InstitutionCode code) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<ClosureDay> closureDays(Caller caller, InstitutionCode code) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -38,12 +38,12 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.JobJournal;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.coursework.CourseworkPolicyFamily;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
-import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.PackLoader;
@@ -90,7 +90,7 @@ final class ModerationHouse {
     ModerationHouse(TestDatabase.Kind kind, Pack pack) {
         database = Databases.of(kind);
         campus = new Campus(institution, database.identifiers());
-        regulations = new InForce(pack);
+        regulations = inForce(pack);
         var source = database.dataSource();
         var transactions = database.transactions();
         var identifiers = database.identifiers();
@@ -268,21 +268,11 @@ final class ModerationHouse {
         }
     }
 
-    private record InForce(Pack pack) implements Regulations {
-
-        @Override
-        public Resolution resolve(GoverningEvent event) {
-            return new Resolution(pack, "the only one");
-        }
-
-        @Override
-        public Pack pinned(PackRef ref) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Pack named(Caller caller, String id, String version) {
-            throw new UnsupportedOperationException();
-        }
+    private static Regulations inForce(Pack pack) {
+        return Partial.of(Regulations.class, new Object() {
+            Regulations.Resolution resolve(GoverningEvent event) {
+                return new Regulations.Resolution(pack, "the only one");
+            }
+        });
     }
 }
