@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.karaf.jaas.boot.principal.UserPrincipal;
+import org.apache.karaf.jaas.boot.principal.GroupPrincipal;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.apache.karaf.jaas.modules.BackingEngine;
 import org.apache.karaf.jaas.modules.BackingEngineFactory;
@@ -33,6 +33,7 @@ public final class RealmUsers implements UserDirectory {
 
     private static final String MODULE = "org.apache.karaf.jaas.module";
     private static final String FILE = "users";
+    private static final String GROUP = "_g_:";
 
     /** Null where the realm cannot list its users. */
     private final Keeper keeper;
@@ -107,9 +108,18 @@ public final class RealmUsers implements UserDirectory {
         }
     }
 
-    private static Set<String> roles(BackingEngine engine, UserPrincipal user) {
+    // as at a sign-in: blanks around the names in the file say nothing, and the engine knows no group that has one
+    // before it
+    private static Set<String> roles(BackingEngine engine, Principal of) {
         Set<String> roles = new TreeSet<>();
-        engine.listRoles(user).stream().map(Principal::getName).forEach(roles::add);
+        for (Principal role : engine.listRoles(of)) {
+            String name = role.getName().strip();
+            if (name.startsWith(GROUP)) {
+                roles.addAll(roles(engine, new GroupPrincipal(name.substring(GROUP.length()))));
+            } else if (!name.isEmpty()) {
+                roles.add(name);
+            }
+        }
         return roles;
     }
 

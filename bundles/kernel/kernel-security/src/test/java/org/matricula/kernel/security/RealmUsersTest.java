@@ -124,6 +124,19 @@ public class RealmUsersTest {
         assertEquals(3, built[0]);
     }
 
+    @Test
+    public void blanksAroundTheNamesOfRolesAndGroupsSayNothing() throws IOException {
+        Files.writeString(
+                file,
+                "ada = x, student@usw , _g_:staff, ssh\nbob = x,_g_:staff\n_g_\\:staff = group, marker@usw ,viewer\n");
+        assertEquals(
+                Optional.of(new Identity("ada", Set.of("student@usw", "ssh", "marker@usw", "viewer"))),
+                users.present(new Identity("ada", Set.of())));
+        assertEquals(
+                Optional.of(new Identity("bob", Set.of("marker@usw", "viewer"))),
+                users.present(new Identity("bob", Set.of())));
+    }
+
     private String read() {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
