@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -87,6 +88,9 @@ final class Unreadable {
         }
         if (type == LocalDateTime.class) {
             return "a time written 2026-11-21T14:05, without a zone";
+        }
+        if (type == Instant.class) {
+            return "a moment written 2026-11-21T14:05:00Z, with its zone";
         }
         if (type.isEnum()) {
             return "one of "

@@ -279,6 +279,12 @@ public final class StatusRecords implements StudentStatus {
                             "institution",
                             event.institution(),
                             "must be that of the student")
+                    .check(
+                            event.status() != StatusEvent.Status.DECEASED
+                                    || !event.effective().isAfter(LocalDate.now(clock)),
+                            "effective",
+                            event.effective(),
+                            "must not be a day to come when it is that of a death")
                     .refuse();
             Engagement engagement = event.engagementId() == null
                     ? null

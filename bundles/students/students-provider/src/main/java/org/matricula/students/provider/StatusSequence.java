@@ -69,8 +69,15 @@ final class StatusSequence {
     }
 
     private static void correctable(List<StatusEvent> held, StatusEvent event) {
-        if (held.stream().noneMatch(other -> event.corrects().equals(other.id()))) {
-            throw Problem.notFound("status event", event.corrects()).exception();
+        StatusEvent wrong = held.stream()
+                .filter(other -> event.corrects().equals(other.id()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.notFound("status event", event.corrects()).exception());
+        if (!Objects.equals(wrong.subject(), event.subject())) {
+            String about = wrong.subject() == null ? "the person" : wrong.subject();
+            throw Problem.conflict("corrects", event.corrects(), "is about " + about + ", as its correction must be")
+                    .exception();
         }
         if (held.stream().anyMatch(other -> event.corrects().equals(other.corrects()))) {
             throw Problem.conflict("corrects", event.corrects(), "is corrected already")

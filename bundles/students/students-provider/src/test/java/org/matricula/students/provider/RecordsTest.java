@@ -463,26 +463,58 @@ public class RecordsTest {
     @Test
     public void contradictionsAreRefused() {
         String programme = "programme registration 17";
-        office.status.record(registrar, about(programme, Status.ENROLLED, TODAY));
-        office.status.record(registrar, about(programme, Status.ENROLLED, TODAY.plusYears(1)));
-        office.status.record(registrar, about(programme, Status.WITHDRAWN, TODAY.plusYears(2)));
+        LocalDate first = TODAY.minusYears(5);
+        office.status.record(registrar, about(programme, Status.ENROLLED, first));
+        office.status.record(registrar, about(programme, Status.ENROLLED, first.plusYears(1)));
+        office.status.record(registrar, about(programme, Status.WITHDRAWN, first.plusYears(2)));
         refused(
                 Problem.Kind.CONFLICT,
-                () -> office.status.record(registrar, about(programme, Status.WITHDRAWN, TODAY.plusYears(3))));
+                () -> office.status.record(registrar, about(programme, Status.WITHDRAWN, first.plusYears(3))));
         refused(
                 Problem.Kind.CONFLICT,
-                () -> office.status.record(registrar, about(programme, Status.ENROLLED, TODAY.plusYears(3))));
+                () -> office.status.record(registrar, about(programme, Status.ENROLLED, first.plusYears(3))));
         // another registration is another matter
-        office.status.record(registrar, about("programme registration 18", Status.ENROLLED, TODAY.plusYears(3)));
-        office.status.record(registrar, event(Status.DECEASED, TODAY.plusYears(4), null));
+        office.status.record(registrar, about("programme registration 18", Status.ENROLLED, first.plusYears(3)));
+        office.status.record(registrar, event(Status.DECEASED, first.plusYears(4), null));
         refused(
                 Problem.Kind.CONFLICT,
-                () -> office.status.record(registrar, event(Status.SUSPENDED, TODAY.plusYears(5), TODAY.plusYears(6))));
+                () -> office.status.record(registrar, event(Status.SUSPENDED, first.plusYears(5), first.plusYears(6))));
         refused(
                 Problem.Kind.CONFLICT,
-                () -> office.status.record(registrar, event(Status.DECEASED, TODAY.plusYears(5), null)));
-        office.status.record(registrar, about("programme registration 18", Status.COMPLETED, TODAY.plusYears(5)));
-        assertEquals(Status.DECEASED, on(TODAY.plusYears(6), null).status());
+                () -> office.status.record(registrar, event(Status.DECEASED, first.plusYears(5), null)));
+        office.status.record(registrar, about("programme registration 18", Status.COMPLETED, first.plusYears(5)));
+        assertEquals(Status.DECEASED, on(TODAY, null).status());
+    }
+
+    @Test
+    public void nobodyDiesOnADayToCome() {
+        faults(
+                List.of("effective"),
+                () -> office.status.record(registrar, event(Status.DECEASED, TODAY.plusDays(1), null)));
+        office.status.record(registrar, event(Status.DECEASED, TODAY, null));
+    }
+
+    @Test
+    public void aCorrectionIsAboutWhatTheWrongEventWasAbout() {
+        StatusEvent wrong = office.status.record(registrar, about("programme registration 17", Status.ENROLLED, TODAY));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(
+                        registrar,
+                        new StatusEvent(
+                                null,
+                                null,
+                                ada,
+                                null,
+                                null,
+                                Status.ENROLLED,
+                                TODAY,
+                                null,
+                                "x",
+                                null,
+                                wrong.id(),
+                                null,
+                                null)));
     }
 
     @Test

@@ -8,10 +8,10 @@ import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentId;
 
 /**
- * A status event to be recorded; the rules are those of {@link StatusEvent}.
+ * A status event of a person to be recorded; the rules are those of {@link StatusEvent}. What concerns one programme
+ * follows from its registration, which records it.
  *
  * @param engagementId in which engagement; absent when it concerns the person or no engagement is kept
- * @param subject what it is about; absent for the person
  * @param status the status from that day on
  * @param effective the first day on which it holds
  * @param expectedReturn for SUSPENDED the day of return
@@ -20,7 +20,6 @@ import org.matricula.students.api.StudentId;
  */
 public record NewStatusEvent(
         EngagementId engagementId,
-        String subject,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) StatusEvent.Status status,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate effective,
         LocalDate expectedReturn,
@@ -33,7 +32,7 @@ public record NewStatusEvent(
                 null,
                 student,
                 engagementId,
-                subject,
+                null,
                 status,
                 effective,
                 expectedReturn,
