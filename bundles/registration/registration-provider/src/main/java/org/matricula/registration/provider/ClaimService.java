@@ -36,6 +36,7 @@ import org.matricula.registration.api.Claim.State;
 import org.matricula.registration.api.ClaimId;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
@@ -67,6 +68,7 @@ public final class ClaimService implements Claims {
     private final Persons persons;
     private final Curriculum curriculum;
     private final Regulations regulations;
+    private final Contributors contributors;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -81,6 +83,7 @@ public final class ClaimService implements Claims {
             @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
+            @Reference Contributors contributors,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -91,6 +94,7 @@ public final class ClaimService implements Claims {
         this.persons = persons;
         this.curriculum = curriculum;
         this.regulations = regulations;
+        this.contributors = contributors;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -128,6 +132,7 @@ public final class ClaimService implements Claims {
             ClaimJudging judging = judging(caller, made, modules);
             judging.claim(made, usedBefore(caller, made, made.evidence()), false, false, false);
             judging.limit(made, recognised(caller, made));
+            notOwn(caller, made);
             store.add(caller.scope(), made);
             auditTrail.record(
                     caller, AuditEntry.created(made.institution(), "registration.claim", subject(made.id()), made));
@@ -175,6 +180,11 @@ public final class ClaimService implements Claims {
                             before,
                             on)
                     .refuse();
+            if (signatory == Claim.Signatory.ASSESSOR) {
+                ClaimJudging judging = judging(caller, before, modules(caller, before, List.of()));
+                judging.claim(
+                        with(before, before.state(), person, before.modules(), judging), false, false, false, false);
+            }
             return stepped(caller, before, before, step("SIGNED_" + signatory, person, on, null, caller), version);
         });
     }
@@ -203,6 +213,7 @@ public final class ClaimService implements Claims {
                     false,
                     true);
             judging.limit(assessed, recognised);
+            notOwn(caller, assessed);
             boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
             Claim after = with(
                     assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
@@ -262,6 +273,28 @@ public final class ClaimService implements Claims {
         Neighbours neighbours = new Neighbours(students, curriculum, acting(caller, claim), claim.institution());
         Faults faults = neighbours.check(new Faults(), claim.studentId());
         ClaimRules.check(faults, claim, modules, neighbours, false);
+        faults.refuse();
+    }
+
+    /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */
+    private void notOwn(Caller caller, Claim claim) {
+        if (claim.modules().isEmpty()) {
+            return;
+        }
+        PriorResults results = contributors.results().orElseThrow(() -> Problem.conflict(
+                        "modules", null, "cannot be recognised while nobody tells what was passed here")
+                .exception());
+        Set<ModuleId> passed = new HashSet<>();
+        results.passed(Insider.of(caller), claim.institution(), person(caller, claim.studentId()))
+                .values()
+                .forEach(passed::addAll);
+        Faults faults = new Faults();
+        claim.modules()
+                .forEach(module -> faults.check(
+                        !passed.contains(module.moduleId()),
+                        "modules",
+                        module.moduleId(),
+                        "must not be passed here, which makes it own credit (T-RP-8)"));
         faults.refuse();
     }
 

@@ -40,11 +40,13 @@ public class ClaimFilesTest extends RegistrationFixture {
     private ClaimFileRecords files;
     private ClaimService claims;
     private Caller office;
+    private final Contributors contributors = new Contributors();
     private ModuleId first;
 
     @Before
     public void start() {
         ClaimStore store = new ClaimStore(database.dataSource());
+        contributors.setResults((asking, of, students) -> Map.of());
         claims = new ClaimService(
                 store,
                 priorLearning,
@@ -56,6 +58,7 @@ public class ClaimFilesTest extends RegistrationFixture {
                         return new Regulations.Resolution(PACK, "it is the only one");
                     }
                 }),
+                contributors,
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
