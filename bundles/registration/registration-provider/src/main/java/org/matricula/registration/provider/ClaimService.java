@@ -37,8 +37,10 @@ import org.matricula.registration.api.ClaimId;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.regulations.api.GoverningEvent;
@@ -425,7 +427,10 @@ public final class ClaimService implements Claims {
                     null,
                     row));
         }
-        priorLearning.insertAll(caller.scope(), rows);
+        priorLearning.insertAll(
+                caller.scope(),
+                rows,
+                Note.of(caller, clock, Change.REGISTERED, null, "recognised by a claim", "claim " + claim.id()));
         auditTrail.record(caller, audit);
     }
 

@@ -34,7 +34,6 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
-import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
@@ -64,7 +63,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     private final List<StatusEvent> events = new ArrayList<>();
     private boolean studentsRefuse;
     private ProgrammeChanges changes;
-    private RegistrationHistory history;
     private Caller registrar;
     private Caller partner;
     private ProgrammeId music;
@@ -73,7 +71,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Before
     public void register() {
-        history = new HistoryReading(standings);
         changes = changes(GovernedFixture.regulations());
         Set<String> privileges =
                 Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name());
@@ -469,7 +466,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 caller.scope(),
                 List.of(new Recognised(
                         database.identifiers().next(),
-                        new PriorLearning(usw, ada, new ModuleId(1), PriorLearning.Origin.EXEMPT, null))));
+                        new PriorLearning(usw, ada, new ModuleId(1), PriorLearning.Origin.EXEMPT, null))),
+                note());
         assertEquals(
                 List.of("programmeId"),
                 faults(() -> changes.transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)));
