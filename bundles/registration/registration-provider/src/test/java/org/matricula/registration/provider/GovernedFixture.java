@@ -150,6 +150,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                persons(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
