@@ -232,17 +232,15 @@ final class Registry {
     }
 
     private void modules() {
+        // what was passed here is own credit, which nobody claims
+        String elsewhere = named("claimed", "curriculum/modules", University.module(USW, "UXCLAIMED", 60));
         added(
                 "registration/claims",
                 ("{\"institution\":\"usw\",\"studentId\":\"%s\",\"programmeId\":\"%s\",\"session\":\"%s\","
                                 + "\"kind\":\"EXEMPTION\",\"adviser\":\"UXadviser\","
                                 + "\"modules\":[{\"moduleId\":\"%s\",\"credits\":60}],"
                                 + "\"evidence\":[{\"reference\":\"UXHND\"}]}")
-                        .formatted(
-                                student,
-                                university.id("UX/programme"),
-                                University.SESSION,
-                                university.id("UX/module/1")));
+                        .formatted(student, university.id("UX/programme"), University.SESSION, elsewhere));
         Answer rehearsal = rest.post("registration/roll-overs", json("institution", USW, "session", University.SESSION))
                 .expect(202);
         ids.put("roll-over", rehearsal.id());

@@ -101,6 +101,7 @@ public class ScopeIT {
             "regulations/replays/{id}/changes",
             "registration/reassessments",
             "registration/students/{studentId}/prior-learning",
+            "registration/students/{studentId}/prior-learning/history",
             // bytes of a signed archive, and what came back of one
             "exchange/envelopes/{id}/file",
             "exchange/envelopes/returns/{id}",

@@ -12,7 +12,7 @@ public interface IdCards {
     /** Needed to issue and block cards. */
     Privilege ISSUE = new Privilege("registration.cards");
 
-    /** A student's cards, oldest first; the valid one, if any, is the last. */
+    /** A person's cards under all identities, oldest first; the valid one, if any, is the last. */
     List<IdCard> of(Caller caller, StudentId student);
 
     /**

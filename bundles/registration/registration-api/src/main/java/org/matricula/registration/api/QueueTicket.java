@@ -21,6 +21,7 @@ import org.matricula.students.api.StudentId;
  * @param joinedAt when the student joined
  * @param calledAt when the student was called; null while not
  * @param endedAt when the student was served or left; null while not
+ * @param endReason why the student left; null where nobody said, or the student was served
  */
 public record QueueTicket(
         QueueTicketId id,
@@ -35,7 +36,8 @@ public record QueueTicket(
         Boolean identity,
         Instant joinedAt,
         Instant calledAt,
-        Instant endedAt) {
+        Instant endedAt,
+        String endReason) {
 
     /** Where a ticket stands. */
     public enum Status {

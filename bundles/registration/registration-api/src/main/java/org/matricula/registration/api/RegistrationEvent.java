@@ -1,5 +1,6 @@
 package org.matricula.registration.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -12,6 +13,13 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param place 1 to 200 characters
  * @param from the first day
  * @param to the last day, not before the first and at most 60 days later
+ * @param closedAt when it was closed; null while it is not
  */
 public record RegistrationEvent(
-        RegistrationEventId id, InstitutionCode institution, String name, String place, LocalDate from, LocalDate to) {}
+        RegistrationEventId id,
+        InstitutionCode institution,
+        String name,
+        String place,
+        LocalDate from,
+        LocalDate to,
+        Instant closedAt) {}

@@ -62,8 +62,21 @@ public interface RegistrationEvents {
      * Ends a ticket.
      *
      * @param served true when the student was dealt with, which needs a call and a check of identity before; false when
-     *     the student left
-     * @throws org.matricula.kernel.api.ProblemException 409 when it has ended, or was not called or checked
+     *     the student left, was sent away, or did not come
+     * @param reason why the student goes unserved, 1 to 500 characters: which document is missing, or that nobody came;
+     *     needed for whoever was called, and refused for whoever was served
+     * @throws org.matricula.kernel.api.ProblemException 409 when it has ended, or was not called or checked, 422 for the
+     *     reason
      */
-    QueueTicket end(Caller caller, QueueTicketId id, boolean served);
+    QueueTicket end(Caller caller, QueueTicketId id, boolean served, String reason);
+
+    /**
+     * Closes an event: nobody joins or is called any more, and whoever still waits leaves the queue. Whoever stands at a
+     * desk is dealt with to the end.
+     *
+     * @param reason why, 1 to 500 characters
+     * @return the tickets of those who still waited, to be told, by day and position
+     * @throws org.matricula.kernel.api.ProblemException 409 when it is closed already
+     */
+    List<QueueTicket> close(Caller caller, RegistrationEventId id, String reason);
 }

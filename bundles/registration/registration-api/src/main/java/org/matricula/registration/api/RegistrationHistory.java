@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
 
 /**
- * How programme registrations stood, by the day from which a change held and by the moment at which it became known.
+ * How registrations stood, by the day from which a change held and by the moment at which it became known.
  * Nothing in it is ever changed. Every method needs {@link Registrations#READ}.
  */
 public interface RegistrationHistory {
@@ -32,4 +33,18 @@ public interface RegistrationHistory {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such registration within the scope
      */
     Optional<RegistrationState> on(Caller caller, ProgrammeRegistrationId id, LocalDate day, Instant knownAt);
+
+    /** The same for a module registration: every state. */
+    List<ModuleRegistrationState> of(Caller caller, ModuleRegistrationId id, Instant knownAt);
+
+    /** The same for a module registration: the state on a day. */
+    Optional<ModuleRegistrationState> on(Caller caller, ModuleRegistrationId id, LocalDate day, Instant knownAt);
+
+    /**
+     * Every state of the prior learning that is recognised under any identity of a person, in the order in which they
+     * became known.
+     *
+     * @param knownAt only what was known at that moment; null for what is known now
+     */
+    List<PriorLearningState> ofPriorLearning(Caller caller, StudentId student, Instant knownAt);
 }

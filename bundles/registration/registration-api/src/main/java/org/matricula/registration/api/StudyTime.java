@@ -14,9 +14,11 @@ import org.matricula.kernel.api.AcademicSession;
  * still come. Each level that is not complete takes one session at the least, in whatever mode, so what is over a maximum
  * by this count is over it for certain.
  *
+ * @param award the row of the table of registration periods
  * @param periods how many sessions in which mode, up to the end of the course
+ * @param priorLearning true when some credit of the person was not studied here
  */
-public record StudyTime(List<Period> periods) {
+public record StudyTime(String award, List<Period> periods, boolean priorLearning) {
 
     private static final String BACHELORS = "BACHELORS_HONS";
     private static final int LONGER = 4;
@@ -50,7 +52,7 @@ public record StudyTime(List<Period> periods) {
      *
      * @param history every state of it, in the order in which they became known
      */
-    public static StudyTime of(List<RegistrationState> history, ProgrammeRegistration registration, Rest rest) {
+    public static List<Period> periods(List<RegistrationState> history, ProgrammeRegistration registration, Rest rest) {
         Map<Spent, Integer> spent = new LinkedHashMap<>();
         Spent last = new Spent(registration.mode(), false);
         for (AcademicSession session = registration.entrySession();
@@ -68,10 +70,10 @@ public record StudyTime(List<Period> periods) {
                     last.mode(), away || state.filter(StudyTime::isAway).isPresent());
         }
         spent.merge(new Spent(rest.mode(), false), rest.sessions(), Integer::sum);
-        return new StudyTime(spent.entrySet().stream()
+        return spent.entrySet().stream()
                 .map(entry -> new Period(
                         entry.getKey().mode(), entry.getValue(), entry.getKey().away()))
-                .toList());
+                .toList();
     }
 
     /**

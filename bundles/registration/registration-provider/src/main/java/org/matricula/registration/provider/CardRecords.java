@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -21,6 +21,7 @@ import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.EventStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -37,6 +38,7 @@ public final class CardRecords implements IdCards {
     private final EnrolmentTaskRecords tasks;
     private final Students students;
     private final Transactions transactions;
+    private final Persons persons;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
@@ -48,6 +50,7 @@ public final class CardRecords implements IdCards {
             @Reference EventStore events,
             @Reference EnrolmentTaskRecords tasks,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -56,6 +59,7 @@ public final class CardRecords implements IdCards {
         this.events = events;
         this.tasks = tasks;
         this.students = students;
+        this.persons = persons;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -65,7 +69,7 @@ public final class CardRecords implements IdCards {
     @Override
     public List<IdCard> of(Caller caller, StudentId student) {
         caller.require(Registrations.READ);
-        return store.of(caller.scope(), student);
+        return store.ofPerson(caller.scope(), person(caller, student));
     }
 
     @Override
@@ -91,20 +95,22 @@ public final class CardRecords implements IdCards {
             throw Problem.notFound("student", student).exception();
         }
         return written(number, () -> {
-            Optional<IdCard> valid = store.of(caller.scope(), student).stream()
+            Set<StudentId> person = person(caller, student);
+            List<IdCard> valid = store.ofPerson(caller.scope(), person).stream()
                     .filter(card -> card.blockedAt() == null)
-                    .findFirst();
-            valid.ifPresent(
-                    card -> RegistrationRules.reason(new Faults(), reason).refuse());
+                    .toList();
+            if (!valid.isEmpty()) {
+                RegistrationRules.reason(new Faults(), reason).refuse();
+            }
             if (store.byNumber(caller.scope(), known.institution(), number).isPresent()) {
                 throw used(number).exception();
             }
-            if (!events.identified(caller.scope(), student)
-                    && !tasks.identified(caller, student, known.institution())) {
+            if (!events.identified(caller.scope(), person)
+                    && person.stream().noneMatch(one -> tasks.identified(caller, one, known.institution()))) {
                 throw Problem.conflict("identity", null, "the student's identity must have been checked")
                         .exception();
             }
-            valid.ifPresent(card -> blocked(caller, card, reason.strip()));
+            valid.forEach(card -> blocked(caller, card, reason.strip()));
             IdCard card = new IdCard(
                     new IdCardId(identifiers.next()),
                     known.institution(),
@@ -130,6 +136,10 @@ public final class CardRecords implements IdCards {
                     .orElseThrow(() -> Problem.notFound("card", id).exception());
             return blocked(caller, card, reason.strip());
         });
+    }
+
+    private Set<StudentId> person(Caller caller, StudentId student) {
+        return persons.identities(Insider.of(caller), student);
     }
 
     private IdCard blocked(Caller caller, IdCard card, String reason) {

@@ -19,6 +19,9 @@ import org.matricula.kernel.api.audit.Digests;
  */
 final class Changes<K, T> {
 
+    /** The reason of what a file says without one. */
+    static final String IMPORTED = "imported";
+
     private final InstitutionCode institution;
     private final String action;
     private final String subject;
@@ -44,7 +47,7 @@ final class Changes<K, T> {
 
     /** Without a particular reason. */
     Changes(InstitutionCode institution, String action, String subject) {
-        this(institution, action, subject, "imported");
+        this(institution, action, subject, IMPORTED);
     }
 
     /** Tells what is there. */

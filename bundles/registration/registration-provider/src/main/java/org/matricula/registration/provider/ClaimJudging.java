@@ -18,6 +18,7 @@ import org.matricula.policies.taught.RplOutcome;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
@@ -68,7 +69,7 @@ final class ClaimJudging {
                         claim.kind() == Claim.Kind.ADMISSION ? null : award.family(),
                         claim.modules().stream().allMatch(this::isWhole),
                         claim.adviser(),
-                        claim.assessor(),
+                        assessor(claim),
                         usedBefore,
                         signed,
                         ratified,
@@ -132,6 +133,14 @@ final class ClaimJudging {
             own.put(level, Math.max(0, each - taken.getOrDefault(level, 0)));
         }
         return own;
+    }
+
+    // one person is one person, however the name is written
+    private static String assessor(Claim claim) {
+        boolean same = claim.adviser() != null
+                && claim.assessor() != null
+                && ClaimStore.key(claim.adviser()).equals(ClaimStore.key(claim.assessor()));
+        return same ? claim.adviser() : claim.assessor();
     }
 
     private boolean isWhole(Claim.ClaimedModule claimed) {

@@ -35,6 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class EventRecords implements RegistrationEvents {
 
+    private static final String CHECK = "registration.identity";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_DESK = 50;
     private static final int LONGEST_EVENT = 60;
@@ -105,7 +106,8 @@ public final class EventRecords implements RegistrationEvents {
                     event.name(),
                     event.place(),
                     event.from(),
-                    event.to());
+                    event.to(),
+                    null);
             store.add(caller.scope(), planned);
             auditTrail.record(
                     caller,
@@ -162,6 +164,7 @@ public final class EventRecords implements RegistrationEvents {
                             null,
                             now(),
                             null,
+                            null,
                             null));
             auditTrail.record(
                     caller,
@@ -183,7 +186,7 @@ public final class EventRecords implements RegistrationEvents {
                             caller,
                             "registration.call",
                             ticket,
-                            with(ticket, Status.CALLED, desk, null, now(), null),
+                            with(ticket, Status.CALLED, desk, null, now(), null, null),
                             null));
         });
     }
@@ -193,17 +196,22 @@ public final class EventRecords implements RegistrationEvents {
         caller.require(RUN);
         caller.require(EnrolmentTasks.CHECK);
         new Faults().text("documentReference", documentReference, LONGEST_NAME).refuse();
-        return changed(caller, id, "registration.identity", documentReference, ticket -> {
+        return changed(caller, id, CHECK, documentReference, ticket -> {
             requireStatus(ticket, Status.CALLED, "the student must have been called");
             tasks.identity(caller, ticket.studentId(), passed, documentReference);
-            return with(ticket, Status.CALLED, ticket.desk(), passed, ticket.calledAt(), null);
+            return with(ticket, Status.CALLED, ticket.desk(), passed, ticket.calledAt(), null, null);
         });
     }
 
     @Override
-    public QueueTicket end(Caller caller, QueueTicketId id, boolean served) {
+    public QueueTicket end(Caller caller, QueueTicketId id, boolean served, String reason) {
         caller.require(RUN);
-        return changed(caller, id, served ? "registration.serve" : "registration.leave-queue", null, ticket -> {
+        if (reason != null) {
+            RegistrationRules.reason(new Faults(), reason)
+                    .check(!served, "reason", reason, "must be absent for whoever was served")
+                    .refuse();
+        }
+        return changed(caller, id, served ? "registration.serve" : "registration.leave-queue", reason, ticket -> {
             if (ticket.endedAt() != null) {
                 throw Problem.conflict("status", ticket.status(), "the ticket has ended")
                         .exception();
@@ -214,38 +222,67 @@ public final class EventRecords implements RegistrationEvents {
                     throw Problem.conflict("identity", null, "the student's identity must have been checked")
                             .exception();
                 }
+            } else if (ticket.status() == Status.CALLED) {
+                RegistrationRules.reason(new Faults(), reason).refuse();
             }
-            return with(
-                    ticket,
-                    served ? Status.SERVED : Status.LEFT,
-                    ticket.desk(),
-                    ticket.identity(),
-                    ticket.calledAt(),
-                    now());
+            return ended(ticket, served ? Status.SERVED : Status.LEFT, reason);
         });
     }
 
+    @Override
+    public List<QueueTicket> close(Caller caller, RegistrationEventId id, String reason) {
+        caller.require(RUN);
+        RegistrationRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            RegistrationEvent before = open(caller, id);
+            RegistrationEvent after = store.close(caller.scope(), before, now(), caller.name());
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            before.institution(),
+                            "registration.close-event",
+                            "registration-event/" + id,
+                            reason.strip(),
+                            before,
+                            after));
+            return store.waiting(caller.scope(), id).stream()
+                    .map(ticket -> write(
+                            caller,
+                            "registration.leave-queue",
+                            ticket,
+                            ended(ticket, Status.LEFT, reason),
+                            reason.strip()))
+                    .toList();
+        });
+    }
+
+    private QueueTicket ended(QueueTicket ticket, Status status, String reason) {
+        return with(
+                ticket,
+                status,
+                ticket.desk(),
+                ticket.identity(),
+                ticket.calledAt(),
+                now(),
+                reason == null ? null : reason.strip());
+    }
+
     private QueueTicket changed(
-            Caller caller,
-            QueueTicketId id,
-            String action,
-            String documentReference,
-            UnaryOperator<QueueTicket> change) {
+            Caller caller, QueueTicketId id, String action, String reason, UnaryOperator<QueueTicket> change) {
         return transactions.required(() -> {
             QueueTicket seen = ticket(caller, id);
             // whoever changes a ticket holds the queue: no desk sees half of it
             store.locked(caller.scope(), seen.eventId());
             QueueTicket before = ticket(caller, id);
-            return write(caller, action, before, change.apply(before), documentReference);
+            return write(caller, action, before, change.apply(before), reason);
         });
     }
 
-    private QueueTicket write(
-            Caller caller, String action, QueueTicket before, QueueTicket after, String documentReference) {
-        QueueTicket written = store.change(caller.scope(), after, documentReference);
+    private QueueTicket write(Caller caller, String action, QueueTicket before, QueueTicket after, String reason) {
+        // the reason of a check is what was looked at
+        QueueTicket written = store.change(caller.scope(), after, action.equals(CHECK) ? reason : null);
         auditTrail.record(
-                caller,
-                AuditEntry.changed(before.institution(), action, subject(before), documentReference, before, written));
+                caller, AuditEntry.changed(before.institution(), action, subject(before), reason, before, written));
         return written;
     }
 
@@ -254,8 +291,17 @@ public final class EventRecords implements RegistrationEvents {
                 .orElseThrow(() -> Problem.notFound("queue ticket", id).exception());
     }
 
-    private RegistrationEvent openToday(Caller caller, RegistrationEventId id) {
+    private RegistrationEvent open(Caller caller, RegistrationEventId id) {
         RegistrationEvent event = held(store.locked(caller.scope(), id), id);
+        if (event.closedAt() != null) {
+            throw Problem.conflict("closedAt", event.closedAt(), "the event is closed")
+                    .exception();
+        }
+        return event;
+    }
+
+    private RegistrationEvent openToday(Caller caller, RegistrationEventId id) {
+        RegistrationEvent event = open(caller, id);
         LocalDate today = today();
         if (today.isBefore(event.from()) || today.isAfter(event.to())) {
             throw Problem.conflict("day", today, "the event is from " + event.from() + " to " + event.to())
@@ -276,7 +322,13 @@ public final class EventRecords implements RegistrationEvents {
     }
 
     private static QueueTicket with(
-            QueueTicket t, Status status, String desk, Boolean identity, Instant calledAt, Instant endedAt) {
+            QueueTicket t,
+            Status status,
+            String desk,
+            Boolean identity,
+            Instant calledAt,
+            Instant endedAt,
+            String endReason) {
         return new QueueTicket(
                 t.id(),
                 t.eventId(),
@@ -290,7 +342,8 @@ public final class EventRecords implements RegistrationEvents {
                 identity,
                 t.joinedAt(),
                 calledAt,
-                endedAt);
+                endedAt,
+                endReason);
     }
 
     private LocalDate today() {

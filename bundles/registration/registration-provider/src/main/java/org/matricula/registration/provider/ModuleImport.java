@@ -24,6 +24,7 @@ import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.students.api.StudentId;
 
 /**
@@ -37,6 +38,7 @@ final class ModuleImport {
     private final Scope scope;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
+    private final Note note;
     private final Changes<Key, ModuleRegistration> changes;
 
     ModuleImport(
@@ -45,13 +47,15 @@ final class ModuleImport {
             ModuleVerdicts verdicts,
             Scope scope,
             InstitutionCode institution,
-            Identifiers identifiers) {
+            Identifiers identifiers,
+            Note note) {
         this.store = store;
         this.neighbours = neighbours;
         this.verdicts = verdicts;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
+        this.note = note;
         this.changes = new Changes<>(institution, "registration.register-module", "module-registration");
     }
 
@@ -76,8 +80,8 @@ final class ModuleImport {
                         ? RowOutcome.refused(refused.get(r.key()))
                         : put(r, untouched.contains("withdrawnOn")))
                 .toList();
-        store.insertAll(scope, changes.created());
-        store.updateAll(scope, changes.changed());
+        store.insertAll(scope, changes.created(), note);
+        store.updateAll(scope, changes.changed(), note);
         return outcomes;
     }
 

@@ -333,7 +333,8 @@ public final class ModuleJudge {
                 .requirements()
                 .map(service -> service.of(acting, institution, wanted, session))
                 .orElse(null);
-        Map<StudentId, Set<ModuleId>> passed = passed(acting, institution, students);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
+        Map<StudentId, Set<ModuleId>> passed = passed(acting, institution, identities);
         Set<ModuleId> mentioned = new HashSet<>(wanted);
         taken.occurrences().values().forEach(one -> mentioned.add(one.moduleId()));
         if (passed != null) {
@@ -346,8 +347,7 @@ public final class ModuleJudge {
                 curriculum.modules(acting, mentioned),
                 demands,
                 passed,
-                waivers.standing(acting.scope(), institution, students, today()).stream()
-                        .collect(Collectors.groupingBy(held -> held.waiver().studentId())),
+                waived(acting, institution, identities),
                 standing(acting, institution, students),
                 courses(acting, institution, session, choices));
     }
@@ -367,12 +367,12 @@ public final class ModuleJudge {
     }
 
     /** What the persons behind students have passed, recognised learning included; null when nobody can say. */
-    private Map<StudentId, Set<ModuleId>> passed(Caller acting, InstitutionCode institution, List<StudentId> students) {
+    private Map<StudentId, Set<ModuleId>> passed(
+            Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
         PriorResults results = contributors.results().orElse(null);
         if (results == null) {
             return null;
         }
-        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
         Set<StudentId> records = all(identities);
         Map<StudentId, Set<ModuleId>> byRecord = new HashMap<>();
         results.passed(acting, institution, records).forEach((record, ids) -> byRecord.put(record, new HashSet<>(ids)));
@@ -386,6 +386,21 @@ public final class ModuleJudge {
                         .flatMap(record -> byRecord.getOrDefault(record, Set.of()).stream())
                         .collect(Collectors.toSet())));
         return passed;
+    }
+
+    /** The waivers that stand for the persons behind students. */
+    private Map<StudentId, List<Held>> waived(
+            Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
+        Map<StudentId, List<Held>> byRecord =
+                waivers.standing(acting.scope(), institution, all(identities), today()).stream()
+                        .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
+        Map<StudentId, List<Held>> waived = new HashMap<>();
+        identities.forEach((student, own) -> waived.put(
+                student,
+                own.stream()
+                        .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
+                        .toList()));
+        return waived;
     }
 
     private Map<StudentId, List<String>> standing(

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 
 /** Takes a student off all modules that run while the student is away. */
 final class ModuleLeaving {
@@ -23,11 +26,13 @@ final class ModuleLeaving {
     private final ModuleRegistrationStore store;
     private final AuditTrail auditTrail;
     private final Curriculum curriculum;
+    private final Clock clock;
 
-    ModuleLeaving(ModuleRegistrationStore store, AuditTrail auditTrail, Curriculum curriculum) {
+    ModuleLeaving(ModuleRegistrationStore store, AuditTrail auditTrail, Curriculum curriculum, Clock clock) {
         this.store = store;
         this.auditTrail = auditTrail;
         this.curriculum = curriculum;
+        this.clock = clock;
     }
 
     /**
@@ -68,7 +73,7 @@ final class ModuleLeaving {
                         after));
             }
         }
-        store.updateAll(caller.scope(), left);
+        store.updateAll(caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason));
         auditTrail.record(caller, audit);
     }
 

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,7 +17,9 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 
 /** Registers a student on a module occurrence and takes one off, on behalf of one caller. */
 final class ModuleWork {
@@ -27,12 +30,15 @@ final class ModuleWork {
     private final Caller caller;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
-    ModuleWork(ModuleRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail) {
+    ModuleWork(
+            ModuleRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail, Clock clock) {
         this.store = store;
         this.caller = caller;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
@@ -73,8 +79,8 @@ final class ModuleWork {
     /** Adds a checked registration that is not there yet. */
     Versioned<ModuleRegistration> register(ModuleRegistration checked) {
         ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
-        Versioned<ModuleRegistration> created =
-                store.create(caller.scope(), with(checked, id, Status.REGISTERED, null));
+        Versioned<ModuleRegistration> created = store.create(
+                caller.scope(), with(checked, id, Status.REGISTERED, null), note(Change.REGISTERED, "registered"));
         auditTrail.record(
                 caller,
                 AuditEntry.created(
@@ -105,7 +111,10 @@ final class ModuleWork {
         RegistrationRules.order(faults, before.registeredOn(), on);
         RegistrationRules.reason(faults, reason).refuse();
         Versioned<ModuleRegistration> after = store.change(
-                        caller.scope(), with(before, id, Status.WITHDRAWN, on), version)
+                        caller.scope(),
+                        with(before, id, Status.WITHDRAWN, on),
+                        version,
+                        note(Change.WITHDRAWN, reason.strip()))
                 .orElseThrow(() -> notFound(id));
         auditTrail.record(
                 caller,
@@ -117,6 +126,10 @@ final class ModuleWork {
                         before,
                         after.record()));
         return after;
+    }
+
+    private Note note(Change change, String reason) {
+        return Note.of(caller, clock, change, null, reason);
     }
 
     private static ProblemException notFound(ModuleRegistrationId id) {

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,9 @@ import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +36,7 @@ public final class ModuleWriting {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     /** Writes to the store what students and curriculum confirm. */
     @Activate
@@ -42,13 +46,15 @@ public final class ModuleWriting {
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
-            @Reference AuditTrail auditTrail) {
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
         this.store = store;
         this.students = students;
         this.curriculum = curriculum;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     /** Registers what is permitted already. */
@@ -58,7 +64,7 @@ public final class ModuleWriting {
 
     /** Registers what the regulations permit. */
     Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration, ModuleVerdicts verdicts) {
-        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail);
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
             work.refuseAgain(checked);
@@ -72,7 +78,7 @@ public final class ModuleWriting {
 
     Versioned<ModuleRegistration> withdraw(
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
-        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail);
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
         return written(
                 transactions,
                 () -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution)));
@@ -91,7 +97,13 @@ public final class ModuleWriting {
             ModuleVerdicts verdicts) {
         return written(transactions, () -> {
             ModuleImport work = new ModuleImport(
-                    store, neighbours(caller, institution), verdicts, caller.scope(), institution, identifiers);
+                    store,
+                    neighbours(caller, institution),
+                    verdicts,
+                    caller.scope(),
+                    institution,
+                    identifiers,
+                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED));
             List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;

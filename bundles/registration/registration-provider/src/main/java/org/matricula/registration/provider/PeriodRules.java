@@ -1,33 +1,26 @@
 package org.matricula.registration.provider;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
-import org.matricula.curriculum.api.ProgrammeStructure;
-import org.matricula.curriculum.api.ProgrammeVersion;
-import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.RegistrationPeriod;
 import org.matricula.policies.taught.RegistrationPeriodFacts;
 import org.matricula.policies.taught.RegistrationPeriodFacts.Period;
-import org.matricula.policies.taught.StudyMode;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
-import org.matricula.registration.provider.store.PriorLearningStore;
-import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,27 +33,24 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PeriodRules.class)
 public final class PeriodRules {
 
-    private final StandingStore standings;
-    private final PriorLearningStore priorLearning;
+    private final StudyTimes times;
+    private final Persons persons;
     private final WaiverStore waivers;
     private final Curriculum curriculum;
-    private final ProgrammeVersions versions;
     private final Regulations regulations;
 
-    /** Asks stores, curriculum and regulations. */
+    /** Asks times, waivers, curriculum and regulations. */
     @Activate
     public PeriodRules(
-            @Reference StandingStore standings,
-            @Reference PriorLearningStore priorLearning,
+            @Reference StudyTimes times,
+            @Reference Persons persons,
             @Reference WaiverStore waivers,
             @Reference Curriculum curriculum,
-            @Reference ProgrammeVersions versions,
             @Reference Regulations regulations) {
-        this.standings = standings;
-        this.priorLearning = priorLearning;
+        this.times = times;
+        this.persons = persons;
         this.waivers = waivers;
         this.curriculum = curriculum;
-        this.versions = versions;
         this.regulations = regulations;
     }
 
@@ -82,16 +72,22 @@ public final class PeriodRules {
             LocalDate today,
             String field,
             Object value) {
-        Caller acting = caller.acting(Scope.of(List.of(before.institution())), Curriculum.READ);
+        Caller acting = Insider.of(caller);
         Governing governing = new Governing(curriculum, regulations, acting);
         Programme programme = governing.programme(after.programmeId());
+        if (programme.awardCode() == null) {
+            return;
+        }
         Pack pack = governing.pack(programme.id(), before.session());
         Ruling<RegistrationPeriod> ruling;
         try {
             ruling = pack.evaluate(
-                    TaughtPolicies.REGISTRATION_PERIOD, facts(acting, pack, before, programme, rest, today));
+                    TaughtPolicies.REGISTRATION_PERIOD,
+                    facts(acting, pack, before, times.of(acting, before, programme, rest), today));
         } catch (ProblemException e) {
-            // a pack may have no such policy, or its table not the award
+            if (!Pack.hasNoRule(e.problem())) {
+                throw e;
+            }
             return;
         }
         if (ruling.outcome().status() == RegistrationPeriod.Status.OVER_MAXIMUM) {
@@ -105,26 +101,17 @@ public final class PeriodRules {
     }
 
     private RegistrationPeriodFacts facts(
-            Caller acting, Pack pack, ProgrammeRegistration before, Programme programme, Rest rest, LocalDate today) {
-        StudyTime time = StudyTime.of(standings.history(acting.scope(), before.id(), null), before, rest);
-        Set<StudentId> student = Set.of(before.studentId());
+            Caller acting, Pack pack, ProgrammeRegistration before, StudyTime time, LocalDate today) {
+        Set<StudentId> person = persons.identities(acting, before.studentId());
         return new RegistrationPeriodFacts(
-                StudyTime.row(
-                        programme,
-                        curriculum.award(acting, programme.awardCode()).family(),
-                        versions.inForce(acting, programme.id(), before.entrySession())
-                                .map(ProgrammeVersion::structure)
-                                .orElse(ProgrammeStructure.EMPTY)),
+                time.award(),
                 time.periods().stream()
-                        .map(one -> new Period(
-                                StudyMode.valueOf(one.mode()), BigDecimal.valueOf(one.sessions()), one.away()))
+                        .map(one -> Period.ofSessions(one.mode(), one.sessions(), one.away()))
                         .toList(),
-                !priorLearning
-                        .ofStudents(acting.scope(), before.institution(), student)
-                        .isEmpty(),
+                time.priorLearning(),
                 false,
                 null,
                 null,
-                Governing.waived(pack, waivers.standing(acting.scope(), before.institution(), student, today)));
+                Governing.waived(pack, waivers.standing(acting.scope(), before.institution(), person, today)));
     }
 }

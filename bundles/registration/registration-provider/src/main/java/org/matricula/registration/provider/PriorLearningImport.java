@@ -16,6 +16,7 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.students.api.StudentId;
@@ -28,6 +29,7 @@ final class PriorLearningImport {
     private final Scope scope;
     private final InstitutionCode institution;
     private final Identifiers identifiers;
+    private final Note note;
     private final Changes<Key, Recognised> changes;
 
     PriorLearningImport(
@@ -35,12 +37,14 @@ final class PriorLearningImport {
             Neighbours neighbours,
             Scope scope,
             InstitutionCode institution,
-            Identifiers identifiers) {
+            Identifiers identifiers,
+            Note note) {
         this.store = store;
         this.neighbours = neighbours;
         this.scope = scope;
         this.institution = institution;
         this.identifiers = identifiers;
+        this.note = note;
         this.changes = new Changes<>(institution, "registration.recognise", "prior-learning");
     }
 
@@ -62,8 +66,8 @@ final class PriorLearningImport {
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
         List<RowOutcome> outcomes =
                 resolved.stream().map(r -> put(r, untouched.contains("mark"))).toList();
-        store.insertAll(scope, changes.created());
-        store.updateAll(scope, changes.changed());
+        store.insertAll(scope, changes.created(), note);
+        store.updateAll(scope, changes.changed(), note);
         return outcomes;
     }
 

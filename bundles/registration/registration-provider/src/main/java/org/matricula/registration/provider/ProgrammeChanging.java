@@ -481,7 +481,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         && !r.id().equals(registration.id()));
         if (!elsewhere) {
             Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-            new ModuleLeaving(modules, auditTrail, curriculum).leave(caller, acting, registration, from, until, reason);
+            new ModuleLeaving(modules, auditTrail, curriculum, clock)
+                    .leave(caller, acting, registration, from, until, reason);
         }
     }
 

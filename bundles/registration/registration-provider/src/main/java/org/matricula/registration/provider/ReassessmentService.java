@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +26,10 @@ import org.matricula.registration.api.Reassessment.State;
 import org.matricula.registration.api.ReassessmentId;
 import org.matricula.registration.api.Reassessments;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
@@ -50,6 +53,7 @@ public final class ReassessmentService implements Reassessments {
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Clock clock;
 
     /** Writes to the stores. */
     @Activate
@@ -60,7 +64,8 @@ public final class ReassessmentService implements Reassessments {
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
-            @Reference AuditTrail auditTrail) {
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
         this.store = store;
         this.programmes = programmes;
         this.modules = modules;
@@ -68,6 +73,7 @@ public final class ReassessmentService implements Reassessments {
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.clock = clock;
     }
 
     private record Key(StudentId student, String module, Reassessment.Kind kind) {
@@ -145,7 +151,7 @@ public final class ReassessmentService implements Reassessments {
                 .read(open, programmes, modules, curriculum, acting);
         Map<Key, Ordered> after = new LinkedHashMap<>(wanted);
         open.forEach(o -> after.put(Key.of(o.item()), work.settled(o)));
-        modules.insertAll(scope, work.created());
+        modules.insertAll(scope, work.created(), Note.of(caller, clock, Change.REGISTERED, null, "ordered by a board"));
         store.insertAll(
                 scope,
                 after.entrySet().stream()

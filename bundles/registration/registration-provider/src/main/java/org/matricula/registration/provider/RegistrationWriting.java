@@ -29,6 +29,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.ChangeNews.News;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
@@ -187,8 +188,13 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         Neighbours neighbours = neighbours(caller, own(caller, institution));
         return written(() -> {
-            PriorLearningImport work =
-                    new PriorLearningImport(priorLearning, neighbours, caller.scope(), institution, identifiers);
+            PriorLearningImport work = new PriorLearningImport(
+                    priorLearning,
+                    neighbours,
+                    caller.scope(),
+                    institution,
+                    identifiers,
+                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED));
             List<RowOutcome> outcomes = work.importAll(rows, untouched);
             auditTrail.record(caller, work.audit());
             return outcomes;

@@ -24,6 +24,7 @@ import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.store.WaiverStore.Held;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -40,6 +41,7 @@ public final class WaiverRecords implements Waivers {
 
     private final WaiverStore store;
     private final Students students;
+    private final Persons persons;
     private final Regulations regulations;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -51,6 +53,7 @@ public final class WaiverRecords implements Waivers {
     public WaiverRecords(
             @Reference WaiverStore store,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -58,6 +61,7 @@ public final class WaiverRecords implements Waivers {
             @Reference Clock clock) {
         this.store = store;
         this.students = students;
+        this.persons = persons;
         this.regulations = regulations;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -68,7 +72,9 @@ public final class WaiverRecords implements Waivers {
     @Override
     public List<Versioned<Waiver>> of(Caller caller, StudentId student) {
         caller.require(Registrations.READ);
-        return store.of(caller.scope(), student).stream().map(Held::versioned).toList();
+        return store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), student)).stream()
+                .map(Held::versioned)
+                .toList();
     }
 
     @Override

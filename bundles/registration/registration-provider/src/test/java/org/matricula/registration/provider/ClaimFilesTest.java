@@ -40,22 +40,28 @@ public class ClaimFilesTest extends RegistrationFixture {
     private ClaimFileRecords files;
     private ClaimService claims;
     private Caller office;
+    private final Contributors contributors = new Contributors();
     private ModuleId first;
 
     @Before
     public void start() {
         ClaimStore store = new ClaimStore(database.dataSource());
+        contributors.setResults((asking, of, students) -> Map.of());
         claims = new ClaimService(
                 store,
                 priorLearning,
-                students,
-                persons(),
-                curriculum,
-                Partial.of(Regulations.class, new Object() {
-                    Regulations.Resolution resolve(GoverningEvent event) {
-                        return new Regulations.Resolution(PACK, "it is the only one");
-                    }
-                }),
+                new ClaimGrounds(
+                        store,
+                        priorLearning,
+                        students,
+                        persons(),
+                        curriculum,
+                        Partial.of(Regulations.class, new Object() {
+                            Regulations.Resolution resolve(GoverningEvent event) {
+                                return new Regulations.Resolution(PACK, "it is the only one");
+                            }
+                        }),
+                        contributors),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

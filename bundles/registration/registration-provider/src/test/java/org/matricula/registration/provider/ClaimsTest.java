@@ -33,6 +33,7 @@ import org.matricula.registration.api.Claim.Signatory;
 import org.matricula.registration.api.Claim.State;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -48,23 +49,30 @@ public class ClaimsTest extends RegistrationFixture {
     private Claims claims;
     private Caller office;
     private Caller partner;
+    private final Contributors contributors = new Contributors();
+    private Map<StudentId, Set<ModuleId>> passed = Map.of();
     private ModuleId first;
     private ModuleId second;
     private int pieces;
 
     @Before
     public void start() {
+        contributors.setResults((asking, of, students) -> passed);
         claims = new ClaimService(
                 new ClaimStore(database.dataSource()),
                 priorLearning,
-                students,
-                persons(),
-                curriculum,
-                Partial.of(Regulations.class, new Object() {
-                    Regulations.Resolution resolve(GoverningEvent event) {
-                        return new Regulations.Resolution(PACK, "it is the only one");
-                    }
-                }),
+                new ClaimGrounds(
+                        new ClaimStore(database.dataSource()),
+                        priorLearning,
+                        students,
+                        persons(),
+                        curriculum,
+                        Partial.of(Regulations.class, new Object() {
+                            Regulations.Resolution resolve(GoverningEvent event) {
+                                return new Regulations.Resolution(PACK, "it is the only one");
+                            }
+                        }),
+                        contributors),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -78,7 +86,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void anExemptionIsOnTheRecordOnceTheCourseLeaderSignedAndItIsAccepted() {
+    public void l991AnExemptionIsOnTheRecordOnceTheCourseLeaderSignedAndItIsAccepted() {
         Versioned<Claim> made = claims.make(office, exemption(ada, "HND Open University 1234", first));
         assertEquals(State.OPEN, made.record().state());
         assertEquals(Integer.valueOf(20), made.record().modules().get(0).credits());
@@ -104,7 +112,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void experienceIsProvisionalUntilTheSubjectBoardRatifies() {
+    public void tRp4ExperienceIsProvisionalUntilTheSubjectBoardRatifies() {
         Versioned<Claim> made = claims.make(office, accreditation(ada, first));
         Versioned<Claim> signed = signedByAll(made);
         Versioned<Claim> accepted = accept(signed, "Dr Assessor", Map.of(first, new BigDecimal("62.50")));
@@ -123,7 +131,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void whoAdvisedDoesNotAssess() {
+    public void tRp5WhoAdvisedDoesNotAssess() {
         Versioned<Claim> signed = signedByAll(claims.make(office, accreditation(ada, first)));
         Fault fault = fault(() -> accept(signed, "Ms Adviser", Map.of()));
         assertEquals("assessor", fault.field());
@@ -133,7 +141,65 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void evidenceServesOneClaimOnly() {
+    public void tRp5TheNameIsKnownAgainHoweverItIsWrittenAndTheSignatureCountsToo() {
+        Versioned<Claim> made = claims.make(office, accreditation(ada, first));
+        assertTrue(fault(() ->
+                        claims.sign(office, made.record().id(), Signatory.ASSESSOR, "Ms. ADVISER", DAY, made.version()))
+                .rule()
+                .startsWith("ROLES_NOT_SEPARATE"));
+        Versioned<Claim> signed = signedByAll(made);
+        assertEquals(
+                "assessor", fault(() -> accept(signed, "ms  adviser", Map.of())).field());
+    }
+
+    @Test
+    public void tRp8WhatWasPassedHereIsOwnCreditAndNotRecognisedOnceMore() {
+        passed = Map.of(bob, Set.of(first));
+        merged = Map.of(ada, Set.of(ada, bob));
+        Fault fault = fault(() -> claims.make(office, exemption(ada, "x", first)));
+        assertEquals("modules", fault.field());
+        assertTrue(fault.rule(), fault.rule().contains("T-RP-8"));
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", second)), Signatory.COURSE_LEADER);
+        passed = Map.of(ada, Set.of(second));
+        assertEquals("modules", fault(() -> accept(signed, "Dr A", Map.of())).field());
+        assertEquals(
+                State.OPEN, claims.get(office, signed.record().id()).record().state());
+    }
+
+    @Test
+    public void tRp8WhileNobodyTellsWhatWasPassedNothingIsRecognised() {
+        PriorResults silent = (asking, of, students) -> Map.of();
+        contributors.setResults(silent);
+        contributors.unsetResults(silent);
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(ada, "x", first)));
+    }
+
+    @Test
+    public void tRp3AClaimMayBeMadeForTheCourseThatTheStudentMovesTo() {
+        ProgrammeId other = curriculum.programme(database.identifiers().next(), usw, "LAW");
+        Versioned<Claim> made =
+                claims.make(office, claim(usw, ada, other, Kind.EXEMPTION, List.of(whole(first)), List.of(evidence())));
+        assertEquals(
+                State.CONFIRMED,
+                accept(sign(made, Signatory.COURSE_LEADER), "Dr A", Map.of())
+                        .record()
+                        .state());
+    }
+
+    @Test
+    public void tRp7AnAwardWithoutARowTakesNoTransferredCredit() {
+        curriculum.family = "MASTERS_RESEARCH";
+        Fault fault = fault(() -> claims.make(office, exemption(ada, "x", first)));
+        assertEquals("programmeId", fault.field());
+        assertTrue(fault.rule(), fault.rule().startsWith("AWARD_NOT_LISTED: refused by rule T-RP-7"));
+        // experience for other awards is looked at by people (AMB-T-47)
+        assertEquals(
+                State.OPEN,
+                claims.make(office, accreditation(ada, first)).record().state());
+    }
+
+    @Test
+    public void tRp6EvidenceServesOneClaimOnly() {
         claims.make(office, exemption(ada, "HND, Open University: 1234", first));
         Fault fault = fault(() -> claims.make(office, exemption(ada, "hnd open university 1234", second)));
         assertEquals("evidence", fault.field());
@@ -142,7 +208,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void aDocumentServesOneClaimOnlyAtAnyInstitution() {
+    public void tRp6ADocumentServesOneClaimOnlyAtAnyInstitution() {
         ModuleId theirs = curriculum.module(database.identifiers().next(), college, "BK101", 4, 20);
         Claim foreign = claim(
                 college, cyd, cookery, Kind.EXEMPTION, List.of(whole(theirs)), List.of(new Evidence("a", digest())));
@@ -165,7 +231,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void noPartOfAModuleIsRecognised() {
+    public void tRp2NoPartOfAModuleIsRecognised() {
         Claim part = claim(
                 usw,
                 ada,
@@ -179,7 +245,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void anExemptionHasNoMark() {
+    public void l1006AnExemptionHasNoMark() {
         Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
         assertTrue(fault(() -> accept(signed, "Dr Assessor", Map.of(first, BigDecimal.TEN)))
                 .rule()
@@ -187,7 +253,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void noMoreIsRecognisedThanTheAwardAllows() {
+    public void tRp1BothKindsTogetherAreNoMoreThanTheAwardAllows() {
         List<Claim.ClaimedModule> levels = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             levels.add(whole(module("A4" + i, 4, 20)));
@@ -209,7 +275,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void anAdmissionGivesNoCredit() {
+    public void l978AnAdmissionGivesNoCredit() {
         Claim wanted = claim(usw, ada, computing, Kind.ADMISSION, List.of(), List.of(evidence()));
         Versioned<Claim> accepted = accept(claims.make(office, wanted), "Dr Assessor", Map.of());
         assertEquals(State.CONFIRMED, accepted.record().state());

@@ -31,6 +31,7 @@ final class FakeCurriculum implements Curriculum {
     private final List<Module> modules = new ArrayList<>();
     private final List<Occurrence> occurrences = new ArrayList<>();
     private int questions;
+    String family = "BACHELORS_HONS";
 
     ProgrammeId programme(long id, InstitutionCode institution, String code) {
         programmes.add(new Programme(new ProgrammeId(id), institution, code, "Title", "BSC_HONS", "UG", "UG", 4, 6));
@@ -116,7 +117,7 @@ final class FakeCurriculum implements Curriculum {
 
     @Override
     public Award award(Caller caller, String code) {
-        return new Award(code, "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
+        return new Award(code, "Bachelor of Science with Honours", family, 6, 360);
     }
 
     @Override

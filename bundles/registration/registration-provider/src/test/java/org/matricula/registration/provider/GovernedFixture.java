@@ -57,7 +57,7 @@ import org.matricula.students.api.StudentStatus;
 public abstract class GovernedFixture extends RegistrationFixture {
 
     static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
-    private static final Pack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
+    static final Pack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
             .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
             .orThrow();
 
@@ -108,6 +108,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
         waivers = new WaiverRecords(
                 waiverStore,
                 students,
+                persons(),
                 regulations,
                 database.transactions(),
                 database.identifiers(),
@@ -128,7 +129,13 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 gateStore,
                 judge,
                 waivers,
-                students,
+                new MissingDocumentRecords(
+                        gateStore,
+                        judge,
+                        students,
+                        database.transactions(),
+                        database.identifiers(),
+                        database.auditTrail()),
                 new StatusTelling(students, Partial.of(StudentStatus.class, new FakeStatus())),
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
@@ -149,6 +156,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                persons(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.ModuleRegistrationState;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.students.api.StudentId;
 
 public class ModuleRegistrationTest extends RegistrationFixture {
@@ -268,6 +271,59 @@ public class ModuleRegistrationTest extends RegistrationFixture {
         }));
         assertEquals(0, rows("registration_module"));
         assertEquals(0, entries());
+    }
+
+    @Test
+    public void everyStateIsReadAsOfADayAndAsItWasKnown() {
+        LocalDate left = START.plusDays(9);
+        Versioned<ModuleRegistration> taken = admin.register(
+                caller, new ModuleRegistration(null, usw, ada, coding, Attempt.FIRST, null, START, null));
+        ModuleRegistrationId id = taken.record().id();
+        Instant before = database.clock().instant();
+        admin.withdraw(caller, id, left, taken.version(), "too much");
+        List<ModuleRegistrationState> states = history.of(caller, id, null);
+        assertEquals(
+                List.of(Change.REGISTERED, Change.WITHDRAWN),
+                states.stream().map(ModuleRegistrationState::change).toList());
+        assertEquals(List.of("registered", "too much"), reasons(states));
+        assertEquals(
+                List.of("registrar", "registrar"),
+                states.stream().map(ModuleRegistrationState::recordedBy).toList());
+        assertEquals(taken.record(), states.get(0).registration());
+        assertEquals(taken.record(), stood(id, left.minusDays(1)));
+        assertEquals(left, stood(id, left).withdrawnOn());
+        assertEquals(
+                taken.record(),
+                history.on(caller, id, left, states.get(0).recordedAt())
+                        .orElseThrow()
+                        .registration());
+        assertTrue(history.on(caller, id, START.minusDays(1), null).isEmpty());
+        assertEquals(1, history.of(caller, id, before).size());
+        refused(Problem.Kind.NOT_FOUND, () -> history.of(foreigner, id, null));
+        refused(Problem.Kind.NOT_FOUND, () -> history.on(foreigner, id, left, null));
+        refused(Problem.Kind.FORBIDDEN, () -> history.of(writer, id, null));
+    }
+
+    @Test
+    public void aFileOverwritesNothing() {
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START, null)));
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START.plusDays(1), null)));
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START.plusDays(1), START.plusDays(5))));
+        admin.importModuleRegistrations(caller, usw, List.of(row("A1", START.plusDays(1), START.plusDays(5))));
+        ModuleRegistrationId id = registrations.modulesOf(caller, ada).get(0).id();
+        List<ModuleRegistrationState> states = history.of(caller, id, null);
+        assertEquals(List.of("imported", "imported", "imported"), reasons(states));
+        assertEquals(START, states.get(0).registration().registeredOn());
+        assertEquals(START.plusDays(1), stood(id, START.plusDays(4)).registeredOn());
+        assertEquals(START.plusDays(5), stood(id, START.plusDays(5)).withdrawnOn());
+    }
+
+    private static List<String> reasons(List<ModuleRegistrationState> states) {
+        return states.stream().map(ModuleRegistrationState::reason).toList();
+    }
+
+    private ModuleRegistration stood(ModuleRegistrationId id, LocalDate day) {
+        return history.on(caller, id, day, null).orElseThrow().registration();
     }
 
     private ModuleRegistration first(StudentId student) {

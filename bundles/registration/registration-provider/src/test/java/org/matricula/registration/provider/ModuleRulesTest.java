@@ -297,7 +297,8 @@ public class ModuleRulesTest extends GovernedFixture {
         modules.insertAll(
                 officer.scope(),
                 List.of(new ModuleRegistration(
-                        id, usw, bob, runs.get("OPT2"), Attempt.FIRST, Status.REGISTERED, START, null)));
+                        id, usw, bob, runs.get("OPT2"), Attempt.FIRST, Status.REGISTERED, START, null)),
+                note());
         assertTrue(choices.propose(officer, take("OPT1")).permitted());
         assertEquals(
                 List.of("PASSED_ALREADY"),

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
@@ -13,6 +14,7 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorLearning.Origin;
 import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.PriorLearningState;
 
 public class PriorLearningTest extends RegistrationFixture {
 
@@ -70,6 +72,31 @@ public class PriorLearningTest extends RegistrationFixture {
         List<PriorLearningRow> exempt = List.of(row("A1", "CS101", Origin.EXEMPT, null));
         assertEquals(List.of("REFUSED"), kinds(admin.importPriorLearning(caller, usw, exempt, Set.of("mark"))));
         assertEquals(List.of("CHANGED"), kinds(admin.importPriorLearning(caller, usw, bare)));
+    }
+
+    @Test
+    public void aFileOverwritesNothingAndThePersonsStatesAreReadAsTheyWereKnown() {
+        curriculum.module(database.identifiers().next(), usw, "CS101");
+        admin.importPriorLearning(caller, usw, List.of(row("A1", "CS101", Origin.EXPERIENTIAL, "40")));
+        admin.importPriorLearning(caller, usw, List.of(row("A1", "CS101", Origin.EXPERIENTIAL, "41")));
+        admin.importPriorLearning(caller, usw, List.of(row("B2", "CS101", Origin.EXEMPT, null)));
+        List<PriorLearningState> states = history.ofPriorLearning(caller, ada, null);
+        assertEquals(List.of(new BigDecimal("40").stripTrailingZeros(), new BigDecimal("41")), marks(states));
+        assertEquals("imported", states.get(1).reason());
+        assertEquals("registrar", states.get(1).recordedBy());
+        assertEquals(
+                List.of(new BigDecimal("40").stripTrailingZeros()),
+                marks(history.ofPriorLearning(caller, ada, states.get(0).recordedAt())));
+        merged = Map.of(ada, Set.of(ada, bob));
+        assertEquals(3, history.ofPriorLearning(caller, ada, null).size());
+        assertEquals(List.of(), history.ofPriorLearning(foreigner, ada, null));
+        refused(Problem.Kind.FORBIDDEN, () -> history.ofPriorLearning(writer, ada, null));
+    }
+
+    private static List<BigDecimal> marks(List<PriorLearningState> states) {
+        return states.stream()
+                .map(state -> state.learning().mark().stripTrailingZeros())
+                .toList();
     }
 
     @Test

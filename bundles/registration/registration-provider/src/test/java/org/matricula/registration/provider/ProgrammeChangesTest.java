@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
@@ -25,19 +27,26 @@ import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
-import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PolicyKey;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
@@ -54,7 +63,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     private final List<StatusEvent> events = new ArrayList<>();
     private boolean studentsRefuse;
     private ProgrammeChanges changes;
-    private RegistrationHistory history;
     private Caller registrar;
     private Caller partner;
     private ProgrammeId music;
@@ -63,7 +71,18 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Before
     public void register() {
-        changes = new ProgrammeChanging(
+        changes = changes(GovernedFixture.regulations());
+        Set<String> privileges =
+                Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name());
+        registrar = new Caller("registrar", privileges, Scope.of(Set.of(usw)));
+        partner = new Caller("partner", privileges, Scope.of(Set.of(college)));
+        music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        registered = admin.register(caller, wanted(ada, computing));
+        id = registered.record().id();
+    }
+
+    private ProgrammeChanges changes(Regulations regulations) {
+        return new ProgrammeChanging(
                 programmes,
                 standings,
                 modules,
@@ -82,27 +101,22 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 })),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
-                GovernedFixture.regulations(),
+                regulations,
                 new PeriodRules(
-                        standings,
-                        priorLearning,
+                        new StudyTimeReading(
+                                history,
+                                registrations,
+                                curriculum,
+                                Partial.of(ProgrammeVersions.class, new FakeVersions())),
+                        persons(),
                         new WaiverStore(database.dataSource()),
                         curriculum,
-                        Partial.of(ProgrammeVersions.class, new FakeVersions()),
-                        GovernedFixture.regulations()),
+                        regulations),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
                 news(),
                 database.clock());
-        history = new HistoryReading(standings);
-        Set<String> privileges =
-                Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name());
-        registrar = new Caller("registrar", privileges, Scope.of(Set.of(usw)));
-        partner = new Caller("partner", privileges, Scope.of(Set.of(college)));
-        music = curriculum.programme(database.identifiers().next(), usw, "MUS");
-        registered = admin.register(caller, wanted(ada, computing));
-        id = registered.record().id();
     }
 
     @Test
@@ -443,6 +457,89 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 changes.changeMode(registrar, slow.record().id(), "FT", S2026, slow.version(), CAUSE)
                         .record()
                         .mode());
+    }
+
+    @Test
+    public void tRg1PriorLearningUnderAnyIdentityOfThePersonTakesTheTableAway() {
+        Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
+        priorLearning.insertAll(
+                caller.scope(),
+                List.of(new Recognised(
+                        database.identifiers().next(),
+                        new PriorLearning(usw, ada, new ModuleId(1), PriorLearning.Origin.EXEMPT, null))),
+                note());
+        assertEquals(
+                List.of("programmeId"),
+                faults(() -> changes.transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)));
+        merged = Map.of(bob, Set.of(bob, ada));
+        assertEquals(
+                music,
+                changes.transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
+    @Test
+    public void aWaiverUnderAnyIdentityOfThePersonCounts() {
+        Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
+        new WaiverStore(database.dataSource())
+                .add(caller.scope(), waiver(database.identifiers().next()), null);
+        merged = Map.of(bob, Set.of(bob, ada));
+        assertEquals(
+                music,
+                changes.transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
+    @Test
+    public void factsThatThePolicyRefusesAreRefusedAndAPackWithoutSuchAPolicyHasNoLimit() {
+        Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
+        curriculum.family = "KNIGHTHOOD";
+        assertEquals(
+                List.of("award"),
+                faults(() -> changes.transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)));
+        assertEquals(1, history.of(caller, old.record().id(), null).size());
+        ProgrammeChanges elsewhere = changes(Partial.of(Regulations.class, new Object() {
+            Regulations.Resolution resolve(GoverningEvent event) {
+                return new Regulations.Resolution(without(), "has no table");
+            }
+        }));
+        assertEquals(
+                music,
+                elsewhere
+                        .transfer(registrar, old.record().id(), music, 4, JANUARY, old.version(), CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
+    private static Pack without() {
+        return Partial.of(Pack.class, new Object() {
+            PackDescriptor descriptor() {
+                return GovernedFixture.USW.descriptor();
+            }
+
+            Ruling<?> evaluate(PolicyKey<?, ?> policy, Object facts) {
+                throw Problem.invalid("policy", policy, "NO_RULE: the pack has no rule of that name")
+                        .exception();
+            }
+        });
+    }
+
+    private ProgrammeRegistration since(int entry, StudentId student) {
+        return new ProgrammeRegistration(
+                null,
+                usw,
+                student,
+                computing,
+                new AcademicSession(entry),
+                S2026,
+                5,
+                "FT",
+                "STANDARD",
+                null,
+                START,
+                null);
     }
 
     private Waiver waiver(long waiverId) {

@@ -40,7 +40,8 @@ public class ReassessmentsTest extends RegistrationFixture {
                 curriculum,
                 database.transactions(),
                 database.identifiers(),
-                database.auditTrail());
+                database.auditTrail(),
+                database.clock());
         studies(ada);
         takes(ada, coding, Attempt.FIRST);
     }

@@ -2,28 +2,39 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Test;
 import org.matricula.kernel.api.Problem;
 import org.matricula.registration.api.CapturedDocument;
 import org.matricula.registration.api.CapturedDocument.Kind;
 import org.matricula.registration.api.CapturedDocumentId;
 import org.matricula.registration.api.CapturedDocuments;
+import org.matricula.registration.api.EnrolmentJudgement;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.IdCard;
 import org.matricula.registration.api.IdCardId;
+import org.matricula.registration.api.MissingDocumentId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.QueueTicket;
 import org.matricula.registration.api.QueueTicket.Status;
 import org.matricula.registration.api.QueueTicketId;
 import org.matricula.registration.api.RegistrationEvent;
 import org.matricula.registration.api.RegistrationEventId;
+import org.matricula.students.api.StudentId;
 
 public class RegistrationEventTest extends GovernedFixture {
 
@@ -53,29 +64,118 @@ public class RegistrationEventTest extends GovernedFixture {
         RegistrationEventId event = event();
         QueueTicket first = events.join(officer, event, ada);
         events.join(officer, event, bob);
-        assertEquals(Status.LEFT, events.end(officer, first.id(), false).status());
-        refused(Problem.Kind.CONFLICT, () -> events.end(officer, first.id(), false));
+        assertEquals(Status.LEFT, events.end(officer, first.id(), false, null).status());
+        refused(Problem.Kind.CONFLICT, () -> events.end(officer, first.id(), false, null));
         assertEquals(3, events.join(officer, event, ada).position());
     }
 
     @Test
     public void aStudentIsServedAfterTheCheckOfIdentityWhichPassesTheGate() {
-        admin.register(
-                caller,
-                new ProgrammeRegistration(
-                        null, usw, ada, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
-        tasks.open(officer, usw, S2026, START, START.plusDays(30));
-        run();
-        EnrolmentTask task = tasks.of(officer, ada).get(0);
+        EnrolmentTask task = enrolling();
         RegistrationEventId event = event();
         QueueTicketId ticket = events.join(officer, event, ada).id();
         refused(Problem.Kind.CONFLICT, () -> events.identity(officer, ticket, true, "passport"));
         events.callNext(officer, event, "desk 1");
-        refused(Problem.Kind.CONFLICT, () -> events.end(officer, ticket, true));
+        refused(Problem.Kind.CONFLICT, () -> events.end(officer, ticket, true, null));
         assertEquals(
                 Boolean.TRUE, events.identity(officer, ticket, true, "passport").identity());
         assertEquals("IDENTITY", tasks.checks(officer, task.id()).get(0).gate());
-        assertEquals(Status.SERVED, events.end(officer, ticket, true).status());
+        assertEquals(Status.SERVED, events.end(officer, ticket, true, null).status());
+    }
+
+    @Test
+    public void twoDesksThatCallAtOnceGetTwoStudents() throws Exception {
+        RegistrationEventId event = event();
+        events.join(officer, event, ada);
+        events.join(officer, event, bob);
+        ExecutorService desks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Optional<QueueTicket>>> calls = desks.invokeAll(List.of(
+                    () -> events.callNext(officer, event, "desk 1"), () -> events.callNext(officer, event, "desk 2")));
+            Set<StudentId> called = new HashSet<>();
+            for (Future<Optional<QueueTicket>> call : calls) {
+                called.add(call.get().orElseThrow().studentId());
+            }
+            assertEquals(Set.of(ada, bob), called);
+        } finally {
+            desks.shutdownNow();
+        }
+    }
+
+    @Test
+    public void whoeverLacksADocumentIsSentAwayWithTheReasonAndComesAgain() {
+        EnrolmentTask task = enrolling();
+        RegistrationEventId event = event();
+        QueueTicketId ticket = events.join(officer, event, ada).id();
+        events.callNext(officer, event, "desk 1");
+        assertEquals(List.of("reason"), faults(() -> events.end(officer, ticket, false, null)));
+        assertEquals(List.of("reason"), faults(() -> events.end(officer, ticket, true, "why not")));
+        MissingDocumentId asked =
+                tasks.request(officer, ada, "Passport").record().id();
+        QueueTicket away = events.end(officer, ticket, false, "came without the passport");
+        assertEquals(Status.LEFT, away.status());
+        assertEquals("came without the passport", away.endReason());
+        assertEquals(1, audited("registration.leave-queue", "queue-ticket/" + ticket));
+        assertTrue(shut(task).contains("DOCUMENTS"));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-7", null));
+        // and is back with it
+        QueueTicketId again = events.join(officer, event, ada).id();
+        events.callNext(officer, event, "desk 2");
+        tasks.receive(officer, asked, "scan 12", 1);
+        events.identity(officer, again, true, "passport 123");
+        cards.issue(officer, ada, "C-7", null);
+        assertEquals(Status.SERVED, events.end(officer, again, true, null).status());
+        assertFalse(shut(task).contains("DOCUMENTS"));
+        assertEquals(
+                List.of(Status.LEFT, Status.SERVED),
+                events.queue(officer, event, null).stream()
+                        .map(QueueTicket::status)
+                        .toList());
+    }
+
+    @Test
+    public void aClosedEventCallsNobodyAndTellsWhoWaited() {
+        RegistrationEventId event = event();
+        QueueTicketId atDesk = events.join(officer, event, ada).id();
+        events.join(officer, event, bob);
+        events.callNext(officer, event, "desk 1");
+        assertEquals(List.of("reason"), faults(() -> events.close(officer, event, " ")));
+        List<QueueTicket> waited = events.close(officer, event, "the hall closes");
+        assertEquals(List.of(bob), waited.stream().map(QueueTicket::studentId).toList());
+        assertEquals(Status.LEFT, waited.get(0).status());
+        assertEquals("the hall closes", waited.get(0).endReason());
+        assertEquals(clock.instant(), events.get(officer, event).closedAt());
+        assertEquals(1, audited("registration.close-event", "registration-event/" + event));
+        refused(Problem.Kind.CONFLICT, () -> events.join(officer, event, bob));
+        refused(Problem.Kind.CONFLICT, () -> events.callNext(officer, event, "desk 1"));
+        refused(Problem.Kind.CONFLICT, () -> events.close(officer, event, "again"));
+        // whoever stands at a desk is dealt with to the end
+        events.identity(officer, atDesk, true, "passport");
+        assertEquals(Status.SERVED, events.end(officer, atDesk, true, null).status());
+    }
+
+    @Test
+    public void aPersonOfTwoRecordsHasOneValidCard() {
+        identified();
+        IdCard first = cards.issue(officer, ada, "C-1", null);
+        merged = Map.of(bob, Set.of(bob, ada), ada, Set.of(bob, ada));
+        assertEquals(List.of("reason"), faults(() -> cards.issue(officer, bob, "C-2", null)));
+        IdCard second = cards.issue(officer, bob, "C-2", "one person");
+        List<IdCard> all = cards.of(officer, ada);
+        assertEquals(
+                List.of(first.id(), second.id()), all.stream().map(IdCard::id).toList());
+        assertEquals("one person", all.get(0).blockedReason());
+    }
+
+    @Test
+    public void aLostCardIsBlockedAtOnceAndNeverValidAgain() {
+        identified();
+        IdCard lost = cards.issue(officer, ada, "C-1", null);
+        cards.block(officer, lost.id(), "lost on the bus");
+        assertNotNull(cards.byNumber(officer, usw, "C-1").blockedAt());
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C-1", "found again"));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, bob, "C-1", null));
+        assertNull(cards.issue(officer, ada, "C-2", null).blockedAt());
     }
 
     @Test
@@ -141,10 +241,11 @@ public class RegistrationEventTest extends GovernedFixture {
         assertEquals(1, events.list(officer, usw).size());
         assertEquals(
                 List.of("name", "place", "to"),
-                faults(() ->
-                        events.plan(officer, new RegistrationEvent(null, usw, "", null, TODAY, TODAY.plusDays(61)))));
+                faults(() -> events.plan(
+                        officer, new RegistrationEvent(null, usw, "", null, TODAY, TODAY.plusDays(61), null))));
         RegistrationEvent over = events.plan(
-                officer, new RegistrationEvent(null, usw, "Over", "Hall", TODAY.minusDays(3), TODAY.minusDays(1)));
+                officer,
+                new RegistrationEvent(null, usw, "Over", "Hall", TODAY.minusDays(3), TODAY.minusDays(1), null));
         refused(Problem.Kind.CONFLICT, () -> events.join(officer, over.id(), ada));
         assertEquals(List.of("studentId"), faults(() -> events.join(officer, event, cyd)));
         assertEquals(List.of("desk"), faults(() -> events.callNext(officer, event, "")));
@@ -161,7 +262,8 @@ public class RegistrationEventTest extends GovernedFixture {
         refused(Problem.Kind.NOT_FOUND, () -> events.join(outsider, event, cyd));
         refused(Problem.Kind.NOT_FOUND, () -> events.callNext(outsider, event, "desk"));
         refused(Problem.Kind.NOT_FOUND, () -> events.identity(outsider, ticket, true, "passport"));
-        refused(Problem.Kind.NOT_FOUND, () -> events.end(outsider, ticket, false));
+        refused(Problem.Kind.NOT_FOUND, () -> events.end(outsider, ticket, false, "why"));
+        refused(Problem.Kind.NOT_FOUND, () -> events.close(outsider, event, "why"));
         assertTrue(events.list(outsider, usw).isEmpty());
         refused(Problem.Kind.NOT_FOUND, () -> cards.byNumber(outsider, usw, "C-1"));
         refused(Problem.Kind.NOT_FOUND, () -> cards.issue(outsider, ada, "C-2", "why"));
@@ -185,7 +287,8 @@ public class RegistrationEventTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> events.join(caller, event, ada));
         refused(Problem.Kind.FORBIDDEN, () -> events.callNext(caller, event, "desk"));
         refused(Problem.Kind.FORBIDDEN, () -> events.identity(caller, ticket, true, "passport"));
-        refused(Problem.Kind.FORBIDDEN, () -> events.end(caller, ticket, true));
+        refused(Problem.Kind.FORBIDDEN, () -> events.end(caller, ticket, true, null));
+        refused(Problem.Kind.FORBIDDEN, () -> events.close(caller, event, "why"));
         refused(Problem.Kind.FORBIDDEN, () -> cards.of(bare, ada));
         refused(Problem.Kind.FORBIDDEN, () -> cards.byNumber(bare, usw, "C-1"));
         refused(Problem.Kind.FORBIDDEN, () -> cards.issue(caller, ada, "C-1", null));
@@ -195,10 +298,28 @@ public class RegistrationEventTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> documents.capture(caller, ada, Kind.OTHER, "x", "application/pdf", PDF));
     }
 
+    private EnrolmentTask enrolling() {
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, ada, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
+        tasks.open(officer, usw, S2026, START, START.plusDays(30));
+        run();
+        return tasks.of(officer, ada).get(0);
+    }
+
+    private List<String> shut(EnrolmentTask task) {
+        return tasks.judgement(officer, task.id()).gates().stream()
+                .filter(gate -> gate.state().equals("BLOCKED"))
+                .map(EnrolmentJudgement.Gate::name)
+                .toList();
+    }
+
     private RegistrationEventId event() {
         return events.plan(
                         officer,
-                        new RegistrationEvent(null, usw, "Welcome", "Hall", TODAY.minusDays(1), TODAY.plusDays(1)))
+                        new RegistrationEvent(
+                                null, usw, "Welcome", "Hall", TODAY.minusDays(1), TODAY.plusDays(1), null))
                 .id();
     }
 

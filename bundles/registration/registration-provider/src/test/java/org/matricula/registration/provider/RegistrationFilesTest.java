@@ -96,16 +96,13 @@ public class RegistrationFilesTest extends GovernedFixture {
         assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(take(gone, away, next)));
 
         ProgrammeRegistration was = registrations.programmesOf(caller, ada).get(0);
-        HistoryReading history = new HistoryReading(standings);
-        assertEquals(
-                Status.ACTIVE,
-                on(history, was, left.minusDays(1)).registration().status());
-        RegistrationState after = on(history, was, left);
+        assertEquals(Status.ACTIVE, on(was, left.minusDays(1)).registration().status());
+        RegistrationState after = on(was, left);
         assertEquals(Status.WITHDRAWN, after.registration().status());
         assertEquals(WHY, after.reason());
     }
 
-    private RegistrationState on(HistoryReading history, ProgrammeRegistration registration, LocalDate day) {
+    private RegistrationState on(ProgrammeRegistration registration, LocalDate day) {
         return history.on(caller, registration.id(), day, null).orElseThrow();
     }
 

@@ -42,8 +42,12 @@ import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
@@ -91,6 +95,7 @@ public abstract class RegistrationFixture {
     StandingStore standings;
     PriorLearningStore priorLearning;
     RegistrationAdmin admin;
+    RegistrationHistory history;
     ModuleWriting moduleWriting;
     StudentId ada;
     StudentId bob;
@@ -111,11 +116,18 @@ public abstract class RegistrationFixture {
         modules = new ModuleRegistrationStore(jpa, database.dataSource());
         standings = new StandingStore(database.dataSource());
         priorLearning = new PriorLearningStore(database.dataSource());
+        history = new HistoryReading(standings, new ModuleHistoryStore(database.dataSource()), persons());
         index = new FakeIndex();
         telling = new ProgrammeTelling(programmes, curriculum, index);
         registrations = new RegistrationReading(programmes, modules, priorLearning, persons());
         moduleWriting = new ModuleWriting(
-                modules, students, curriculum, database.transactions(), database.identifiers(), database.auditTrail());
+                modules,
+                students,
+                curriculum,
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                database.clock());
         admin = admin(recording(), null);
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
@@ -244,6 +256,11 @@ public abstract class RegistrationFixture {
             of.forEach(one -> identities.put(one, merged.getOrDefault(one, Set.of(one))));
             return identities;
         };
+    }
+
+    /** A note of this moment for what a test writes into a table. */
+    final Note note() {
+        return Note.of(caller, database.clock(), RegistrationState.Change.REGISTERED, null, "it is so");
     }
 
     final JpaTemplate unit() {

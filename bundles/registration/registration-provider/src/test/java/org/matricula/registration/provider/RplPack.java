@@ -20,7 +20,12 @@ import org.matricula.regulations.kit.parameters.ParameterTree;
 final class RplPack implements Pack {
 
     private final Policy<RplFacts, RplOutcome> policy = RplPolicy.configure(ParameterTree.of(Map.of(
-            "awards", Map.of("catalogue", Map.of("BSC_HONS", List.of("BACHELORS_HONS", 6, "FREE_STANDING"))),
+            "awards",
+                    Map.of(
+                            "catalogue",
+                            Map.of(
+                                    "BSC_HONS", List.of("BACHELORS_HONS", 6, "FREE_STANDING"),
+                                    "MSC_RES", List.of("MASTERS_RESEARCH", 7, "FREE_STANDING"))),
             "rpl", Map.of("BACHELORS_HONS", List.of(240, 120, Map.of("L6", 100)), "transcript_word", "exempt"))));
 
     @Override

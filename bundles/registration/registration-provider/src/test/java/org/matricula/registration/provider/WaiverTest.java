@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Test;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
@@ -79,6 +80,16 @@ public class WaiverTest extends GovernedFixture {
                 faults(() -> waivers.revoke(officer, waiver.id(), TODAY.minusDays(1), 1, null)));
         refused(Problem.Kind.STALE, () -> waivers.revoke(officer, waiver.id(), TODAY, 7, "why"));
         assertNull(waivers.of(officer, ada).get(0).record().revokedOn());
+    }
+
+    @Test
+    public void aPersonHasTheWaiversOfAllIdentities() {
+        Waiver old = waived(ada, "L764");
+        Waiver recent = waived(bob, "L777");
+        merged = Map.of(ada, Set.of(ada, bob));
+        assertEquals(
+                List.of(old, recent),
+                waivers.of(officer, ada).stream().map(Versioned::record).toList());
     }
 
     @Test

@@ -43,7 +43,13 @@ public record RegistrationPeriodFacts(
      * @param years how long, in years
      * @param suspended true for a time of suspension
      */
-    public record Period(StudyMode mode, BigDecimal years, boolean suspended) {}
+    public record Period(StudyMode mode, BigDecimal years, boolean suspended) {
+
+        /** Academic sessions, each of which counts as a year. */
+        public static Period ofSessions(String mode, int sessions, boolean suspended) {
+            return new Period(StudyMode.valueOf(mode), BigDecimal.valueOf(sessions), suspended);
+        }
+    }
 
     /** Copies the lists. */
     public RegistrationPeriodFacts {

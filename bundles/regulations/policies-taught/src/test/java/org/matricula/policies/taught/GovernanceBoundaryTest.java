@@ -123,7 +123,8 @@ public class GovernanceBoundaryTest {
         Asked.of("absence", "{working_days: 21, visa: TIER_4}")
                 .shows(
                         "duties",
-                        "[CONSIDER_SUSPENSION_OR_WITHDRAWAL, TELL_UKVI_LEAD, CEASE_SPONSORSHIP, NEW_VISA_NEEDED]");
+                        "[CONSIDER_SUSPENSION_OR_WITHDRAWAL, TELL_UKVI_LEAD, CEASE_SPONSORSHIP, MUST_LEAVE,"
+                                + " NEW_VISA_NEEDED]");
         Asked.of("absence", "{working_days: 21, visa: NONE}").shows("duties", "[CONSIDER_SUSPENSION_OR_WITHDRAWAL]");
     }
 

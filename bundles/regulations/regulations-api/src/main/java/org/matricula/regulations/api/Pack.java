@@ -2,6 +2,7 @@ package org.matricula.regulations.api;
 
 import java.util.Map;
 import java.util.Set;
+import org.matricula.kernel.api.Problem;
 
 /**
  * A loaded pack. It is immutable and stays usable for as long as somebody holds it, whatever is activated or removed
@@ -25,6 +26,14 @@ public interface Pack {
      *     of that name or declares a gap there (code {@code NO_RULE})
      */
     <F, O> Ruling<O> evaluate(PolicyKey<F, O> policy, F facts);
+
+    /**
+     * Whether {@link #evaluate} refused because the pack has no rule there, which those who ask may have to live with, and
+     * not because the facts are at fault.
+     */
+    static boolean hasNoRule(Problem refusal) {
+        return refusal.faults().stream().anyMatch(fault -> fault.rule().startsWith("NO_RULE"));
+    }
 
     /** The clause index with that of the pack that it extends: number to heading. */
     default Map<String, String> clauses() {

@@ -7,6 +7,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
 import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackDescriptor.Extension;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.RequestId;
@@ -66,11 +67,18 @@ public final class Judging {
         return waivers.of(insider, student).stream()
                 .map(versioned -> versioned.record())
                 .filter(waiver -> waiver.standsOn(day))
-                .filter(waiver -> waiver.pack().equals(one.judged().pack().ref().id()))
+                .filter(waiver -> isOf(one.judged().pack(), waiver))
                 .map(Waiver::clause)
                 .filter(waived -> covers(waived, clause))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A waiver names the pack or the one that it extends, whose clauses are its own. */
+    private static boolean isOf(Pack pack, Waiver waiver) {
+        Extension base = pack.descriptor().extendsPack();
+        return waiver.pack().equals(pack.ref().id())
+                || base != null && waiver.pack().equals(base.id());
     }
 
     /** A clause covers itself and its parts: {@code A.2.6.10} covers {@code A.2.6.10[c]}, and not {@code A.2.6.101}. */

@@ -79,6 +79,7 @@ public final class RequestDecisionService implements RequestDecisions {
         return transactions.required(() -> {
             Stored stored = answerable(caller, id, role, version);
             Case one = judging.pinned(caller, stored);
+            StateRules.check(one.situation());
             grantable(caller, one, reason);
             boolean last = stored.request().approvals().stream()
                             .filter(approval -> approval.agreedBy() == null)
@@ -137,6 +138,8 @@ public final class RequestDecisionService implements RequestDecisions {
                         .exception();
             }
             Case one = judging.pinned(caller, stored);
+            // much may have become of the student since all agreed
+            StateRules.check(one.situation());
             carryingOut.carryOut(caller, request, one.situation());
             recorder.move(
                     caller,

@@ -8,6 +8,8 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.policies.taught.Absence;
 import org.matricula.policies.taught.AbsenceFacts;
 import org.matricula.policies.taught.RegistrationPeriod;
+import org.matricula.policies.taught.RegistrationPeriodFacts;
+import org.matricula.policies.taught.RegistrationPeriodFacts.Period;
 import org.matricula.policies.taught.RequestProcedure;
 import org.matricula.policies.taught.RequestProcedureFacts;
 import org.matricula.policies.taught.RequestProcedureFacts.Agreement;
@@ -20,6 +22,7 @@ import org.matricula.policies.taught.SuspensionFacts.Approval;
 import org.matricula.policies.taught.SuspensionFacts.Type;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.StudyTime;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
@@ -173,16 +176,16 @@ final class RequestRules {
     }
 
     private void ofPeriod() {
-        TimeOfStudy time = situation.time();
+        StudyTime time = situation.time();
         if (time == null) {
-            if (StudyTimes.concerns(situation.application())) {
+            if (RestOfStudy.concerns(situation.application())) {
                 notes.add("The registration period was not looked at, because the programme leads to no award or the"
                         + " institution has set no dates of the session of the return.");
             }
             return;
         }
         try {
-            Ruling<RegistrationPeriod> ruling = pack.evaluate(TaughtPolicies.REGISTRATION_PERIOD, time.facts());
+            Ruling<RegistrationPeriod> ruling = pack.evaluate(TaughtPolicies.REGISTRATION_PERIOD, facts(time));
             RegistrationPeriod.Status status = ruling.outcome().status();
             rules(ruling, List.of(), !OVER.contains(status), status.name());
             if (UNLIMITED.contains(status)) {
@@ -194,6 +197,18 @@ final class RequestRules {
             notes.add(
                     "The registration period was not looked at: " + e.problem().detail());
         }
+    }
+
+    private static RegistrationPeriodFacts facts(StudyTime time) {
+        return new RegistrationPeriodFacts(
+                time.award(),
+                time.periods().stream()
+                        .map(one -> Period.ofSessions(one.mode(), one.sessions(), one.away()))
+                        .toList(),
+                time.priorLearning(),
+                false,
+                null,
+                null);
     }
 
     private Ruling<RequestProcedure> procedure() {

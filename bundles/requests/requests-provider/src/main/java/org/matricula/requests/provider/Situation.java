@@ -10,6 +10,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.StudyTime;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestKind;
@@ -46,7 +47,7 @@ record Situation(
         Programme target,
         Agreement agreement,
         BoardDays.Answer boards,
-        TimeOfStudy time,
+        StudyTime time,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,

@@ -20,12 +20,17 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime;
+import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.provider.store.RequestStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -40,6 +45,7 @@ public final class Situations {
 
     private final RequestStore store;
     private final Students students;
+    private final Persons persons;
     private final StudentStatus status;
     private final Registrations registrations;
     private final Curriculum curriculum;
@@ -53,6 +59,7 @@ public final class Situations {
     public Situations(
             @Reference RequestStore store,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference StudentStatus status,
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
@@ -62,6 +69,7 @@ public final class Situations {
             @Reference StudyTimes times) {
         this.store = store;
         this.students = students;
+        this.persons = persons;
         this.status = status;
         this.registrations = registrations;
         this.curriculum = curriculum;
@@ -98,7 +106,8 @@ public final class Situations {
         Versioned<ProgrammeRegistration> registration = application.registrationId() == null
                 ? null
                 : registrations.programmeRegistration(insider, application.registrationId());
-        if (registration != null && !registration.record().studentId().equals(application.studentId())) {
+        Set<StudentId> person = persons.identities(insider, application.studentId());
+        if (registration != null && !person.contains(registration.record().studentId())) {
             throw Problem.invalid(
                             "registrationId", application.registrationId(), "must be a registration of the student")
                     .exception();
@@ -134,17 +143,28 @@ public final class Situations {
                 target,
                 agreement,
                 board,
-                programme == null || !StudyTimes.concerns(complete)
-                        ? null
-                        : times.of(insider, complete, registration.record(), programme, dates),
+                time(insider, complete, registration, programme, dates),
                 institutions.calendar(insider, code),
                 session,
                 governing(asked, session, registration),
                 status.on(insider, application.studentId(), null, day, null).orElse(null),
                 session == null
                         ? 0
-                        : store.authorisedDays(
-                                insider.scope(), student.record().id(), first(session, asked), session.ends(), except));
+                        : store.authorisedDays(insider.scope(), person, first(session, asked), session.ends(), except));
+    }
+
+    /** Null where what is asked changes none, no award is led to, or the session of the return is not known. */
+    private StudyTime time(
+            Caller insider,
+            Application application,
+            Versioned<ProgrammeRegistration> registration,
+            Programme programme,
+            List<SessionDates> dates) {
+        if (programme == null || programme.awardCode() == null || !RestOfStudy.concerns(application)) {
+            return null;
+        }
+        Rest rest = RestOfStudy.of(application, registration.record(), programme.finalLevel(), dates);
+        return rest == null ? null : times.of(insider, registration.record(), programme, rest);
     }
 
     private Agreement agreement(Caller insider, Asked asked, Institution institution, String programme, LocalDate day) {

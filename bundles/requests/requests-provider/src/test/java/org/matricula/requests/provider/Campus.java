@@ -1,12 +1,12 @@
 package org.matricula.requests.provider;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,14 +16,10 @@ import java.util.Set;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
-import org.matricula.curriculum.api.Award;
-import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
-import org.matricula.curriculum.api.ProgrammeVersion;
-import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.institutions.api.AgreementQuery;
@@ -39,14 +35,14 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.policies.taught.TaughtPolicyFamily;
-import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
-import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
 import org.matricula.regulations.api.GoverningEvent;
@@ -70,6 +66,27 @@ final class Campus {
     static final LoadedPack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
             .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
             .orThrow();
+    /** What a college departs in from the pack that it extends. */
+    static final LoadedPack EXTENDING = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(
+                    Map.of(
+                            PackLoader.DESCRIPTOR,
+                            """
+                            format: 1
+                            id: college-taught
+                            version: 1.0.0
+                            title: Courses of a college
+                            institution: college
+                            effective: {from: 2015/16}
+                            extends: {id: usw-taught, range: "[1.0,2)"}
+                            parameters:
+                              load:
+                                UG: {extended: 130}
+                            """
+                                    .getBytes(StandardCharsets.UTF_8)),
+                    BasePacks.of(List.of(USW)))
+            .orThrow();
+
     static final LocalDate TODAY = LocalDate.of(2017, 2, 10);
 
     final InstitutionCode usw;
@@ -82,9 +99,10 @@ final class Campus {
     final List<StatusEvent> recorded = new ArrayList<>();
     final List<Agreement> agreements = new ArrayList<>();
     final List<RegistrationState> history = new ArrayList<>();
-    final List<PriorLearning> priorLearning = new ArrayList<>();
-    ProgrammeStructure structure;
+    ProgrammeStructure structure = ProgrammeStructure.EMPTY;
+    boolean priorLearning;
     LocalDate board;
+    LoadedPack pack = USW;
     StatusEvent status;
     boolean refusing;
     private LocalDate today = TODAY;
@@ -171,12 +189,6 @@ final class Campus {
 
     Registrations registrationRecords() {
         return Partial.of(Registrations.class, new Object() {
-            List<PriorLearning> priorLearning(
-                    Caller caller, InstitutionCode institution, Collection<StudentId> students) {
-                caller.require(Registrations.READ);
-                return priorLearning;
-            }
-
             Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
                 caller.require(Registrations.READ);
                 Versioned<ProgrammeRegistration> found = registrations.get(id);
@@ -198,32 +210,18 @@ final class Campus {
                 }
                 return new Versioned<>(programmes.get(id), 1);
             }
-
-            Award award(Caller caller, String code) {
-                caller.require(Curriculum.READ);
-                return new Award(code, "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
-            }
         });
     }
 
-    ProgrammeVersions versions() {
-        return Partial.of(ProgrammeVersions.class, new Object() {
-            Optional<ProgrammeVersion> inForce(Caller caller, ProgrammeId id, AcademicSession session) {
-                caller.require(ProgrammeVersions.READ);
-                return Optional.ofNullable(structure)
-                        .map(one -> new ProgrammeVersion(
-                                null, id, "CS", usw, 1, null, session, ChangeSet.State.APPROVED, null, "CS", one));
-            }
-        });
-    }
-
-    RegistrationHistory registrationHistory() {
-        return Partial.of(RegistrationHistory.class, new Object() {
-            List<RegistrationState> of(Caller caller, ProgrammeRegistrationId id, Instant knownAt) {
-                caller.require(RegistrationHistory.READ);
-                return history;
-            }
-        });
+    /** Honours courses, as the history and the structure of the test have them. */
+    StudyTimes studyTimes() {
+        return (caller, registration, programme, rest) -> {
+            caller.require(StudyTimes.READ);
+            return new StudyTime(
+                    StudyTime.row(programme, "BACHELORS_HONS", structure),
+                    StudyTime.periods(history, registration, rest),
+                    priorLearning);
+        };
     }
 
     Agreements agreementRegister() {
@@ -304,15 +302,15 @@ final class Campus {
         return new Regulations() {
             @Override
             public Resolution resolve(GoverningEvent event) {
-                return new Resolution(USW, "the only one");
+                return new Resolution(pack, "the only one");
             }
 
             @Override
             public Pack pinned(PackRef ref) {
-                if (!ref.equals(USW.ref())) {
+                if (!ref.equals(pack.ref())) {
                     throw Problem.notFound("pack", ref).exception();
                 }
-                return USW;
+                return pack;
             }
 
             @Override

@@ -35,6 +35,7 @@ public class RequestDutiesTest {
                     RequestKind.SUSPEND,
                     Set.of(
                             "RECALCULATE_FEES L5253",
+                            "PRICE_RETURN L5255",
                             "UPDATE_REGISTERS L1050",
                             "STATE_RETURN_DATE A.2.6.10[g]",
                             "STATE_CURRENT_REGULATIONS_APPLY A.2.6.10[g]")),
@@ -62,7 +63,9 @@ public class RequestDutiesTest {
                             "TELL_CAMPUS_ADVICE_CENTRE A.2.4.7")),
             Map.entry(RequestKind.CHANGE_MODE, Set.of("PRICE_NEW_MODE L4897", "UPDATE_REGISTERS L1050")),
             Map.entry(RequestKind.REPEAT_YEAR, Set.of("PRICE_REPEAT L4901", "UPDATE_REGISTERS L1050")),
-            Map.entry(RequestKind.CAS, Set.of("CHECK_DEPOSIT L4985", "ISSUE_CAS L4777")),
+            Map.entry(
+                    RequestKind.CAS,
+                    Set.of("CHECK_DEPOSIT L4985", "CHECK_ARREARS L5052", "CHECK_PROGRESSION L4785", "ISSUE_CAS L4777")),
             Map.entry(RequestKind.CHANGE_OF_DETAILS, Set.of("UPDATE_RECORDS_ELSEWHERE L4789")));
 
     /** What follows besides for a partner's student with visa, funding body and loan. */
@@ -97,7 +100,6 @@ public class RequestDutiesTest {
                             "CONSIDER_VISA_FOR_COURSE L4785",
                             "REPORT_TO_HOME_OFFICE L5304",
                             "PARTNER_TELLS_OF_TRANSFER L1291",
-                            "PARTNER_TELLS_STUDENT_ADMINISTRATION L1283",
                             "TELL_PARTNER L1283")),
             Map.entry(
                     RequestKind.TRANSFER_INSTITUTION,
@@ -108,7 +110,6 @@ public class RequestDutiesTest {
                             "CEASE_SPONSORSHIP L1287",
                             "REPORT_TO_HOME_OFFICE L5304",
                             "PARTNER_TELLS_OF_TRANSFER L1291",
-                            "PARTNER_TELLS_STUDENT_ADMINISTRATION L1283",
                             "TELL_PARTNER L1283")),
             Map.entry(
                     RequestKind.LEAVE_OF_ABSENCE,
@@ -125,6 +126,7 @@ public class RequestDutiesTest {
                             "TELL_LOAN_COMPANY L5337",
                             "TELL_FUNDING_BODY L1050",
                             "CONSIDER_VISA_FOR_COURSE L4785",
+                            "CHECK_END_OF_CAS L4795",
                             "REPORT_TO_HOME_OFFICE L5304",
                             "TELL_PARTNER L1283")),
             Map.entry(
@@ -133,6 +135,7 @@ public class RequestDutiesTest {
                             "TELL_LOAN_COMPANY L5337",
                             "TELL_FUNDING_BODY L1050",
                             "GIVE_VISA_ADVICE L5304",
+                            "CHECK_END_OF_CAS L4795",
                             "TELL_PARTNER L1283")),
             Map.entry(RequestKind.CAS, Set.of("TELL_PARTNER L1283")),
             Map.entry(

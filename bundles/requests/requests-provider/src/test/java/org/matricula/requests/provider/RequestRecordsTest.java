@@ -12,7 +12,6 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
-import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Stage;
@@ -22,7 +21,6 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Waiver;
@@ -269,21 +267,35 @@ public class RequestRecordsTest {
                     () -> world.decisions.agree(
                             world.in("COURSE_LEADER"), id, "COURSE_LEADER", request.version(), "because"));
             assertTrue(problem.toString(), problem.toString().contains("A.2.2.8"));
-            world.campus.waivers.add(new Waiver(
-                    new WaiverId(1),
-                    world.usw,
-                    each.studentId(),
-                    "usw-taught",
-                    "A.2.2.8",
-                    "a long illness",
-                    "Director",
-                    Campus.TODAY,
-                    LocalDate.of(2017, 12, 31),
-                    null));
+            world.campus.waivers.add(waiver(each, "usw-taught"));
             assertEquals("A.2.2.8", world.desk.preview(world.registry, each).waiver());
             world.decisions.agree(
                     world.in("COURSE_LEADER"), id, "COURSE_LEADER", request.version(), "the clause is waived");
         }
+    }
+
+    @Test
+    public void aWaiverOfAClauseOfThePackThatIsExtendedCounts() {
+        world.campus.pack = Campus.EXTENDING;
+        Application repeat = since(2013, RequestKind.REPEAT_YEAR, world.want(RequestKind.REPEAT_YEAR));
+        world.campus.waivers.add(waiver(repeat, "another"));
+        assertNull(world.desk.preview(world.registry, repeat).waiver());
+        world.campus.waivers.add(waiver(repeat, "usw-taught"));
+        assertEquals("A.2.2.8", world.desk.preview(world.registry, repeat).waiver());
+    }
+
+    private Waiver waiver(Application of, String pack) {
+        return new Waiver(
+                new WaiverId(1),
+                world.usw,
+                of.studentId(),
+                pack,
+                "A.2.2.8",
+                "a long illness",
+                "Director",
+                Campus.TODAY,
+                LocalDate.of(2017, 12, 31),
+                null);
     }
 
     @Test
@@ -309,7 +321,7 @@ public class RequestRecordsTest {
         assertEquals(
                 Preview.Prospect.OPEN,
                 world.desk.preview(world.registry, repeat).prospect());
-        world.campus.structure = null;
+        world.campus.structure = ProgrammeStructure.EMPTY;
         ProgrammeRegistration now =
                 world.campus.registrations.get(repeat.registrationId()).record();
         // two sessions part-time, of which the table allows ten, and four full-time, of which it allows five
@@ -340,8 +352,7 @@ public class RequestRecordsTest {
     @Test
     public void whatTheTableDoesNotHoldForIsSaid() {
         Application repeat = since(2013, RequestKind.REPEAT_YEAR, world.want(RequestKind.REPEAT_YEAR));
-        world.campus.priorLearning.add(
-                new PriorLearning(world.usw, repeat.studentId(), new ModuleId(1), PriorLearning.Origin.EXEMPT, null));
+        world.campus.priorLearning = true;
         Preview preview = world.desk.preview(world.registry, repeat);
         assertEquals(Preview.Prospect.OPEN, preview.prospect());
         assertTrue(preview.notes().toString(), preview.notes().toString().contains("TABLE_NOT_APPLICABLE"));

@@ -82,17 +82,14 @@ final class RequestsWorld {
                 new Situations(
                         store,
                         campus.studentRecords(),
+                        (caller, asked) -> merged,
                         campus.studentStatus(),
                         campus.registrationRecords(),
                         campus.curriculum(),
                         campus.institutions(),
                         new PartnerTerms(campus.agreementRegister()),
                         boards,
-                        new StudyTimes(
-                                campus.registrationHistory(),
-                                campus.registrationRecords(),
-                                campus.curriculum(),
-                                campus.versions())),
+                        campus.studyTimes()),
                 campus.regulations(),
                 campus.waiverRecords());
         requests = new RequestReading(store, steps, duties, (caller, asked) -> merged);

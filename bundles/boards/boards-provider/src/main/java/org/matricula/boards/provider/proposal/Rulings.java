@@ -33,7 +33,7 @@ public final class Rulings {
             judged.add(new Judged(subject, ruling));
             return Optional.of(ruling);
         } catch (ProblemException e) {
-            if (e.problem().faults().stream().noneMatch(fault -> fault.rule().startsWith(NO_RULE))) {
+            if (!Pack.hasNoRule(e.problem())) {
                 throw e;
             }
             judged.add(new Judged(subject, none(policy.name(), e.problem())));

@@ -28,7 +28,7 @@ final class EventBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate to) {
 
         RegistrationEvent event() {
-            return new RegistrationEvent(null, institution, name, place, from, to);
+            return new RegistrationEvent(null, institution, name, place, from, to, null);
         }
     }
 
@@ -60,8 +60,16 @@ final class EventBodies {
      * How a ticket ends.
      *
      * @param served true when the student was dealt with, false when the student left
+     * @param reason why the student who was called goes unserved; absent for whoever was served
      */
-    public record End(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Boolean served) {}
+    public record End(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Boolean served, String reason) {}
+
+    /**
+     * The end of an event.
+     *
+     * @param reason why
+     */
+    public record Closure(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {}
 
     /**
      * A card that is issued.

@@ -104,9 +104,17 @@ public final class EventsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "End a ticket: the student was dealt with, or left")
     public QueueTicket end(@Context Caller caller, @PathParam("id") QueueTicketId id, EventBodies.End body) {
-        return events.end(
-                caller,
-                id,
-                RegistrationDesk.given("served", Bodies.required(body).served()));
+        EventBodies.End given = Bodies.required(body);
+        return events.end(caller, id, RegistrationDesk.given("served", given.served()), given.reason());
+    }
+
+    /** Closes an event. */
+    @POST
+    @Path("{id}/closure")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Close an event; the answer tells who still waited and has left the queue")
+    public List<QueueTicket> close(
+            @Context Caller caller, @PathParam("id") RegistrationEventId id, EventBodies.Closure body) {
+        return events.close(caller, id, Bodies.required(body).reason());
     }
 }

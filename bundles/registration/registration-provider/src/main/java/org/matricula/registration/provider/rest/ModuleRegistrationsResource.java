@@ -1,6 +1,8 @@
 package org.matricula.registration.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
+import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
@@ -8,6 +10,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -18,7 +21,9 @@ import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationState;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.Registrations;
 
 /** Registrations on modules over REST. */
@@ -27,10 +32,12 @@ public final class ModuleRegistrationsResource {
 
     private final Registrations registrations;
     private final RegistrationAdmin admin;
+    private final RegistrationHistory history;
 
-    ModuleRegistrationsResource(Registrations registrations, RegistrationAdmin admin) {
+    ModuleRegistrationsResource(Registrations registrations, RegistrationAdmin admin, RegistrationHistory history) {
         this.registrations = registrations;
         this.admin = admin;
+        this.history = history;
     }
 
     /** Registers a student on a module occurrence. */
@@ -50,6 +57,19 @@ public final class ModuleRegistrationsResource {
     @Operation(summary = "One registration on a module occurrence")
     public Response get(@Context Caller caller, @PathParam("id") ModuleRegistrationId id) {
         return Replies.ok(registrations.moduleRegistration(caller, id));
+    }
+
+    /** How the registration stood: every state, or the one of a day. */
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Every state of a registration on a module, or the one of a day, as known at a moment")
+    public List<ModuleRegistrationState> history(
+            @Context Caller caller,
+            @PathParam("id") ModuleRegistrationId id,
+            @QueryParam("asOf") LocalDate asOf,
+            @QueryParam("knownAt") String knownAt) {
+        return AsOf.of(asOf, knownAt)
+                .read(moment -> history.of(caller, id, moment), (day, moment) -> history.on(caller, id, day, moment));
     }
 
     /** Takes a student off a module occurrence. */

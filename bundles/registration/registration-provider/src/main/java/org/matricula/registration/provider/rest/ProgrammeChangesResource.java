@@ -1,9 +1,7 @@
 package org.matricula.registration.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -16,8 +14,6 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
-import org.matricula.kernel.api.Faults;
-import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -37,10 +33,6 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 @Component(service = ProgrammeChangesResource.class)
 public final class ProgrammeChangesResource {
-
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2999;
-    private static final String YEARS = "must be of the years %d to %d".formatted(FIRST_YEAR, LAST_YEAR);
 
     private final ProgrammeChanges changes;
     private final RegistrationHistory history;
@@ -182,31 +174,7 @@ public final class ProgrammeChangesResource {
             @PathParam("id") ProgrammeRegistrationId id,
             @QueryParam("asOf") LocalDate asOf,
             @QueryParam("knownAt") String knownAt) {
-        Instant moment = moment(knownAt);
-        new Faults()
-                .check(asOf == null || plausible(asOf), "asOf", asOf, YEARS)
-                .check(moment == null || plausible(moment), "knownAt", knownAt, YEARS)
-                .refuse();
-        return asOf == null
-                ? history.of(caller, id, moment)
-                : history.on(caller, id, asOf, moment).map(List::of).orElse(List.of());
-    }
-
-    private static boolean plausible(LocalDate day) {
-        return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
-    }
-
-    private static boolean plausible(Instant moment) {
-        return !moment.isBefore(Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z"))
-                && moment.isBefore(Instant.parse(LAST_YEAR + 1 + "-01-01T00:00:00Z"));
-    }
-
-    private static Instant moment(String text) {
-        try {
-            return text == null || text.isEmpty() ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Problem.invalid("knownAt", text, "must be a moment such as 2026-12-01T12:00:00Z")
-                    .exception();
-        }
+        return AsOf.of(asOf, knownAt)
+                .read(moment -> history.of(caller, id, moment), (day, moment) -> history.on(caller, id, day, moment));
     }
 }

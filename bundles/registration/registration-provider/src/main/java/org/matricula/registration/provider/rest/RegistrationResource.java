@@ -6,6 +6,7 @@ import javax.ws.rs.core.MediaType;
 import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +34,7 @@ public final class RegistrationResource implements DomainResource {
     public RegistrationResource(
             @Reference Registrations registrations,
             @Reference RegistrationAdmin admin,
+            @Reference RegistrationHistory history,
             @Reference Students students,
             @Reference RegistrationDesk desk,
             @Reference ProgrammeChangesResource changes,
@@ -42,8 +44,8 @@ public final class RegistrationResource implements DomainResource {
             @Reference BulkEnrolmentsResource bulk) {
         this.desk = desk;
         this.programmes = new ProgrammeRegistrationsResource(registrations, admin);
-        this.modules = new ModuleRegistrationsResource(registrations, admin);
-        this.student = new StudentRegistrationsResource(registrations, students);
+        this.modules = new ModuleRegistrationsResource(registrations, admin, history);
+        this.student = new StudentRegistrationsResource(registrations, history, students);
         this.changes = changes;
         this.rollOvers = rollOvers;
         this.reassessments = reassessments;

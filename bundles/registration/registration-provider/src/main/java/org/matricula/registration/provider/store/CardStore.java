@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
@@ -32,9 +33,9 @@ public final class CardStore {
         this.sql = new Sql(dataSource);
     }
 
-    /** A student's cards, oldest first. */
-    public List<IdCard> of(Scope scope, StudentId student) {
-        return query(Where.scope("institution", scope).and("student_id = ?", student));
+    /** The cards under the identities of one person, oldest first. */
+    public List<IdCard> ofPerson(Scope scope, Set<StudentId> person) {
+        return query(Where.scope("institution", scope).andIn("student_id", person));
     }
 
     /** One card. */

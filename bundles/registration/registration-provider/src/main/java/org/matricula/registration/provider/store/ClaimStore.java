@@ -248,11 +248,15 @@ public final class ClaimStore {
 
     /** By what the same piece is known again, however it is written. */
     public static String key(Claim.Evidence evidence) {
-        String plain = evidence.reference()
-                .toUpperCase(Locale.ROOT)
+        return key(evidence.reference());
+    }
+
+    /** By what the same name or reference is known again, however it is written. */
+    public static String key(String written) {
+        String plain = written.toUpperCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        return plain.isEmpty() ? evidence.reference() : plain;
+        return plain.isEmpty() ? written : plain;
     }
 
     private List<Versioned<Claim>> whole(Where where, String order) {

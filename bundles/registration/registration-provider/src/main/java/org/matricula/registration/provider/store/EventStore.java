@@ -2,9 +2,11 @@ package org.matricula.registration.provider.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
@@ -26,10 +28,10 @@ public final class EventStore {
 
     private static final int MOST_EVENTS = 200;
     private static final String EVENTS =
-            "select id, institution, name, place, first_day, last_day from registration_event";
+            "select id, institution, name, place, first_day, last_day, closed_at from registration_event";
     private static final String TICKETS = "select t.id, t.institution, t.event_id, t.student_id, t.queue_day,"
             + " t.place_in_queue, t.status, t.desk, t.identity_passed, t.document_reference, t.joined_at, t.called_at,"
-            + " t.ended_at, (select count(*) from registration_ticket a where a.event_id = t.event_id"
+            + " t.ended_at, t.end_reason, (select count(*) from registration_ticket a where a.event_id = t.event_id"
             + " and a.queue_day = t.queue_day and a.status = 'WAITING' and a.place_in_queue < t.place_in_queue)"
             + " as ahead from registration_ticket t";
 
@@ -78,6 +80,21 @@ public final class EventStore {
         return get(scope, id);
     }
 
+    /** Closes an event that is locked. */
+    public RegistrationEvent close(Scope scope, RegistrationEvent event, Instant when, String by) {
+        Where where = Where.scope("institution", scope).and("id = ?", event.id());
+        sql.update(
+                "update registration_event set closed_at = ?, closed_by = ?" + where,
+                Sql.all(when, Sql.all(by, where.parameters())));
+        return get(scope, event.id()).orElseThrow();
+    }
+
+    /** Whoever waits, of any day, by day and position. */
+    public List<QueueTicket> waiting(Scope scope, RegistrationEventId event) {
+        return tickets(
+                Where.scope("t.institution", scope).and("t.event_id = ?", event).and("t.status = ?", Status.WAITING));
+    }
+
     /** The tickets of a day, by position. */
     public List<QueueTicket> queue(Scope scope, RegistrationEventId event, LocalDate day) {
         return tickets(
@@ -90,10 +107,10 @@ public final class EventStore {
                 .findFirst();
     }
 
-    /** True when a check of the student's identity at an event was passed, and no later one failed. */
-    public boolean identified(Scope scope, StudentId student) {
+    /** True when a check of the person's identity at an event was passed, and no later one failed. */
+    public boolean identified(Scope scope, Set<StudentId> person) {
         Where where = Where.scope("t.institution", scope)
-                .and("t.student_id = ?", student)
+                .andIn("t.student_id", person)
                 .and("t.identity_passed is not null");
         return sql
                 .query(
@@ -140,7 +157,8 @@ public final class EventStore {
         scope.require(ticket.institution());
         sql.update(
                 "update registration_ticket set status = ?, desk = ?, identity_passed = ?,"
-                        + " document_reference = coalesce(?, document_reference), called_at = ?, ended_at = ?"
+                        + " document_reference = coalesce(?, document_reference), called_at = ?, ended_at = ?,"
+                        + " end_reason = ?"
                         + " where id = ?",
                 ticket.status(),
                 ticket.desk(),
@@ -148,12 +166,14 @@ public final class EventStore {
                 documentReference,
                 ticket.calledAt(),
                 ticket.endedAt(),
+                ticket.endReason(),
                 ticket.id());
         return ticket(scope, ticket.id()).orElseThrow();
     }
 
     private List<QueueTicket> tickets(Where where) {
-        return sql.query(TICKETS + where + " order by t.place_in_queue", EventStore::ticket, where.parameters());
+        return sql.query(
+                TICKETS + where + " order by t.queue_day, t.place_in_queue", EventStore::ticket, where.parameters());
     }
 
     private static RegistrationEvent event(ResultSet rs) throws SQLException {
@@ -163,7 +183,8 @@ public final class EventStore {
                 rs.getString("name"),
                 rs.getString("place"),
                 Sql.localDate(rs, "first_day"),
-                Sql.localDate(rs, "last_day"));
+                Sql.localDate(rs, "last_day"),
+                Sql.instant(rs, "closed_at"));
     }
 
     private static QueueTicket ticket(ResultSet rs) throws SQLException {
@@ -183,6 +204,7 @@ public final class EventStore {
                 checked ? identity : null,
                 Sql.instant(rs, "joined_at"),
                 Sql.instant(rs, "called_at"),
-                Sql.instant(rs, "ended_at"));
+                Sql.instant(rs, "ended_at"),
+                rs.getString("end_reason"));
     }
 }

@@ -73,14 +73,16 @@ public final class ModuleRegistrationStore {
     }
 
     /** Adds one registration. */
-    public Versioned<ModuleRegistration> create(Scope scope, ModuleRegistration registration) {
+    public Versioned<ModuleRegistration> create(Scope scope, ModuleRegistration registration, Note note) {
         scope.require(registration.institution());
-        return entities.write(em -> {
+        Versioned<ModuleRegistration> created = entities.write(em -> {
             ModuleRegistrationEntity entity = new ModuleRegistrationEntity(registration);
             em.persist(entity);
             em.flush();
             return entity.versioned();
         });
+        ModuleHistoryStore.noted(scope, sql, List.of(registration), note);
+        return created;
     }
 
     /**
@@ -88,13 +90,17 @@ public final class ModuleRegistrationStore {
      *
      * @param version the version that the change is based on
      */
-    public Optional<Versioned<ModuleRegistration>> change(Scope scope, ModuleRegistration registration, long version) {
-        return entities.write(em -> find(em, scope, registration.id()).map(entity -> {
-            entity.versioned().requireVersion(version);
-            entity.set(registration);
-            em.flush();
-            return entity.versioned();
-        }));
+    public Optional<Versioned<ModuleRegistration>> change(
+            Scope scope, ModuleRegistration registration, long version, Note note) {
+        Optional<Versioned<ModuleRegistration>> changed =
+                entities.write(em -> find(em, scope, registration.id()).map(entity -> {
+                    entity.versioned().requireVersion(version);
+                    entity.set(registration);
+                    em.flush();
+                    return entity.versioned();
+                }));
+        changed.ifPresent(after -> ModuleHistoryStore.noted(scope, sql, List.of(after.record()), note));
+        return changed;
     }
 
     /** Registrations under the identities of one person, oldest first. */
@@ -166,7 +172,7 @@ public final class ModuleRegistrationStore {
     }
 
     /** Adds registrations. */
-    public void insertAll(Scope scope, Collection<ModuleRegistration> registrations) {
+    public void insertAll(Scope scope, Collection<ModuleRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
         sql.batch(
                 INSERT,
@@ -183,16 +189,18 @@ public final class ModuleRegistrationStore {
                             FIRST_VERSION
                         })
                         .toList());
+        ModuleHistoryStore.noted(scope, sql, registrations, note);
     }
 
     /** Replaces what may change of registrations that are locked. */
-    public void updateAll(Scope scope, Collection<ModuleRegistration> registrations) {
+    public void updateAll(Scope scope, Collection<ModuleRegistration> registrations, Note note) {
         registrations.forEach(r -> scope.require(r.institution()));
         sql.batch(
                 UPDATE,
                 registrations.stream()
                         .map(r -> new Object[] {r.status(), r.registeredOn(), r.withdrawnOn(), r.id()})
                         .toList());
+        ModuleHistoryStore.noted(scope, sql, registrations, note);
     }
 
     private static Where within(Scope scope, InstitutionCode institution, Collection<ModuleRegistrationId> ids) {
@@ -213,7 +221,7 @@ public final class ModuleRegistrationStore {
                 where.parameters());
     }
 
-    private static ModuleRegistration registration(ResultSet rs) throws SQLException {
+    static ModuleRegistration registration(ResultSet rs) throws SQLException {
         return new ModuleRegistration(
                 new ModuleRegistrationId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),

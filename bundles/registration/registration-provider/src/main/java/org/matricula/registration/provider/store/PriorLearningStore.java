@@ -77,7 +77,7 @@ public final class PriorLearningStore {
     }
 
     /** Adds prior learning. */
-    public void insertAll(Scope scope, Collection<Recognised> rows) {
+    public void insertAll(Scope scope, Collection<Recognised> rows, Note note) {
         rows.forEach(r -> scope.require(r.learning().institution()));
         sql.batch(
                 INSERT,
@@ -92,10 +92,11 @@ public final class PriorLearningStore {
                             FIRST_VERSION
                         })
                         .toList());
+        ModuleHistoryStore.recognised(scope, sql, rows, note);
     }
 
     /** Replaces origin and mark of rows that are locked. */
-    public void updateAll(Scope scope, Collection<Recognised> rows) {
+    public void updateAll(Scope scope, Collection<Recognised> rows, Note note) {
         rows.forEach(r -> scope.require(r.learning().institution()));
         sql.batch(
                 UPDATE,
@@ -104,6 +105,7 @@ public final class PriorLearningStore {
                             r.learning().origin(), r.learning().mark(), r.id()
                         })
                         .toList());
+        ModuleHistoryStore.recognised(scope, sql, rows, note);
     }
 
     private static Where within(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
@@ -112,7 +114,7 @@ public final class PriorLearningStore {
                 .andIn("student_id", students);
     }
 
-    private static Recognised recognised(ResultSet rs) throws SQLException {
+    static Recognised recognised(ResultSet rs) throws SQLException {
         return new Recognised(
                 rs.getLong("id"),
                 new PriorLearning(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
@@ -77,9 +78,9 @@ public final class WaiverStore {
                 .findFirst();
     }
 
-    /** A student's waivers, oldest first. */
-    public List<Held> of(Scope scope, StudentId student) {
-        return query(BY_STUDENT, Where.scope("institution", scope).and("student_id = ?", student));
+    /** The waivers under the identities of one person, oldest first. */
+    public List<Held> ofPerson(Scope scope, Set<StudentId> person) {
+        return query(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person));
     }
 
     /** The waivers of students of one institution that stand on a day. */

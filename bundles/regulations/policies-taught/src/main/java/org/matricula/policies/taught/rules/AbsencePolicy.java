@@ -66,7 +66,7 @@ public final class AbsencePolicy implements Policy<AbsenceFacts, Absence> {
             duties.add("TELL_UKVI_LEAD");
         }
         if (facts.sponsored() && route == Route.OVER_ANNUAL_LIMIT) {
-            duties.addAll(List.of("CEASE_SPONSORSHIP", "NEW_VISA_NEEDED"));
+            duties.addAll(List.of("CEASE_SPONSORSHIP", "MUST_LEAVE", "NEW_VISA_NEEDED"));
         }
         if (facts.completionDateMoves()) {
             duties.add("DISCUSS_SUSPENSION");

@@ -136,7 +136,10 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
             duties.addAll(List.of("CEASE_SPONSORSHIP", "MUST_LEAVE"));
         }
         if (facts.partner()) {
-            duties.add("PARTNER_TELLS_STUDENT_ADMINISTRATION");
+            duties.add(
+                    facts.event() == Event.TRANSFER
+                            ? "PARTNER_TELLS_OF_TRANSFER"
+                            : "PARTNER_TELLS_STUDENT_ADMINISTRATION");
         }
         return duties;
     }

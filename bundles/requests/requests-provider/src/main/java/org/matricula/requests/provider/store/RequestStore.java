@@ -206,9 +206,9 @@ public final class RequestStore {
      *
      * @param except a request that is left out; null for none
      */
-    public int authorisedDays(Scope scope, StudentId student, LocalDate from, LocalDate to, RequestId except) {
+    public int authorisedDays(Scope scope, Set<StudentId> person, LocalDate from, LocalDate to, RequestId except) {
         Where where = Where.scope("institution", scope)
-                .and("student_id = ?", student)
+                .andIn("student_id", person)
                 .and("effective >= ?", from)
                 .and("effective <= ?", to)
                 .andIf("id <> ?", except)

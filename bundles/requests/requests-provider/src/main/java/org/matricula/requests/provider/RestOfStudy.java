@@ -3,46 +3,17 @@ package org.matricula.requests.provider;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.matricula.curriculum.api.Curriculum;
-import org.matricula.curriculum.api.Programme;
-import org.matricula.curriculum.api.ProgrammeStructure;
-import org.matricula.curriculum.api.ProgrammeVersion;
-import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
-import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.RegistrationHistory;
-import org.matricula.registration.api.Registrations;
-import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
-/** Counts the sessions of a registration, those included that must still come if a request is granted. */
-@Component(service = StudyTimes.class)
-public final class StudyTimes {
+/** The sessions that must still come if a request is granted. */
+final class RestOfStudy {
 
-    private final RegistrationHistory history;
-    private final Registrations registrations;
-    private final Curriculum curriculum;
-    private final ProgrammeVersions versions;
-
-    /** Asks the neighbours. */
-    @Activate
-    public StudyTimes(
-            @Reference RegistrationHistory history,
-            @Reference Registrations registrations,
-            @Reference Curriculum curriculum,
-            @Reference ProgrammeVersions versions) {
-        this.history = history;
-        this.registrations = registrations;
-        this.curriculum = curriculum;
-        this.versions = versions;
-    }
+    private RestOfStudy() {}
 
     /** Whether what is asked can make a registration longer. */
     static boolean concerns(Application application) {
@@ -54,26 +25,8 @@ public final class StudyTimes {
         };
     }
 
-    /** The time; null where the programme leads to no award or the session of the return is not known. */
-    TimeOfStudy of(
-            Caller caller,
-            Application application,
-            ProgrammeRegistration registration,
-            Programme programme,
-            List<SessionDates> dates) {
-        Rest rest = rest(application, registration, programme.finalLevel(), dates);
-        if (rest == null || programme.awardCode() == null) {
-            return null;
-        }
-        return new TimeOfStudy(
-                row(caller, programme, registration.entrySession()),
-                StudyTime.of(history.of(caller, registration.id(), null), registration, rest),
-                !registrations
-                        .priorLearning(caller, registration.institution(), List.of(registration.studentId()))
-                        .isEmpty());
-    }
-
-    private static Rest rest(
+    /** What is still to come; null where the session of the return is not known. */
+    static Rest of(
             Application application, ProgrammeRegistration registration, int finalLevel, List<SessionDates> dates) {
         Asked asked = application.asked();
         AcademicSession present = registration.session();
@@ -103,15 +56,6 @@ public final class StudyTimes {
                     null);
             default -> new Rest(present.next(), levels, mode, null);
         };
-    }
-
-    private String row(Caller caller, Programme programme, AcademicSession entry) {
-        return StudyTime.row(
-                programme,
-                curriculum.award(caller, programme.awardCode()).family(),
-                versions.inForce(caller, programme.id(), entry)
-                        .map(ProgrammeVersion::structure)
-                        .orElse(ProgrammeStructure.EMPTY));
     }
 
     private static AcademicSession session(LocalDate day, List<SessionDates> dates) {

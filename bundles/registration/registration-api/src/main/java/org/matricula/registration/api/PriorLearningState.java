@@ -1,0 +1,15 @@
+package org.matricula.registration.api;
+
+import java.time.Instant;
+
+/**
+ * How recognised prior learning stood after a change.
+ *
+ * @param learning what was recognised
+ * @param reason why
+ * @param source what brought it about ({@code claim 9}); null when a file did
+ * @param recordedAt when it became known
+ * @param recordedBy who recorded it
+ */
+public record PriorLearningState(
+        PriorLearning learning, String reason, String source, Instant recordedAt, String recordedBy) {}

@@ -1,0 +1,55 @@
+package org.matricula.registration.provider;
+
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTime;
+import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.api.StudyTimes;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link StudyTimes} from the history, the recognised prior learning and the curriculum. */
+@Component
+public final class StudyTimeReading implements StudyTimes {
+
+    private final RegistrationHistory history;
+    private final Registrations registrations;
+    private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
+
+    /** Asks history, registrations and curriculum. */
+    @Activate
+    public StudyTimeReading(
+            @Reference RegistrationHistory history,
+            @Reference Registrations registrations,
+            @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions) {
+        this.history = history;
+        this.registrations = registrations;
+        this.curriculum = curriculum;
+        this.versions = versions;
+    }
+
+    @Override
+    public StudyTime of(Caller caller, ProgrammeRegistration registration, Programme programme, Rest rest) {
+        caller.require(READ);
+        Caller acting = Insider.of(caller);
+        return new StudyTime(
+                StudyTime.row(
+                        programme,
+                        curriculum.award(acting, programme.awardCode()).family(),
+                        versions.inForce(acting, programme.id(), registration.entrySession())
+                                .map(ProgrammeVersion::structure)
+                                .orElse(ProgrammeStructure.EMPTY)),
+                StudyTime.periods(history.of(acting, registration.id(), null), registration, rest),
+                !registrations.priorLearningOf(acting, registration.studentId()).isEmpty());
+    }
+}
