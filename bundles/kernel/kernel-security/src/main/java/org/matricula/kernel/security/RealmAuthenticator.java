@@ -43,7 +43,9 @@ public final class RealmAuthenticator implements Authenticator {
     private static final String REALM = "karaf";
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
-    private static final int MOST_REMEMBERED = 10_000;
+    /** More than students who look at their results in one hour; some 30 MB. */
+    private static final int MOST_REMEMBERED = 50_000;
+
     private static final int KEY_BYTES = 32;
 
     private final Tokens tokens;
@@ -51,6 +53,7 @@ public final class RealmAuthenticator implements Authenticator {
     private final Clock clock;
     private final Roles roles;
     private final Duration remember;
+    private final int most;
     private final Mac mac;
     private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
     private volatile ScopeExpansion expansion;
@@ -66,12 +69,17 @@ public final class RealmAuthenticator implements Authenticator {
             @Reference UserDirectory users,
             @Reference Clock clock,
             Map<String, Object> settings) {
+        this(tokens, users, clock, settings, MOST_REMEMBERED);
+    }
+
+    RealmAuthenticator(Tokens tokens, UserDirectory users, Clock clock, Map<String, Object> settings, int most) {
         this.tokens = tokens;
         this.users = users;
         this.clock = clock;
         this.roles = new Roles(settings);
         this.remember = Duration.ofSeconds(
                 Long.parseLong(settings.getOrDefault("rememberSeconds", "60").toString()));
+        this.most = most;
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         this.mac = mac(random);
@@ -105,12 +113,21 @@ public final class RealmAuthenticator implements Authenticator {
         }
         Verified verified = verify(authorization);
         Caller caller = roles.caller(verified.identity(), expansion);
-        if (remembered.size() >= MOST_REMEMBERED) {
-            remembered.clear();
-        }
+        makeRoom(now);
         Instant until = now.plus(remember);
         remembered.put(digest, new Remembered(caller, until.isBefore(verified.until()) ? until : verified.until()));
         return caller;
+    }
+
+    // when many are remembered, those whose time is up go first
+    private void makeRoom(Instant now) {
+        if (remembered.size() < most) {
+            return;
+        }
+        remembered.values().removeIf(known -> !known.until().isAfter(now));
+        if (remembered.size() > most / 2) {
+            remembered.clear();
+        }
     }
 
     @Override

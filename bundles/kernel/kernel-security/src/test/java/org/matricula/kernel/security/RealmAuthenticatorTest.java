@@ -164,6 +164,32 @@ public class RealmAuthenticatorTest {
     }
 
     @Test
+    public void whoeverIsRememberedStaysSoWhileTheTimeOfOthersIsUp() {
+        RealmAuthenticator small = new RealmAuthenticator(tokens, this::present, clock, settings, 4);
+        for (int i = 0; i < 3; i++) {
+            small.authenticate("Bearer " + token());
+        }
+        clock.pass(REMEMBERED);
+        String header = basic("zoë", "open: sesame");
+        small.authenticate(header);
+        small.authenticate("Bearer " + token());
+        small.authenticate(header);
+        assertEquals("three others made room", 1, ASKED.get());
+    }
+
+    @Test
+    public void noMoreAreRememberedThanThereIsRoomFor() {
+        RealmAuthenticator small = new RealmAuthenticator(tokens, this::present, clock, settings, 4);
+        String header = basic("zoë", "open: sesame");
+        small.authenticate(header);
+        for (int i = 0; i < 4; i++) {
+            small.authenticate("Bearer " + token());
+        }
+        small.authenticate(header);
+        assertEquals("the fifth made all of them go", 2, ASKED.get());
+    }
+
+    @Test
     public void aChangedPasswordIsRefusedWhenTheTimeIsUp() {
         String header = basic("zoë", "open: sesame");
         authenticator.authenticate(header);

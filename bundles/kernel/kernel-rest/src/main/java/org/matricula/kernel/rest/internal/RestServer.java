@@ -1,5 +1,6 @@
 package org.matricula.kernel.rest.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.cxf.BusFactory;
@@ -57,6 +58,7 @@ public final class RestServer {
         factory.setResourceProvider(Root.class, new SingletonResourceProvider(new Root(absences, description)));
         factory.setResourceComparator(new LiteralsFirst());
         factory.getProperties(true).put(LiteralsFirst.KEEP_SUBRESOURCES, true);
+        factory.getOutInterceptors().add(new ResponseDate(Clock.systemUTC()));
         factory.setInvoker(new LeasingInvoker(mounts, this::idempotency));
         factory.setProviders(List.of(
                 bodies,
