@@ -41,6 +41,7 @@ public class StatisticsTest {
     public void open() {
         house = new ModerationHouse(kind, ModerationHouse.USW);
         run = house.campus.run("MATHS", 5, Campus.SESSION, 100);
+        house.appoint(run);
         for (int i = 1; i <= 6; i++) {
             house.campus.register("A" + i, run);
         }
