@@ -167,6 +167,22 @@ final class Campus {
         return occurrence;
     }
 
+    /** Another run of the module of a run in its session, assessed alike. */
+    Occurrence another(Occurrence run, String period) {
+        return change(new Occurrence(
+                new OccurrenceId(identifiers.next()),
+                institution,
+                run.moduleId(),
+                run.moduleCode(),
+                run.session(),
+                period,
+                run.starts(),
+                run.ends(),
+                run.elements().stream()
+                        .map(element -> element.identified(new ElementId(identifiers.next())))
+                        .toList()));
+    }
+
     /** Changes an occurrence. */
     Occurrence change(Occurrence changed) {
         runs.put(changed.id(), changed);

@@ -87,6 +87,22 @@ public class StatisticsTest {
     }
 
     @Test
+    public void runsAreComparedBetweenSites() {
+        house.campus.change(run.at("City Campus"));
+        Occurrence coast = house.campus.another(run, "S1-COAST").at("Coast Campus");
+        house.campus.change(coast);
+        house.campus.register("B1", coast);
+        house.grid(coast, "B1", "CW1", "71");
+        house.compute();
+        Statistics statistics = house.statistics.of(house.leader, run.id());
+        assertEquals("City Campus", statistics.run().site());
+        Run other = statistics.others().get(0);
+        assertEquals("Coast Campus", other.site());
+        assertEquals(new BigDecimal("71.00"), other.figures().mean());
+        assertEquals(new BigDecimal("56.62"), statistics.run().figures().mean());
+    }
+
+    @Test
     public void aRunHasTheFiguresOfItsModuleResults() {
         house.compute();
         Figures figures = house.statistics.of(house.examiner, run.id()).run().figures();

@@ -117,6 +117,7 @@ public final class StatisticsReading implements ModuleStatistics {
         return new Run(
                 run.id(),
                 run.institution(),
+                run.site(),
                 run.session(),
                 run.period(),
                 FiguresOf.of(sittings.size(), missing, marks, bands));
@@ -157,6 +158,7 @@ public final class StatisticsReading implements ModuleStatistics {
         found.sort(
                 Comparator.comparing((Occurrence other) -> other.institution().toString())
                         .thenComparing(Occurrence::session)
+                        .thenComparing(Occurrence::site, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Occurrence::period));
         return found;
     }
