@@ -39,21 +39,6 @@ public record Occurrence(
         elements = List.copyOf(elements);
     }
 
-    /** A run of which no site is said. */
-    public Occurrence(
-            OccurrenceId id,
-            InstitutionCode institution,
-            ModuleId moduleId,
-            String moduleCode,
-            AcademicSession session,
-            String period,
-            LocalDate starts,
-            LocalDate ends,
-            List<Element> elements,
-            Outline outline) {
-        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, null);
-    }
-
     /** A run whose outline says nothing beside the pattern, and of which no site is said. */
     public Occurrence(
             OccurrenceId id,
@@ -65,7 +50,7 @@ public record Occurrence(
             LocalDate starts,
             LocalDate ends,
             List<Element> elements) {
-        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null);
+        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null, null);
     }
 
     /** The same under an identity. */
