@@ -6,6 +6,7 @@ import static org.matricula.itests.University.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Registry {
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final String student;
     private final String registration;
+    private Concluded concluded;
     private String letter;
 
     private Registry(University university, Rest rest, Rest approver) {
@@ -45,7 +47,8 @@ final class Registry {
             Rest registrar,
             Rest curriculumApprover,
             Rest administrator,
-            Rest disabilityService) {
+            Rest disabilityService,
+            Rest signedIn) {
         Registry registry = new Registry(university, registrar, curriculumApprover);
         registry.details();
         registry.enrolment();
@@ -54,6 +57,8 @@ final class Registry {
         registry.requests();
         registry.exchange();
         registry.partners(administrator);
+        registry.concluded = Concluded.held(administrator, registrar, signedIn);
+        registry.concluded.ids().forEach((name, id) -> registry.ids.put("concluded/" + name, id));
         registry.assessment(disabilityService);
         return registry;
     }
@@ -73,7 +78,8 @@ final class Registry {
         String programme = "curriculum/programmes/" + university.id("UX/programme");
         String module = "curriculum/modules/" + university.id("UX/module/1");
         String request = "requests/" + id("request");
-        return List.of(
+        List<String> paths = new ArrayList<>(concluded.paths());
+        paths.addAll(List.of(
                 "students/" + student + "/special?purpose=audit",
                 "students/" + student + "/adjustments?purpose=audit",
                 "students/" + student + "/status-events/on/" + TODAY,
@@ -102,7 +108,8 @@ final class Registry {
                 "institutions/" + OTHER + "/contacts/" + id("contact") + "/versions",
                 "institutions/" + OTHER + "/duties",
                 "institutions/" + OTHER + "/duties/" + id("duty"),
-                "institutions/" + OTHER + "/duties/" + id("duty") + "/steps");
+                "institutions/" + OTHER + "/duties/" + id("duty") + "/steps"));
+        return paths;
     }
 
     private void details() {
@@ -132,23 +139,26 @@ final class Registry {
     }
 
     private void assessment(Rest disabilityService) {
-        String adjustment = disabilityService
-                .post(
-                        "students/" + student + "/adjustments",
-                        json(
-                                "kind",
-                                "FORMAT",
-                                "detail",
-                                "UXprint",
-                                "from",
-                                "2020-01-01",
-                                "reason",
-                                "UXreason",
-                                "evidenceReference",
-                                "UX1"))
-                .expect(201)
-                .id();
-        ids.put("adjustment", adjustment);
+        for (String adjusted : List.of(student, concluded.ids().get("student/2"))) {
+            ids.put(
+                    "adjustment/" + adjusted,
+                    disabilityService
+                            .post(
+                                    "students/" + adjusted + "/adjustments",
+                                    json(
+                                            "kind",
+                                            "FORMAT",
+                                            "detail",
+                                            "UXprint",
+                                            "from",
+                                            "2020-01-01",
+                                            "reason",
+                                            "UXreason",
+                                            "evidenceReference",
+                                            "UX1"))
+                            .expect(201)
+                            .id());
+        }
         String run = "occurrences/" + university.id("UX/occurrence/1");
         JsonNode occurrence = rest.get("curriculum/" + run).expect(200).json();
         String element = occurrence.get("elements").get(0).get("id").asText();

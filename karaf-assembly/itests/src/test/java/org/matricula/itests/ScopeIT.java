@@ -39,63 +39,30 @@ public class ScopeIT {
             "institutions/{code}/closure-days",
             "institutions/{code}/closure-days/{date}",
             // what the caller is
-            "students/me",
-            "students/me/adjustments",
             "tokens/current",
-            // kept when a board is released and its decisions are replayed, which no class may do to the shared board;
-            // the tests of their domains hold their scopes
-            "boards/students/{id}/decisions",
-            // numbers alone
+            // numbers alone, and keys drawn for a notice board
             "boards/reconciliations",
-            // no aegrotat or posthumous award is proposed here
+            "boards/meetings/{id}/release/list",
+            // no aegrotat or posthumous award is proposed here, no chair acts, and nobody of these few lies just below
+            // a
+            // line; the tests of boards hold the scopes
             "boards/meetings/{id}/special-awards",
-            // nobody of these few lies just below a line
+            "boards/meetings/{id}/chairs-actions",
             "boards/meetings/{id}/boundary",
-            "documents/students/{id}/drafts/{kind}",
+            // what happened to a paper, and the words of rulings: neither names anybody; the papers and the results
+            // that
+            // they belong to are walked
+            "documents/issued/{id}/events",
+            "boards/own-results/{result}/explanation",
+            // bytes of papers; the lists of the same papers are walked
+            "boards/meetings/{id}/minutes/{edition}",
+            "documents/batches/{job}/pdfs",
+            "documents/issued/{id}/pdf",
+            "documents/own/{id}/pdf",
             "documents/students/{id}/drafts/{kind}/pdf",
+            // open to all
             "documents/public/keys",
             "documents/public/verification/{code}",
-            // no assessment is marked behind numbers or twice here, and no panel or subject board has met; the tests
-            // of their domains hold their scopes
-            "assessment/occurrences/{id}/candidates",
-            "assessment/occurrences/{id}/liftings",
-            "assessment/occurrences/{id}/moderation/cohort-adjustments",
-            "assessment/occurrences/{id}/moderation/elements/{element}/works",
-            "assessment/outcomes",
-            "assessment/outcomes/{id}",
-            "assessment/submissions",
-            "assessment/submissions/mine",
-            "boards/meetings/{id}/agenda/cases/{student}/conflicts",
-            "boards/meetings/{id}/candidates/{student}/offers",
-            "boards/meetings/{id}/chairs-actions",
-            "boards/meetings/{id}/members/history",
-            "boards/meetings/{id}/minutes",
-            "boards/meetings/{id}/minutes/{edition}",
-            "boards/meetings/{id}/statements",
-            "boards/own-offers",
-            // nothing is released here; the tests of boards hold the scopes
-            "boards/meetings/{id}/release/list",
-            "boards/meetings/{id}/release/notices",
-            "boards/own-results",
-            "boards/own-results/{result}/explanation",
-            "boards/results",
-            "documents/own",
-            "documents/own/{id}/pdf",
-            "boards/subject-meetings/{id}/decisions",
-            "boards/subject-meetings/{id}/results",
-            // nothing is issued here
-            "documents/batches/{job}/left-out",
-            "documents/batches/{job}/pdfs",
-            "documents/issued",
-            "documents/issued/{id}",
-            "documents/issued/{id}/credential",
-            "documents/issued/{id}/elmo",
-            "documents/issued/{id}/events",
-            "documents/issued/{id}/hear",
-            "documents/issued/{id}/model",
-            "documents/issued/{id}/pdf",
-            "documents/issued/{id}/trace",
-            "documents/students/{id}",
             "regulations/replays",
             "regulations/replays/{id}",
             "regulations/replays/{id}/changes",
@@ -119,6 +86,7 @@ public class ScopeIT {
     private static Rest equality;
     private static Rest partner;
     private static Rest registrar;
+    private static Rest student;
     private static String before;
 
     @BeforeClass
@@ -129,7 +97,8 @@ public class ScopeIT {
         equality = token(User.EQUALITY);
         disability = token(User.DISABILITY);
         administrator = token(User.ADMINISTRATOR);
-        registry = Registry.opened(university, registrar, token(User.CURRICULUM), administrator, disability);
+        student = token(User.STUDENT);
+        registry = Registry.opened(university, registrar, token(User.CURRICULUM), administrator, disability, student);
         before = Ledger.of(CONTAINER.as(User.ADMINISTRATOR), university);
     }
 
@@ -164,7 +133,8 @@ public class ScopeIT {
                             || shows(registrar, path, secret)
                             || shows(administrator, path, secret)
                             || shows(equality, path, secret)
-                            || shows(disability, path, secret);
+                            || shows(disability, path, secret)
+                            || shows(student, path, secret);
                 }
                 if (!shown) {
                     silent.add(endpoint.template());

@@ -15,6 +15,9 @@ public interface AssessmentLanguages {
     /** Needed to read. */
     Privilege READ = Marks.READ;
 
+    /** Needed by students for their own notices. */
+    Privilege OWN = Submissions.OWN;
+
     /** Needed to record notices and arrangements. */
     Privilege WRITE = new Privilege("assessment.languages");
 
@@ -35,6 +38,22 @@ public interface AssessmentLanguages {
             Arrangement arrangement,
             int expectedEntry,
             String reason);
+
+    /**
+     * The caller gives notice today of writing in Welsh, or takes it back. Needs {@link #OWN}.
+     *
+     * @param registration a registration of the caller
+     * @param form the form of the work
+     * @param withdrawn true to write in English after all
+     * @throws org.matricula.kernel.api.ProblemException 404 for a registration that is not the caller's, 409 when the
+     *     regulations do not know such work or the notice comes late (with the code), when it stands already, or when there
+     *     is none to take back; 422 when a field breaks its rule
+     */
+    OwnNotice giveOwn(
+            Caller caller, ModuleRegistrationId registration, ElementId element, Form form, boolean withdrawn);
+
+    /** The caller's notices that count, by occurrence and element. Needs {@link #OWN}. */
+    List<OwnNotice> own(Caller caller);
 
     /** What counts on an occurrence and what the regulations say of it, by element and student. Needs {@link #READ}. */
     List<WelshWork> of(Caller caller, OccurrenceId occurrence);
@@ -59,6 +78,26 @@ public interface AssessmentLanguages {
             boolean translationVerified,
             LocalDate externalToldOn,
             LocalDate paperSentOn,
+            boolean withdrawn) {}
+
+    /**
+     * A student's notice, as the student sees it.
+     *
+     * @param registrationId of which registration
+     * @param moduleCode of which module
+     * @param elementId on which element
+     * @param elementCode its code
+     * @param noticedOn when it was given
+     * @param form the form of the work
+     * @param withdrawn true when it was taken back
+     */
+    record OwnNotice(
+            ModuleRegistrationId registrationId,
+            String moduleCode,
+            ElementId elementId,
+            String elementCode,
+            LocalDate noticedOn,
+            Form form,
             boolean withdrawn) {}
 
     /** Forms of work. */

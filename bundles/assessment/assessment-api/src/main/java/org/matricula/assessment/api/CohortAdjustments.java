@@ -71,7 +71,8 @@ public interface CohortAdjustments {
      * @param group the registrations of a group; empty for the whole cohort
      * @param meeting the meeting that decided it
      * @param evidence where the evidence is, 1 to 200 characters
-     * @param examiner the external examiner who was consulted, 1 to 200 characters
+     * @param examiner the name of the external examiner who was consulted, 1 to 200 characters; T-MR-11 is met by one who was
+     *     appointed for the module on that day ({@link ExternalExaminers})
      * @param consultedOn when
      * @param methodStated true when the method stands in what students were told (W-A13)
      * @param variationApproved true when a change after release was approved as a variation of results (AMB-W-09)

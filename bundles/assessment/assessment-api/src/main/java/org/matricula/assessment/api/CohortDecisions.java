@@ -20,7 +20,7 @@ public interface CohortDecisions {
      */
     List<Decided> on(Caller caller, OccurrenceId occurrence);
 
-    /** True when results of the occurrence were released. Needs {@link #READ}. */
+    /** True from the instant on at which results of the occurrence are released. Needs {@link #READ}. */
     boolean isReleased(Caller caller, OccurrenceId occurrence);
 
     /**

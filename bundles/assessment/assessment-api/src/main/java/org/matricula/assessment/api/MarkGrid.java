@@ -73,6 +73,8 @@ public record MarkGrid(
      * @param recordedBy who recorded it; null while there is no mark
      * @param recordedAt when; null while there is no mark
      * @param outcomes what was decided about it and stands, without the reasons
+     * @param welsh true when the student gave notice to write it in Welsh
+     * @param adjustment the adjustment of the cohort that concerns the mark; null where none does
      */
     public record Cell(
             String elementCode,
@@ -84,13 +86,25 @@ public record MarkGrid(
             int sequence,
             String recordedBy,
             Instant recordedAt,
-            List<AssessmentOutcome.Kind> outcomes) {
+            List<AssessmentOutcome.Kind> outcomes,
+            boolean welsh,
+            InCohort adjustment) {
 
         /** Copies the outcomes. */
         public Cell {
             outcomes = List.copyOf(outcomes);
         }
     }
+
+    /**
+     * How an adjustment of the cohort concerns a mark. What markers record is always the mark before it; one that is
+     * recorded after the act counts as it is until the act is completed.
+     *
+     * @param act which adjustment
+     * @param given the mark as it was before; null while the act was not done to it
+     * @param done true when the mark that counts is what the act made of the one given
+     */
+    public record InCohort(CohortActId act, BigDecimal given, boolean done) {}
 
     /**
      * A mark that a marker gives.

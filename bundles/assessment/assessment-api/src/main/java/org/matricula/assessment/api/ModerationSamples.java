@@ -30,7 +30,10 @@ public interface ModerationSamples {
      */
     Sample draw(Caller caller, OccurrenceId occurrence, ElementId element, Rule rule, String seed);
 
-    /** The samples of an occurrence, oldest first, with the marks that count now. Needs {@link #READ}. */
+    /**
+     * The samples of an occurrence, oldest first, with the marks that count now. Needs {@link #READ}; external examiners
+     * without it see those for them, of modules for which they are appointed today.
+     */
     List<Sample> of(Caller caller, OccurrenceId occurrence);
 
     /** Whom a sample is for. */
@@ -108,7 +111,13 @@ public interface ModerationSamples {
      * @param stratum why it is in the sample
      * @param drawnWith the mark with which it was drawn
      * @param mark the mark that counts now; null where there is none any more
+     * @param welsh true when the student gave notice to write it in Welsh
      */
     record SampledWork(
-            String candidate, String studentNumber, Stratum stratum, BigDecimal drawnWith, BigDecimal mark) {}
+            String candidate,
+            String studentNumber,
+            Stratum stratum,
+            BigDecimal drawnWith,
+            BigDecimal mark,
+            boolean welsh) {}
 }

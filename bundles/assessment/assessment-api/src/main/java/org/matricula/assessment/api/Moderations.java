@@ -22,7 +22,7 @@ import org.matricula.registration.api.ModuleRegistration;
  */
 public interface Moderations {
 
-    /** Needed to read. */
+    /** Needed to read, but by external examiners of the module. */
     Privilege READ = Marks.READ;
 
     /** Needed to give a marker's mark. */
@@ -31,7 +31,10 @@ public interface Moderations {
     /** Needed to plan, to confirm, to settle and to close. */
     Privilege MODERATE = new Privilege("assessment.moderate");
 
-    /** Needed by external examiners to comment, to endorse and to decide disputes. */
+    /**
+     * Needed by external examiners to comment, to endorse and to decide disputes, and to read, where they are appointed for
+     * the module on that day ({@link ExternalExaminers}); 403 elsewhere.
+     */
     Privilege EXAMINE = new Privilege("assessment.examine");
 
     /** The most marks of one call. */

@@ -92,6 +92,7 @@ public record ModuleModeration(
      * @param marked how many works have a mark that counts, or were not submitted
      * @param awaiting how many works have a marker's mark and no agreed one
      * @param disputed how many works are in dispute
+     * @param unadjusted how many works were marked after an adjustment of the cohort that was not completed since
      * @param moderated true when its marks are moderated as they are
      * @param reasons codes of what the regulations miss
      * @param duties codes of what the regulations want to be done
@@ -105,6 +106,7 @@ public record ModuleModeration(
             int marked,
             int awaiting,
             int disputed,
+            int unadjusted,
             boolean moderated,
             List<String> reasons,
             List<String> duties) {

@@ -10,7 +10,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** Figures of the runs of a module, beside those of other years and institutions (W-Q3, W-Q4). */
+/** Figures of the runs of a module, beside those of other years, sites and institutions (W-Q3, W-Q4). */
 public interface ModuleStatistics {
 
     /** Needed to read. */
@@ -18,7 +18,7 @@ public interface ModuleStatistics {
 
     /**
      * The figures of a run, of its elements, and of the runs to compare it with: the same module in the three sessions
-     * before and in other periods of its session, and the module of the same code at other institutions of the scope.
+     * before and in other periods of its session, at this site or others, and the module of the same code at other institutions of the scope.
      * Needs {@link #READ}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such occurrence within the scope
@@ -30,7 +30,7 @@ public interface ModuleStatistics {
      *
      * @param run of the run's module results
      * @param elements of the marks of its elements, before late rules
-     * @param others of the module results of other runs, by institution, session and period
+     * @param others of the module results of other runs, by institution, session, site and period
      */
     record Statistics(Run run, List<OfElement> elements, List<Run> others) {
 
@@ -45,7 +45,8 @@ public interface ModuleStatistics {
      * A run.
      *
      * @param occurrenceId which run
-     * @param institution where
+     * @param institution which institution
+     * @param site at which of its delivery sites; null where none is said
      * @param session when
      * @param period which run within the session
      * @param figures its figures
@@ -53,6 +54,7 @@ public interface ModuleStatistics {
     record Run(
             OccurrenceId occurrenceId,
             InstitutionCode institution,
+            String site,
             AcademicSession session,
             String period,
             Figures figures) {}

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CandidateNumbers.Lifting;
 import org.matricula.assessment.provider.store.CandidateStore;
+import org.matricula.assessment.provider.store.CohortStore;
+import org.matricula.assessment.provider.store.LanguageStore;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
@@ -27,6 +29,8 @@ final class GridReading {
     private final MarkStore marks;
     private final OutcomeStore outcomes;
     private final CandidateStore candidates;
+    private final LanguageStore languages;
+    private final CohortStore cohorts;
     private final Students students;
     private final Curriculum curriculum;
     private final Registrations registrations;
@@ -41,6 +45,8 @@ final class GridReading {
         this.marks = new MarkStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.candidates = new CandidateStore(dataSource);
+        this.languages = new LanguageStore(dataSource);
+        this.cohorts = new CohortStore(dataSource);
         this.students = students;
         this.curriculum = curriculum;
         this.registrations = registrations;
@@ -72,6 +78,10 @@ final class GridReading {
                         .collect(Collectors.toSet()),
                 marks.latest(caller.scope(), ids),
                 Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
-                deadlines.of(caller, occurrence.institution(), sittings));
+                deadlines.of(caller, occurrence.institution(), sittings),
+                languages.on(caller.scope(), id),
+                cohorts.on(caller.scope(), id).stream()
+                        .filter(CohortStore.Done::stands)
+                        .toList());
     }
 }

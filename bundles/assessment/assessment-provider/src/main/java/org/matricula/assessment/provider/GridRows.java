@@ -14,7 +14,10 @@ import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrid.Cell;
+import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkGrid.Row;
+import org.matricula.assessment.provider.store.CohortStore;
+import org.matricula.assessment.provider.store.LanguageStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -35,6 +38,8 @@ import org.matricula.students.api.StudentId;
  * @param marks the marks that count
  * @param decisions the outcomes that stand
  * @param deadlines the deadlines of students with a reasonable adjustment
+ * @param languages what counts of work in Welsh
+ * @param acts the adjustments of the cohort that stand
  */
 record GridRows(
         Occurrence occurrence,
@@ -44,7 +49,9 @@ record GridRows(
         Set<ElementId> lifted,
         Map<Place, Mark> marks,
         Map<ModuleRegistrationId, Decisions> decisions,
-        Deadlines.Adjusted deadlines) {
+        Deadlines.Adjusted deadlines,
+        Map<Place, LanguageStore.Entry> languages,
+        List<CohortStore.Done> acts) {
 
     /** How a marker names a place. */
     record Name(String candidate, String studentNumber, String elementCode) {}
@@ -55,6 +62,27 @@ record GridRows(
                 candidates.keySet().stream().map(Place::element).collect(Collectors.toCollection(HashSet::new));
         anonymous.removeAll(lifted);
         return anonymous;
+    }
+
+    /** True when the student gave notice to write it in Welsh. */
+    boolean isWelsh(Place place) {
+        LanguageStore.Entry entry = languages.get(place);
+        return entry != null && !entry.arrangement().withdrawn();
+    }
+
+    /** How an adjustment of the cohort concerns a place; null where none does. */
+    InCohort adjustment(Place place) {
+        Mark mark = marks.get(place);
+        if (mark == null || mark.state() != Mark.State.SUBMITTED) {
+            return null;
+        }
+        return acts.stream()
+                .filter(act -> act.concerns(place))
+                .findFirst()
+                .map(act -> act.gave(mark)
+                        .map(change -> new InCohort(act.id(), change.before(), true))
+                        .orElseGet(() -> new InCohort(act.id(), null, false)))
+                .orElse(null);
     }
 
     MarkGrid grid() {
@@ -120,7 +148,9 @@ record GridRows(
                 mark == null ? 0 : mark.sequence(),
                 mark == null ? null : mark.recordedBy(),
                 mark == null ? null : mark.recordedAt(),
-                decided.standing().stream().map(o -> o.decision().kind()).toList());
+                decided.standing().stream().map(o -> o.decision().kind()).toList(),
+                isWelsh(place),
+                adjustment(place));
     }
 
     /** The registrations by how markers name their places. */

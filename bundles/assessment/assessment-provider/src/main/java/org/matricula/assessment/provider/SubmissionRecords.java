@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
@@ -32,9 +31,6 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
-import org.matricula.students.api.Persons;
-import org.matricula.students.api.StudentAccounts;
-import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -54,8 +50,7 @@ public final class SubmissionRecords implements Submissions {
     private final Clock clock;
     private final Curriculum curriculum;
     private final Registrations registrations;
-    private final StudentAccounts accounts;
-    private final Persons persons;
+    private final OwnWork own;
     private final Deadlines deadlines;
 
     /** Uses the domain's data source. */
@@ -68,8 +63,7 @@ public final class SubmissionRecords implements Submissions {
             @Reference Clock clock,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference StudentAccounts accounts,
-            @Reference Persons persons,
+            @Reference OwnWork own,
             @Reference Deadlines deadlines) {
         this.store = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
@@ -80,8 +74,7 @@ public final class SubmissionRecords implements Submissions {
         this.clock = clock;
         this.curriculum = curriculum;
         this.registrations = registrations;
-        this.accounts = accounts;
-        this.persons = persons;
+        this.own = own;
         this.deadlines = deadlines;
     }
 
@@ -99,11 +92,7 @@ public final class SubmissionRecords implements Submissions {
         check(work)
                 .check(work.submittedAt() == null, "submittedAt", work.submittedAt(), "must be absent: it is now")
                 .refuse();
-        Set<StudentId> person = person(caller);
-        ModuleRegistration registration = registration(caller, work.registrationId());
-        if (!person.contains(registration.studentId())) {
-            throw Problem.notFound("moduleRegistration", work.registrationId()).exception();
-        }
+        ModuleRegistration registration = own.registration(caller, work.registrationId());
         return transactions.required(() -> add(caller, registration, work));
     }
 
@@ -116,12 +105,7 @@ public final class SubmissionRecords implements Submissions {
     @Override
     public List<Submission> own(Caller caller) {
         caller.require(OWN);
-        return store.of(caller.scope(), person(caller));
-    }
-
-    private Set<StudentId> person(Caller caller) {
-        StudentId own = accounts.required(caller.acting(caller.scope(), StudentAccounts.OWN));
-        return persons.identities(Insider.of(caller), own);
+        return store.of(caller.scope(), own.person(caller));
     }
 
     private ModuleRegistration registration(Caller caller, ModuleRegistrationId id) {

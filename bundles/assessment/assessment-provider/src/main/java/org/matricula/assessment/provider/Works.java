@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.MarkCheck.Checked;
 import org.matricula.assessment.provider.store.MarkStore.Place;
@@ -75,7 +76,9 @@ public final class Works {
                         candidate == null ? null : candidate.number(),
                         rows.numbers().get(sitting.studentId()),
                         anonymous.contains(element.id()),
-                        rows.marks().get(place)));
+                        rows.marks().get(place),
+                        rows.isWelsh(place),
+                        rows.adjustment(place)));
             }
         }
         return new Sheet(rows.occurrence(), works, rows.deadlines());
@@ -151,6 +154,8 @@ public final class Works {
      * @param studentNumber the student's number
      * @param anonymous true while it goes by candidate number
      * @param mark the mark that counts; null while there is none
+     * @param welsh true when the student gave notice to write it in Welsh
+     * @param adjustment the adjustment of the cohort that concerns it; null where none does
      */
     public record Work(
             Element element,
@@ -158,11 +163,18 @@ public final class Works {
             String candidate,
             String studentNumber,
             boolean anonymous,
-            Mark mark) {
+            Mark mark,
+            boolean welsh,
+            InCohort adjustment) {
 
         /** The number by which markers know it; null where it is anonymous and has none. */
         public String name() {
             return anonymous ? candidate : studentNumber;
+        }
+
+        /** True when it was marked after an adjustment of the cohort, which was not done to it yet. */
+        public boolean isUnadjusted() {
+            return adjustment != null && !adjustment.done();
         }
 
         /** True when something was handed in and marked. */

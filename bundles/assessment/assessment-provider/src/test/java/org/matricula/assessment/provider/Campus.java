@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ import org.matricula.students.api.Adjustment.Effect;
 import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -73,6 +75,19 @@ final class Campus {
             caller.require(Persons.READ);
             return merged;
         };
+    }
+
+    /** One user is a student, and nobody else. */
+    StudentAccounts account(String user, String number) {
+        return Partial.of(StudentAccounts.class, new Object() {
+            StudentId required(Caller caller) {
+                caller.require(StudentAccounts.OWN);
+                if (!caller.name().equals(user)) {
+                    throw Problem.notFound("student", caller.name()).exception();
+                }
+                return student(number);
+            }
+        });
     }
 
     /** Nobody has a plan unless a test says so. */
@@ -150,6 +165,22 @@ final class Campus {
                 elements);
         runs.put(occurrence.id(), occurrence);
         return occurrence;
+    }
+
+    /** Another run of the module of a run in its session, assessed alike. */
+    Occurrence another(Occurrence run, String period) {
+        return change(new Occurrence(
+                new OccurrenceId(identifiers.next()),
+                institution,
+                run.moduleId(),
+                run.moduleCode(),
+                run.session(),
+                period,
+                run.starts(),
+                run.ends(),
+                run.elements().stream()
+                        .map(element -> element.identified(new ElementId(identifiers.next())))
+                        .toList()));
     }
 
     /** Changes an occurrence. */
@@ -276,12 +307,17 @@ final class Campus {
 
         Map<ModuleId, Module> modules(Caller caller, Collection<ModuleId> ids) {
             caller.require(Curriculum.READ);
-            return ids.stream().map(modules::get).collect(Collectors.toMap(Module::id, m -> m));
+            return ids.stream()
+                    .map(modules::get)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toMap(Module::id, m -> m));
         }
 
         Versioned<Programme> programme(Caller caller, ProgrammeId id) {
             caller.require(Curriculum.READ);
-            return new Versioned<>(programmes.get(id), 0);
+            return Optional.ofNullable(programmes.get(id))
+                    .map(programme -> new Versioned<>(programme, 0))
+                    .orElseThrow(() -> Problem.notFound("programme", id).exception());
         }
 
         Versioned<Occurrence> occurrence(Caller caller, OccurrenceId id) {

@@ -1,7 +1,9 @@
 package org.matricula.assessment.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.assessment.provider.ModerationHouse.element;
 import static org.matricula.assessment.provider.ModerationHouse.fields;
@@ -21,9 +23,17 @@ import org.matricula.assessment.api.CohortAdjustments.Act;
 import org.matricula.assessment.api.CohortAdjustments.Method;
 import org.matricula.assessment.api.CohortAdjustments.Terms;
 import org.matricula.assessment.api.CohortDecisions.Decided;
+import org.matricula.assessment.api.ExternalExaminers.Appointed;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
+import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.Moderations;
+import org.matricula.assessment.api.ModuleModeration.Kind;
+import org.matricula.assessment.api.ModuleModeration.OfElement;
+import org.matricula.assessment.api.ModuleModeration.Plan;
+import org.matricula.assessment.api.ModuleModeration.Statement;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Fault;
@@ -72,6 +82,7 @@ public class CohortAdjustmentTest {
                 List.of(new MarkGrid.Change(null, "A4", null, "CW1", null, Mark.State.NOT_SUBMITTED, 0, null)),
                 false);
         house.decided.add(new Decided("4711", "projector failed", "minutes 3"));
+        house.appoint(run);
     }
 
     @Test
@@ -85,7 +96,7 @@ public class CohortAdjustmentTest {
         assertEquals("Dr Adeyemi", act.terms().examiner());
         Mark last = house.marks.of(house.leader, house.campus.student("A1")).get(1);
         assertEquals("adjustment of the cohort: the projector failed", last.reason());
-        assertEquals(List.of(act), house.cohorts.of(house.examiner, run.id()));
+        assertEquals(List.of(act), house.cohorts.of(house.leader, run.id()));
         assertEquals(1, house.audited("assessment.adjust-cohort"));
     }
 
@@ -163,7 +174,7 @@ public class CohortAdjustmentTest {
         refused(Problem.Kind.CONFLICT, () -> house.cohorts.complete(house.leader, run.id(), act.id()));
         adjust(Method.ADD, "2");
         assertEquals(List.of("42", "72", "100", "null"), marks());
-        assertEquals(2, house.cohorts.of(house.examiner, run.id()).size());
+        assertEquals(2, house.cohorts.of(house.leader, run.id()).size());
         assertEquals(4, house.marks.of(house.leader, house.campus.student("A3")).size());
     }
 
@@ -177,6 +188,49 @@ public class CohortAdjustmentTest {
         assertEquals(List.of("45", "60.5", "100", "55"), marks());
         assertEquals(0, completed.unmoved());
         assertEquals(4, completed.changes());
+    }
+
+    @Test
+    public void aMarkCorrectedAfterTheActIsTheOneBeforeItAndWaitsForItsCompletion() {
+        house.moderations.plan(
+                house.leader, run.id(), essay, new Plan(Kind.SINGLE, false, false, null), 0, "as every year");
+        Act act = adjust(Method.ADD, "5");
+        house.moderations.state(moderator(), run.id(), Statement.Kind.CONFIRMED, essay, "sound");
+        assertEquals(new InCohort(act.id(), new BigDecimal("40"), true), inCohort("A1"));
+        assertNull(inCohort("A4"));
+        assertTrue(only().moderated());
+
+        house.grid(house.first, run, "A1", "CW1", "50", 2, "added up wrongly");
+        assertEquals(new InCohort(act.id(), null, false), inCohort("A1"));
+        assertEquals(1, only().unadjusted());
+        house.moderations.state(moderator(), run.id(), Statement.Kind.CONFIRMED, essay, "sound");
+        assertFalse("the cohort is not treated alike", only().moderated());
+
+        house.cohorts.complete(house.leader, run.id(), act.id());
+        assertEquals(List.of("55", "60.5", "100", "null"), marks());
+        assertEquals(new InCohort(act.id(), new BigDecimal("50"), true), inCohort("A1"));
+        assertEquals(0, only().unadjusted());
+        house.moderations.state(moderator(), run.id(), Statement.Kind.CONFIRMED, essay, "sound");
+        assertTrue(only().moderated());
+
+        house.grid(house.first, run, "A1", "CW1", "51", 4, "read again");
+        house.cohorts.revoke(house.leader, run.id(), act.id(), "4711", "the projector worked");
+        assertNull(inCohort("A1"));
+        assertEquals(0, only().unadjusted());
+        assertEquals(List.of("51", "55.5", "98", "null"), marks());
+    }
+
+    @Test
+    public void tMR11_whoWasConsultedWasExternalExaminerOfTheModuleOnThatDay() {
+        Appointed other = house.appoint(house.campus.run("HISTORY", 5, Campus.SESSION, 100));
+        house.examiners.of(house.registry, house.institution, null).stream()
+                .filter(one -> !one.id().equals(other.id()))
+                .forEach(one -> house.examiners.end(house.registry, one.id(), DAY.minusDays(1), "left"));
+        Problem refused = refused(Problem.Kind.CONFLICT, () -> adjust(Method.ADD, "5"));
+        assertTrue(refused.toString(), refused.faults().get(0).value().contains("ADJUSTMENT_REFUSED"));
+        assertEquals(List.of("40", "55.5", "98", "null"), marks());
+        house.appoint(run, DAY, DAY);
+        adjust(Method.ADD, "5");
     }
 
     @Test
@@ -332,6 +386,25 @@ public class CohortAdjustmentTest {
                         .orElseThrow()
                         .id())
                 .toList();
+    }
+
+    /** Marked nothing, not even by an adjustment. */
+    private Caller moderator() {
+        return house.caller("moderator", Marks.READ.name(), Moderations.MODERATE.name());
+    }
+
+    private OfElement only() {
+        return house.moderations.of(house.leader, run.id()).elements().get(0);
+    }
+
+    private InCohort inCohort(String student) {
+        return house.grids.grid(house.leader, run.id()).rows().stream()
+                .filter(row -> student.equals(row.studentNumber()))
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(0)
+                .adjustment();
     }
 
     private List<String> marks() {

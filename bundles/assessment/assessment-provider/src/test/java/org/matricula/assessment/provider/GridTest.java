@@ -50,9 +50,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
-import org.matricula.students.api.StudentAccount;
-import org.matricula.students.api.StudentAccounts;
-import org.matricula.students.api.StudentId;
 
 public class GridTest extends AssessmentHouse {
 
@@ -111,8 +108,7 @@ public class GridTest extends AssessmentHouse {
                 clock,
                 campus.curriculum(),
                 campus.registrations(),
-                new OneStudent(),
-                campus.persons(),
+                new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
                 campus.deadlines());
     }
 
@@ -440,38 +436,5 @@ public class GridTest extends AssessmentHouse {
     private static List<String> fields(Outcome outcome) {
         assertEquals(Outcome.Kind.REFUSED, outcome.kind());
         return outcome.problem().faults().stream().map(Fault::field).toList();
-    }
-
-    /** The user a1 is the student A1. */
-    private final class OneStudent implements StudentAccounts {
-
-        @Override
-        public java.util.Optional<StudentId> own(Caller caller) {
-            caller.require(OWN);
-            return caller.name().equals("a1")
-                    ? java.util.Optional.of(campus.student("A1"))
-                    : java.util.Optional.empty();
-        }
-
-        @Override
-        public StudentId required(Caller caller) {
-            return own(caller).orElseThrow(() -> Problem.notFound("student", caller.name())
-                    .exception());
-        }
-
-        @Override
-        public StudentAccount link(Caller caller, StudentId student, String userName, String reason) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public StudentAccount unlink(Caller caller, StudentId student, String userName, String reason) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<StudentAccount> of(Caller caller, StudentId student) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.matricula.assessment.provider;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.matricula.assessment.api.AssessmentLanguages;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.CohortDecisions;
+import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.Marks;
@@ -21,6 +23,7 @@ import org.matricula.assessment.api.Moderations.WorkName;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.moderation.AdjustedRulings;
 import org.matricula.assessment.provider.moderation.CohortRecords;
+import org.matricula.assessment.provider.moderation.ExaminerRecords;
 import org.matricula.assessment.provider.moderation.LanguageRecords;
 import org.matricula.assessment.provider.moderation.ModerationRecords;
 import org.matricula.assessment.provider.moderation.SampleRecords;
@@ -72,7 +75,11 @@ final class ModerationHouse {
     final Caller first = marker("first");
     final Caller second = marker("second");
     final Caller third = marker("third");
-    final Caller examiner = caller("examiner", Marks.READ.name(), Moderations.EXAMINE.name());
+    /** Examines modules for which {@link #appoint} was called. */
+    final Caller examiner = caller("examiner", Moderations.EXAMINE.name());
+
+    final Caller registry = caller("registry", Marks.READ.name(), ExternalExaminers.APPOINT.name());
+    final Caller a1 = caller("a1", AssessmentLanguages.OWN.name());
     final Caller foreigner = new Caller("foreigner", all(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
     final List<CohortDecisions.Decided> decided = new ArrayList<>();
     boolean released;
@@ -86,6 +93,7 @@ final class ModerationHouse {
     final StatisticsReading statistics;
     final LanguageRecords languages;
     final AdjustedAssessments adjusted;
+    final ExternalExaminers examiners;
 
     ModerationHouse(TestDatabase.Kind kind, Pack pack) {
         database = Databases.of(kind);
@@ -148,14 +156,40 @@ final class ModerationHouse {
                 campus.institutions(),
                 regulations,
                 transactions,
-                identifiers);
-        languages = new LanguageRecords(source, works, regulations, transactions, audit, clock);
+                identifiers,
+                clock);
+        OwnWork own = new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations());
+        languages =
+                new LanguageRecords(source, works, own, campus.curriculum(), regulations, transactions, audit, clock);
+        examiners = new ExaminerRecords(
+                source, campus.curriculum(), campus.institutions(), transactions, identifiers, audit, clock);
         adjusted = new AdjustedRulings(works, transactions, regulations);
         cohorts.addDecisions(boards);
     }
 
     Caller caller(String name, String... privileges) {
         return new Caller(name, Set.of(privileges), home);
+    }
+
+    /** The examiner is appointed for the module of a run, for the session. */
+    ExternalExaminers.Appointed appoint(Occurrence run) {
+        return appoint(run, LocalDate.of(2016, 9, 1), LocalDate.of(2017, 8, 31));
+    }
+
+    ExternalExaminers.Appointed appoint(Occurrence run, LocalDate from, LocalDate until) {
+        return examiners.appoint(
+                registry,
+                institution,
+                new ExternalExaminers.Appointment(
+                        "examiner",
+                        "Dr Adeyemi",
+                        "Another University",
+                        "Mathematics",
+                        List.of(run.moduleId()),
+                        null,
+                        from,
+                        until),
+                "approved");
     }
 
     private Caller marker(String name) {

@@ -70,6 +70,7 @@ public class ModerationTest {
         house = opened;
         run = house.campus.run("MATHS", 5, Campus.SESSION, 100);
         essay = element(run, 0);
+        house.appoint(run);
         house.campus.register("A1", run);
         house.campus.register("A2", run);
     }

@@ -110,8 +110,7 @@ public class PartsTest extends AssessmentHouse {
                 clock,
                 campus.curriculum(),
                 campus.registrations(),
-                Partial.of(StudentAccounts.class, new Object()),
-                campus.persons(),
+                new OwnWork(Partial.of(StudentAccounts.class, new Object()), campus.persons(), campus.registrations()),
                 campus.deadlines());
         assertFalse(submissions.submit(office, work(element(maths, "CW1A"))).late());
         assertFault("elementId", () -> submissions.submit(office, work(element(maths, "CW1"))));

@@ -61,6 +61,7 @@ public class SampleTest {
     public void open() {
         house = new ModerationHouse(kind, ModerationHouse.USW);
         run = house.campus.run("MATHS", 5, Campus.SESSION, 60, 40);
+        house.appoint(run);
         essay = element(run, 0);
         for (int i = 10; i < 50; i++) {
             house.campus.register("A" + i, run);
@@ -116,7 +117,7 @@ public class SampleTest {
     public void aSampleShowsTheMarkThatCountsNowBesideTheOneItWasDrawnWith() {
         Sample before = draw(Purpose.INTERNAL, 100, 1, 0, "0", "s");
         house.grid(house.first, run, "A10", "CW1", "33", 1, "added up wrongly");
-        SampledWork work = house.samples.of(house.examiner, run.id()).get(0).works().stream()
+        SampledWork work = house.samples.of(house.leader, run.id()).get(0).works().stream()
                 .filter(one -> one.studentNumber().equals("A10"))
                 .findFirst()
                 .orElseThrow();
@@ -356,7 +357,7 @@ public class SampleTest {
     }
 
     private List<WelshWork> told() {
-        return house.languages.of(house.examiner, run.id());
+        return house.languages.of(house.leader, run.id());
     }
 
     private org.matricula.registration.api.ModuleRegistrationId registration(String student) {

@@ -41,6 +41,7 @@ public class StatisticsTest {
     public void open() {
         house = new ModerationHouse(kind, ModerationHouse.USW);
         run = house.campus.run("MATHS", 5, Campus.SESSION, 100);
+        house.appoint(run);
         for (int i = 1; i <= 6; i++) {
             house.campus.register("A" + i, run);
         }
@@ -83,6 +84,22 @@ public class StatisticsTest {
         assertNull(statistics.others().get(0).figures().mean());
         assertTrue(statistics.others().stream()
                 .noneMatch(one -> List.of(other.id(), old.id()).contains(one.occurrenceId())));
+    }
+
+    @Test
+    public void runsAreComparedBetweenSites() {
+        house.campus.change(run.at("City Campus"));
+        Occurrence coast = house.campus.another(run, "S1-COAST").at("Coast Campus");
+        house.campus.change(coast);
+        house.campus.register("B1", coast);
+        house.grid(coast, "B1", "CW1", "71");
+        house.compute();
+        Statistics statistics = house.statistics.of(house.leader, run.id());
+        assertEquals("City Campus", statistics.run().site());
+        Run other = statistics.others().get(0);
+        assertEquals("Coast Campus", other.site());
+        assertEquals(new BigDecimal("71.00"), other.figures().mean());
+        assertEquals(new BigDecimal("56.62"), statistics.run().figures().mean());
     }
 
     @Test

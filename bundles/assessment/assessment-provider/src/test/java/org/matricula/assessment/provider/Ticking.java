@@ -14,6 +14,11 @@ final class Ticking extends Clock {
         this.now = now;
     }
 
+    /** From now on it shows another time. */
+    synchronized void set(Instant shown) {
+        now = shown;
+    }
+
     @Override
     public synchronized Instant instant() {
         now = now.plusSeconds(1);

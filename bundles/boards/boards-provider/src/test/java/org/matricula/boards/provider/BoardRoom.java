@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import org.junit.function.ThrowingRunnable;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -22,6 +23,7 @@ final class BoardRoom {
     final ProgrammeRegistration failing;
     final ProgrammeRegistration progressing;
     final MeetingId meeting;
+    final OccurrenceId run;
 
     BoardRoom(TestDatabase.Kind kind) {
         world = new World(kind);
@@ -35,6 +37,7 @@ final class BoardRoom {
         world.campus.result(failing, core, "35", "F1");
         graduating = world.campus.student(programme, 6);
         world.campus.result(graduating, whole, "69.25", "PASS");
+        run = world.campus.occurrence(core, Campus.SESSION);
         meeting = world.proposed("AFTER_RESITS");
     }
 

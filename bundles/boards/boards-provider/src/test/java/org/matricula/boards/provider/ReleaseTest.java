@@ -19,6 +19,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.ChairsActions;
@@ -32,10 +33,12 @@ import org.matricula.boards.api.Releases.Listed;
 import org.matricula.boards.api.Releases.Notice;
 import org.matricula.boards.api.Releases.Release;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentAccounts;
@@ -155,6 +158,26 @@ public class ReleaseTest {
                         .size());
         world.now = instant.plus(MICRO);
         assertEquals(1, own(room.graduating).size());
+    }
+
+    @Test
+    public void whoAdjustsMarksIsBoundByResultsFromTheInstantAndNotAMicrosecondBefore() {
+        Caller office = new Caller("office", Set.of(CohortAdjustments.ADJUST.name()), room.caller.scope());
+        Instant at = world.now.plus(Duration.ofDays(3));
+        assertFalse(world.cohorts.isReleased(office, room.run));
+        embargo(at, null);
+        world.now = at.minus(MICRO);
+        assertFalse(world.cohorts.isReleased(office, room.run));
+        world.now = at;
+        assertEquals(Meeting.State.EMBARGOED, of().state());
+        assertTrue(world.cohorts.isReleased(office, room.run));
+        world.lookout.look();
+        assertEquals(Meeting.State.RELEASED, of().state());
+        world.now = at.plus(MICRO);
+        assertTrue(world.cohorts.isReleased(office, room.run));
+        Caller stranger =
+                new Caller("stranger", office.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+        assertFalse(world.cohorts.isReleased(stranger, room.run));
     }
 
     @Test

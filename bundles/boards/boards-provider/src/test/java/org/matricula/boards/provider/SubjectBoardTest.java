@@ -24,7 +24,6 @@ import org.matricula.boards.api.SubjectBoards;
 import org.matricula.boards.api.SubjectBoards.DecisionRequest;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
 import org.matricula.boards.api.SubjectMeetingRequest;
-import org.matricula.boards.provider.subject.AdjustedCohorts;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -143,21 +142,19 @@ public class SubjectBoardTest {
         Caller office = new Caller("office", Set.of(CohortAdjustments.ADJUST.name()), caller.scope());
         Caller foreigner =
                 new Caller("foreigner", office.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
-        AdjustedCohorts cohorts =
-                new AdjustedCohorts(world.subjectStore, world.campus.curriculum(), world.campus.registrations());
         MeetingId meeting = open();
-        assertEquals(List.of(), cohorts.on(office, run));
+        assertEquals(List.of(), world.cohorts.on(office, run));
         world.subjects.decide(
                 caller,
                 meeting,
                 new DecisionRequest(Action.ADJUST_COHORT.name(), run, null, null, "projector failed", "minutes 3"));
         assertEquals(
                 List.of(new CohortDecisions.Decided(meeting.toString(), "projector failed", "minutes 3")),
-                cohorts.on(office, run));
-        assertEquals(List.of(), cohorts.on(foreigner, run));
-        refused(Problem.Kind.FORBIDDEN, () -> cohorts.on(caller, run));
-        refused(Problem.Kind.FORBIDDEN, () -> cohorts.isReleased(caller, run));
-        assertFalse(cohorts.isReleased(office, run));
+                world.cohorts.on(office, run));
+        assertEquals(List.of(), world.cohorts.on(foreigner, run));
+        refused(Problem.Kind.FORBIDDEN, () -> world.cohorts.on(caller, run));
+        refused(Problem.Kind.FORBIDDEN, () -> world.cohorts.isReleased(caller, run));
+        assertFalse(world.cohorts.isReleased(office, run));
     }
 
     @Test

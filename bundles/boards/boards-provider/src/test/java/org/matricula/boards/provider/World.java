@@ -57,6 +57,7 @@ import org.matricula.boards.provider.store.ResultStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.subject.AdjustedCohorts;
 import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
 import org.matricula.boards.provider.subject.SubjectRecords;
@@ -111,6 +112,7 @@ final class World {
     final ConstitutionService constitutions;
     final SubjectBoardService subjects;
     final SubjectStore subjectStore;
+    final AdjustedCohorts cohorts;
     final Moderated moderated;
     final StatementService statements;
     final AgendaService agendas;
@@ -167,6 +169,7 @@ final class World {
         Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details());
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
+        cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
         moderated = new Moderated(campus.moderations(), waits);
         subjects = new SubjectBoardService(
                 meetings,

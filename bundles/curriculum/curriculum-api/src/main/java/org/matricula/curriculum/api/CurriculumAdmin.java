@@ -87,7 +87,10 @@ public interface CurriculumAdmin {
      */
     List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules);
 
-    /** Adds or changes occurrences (dates); elements of the rows are ignored, {@code moduleCode} names the module. */
+    /**
+     * Adds or changes occurrences (dates and sites); elements of the rows are ignored, {@code moduleCode} names the module. A
+     * row without a site leaves the site as it is.
+     */
     List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> occurrences);
 
     /**

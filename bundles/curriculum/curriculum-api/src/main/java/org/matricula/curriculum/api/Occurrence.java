@@ -19,6 +19,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param elements its assessment elements and their parts; the weights of the elements of a pattern add up to 100, and so
  *     do those of the parts of each; empty while none is set
  * @param outline what its outline says beside the pattern; null where it says nothing: marks are given
+ * @param site the name of the institution's delivery site where it is taught from its first day on; null where none is said
  */
 public record Occurrence(
         OccurrenceId id,
@@ -30,14 +31,15 @@ public record Occurrence(
         LocalDate starts,
         LocalDate ends,
         List<Element> elements,
-        Outline outline) {
+        Outline outline,
+        String site) {
 
     /** Copies the elements. */
     public Occurrence {
         elements = List.copyOf(elements);
     }
 
-    /** A run whose outline says nothing beside the pattern. */
+    /** A run whose outline says nothing beside the pattern, and of which no site is said. */
     public Occurrence(
             OccurrenceId id,
             InstitutionCode institution,
@@ -48,22 +50,31 @@ public record Occurrence(
             LocalDate starts,
             LocalDate ends,
             List<Element> elements) {
-        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null);
+        this(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, null, null);
     }
 
     /** The same under an identity. */
     public Occurrence identified(OccurrenceId as) {
-        return new Occurrence(as, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline);
+        return new Occurrence(
+                as, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, site);
     }
 
     /** The same with another pattern. */
     public Occurrence assessedBy(List<Element> pattern) {
-        return new Occurrence(id, institution, moduleId, moduleCode, session, period, starts, ends, pattern, outline);
+        return new Occurrence(
+                id, institution, moduleId, moduleCode, session, period, starts, ends, pattern, outline, site);
     }
 
     /** The same with what its outline says. */
     public Occurrence outlined(Outline said) {
-        return new Occurrence(id, institution, moduleId, moduleCode, session, period, starts, ends, elements, said);
+        return new Occurrence(
+                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, said, site);
+    }
+
+    /** The same at a delivery site. */
+    public Occurrence at(String delivery) {
+        return new Occurrence(
+                id, institution, moduleId, moduleCode, session, period, starts, ends, elements, outline, delivery);
     }
 
     /** The elements that are no parts of others. */

@@ -26,6 +26,7 @@ import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.TypologyStore;
 import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -71,6 +72,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             @Reference VersionStore versions,
             @Reference SpecificationStore specifications,
             @Reference Institutions institutions,
+            @Reference Partners partners,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
@@ -80,8 +82,8 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         this.awards = new AwardWrites(awards, identifiers, audit);
         this.programmes = new ProgrammeWrites(programmes, awards, identifiers, audit);
         this.modules = new ModuleWrites(modules, identifiers, audit);
-        this.occurrences =
-                new OccurrenceWrites(occurrences, elements, modules, specifications, typology, identifiers, audit);
+        this.occurrences = new OccurrenceWrites(
+                occurrences, elements, modules, specifications, typology, partners, identifiers, audit);
         this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit);
         ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
         this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);

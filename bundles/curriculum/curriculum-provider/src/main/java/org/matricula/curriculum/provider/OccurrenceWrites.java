@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.TypologyStore;
+import org.matricula.institutions.api.Partners;
+import org.matricula.institutions.api.Site;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -36,6 +39,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
     private final ModuleStore modules;
     private final SpecificationStore specifications;
     private final TypologyStore typology;
+    private final Partners partners;
     private final Identifiers identifiers;
     private final AuditTrail audit;
 
@@ -45,6 +49,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             ModuleStore modules,
             SpecificationStore specifications,
             TypologyStore typology,
+            Partners partners,
             Identifiers identifiers,
             AuditTrail audit) {
         this.store = store;
@@ -52,6 +57,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         this.modules = modules;
         this.specifications = specifications;
         this.typology = typology;
+        this.partners = partners;
         this.identifiers = identifiers;
         this.audit = audit;
     }
@@ -71,6 +77,9 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             Rules.types(faults, occurrence.elements(), typology.byCode());
         }
         Rules.outline(faults, occurrence.outline());
+        if (occurrence.site() != null && occurrence.institution() != null) {
+            delivered(faults, occurrence, sites(caller, occurrence.institution()));
+        }
         faults.refuse();
         List<Element> pattern = PatternWrites.settled(occurrence.elements(), new HashMap<>(), List.of(), identifiers);
         Occurrence created = copy(
@@ -139,6 +148,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
         Settling<OccurrenceKey, Occurrence> settling = new Settling<>(before, this, identifiers);
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), known.values().stream().map(Module::id).toList());
+        List<Site> sites = rows.stream().allMatch(row -> row.site() == null) ? List.of() : sites(caller, institution);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Occurrence row : rows) {
             Module module = known.get(row.moduleCode());
@@ -148,17 +158,41 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             if (module != null && !before.containsKey(OccurrenceStore.key(row))) {
                 offered(faults, module, row, offers);
             }
+            if (row.site() != null) {
+                delivered(faults, row, sites);
+            }
+            Occurrence there = before.get(OccurrenceStore.key(row));
+            Occurrence sited = row.site() == null && there != null ? row.at(there.site()) : row;
             outcomes.add(
                     faults.isEmpty()
                             ? settling.put(
                                     OccurrenceStore.key(row),
-                                    copy(null, institution, module, withoutAssessment(row), List.of()))
+                                    copy(null, institution, module, withoutAssessment(sited), List.of()))
                             : RowOutcome.refused(faults.problem()));
         }
         store.insert(settling.added());
-        store.updateDates(settling.changed());
+        store.updateRuns(settling.changed());
         audit.record(caller, settling.entries(institution, "occurrence"));
         return outcomes;
+    }
+
+    private List<Site> sites(Caller caller, InstitutionCode institution) {
+        return partners.sites(caller.acting(caller.scope(), Partners.READ), institution, null).stream()
+                .map(Versioned::record)
+                .toList();
+    }
+
+    private static void delivered(Faults faults, Occurrence run, List<Site> sites) {
+        LocalDate first = run.starts();
+        faults.check(
+                sites.stream()
+                        .filter(site -> site.name().equals(run.site()))
+                        .anyMatch(site -> first == null
+                                || !first.isBefore(site.starts())
+                                        && (site.ends() == null || !first.isAfter(site.ends()))),
+                "site",
+                run.site(),
+                "must be the name of a site where the institution delivers on the first day");
     }
 
     private static void offered(Faults faults, Module module, Occurrence occurrence, SpecificationStore.Offers offers) {
@@ -218,6 +252,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                 row.starts(),
                 row.ends(),
                 pattern,
-                row.outline());
+                row.outline(),
+                row.site());
     }
 }

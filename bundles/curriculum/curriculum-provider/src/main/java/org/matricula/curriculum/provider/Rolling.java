@@ -76,7 +76,8 @@ final class Rolling {
                 starts,
                 ends,
                 elements,
-                source.outline());
+                source.outline(),
+                source.site());
         Faults faults = Rules.occurrence(new Faults(), next);
         if (!elements.isEmpty()) {
             Rules.pattern(faults, elements, to.session());

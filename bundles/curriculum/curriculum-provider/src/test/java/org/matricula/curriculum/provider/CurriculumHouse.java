@@ -148,6 +148,7 @@ public abstract class CurriculumHouse {
                 new VersionStore(database.dataSource()),
                 new SpecificationStore(database.dataSource()),
                 KnownInstitutions.all(),
+                KnownInstitutions.sites(),
                 database.transactions(),
                 identifiers,
                 database.auditTrail(),

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
+import org.matricula.institutions.api.Site;
+import org.matricula.institutions.api.SiteId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -21,6 +24,27 @@ final class KnownInstitutions {
 
     static Institutions all() {
         return Partial.of(Institutions.class, new KnownInstitutions());
+    }
+
+    /** Each institution delivers at one site, in this session alone. */
+    static Partners sites() {
+        return Partial.of(Partners.class, new Object() {
+            List<Versioned<Site>> sites(Caller caller, InstitutionCode institution, LocalDate on) {
+                caller.require(Partners.READ);
+                return List.of(new Versioned<>(
+                        new Site(
+                                new SiteId(1),
+                                institution,
+                                "City Campus",
+                                List.of("1 High Street"),
+                                null,
+                                "GB",
+                                LocalDate.of(2026, 9, 1),
+                                LocalDate.of(2027, 8, 31),
+                                null),
+                        1));
+            }
+        });
     }
 
     Versioned<Institution> get(Caller caller, InstitutionCode code) {

@@ -24,8 +24,10 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 
@@ -34,6 +36,45 @@ public class OccurrencesTest extends CurriculumHouse {
     @Before
     public void addModules() {
         admin.importModules(staff, home, List.of(module("M1"), module("M2")));
+    }
+
+    @Test
+    public void aRunNamesTheSiteWhereTheInstitutionDeliversOnItsFirstDay() {
+        Occurrence there = admin.createOccurrence(staff, occurrence("M1", "S1").at("City Campus"))
+                .record();
+        assertEquals(
+                "City Campus", curriculum.occurrence(staff, there.id()).record().site());
+        Problem unknown = assertThrows(
+                        ProblemException.class,
+                        () -> admin.createOccurrence(
+                                staff, occurrence("M1", "S2").at("Elsewhere")))
+                .problem();
+        assertEquals(
+                List.of("site"), unknown.faults().stream().map(Fault::field).toList());
+        Occurrence before =
+                new Occurrence(null, home, null, "M1", SESSION, "S3", LocalDate.of(2026, 8, 31), LAST, List.of());
+        assertThrows(ProblemException.class, () -> admin.createOccurrence(staff, before.at("City Campus")));
+    }
+
+    @Test
+    public void aFileSetsTheSiteAndLeavesItWhereItSaysNothing() {
+        Occurrence row = new Occurrence(null, null, null, "M1", SESSION, "S1", FIRST, LAST, List.of());
+        assertEquals(all(CREATED), kinds(admin.importOccurrences(staff, home, List.of(row))));
+        assertEquals(all(CHANGED), kinds(admin.importOccurrences(staff, home, List.of(row.at("City Campus")))));
+        assertEquals(all(UNCHANGED), kinds(admin.importOccurrences(staff, home, List.of(row))));
+        assertEquals(all(REFUSED), kinds(admin.importOccurrences(staff, home, List.of(row.at("Elsewhere")))));
+        assertEquals(
+                List.of("City Campus"),
+                curriculum.occurrences(staff, home, SESSION).stream()
+                        .map(Occurrence::site)
+                        .toList());
+        Occurrence added = new Occurrence(null, null, null, "M1", SESSION, "S2", FIRST, LAST, List.of());
+        assertEquals(all(CREATED), kinds(admin.importOccurrences(staff, home, List.of(added.at("City Campus")))));
+        assertEquals(
+                List.of("City Campus", "City Campus"),
+                curriculum.occurrences(staff, home, SESSION).stream()
+                        .map(Occurrence::site)
+                        .toList());
     }
 
     @Test

@@ -154,9 +154,9 @@ final class Office {
                         .replace("'=quoted", "''=quoted"));
         take(
                 "matricula-occurrences",
-                "module_code,session,period,starts,ends\n"
-                        + "CS1,2026/27,S1,2026-09-21,2026-12-18\n"
-                        + "CS2,2026/27,S1,2026-09-21,2026-12-18\n");
+                "module_code,session,period,starts,ends,site\n"
+                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus\n"
+                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,\n");
         take(
                 "matricula-patterns",
                 "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum\n"

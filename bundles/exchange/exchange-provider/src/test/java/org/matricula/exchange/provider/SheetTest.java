@@ -248,7 +248,8 @@ public class SheetTest {
         }
 
         private static Cell cell(String code, BigDecimal mark, Mark.State state, int sequence) {
-            return new Cell(code, null, mark, state, null, null, sequence, "marker", Instant.EPOCH, List.of());
+            return new Cell(
+                    code, null, mark, state, null, null, sequence, "marker", Instant.EPOCH, List.of(), false, null);
         }
     }
 

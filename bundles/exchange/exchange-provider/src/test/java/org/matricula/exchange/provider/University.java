@@ -341,11 +341,7 @@ final class University {
                         }
                         OccurrenceKey key = new OccurrenceKey(o.moduleCode(), o.session(), o.period());
                         Occurrence before = one(at, Occurrence.class, key);
-                        return put(
-                                at,
-                                Occurrence.class,
-                                key,
-                                id -> new Occurrence(
+                        return put(at, Occurrence.class, key, id -> new Occurrence(
                                         new OccurrenceId(id),
                                         at,
                                         module.id(),
@@ -354,7 +350,8 @@ final class University {
                                         o.period(),
                                         o.starts(),
                                         o.ends(),
-                                        before == null ? List.of() : before.elements()));
+                                        before == null ? List.of() : before.elements())
+                                .at(o.site()));
                     })
                     .toList();
         }
@@ -373,11 +370,7 @@ final class University {
                                 .map(e -> e.identified(
                                         known.containsKey(e.code()) ? known.get(e.code()) : new ElementId(++last)))
                                 .toList();
-                        return put(
-                                at,
-                                Occurrence.class,
-                                p.occurrence(),
-                                id -> new Occurrence(
+                        return put(at, Occurrence.class, p.occurrence(), id -> new Occurrence(
                                         o.id(),
                                         at,
                                         o.moduleId(),
@@ -386,7 +379,8 @@ final class University {
                                         o.period(),
                                         o.starts(),
                                         o.ends(),
-                                        elements));
+                                        elements)
+                                .at(o.site()));
                     })
                     .toList();
         }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +59,7 @@ public final class CohortRecords implements CohortAdjustments {
 
     private final AtomicReference<CohortDecisions> decisions = new AtomicReference<>();
     private final CohortStore store;
+    private final Examining examining;
     private final Works works;
     private final Curriculum curriculum;
     private final Regulations regulations;
@@ -80,6 +80,7 @@ public final class CohortRecords implements CohortAdjustments {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = new CohortStore(dataSource);
+        this.examining = new Examining(dataSource, clock);
         this.works = works;
         this.curriculum = curriculum;
         this.regulations = regulations;
@@ -116,7 +117,7 @@ public final class CohortRecords implements CohortAdjustments {
                         .exception();
             }
             Rank rank = new Rank(moved.stream().map(work -> pair(work, terms)).toList());
-            List<String> codes = rulings(caller, sheet).of(element, terms, rank);
+            List<String> codes = rulings(caller, sheet, terms).of(element, terms, rank);
             Done act = new Done(
                     new CohortActId(identifiers.next()),
                     sheet.occurrence().institution(),
@@ -150,12 +151,10 @@ public final class CohortRecords implements CohortAdjustments {
             Rank rank =
                     new Rank(late.stream().map(work -> pair(work, act.terms())).toList());
             List<Rank.Pair> all = new ArrayList<>(rank.pairs());
-            Map<ModuleRegistrationId, Change> last = last(act);
             members(sheet, act.elementId(), act.terms()).stream()
-                    .filter(work -> !late.contains(work))
-                    .map(work -> last.get(work.registration().id()))
+                    .flatMap(work -> act.gave(work.mark()).stream())
                     .forEach(change -> all.add(new Rank.Pair(change.registration(), change.before(), change.after())));
-            rulings(caller, sheet).of(act.elementId(), act.terms(), new Rank(all));
+            rulings(caller, sheet, act.terms()).of(act.elementId(), act.terms(), new Rank(all));
             store.addChanges(
                     caller.scope(),
                     act.id(),
@@ -178,17 +177,17 @@ public final class CohortRecords implements CohortAdjustments {
             Sheet sheet = works.sheet(caller, id);
             Done act = standing(caller, id, actId);
             requireDecided(caller, id, meeting);
-            Map<ModuleRegistrationId, Change> last = last(act);
             Map<Work, BigDecimal> restored = new LinkedHashMap<>();
             List<Rank.Pair> pairs = new ArrayList<>();
             for (Work work : sheet.on(act.elementId())) {
-                Change change = last.get(work.registration().id());
-                if (change != null && work.isMarked() && work.mark().sequence() == change.sequence()) {
-                    restored.put(work, change.before());
-                    pairs.add(new Rank.Pair(change.registration(), change.before(), change.before()));
+                if (work.isMarked()) {
+                    act.gave(work.mark()).ifPresent(change -> {
+                        restored.put(work, change.before());
+                        pairs.add(new Rank.Pair(change.registration(), change.before(), change.before()));
+                    });
                 }
             }
-            rulings(caller, sheet).ofRevocation(act.elementId(), act.terms(), new Rank(pairs));
+            rulings(caller, sheet, act.terms()).ofRevocation(act.elementId(), act.terms(), new Rank(pairs));
             works.give(caller, sheet, restored, "adjustment of the cohort revoked: " + reason);
             store.revoke(caller.scope(), act, new Revocation(meeting, reason, restored.size(), caller.name(), now()));
             Done after = known(caller, id, actId);
@@ -282,7 +281,7 @@ public final class CohortRecords implements CohortAdjustments {
         }
     }
 
-    private CohortRulings rulings(Caller caller, Sheet sheet) {
+    private CohortRulings rulings(Caller caller, Sheet sheet, Terms terms) {
         Module module = curriculum
                 .modules(Insider.of(caller), List.of(sheet.occurrence().moduleId()))
                 .get(sheet.occurrence().moduleId());
@@ -290,7 +289,8 @@ public final class CohortRecords implements CohortAdjustments {
                 Moderating.pack(regulations, sheet),
                 module,
                 sheet,
-                boards().isReleased(caller, sheet.occurrence().id()));
+                boards().isReleased(caller, sheet.occurrence().id()),
+                examining.wasExaminer(caller, sheet.occurrence(), terms.examiner(), terms.consultedOn()));
     }
 
     private static List<Work> members(Sheet sheet, ElementId element, Terms terms) {
@@ -326,20 +326,10 @@ public final class CohortRecords implements CohortAdjustments {
         return changes;
     }
 
-    private static Map<ModuleRegistrationId, Change> last(Done act) {
-        Map<ModuleRegistrationId, Change> last = new HashMap<>();
-        act.changes().forEach(change -> last.put(change.registration(), change));
-        return last;
-    }
-
     /** The works of a cohort whose marks that count are not those that the act gave. */
     private static List<Work> unmoved(Sheet sheet, Done act) {
-        Map<ModuleRegistrationId, Change> last = last(act);
         return members(sheet, act.elementId(), act.terms()).stream()
-                .filter(work -> {
-                    Change change = last.get(work.registration().id());
-                    return change == null || change.sequence() != work.mark().sequence();
-                })
+                .filter(work -> act.gave(work.mark()).isEmpty())
                 .toList();
     }
 

@@ -38,12 +38,14 @@ final class CohortRulings {
     private final Module module;
     private final Sheet sheet;
     private final boolean released;
+    private final boolean consulted;
 
-    CohortRulings(Pack pack, Module module, Sheet sheet, boolean released) {
+    CohortRulings(Pack pack, Module module, Sheet sheet, boolean released, boolean consulted) {
         this.pack = pack;
         this.module = module;
         this.sheet = sheet;
         this.released = released;
+        this.consulted = consulted;
     }
 
     /**
@@ -65,8 +67,7 @@ final class CohortRulings {
                         List.of(ElementFact.submitted(
                                 module.code(), WHOLE, rank.pairs().get(0).before())),
                         List.of(),
-                        new CohortAdjustment(
-                                scope(element, terms), amount(terms, rank), null, terms.examiner() != null, true)));
+                        new CohortAdjustment(scope(element, terms), amount(terms, rank), null, consulted, true)));
         if (ruling.outcome().adjustment() != ModuleResult.Adjustment.APPLIED) {
             throw refused(codes(ruling));
         }

@@ -12,18 +12,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.AssessmentLanguages;
+import org.matricula.assessment.provider.Insider;
+import org.matricula.assessment.provider.OwnWork;
 import org.matricula.assessment.provider.Works;
 import org.matricula.assessment.provider.Works.Sheet;
 import org.matricula.assessment.provider.Works.Work;
 import org.matricula.assessment.provider.store.LanguageStore;
 import org.matricula.assessment.provider.store.LanguageStore.Entry;
+import org.matricula.assessment.provider.store.LanguageStore.OwnEntry;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.SampleStore;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -45,9 +50,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class LanguageRecords implements AssessmentLanguages {
 
+    private static final String LATE = "WELSH_NOTICE_LATE";
+
     private final LanguageStore store;
     private final SampleStore samples;
     private final Works works;
+    private final OwnWork own;
+    private final Curriculum curriculum;
     private final Regulations regulations;
     private final Transactions transactions;
     private final AuditTrail auditTrail;
@@ -58,6 +67,8 @@ public final class LanguageRecords implements AssessmentLanguages {
     public LanguageRecords(
             @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
             @Reference Works works,
+            @Reference OwnWork own,
+            @Reference Curriculum curriculum,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
             @Reference AuditTrail auditTrail,
@@ -65,6 +76,8 @@ public final class LanguageRecords implements AssessmentLanguages {
         this.store = new LanguageStore(dataSource);
         this.samples = new SampleStore(dataSource);
         this.works = works;
+        this.own = own;
+        this.curriculum = curriculum;
         this.regulations = regulations;
         this.transactions = transactions;
         this.auditTrail = auditTrail;
@@ -116,16 +129,7 @@ public final class LanguageRecords implements AssessmentLanguages {
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
             Entry last = store.on(caller.scope(), occurrence).get(new Place(id, elementId));
             Moderating.expect("expectedEntry", expectedEntry, last == null ? 0 : last.number());
-            store.add(caller.scope(), registration, elementId, entry);
-            auditTrail.record(
-                    caller,
-                    AuditEntry.changed(
-                            registration.institution(),
-                            "assessment.record-language",
-                            "registration/" + id + "/element/" + elementId,
-                            reason,
-                            last,
-                            entry));
+            add(caller, registration, elementId, last, entry);
             return of(caller, sheet).stream()
                     .filter(work -> work.registrationId().equals(id)
                             && work.elementCode()
@@ -135,6 +139,130 @@ public final class LanguageRecords implements AssessmentLanguages {
                     .findFirst()
                     .orElseThrow();
         });
+    }
+
+    private void add(Caller caller, ModuleRegistration of, ElementId element, Entry last, Entry entry) {
+        store.add(caller.scope(), of, element, entry);
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        of.institution(),
+                        "assessment.record-language",
+                        "registration/" + of.id() + "/element/" + element,
+                        entry.reason(),
+                        last,
+                        entry));
+    }
+
+    @Override
+    public OwnNotice giveOwn(
+            Caller caller, ModuleRegistrationId id, ElementId elementId, Form form, boolean withdrawn) {
+        caller.require(OWN);
+        new Faults()
+                .given("registrationId", id)
+                .given("elementId", elementId)
+                .given("form", form)
+                .refuse();
+        return transactions.required(() -> {
+            ModuleRegistration registration = own.registration(caller, id);
+            Occurrence run = curriculum
+                    .occurrence(Insider.of(caller), registration.occurrenceId())
+                    .record();
+            Element element = run.marked().stream()
+                    .filter(one -> one.id().equals(elementId))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.invalid(
+                                    "elementId",
+                                    elementId,
+                                    "must be an element of the occurrence that is marked itself")
+                            .exception());
+            Entry last = store.on(caller.scope(), run.id()).get(new Place(id, elementId));
+            boolean standing = last != null && !last.arrangement().withdrawn();
+            if (standing != withdrawn) {
+                throw Problem.conflict(
+                                "withdrawn",
+                                withdrawn,
+                                standing
+                                        ? "must be true: notice was given already"
+                                        : "must be false: there is no notice")
+                        .exception();
+            }
+            Arrangement arrangement = withdrawn ? withdrawn(last.arrangement()) : noticed(LocalDate.now(clock), form);
+            if (!withdrawn) {
+                requireInTime(run, arrangement);
+            }
+            Entry entry = new Entry(
+                    last == null ? 1 : last.number() + 1,
+                    arrangement,
+                    withdrawn ? "taken back by the student" : "the student's own notice",
+                    caller.name(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            add(caller, registration, elementId, last, entry);
+            return told(run, element, id, entry);
+        });
+    }
+
+    /** Students find no right to it where the regulations give none. */
+    private void requireInTime(Occurrence run, Arrangement notice) {
+        Pack pack = pack(run);
+        if (!pack.policies().contains(TaughtPolicies.LANGUAGE_OF_ASSESSMENT.name())) {
+            throw Problem.conflict("elementId", run.moduleCode(), "must be under regulations that know work in Welsh")
+                    .exception();
+        }
+        if (ruling(pack, run, notice, new Cohort(1, 1, false))
+                .outcome()
+                .reasons()
+                .contains(LATE)) {
+            throw Problem.conflict("noticedOn", notice.noticedOn(), "must be in time: " + LATE)
+                    .exception();
+        }
+    }
+
+    private static Arrangement noticed(LocalDate day, Form form) {
+        return new Arrangement(day, form, false, false, false, null, null, false);
+    }
+
+    private static Arrangement withdrawn(Arrangement a) {
+        return new Arrangement(
+                a.noticedOn(),
+                a.form(),
+                a.welshSpeaker(),
+                a.associateExaminer(),
+                a.translationVerified(),
+                a.externalToldOn(),
+                a.paperSentOn(),
+                true);
+    }
+
+    @Override
+    public List<OwnNotice> own(Caller caller) {
+        caller.require(OWN);
+        return transactions.required(() -> {
+            Map<Place, OwnEntry> entries = store.of(caller.scope(), own.person(caller));
+            Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                    Insider.of(caller),
+                    entries.values().stream().map(OwnEntry::occurrence).collect(Collectors.toSet()));
+            List<OwnNotice> notices = new ArrayList<>();
+            entries.forEach((place, one) -> {
+                Occurrence run = runs.get(one.occurrence());
+                run.elements().stream()
+                        .filter(element -> element.id().equals(place.element()))
+                        .forEach(element -> notices.add(told(run, element, place.registration(), one.entry())));
+            });
+            return notices;
+        });
+    }
+
+    private static OwnNotice told(Occurrence run, Element element, ModuleRegistrationId registration, Entry entry) {
+        Arrangement a = entry.arrangement();
+        return new OwnNotice(
+                registration, run.moduleCode(), element.id(), element.code(), a.noticedOn(), a.form(), a.withdrawn());
+    }
+
+    private Pack pack(Occurrence run) {
+        return regulations
+                .resolve(new GoverningEvent(run.institution(), null, run.session()))
+                .pack();
     }
 
     @Override
@@ -174,9 +302,7 @@ public final class LanguageRecords implements AssessmentLanguages {
             return List.of();
         }
         Occurrence run = sheet.occurrence();
-        Pack pack = regulations
-                .resolve(new GoverningEvent(run.institution(), null, run.session()))
-                .pack();
+        Pack pack = pack(run);
         List<WelshWork> found = new ArrayList<>();
         for (Element element : run.marked()) {
             List<Work> on = sheet.on(element.id());

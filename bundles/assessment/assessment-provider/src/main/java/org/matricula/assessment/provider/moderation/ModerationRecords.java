@@ -59,6 +59,7 @@ public final class ModerationRecords implements Moderations {
 
     private final ModerationStore store;
     private final SampleStore samples;
+    private final Examining examining;
     private final Works works;
     private final Curriculum curriculum;
     private final Regulations regulations;
@@ -80,6 +81,7 @@ public final class ModerationRecords implements Moderations {
             @Reference Clock clock) {
         this.store = new ModerationStore(dataSource);
         this.samples = new SampleStore(dataSource);
+        this.examining = new Examining(dataSource, clock);
         this.works = works;
         this.curriculum = curriculum;
         this.regulations = regulations;
@@ -91,8 +93,8 @@ public final class ModerationRecords implements Moderations {
 
     @Override
     public ModuleModeration of(Caller caller, OccurrenceId occurrence) {
-        caller.require(READ);
-        return transactions.required(() -> told(standing(caller, occurrence)));
+        caller.require(Examining.toRead(caller));
+        return transactions.required(() -> told(readable(caller, occurrence)));
     }
 
     @Override
@@ -150,8 +152,8 @@ public final class ModerationRecords implements Moderations {
 
     @Override
     public List<ModuleModeration.Work> works(Caller caller, OccurrenceId id, ElementId element) {
-        caller.require(READ);
-        return transactions.required(() -> seen(caller, doubled(standing(caller, id), element), element));
+        caller.require(Examining.toRead(caller));
+        return transactions.required(() -> seen(caller, doubled(readable(caller, id), element), element));
     }
 
     @Override
@@ -245,7 +247,7 @@ public final class ModerationRecords implements Moderations {
 
     @Override
     public ModuleModeration.Work step(Caller caller, OccurrenceId id, ElementId element, NewStep step) {
-        caller.require(READ);
+        caller.require(Examining.toRead(caller));
         Faults faults =
                 new Faults().given("kind", step.kind()).text("reason", step.reason(), Moderating.LONGEST_REASON);
         if (step.kind() != null && step.kind().isFinal()) {
@@ -257,9 +259,12 @@ public final class ModerationRecords implements Moderations {
             caller.require(needed(step.kind()));
         }
         return transactions.required(() -> {
-            Standing before = doubled(standing(caller, id), element);
+            Standing before = doubled(readable(caller, id), element);
             Work work = Moderating.named(before.sheet().on(element), step.work(), "work", faults);
             faults.refuse();
+            if (step.kind() == Step.Kind.DECIDED_BY_EXTERNAL) {
+                examining.require(caller, before.sheet().occurrence());
+            }
             requireFollowing(caller, before, work, step.kind());
             StepEntry last = before.steps().get(Standing.place(work));
             Step taken = new Step(step.kind(), step.mark(), step.reason(), caller.name(), now());
@@ -340,7 +345,7 @@ public final class ModerationRecords implements Moderations {
 
     @Override
     public ModuleModeration state(Caller caller, OccurrenceId id, Statement.Kind kind, ElementId element, String text) {
-        caller.require(kind == Statement.Kind.COMMENT || kind == Statement.Kind.ENDORSED ? EXAMINE : MODERATE);
+        caller.require(isExternal(kind) ? EXAMINE : MODERATE);
         Faults faults = new Faults()
                 .given("kind", kind)
                 .text("text", text, Moderating.LONGEST_TEXT)
@@ -359,6 +364,9 @@ public final class ModerationRecords implements Moderations {
             Standing before = standing(caller, id);
             if (element != null) {
                 Moderating.element(before.sheet(), element);
+            }
+            if (isExternal(kind)) {
+                examining.require(caller, before.sheet().occurrence());
             }
             switch (kind) {
                 case CONFIRMED -> requireConfirmable(caller, before, element);
@@ -382,6 +390,10 @@ public final class ModerationRecords implements Moderations {
         });
     }
 
+    private static boolean isExternal(Statement.Kind kind) {
+        return kind == Statement.Kind.COMMENT || kind == Statement.Kind.ENDORSED;
+    }
+
     private void requireConfirmable(Caller caller, Standing standing, ElementId element) {
         Plan plan = standing.plan(element);
         List<Work> about = standing.sheet().on(element);
@@ -403,6 +415,13 @@ public final class ModerationRecords implements Moderations {
         if (rule != null) {
             throw Problem.conflict("elementId", element, rule).exception();
         }
+    }
+
+    /** As it is told to those who read marks and to the external examiners of the module. */
+    private Standing readable(Caller caller, OccurrenceId id) {
+        Standing standing = standing(caller, id);
+        examining.requireReader(caller, standing.sheet().occurrence());
+        return standing;
     }
 
     private Standing standing(Caller caller, OccurrenceId id) {

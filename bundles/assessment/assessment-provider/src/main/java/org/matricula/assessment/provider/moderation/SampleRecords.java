@@ -60,6 +60,7 @@ public final class SampleRecords implements ModerationSamples {
     private final LanguageStore languages;
     private final Works works;
     private final Banding banding;
+    private final Examining examining;
     private final Regulations regulations;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -83,6 +84,7 @@ public final class SampleRecords implements ModerationSamples {
         this.languages = new LanguageStore(dataSource);
         this.works = works;
         this.banding = new Banding(curriculum, registrations);
+        this.examining = new Examining(dataSource, clock);
         this.regulations = regulations;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -139,10 +141,12 @@ public final class SampleRecords implements ModerationSamples {
 
     @Override
     public List<Sample> of(Caller caller, OccurrenceId id) {
-        caller.require(READ);
+        caller.require(Examining.toRead(caller));
         return transactions.required(() -> {
             Sheet sheet = works.sheet(caller, id);
+            examining.requireReader(caller, sheet.occurrence());
             return store.on(caller.scope(), id).stream()
+                    .filter(drawn -> caller.may(READ) || drawn.rule().purpose() == Purpose.EXTERNAL)
                     .map(drawn -> told(sheet, drawn))
                     .toList();
         });
@@ -208,7 +212,8 @@ public final class SampleRecords implements ModerationSamples {
                                     one.anonymous() ? null : one.studentNumber(),
                                     work.stratum(),
                                     work.mark(),
-                                    one.mark() == null ? null : one.mark().mark());
+                                    one.mark() == null ? null : one.mark().mark(),
+                                    one.welsh());
                         })
                         .sorted(Comparator.comparing(SampledWork::stratum)
                                 .thenComparing(one -> one.candidate() == null ? one.studentNumber() : one.candidate()))

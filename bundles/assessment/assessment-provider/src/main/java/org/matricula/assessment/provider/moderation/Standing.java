@@ -119,6 +119,7 @@ record Standing(
                 (int) works.stream().filter(work -> work.mark() != null).count(),
                 (int) works.stream().filter(this::isAwaiting).count(),
                 (int) works.stream().filter(this::isInDispute).count(),
+                (int) works.stream().filter(Work::isUnadjusted).count(),
                 isModerated(element),
                 ruled.reasons(),
                 ruled.duties());
@@ -143,7 +144,9 @@ record Standing(
     boolean isModerated(Element element) {
         Plan plan = plan(element.id());
         List<Work> works = sheet.on(element.id());
-        if (plan == null || works.stream().noneMatch(work -> work.mark() != null)) {
+        if (plan == null
+                || works.stream().noneMatch(work -> work.mark() != null)
+                || works.stream().anyMatch(Work::isUnadjusted)) {
             return false;
         }
         if (plan.kind().isDouble()) {

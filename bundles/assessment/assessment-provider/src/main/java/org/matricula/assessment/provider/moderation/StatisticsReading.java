@@ -1,5 +1,6 @@
 package org.matricula.assessment.provider.moderation;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class StatisticsReading implements ModuleStatistics {
     private final Regulations regulations;
     private final Transactions transactions;
     private final Banding banding;
+    private final Examining examining;
 
     /** Uses the domain's data source. */
     @Activate
@@ -59,7 +61,8 @@ public final class StatisticsReading implements ModuleStatistics {
             @Reference Institutions institutions,
             @Reference Regulations regulations,
             @Reference Transactions transactions,
-            @Reference Identifiers identifiers) {
+            @Reference Identifiers identifiers,
+            @Reference Clock clock) {
         this.results = new ResultStore(dataSource, identifiers, transactions);
         this.works = works;
         this.curriculum = curriculum;
@@ -68,14 +71,16 @@ public final class StatisticsReading implements ModuleStatistics {
         this.regulations = regulations;
         this.transactions = transactions;
         this.banding = new Banding(curriculum, registrations);
+        this.examining = new Examining(dataSource, clock);
     }
 
     @Override
     public Statistics of(Caller caller, OccurrenceId id) {
-        caller.require(READ);
+        caller.require(Examining.toRead(caller));
         return transactions.required(() -> {
             Sheet sheet = works.sheet(caller, id);
             Occurrence run = sheet.occurrence();
+            examining.requireReader(caller, run);
             Pack pack = Moderating.pack(regulations, sheet);
             List<ModuleRegistration> sittings = sittings(caller, run);
             Bands bands = banding.of(caller, pack, run, sittings);
@@ -112,6 +117,7 @@ public final class StatisticsReading implements ModuleStatistics {
         return new Run(
                 run.id(),
                 run.institution(),
+                run.site(),
                 run.session(),
                 run.period(),
                 FiguresOf.of(sittings.size(), missing, marks, bands));
@@ -152,6 +158,7 @@ public final class StatisticsReading implements ModuleStatistics {
         found.sort(
                 Comparator.comparing((Occurrence other) -> other.institution().toString())
                         .thenComparing(Occurrence::session)
+                        .thenComparing(Occurrence::site, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .thenComparing(Occurrence::period));
         return found;
     }

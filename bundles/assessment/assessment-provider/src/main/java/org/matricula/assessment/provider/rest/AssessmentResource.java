@@ -47,6 +47,8 @@ public final class AssessmentResource implements DomainResource {
     private final OutcomesResource outcomes;
     private final SubmissionsResource submissions;
     private final OccurrenceResource occurrence;
+    private final ExaminersResource examiners;
+    private final OwnLanguagesResource languages;
 
     /** Speaks for the services. */
     @Activate
@@ -55,18 +57,34 @@ public final class AssessmentResource implements DomainResource {
             @Reference ModuleResults results,
             @Reference OutcomesResource outcomes,
             @Reference SubmissionsResource submissions,
-            @Reference OccurrenceResource occurrence) {
+            @Reference OccurrenceResource occurrence,
+            @Reference ExaminersResource examiners,
+            @Reference OwnLanguagesResource languages) {
         this.marks = marks;
         this.results = results;
         this.outcomes = outcomes;
         this.submissions = submissions;
         this.occurrence = occurrence;
+        this.examiners = examiners;
+        this.languages = languages;
     }
 
     /** Work that is handed in. */
     @Path("submissions")
     public SubmissionsResource submissions() {
         return submissions;
+    }
+
+    /** The caller's notices of work in Welsh. */
+    @Path("languages/mine")
+    public OwnLanguagesResource languages() {
+        return languages;
+    }
+
+    /** Who is appointed external examiner. */
+    @Path("external-examiners")
+    public ExaminersResource examiners() {
+        return examiners;
     }
 
     /** The grid and the candidate numbers of an occurrence. */

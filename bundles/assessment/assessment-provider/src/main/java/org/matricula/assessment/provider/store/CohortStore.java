@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CohortActId;
 import org.matricula.assessment.api.CohortAdjustments.Method;
 import org.matricula.assessment.api.CohortAdjustments.Revocation;
 import org.matricula.assessment.api.CohortAdjustments.Terms;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -84,7 +87,27 @@ public final class CohortStore {
             String by,
             Instant at,
             Revocation revocation,
-            List<Change> changes) {}
+            List<Change> changes) {
+
+        /** True while it was not revoked. */
+        public boolean stands() {
+            return revocation == null;
+        }
+
+        /** True when it is about the work of a registration on an element. */
+        public boolean concerns(Place place) {
+            return elementId.equals(place.element())
+                    && (terms.group().isEmpty() || terms.group().contains(place.registration()));
+        }
+
+        /** The change that gave a mark; empty for a mark that was recorded by somebody else or later. */
+        public Optional<Change> gave(Mark mark) {
+            return changes.stream()
+                    .filter(change ->
+                            change.registration().equals(mark.registrationId()) && change.sequence() == mark.sequence())
+                    .findFirst();
+        }
+    }
 
     /** What an act did to a work; the sequence is that of the mark that it added. */
     public record Change(ModuleRegistrationId registration, int sequence, BigDecimal before, BigDecimal after) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.AssessmentLanguages.Arrangement;
 import org.matricula.assessment.api.AssessmentLanguages.Form;
@@ -18,6 +19,7 @@ import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.students.api.StudentId;
 
 /** Work in Welsh in the database. Rows are added and never changed. */
 public final class LanguageStore {
@@ -42,6 +44,10 @@ public final class LanguageStore {
             "recorded_by",
             "recorded_at");
 
+    private static final String COLUMNS = "registration_id, element_id, entry, noticed_on, form, welsh_speaker,"
+            + " associate_examiner, translation_verified, external_told_on, paper_sent_on, withdrawn, reason,"
+            + " recorded_by, recorded_at from assessment_language";
+
     private final Sql sql;
 
     /** Works on the domain's data source. */
@@ -57,15 +63,26 @@ public final class LanguageStore {
         Where where = Where.scope("institution", scope).and("occurrence_id = ?", occurrence);
         Map<Place, Entry> last = new LinkedHashMap<>();
         sql.each(
-                "select registration_id, element_id, entry, noticed_on, form, welsh_speaker, associate_examiner,"
-                        + " translation_verified, external_told_on, paper_sent_on, withdrawn, reason, recorded_by,"
-                        + " recorded_at from assessment_language" + where
-                        + " order by element_id, registration_id, entry",
-                rs -> last.put(
-                        new Place(new ModuleRegistrationId(rs.getLong(1)), new ElementId(rs.getLong(2))), entry(rs)),
+                "select " + COLUMNS + where + " order by element_id, registration_id, entry",
+                rs -> last.put(place(rs), entry(rs)),
                 where.parameters());
         return last;
     }
+
+    /** The entries that count of a person, by occurrence, element and registration. */
+    public Map<Place, OwnEntry> of(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("institution", scope).andIn("student_id", person);
+        Map<Place, OwnEntry> last = new LinkedHashMap<>();
+        sql.each(
+                "select occurrence_id, " + COLUMNS + where
+                        + " order by occurrence_id, element_id, registration_id, entry",
+                rs -> last.put(place(rs), new OwnEntry(new OccurrenceId(rs.getLong("occurrence_id")), entry(rs))),
+                where.parameters());
+        return last;
+    }
+
+    /** An entry with its occurrence. */
+    public record OwnEntry(OccurrenceId occurrence, Entry entry) {}
 
     /**
      * Adds an entry.
@@ -102,6 +119,11 @@ public final class LanguageStore {
             }
             throw e;
         }
+    }
+
+    private static Place place(ResultSet rs) throws SQLException {
+        return new Place(
+                new ModuleRegistrationId(rs.getLong("registration_id")), new ElementId(rs.getLong("element_id")));
     }
 
     private static Entry entry(ResultSet rs) throws SQLException {

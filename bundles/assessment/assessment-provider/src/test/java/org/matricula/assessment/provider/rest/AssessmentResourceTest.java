@@ -43,7 +43,7 @@ public class AssessmentResourceTest {
             """;
 
     private final Recorded recorded = new Recorded();
-    private final AssessmentResource resource = new AssessmentResource(recorded, null, null, null, null);
+    private final AssessmentResource resource = new AssessmentResource(recorded, null, null, null, null, null, null);
 
     @Test
     public void aMarkIsReadFromJson() throws Exception {

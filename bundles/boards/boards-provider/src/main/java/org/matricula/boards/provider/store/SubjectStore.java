@@ -162,13 +162,13 @@ public final class SubjectStore {
                 .and("occurrence_id = ?", occurrence));
     }
 
-    /** True when an award board released results of one of these students for a session. */
-    public boolean anyReleased(Scope scope, AcademicSession session, Collection<StudentId> students) {
+    /** True when the instant of a release has come for results of one of these students for a session. */
+    public boolean anyReleased(Scope scope, AcademicSession session, Collection<StudentId> students, Instant now) {
         boolean[] found = {false};
         Chunks.ascending(students, chunk -> {
             Where where = Where.scope("c.institution", scope)
                     .and("m.session_start = ?", session)
-                    .and("m.state = 'RELEASED'")
+                    .and("m.released_at <= ?", now)
                     .andIn("c.student_id", chunk);
             found[0] |= sql.first(
                             "select c.id from boards_candidate c join boards_meeting m on m.id = c.meeting_id" + where

@@ -1,7 +1,9 @@
 package org.matricula.boards.provider.subject;
 
+import java.time.Clock;
 import java.util.List;
 import org.matricula.assessment.api.CohortDecisions;
+import org.matricula.boards.provider.Moments;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
@@ -21,14 +23,19 @@ public final class AdjustedCohorts implements CohortDecisions {
     private final SubjectStore store;
     private final Curriculum curriculum;
     private final Registrations registrations;
+    private final Clock clock;
 
     /** Reads decisions. */
     @Activate
     public AdjustedCohorts(
-            @Reference SubjectStore store, @Reference Curriculum curriculum, @Reference Registrations registrations) {
+            @Reference SubjectStore store,
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference Clock clock) {
         this.store = store;
         this.curriculum = curriculum;
         this.registrations = registrations;
+        this.clock = clock;
     }
 
     @Override
@@ -52,6 +59,7 @@ public final class AdjustedCohorts implements CohortDecisions {
                 run.session(),
                 registrations.on(acting, occurrence).stream()
                         .map(ModuleRegistration::studentId)
-                        .toList());
+                        .toList(),
+                Moments.now(clock));
     }
 }

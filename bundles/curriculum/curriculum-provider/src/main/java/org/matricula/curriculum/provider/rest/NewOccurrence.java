@@ -19,6 +19,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param starts its first day
  * @param ends its last day
  * @param elements its pattern; absent while none is set
+ * @param site the name of the delivery site; absent where none is said
  */
 public record NewOccurrence(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) InstitutionCode institution,
@@ -28,10 +29,20 @@ public record NewOccurrence(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String period,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate starts,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate ends,
-        List<ElementBody> elements) {
+        List<ElementBody> elements,
+        String site) {
 
     Occurrence occurrence() {
         return new Occurrence(
-                null, institution, moduleId, moduleCode, session, period, starts, ends, ElementBody.elements(elements));
+                        null,
+                        institution,
+                        moduleId,
+                        moduleCode,
+                        session,
+                        period,
+                        starts,
+                        ends,
+                        ElementBody.elements(elements))
+                .at(site);
     }
 }

@@ -41,7 +41,7 @@ public final class OccurrenceStore {
 
     private static final String COLUMNS = "select o.id, o.institution, o.module_id, m.code as module_code,"
             + " o.session_start, o.period, o.starts, o.ends, o.grading, o.school, o.late_marks_per_day, o.late_days,"
-            + " o.late_no_marks_after, o.version from ";
+            + " o.late_no_marks_after, o.site, o.version from ";
     // Derby keeps the plan that it made while the tables were empty, which is to read all of them; the properties name
     // the order and the indexes to use instead. To PostgreSQL they are comments.
     private static final String ORDERED = "--DERBY-PROPERTIES joinOrder=FIXED\n ";
@@ -191,25 +191,26 @@ public final class OccurrenceStore {
                         "school",
                         "late_marks_per_day",
                         "late_days",
-                        "late_no_marks_after"),
+                        "late_no_marks_after",
+                        "site"),
                 occurrences.stream().map(OccurrenceStore::row).toList());
     }
 
-    /** Changes the dates of occurrences. */
-    public void updateDates(Collection<Occurrence> occurrences) {
+    /** Changes the dates and sites of occurrences. */
+    public void updateRuns(Collection<Occurrence> occurrences) {
         sql.batch(
-                "update curriculum_occurrence set starts = ?, ends = ?, version = version + 1 where id = ?",
+                "update curriculum_occurrence set starts = ?, ends = ?, site = ?, version = version + 1 where id = ?",
                 occurrences.stream()
-                        .map(o -> new Object[] {o.starts(), o.ends(), o.id()})
+                        .map(o -> new Object[] {o.starts(), o.ends(), o.site(), o.id()})
                         .toList());
     }
 
-    /** Sets what outlines say. */
+    /** Sets what the outline says, and the site. */
     public void updateOutline(Occurrence occurrence) {
         sql.update(
                 "update curriculum_occurrence set grading = ?, school = ?, late_marks_per_day = ?, late_days = ?,"
-                        + " late_no_marks_after = ? where id = ?",
-                Sql.all(outline(occurrence.outline()), occurrence.id()));
+                        + " late_no_marks_after = ?, site = ? where id = ?",
+                Sql.all(said(occurrence), occurrence.id()));
     }
 
     /**
@@ -268,18 +269,20 @@ public final class OccurrenceStore {
                                 o.starts(),
                                 o.ends(),
                                 1L),
-                        outline(o.outline()).stream())
+                        said(o).stream())
                 .toArray();
     }
 
-    private static List<Object> outline(Outline outline) {
+    private static List<Object> said(Occurrence occurrence) {
+        Outline outline = occurrence.outline();
         LatePenalty penalty = outline == null ? null : outline.latePenalty();
         return Arrays.asList(
                 outline == null ? null : outline.grading(),
                 outline == null ? null : outline.school(),
                 penalty == null ? null : penalty.marksPerDay(),
                 penalty == null ? null : penalty.days(),
-                penalty == null ? null : penalty.noMarksAfterDays());
+                penalty == null ? null : penalty.noMarksAfterDays(),
+                occurrence.site());
     }
 
     private static Outline outline(ResultSet rs) throws SQLException {
@@ -312,7 +315,8 @@ public final class OccurrenceStore {
                         Sql.localDate(rs, "starts"),
                         Sql.localDate(rs, "ends"),
                         List.of(),
-                        outline(rs)),
+                        outline(rs),
+                        rs.getString("site")),
                 rs.getLong("version"));
     }
 }

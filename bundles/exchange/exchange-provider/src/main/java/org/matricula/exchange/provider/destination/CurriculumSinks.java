@@ -120,15 +120,16 @@ public final class CurriculumSinks {
 
     private static Occurrence occurrence(Values row) {
         return new Occurrence(
-                null,
-                null,
-                null,
-                row.text("module_code"),
-                row.session("session"),
-                row.text("period"),
-                row.date("starts"),
-                row.date("ends"),
-                List.of());
+                        null,
+                        null,
+                        null,
+                        row.text("module_code"),
+                        row.session("session"),
+                        row.text("period"),
+                        row.date("starts"),
+                        row.date("ends"),
+                        List.of())
+                .at(row.text("site"));
     }
 
     private static Element element(Values row) {

@@ -68,7 +68,8 @@ public enum Target {
             Field.required("session", Type.SESSION),
             Field.required("period", Type.TEXT),
             Field.required("starts", Type.DATE),
-            Field.required("ends", Type.DATE)),
+            Field.required("ends", Type.DATE),
+            Field.optional("site", Type.TEXT)),
     /** Assessment patterns: a row for each element; the rows of one occurrence are one pattern. */
     PATTERNS(
             "patterns",

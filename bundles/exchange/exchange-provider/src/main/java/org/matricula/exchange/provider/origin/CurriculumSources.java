@@ -104,6 +104,7 @@ public final class CurriculumSources {
                         .put(key(occurrence))
                         .put("starts", occurrence.starts())
                         .put("ends", occurrence.ends())
+                        .put("site", occurrence.site())
                         .values())));
     }
 
