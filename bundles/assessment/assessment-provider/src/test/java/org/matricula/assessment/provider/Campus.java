@@ -152,6 +152,28 @@ final class Campus {
         return occurrence;
     }
 
+    /** Another run of the same module, with elements of the same codes and weights. */
+    Occurrence again(Occurrence run, AcademicSession session, String period) {
+        return change(new Occurrence(
+                new OccurrenceId(identifiers.next()),
+                institution,
+                run.moduleId(),
+                run.moduleCode(),
+                session,
+                period,
+                run.starts(),
+                run.ends(),
+                run.elements().stream()
+                        .map(element -> new Element(
+                                new ElementId(identifiers.next()),
+                                element.code(),
+                                element.kind(),
+                                element.weight(),
+                                element.mustPass(),
+                                element.deadline()))
+                        .toList()));
+    }
+
     /** Changes an occurrence. */
     Occurrence change(Occurrence changed) {
         runs.put(changed.id(), changed);
