@@ -16,6 +16,7 @@ import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
@@ -304,6 +305,44 @@ public class ResitsTest extends AssessmentHouse {
         assertTrue(explained(first).at("/outcomes").isEmpty());
         compute();
         assertEquals(4, results.history(registrar, first.id()).size());
+    }
+
+    @Test
+    public void aStudentIsToldInWordsWhyAResultIsWhatItIs() {
+        record(late("CW1", "70", 2));
+        sat(Attempt.FIRST, "CW2", "20");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW2", "90");
+        decide(resit, element(maths, "CW2"), Kind.CAP, null, "80");
+        compute();
+        List<ModuleResult> all = results.of(registrar, institution, List.of(first.studentId()));
+        Map<ModuleResultId, String> told = results.explained(registrar, all);
+        assertTold(
+                told.get(of(first).id()),
+                "Module result of MATHS",
+                "mark: 28.0",
+                "grade: F2",
+                "credits: 0",
+                "element marks: CW1 40.0, CW2 20.0",
+                "Your work CW1 was handed in 2 working days late, so its mark is limited to the pass mark.",
+                "A part of your work has 20.0, which is a significant weakness: the module is not passed.",
+                "See A.2.7.1[b], Late work.");
+        assertTold(
+                told.get(of(resit).id()),
+                "mark: 40.0",
+                "You passed CW1 before, so its mark of 40.0 is carried.",
+                "The mark is limited to 80.0, as was decided.",
+                "As this was a resit, the module mark is limited to the pass mark.",
+                "What was decided about your work",
+                "cap, at most 80.00, decided on 2017-01-09");
+        assertFalse(told.get(of(resit).id()).contains("panel of 9 January"));
+        assertEquals(Map.of(), results.explained(stranger, all));
+    }
+
+    private static void assertTold(String text, String... parts) {
+        for (String part : parts) {
+            assertTrue(part + " in " + text, text.contains(part));
+        }
     }
 
     @Test
