@@ -491,6 +491,7 @@ public class ReleaseTest {
                 new ChairsActions.Proposal(
                         room.failing.studentId(),
                         "REPEAT_FAILED_ONLY",
+                        null,
                         "another student was found to have copied",
                         null,
                         false,

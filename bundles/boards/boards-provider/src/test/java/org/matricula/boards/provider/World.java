@@ -279,6 +279,8 @@ final class World {
                 candidates,
                 register,
                 members,
+                conflicts,
+                names,
                 gate,
                 prepared,
                 database.identifiers(),
