@@ -2,6 +2,13 @@ package org.matricula.documents.provider;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.kernel.rest.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,13 +97,45 @@ public final class TraceService implements DocumentTraces {
                 .filter(one -> one.result().id().equals(source.result()))
                 .findFirst()
                 .orElseThrow();
+        // elements that a resit carries were marked on another registration
+        Set<String> named = named(explained.findings());
+        Set<Place> carried = rows.stream()
+                .filter(mark -> named.contains(mark.id().toString()))
+                .map(Place::of)
+                .collect(Collectors.toSet());
         List<Mark> behind = rows.stream()
-                .filter(mark -> Objects.equals(mark.registrationId(), source.registration()))
+                .filter(mark -> Objects.equals(mark.registrationId(), source.registration())
+                        || carried.contains(Place.of(mark)))
                 .filter(mark -> !mark.recordedAt().isAfter(explained.result().computedAt()))
                 .toList();
         Meeting released = meetings.computeIfAbsent(
                 source.released().meeting(), id -> boards.meeting(reader, id).record());
         return new ModuleTrace(line, null, behind, explained.result(), explained.findings(), released);
+    }
+
+    /** The rows that a ruling names; none where there is no ruling, as with results from elsewhere. */
+    private static Set<String> named(String findings) {
+        if (findings.isBlank()) {
+            return Set.of();
+        }
+        try {
+            Map<String, String> rows =
+                    Json.mapper().readValue(findings, Ruled.class).markRows();
+            return rows == null ? Set.of() : Set.copyOf(rows.values());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored ruling cannot be read", e);
+        }
+    }
+
+    /** What is needed of the ruling on a module. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Ruled(Map<String, String> markRows) {}
+
+    private record Place(ModuleRegistrationId registration, ElementId element) {
+
+        static Place of(Mark mark) {
+            return new Place(mark.registrationId(), mark.elementId());
+        }
     }
 
     private DecisionTrace decision(Caller reader, Sources sources) {

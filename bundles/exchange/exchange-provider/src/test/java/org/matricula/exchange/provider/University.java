@@ -4,6 +4,8 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import org.matricula.boards.api.PublishedResult;
+import org.matricula.boards.api.PublishedResults;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,6 +196,24 @@ final class University {
                 return released.stream()
                         .filter(one -> one.studentId().equals(student))
                         .toList();
+            }
+        });
+    }
+
+    /** Results by the institution and session for which they were published. */
+    final List<PublishedResult> published = new ArrayList<>();
+
+    PublishedResults published() {
+        return Partial.of(PublishedResults.class, new Object() {
+            Page<PublishedResult> of(
+                    Caller caller, InstitutionCode institution, AcademicSession session, PageRequest page) {
+                caller.require(PublishedResults.READ);
+                return new Page<>(
+                        published.stream()
+                                .filter(one -> one.institution().equals(institution))
+                                .filter(one -> one.session().equals(session))
+                                .toList(),
+                        null);
             }
         });
     }
