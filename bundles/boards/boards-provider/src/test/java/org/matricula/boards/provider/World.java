@@ -315,6 +315,7 @@ final class World {
                         campus.registrations(),
                         moderated),
                 campus.institutions(),
+                campus.students(),
                 new MinutesStore(database.dataSource()),
                 database.transactions(),
                 database.auditTrail(),

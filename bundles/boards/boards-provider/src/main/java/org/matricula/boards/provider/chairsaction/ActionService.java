@@ -167,7 +167,10 @@ public final class ActionService implements ChairsActions {
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, candidate.studentId());
             close(caller, action, State.CONFIRMED, null);
             String award = awardNames.of(
-                    caller, candidate, action.proposal().decision(), action.proposal().award());
+                    caller,
+                    candidate,
+                    action.proposal().decision(),
+                    action.proposal().award());
             if (award != null) {
                 candidates.nameAward(caller.scope(), candidate, award);
             }

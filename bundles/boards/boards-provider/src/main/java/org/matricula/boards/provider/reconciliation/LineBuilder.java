@@ -43,7 +43,8 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         states.put(Step.DECISION, step(proposed, decided));
         states.put(Step.RELEASE, step(decided, released));
         Candidate candidate = called ? standing.candidate() : null;
-        states.put(Step.TRANSCRIPT, paper(released, candidate, person, released && candidate.awarded(), Kind.TRANSCRIPT));
+        states.put(
+                Step.TRANSCRIPT, paper(released, candidate, person, released && candidate.awarded(), Kind.TRANSCRIPT));
         boolean conferred = released && candidate.conferral().isPresent();
         states.put(Step.CERTIFICATE, paper(released, candidate, person, conferred, Kind.CERTIFICATE));
         return new Line(
@@ -82,8 +83,7 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
             return State.UNKNOWN;
         }
         // it may have been issued under a record into which that of the candidate was merged
-        boolean stands =
-                person.stream().anyMatch(one -> papers.contains(new Paper(candidate.meetingId(), one, kind)));
+        boolean stands = person.stream().anyMatch(one -> papers.contains(new Paper(candidate.meetingId(), one, kind)));
         return stands ? State.DONE : State.MISSING;
     }
 }

@@ -195,13 +195,14 @@ public final class ResultComposer {
 
         /** The row that says of a module what the page says. */
         private Optional<ModuleResult> standing(CandidateFacts facts, RecordedModule module) {
-            return result(facts, module).flatMap(now -> agrees(now, module)
-                    ? Optional.of(now)
-                    // computed anew since the facts were frozen
-                    : results.history(acting, now.registrationId()).stream()
-                            .map(ExplainedResult::result)
-                            .filter(row -> agrees(row, module))
-                            .reduce((earlier, later) -> later));
+            return result(facts, module)
+                    .flatMap(now -> agrees(now, module)
+                            ? Optional.of(now)
+                            // computed anew since the facts were frozen
+                            : results.history(acting, now.registrationId()).stream()
+                                    .map(ExplainedResult::result)
+                                    .filter(row -> agrees(row, module))
+                                    .reduce((earlier, later) -> later));
         }
 
         private String told(ModuleResult result) {

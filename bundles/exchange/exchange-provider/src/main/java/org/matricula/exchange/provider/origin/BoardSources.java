@@ -40,10 +40,9 @@ public final class BoardSources {
                 }));
     }
 
-    private static void write(
-            Caller caller, Students students, List<PublishedResult> results, Consumer<Values> taker) {
-        Map<StudentId, Student> known =
-                students.all(caller, results.stream().map(PublishedResult::studentId).collect(Collectors.toSet()));
+    private static void write(Caller caller, Students students, List<PublishedResult> results, Consumer<Values> taker) {
+        Map<StudentId, Student> known = students.all(
+                caller, results.stream().map(PublishedResult::studentId).collect(Collectors.toSet()));
         for (PublishedResult result : results) {
             String number = known.get(result.studentId()).number();
             Told told = told(result);
