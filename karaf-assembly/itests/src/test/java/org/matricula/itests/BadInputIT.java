@@ -119,9 +119,7 @@ public class BadInputIT {
                 .post(release + "/embargo", "{\"releaseAt\":\"9999-01-01T00:00:00Z\"}")
                 .fault(422, "releaseAt", "9999-01-01", "within a year");
         registrar.post(release + "/embargo", "{}").fault(422, "releaseAt", null, "given");
-        registrar
-                .post(release + "/embargo", "{\"releaseAt\":\"soon\"}")
-                .fault(422, "releaseAt", null, "");
+        registrar.post(release + "/embargo", "{\"releaseAt\":\"soon\"}").fault(422, "releaseAt", null, "");
         registrar.post(release + "/withdrawal", "{}").fault(422, "reason", null, "");
         registrar.post(release + "/withdrawal", "{\"reason\":\"none\"}").problem(409);
         registrar.get(release + "/list").problem(409);

@@ -161,8 +161,7 @@ public class SecurityIT {
                 "{\"studentId\":\"" + CONTAINER.university().id("UX/student/1") + "\",\"reason\":\"none\"}",
                 "/notices",
                 "{\"on\":\"2025-07-10\",\"how\":\"none\"}");
-        String before =
-                CONTAINER.as(User.REGISTRAR).get(release).expect(200).body();
+        String before = CONTAINER.as(User.REGISTRAR).get(release).expect(200).body();
         acts.forEach((act, body) -> {
             for (User user : List.of(User.STUDENT, User.MARKER, User.AUDITOR, User.NOBODY)) {
                 CONTAINER.as(user).post(release + act, body).problem(403);
@@ -174,8 +173,7 @@ public class SecurityIT {
             CONTAINER.as(User.PARTNER).get(release + read).problem(404);
         }
         assertEquals(
-                before,
-                CONTAINER.as(User.REGISTRAR).get(release).expect(200).body());
+                before, CONTAINER.as(User.REGISTRAR).get(release).expect(200).body());
     }
 
     @Test

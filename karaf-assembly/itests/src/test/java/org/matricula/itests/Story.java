@@ -443,7 +443,10 @@ final class Story {
                 verified.get("digest").asText());
         JsonNode model =
                 registrar.get("documents/issued/" + id + "/model").expect(200).json();
-        traced(family, model, registrar.get("documents/issued/" + id + "/trace").expect(200).json());
+        traced(
+                family,
+                model,
+                registrar.get("documents/issued/" + id + "/trace").expect(200).json());
         return model;
     }
 
@@ -468,7 +471,8 @@ final class Story {
             JsonNode ruling = from.get("ruling");
             assertTrue(ruling.toString(), ruling.get("findings").size() > 0);
             ruling.get("findings")
-                    .forEach(finding -> assertFalse(finding.get("clause").asText().isBlank()));
+                    .forEach(finding ->
+                            assertFalse(finding.get("clause").asText().isBlank()));
             Map<String, JsonNode> behind = new LinkedHashMap<>();
             from.get("marks").forEach(mark -> behind.put(mark.get("id").asText(), mark));
             assertTrue(ruling.toString(), ruling.get("markRows").size() > 0);
@@ -503,9 +507,7 @@ final class Story {
 
     private static Map<String, JsonNode> byId(Answer answer) {
         Map<String, JsonNode> records = new LinkedHashMap<>();
-        answer.expect(200)
-                .json()
-                .forEach(record -> records.put(record.get("id").asText(), record));
+        answer.expect(200).json().forEach(record -> records.put(record.get("id").asText(), record));
         return records;
     }
 

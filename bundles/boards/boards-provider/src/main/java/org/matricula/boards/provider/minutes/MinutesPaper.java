@@ -1,17 +1,15 @@
 package org.matricula.boards.provider.minutes;
 
 import java.time.format.DateTimeFormatter;
-import org.matricula.students.api.Student;
-import org.matricula.students.api.StudentId;
-import org.matricula.boards.api.BoardMember;
-import org.matricula.boards.api.BoardMember.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matricula.boards.api.Agenda.Conflict;
+import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.ChairsActions.Action;
 import org.matricula.boards.api.Constitution;
@@ -31,6 +29,8 @@ import org.matricula.kernel.api.paper.Paper.Signature;
 import org.matricula.kernel.api.paper.Paper.Signatures;
 import org.matricula.kernel.api.paper.Paper.Table;
 import org.matricula.kernel.api.paper.Paper.Text;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
 
 /** The minutes of a meeting as a paper: what was recorded, in the order in which a meeting goes. */
 final class MinutesPaper {
@@ -97,7 +97,8 @@ final class MinutesPaper {
             blocks.add(new Heading(1, "Chair's actions reported"));
             blocks.add(new Items(
                     told.stream()
-                            .map(a -> "Student " + number(a.proposal().studentId()) + ": " + words(a.before()) + " became "
+                            .map(a -> "Student " + number(a.proposal().studentId()) + ": " + words(a.before())
+                                    + " became "
                                     + words(a.proposal().decision()) + ". "
                                     + a.proposal().trigger())
                             .toList(),
@@ -214,7 +215,8 @@ final class MinutesPaper {
     }
 
     Paper signed(String issuer, int edition) {
-        blocks.add(new Signatures(List.of(new Signature(meeting.chair(), "Chair"), new Signature(secretary, "Secretary"))));
+        blocks.add(new Signatures(
+                List.of(new Signature(meeting.chair(), "Chair"), new Signature(secretary, "Secretary"))));
         return new Paper(
                 "en-GB",
                 Layout.REPORT,
