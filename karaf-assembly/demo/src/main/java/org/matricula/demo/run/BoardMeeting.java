@@ -68,6 +68,10 @@ public final class BoardMeeting {
         decide(at);
         stage.api().post(at + "/statements", Map.of("examiner", campus.examiner(), "kind", "ENDORSES"));
         stage.screen().say("%s endorses the outcomes", campus.examiner());
+        JsonNode rehearsing = stage.api().post(at + "/release/rehearsal", null);
+        JsonNode rehearsed =
+                stage.follow(campus.code() + " results", rehearsing.path("id").asText());
+        stage.screen().say("%s", rehearsed.path("message").asText());
         JsonNode released = stage.api().post(at + "/release", null);
         stage.screen()
                 .say(

@@ -2,6 +2,7 @@ package org.matricula.assessment.api;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
@@ -36,6 +37,13 @@ public interface ModuleResults {
 
     /** Every result that a registration ever had with its explanation, oldest first. Needs {@link Marks#READ}. */
     List<ExplainedResult> history(Caller caller, org.matricula.registration.api.ModuleRegistrationId registration);
+
+    /**
+     * Why results are as they are, in words for the student whose they are, set-wise, as plain text by result: elements,
+     * late work, limits, what is carried, what was decided about the work, and the clauses. Results without a ruling, such
+     * as those from elsewhere, are left out. Needs {@link Marks#READ}.
+     */
+    Map<ModuleResultId, String> explained(Caller caller, Collection<ModuleResult> results);
 
     /**
      * A result and how it came about.

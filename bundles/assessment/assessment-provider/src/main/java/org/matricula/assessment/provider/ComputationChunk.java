@@ -2,17 +2,11 @@ package org.matricula.assessment.provider;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
-import org.matricula.registration.api.ModuleRegistration.Attempt;
-import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
-import org.matricula.students.api.StudentId;
 
 /**
  * The registrations of a chunk, several hundred: of many small occurrences, or a part of a very large one.
@@ -31,34 +25,9 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
     /**
      * An occurrence and registrations on it.
      *
-     * @param before the attempts that resits among them are resits of, by the resit
+     * @param all every open registration on the occurrence
      */
-    record Work(
-            Occurrence occurrence,
-            List<ModuleRegistration> registrations,
-            Map<ModuleRegistrationId, ModuleRegistration> before) {
-
-        private static Work of(
-                Occurrence occurrence, List<ModuleRegistration> registrations, List<ModuleRegistration> all) {
-            Map<ModuleRegistrationId, ModuleRegistration> before = new HashMap<>();
-            Map<Seat, ModuleRegistration> seats = new HashMap<>();
-            all.forEach(r -> seats.put(new Seat(r.studentId(), r.attempt()), r));
-            for (ModuleRegistration registration : registrations) {
-                Attempt of = registration.attempt().resitOf();
-                if (of != null && seats.containsKey(new Seat(registration.studentId(), of))) {
-                    before.put(registration.id(), seats.get(new Seat(registration.studentId(), of)));
-                }
-            }
-            return new Work(occurrence, registrations, before);
-        }
-
-        /** All registrations of which marks are needed. */
-        Stream<ModuleRegistration> attempts() {
-            return Stream.concat(registrations.stream(), before.values().stream());
-        }
-    }
-
-    private record Seat(StudentId student, Attempt attempt) {}
+    record Work(Occurrence occurrence, List<ModuleRegistration> registrations, List<ModuleRegistration> all) {}
 
     static ComputationChunk gather(
             Caller caller, List<Occurrence> plan, ComputationCursor cursor, Registrations registrations) {
@@ -78,7 +47,7 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
                     all.stream().filter(r -> r.id().value() > after).toList();
             if (open.size() > REGISTRATIONS) {
                 List<ModuleRegistration> part = open.subList(0, REGISTRATIONS);
-                work.add(Work.of(occurrence, part, all));
+                work.add(new Work(occurrence, part, all));
                 return new ComputationChunk(
                         work,
                         i,
@@ -86,7 +55,7 @@ record ComputationChunk(List<Work> work, int occurrences, long nextOccurrence, l
                         part.get(REGISTRATIONS - 1).id().value(),
                         patternless);
             }
-            work.add(Work.of(occurrence, open, all));
+            work.add(new Work(occurrence, open, all));
             size += open.size();
         }
         long next = i < plan.size() ? plan.get(i).id().value() : 0;

@@ -1,6 +1,7 @@
 package org.matricula.assessment.provider;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
@@ -22,17 +23,34 @@ import org.matricula.registration.api.ModuleRegistrationId;
  * What the outcomes that stand do to the marks of one registration.
  *
  * @param standing the outcomes that stand
+ * @param changedAt when one was last recorded or revoked, of those that stand no longer too; null where there is none
  */
-record Decisions(List<AssessmentOutcome> standing) {
+record Decisions(List<AssessmentOutcome> standing, Instant changedAt) {
 
-    static final Decisions NONE = new Decisions(List.of());
+    static final Decisions NONE = new Decisions(List.of(), null);
 
-    /** What stands for each registration. */
+    /** What stands for each registration, of all that was ever decided about it. */
     static Map<ModuleRegistrationId, Decisions> byRegistration(List<AssessmentOutcome> outcomes) {
         return outcomes.stream()
                 .collect(Collectors.groupingBy(
                         outcome -> outcome.decision().registrationId(),
-                        Collectors.collectingAndThen(Collectors.toList(), Decisions::new)));
+                        Collectors.collectingAndThen(Collectors.toList(), Decisions::of)));
+    }
+
+    /** What stands of all that was ever decided about one registration. */
+    static Decisions of(List<AssessmentOutcome> all) {
+        return new Decisions(
+                all.stream().filter(AssessmentOutcome::stands).toList(),
+                all.stream()
+                        .map(o -> o.stands() ? o.recordedAt() : o.revocation().revokedAt())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private Decisions only(Predicate<AssessmentOutcome> which) {
+        return standing.isEmpty()
+                ? this
+                : new Decisions(standing.stream().filter(which).toList(), changedAt);
     }
 
     /** Those about an element, by itself, with that which it is a part of, or with its whole module (AMB-T-111). */
@@ -41,20 +59,14 @@ record Decisions(List<AssessmentOutcome> standing) {
             return this;
         }
         ElementId whole = occurrence.wholeOf(element).id();
-        return new Decisions(standing.stream()
-                .filter(o -> o.decision().elementId() == null
-                        || o.decision().elementId().equals(element.id())
-                        || o.decision().elementId().equals(whole))
-                .toList());
+        return only(o -> o.decision().elementId() == null
+                || o.decision().elementId().equals(element.id())
+                || o.decision().elementId().equals(whole));
     }
 
     /** Those that name an element. */
     Decisions naming(Element element) {
-        return standing.isEmpty()
-                ? this
-                : new Decisions(standing.stream()
-                        .filter(o -> element.id().equals(o.decision().elementId()))
-                        .toList());
+        return only(o -> element.id().equals(o.decision().elementId()));
     }
 
     /** The lowest limit of the module as a whole; null for none. */

@@ -85,6 +85,14 @@ record ModuleRuling(
         return ModuleStatus.DEFERRED.name().equals(grade);
     }
 
+    /** The same with a finding more, for which a person must look at it. */
+    ModuleRuling reviewed(Finding finding) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.add(finding);
+        return new ModuleRuling(
+                grade, mark, held, lowestElement, nothingSubmitted, passed, carried, values, gaps, true, all);
+    }
+
     /** The same as the ruling on a resit that should not have been: what was passed stands (AMB-T-114). */
     ModuleRuling standing() {
         List<Finding> all = new ArrayList<>(findings);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,28 +36,40 @@ final class ResultChunk {
     private final Sittings sittings;
     private final List<ResultRules> families;
     private final Map<ModuleId, Module> modules;
+    private final Map<ModuleRegistrationId, Earlier> earlier;
     private final Map<ModuleRegistrationId, ModuleResult> current;
+    private final Function<Collection<ModuleResultId>, Map<ModuleResultId, String>> explanations;
     private final Function<AcademicSession, Pack> resolve;
     private final Identifiers identifiers;
     private final Instant now;
     private final Map<AcademicSession, Pack> packs = new HashMap<>();
     private final List<NewResult> changed = new ArrayList<>();
+    private final List<NewResult> reworded = new ArrayList<>();
     private int unchanged;
     private int uncompensated;
 
-    /** @param families the families of regulations that make results; a pack that binds none is left to the first */
+    /**
+     * @param families the families of regulations that make results; a pack that binds none is left to the first
+     * @param earlier the attempts that resits are resits of
+     * @param current the results that count
+     * @param explanations reads the explanations of such results
+     */
     ResultChunk(
             Sittings sittings,
             List<ResultRules> families,
             Map<ModuleId, Module> modules,
+            Map<ModuleRegistrationId, Earlier> earlier,
             Map<ModuleRegistrationId, ModuleResult> current,
+            Function<Collection<ModuleResultId>, Map<ModuleResultId, String>> explanations,
             Function<AcademicSession, Pack> resolve,
             Identifiers identifiers,
             Instant now) {
         this.sittings = sittings;
         this.families = families;
         this.modules = modules;
+        this.earlier = earlier;
         this.current = current;
+        this.explanations = explanations;
         this.resolve = resolve;
         this.identifiers = identifiers;
         this.now = now.truncatedTo(ChronoUnit.MICROS);
@@ -79,13 +92,7 @@ final class ResultChunk {
         Pack pack = packs.computeIfAbsent(work.occurrence().session(), resolve);
         Module module = modules.get(work.occurrence().moduleId());
         for (ModuleRegistration registration : work.registrations()) {
-            add(
-                    pack,
-                    sittings.of(
-                            work.occurrence(),
-                            module,
-                            registration,
-                            work.before().get(registration.id())));
+            add(pack, sittings.of(work.occurrence(), module, registration, earlier.get(registration.id())));
         }
     }
 
@@ -95,7 +102,8 @@ final class ResultChunk {
         boolean compensated = before != null && before.grade().equals(COMPENSATED);
         boolean kept = compensated && !ruling.held() && same(before.mark(), ruling.mark());
         ModuleResult after = result(sitting, before, pack.ref(), ruling, kept);
-        if (before != null && agree(before, after)) {
+        boolean same = before != null && agree(before, after);
+        if (same && !ruling.isOpen() && !sitting.changedSince(before.computedAt())) {
             unchanged++;
             return;
         }
@@ -103,9 +111,24 @@ final class ResultChunk {
             uncompensated++;
         }
         String text = RulingText.of(ruling, sitting);
-        changed.add(new NewResult(
-                new ExplainedResult(after, kept ? RulingText.compensated(text, after.reason()) : text),
-                before == null ? null : before.id()));
+        (same ? reworded : changed)
+                .add(new NewResult(
+                        new ExplainedResult(after, kept ? RulingText.compensated(text, after.reason()) : text),
+                        before == null ? null : before.id()));
+    }
+
+    /** Results that came out the same, of other records than before, are written where that changes the explanation. */
+    void compare() {
+        Map<ModuleResultId, String> before =
+                explanations.apply(reworded.stream().map(NewResult::supersedes).toList());
+        for (NewResult one : reworded) {
+            if (one.explained().findings().equals(before.get(one.supersedes()))) {
+                unchanged++;
+            } else {
+                changed.add(one);
+            }
+        }
+        reworded.clear();
     }
 
     private ModuleRuling ruling(Pack pack, Sitting sitting) {

@@ -5,8 +5,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.matricula.assessment.provider.ComputationChunk.Work;
 import org.matricula.assessment.provider.store.MarkStore;
@@ -31,6 +33,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,6 +59,7 @@ public final class ResultComputation implements JobHandler {
     private final Registrations registrations;
     private final Regulations regulations;
     private final Deadlines deadlines;
+    private final Persons persons;
     private final ComputationPlans plans;
 
     /** Uses the domain's data source. */
@@ -70,7 +74,8 @@ public final class ResultComputation implements JobHandler {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference Regulations regulations,
-            @Reference Deadlines deadlines) {
+            @Reference Deadlines deadlines,
+            @Reference Persons persons) {
         this.marks = new MarkStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.results = new ResultStore(dataSource, identifiers, transactions);
@@ -82,6 +87,7 @@ public final class ResultComputation implements JobHandler {
         this.registrations = registrations;
         this.regulations = regulations;
         this.deadlines = deadlines;
+        this.persons = persons;
         this.plans = new ComputationPlans(curriculum, clock);
     }
 
@@ -128,8 +134,13 @@ public final class ResultComputation implements JobHandler {
     }
 
     private ResultChunk rulings(Job job, Caller caller, List<Work> work) {
-        List<ModuleRegistration> attempts =
-                work.stream().flatMap(Work::attempts).toList();
+        Map<ModuleRegistrationId, Earlier> earlier =
+                Earlier.of(caller, job.institution(), work, registrations, curriculum, persons);
+        List<ModuleRegistration> attempts = Stream.concat(
+                        work.stream().flatMap(one -> one.registrations().stream()),
+                        earlier.values().stream().map(Earlier::registration))
+                .distinct()
+                .toList();
         Set<ModuleRegistrationId> ids =
                 attempts.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
         WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());
@@ -142,11 +153,14 @@ public final class ResultComputation implements JobHandler {
                 curriculum.modules(
                         caller,
                         work.stream().map(w -> w.occurrence().moduleId()).collect(Collectors.toSet())),
+                earlier,
                 results.current(caller.scope(), ids),
+                same -> results.findings(caller.scope(), same),
                 session -> PinnedPacks.of(regulations, job, session),
                 identifiers,
                 clock.instant());
         work.forEach(rulings::add);
+        rulings.compare();
         return rulings;
     }
 

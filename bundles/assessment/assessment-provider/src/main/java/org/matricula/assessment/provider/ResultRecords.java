@@ -2,14 +2,18 @@ package org.matricula.assessment.provider;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
@@ -34,6 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ResultRecords implements ModuleResults {
 
     private final ResultStore store;
+    private final OutcomeStore outcomes;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Curriculum curriculum;
@@ -51,6 +56,7 @@ public final class ResultRecords implements ModuleResults {
             @Reference Regulations regulations,
             @Reference Persons persons) {
         this.store = new ResultStore(dataSource, identifiers, transactions);
+        this.outcomes = new OutcomeStore(dataSource);
         this.transactions = transactions;
         this.jobs = jobs;
         this.curriculum = curriculum;
@@ -98,5 +104,29 @@ public final class ResultRecords implements ModuleResults {
     public List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
         caller.require(Marks.READ);
         return transactions.required(() -> store.history(caller.scope(), registration));
+    }
+
+    @Override
+    public Map<ModuleResultId, String> explained(Caller caller, Collection<ModuleResult> results) {
+        caller.require(Marks.READ);
+        return transactions.required(() -> {
+            Map<ModuleResultId, String> rulings = store.findings(
+                    caller.scope(), results.stream().map(ModuleResult::id).toList());
+            Map<String, AssessmentOutcome> decided =
+                    outcomes
+                            .on(
+                                    caller.scope(),
+                                    results.stream()
+                                            .map(ModuleResult::registrationId)
+                                            .toList())
+                            .stream()
+                            .collect(Collectors.toMap(outcome -> outcome.id().toString(), outcome -> outcome));
+            ResultWords words = new ResultWords(regulations);
+            Map<ModuleResultId, String> told = new HashMap<>();
+            results.stream()
+                    .filter(result -> rulings.containsKey(result.id()))
+                    .forEach(result -> told.put(result.id(), words.of(result, rulings.get(result.id()), decided)));
+            return told;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.matricula.assessment.provider;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,8 @@ import org.matricula.registration.api.ModuleRegistration;
  * @param module of which module
  * @param elements every whole element that carries weight
  * @param decided the outcomes that stand
- * @param before of a resit, the attempt on the same run that it is a resit of; null for other attempts, and where it is not
- *     known
+ * @param before of a resit, the attempt at the module that it is a resit of, on whatever run; null for other attempts, and
+ *     where there is none on record
  */
 record Sitting(
         ModuleRegistration registration,
@@ -39,6 +40,22 @@ record Sitting(
                         .filter(element -> element.code().equals(code))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** True when the attempt before was taken on another run, which may be assessed otherwise. */
+    boolean isElsewhere() {
+        return before != null && !before.occurrence.id().equals(occurrence.id());
+    }
+
+    /** True when something that it rests on was recorded since a moment, with what is carried. */
+    boolean changedSince(Instant moment) {
+        Stream<Instant> changes = Stream.concat(
+                Stream.ofNullable(decided.changedAt()),
+                elements.stream()
+                        .flatMap(Assessed::marked)
+                        .filter(part -> part.mark() != null)
+                        .map(part -> part.mark().recordedAt()));
+        return changes.anyMatch(at -> !at.isBefore(moment)) || before != null && before.changedSince(moment);
     }
 
     /** The rows of marks by code, those of carried elements from the attempt before. */

@@ -20,7 +20,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
 record Sittings(Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> decisions, Deadlines.Adjusted deadlines) {
 
     /** @param before the attempt that it is a resit of; null for none */
-    Sitting of(Occurrence occurrence, Module module, ModuleRegistration registration, ModuleRegistration before) {
+    Sitting of(Occurrence occurrence, Module module, ModuleRegistration registration, Earlier before) {
         Decisions decided = decisions.getOrDefault(registration.id(), Decisions.NONE);
         return new Sitting(
                 registration,
@@ -31,7 +31,7 @@ record Sittings(Map<Place, Mark> marks, Map<ModuleRegistrationId, Decisions> dec
                         .map(element -> assessed(occurrence, element, registration.id(), decided))
                         .toList(),
                 decided,
-                before == null ? null : of(occurrence, module, before, null));
+                before == null ? null : of(before.occurrence(), module, before.registration(), null));
     }
 
     private Assessed assessed(

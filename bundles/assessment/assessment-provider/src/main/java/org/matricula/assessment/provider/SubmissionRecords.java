@@ -158,7 +158,7 @@ public final class SubmissionRecords implements Submissions {
 
     private LocalDateTime due(Caller caller, ModuleRegistration registration, Occurrence occurrence, Element element) {
         List<ModuleRegistrationId> ids = List.of(registration.id());
-        return new Decisions(outcomes.on(caller.scope(), ids))
+        return Decisions.of(outcomes.on(caller.scope(), ids))
                 .on(occurrence, element)
                 .dueNow(
                         deadlines

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.matricula.assessment.api.Mark;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.policies.taught.Attempt;
@@ -17,9 +18,12 @@ import org.matricula.policies.taught.ModuleResultFacts;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.kit.ruling.Rule;
 
 /** Results by the regulations of taught courses: the policy weighs, penalises, caps and grades. */
 final class TaughtResults implements ResultRules {
+
+    private static final Rule CARRIED = new Rule("T-RA-1", "L1442");
 
     private final MarkScales scales;
     private final WorkingDayCalendar calendar;
@@ -57,7 +61,24 @@ final class TaughtResults implements ResultRules {
                 facts.add(fact(element));
             }
         }
-        return open.isEmpty() ? ruling(pack, sitting, facts, carried, gaps) : ModuleRuling.open(open);
+        if (!open.isEmpty()) {
+            return ModuleRuling.open(open);
+        }
+        if (sitting.isElsewhere()) {
+            gaps.add("AMB-T-135");
+        }
+        ModuleRuling ruling = ruling(pack, sitting, facts, carried, gaps);
+        Set<String> lost = lost(sitting, passed.keySet());
+        return lost.isEmpty()
+                ? ruling
+                : ruling.reviewed(CARRIED.failed("NOT_ON_THIS_RUN", Rule.fact("elements", String.join(", ", lost))));
+    }
+
+    /** What was passed before and has no counterpart where the resit is taken. */
+    private static Set<String> lost(Sitting sitting, Set<String> passed) {
+        Set<String> lost = new TreeSet<>(passed);
+        sitting.elements().forEach(element -> lost.remove(element.code()));
+        return lost;
     }
 
     /** What was passed before is carried (T-RA-1), unless a panel or a marker decided otherwise for the element. */

@@ -244,7 +244,8 @@ public abstract class AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 packs,
-                campus.deadlines());
+                campus.deadlines(),
+                campus.persons());
     }
 
     int audited(String action, String subject) {

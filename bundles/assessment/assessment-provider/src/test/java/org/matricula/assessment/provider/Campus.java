@@ -169,12 +169,17 @@ final class Campus {
 
     /** Another run of the module of a run in its session, assessed alike. */
     Occurrence another(Occurrence run, String period) {
+        return again(run, run.session(), period);
+    }
+
+    /** Another run of the same module, with elements of the same codes and weights. */
+    Occurrence again(Occurrence run, AcademicSession session, String period) {
         return change(new Occurrence(
                 new OccurrenceId(identifiers.next()),
                 institution,
                 run.moduleId(),
                 run.moduleCode(),
-                run.session(),
+                session,
                 period,
                 run.starts(),
                 run.ends(),

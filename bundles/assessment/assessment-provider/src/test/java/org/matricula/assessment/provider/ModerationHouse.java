@@ -219,7 +219,8 @@ final class ModerationHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 regulations,
-                campus.deadlines());
+                campus.deadlines(),
+                campus.persons());
         Job job = JobJournal.begun(
                 new JobId(database.identifiers().next()), ResultComputation.KIND, institution, Map.of(), registrar);
         Assert.assertTrue(

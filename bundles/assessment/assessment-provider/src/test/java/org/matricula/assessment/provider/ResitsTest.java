@@ -7,18 +7,25 @@ import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.regulations.api.Pack;
+import org.matricula.students.api.StudentId;
 
 /** What of earlier attempts counts at resits and repeats, by the regulations of the University of South Wales. */
 public class ResitsTest extends AssessmentHouse {
@@ -191,6 +198,154 @@ public class ResitsTest extends AssessmentHouse {
     }
 
     @Test
+    public void ambT135AResitOnAnotherRunCarriesWhatTheFirstAttemptPassedAndIsCapped() {
+        sat(Attempt.FIRST, "CW1", "62.5");
+        sat(Attempt.FIRST, "CW2", "20");
+        for (Occurrence run :
+                List.of(campus.again(maths, Campus.SESSION, "S3"), campus.again(maths, Campus.SESSION.next(), "S1"))) {
+            ModuleRegistration resit = campus.register("A1", run, Attempt.RESIT, Status.REGISTERED);
+            record(row("A1", key(run), Attempt.RESIT, "CW2", "50"));
+            compute();
+            assertEquals("PASS", of(resit).grade());
+            assertEquals(new BigDecimal("40"), of(resit).mark());
+            var explained = explained(resit);
+            assertEquals("CW1", explained.at("/carried/0").asText());
+            assertEquals(
+                    new BigDecimal("62.5"), explained.at("/elementMarks/CW1").decimalValue());
+            assertEquals(row("CW1"), explained.at("/markRows/CW1").asText());
+            assertEquals("AMB-T-135", explained.at("/gaps/0").asText());
+            assertFalse(explained.at("/review").asBoolean());
+        }
+    }
+
+    @Test
+    public void ambT135AResitFollowsTheLastFirstAttemptBeforeItAndNeverALaterOne() {
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "10");
+        Occurrence nextYear = campus.again(maths, Campus.SESSION.next(), "S1");
+        campus.register("A1", nextYear);
+        record(row("A1", key(nextYear), Attempt.FIRST, "CW2", "70"));
+        ModuleRegistration now =
+                campus.register("A1", campus.again(maths, Campus.SESSION, "S3"), Attempt.RESIT, Status.REGISTERED);
+        ModuleRegistration then = campus.register(
+                "A1", campus.again(maths, Campus.SESSION.next(), "S3"), Attempt.RESIT, Status.REGISTERED);
+        compute();
+        assertEquals("CW1", explained(now).at("/carried/0").asText());
+        assertEquals(
+                new BigDecimal("70"), explained(then).at("/elementMarks/CW2").decimalValue());
+        assertEquals(0, explained(then).at("/elementMarks/CW1").decimalValue().signum());
+    }
+
+    @Test
+    public void ambT135WhatWasPassedAndIsNotAssessedOnTheOtherRunIsForAPerson() {
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "10");
+        Occurrence other = campus.again(maths, Campus.SESSION, "S3");
+        campus.change(other.assessedBy(List.of(
+                new Element(
+                        new ElementId(database.identifiers().next()),
+                        "EX",
+                        Element.Kind.EXAMINATION,
+                        other.elements().get(0).weight(),
+                        false,
+                        Campus.DEADLINE),
+                other.elements().get(1))));
+        ModuleRegistration resit = campus.register("A1", other, Attempt.RESIT, Status.REGISTERED);
+        record(row("A1", key(other), Attempt.RESIT, "EX", "80"));
+        record(row("A1", key(other), Attempt.RESIT, "CW2", "80"));
+        compute();
+        var explained = explained(resit);
+        assertTrue(explained.at("/review").asBoolean());
+        assertTrue(explained.at("/carried").isMissingNode());
+        var last = explained.at("/findings").get(explained.at("/findings").size() - 1);
+        assertEquals("NOT_ON_THIS_RUN", last.at("/code").asText());
+        assertEquals("CW1", last.at("/facts/elements").asText());
+    }
+
+    @Test
+    public void aResitUnderTheSurvivingRecordCarriesFromAMergedOne() {
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "10");
+        Set<StudentId> person = Set.of(campus.student("B1"), campus.student("A1"));
+        campus.merged = Map.of(campus.student("B1"), person);
+        ModuleRegistration resit =
+                campus.register("B1", campus.again(maths, Campus.SESSION, "S3"), Attempt.RESIT, Status.REGISTERED);
+        compute();
+        assertEquals("CW1", explained(resit).at("/carried/0").asText());
+    }
+
+    @Test
+    public void aResultThatIsStillDeferredSaysForWhichElementsNow() {
+        decide(first, element(maths, "CW1"), Kind.DEFERRED, null, null);
+        compute();
+        assertEquals("CW1", explained(first).at("/findings/0/facts/elements").asText());
+        sat(Attempt.FIRST, "CW1", "60");
+        decide(first, element(maths, "CW2"), Kind.DEFERRED, null, null);
+        compute();
+        assertEquals("DEFERRED", of(first).grade());
+        assertEquals("CW2", explained(first).at("/findings/0/facts/elements").asText());
+        compute();
+        assertEquals(2, results.history(registrar, first.id()).size());
+    }
+
+    @Test
+    public void aResultThatComesOutTheSameOfOtherRowsNamesTheseAndIsOtherwiseNotWrittenAgain() {
+        record(late("CW1", "60", 0));
+        record(late("CW2", "60", 0));
+        compute();
+        record(corrected(late("CW1", "60", -1), "came on the day before"));
+        compute();
+        assertEquals(row("CW1"), explained(first).at("/markRows/CW1").asText());
+        assertEquals(2, results.history(registrar, first.id()).size());
+        AssessmentOutcome outcome = decide(first, null, Kind.LATE_ACCEPTED, null, null);
+        compute();
+        assertEquals(outcome.id().toString(), explained(first).at("/outcomes/0").asText());
+        outcomes.revoke(registrar, outcome.id(), "recorded for somebody else");
+        compute();
+        assertTrue(explained(first).at("/outcomes").isEmpty());
+        compute();
+        assertEquals(4, results.history(registrar, first.id()).size());
+    }
+
+    @Test
+    public void aStudentIsToldInWordsWhyAResultIsWhatItIs() {
+        record(late("CW1", "70", 2));
+        sat(Attempt.FIRST, "CW2", "20");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        sat(Attempt.RESIT, "CW2", "90");
+        decide(resit, element(maths, "CW2"), Kind.CAP, null, "80");
+        compute();
+        List<ModuleResult> all = results.of(registrar, institution, List.of(first.studentId()));
+        Map<ModuleResultId, String> told = results.explained(registrar, all);
+        assertTold(
+                told.get(of(first).id()),
+                "Module result of MATHS",
+                "mark: 28.0",
+                "grade: F2",
+                "credits: 0",
+                "element marks: CW1 40.0, CW2 20.0",
+                "Your work CW1 was handed in 2 working days late, so its mark is limited to the pass mark.",
+                "A part of your work has 20.0, which is a significant weakness: the module is not passed.",
+                "See A.2.7.1[b], Late work.");
+        assertTold(
+                told.get(of(resit).id()),
+                "mark: 40.0",
+                "You passed CW1 before, so its mark of 40.0 is carried.",
+                "The mark is limited to 80, as was decided.",
+                "As this was a resit, the module mark is limited to the pass mark.",
+                "What was decided about your work",
+                "cap, at most 80, decided on 2017-01-09");
+        assertFalse(told.get(of(resit).id()).contains("panel of 9 January"));
+        assertEquals(Map.of(), results.explained(stranger, all));
+    }
+
+    private static void assertTold(String text, String... parts) {
+        for (String part : parts) {
+            assertTrue(part + " in " + text, text.contains(part));
+        }
+    }
+
+    @Test
     public void anAttemptThatWasLeftCarriesNothing() {
         campus.register("B1", maths, Attempt.FIRST, Status.WITHDRAWN);
         record(row("B1", MATHS, Attempt.FIRST, "CW1", "60"));
@@ -201,6 +356,20 @@ public class ResitsTest extends AssessmentHouse {
 
     private ModuleRegistration register(Attempt attempt) {
         return campus.register("A1", maths, attempt, Status.REGISTERED);
+    }
+
+    private static OccurrenceKey key(Occurrence run) {
+        return new OccurrenceKey(run.moduleCode(), run.session(), run.period());
+    }
+
+    /** The row of the mark that counts for an element of the first attempt. */
+    private String row(String element) {
+        return marks.of(registrar, campus.student("A1")).stream()
+                .filter(mark -> mark.elementId().equals(element(maths, element)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .id()
+                .toString();
     }
 
     private void sat(Attempt attempt, String element, String mark) {

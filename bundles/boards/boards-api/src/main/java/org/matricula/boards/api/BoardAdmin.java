@@ -76,8 +76,9 @@ public interface BoardAdmin {
     Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason, String award);
 
     /**
-     * Publishes the decisions, all at one instant, which is now; for one to come see {@link Releases#embargo}. Needs
-     * {@link #RUN}.
+     * Publishes the decisions, all at one instant, which is now; for one to come see {@link Releases#embargo}. Where more
+     * than some hundred students are to be told and nothing was rehearsed, a job makes the results first and then
+     * publishes them, all at once; the meeting that is returned is not released yet. Needs {@link #RUN}.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when a candidate has no decision yet or the day of the
      *     meeting is still to come

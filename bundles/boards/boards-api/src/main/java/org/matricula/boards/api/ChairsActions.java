@@ -70,6 +70,8 @@ public interface ChairsActions {
      *
      * @param studentId for whom
      * @param decision the new decision: one of the student's options at the meeting
+     * @param award code of the exit award, which is named here where the regulations leave its designation open; null for
+     *     other decisions, and where it is known
      * @param trigger what became known after the meeting, 1 to 2000 characters
      * @param whyNoMeeting why the board cannot be recalled, 1 to 2000 characters; null when it could be
      * @param reserved true when the topic was reserved to the board
@@ -78,6 +80,7 @@ public interface ChairsActions {
     record Proposal(
             StudentId studentId,
             String decision,
+            String award,
             String trigger,
             String whyNoMeeting,
             boolean reserved,

@@ -18,7 +18,7 @@ import org.matricula.students.api.StudentId;
  * @param reason why it was corrected; null for the first version
  * @param publishedAt the instant from which it could be read
  * @param appealUntil the last day to appeal, inclusive; null where the regulations that ruled do not say
- * @param digest SHA-256 over page and explanation
+ * @param digest SHA-256 over the page and both explanations
  * @param page decision, class, module results and rights, as JSON
  */
 public record PublishedResult(

@@ -34,6 +34,15 @@ public interface PublishedResults {
     String ownExplanation(Caller caller, long result);
 
     /**
+     * Why each module result of the session that such a result is about is what it is: elements, late work, limits, what
+     * is carried, what was decided about the work, and the clauses, in words for the student. Needs {@link #OWN} and
+     * {@code students.own}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published
+     */
+    String ownModules(Caller caller, long result);
+
+    /**
      * The results of an institution's students that were published for a session, in the version that counts, by number.
      * This is how a partner is told of the students whom it teaches. Needs {@link #READ}.
      *

@@ -39,7 +39,8 @@ public interface Releases {
     JobId rehearse(Caller caller, MeetingId id);
 
     /**
-     * Releases the decisions at an instant to come, or moves that instant. Until then nobody sees anything; from then on
+     * Releases the decisions at an instant to come, or moves that instant. Where more than some hundred students would be
+     * told and nothing was rehearsed, a job makes the results first, and the meeting is embargoed when they are there. Until then nobody sees anything; from then on
      * students and partners do. Needs {@link #RUN}.
      *
      * @param releaseAt the instant, later than now and within a year; microseconds count, what is finer is cut off
@@ -128,6 +129,7 @@ public interface Releases {
     /**
      * What was made ready for a release.
      *
+     * @param job the job that makes it; null where the release made it itself
      * @param current true when it is finished and stands for the decisions as they are now: a release takes it as it is
      * @param results how many students would have a result
      * @param listed how many of them would stand on the list, by what it says of them
@@ -136,6 +138,7 @@ public interface Releases {
      * @param finishedAt when it was ready; null while it is not
      */
     record Rehearsal(
+            JobId job,
             boolean current,
             int results,
             Map<String, Integer> listed,

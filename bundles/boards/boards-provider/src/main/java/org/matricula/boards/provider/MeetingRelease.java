@@ -14,6 +14,7 @@ import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.provider.Decisions.Movement;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.release.PreparedResults;
+import org.matricula.boards.provider.release.RehearsalJob;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -75,11 +76,32 @@ public final class MeetingRelease {
     }
 
     /**
-     * Releases the decisions at an instant, now or to come. What students are told is made ready first.
+     * Releases the decisions at an instant, now or to come. What students are told is made ready first: at once where that
+     * is short, else by a job, which releases when it has done that.
      *
+     * @return whether it is done; the meeting stays as it is while a job is under way
      * @throws org.matricula.kernel.api.ProblemException 409 when something stands against it
      */
-    public void release(Caller caller, Meeting meeting, Instant at) {
+    public boolean release(Caller caller, Meeting meeting, Instant at) {
+        requireDecided(caller, meeting);
+        if (!prepared.isShort(caller.scope(), meeting)) {
+            jobs.submit(
+                    caller,
+                    meeting.institution(),
+                    RehearsalJob.KIND,
+                    Map.of(RehearsalJob.MEETING, meeting.id().toString(), RehearsalJob.RELEASE_AT, at.toString()));
+            return false;
+        }
+        meetings.change(caller.scope(), meeting.id(), List.of(State.PROPOSED, State.DECIDED), MeetingEntity::embargoed);
+        prepared.prepare(caller, meeting);
+        set(caller, meeting, at);
+        if (!at.isAfter(Moments.now(clock))) {
+            publish(caller, meetings.required(caller.scope(), meeting.id()));
+        }
+        return true;
+    }
+
+    private void requireDecided(Caller caller, Meeting meeting) {
         Scope scope = caller.scope();
         gate.requireEndorsement(
                 scope,
@@ -97,13 +119,7 @@ public final class MeetingRelease {
                 throw Problem.conflict("candidates", undecided, "must have a decision before the release")
                         .exception();
             }
-            row.embargoed();
         });
-        prepared.prepare(caller, meeting);
-        set(caller, meeting, at);
-        if (!at.isAfter(Moments.now(clock))) {
-            publish(caller, meetings.required(scope, meeting.id()));
-        }
     }
 
     /**

@@ -19,6 +19,7 @@ import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Awards.Grounds;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -141,6 +142,38 @@ public class AwardsTest {
         refused(Problem.Kind.INVALID, () -> world.admin.decide(caller, id, student, "NO_AWARD", "left", "BA"));
         Candidate decided = world.admin.decide(caller, id, student, "AWARD_BACHELORS", "left", "BA");
         assertEquals("BA", decided.conferral().orElseThrow().award());
+    }
+
+    @Test
+    public void T_EX_4_aChairWhoActsForTheBoardNamesTheDesignationToo() {
+        ProgrammeRegistration left = left();
+        world.first.rung = "BACHELORS";
+        MeetingId id = world.proposed("AFTER_RESITS");
+        StudentId student = left.studentId();
+        world.admin.consent(caller, id, EXTERNAL);
+        world.admin.decide(caller, id, student, "NO_AWARD", "credit was missing");
+        world.endorsed(id);
+        world.admin.release(caller, id);
+        for (String wrong : new String[] {null, "CERTHE", "BSC"}) {
+            refused(Problem.Kind.INVALID, () -> world.actions.propose(caller, id, action(student, wrong)));
+        }
+        ChairsActions.Action action = world.actions.propose(caller, id, action(student, "BA"));
+        assertEquals("BA", action.proposal().award());
+        assertTrue(world.boards.award(caller, student).isEmpty());
+        world.actions.confirm(new Caller("dean", caller.privileges(), caller.scope()), id, action.id());
+        Candidate acted = world.boards.award(caller, student).orElseThrow();
+        assertEquals("BA", acted.conferral().orElseThrow().award());
+    }
+
+    private static ChairsActions.Proposal action(StudentId student, String award) {
+        return new ChairsActions.Proposal(
+                student,
+                "AWARD_BACHELORS",
+                award,
+                "a result was found",
+                "term has ended",
+                false,
+                List.of(new ChairsActions.Consultation(EXTERNAL, World.HELD_ON, "agrees")));
     }
 
     @Test

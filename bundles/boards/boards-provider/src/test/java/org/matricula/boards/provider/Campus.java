@@ -413,6 +413,15 @@ final class Campus {
                 return of(caller, code, List.of(student));
             }
 
+            Map<ModuleResultId, String> explained(Caller caller, Collection<ModuleResult> asked) {
+                caller.require(Marks.READ);
+                return unruled
+                        ? Map.of()
+                        : asked.stream()
+                                .collect(Collectors.toMap(
+                                        ModuleResult::id, r -> r.moduleCode() + " has " + r.mark() + "\n"));
+            }
+
             List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
                 caller.require(Marks.READ);
                 return Stream.concat(superseded.stream(), results.stream())

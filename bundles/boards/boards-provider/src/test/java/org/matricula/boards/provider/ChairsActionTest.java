@@ -101,7 +101,13 @@ public class ChairsActionTest {
                         room.caller,
                         room.meeting,
                         new Proposal(
-                                null, null, " ", "", false, List.of(new Consultation("", null, "x".repeat(1001))))));
+                                null,
+                                null,
+                                null,
+                                " ",
+                                "",
+                                false,
+                                List.of(new Consultation("", null, "x".repeat(1001))))));
         assertEquals(
                 List.of(
                         "studentId",
@@ -165,6 +171,7 @@ public class ChairsActionTest {
         return new Proposal(
                 student,
                 decision,
+                null,
                 "a mark was found",
                 "term has ended",
                 false,

@@ -34,9 +34,11 @@ import org.matricula.boards.api.Releases.Notice;
 import org.matricula.boards.api.Releases.Release;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
@@ -108,6 +110,86 @@ public class ReleaseTest {
                 world.published.of(room.caller, world.campus.code, Campus.SESSION, PAGE).items().stream()
                         .map(PublishedResult::id)
                         .toList());
+    }
+
+    @Test
+    public void aLargeReleaseThatWasNotRehearsedIsMadeInPartsAndSeenAllAtOnce() {
+        World other = new World(kind);
+        var programme = other.campus.programme("MUS", "UG", 4, 6);
+        var module = other.campus.module("M406", 4, 120);
+        for (int i = 0; i <= 500; i++) {
+            other.campus.result(other.campus.student(programme, 4), module, "55", "PASS");
+        }
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        Instant at = other.now.plusSeconds(60);
+        Meeting asked =
+                other.releases.embargo(other.registrar(), meeting, at, null).record();
+        assertEquals(Meeting.State.DECIDED, asked.state());
+        assertNull(asked.releasedAt());
+        Job job = submitted(other);
+        Job second = other.rehearsed(job);
+        assertEquals(
+                job.id(),
+                other.releases.of(other.registrar(), meeting).rehearsal().job());
+        assertEquals(
+                500, other.releases.of(other.registrar(), meeting).rehearsal().results());
+        // the instant passes while the results are made, and the container is killed in between
+        other.now = at.plusSeconds(1);
+        other.lookout.look();
+        assertEquals(List.of(), published(other));
+        assertNull(other.rehearsed(second));
+        assertEquals(Meeting.State.RELEASED, meeting(other, meeting).state());
+        assertEquals(other.now, meeting(other, meeting).releaseAt());
+        assertEquals(501, published(other).size());
+        assertEquals(1, other.campus.advanced.size());
+        other.now = other.now.minus(MICRO);
+        assertEquals(List.of(), published(other));
+    }
+
+    @Test
+    public void aLargeReleaseIsNotMadeOfDecisionsThatChangedMeanwhile() {
+        World other = new World(kind);
+        var programme = other.campus.programme("MUS", "UG", 4, 6);
+        var module = other.campus.module("M407", 4, 120);
+        ProgrammeRegistration one = null;
+        for (int i = 0; i <= 500; i++) {
+            one = other.campus.student(programme, 4);
+            other.campus.result(one, module, "35", "F1");
+        }
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        Job second = other.rehearsed(submitted(other));
+        other.sql.update(
+                "update boards_candidate set decision = 'DISCONTINUE' where meeting_id = ? and student_id = ?",
+                meeting,
+                one.studentId());
+        refused(Problem.Kind.CONFLICT, () -> other.rehearsed(second));
+        assertEquals(Meeting.State.DECIDED, meeting(other, meeting).state());
+        assertEquals(List.of(), published(other));
+    }
+
+    /** The job that was submitted last. */
+    private static Job submitted(World world) {
+        List<Job> jobs = world.journal.submitted();
+        return jobs.get(jobs.size() - 1);
+    }
+
+    private static Release meeting(World world, MeetingId meeting) {
+        return world.releases.of(world.registrar(), meeting);
+    }
+
+    private static List<PublishedResult> published(World world) {
+        List<PublishedResult> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Page<PublishedResult> page = world.published.of(
+                    world.registrar(), world.campus.code, Campus.SESSION, new PageRequest(cursor, 500));
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
     }
 
     @Test
@@ -280,7 +362,36 @@ public class ReleaseTest {
         long others = graduated.id();
         world.signedIn = room.failing.studentId();
         refused(Problem.Kind.NOT_FOUND, () -> world.published.ownExplanation(student(), others));
+        refused(Problem.Kind.NOT_FOUND, () -> world.published.ownModules(student(), others));
         assertFalse(own(room.failing).get(0).page().contains("M600"));
+    }
+
+    @Test
+    public void aStudentReadsWhyEachModuleOfTheSessionHasItsResultAsThePageSaysIt() {
+        mark(room.progressing.studentId(), "58.75");
+        world.admin.release(room.caller, room.meeting);
+        assertEquals("M600 has 69.25\n\n", modules(room.graduating));
+        // of a result that was computed anew after the facts were frozen, and is not the one on the page
+        assertEquals("", modules(room.progressing));
+        world.now = world.now.plus(Duration.ofDays(1));
+        correct(room.progressing.studentId(), "A page of your script was not marked.");
+        assertTrue(modules(room.progressing).contains(" has 58.75"));
+    }
+
+    @Test
+    public void whatABoardCompensatesIsToldWithItsModule() {
+        World other = new World(kind);
+        other.campus.results.clear();
+        ProgrammeRegistration one = other.campus.student(other.campus.programme("MUS", "UG", 4, 6), 4);
+        other.campus.result(one, other.campus.module("M405", 4, 20), "35", "PC");
+        MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
+        other.admin.endorse(other.registrar(), meeting);
+        other.admin.release(other.registrar(), meeting);
+        other.signedIn = one.studentId();
+        long id = other.published.own(student(other)).get(0).id();
+        assertEquals(
+                "M405 has 35\nCompensated\n  The board gave you the credits of this module; its mark stays as it is.\n\n",
+                other.published.ownModules(student(other), id));
     }
 
     @Test
@@ -292,6 +403,7 @@ public class ReleaseTest {
         assertEquals(2, own.size());
         for (PublishedResult result : own) {
             assertFalse(world.published.ownExplanation(student(), result.id()).isEmpty());
+            assertFalse(world.published.ownModules(student(), result.id()).isEmpty());
         }
     }
 
@@ -406,6 +518,7 @@ public class ReleaseTest {
                 new ChairsActions.Proposal(
                         room.failing.studentId(),
                         "REPEAT_FAILED_ONLY",
+                        null,
                         "another student was found to have copied",
                         null,
                         false,
@@ -494,7 +607,10 @@ public class ReleaseTest {
         PublishedResult result = other.published.own(student(other)).get(0);
         String text = other.published.ownExplanation(student(other), result.id());
         assertTrue(text.length() + "", text.length() > 32_000);
-        assertEquals(result.digest(), Digests.of(result.page() + "\n" + text));
+        assertEquals(
+                result.digest(),
+                Digests.of(
+                        result.page() + "\n" + text + "\n" + other.published.ownModules(student(other), result.id())));
     }
 
     private Release of() {
@@ -534,6 +650,10 @@ public class ReleaseTest {
                 student(), own(registration).get(0).id());
     }
 
+    private String modules(ProgrammeRegistration registration) {
+        return world.published.ownModules(student(), own(registration).get(0).id());
+    }
+
     /** The registrations of this meeting that moved on; the database has meetings of other tests too. */
     private List<String> advanced() {
         return world.campus.advanced.stream()
@@ -568,6 +688,7 @@ public class ReleaseTest {
                 .forEach(result -> {
                     world.signedIn = result.getValue();
                     refused(Problem.Kind.NOT_FOUND, () -> world.published.ownExplanation(student(), result.getKey()));
+                    refused(Problem.Kind.NOT_FOUND, () -> world.published.ownModules(student(), result.getKey()));
                 });
     }
 

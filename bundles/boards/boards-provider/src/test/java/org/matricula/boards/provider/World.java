@@ -122,12 +122,13 @@ final class World {
     final ReleaseService releases;
     final PublishedResultsService published;
     final ReleaseLookout lookout;
+    private final MeetingRelease releasing;
     /** What the clock of releases shows. */
     Instant now;
 
     final AwardService awards;
     StudentId signedIn;
-    private final JobJournal journal;
+    final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final ResultStore results;
@@ -207,7 +208,7 @@ final class World {
                 database.identifiers(),
                 database.outbox(),
                 calendar);
-        MeetingRelease releasing = new MeetingRelease(
+        releasing = new MeetingRelease(
                 meetings,
                 candidates,
                 gate,
@@ -281,6 +282,8 @@ final class World {
                 candidates,
                 register,
                 members,
+                conflicts,
+                names,
                 gate,
                 prepared,
                 database.identifiers(),
@@ -315,6 +318,7 @@ final class World {
                         campus.registrations(),
                         moderated),
                 campus.institutions(),
+                campus.students(),
                 new MinutesStore(database.dataSource()),
                 database.transactions(),
                 database.auditTrail(),
@@ -428,12 +432,17 @@ final class World {
 
     /** Lets the job of a rehearsal run to its end. */
     void rehearsed(JobId id) {
-        RehearsalJob rehearsal = new RehearsalJob(meetings, embargoes, prepared);
         for (Job job = journal.get(id); job != null; ) {
-            Job present = job;
-            JobProgress progress = database.transactions().requiresNew(() -> rehearsal.next(present));
-            job = progress.complete() ? null : JobJournal.after(present, progress);
+            job = rehearsed(job);
         }
+    }
+
+    /** The next chunk of a rehearsal, by a handler that knows nothing of those before; null after the last one. */
+    Job rehearsed(Job job) {
+        RehearsalJob rehearsal =
+                new RehearsalJob(meetings, embargoes, prepared, releasing, database.auditTrail(), calendar());
+        JobProgress progress = database.transactions().requiresNew(() -> rehearsal.next(job));
+        return progress.complete() ? null : JobJournal.after(job, progress);
     }
 
     /** A clock that shows {@link #now}. */

@@ -84,23 +84,28 @@ public final class OutcomeStore {
 
     /** Those about students of an institution that stand, by student, oldest first. */
     public List<AssessmentOutcome> standing(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
-        return standing(BY_STUDENT, scope, institution, "o.student_id", students);
+        return all(BY_STUDENT, scope, institution, "o.student_id", students, "r.outcome_id is null");
     }
 
-    /** Those about registrations that stand, by student, oldest first. */
+    /** Those about registrations, revoked ones too, by student, oldest first. */
     public List<AssessmentOutcome> on(Scope scope, Collection<ModuleRegistrationId> registrations) {
-        return standing(BY_REGISTRATION, scope, null, "o.registration_id", registrations);
+        return all(BY_REGISTRATION, scope, null, "o.registration_id", registrations, null);
     }
 
-    private <I extends Identifier> List<AssessmentOutcome> standing(
-            String select, Scope scope, InstitutionCode institution, String column, Collection<I> identities) {
+    private <I extends Identifier> List<AssessmentOutcome> all(
+            String select,
+            Scope scope,
+            InstitutionCode institution,
+            String column,
+            Collection<I> identities,
+            String only) {
         List<AssessmentOutcome> found = new ArrayList<>();
         Chunks.ascending(identities, chunk -> {
             Where where = Where.scope("o.institution", scope)
                     .andIf("o.institution = ?", institution)
-                    .andIn(column, chunk)
-                    .and("r.outcome_id is null");
-            sql.each(select + where, rs -> found.add(outcome(rs)), where.parameters());
+                    .andIn(column, chunk);
+            Where which = only == null ? where : where.and(only);
+            sql.each(select + which, rs -> found.add(outcome(rs)), which.parameters());
         });
         found.sort(
                 Comparator.comparingLong((AssessmentOutcome o) -> o.studentId().value())

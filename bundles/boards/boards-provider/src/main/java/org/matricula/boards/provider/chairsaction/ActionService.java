@@ -13,6 +13,9 @@ import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.ChairsActions.Action.State;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.agenda.Conflicts;
+import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.release.PreparedResults;
 import org.matricula.boards.provider.store.ActionStore;
@@ -51,6 +54,8 @@ public final class ActionService implements ChairsActions {
     private final CandidateStore candidates;
     private final ActionStore actions;
     private final MemberStore members;
+    private final Conflicts conflicts;
+    private final AwardNames awardNames;
     private final Gate gate;
     private final PreparedResults prepared;
     private final Identifiers identifiers;
@@ -66,6 +71,8 @@ public final class ActionService implements ChairsActions {
             @Reference CandidateStore candidates,
             @Reference ActionStore actions,
             @Reference MemberStore members,
+            @Reference Conflicts conflicts,
+            @Reference AwardNames awardNames,
             @Reference Gate gate,
             @Reference PreparedResults prepared,
             @Reference Identifiers identifiers,
@@ -77,6 +84,8 @@ public final class ActionService implements ChairsActions {
         this.candidates = candidates;
         this.actions = actions;
         this.members = members;
+        this.conflicts = conflicts;
+        this.awardNames = awardNames;
         this.gate = gate;
         this.prepared = prepared;
         this.identifiers = identifiers;
@@ -110,6 +119,8 @@ public final class ActionService implements ChairsActions {
                                     "must be one of " + candidate.options() + " and another one than before")
                             .exception();
                 }
+                conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, proposal.studentId());
+                awardNames.of(caller, candidate, proposal.decision(), proposal.award());
                 ChairsAction how = how(caller, meeting, proposal);
                 Action action = new Action(
                         identifiers.next(),
@@ -152,7 +163,17 @@ public final class ActionService implements ChairsActions {
                 throw Problem.conflict("decision", candidate.decision(), "must be " + action.before() + " still")
                         .exception();
             }
+            Meeting meeting = meetings.required(caller.scope(), id);
+            conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, candidate.studentId());
             close(caller, action, State.CONFIRMED, null);
+            String award = awardNames.of(
+                    caller,
+                    candidate,
+                    action.proposal().decision(),
+                    action.proposal().award());
+            if (award != null) {
+                candidates.nameAward(caller.scope(), candidate, award);
+            }
             candidates.decide(
                     caller.scope(),
                     candidate,
@@ -160,8 +181,7 @@ public final class ActionService implements ChairsActions {
                     action.proposal().trigger(),
                     caller.name(),
                     clock.instant());
-            prepared.correct(
-                    caller, meetings.required(caller.scope(), id), candidate(caller, id, action.proposal()), ACTED);
+            prepared.correct(caller, meeting, candidate(caller, id, action.proposal()), ACTED);
             outbox.publish(new DomainEvent(
                     "boards.chairs-action",
                     action.institution(),

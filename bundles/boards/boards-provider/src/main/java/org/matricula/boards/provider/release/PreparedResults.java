@@ -149,6 +149,11 @@ public final class PreparedResults {
                 .isPresent();
     }
 
+    /** True when little or nothing is left to be made ready. */
+    public boolean isShort(Scope scope, Meeting meeting) {
+        return meeting.candidates() <= CHUNK || isCurrent(scope, meeting);
+    }
+
     /** Makes ready what no rehearsal has. */
     public void prepare(Caller caller, Meeting meeting) {
         if (isCurrent(caller.scope(), meeting)) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.PublishedResults;
 import org.matricula.boards.provider.Moments;
@@ -53,15 +54,26 @@ public final class PublishedResultsService implements PublishedResults {
     @Override
     public String ownExplanation(Caller caller, long result) {
         caller.require(OWN);
-        StudentId own = accounts.required(caller);
         Instant now = Moments.now(clock);
-        Optional<String> first = results.explanation(caller.scope(), result, own, now);
+        return own(caller, result, identity -> results.explanation(caller.scope(), result, identity, now));
+    }
+
+    @Override
+    public String ownModules(Caller caller, long result) {
+        caller.require(OWN);
+        Instant now = Moments.now(clock);
+        return own(caller, result, identity -> results.modules(caller.scope(), result, identity, now));
+    }
+
+    private String own(Caller caller, long result, Function<StudentId, Optional<String>> reader) {
+        StudentId own = accounts.required(caller);
+        Optional<String> first = reader.apply(own);
         if (first.isPresent()) {
             return first.get();
         }
         // of a record that was merged into the student's
         return persons.identities(reading(caller), own).stream()
-                .flatMap(identity -> results.explanation(caller.scope(), result, identity, now).stream())
+                .flatMap(identity -> reader.apply(identity).stream())
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("result", result).exception());
     }

@@ -97,6 +97,7 @@ public final class ReleaseService implements Releases {
         Rehearsal rehearsal = embargoes
                 .rehearsal(scope, id)
                 .map(made -> new Rehearsal(
+                        made.job(),
                         prepared.isCurrent(scope, meeting),
                         results.count(scope, id),
                         results.listed(scope, id),

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
@@ -47,6 +49,7 @@ import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
+import org.matricula.regulations.kit.explanation.Section;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +62,8 @@ public final class ResultComposer {
     // no vowels, so that no key spells a word, and nothing that is mistaken for another
     private static final String KEY_LETTERS = "23456789BCDFGHJKMNPQRTVWXZ";
     private static final int KEY_LENGTH = 10;
+    private static final Section COMPENSATED = new Section(
+            "Compensated", List.of("The board gave you the credits of this module; its mark stays as it is."));
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
     private final CandidateStore candidates;
@@ -122,6 +127,7 @@ public final class ResultComposer {
         private final Map<StudentId, Set<String>> compensated;
         private final Map<StudentId, Set<String>> allowed;
         private final Map<StudentId, List<ModuleResult>> recorded;
+        private final Map<ModuleResultId, String> told;
         private final Meeting meeting;
 
         Work(Caller acting, Meeting meeting, List<Candidate> chunk) {
@@ -135,8 +141,13 @@ public final class ResultComposer {
                     chunk.stream()
                             .filter(c -> Reassessing.follows(c.decision()))
                             .toList());
-            this.recorded = results.of(acting, meeting.institution(), students).stream()
-                    .collect(Collectors.groupingBy(ModuleResult::studentId));
+            List<ModuleResult> all = results.of(acting, meeting.institution(), students);
+            this.recorded = all.stream().collect(Collectors.groupingBy(ModuleResult::studentId));
+            this.told = results.explained(
+                    acting,
+                    all.stream()
+                            .filter(result -> result.session().equals(meeting.session()))
+                            .toList());
         }
 
         Composed composed(ExplainedCandidate explained, Optional<String> listKey, boolean now) {
@@ -157,6 +168,7 @@ public final class ResultComposer {
                     appealDays(pack),
                     key);
             String explanation = String.join("\n", new StoredRulings(explained, regulations).text(Audience.STUDENT));
+            String why = Disclosure.ownGrades(pack) ? why(facts, modules) : "";
             return new Composed(
                     identifiers.next(),
                     candidate,
@@ -164,7 +176,39 @@ public final class ResultComposer {
                     listed,
                     page,
                     explanation,
-                    Digests.of(page + "\n" + explanation));
+                    why,
+                    Digests.of(page + "\n" + explanation + "\n" + why));
+        }
+
+        /** Why the results of the session that the meeting closes are what they are. */
+        private String why(CandidateFacts facts, List<RecordedModule> modules) {
+            StringBuilder text = new StringBuilder();
+            for (RecordedModule module : modules) {
+                if (meeting.session().equals(module.session())) {
+                    standing(facts, module).map(this::told).ifPresent(told -> text.append(told)
+                            .append(module.fact().status() == ModuleStatus.PC ? COMPENSATED.text() : "")
+                            .append('\n'));
+                }
+            }
+            return text.toString();
+        }
+
+        /** The row that says of a module what the page says. */
+        private Optional<ModuleResult> standing(CandidateFacts facts, RecordedModule module) {
+            return result(facts, module)
+                    .flatMap(now -> agrees(now, module)
+                            ? Optional.of(now)
+                            // computed anew since the facts were frozen
+                            : results.history(acting, now.registrationId()).stream()
+                                    .map(ExplainedResult::result)
+                                    .filter(row -> agrees(row, module))
+                                    .reduce((earlier, later) -> later));
+        }
+
+        private String told(ModuleResult result) {
+            String text = told.get(result.id());
+            // one that no longer counts is rare
+            return text == null ? results.explained(acting, List.of(result)).get(result.id()) : text;
         }
 
         /** A mark or grade that was put right since the facts were frozen takes the place of what they have. */
@@ -256,6 +300,14 @@ public final class ResultComposer {
             return null;
         }
         return movement.get() == Movement.COMPLETE ? "COMPLETES" : "PROGRESSES";
+    }
+
+    private static boolean agrees(ModuleResult result, RecordedModule module) {
+        ModuleFact fact = module.fact();
+        // what a board compensates is a failure until the release
+        return same(result.mark(), fact.mark())
+                && (fact.status() == ModuleStatus.PC
+                        || ModuleStatus.of(result.grade(), result.held()) == fact.status());
     }
 
     private static boolean same(BigDecimal one, BigDecimal other) {

@@ -39,4 +39,16 @@ public final class OwnResultsResource {
     public String explanation(@Context Caller caller, @PathParam("result") long result) {
         return results.ownExplanation(caller, result);
     }
+
+    /** Why its module results are what they are. */
+    @GET
+    @Path("{result}/modules")
+    @Produces("text/plain; charset=UTF-8")
+    @Operation(
+            summary = "Why the module results of the student who asks are what they are, in words",
+            description = "Of the session that the published result is about: elements, late work, limits, what is"
+                    + " carried, what was decided about the work, and the clauses.")
+    public String modules(@Context Caller caller, @PathParam("result") long result) {
+        return results.ownModules(caller, result);
+    }
 }

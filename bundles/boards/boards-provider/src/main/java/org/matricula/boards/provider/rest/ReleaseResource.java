@@ -13,9 +13,11 @@ import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Releases;
 import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -38,9 +40,22 @@ public final class ReleaseResource {
 
     /** Publishes the decisions now. */
     @POST
-    @Operation(summary = "Publish all decisions at one instant: now")
+    @Operation(
+            summary = "Publish all decisions at one instant: now",
+            description = "202 where many are to be told and nothing was rehearsed: a job makes the results and then"
+                    + " publishes them. GET release names the job.")
     public Response release(@Context Caller caller, @PathParam("id") MeetingId id) {
-        return Replies.ok(admin.release(caller, id));
+        return reply(admin.release(caller, id));
+    }
+
+    /** 202 while a job makes what is to be told. */
+    private static Response reply(Versioned<Meeting> meeting) {
+        boolean done = meeting.record().releasedAt() != null;
+        return done
+                ? Replies.ok(meeting)
+                : Response.fromResponse(Replies.ok(meeting))
+                        .status(Response.Status.ACCEPTED)
+                        .build();
     }
 
     /** How it stands. */
@@ -62,10 +77,13 @@ public final class ReleaseResource {
     /** Sets or moves the instant. */
     @POST
     @Path("embargo")
-    @Operation(summary = "Release at an instant to come, or move that instant with a reason")
+    @Operation(
+            summary = "Release at an instant to come, or move that instant with a reason",
+            description = "202 where many are to be told and nothing was rehearsed: a job makes the results, and the"
+                    + " meeting is EMBARGOED when they are there. GET release names the job.")
     public Response embargo(@Context Caller caller, @PathParam("id") MeetingId id, ReleaseBodies.Embargo body) {
         ReleaseBodies.Embargo given = Bodies.required(body);
-        return Replies.ok(releases.embargo(caller, id, given.releaseAt(), given.reason()));
+        return reply(releases.embargo(caller, id, given.releaseAt(), given.reason()));
     }
 
     /** Calls the release off. */

@@ -48,6 +48,7 @@ public final class ActionStore {
                         "meeting_id",
                         "student_id",
                         "decision",
+                        "award",
                         "decision_before",
                         "new_information",
                         "why_no_meeting",
@@ -62,6 +63,7 @@ public final class ActionStore {
                 action.meetingId(),
                 proposal.studentId(),
                 proposal.decision(),
+                proposal.award(),
                 action.before(),
                 proposal.trigger(),
                 proposal.whyNoMeeting(),
@@ -189,6 +191,7 @@ public final class ActionStore {
                 new Proposal(
                         new StudentId(rs.getLong("student_id")),
                         rs.getString("decision"),
+                        rs.getString("award"),
                         rs.getString("new_information"),
                         rs.getString("why_no_meeting"),
                         rs.getBoolean("reserved"),

@@ -11,7 +11,15 @@ import org.matricula.boards.api.Candidate;
  * @param listed what the list says; null for who is not on it
  * @param page decision, class, module results and rights, as JSON
  * @param explanation the rulings behind it, in words for the student
- * @param digest SHA-256 over both
+ * @param modules why each module result of the session is what it is, in words for the student
+ * @param digest SHA-256 over all three
  */
 public record Composed(
-        long id, Candidate candidate, String listKey, String listed, String page, String explanation, String digest) {}
+        long id,
+        Candidate candidate,
+        String listKey,
+        String listed,
+        String page,
+        String explanation,
+        String modules,
+        String digest) {}

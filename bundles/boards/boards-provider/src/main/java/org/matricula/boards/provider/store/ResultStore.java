@@ -33,6 +33,7 @@ public final class ResultStore {
 
     private static final String PAGE = "PAGE";
     private static final String WHY = "WHY";
+    private static final String MODULES = "MODULES";
 
     private static final String SELECT = "select r.id, r.institution, r.meeting_id, m.session_start, r.student_id,"
             + " r.version_no, r.reason, r.corrected_at, m.released_at, r.appeal_until, r.digest, p.body"
@@ -100,6 +101,7 @@ public final class ResultStore {
             });
             parts(one, PAGE, one.page(), parts);
             parts(one, WHY, one.explanation(), parts);
+            parts(one, MODULES, one.modules(), parts);
         }
         sql.batch(
                 Sql.insert(
@@ -176,11 +178,20 @@ public final class ResultStore {
 
     /** The explanation of a published result of one of these identities. */
     public Optional<String> explanation(Scope scope, long result, StudentId student, Instant now) {
+        return text(scope, WHY, result, student, now);
+    }
+
+    /** Why the module results are what they are, of a published result of one of these identities. */
+    public Optional<String> modules(Scope scope, long result, StudentId student, Instant now) {
+        return text(scope, MODULES, result, student, now);
+    }
+
+    private Optional<String> text(Scope scope, String content, long result, StudentId student, Instant now) {
         Where where = Where.scope("r.institution", scope)
                 .and("r.id = ?", result)
                 .and("r.student_id = ?", student)
                 .and("m.released_at <= ?", now)
-                .and("p.content = ?", WHY);
+                .and("p.content = ?", content);
         List<String> parts = sql.query(
                 "select p.body from boards_result r" + BY_ID + PARTS + where + " order by p.part",
                 rs -> rs.getString(1),
