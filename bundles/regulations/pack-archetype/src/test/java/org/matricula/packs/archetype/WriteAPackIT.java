@@ -93,7 +93,8 @@ public class WriteAPackIT {
 
     private static String commands() throws IOException {
         String guide = Files.readString(GUIDES.resolve("write-a-pack.md"));
-        return COMMANDS.matcher(guide).results().map(block -> block.group(1)).collect(Collectors.joining());
+        String project = guide.substring(0, guide.indexOf("### 6. See it used"));
+        return COMMANDS.matcher(project).results().map(block -> block.group(1)).collect(Collectors.joining());
     }
 
     private void run(String commands) throws IOException, InterruptedException {
