@@ -44,6 +44,7 @@ import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.TaskStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -65,6 +66,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
     private final CardStore cards;
     private final ProgrammeRegistrationStore programmes;
     private final Students students;
+    private final Persons persons;
     private final Curriculum curriculum;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -79,6 +81,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
             @Reference CardStore cards,
             @Reference ProgrammeRegistrationStore programmes,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -89,6 +92,7 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
         this.cards = cards;
         this.programmes = programmes;
         this.students = students;
+        this.persons = persons;
         this.curriculum = curriculum;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -336,7 +340,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                                 .exception();
                     }
                     if (row.blockedAt() == null
-                            && cards.of(caller.scope(), student).stream().anyMatch(card -> card.blockedAt() == null)) {
+                            && cards.ofPerson(caller.scope(), persons.identities(Insider.of(caller), student)).stream()
+                                    .anyMatch(card -> card.blockedAt() == null)) {
                         throw Problem.conflict("blockedAt", null, "must be given: the student has a valid card already")
                                 .exception();
                     }

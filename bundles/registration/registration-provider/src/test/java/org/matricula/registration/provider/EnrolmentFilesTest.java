@@ -45,6 +45,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
                 new CardStore(database.dataSource()),
                 programmes,
                 students,
+                persons(),
                 curriculum,
                 database.transactions(),
                 database.identifiers(),
