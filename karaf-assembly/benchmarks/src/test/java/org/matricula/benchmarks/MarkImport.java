@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -17,6 +18,7 @@ import org.matricula.exchange.provider.SinkRegistry;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
 
@@ -39,8 +41,12 @@ public final class MarkImport {
     private MarkImport(Site site) {
         this.site = site;
         SinkRegistry sinks = new SinkRegistry();
-        handler =
-                new MarkImports(site.database.dataSource(), site.database.transactions(), site.marks, site.curriculum);
+        handler = new MarkImports(
+                site.database.dataSource(),
+                site.database.transactions(),
+                site.marks,
+                Partial.of(AssessmentOutcomeFiles.class, site),
+                site.curriculum);
         sinks.addDomain(handler);
         imports = new ImportService(
                 site.database.dataSource(),
