@@ -128,22 +128,26 @@ final class Cohort {
                         "startedOn",
                         year + "-09-01"));
         for (String named : modules) {
-            String module = code(named);
-            added(
-                    "registration/" + number + "/" + module,
-                    "registration/module-registrations",
-                    json(
-                            "institution",
-                            institution,
-                            "studentId",
-                            student,
-                            "occurrenceId",
-                            id("occurrence/" + module),
-                            "attempt",
-                            "FIRST",
-                            "registeredOn",
-                            year + "-09-01"));
+            taken(number, code(named), year + "-09-01");
         }
+    }
+
+    /** A student is registered on the run of a module. */
+    void taken(String number, String module, String day) {
+        added(
+                "registration/" + number + "/" + module,
+                "registration/module-registrations",
+                json(
+                        "institution",
+                        institution,
+                        "studentId",
+                        id("student/" + number),
+                        "occurrenceId",
+                        id("occurrence/" + module),
+                        "attempt",
+                        "FIRST",
+                        "registeredOn",
+                        day));
     }
 
     private String added(String name, String path, String json) {

@@ -86,6 +86,7 @@ final class Preparation {
         numbers("MO", 4).forEach(number -> cohort.marked("MO501", number, 64));
         String run = cohort.id("occurrence/MO501");
         guide.says("5120", run);
+        guide.says("3001", cohort.id("module/MO501"));
         guide.says("3101", cohort.id("element/MO501/EX"));
         String twice = cohort.id("occurrence/MO502");
         guide.says("5121", twice);
@@ -109,8 +110,11 @@ final class Preparation {
     }
 
     private static void adjustments(Campus campus, Preparation guide) {
-        Cohort cohort = campus.cohort("ADJUST", 2026, List.of("AD505"), numbers("AD", 1));
+        Cohort cohort = campus.cohort("ADJUST", 2026, List.of(), numbers("AD", 1));
         guide.says("1042", cohort.id("student/AD1"));
+        // the run has just begun: notice of work in Welsh is in time
+        cohort.running("AD505", TODAY);
+        cohort.taken("AD1", "AD505", TODAY.toString());
         guide.run(cohort, "AD1", "AD505", "EX");
         campus.account("carys", cohort.id("student/AD1"));
     }
