@@ -31,7 +31,6 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -155,25 +154,34 @@ public final class ModuleJudge {
         }
     }
 
-    /** The active programme registrations of students in a session, which nobody else can change any more. */
+    /**
+     * The active programme registrations of students in a session. From then on nobody else registers these persons on
+     * modules before the transaction ends: two choices at once would each be within the load. So what they take is read
+     * afterwards.
+     */
     Map<StudentId, List<ProgrammeRegistration>> studying(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
-        List<ProgrammeRegistrationId> there = programmes.ofStudents(caller.scope(), institution, students).stream()
-                .map(ProgrammeRegistration::id)
-                .toList();
-        return locked(caller, there).stream()
-                .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+        Set<StudentId> asked = new HashSet<>(students);
+        return locked(caller, institution, students).stream()
+                .filter(one -> asked.contains(one.studentId())
+                        && one.status() == ProgrammeRegistration.Status.ACTIVE
                         && one.session().equals(session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
     }
 
-    LocalDate today() {
-        return LocalDate.now(clock);
+    /** All programme registrations of the persons behind students, once nobody else can change any of them. */
+    List<ProgrammeRegistration> locked(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        Set<StudentId> records = all(persons.identities(Insider.of(caller), students));
+        return programmes.locked(
+                caller.scope(),
+                programmes.ofStudents(caller.scope(), institution, records).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
     }
 
-    /** Two choices of one student at once would each be within the load; the second waits for the first. */
-    List<ProgrammeRegistration> locked(Caller caller, Collection<ProgrammeRegistrationId> registrations) {
-        return programmes.locked(caller.scope(), registrations);
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** What the persons behind students are registered on in a session. */

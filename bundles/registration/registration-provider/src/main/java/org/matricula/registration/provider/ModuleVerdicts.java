@@ -117,8 +117,10 @@ final class ModuleVerdicts {
             some.forEach(wish -> wanted.computeIfAbsent(wish.student(), s -> new ArrayList<>())
                     .add(new Take(
                             wish.run(), wish.attempt(), wish.registeredOn() == null ? today : wish.registeredOn())));
+            Map<StudentId, List<ProgrammeRegistration>> studying =
+                    judge.studying(acting, institution, session, wanted.keySet());
             Taken taken = judge.taken(acting, institution, session, wanted.keySet());
-            Map<StudentId, Verdict> verdicts = of(session, null, wanted, taken);
+            Map<StudentId, Verdict> verdicts = of(session, null, studying, wanted, taken);
             some.forEach(wish -> {
                 Problem refusal = verdicts.get(wish.student()).refusal();
                 if (refusal != null) {
@@ -133,12 +135,15 @@ final class ModuleVerdicts {
      * The verdict for each student.
      *
      * @param programme under which programme; null where they are on one
+     * @param studying where they study, asked of the judge before {@code taken} was
      * @param wanted what each would take in the session
      */
     Map<StudentId, Verdict> of(
-            AcademicSession session, ProgrammeId programme, Map<StudentId, List<Take>> wanted, Taken taken) {
-        Map<StudentId, List<ProgrammeRegistration>> studying =
-                judge.studying(acting, institution, session, wanted.keySet());
+            AcademicSession session,
+            ProgrammeId programme,
+            Map<StudentId, List<ProgrammeRegistration>> studying,
+            Map<StudentId, List<Take>> wanted,
+            Taken taken) {
         Map<StudentId, Verdict> verdicts = new HashMap<>();
         List<Choice> choices = new ArrayList<>();
         wanted.forEach((student, take) -> {

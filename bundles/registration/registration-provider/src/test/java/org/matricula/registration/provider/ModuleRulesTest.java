@@ -10,6 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -303,6 +308,46 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(
                 List.of("PASSED_ALREADY"),
                 choices.propose(officer, take("CORE1")).refusals());
+    }
+
+    @Test
+    public void a2272TheLoadHoldsHoweverManyRegisterTheStudentAtOnce() throws Exception {
+        List<String> codes = List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET", "WEB", "OTHER");
+        List<Callable<List<String>>> calls = new ArrayList<>();
+        for (String code : codes) {
+            calls.add(
+                    code.startsWith("OPT")
+                            ? () -> kinds(bulk(code))
+                            : code.equals("NET")
+                                    ? () -> kinds(file(row("A1", code)))
+                                    : () -> {
+                                        admin.register(officer, first(ada, code));
+                                        return List.of("CREATED");
+                                    });
+        }
+        ExecutorService desks = Executors.newFixedThreadPool(calls.size());
+        try {
+            int created = 0;
+            for (Future<List<String>> call : desks.invokeAll(calls)) {
+                created += outcome(call).equals(List.of("CREATED")) ? 1 : 0;
+            }
+            // six modules of 20 credits are the load of a year
+            assertEquals(6, created);
+            assertEquals(6, rows("registration_module"));
+        } finally {
+            desks.shutdownNow();
+        }
+    }
+
+    private static List<String> outcome(Future<List<String>> call) throws Exception {
+        try {
+            return call.get();
+        } catch (ExecutionException refused) {
+            assertEquals(
+                    List.of("ABOVE_NORMAL"),
+                    values(((ProblemException) refused.getCause()).problem()));
+            return List.of("REFUSED");
+        }
     }
 
     private ModuleSelection take(String... codes) {
