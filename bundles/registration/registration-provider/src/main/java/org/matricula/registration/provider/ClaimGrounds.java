@@ -40,6 +40,7 @@ public final class ClaimGrounds {
     private final PriorLearningStore priorLearning;
     private final Students students;
     private final Persons persons;
+    private final Registrable registrable;
     private final Curriculum curriculum;
     private final Regulations regulations;
     private final Contributors contributors;
@@ -51,6 +52,7 @@ public final class ClaimGrounds {
             @Reference PriorLearningStore priorLearning,
             @Reference Students students,
             @Reference Persons persons,
+            @Reference Registrable registrable,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
             @Reference Contributors contributors) {
@@ -58,6 +60,7 @@ public final class ClaimGrounds {
         this.priorLearning = priorLearning;
         this.students = students;
         this.persons = persons;
+        this.registrable = registrable;
         this.curriculum = curriculum;
         this.regulations = regulations;
         this.contributors = contributors;
@@ -69,6 +72,7 @@ public final class ClaimGrounds {
         Faults faults = neighbours.check(new Faults(), claim.studentId());
         ClaimRules.check(faults, claim, modules, neighbours, false);
         faults.refuse();
+        registrable.require(caller, claim.institution(), claim.studentId());
     }
 
     /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */

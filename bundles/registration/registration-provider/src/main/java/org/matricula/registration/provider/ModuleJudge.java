@@ -58,6 +58,7 @@ public final class ModuleJudge {
     private final WaiverStore waivers;
     private final Holds holds;
     private final Persons persons;
+    private final Registrable registrable;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
@@ -73,6 +74,7 @@ public final class ModuleJudge {
             @Reference WaiverStore waivers,
             @Reference Holds holds,
             @Reference Persons persons,
+            @Reference Registrable registrable,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
@@ -84,6 +86,7 @@ public final class ModuleJudge {
         this.waivers = waivers;
         this.holds = holds;
         this.persons = persons;
+        this.registrable = registrable;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
@@ -140,7 +143,7 @@ public final class ModuleJudge {
      *
      * @param proposal null where no pack is in force
      * @param pack the pack that ruled; null where none is in force
-     * @param ungoverned why there was no ruling; null where there was
+     * @param ungoverned why there was no ruling, because of death or because no pack is in force; null where there was
      */
     record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
 
@@ -232,6 +235,10 @@ public final class ModuleJudge {
 
     private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
         ProgrammeRegistration registration = choice.registration();
+        LocalDate death = known.dead().get(choice.student());
+        if (death != null) {
+            return new Judged(null, null, Registrable.died(choice.student(), death));
+        }
         Pack pack;
         try {
             pack = governing.pack(registration.programmeId(), registration.session());
@@ -305,6 +312,7 @@ public final class ModuleJudge {
      * @param modules all modules that are mentioned
      * @param demands what modules demand; null when nobody can say
      * @param passed what students have passed; null when nobody can say
+     * @param dead since when those are dead who are
      * @param holds what stands against registration on modules, in words
      * @param courses what the programmes specify
      */
@@ -313,6 +321,7 @@ public final class ModuleJudge {
             Map<ModuleId, List<Requirement>> demands,
             Map<StudentId, Set<ModuleId>> passed,
             Map<StudentId, List<Held>> waivers,
+            Map<StudentId, LocalDate> dead,
             Map<StudentId, List<String>> holds,
             Courses courses) {
 
@@ -356,6 +365,7 @@ public final class ModuleJudge {
                 demands,
                 passed,
                 waived(acting, institution, identities),
+                registrable.dead(acting, institution, students),
                 standing(acting, institution, students),
                 courses(acting, institution, session, choices));
     }

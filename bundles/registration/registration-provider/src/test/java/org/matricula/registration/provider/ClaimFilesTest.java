@@ -55,6 +55,7 @@ public class ClaimFilesTest extends RegistrationFixture {
                         priorLearning,
                         students,
                         persons(),
+                        registrable,
                         curriculum,
                         Partial.of(Regulations.class, new Object() {
                             Regulations.Resolution resolve(GoverningEvent event) {

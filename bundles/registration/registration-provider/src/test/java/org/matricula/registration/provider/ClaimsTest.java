@@ -66,6 +66,7 @@ public class ClaimsTest extends RegistrationFixture {
                         priorLearning,
                         students,
                         persons(),
+                        registrable,
                         curriculum,
                         Partial.of(Regulations.class, new Object() {
                             Regulations.Resolution resolve(GoverningEvent event) {
@@ -128,6 +129,15 @@ public class ClaimsTest extends RegistrationFixture {
         long version = claims.get(office, confirmed.id()).version();
         refused(Problem.Kind.CONFLICT, () -> claims.ratify(office, confirmed.id(), "Board", DAY, version));
         refused(Problem.Kind.CONFLICT, () -> claims.withdraw(office, confirmed.id(), DAY, "late", version));
+    }
+
+    @Test
+    public void nothingIsClaimedForTheDeadOrUnderAMergedRecord() {
+        deaths.put(ada, DAY);
+        students.merge(bob, students.add(database.identifiers().next(), usw, "S9"));
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(ada, "x", first)));
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(bob, "x", first)));
+        assertEquals(0, rows("registration_claim"));
     }
 
     @Test

@@ -311,6 +311,19 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void theDeadTakeNoModulesByWhateverDoor() {
+        deaths.put(ada, START);
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1")));
+        refused(Problem.Kind.CONFLICT, () -> choices.propose(officer, take("OPT1")));
+        refused(Problem.Kind.CONFLICT, () -> choices.register(officer, take("OPT1"), null));
+        assertEquals(
+                "died on " + START,
+                bulk("OPT1").get(0).problem().faults().get(0).rule());
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1"))));
+        assertEquals(0, rows("registration_module"));
+    }
+
+    @Test
     public void a2272TheLoadHoldsHoweverManyRegisterTheStudentAtOnce() throws Exception {
         List<String> codes = List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET", "WEB", "OTHER");
         List<Callable<List<String>>> calls = new ArrayList<>();
