@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.util.stream.Stream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,13 +131,50 @@ public final class ModuleJudge {
         return attempt == Attempt.FIRST || attempt == Attempt.REPEAT;
     }
 
-    /** What the persons behind students are registered on in a session, by student, and those occurrences. */
-    record Taken(Map<StudentId, List<ModuleRegistration>> registrations, Map<OccurrenceId, Occurrence> occurrences) {
+    /**
+     * What the persons behind students are registered on.
+     *
+     * @param registrations those of one session, by student
+     * @param occurrences of what
+     * @param attempts by student, in whatever session
+     */
+    record Taken(
+            Map<StudentId, List<ModuleRegistration>> registrations,
+            Map<OccurrenceId, Occurrence> occurrences,
+            Map<StudentId, List<Attempted>> attempts) {
+
+        /** With attempts of which the same call tells. */
+        Taken with(Map<StudentId, List<Attempted>> told) {
+            Map<StudentId, List<Attempted>> all = new HashMap<>();
+            Stream.of(attempts, told).forEach(some -> some.forEach((student, each) -> all.computeIfAbsent(
+                            student, s -> new ArrayList<>())
+                    .addAll(each)));
+            return new Taken(registrations, occurrences, all);
+        }
+
+        /** True when an attempt stands that a run would be the repetition of. */
+        boolean isRepeated(StudentId student, Occurrence run) {
+            return attempts.getOrDefault(student, List.of()).stream()
+                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
+                            && !one.run().id().equals(run.id())
+                            && one.run().session().compareTo(run.session()) <= 0);
+        }
+
+        /** True when the attempt stands that another would be the resit of. */
+        boolean isResat(StudentId student, Occurrence run, Attempt resit) {
+            return attempts.getOrDefault(student, List.of()).stream()
+                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
+                            && one.attempt() == resit.resitOf()
+                            && one.run().session().compareTo(run.session()) <= 0);
+        }
 
         List<ModuleRegistration> of(StudentId student) {
             return registrations.getOrDefault(student, List.of());
         }
     }
+
+    /** An attempt at a module that stands. */
+    record Attempted(Occurrence run, Attempt attempt) {}
 
     /**
      * A ruling on one choice.
@@ -197,6 +235,13 @@ public final class ModuleJudge {
         Map<OccurrenceId, Occurrence> occurrences = new HashMap<>(curriculum.occurrences(
                 acting,
                 registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
+        Map<StudentId, List<Attempted>> attempts = new HashMap<>();
+        identities.forEach((student, records) -> attempts.put(
+                student,
+                registered.stream()
+                        .filter(one -> records.contains(one.studentId()) && occurrences.containsKey(one.occurrenceId()))
+                        .map(one -> new Attempted(occurrences.get(one.occurrenceId()), one.attempt()))
+                        .toList()));
         occurrences.values().removeIf(one -> !one.session().equals(session));
         Map<StudentId, List<ModuleRegistration>> byRecord = registered.stream()
                 .filter(one -> occurrences.containsKey(one.occurrenceId()))
@@ -207,7 +252,7 @@ public final class ModuleJudge {
                 records.stream()
                         .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
                         .toList()));
-        return new Taken(byPerson, occurrences);
+        return new Taken(byPerson, occurrences, attempts);
     }
 
     private static Set<StudentId> all(Map<StudentId, Set<StudentId>> identities) {
@@ -297,6 +342,10 @@ public final class ModuleJudge {
                 take.stream().map(known::module).toList(),
                 codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
                 known.demands(),
+                codes(choice.take().stream()
+                        .map(Take::run)
+                        .filter(run -> taken.isRepeated(choice.student(), run))
+                        .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 together,
                 leaving,
