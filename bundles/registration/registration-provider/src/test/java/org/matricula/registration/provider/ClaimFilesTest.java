@@ -53,6 +53,8 @@ public class ClaimFilesTest extends RegistrationFixture {
                 new ClaimGrounds(
                         store,
                         priorLearning,
+                        programmes,
+                        modules,
                         students,
                         persons(),
                         registrable,
