@@ -1,5 +1,10 @@
 package org.matricula.benchmarks;
 
+import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.registration.provider.Registrable;
+import java.util.Collection;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -60,6 +65,7 @@ public final class RollOver {
         RollOverStore store = new RollOverStore(source);
         service = new RollOverService(
                 store,
+                Partial.of(Institutions.class, new Dates()),
                 site.jobs,
                 site.database.transactions(),
                 site.database.identifiers(),
@@ -71,9 +77,21 @@ public final class RollOver {
                 new StandingStore(source),
                 site.curriculum,
                 Partial.of(Institutions.class, new Dates()),
+                new Registrable(
+                        site.students,
+                        Partial.of(StudentStatus.class, new Living()),
+                        site.database.clock()),
                 site.database.auditTrail(),
                 new ChangeNews(site.curriculum, site.database.outbox()),
                 site.database.clock());
+    }
+
+    private static final class Living {
+
+        Map<StudentId, StatusEvent> on(
+                Caller asking, InstitutionCode institution, Collection<StudentId> of, LocalDate day) {
+            return Map.of();
+        }
     }
 
     /** Measures; fails where the job is too slow, somebody is missing, or the second run says or does anything else. */
@@ -111,7 +129,7 @@ public final class RollOver {
                 "benchmark",
                 Set.of(Registrations.READ.name(), RollOvers.RUN.name(), Jobs.READ.name()),
                 Scope.of(List.of(code)));
-        var started = service.start(caller, code, FROM, false, true);
+        var started = service.start(caller, code, FROM, false, true, "benchmark");
         Lane job = new Lane("roll-over job");
         Lane jdbc = new Lane("plain JDBC");
         int chunks = 0;
@@ -135,7 +153,7 @@ public final class RollOver {
         must(done == size, "plain JDBC: " + done + " of " + size);
         String before = standing(institution);
         must(before.equals(standing(twin)), before + " and plain JDBC " + standing(twin));
-        var second = service.start(caller, code, FROM, false, true);
+        var second = service.start(caller, code, FROM, false, true, "benchmark");
         Lane again = new Lane("second run");
         boolean[] more = {true};
         while (more[0]) {

@@ -71,7 +71,9 @@ public record Claim(
         /** Not accepted. */
         REFUSED,
         /** Given up by the student. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Confirmed by mistake; its modules are off the record again. */
+        REVOKED
     }
 
     /** Whose signature a claim has. */
@@ -105,7 +107,7 @@ public record Claim(
      * One step of a claim.
      *
      * @param what MADE, EVIDENCE_ADDED, SIGNED_STUDENT, SIGNED_COURSE_LEADER, SIGNED_ASSESSOR, ACCEPTED, RATIFIED,
-     *     REFUSED or WITHDRAWN
+     *     REFUSED, WITHDRAWN or REVOKED
      * @param person whose step it is, by name; of a ratification the board
      * @param on the day on which it happened
      * @param note words to it; null when there are none

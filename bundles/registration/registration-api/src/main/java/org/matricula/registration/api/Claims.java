@@ -30,7 +30,7 @@ public interface Claims {
     /** Needed to accept and refuse claims. */
     Privilege ASSESS = new Privilege("registration.assess-claim");
 
-    /** Needed to record that a subject board ratified a claim. */
+    /** Needed to record that a subject board ratified a claim, and to revoke one. */
     Privilege RATIFY = new Privilege("registration.ratify-claim");
 
     /** One claim. */
@@ -92,4 +92,13 @@ public interface Claims {
      * @param reason why, 1 to 500 characters
      */
     Versioned<Claim> withdraw(Caller caller, ClaimId id, LocalDate on, String reason, long version);
+
+    /**
+     * Takes back a confirmed claim. Its modules are recognised no more, which their history tells; its evidence may be used
+     * again. Needs {@link #RATIFY}.
+     *
+     * @param person who revoked it, by name
+     * @param reason why, 1 to 500 characters
+     */
+    Versioned<Claim> revoke(Caller caller, ClaimId id, String person, LocalDate on, String reason, long version);
 }

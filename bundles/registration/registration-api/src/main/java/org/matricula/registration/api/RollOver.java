@@ -16,6 +16,7 @@ import org.matricula.kernel.api.job.JobId;
  * @param rehearsal true when nothing is moved and only the report is made
  * @param carryUndecided true when students without a decision of a board are carried at their level; boards of the
  *     session that are opened later will not find them any more
+ * @param reason why it was done before the session had ended; null where none was given
  * @param job the job that does it
  * @param startedBy who asked for it
  * @param startedAt when
@@ -31,6 +32,7 @@ public record RollOver(
         AcademicSession from,
         boolean rehearsal,
         boolean carryUndecided,
+        String reason,
         JobId job,
         String startedBy,
         Instant startedAt,

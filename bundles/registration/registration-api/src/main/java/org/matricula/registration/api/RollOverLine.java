@@ -50,7 +50,9 @@ public record RollOverLine(
         /** The student moved to another programme or institution. */
         TRANSFERRED(false),
         /** The student has the award. */
-        COMPLETED(false);
+        COMPLETED(false),
+        /** The student died. */
+        DECEASED(false);
 
         private final boolean carried;
 

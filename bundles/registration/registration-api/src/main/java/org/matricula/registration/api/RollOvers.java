@@ -23,11 +23,18 @@ public interface RollOvers {
      * @param from the session that ends
      * @param rehearse true to make the report and move nothing
      * @param carryUndecided true to carry students without a decision at their level
+     * @param reason why, 1 to 500 characters; null where none is needed
      * @throws org.matricula.kernel.api.ProblemException 403 for an institution outside the scope, 422 when institution or
-     *     session is missing
+     *     session is missing, or, unless it is a rehearsal, the reason while the session has not ended or nobody has set
+     *     when it does
      */
     RollOver start(
-            Caller caller, InstitutionCode institution, AcademicSession from, boolean rehearse, boolean carryUndecided);
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession from,
+            boolean rehearse,
+            boolean carryUndecided,
+            String reason);
 
     /**
      * One roll-over and how far it is.

@@ -16,6 +16,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.provider.BulkEnrolling.Wanted;
 import org.matricula.registration.provider.ModuleJudge.Take;
 import org.matricula.registration.provider.ModuleJudge.Taken;
@@ -53,6 +54,8 @@ final class BulkChoices {
     List<Wanted<ModuleRegistrationRow>> wanted(
             Map<String, StudentId> chosen, ProgrammeId programme, LocalDate registeredOn) {
         AcademicSession session = runs.get(0).session();
+        Map<StudentId, List<ProgrammeRegistration>> studying =
+                judge.studying(acting, institution, session, BulkEnrolling.ids(chosen));
         Taken taken = judge.taken(acting, institution, session, BulkEnrolling.ids(chosen));
         Map<StudentId, List<Take>> missing = new LinkedHashMap<>();
         BulkEnrolling.ids(chosen)
@@ -62,7 +65,7 @@ final class BulkChoices {
                                 .filter(run -> held(taken, student, run).isEmpty())
                                 .map(run -> new Take(run, Attempt.FIRST, judge.today()))
                                 .toList()));
-        Map<StudentId, Verdict> told = verdicts.of(session, programme, missing, taken);
+        Map<StudentId, Verdict> told = verdicts.of(session, programme, studying, missing, taken);
         List<Wanted<ModuleRegistrationRow>> wanted = new ArrayList<>();
         chosen.forEach((number, student) -> {
             Verdict verdict = told.getOrDefault(student, Verdict.NOTHING);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.SessionDates;
@@ -12,6 +13,7 @@ import org.matricula.registration.api.RollOver;
 import org.matricula.registration.api.RollOverLine;
 import org.matricula.registration.api.RollOverLine.Reason;
 import org.matricula.registration.provider.store.RollOverStore.Stood;
+import org.matricula.students.api.StudentId;
 
 /**
  * Whether registrations are carried to the next session, and why. The same states always give the same answer, whether
@@ -26,16 +28,19 @@ final class Carrying {
     private final Map<ProgrammeId, Programme> programmes;
     private final Optional<SessionDates> next;
     private final Map<ProgrammeRegistrationId, Reason> earlier;
+    private final Set<StudentId> dead;
 
     Carrying(
             RollOver run,
             Map<ProgrammeId, Programme> programmes,
             Optional<SessionDates> next,
-            Map<ProgrammeRegistrationId, Reason> earlier) {
+            Map<ProgrammeRegistrationId, Reason> earlier,
+            Set<StudentId> dead) {
         this.run = run;
         this.programmes = programmes;
         this.next = next;
         this.earlier = earlier;
+        this.dead = dead;
     }
 
     /** The line of a registration, by all the states that it had. */
@@ -86,9 +91,10 @@ final class Carrying {
     }
 
     private Reason reason(Stood here) {
+        boolean died = dead.contains(here.student());
         return switch (here.standing().status()) {
-            case ACTIVE -> undecided(here);
-            case SUSPENDED -> away(here.standing().expectedReturn());
+            case ACTIVE -> died ? Reason.DECEASED : undecided(here);
+            case SUSPENDED -> died ? Reason.DECEASED : away(here.standing().expectedReturn());
             case WITHDRAWN -> Reason.WITHDRAWN;
             case TRANSFERRED -> Reason.TRANSFERRED;
             case COMPLETED -> Reason.COMPLETED;

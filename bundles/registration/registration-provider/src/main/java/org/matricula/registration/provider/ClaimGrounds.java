@@ -1,5 +1,12 @@
 package org.matricula.registration.provider;
 
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Occurrence;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,8 +45,11 @@ public final class ClaimGrounds {
 
     private final ClaimStore store;
     private final PriorLearningStore priorLearning;
+    private final ProgrammeRegistrationStore programmes;
+    private final ModuleRegistrationStore registrations;
     private final Students students;
     private final Persons persons;
+    private final Registrable registrable;
     private final Curriculum curriculum;
     private final Regulations regulations;
     private final Contributors contributors;
@@ -49,26 +59,64 @@ public final class ClaimGrounds {
     public ClaimGrounds(
             @Reference ClaimStore store,
             @Reference PriorLearningStore priorLearning,
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference ModuleRegistrationStore registrations,
             @Reference Students students,
             @Reference Persons persons,
+            @Reference Registrable registrable,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
             @Reference Contributors contributors) {
         this.store = store;
         this.priorLearning = priorLearning;
+        this.programmes = programmes;
+        this.registrations = registrations;
         this.students = students;
         this.persons = persons;
+        this.registrable = registrable;
         this.curriculum = curriculum;
         this.regulations = regulations;
         this.contributors = contributors;
     }
 
     /** Refuses a claim with a field at fault. */
-    void check(Caller caller, Claim claim, Map<ModuleId, Module> modules) {
+    void check(Caller caller, Claim claim, Map<ModuleId, Module> modules, LocalDate today) {
         Neighbours neighbours = new Neighbours(students, curriculum, acting(caller, claim), claim.institution());
         Faults faults = neighbours.check(new Faults(), claim.studentId());
         ClaimRules.check(faults, claim, modules, neighbours, false);
+        if (claim.session() != null) {
+            faults.check(
+                    claim.session().near(today),
+                    "session",
+                    claim.session(),
+                    "must be one that today is near: from %s to %s"
+                            .formatted(claim.session().earliest(), claim.session().latest()));
+        }
         faults.refuse();
+        registrable.require(caller, claim.institution(), claim.studentId());
+        notEnded(caller, claim);
+    }
+
+    /** A claim for a programme is for one that the person studies on, or will: not for a session in which that ended. */
+    private void notEnded(Caller caller, Claim claim) {
+        List<ProgrammeRegistration> there =
+                programmes.ofPerson(caller.scope(), person(caller, claim.studentId())).stream()
+                        .filter(one -> one.programmeId().equals(claim.programmeId())
+                                && one.session().compareTo(claim.session()) >= 0)
+                        .toList();
+        boolean ended = !there.isEmpty()
+                && there.stream()
+                        .noneMatch(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+                                || one.status() == ProgrammeRegistration.Status.SUSPENDED);
+        if (ended) {
+            ProgrammeRegistration last = there.get(there.size() - 1);
+            throw Problem.conflict(
+                            "programmeId",
+                            claim.programmeId(),
+                            "the student's registration %s on it is %s since %s"
+                                    .formatted(last.id(), last.status(), last.endedOn()))
+                    .exception();
+        }
     }
 
     /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */
@@ -90,6 +138,33 @@ public final class ClaimGrounds {
                         "modules",
                         module.moduleId(),
                         "must not be passed here, which makes it own credit (T-RP-8)"));
+        faults.refuse();
+    }
+
+    /** Who takes a module has no credit for it yet; it is left first (T-RP-8). */
+    void notTaken(Caller caller, Claim claim, LocalDate today) {
+        Caller acting = Insider.of(caller);
+        List<ModuleRegistration> registered =
+                registrations
+                        .ofStudents(caller.scope(), claim.institution(), person(caller, claim.studentId()))
+                        .stream()
+                        .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                        .toList();
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                acting,
+                registered.stream().map(ModuleRegistration::occurrenceId).toList());
+        Set<ModuleId> claimed = new HashSet<>();
+        claim.modules().forEach(module -> claimed.add(module.moduleId()));
+        Faults faults = new Faults();
+        registered.forEach(one -> {
+            Occurrence run = runs.get(one.occurrenceId());
+            boolean over = run == null || run.ends() != null && run.ends().isBefore(today);
+            faults.check(
+                    over || !claimed.contains(run.moduleId()),
+                    "modules",
+                    run == null ? null : run.moduleId(),
+                    "must be left first: the student takes it by registration " + one.id());
+        });
         faults.refuse();
     }
 

@@ -45,6 +45,7 @@ final class ClaimImport {
     private static final String ACCEPTED = "ACCEPTED";
     private static final String RATIFIED = "RATIFIED";
     private static final String REFUSED = "REFUSED";
+    private static final String REVOKED = "REVOKED";
     private static final Set<String> STEPS = Set.of(
             "MADE",
             "EVIDENCE_ADDED",
@@ -54,7 +55,8 @@ final class ClaimImport {
             ACCEPTED,
             RATIFIED,
             REFUSED,
-            "WITHDRAWN");
+            "WITHDRAWN",
+            REVOKED);
     /** What a claim has come to once such a step was taken. */
     private static final Map<String, Set<State>> COMES_TO = Map.of(
             ACCEPTED,
@@ -64,7 +66,11 @@ final class ClaimImport {
             REFUSED,
             Set.of(State.REFUSED),
             "WITHDRAWN",
-            Set.of(State.WITHDRAWN));
+            Set.of(State.WITHDRAWN),
+            REVOKED,
+            Set.of(State.REVOKED));
+
+    private static final Set<State> GIVEN_UP = Set.of(State.REFUSED, State.WITHDRAWN, State.REVOKED);
 
     private final ClaimStore store;
     private final Neighbours neighbours;
@@ -162,7 +168,7 @@ final class ClaimImport {
 
     /** The same piece serves one claim that stands, and no other (T-RP-6). */
     private void unused(Claim claim, Set<StudentId> person) {
-        if (claim.state() == State.REFUSED || claim.state() == State.WITHDRAWN) {
+        if (GIVEN_UP.contains(claim.state())) {
             return;
         }
         List<String> digests = claim.evidence().stream()
@@ -179,7 +185,7 @@ final class ClaimImport {
         if (step(claim, ACCEPTED).or(() -> step(claim, REFUSED)).isPresent()) {
             caller.require(Claims.ASSESS);
         }
-        if (step(claim, RATIFIED).isPresent()) {
+        if (step(claim, RATIFIED).or(() -> step(claim, REVOKED)).isPresent()) {
             caller.require(Claims.RATIFY);
         }
     }

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.util.HashMap;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,6 +48,10 @@ import org.osgi.service.component.annotations.Reference;
 public final class ClaimService implements Claims {
 
     private static final Set<State> OPEN = Set.of(State.OPEN);
+    private static final String ACCEPTED = "ACCEPTED";
+    private static final String RATIFIED = "RATIFIED";
+    // when these were recorded says nothing of when they happened
+    private static final Set<String> RECORDED = Set.of("MADE", "EVIDENCE_ADDED");
     private static final Set<State> UNDECIDED = Set.of(State.OPEN, State.PROVISIONAL);
     private static final Map<Claim.Kind, Set<Claim.Signatory>> SIGNATURES = Map.of(
             Claim.Kind.ADMISSION, Set.of(),
@@ -104,7 +109,7 @@ public final class ClaimService implements Claims {
         new Faults().given("institution", claim.institution()).refuse();
         caller.scope().require(claim.institution());
         Map<ModuleId, Module> modules = grounds.modules(caller, claim, List.of());
-        grounds.check(caller, claim, modules);
+        grounds.check(caller, claim, modules, today());
         return written(() -> {
             store.lock(caller.scope(), claim, grounds.person(caller, claim.studentId()));
             Claim made = made(caller, claim, modules);
@@ -191,15 +196,17 @@ public final class ClaimService implements Claims {
                     isSigned(before, Claim.Signatory.STUDENT),
                     false,
                     true);
+            assessedBySigner(before, assessor);
             judging.limit(assessed, recognised);
             grounds.notOwn(caller, assessed);
+            grounds.notTaken(caller, assessed, today());
             boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
             Claim after = with(
                     assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
             if (!provisional) {
                 recognise(caller, after);
             }
-            return stepped(caller, before, after, step("ACCEPTED", assessor, on, null, caller), version);
+            return stepped(caller, before, after, step(ACCEPTED, assessor, on, null, caller), version);
         });
     }
 
@@ -210,9 +217,10 @@ public final class ClaimService implements Claims {
             Claim before = held(caller, id, version, Set.of(State.PROVISIONAL));
             happened(new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
+            grounds.notTaken(caller, before, today());
             Claim after = state(before, State.CONFIRMED);
             recognise(caller, after);
-            return stepped(caller, before, after, step("RATIFIED", board, on, null, caller), version);
+            return stepped(caller, before, after, step(RATIFIED, board, on, null, caller), version);
         });
     }
 
@@ -248,8 +256,74 @@ public final class ClaimService implements Claims {
         });
     }
 
-    private static Faults happened(Faults faults, Claim claim, LocalDate on) {
-        return faults.given("on", on).near("on", on, claim.session());
+    @Override
+    public Versioned<Claim> revoke(
+            Caller caller, ClaimId id, String person, LocalDate on, String reason, long version) {
+        caller.require(RATIFY);
+        return written(() -> {
+            Claim before = held(caller, id, version, Set.of(State.CONFIRMED));
+            Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
+            RegistrationRules.reason(faults, reason).refuse();
+            end(caller, before, reason.strip());
+            return stepped(
+                    caller,
+                    before,
+                    state(before, State.REVOKED),
+                    step("REVOKED", person, on, reason.strip(), caller),
+                    version);
+        });
+    }
+
+    /** Notes what is wrong with the day of a step: steps come one after the other, and none before it happened. */
+    private Faults happened(Faults faults, Claim claim, LocalDate on) {
+        LocalDate today = today();
+        LocalDate last = claim.steps().stream()
+                .filter(step -> !RECORDED.contains(step.what()))
+                .map(Claim.Step::on)
+                .max(LocalDate::compareTo)
+                .orElse(on);
+        return faults.given("on", on)
+                .near("on", on, claim.session())
+                .check(on == null || !on.isAfter(today), "on", on, "must not be after today, " + today)
+                .check(on == null || !on.isBefore(last), "on", on, "must not be before the step of " + last);
+    }
+
+    private static void assessedBySigner(Claim claim, String assessor) {
+        claim.steps().stream()
+                .filter(step -> step.what().equals("SIGNED_" + Claim.Signatory.ASSESSOR))
+                .map(Claim.Step::person)
+                .reduce((earlier, later) -> later)
+                .filter(signed -> !ClaimStore.key(signed).equals(ClaimStore.key(assessor)))
+                .ifPresent(signed -> {
+                    throw Problem.invalid("assessor", assessor, "must be who signed as the assessor, " + signed)
+                            .exception();
+                });
+    }
+
+    /** Ends what the claim put on the record, as far as it stands. */
+    private void end(Caller caller, Claim claim, String reason) {
+        Set<ModuleId> claimed = new HashSet<>();
+        claim.modules().forEach(module -> claimed.add(module.moduleId()));
+        List<Recognised> rows = priorLearning
+                .locked(caller.scope(), claim.institution(), Set.of(claim.studentId()))
+                .stream()
+                .filter(row -> claimed.contains(row.learning().moduleId()))
+                .toList();
+        priorLearning.endAll(
+                caller.scope(),
+                rows,
+                Note.of(caller, clock, Change.WITHDRAWN, null, reason, "claim " + claim.id()));
+        auditTrail.record(
+                caller,
+                rows.stream()
+                        .map(row -> AuditEntry.changed(
+                                claim.institution(),
+                                "registration.end-recognition",
+                                "prior-learning/" + row.id(),
+                                reason,
+                                row,
+                                null))
+                        .toList());
     }
 
     private static void checkMarks(Faults faults, Claim claim, Map<ModuleId, BigDecimal> marks) {
@@ -308,6 +382,10 @@ public final class ClaimService implements Claims {
         priorLearning
                 .locked(caller.scope(), claim.institution(), grounds.person(caller, claim.studentId()))
                 .forEach(r -> there.add(r.learning().moduleId()));
+        Map<ModuleId, Long> ended = new HashMap<>();
+        priorLearning
+                .ended(caller.scope(), claim.institution(), Set.of(claim.studentId()))
+                .forEach(r -> ended.put(r.learning().moduleId(), r.id()));
         List<Recognised> rows = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (Claim.ClaimedModule module : claim.modules()) {
@@ -315,7 +393,9 @@ public final class ClaimService implements Claims {
                 throw Problem.conflict("modules", module.moduleId(), "is recognised for the student already")
                         .exception();
             }
-            Recognised row = new Recognised(identifiers.next(), ClaimJudging.learning(claim, module));
+            Long once = ended.get(module.moduleId());
+            Recognised row = new Recognised(
+                    once == null ? identifiers.next() : once, ClaimJudging.learning(claim, module));
             rows.add(row);
             audit.add(AuditEntry.changed(
                     claim.institution(),
@@ -325,9 +405,10 @@ public final class ClaimService implements Claims {
                     null,
                     row));
         }
-        priorLearning.insertAll(
+        priorLearning.recogniseAll(
                 caller.scope(),
                 rows,
+                Set.copyOf(ended.values()),
                 Note.of(caller, clock, Change.REGISTERED, null, "recognised by a claim", "claim " + claim.id()));
         auditTrail.record(caller, audit);
     }

@@ -65,7 +65,22 @@ final class Courses {
                         .filter(rule -> codes.contains(rule.stage()))
                         .filter(rule -> rule.route() == null || rule.route().equals(route))
                         .map(this::group)
-                        .toList());
+                        .toList(),
+                later(registration, version, route));
+    }
+
+    private Map<String, Integer> later(ProgrammeRegistration registration, ProgrammeVersion version, String route) {
+        Map<String, Integer> levels = version.structure().stages().stream()
+                .collect(Collectors.toMap(Stage::code, Stage::level, Math::max));
+        return version.structure().rules().stream()
+                .filter(rule ->
+                        rule.route() == null || route == null || rule.route().equals(route))
+                .filter(rule -> levels.getOrDefault(rule.stage(), 0) > registration.level())
+                .flatMap(rule -> rule.modules().stream())
+                .filter(modules::containsKey)
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), code -> modules.get(code).credits()));
     }
 
     private static String route(ProgrammeRegistration registration, ProgrammeVersion version) {

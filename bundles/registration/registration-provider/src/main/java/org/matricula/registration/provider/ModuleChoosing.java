@@ -20,6 +20,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleSelection;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.ModuleJudge.Choice;
@@ -80,9 +81,8 @@ public final class ModuleChoosing implements ModuleChoices {
             RegistrationRules.reason(new Faults(), reason).refuse();
         }
         return transactions.required(() -> {
-            if (selection.registrationId() != null) {
-                judge.locked(caller, List.of(selection.registrationId()));
-            }
+            programmes.all(caller.scope(), named(selection))
+                    .forEach(one -> judge.locked(caller, one.institution(), List.of(one.studentId())));
             Gathered known = gathered(caller, selection);
             Judged judged = judged(caller, known);
             if (!judged.permitted()) {
@@ -166,6 +166,10 @@ public final class ModuleChoosing implements ModuleChoices {
         LoadFacts.Reason loadReason =
                 selection.loadReason() == null ? null : LoadFacts.Reason.valueOf(selection.loadReason());
         return new Gathered(new Choice(registration, take, leave, loadReason), taken);
+    }
+
+    private static List<ProgrammeRegistrationId> named(ModuleSelection selection) {
+        return selection.registrationId() == null ? List.of() : List.of(selection.registrationId());
     }
 
     private ProgrammeRegistration registration(Caller caller, ModuleSelection selection) {

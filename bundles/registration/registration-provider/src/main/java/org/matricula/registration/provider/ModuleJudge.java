@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.util.stream.Stream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -59,6 +59,7 @@ public final class ModuleJudge {
     private final WaiverStore waivers;
     private final Holds holds;
     private final Persons persons;
+    private final Registrable registrable;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
@@ -74,6 +75,7 @@ public final class ModuleJudge {
             @Reference WaiverStore waivers,
             @Reference Holds holds,
             @Reference Persons persons,
+            @Reference Registrable registrable,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
@@ -85,6 +87,7 @@ public final class ModuleJudge {
         this.waivers = waivers;
         this.holds = holds;
         this.persons = persons;
+        this.registrable = registrable;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
@@ -128,20 +131,57 @@ public final class ModuleJudge {
         return attempt == Attempt.FIRST || attempt == Attempt.REPEAT;
     }
 
-    /** What the persons behind students are registered on in a session, by student, and those occurrences. */
-    record Taken(Map<StudentId, List<ModuleRegistration>> registrations, Map<OccurrenceId, Occurrence> occurrences) {
+    /**
+     * What the persons behind students are registered on.
+     *
+     * @param registrations those of one session, by student
+     * @param occurrences of what
+     * @param attempts by student, in whatever session
+     */
+    record Taken(
+            Map<StudentId, List<ModuleRegistration>> registrations,
+            Map<OccurrenceId, Occurrence> occurrences,
+            Map<StudentId, List<Attempted>> attempts) {
+
+        /** With attempts of which the same call tells. */
+        Taken with(Map<StudentId, List<Attempted>> told) {
+            Map<StudentId, List<Attempted>> all = new HashMap<>();
+            Stream.of(attempts, told).forEach(some -> some.forEach((student, each) -> all.computeIfAbsent(
+                            student, s -> new ArrayList<>())
+                    .addAll(each)));
+            return new Taken(registrations, occurrences, all);
+        }
+
+        /** True when an attempt stands that a run would be the repetition of. */
+        boolean isRepeated(StudentId student, Occurrence run) {
+            return attempts.getOrDefault(student, List.of()).stream()
+                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
+                            && !one.run().id().equals(run.id())
+                            && one.run().session().compareTo(run.session()) <= 0);
+        }
+
+        /** True when the attempt stands that another would be the resit of. */
+        boolean isResat(StudentId student, Occurrence run, Attempt resit) {
+            return attempts.getOrDefault(student, List.of()).stream()
+                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
+                            && one.attempt() == resit.resitOf()
+                            && one.run().session().compareTo(run.session()) <= 0);
+        }
 
         List<ModuleRegistration> of(StudentId student) {
             return registrations.getOrDefault(student, List.of());
         }
     }
 
+    /** An attempt at a module that stands. */
+    record Attempted(Occurrence run, Attempt attempt) {}
+
     /**
      * A ruling on one choice.
      *
      * @param proposal null where no pack is in force
      * @param pack the pack that ruled; null where none is in force
-     * @param ungoverned why there was no ruling; null where there was
+     * @param ungoverned why there was no ruling, because of death or because no pack is in force; null where there was
      */
     record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
 
@@ -155,25 +195,34 @@ public final class ModuleJudge {
         }
     }
 
-    /** The active programme registrations of students in a session, which nobody else can change any more. */
+    /**
+     * The active programme registrations of students in a session. From then on nobody else registers these persons on
+     * modules before the transaction ends: two choices at once would each be within the load. So what they take is read
+     * afterwards.
+     */
     Map<StudentId, List<ProgrammeRegistration>> studying(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
-        List<ProgrammeRegistrationId> there = programmes.ofStudents(caller.scope(), institution, students).stream()
-                .map(ProgrammeRegistration::id)
-                .toList();
-        return locked(caller, there).stream()
-                .filter(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+        Set<StudentId> asked = new HashSet<>(students);
+        return locked(caller, institution, students).stream()
+                .filter(one -> asked.contains(one.studentId())
+                        && one.status() == ProgrammeRegistration.Status.ACTIVE
                         && one.session().equals(session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
     }
 
-    LocalDate today() {
-        return LocalDate.now(clock);
+    /** All programme registrations of the persons behind students, once nobody else can change any of them. */
+    List<ProgrammeRegistration> locked(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        Set<StudentId> records = all(persons.identities(Insider.of(caller), students));
+        return programmes.locked(
+                caller.scope(),
+                programmes.ofStudents(caller.scope(), institution, records).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
     }
 
-    /** Two choices of one student at once would each be within the load; the second waits for the first. */
-    List<ProgrammeRegistration> locked(Caller caller, Collection<ProgrammeRegistrationId> registrations) {
-        return programmes.locked(caller.scope(), registrations);
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     /** What the persons behind students are registered on in a session. */
@@ -186,6 +235,13 @@ public final class ModuleJudge {
         Map<OccurrenceId, Occurrence> occurrences = new HashMap<>(curriculum.occurrences(
                 acting,
                 registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
+        Map<StudentId, List<Attempted>> attempts = new HashMap<>();
+        identities.forEach((student, records) -> attempts.put(
+                student,
+                registered.stream()
+                        .filter(one -> records.contains(one.studentId()) && occurrences.containsKey(one.occurrenceId()))
+                        .map(one -> new Attempted(occurrences.get(one.occurrenceId()), one.attempt()))
+                        .toList()));
         occurrences.values().removeIf(one -> !one.session().equals(session));
         Map<StudentId, List<ModuleRegistration>> byRecord = registered.stream()
                 .filter(one -> occurrences.containsKey(one.occurrenceId()))
@@ -196,7 +252,7 @@ public final class ModuleJudge {
                 records.stream()
                         .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
                         .toList()));
-        return new Taken(byPerson, occurrences);
+        return new Taken(byPerson, occurrences, attempts);
     }
 
     private static Set<StudentId> all(Map<StudentId, Set<StudentId>> identities) {
@@ -224,6 +280,10 @@ public final class ModuleJudge {
 
     private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
         ProgrammeRegistration registration = choice.registration();
+        LocalDate death = known.dead().get(choice.student());
+        if (death != null) {
+            return new Judged(null, null, Registrable.died(choice.student(), death));
+        }
         Pack pack;
         try {
             pack = governing.pack(registration.programmeId(), registration.session());
@@ -282,6 +342,10 @@ public final class ModuleJudge {
                 take.stream().map(known::module).toList(),
                 codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
                 known.demands(),
+                codes(choice.take().stream()
+                        .map(Take::run)
+                        .filter(run -> taken.isRepeated(choice.student(), run))
+                        .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 together,
                 leaving,
@@ -297,6 +361,7 @@ public final class ModuleJudge {
      * @param modules all modules that are mentioned
      * @param demands what modules demand; null when nobody can say
      * @param passed what students have passed; null when nobody can say
+     * @param dead since when those are dead who are
      * @param holds what stands against registration on modules, in words
      * @param courses what the programmes specify
      */
@@ -305,6 +370,7 @@ public final class ModuleJudge {
             Map<ModuleId, List<Requirement>> demands,
             Map<StudentId, Set<ModuleId>> passed,
             Map<StudentId, List<Held>> waivers,
+            Map<StudentId, LocalDate> dead,
             Map<StudentId, List<String>> holds,
             Courses courses) {
 
@@ -348,6 +414,7 @@ public final class ModuleJudge {
                 demands,
                 passed,
                 waived(acting, institution, identities),
+                registrable.dead(acting, institution, students),
                 standing(acting, institution, students),
                 courses(acting, institution, session, choices));
     }

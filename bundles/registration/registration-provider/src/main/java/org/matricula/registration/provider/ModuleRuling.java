@@ -77,6 +77,7 @@ final class ModuleRuling {
      * What the modules demand, and what the course specifies.
      *
      * @param demands null when nobody can say
+     * @param attempted codes of the modules that the student was registered on before
      * @param passed null when nobody can say
      * @param course null where nothing is kept of it
      */
@@ -84,6 +85,7 @@ final class ModuleRuling {
             List<Module> wanted,
             Set<String> repeated,
             Map<ModuleId, List<Requirement>> demands,
+            Set<String> attempted,
             Set<ModuleId> passed,
             Set<String> taking,
             Set<String> leaving,
@@ -101,7 +103,7 @@ final class ModuleRuling {
                 : passed.stream().map(id -> code(id, named)).collect(Collectors.toSet());
         Ruling<ModuleChoice> ruling = pack.evaluate(
                 TaughtPolicies.MODULE_CHOICE,
-                new ModuleChoiceFacts(asked, codes, taking, leaving, course, holds, waived));
+                new ModuleChoiceFacts(asked, attempted, codes, taking, leaving, course, holds, waived));
         rules.addAll(Governing.told(ruling.findings()));
         refusals.addAll(ruling.outcome().reasons());
     }

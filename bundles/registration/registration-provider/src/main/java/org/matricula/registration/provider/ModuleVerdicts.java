@@ -22,6 +22,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Waiver;
+import org.matricula.registration.provider.ModuleJudge.Attempted;
 import org.matricula.registration.provider.ModuleJudge.Choice;
 import org.matricula.registration.provider.ModuleJudge.Judged;
 import org.matricula.registration.provider.ModuleJudge.Take;
@@ -94,7 +95,8 @@ final class ModuleVerdicts {
 
     /** Refuses a registration that is a choice against the regulations. */
     void require(ModuleRegistration registration, Occurrence run) {
-        refusals(List.of(new Wish(registration.studentId(), run, registration.attempt(), null)))
+        Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null);
+        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish)) : resits(List.of(wish), Map.of()))
                 .values()
                 .forEach(refusal -> {
                     throw refusal.exception();
@@ -102,23 +104,37 @@ final class ModuleVerdicts {
     }
 
     /**
-     * What is refused of registrations, and why. A run that is over is on record and no choice any more, and a resit is the
-     * board's; nothing is asked of them.
+     * What is refused of registrations, and why. A run that is over is on record and no choice any more; nothing is asked
+     * of it. A resit is the board's, and has only to follow an attempt.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
         LocalDate today = judge.today();
-        Map<AcademicSession, List<Wish>> bySession = wishes.stream()
-                .filter(wish -> ModuleJudge.isTaught(wish.attempt()))
+        List<Wish> present = wishes.stream()
                 .filter(wish -> wish.run().ends() == null || !wish.run().ends().isBefore(today))
+                .toList();
+        Map<StudentId, List<Attempted>> told = wishes.stream()
+                .collect(Collectors.groupingBy(
+                        Wish::student,
+                        Collectors.mapping(
+                                wish -> new Attempted(wish.run(), wish.attempt()), Collectors.toList())));
+        Map<Wish, Problem> refusals = new HashMap<>(resits(
+                present.stream()
+                        .filter(wish -> !ModuleJudge.isTaught(wish.attempt()))
+                        .toList(),
+                told));
+        Map<AcademicSession, List<Wish>> bySession = present.stream()
+                .filter(wish -> ModuleJudge.isTaught(wish.attempt()))
                 .collect(Collectors.groupingBy(wish -> wish.run().session()));
-        Map<Wish, Problem> refusals = new HashMap<>();
         bySession.forEach((session, some) -> {
             Map<StudentId, List<Take>> wanted = new LinkedHashMap<>();
             some.forEach(wish -> wanted.computeIfAbsent(wish.student(), s -> new ArrayList<>())
                     .add(new Take(
                             wish.run(), wish.attempt(), wish.registeredOn() == null ? today : wish.registeredOn())));
-            Taken taken = judge.taken(acting, institution, session, wanted.keySet());
-            Map<StudentId, Verdict> verdicts = of(session, null, wanted, taken);
+            Map<StudentId, List<ProgrammeRegistration>> studying =
+                    judge.studying(acting, institution, session, wanted.keySet());
+            Taken taken = judge.taken(acting, institution, session, wanted.keySet())
+                    .with(told);
+            Map<StudentId, Verdict> verdicts = of(session, null, studying, wanted, taken);
             some.forEach(wish -> {
                 Problem refusal = verdicts.get(wish.student()).refusal();
                 if (refusal != null) {
@@ -129,16 +145,46 @@ final class ModuleVerdicts {
         return refusals;
     }
 
+    /** Resits without the attempt that they would be the resit of. */
+    private Map<Wish, Problem> resits(List<Wish> wishes, Map<StudentId, List<Attempted>> told) {
+        Map<Wish, Problem> refusals = new HashMap<>();
+        wishes.stream()
+                .collect(Collectors.groupingBy(wish -> wish.run().session()))
+                .forEach((session, some) -> {
+                    Taken taken = judge.taken(
+                                    acting,
+                                    institution,
+                                    session,
+                                    some.stream().map(Wish::student).collect(Collectors.toSet()))
+                            .with(told);
+                    some.stream()
+                            .filter(wish -> !taken.isResat(wish.student(), wish.run(), wish.attempt()))
+                            .forEach(wish -> refusals.put(
+                                    wish,
+                                    Problem.conflict(
+                                            "attempt",
+                                            wish.attempt(),
+                                            "must follow the attempt %s at %s, which is not on record"
+                                                    .formatted(
+                                                            wish.attempt().resitOf(),
+                                                            wish.run().moduleCode()))));
+                });
+        return refusals;
+    }
+
     /**
      * The verdict for each student.
      *
      * @param programme under which programme; null where they are on one
+     * @param studying where they study, asked of the judge before {@code taken} was
      * @param wanted what each would take in the session
      */
     Map<StudentId, Verdict> of(
-            AcademicSession session, ProgrammeId programme, Map<StudentId, List<Take>> wanted, Taken taken) {
-        Map<StudentId, List<ProgrammeRegistration>> studying =
-                judge.studying(acting, institution, session, wanted.keySet());
+            AcademicSession session,
+            ProgrammeId programme,
+            Map<StudentId, List<ProgrammeRegistration>> studying,
+            Map<StudentId, List<Take>> wanted,
+            Taken taken) {
         Map<StudentId, Verdict> verdicts = new HashMap<>();
         List<Choice> choices = new ArrayList<>();
         wanted.forEach((student, take) -> {

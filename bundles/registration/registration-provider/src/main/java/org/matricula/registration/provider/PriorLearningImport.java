@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import java.util.HashMap;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class PriorLearningImport {
     private final Identifiers identifiers;
     private final Note note;
     private final Changes<Key, Recognised> changes;
+    private final Map<Key, Long> ended = new HashMap<>();
 
     PriorLearningImport(
             PriorLearningStore store,
@@ -66,7 +68,7 @@ final class PriorLearningImport {
         hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
         List<RowOutcome> outcomes =
                 resolved.stream().map(r -> put(r, untouched.contains("mark"))).toList();
-        store.insertAll(scope, changes.created(), note);
+        store.recogniseAll(scope, changes.created(), Set.copyOf(ended.values()), note);
         store.updateAll(scope, changes.changed(), note);
         return outcomes;
     }
@@ -96,6 +98,9 @@ final class PriorLearningImport {
         Set<StudentId> students = new HashSet<>();
         sound.forEach(r -> students.add(r.learning().studentId()));
         store.ofStudents(scope, institution, students).forEach(this::hold);
+        store.ended(scope, institution, students)
+                .forEach(row -> ended.put(
+                        new Key(row.learning().studentId(), row.learning().moduleId()), row.id()));
         Set<StudentId> differing = new HashSet<>();
         for (Resolved r : sound) {
             Recognised before = changes.held(r.key());
@@ -117,7 +122,8 @@ final class PriorLearningImport {
         }
         Recognised before = changes.held(resolved.key());
         if (before == null) {
-            long id = identifiers.next();
+            Long there = ended.get(resolved.key());
+            long id = there == null ? identifiers.next() : there;
             return changes.create(resolved.key(), id, new Recognised(id, resolved.learning()));
         }
         PriorLearning wanted = resolved.learning();

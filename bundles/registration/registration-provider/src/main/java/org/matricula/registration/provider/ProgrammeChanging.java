@@ -61,6 +61,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ProgrammeTelling telling;
     private final Students students;
     private final StatusTelling statuses;
+    private final Registrable registrable;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
@@ -80,6 +81,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference StatusTelling statuses,
+            @Reference Registrable registrable,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
@@ -95,6 +97,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.telling = telling;
         this.students = students;
         this.statuses = statuses;
+        this.registrable = registrable;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
@@ -143,6 +146,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             expectedReturn,
                             "must be after the first day of the suspension " + effective)
                     .refuse();
+            lengthAllowed(caller, before.registration(), effective, expectedReturn);
             Standing after = change.suspended(expectedReturn);
             changed(caller, before, after, Change.SUSPENDED, effective, cause);
             leaveModules(caller, before, effective, expectedReturn, change.reason());
@@ -292,7 +296,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     public Versioned<ProgrammeRegistration> changeMode(
             Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause) {
         return written(caller, () -> {
-            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
             LocalDate today = today();
             RegistrationChange change = new RegistrationChange(before, today, cause);
             AcademicSession session = before.registration().session();
@@ -325,7 +329,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     public Versioned<ProgrammeRegistration> changeRoute(
             Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause) {
         return written(caller, () -> {
-            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             Standing after = change.onRoute(route);
             change.faults()
@@ -348,7 +352,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     public Versioned<ProgrammeRegistration> repeatYear(
             Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
         return written(caller, () -> {
-            Standing before = held(caller, id, version, HERE);
+            Standing before = heldAlive(caller, id, version, HERE);
             LocalDate today = today();
             AcademicSession next = before.registration().session().next();
             RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason())
@@ -358,6 +362,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             changed(caller, before, after, Change.REPEATED, today, cause);
             return now(caller, id);
         });
+    }
+
+    /** The same where no status event follows, which would be refused after death. */
+    private Standing heldAlive(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {
+        Standing standing = held(caller, id, version, allowed);
+        ProgrammeRegistration registration = standing.registration();
+        registrable.requireAlive(caller, registration.institution(), registration.studentId());
+        return standing;
     }
 
     private static Rest rest(Programme programme, int level, AcademicSession from, String mode) {

@@ -47,6 +47,7 @@ final class ProgrammeImport {
     private final StandingStore standings;
     private final Neighbours neighbours;
     private final Routes routes;
+    private final Registrable registrable;
     private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
@@ -56,6 +57,8 @@ final class ProgrammeImport {
     private final Map<Place, AcademicSession> active = new HashMap<>();
     private final Set<ProgrammeRegistration> left = new HashSet<>();
     private Changes<Key, Standing> changes;
+    private Map<StudentId, Problem> closed = Map.of();
+    private Map<StudentId, LocalDate> dead = Map.of();
     private final List<News> news = new ArrayList<>();
 
     ProgrammeImport(
@@ -63,6 +66,7 @@ final class ProgrammeImport {
             StandingStore standings,
             Neighbours neighbours,
             Routes routes,
+            Registrable registrable,
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
@@ -71,6 +75,7 @@ final class ProgrammeImport {
         this.standings = standings;
         this.neighbours = neighbours;
         this.routes = routes;
+        this.registrable = registrable;
         this.caller = caller;
         this.scope = caller.scope();
         this.institution = institution;
@@ -202,6 +207,8 @@ final class ProgrammeImport {
     private void hold(List<Resolved> sound) {
         Set<StudentId> students = new HashSet<>();
         sound.forEach(r -> students.add(r.wanted().registration().studentId()));
+        closed = registrable.refusals(caller, institution, students);
+        dead = registrable.dead(caller, institution, students);
         List<ProgrammeRegistrationId> there = store.ofStudents(scope, institution, students).stream()
                 .map(ProgrammeRegistration::id)
                 .toList();
@@ -242,6 +249,10 @@ final class ProgrammeImport {
 
     private RowOutcome create(Key key, Standing wanted) {
         Standing made = identified(new ProgrammeRegistrationId(identifiers.next()), wanted);
+        Problem refusal = refusal(made.registration());
+        if (refusal != null) {
+            return RowOutcome.refused(refusal);
+        }
         if (made.registration().status() == Status.ACTIVE) {
             AcademicSession other =
                     active.putIfAbsent(place(wanted), wanted.registration().entrySession());
@@ -267,6 +278,9 @@ final class ProgrammeImport {
         if (!after.equals(before) && fixed) {
             return refused("status", was.status(), "a registration that has ended cannot be changed by a file");
         }
+        if (!after.equals(before) && dead.containsKey(was.studentId()) && !ENDED.contains(is.status())) {
+            return RowOutcome.refused(Registrable.died(was.studentId(), dead.get(was.studentId())));
+        }
         if (is.session().compareTo(was.session()) < 0) {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
         }
@@ -276,6 +290,13 @@ final class ProgrammeImport {
             done(before, after).forEach(change -> news.add(new News(change, was, effective, null)));
         }
         return outcome;
+    }
+
+    // what a person who died had before and what had ended is on record
+    private Problem refusal(ProgrammeRegistration made) {
+        LocalDate death = dead.get(made.studentId());
+        boolean past = death != null && ENDED.contains(made.status()) && !made.startedOn().isAfter(death);
+        return past ? null : closed.get(made.studentId());
     }
 
     private static RowOutcome refused(String field, Object value, String rule) {

@@ -53,6 +53,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final PriorLearningStore priorLearning;
     private final ProgrammeTelling telling;
     private final ChangeNews news;
+    private final Registrable registrable;
     private final Students students;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
@@ -72,6 +73,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference PriorLearningStore priorLearning,
             @Reference ProgrammeTelling telling,
             @Reference ChangeNews news,
+            @Reference Registrable registrable,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
@@ -87,6 +89,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.priorLearning = priorLearning;
         this.telling = telling;
         this.news = news;
+        this.registrable = registrable;
         this.students = students;
         this.curriculum = curriculum;
         this.versions = versions;
@@ -104,6 +107,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         ProgrammeRegistration checked = work.checked(
                 registration, neighbours(caller, institution), new Routes(versions, Insider.of(caller)), today());
         return written(() -> {
+            registrable.require(caller, institution, checked.studentId());
             Versioned<ProgrammeRegistration> registered = work.register(checked);
             telling.tell(caller, List.of(registered.record()));
             return registered;
@@ -162,6 +166,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     standings,
                     neighbours,
                     new Routes(versions, Insider.of(caller)),
+                    registrable,
                     caller,
                     institution,
                     identifiers,

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -36,6 +38,7 @@ import org.matricula.registration.provider.store.RollOverStore;
 import org.matricula.registration.provider.store.RollOverStore.Stood;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -58,6 +61,7 @@ public final class RollOverJob implements JobHandler {
     private final StandingStore standings;
     private final Curriculum curriculum;
     private final Institutions institutions;
+    private final Registrable registrable;
     private final AuditTrail auditTrail;
     private final ChangeNews news;
     private final Clock clock;
@@ -70,6 +74,7 @@ public final class RollOverJob implements JobHandler {
             @Reference StandingStore standings,
             @Reference Curriculum curriculum,
             @Reference Institutions institutions,
+            @Reference Registrable registrable,
             @Reference AuditTrail auditTrail,
             @Reference ChangeNews news,
             @Reference Clock clock) {
@@ -78,6 +83,7 @@ public final class RollOverJob implements JobHandler {
         this.standings = standings;
         this.curriculum = curriculum;
         this.institutions = institutions;
+        this.registrable = registrable;
         this.auditTrail = auditTrail;
         this.news = news;
         this.clock = clock;
@@ -130,8 +136,12 @@ public final class RollOverJob implements JobHandler {
             programmes.lock(scope, run.institution(), chunk);
         }
         Map<ProgrammeRegistrationId, List<Stood>> stood = store.stood(scope, chunk);
-        Carrying carrying =
-                new Carrying(run, programmes(caller, run), dates(caller, run), store.earlier(scope, run.from(), chunk));
+        Carrying carrying = new Carrying(
+                run,
+                programmes(caller, run),
+                dates(caller, run),
+                store.earlier(scope, run.from(), chunk),
+                registrable.dead(caller, run.institution(), students(stood)).keySet());
         List<RollOverLine> lines = new ArrayList<>(chunk.size());
         List<ProgrammeRegistrationId> moving = new ArrayList<>();
         for (ProgrammeRegistrationId id : chunk) {
@@ -164,7 +174,12 @@ public final class RollOverJob implements JobHandler {
                     before.registration(),
                     after));
         }
+        // nobody is in a session before it begins
         LocalDate today = LocalDate.now(clock);
+        LocalDate effective = dates(caller, run)
+                .map(SessionDates::starts)
+                .filter(today::isBefore)
+                .orElse(today);
         programmes.updateAll(
                 caller.scope(),
                 moved,
@@ -172,7 +187,7 @@ public final class RollOverJob implements JobHandler {
                         caller,
                         clock,
                         Change.ROLLED_OVER,
-                        today,
+                        effective,
                         "carried to the session " + next,
                         "roll-over " + run.id()));
         auditTrail.record(caller, audit);
@@ -180,7 +195,7 @@ public final class RollOverJob implements JobHandler {
                 caller,
                 ids.stream()
                         .map(id -> new News(
-                                Change.ROLLED_OVER, standing.get(id).registration(), today, "roll-over " + run.id()))
+                                Change.ROLLED_OVER, standing.get(id).registration(), effective, "roll-over " + run.id()))
                         .toList());
     }
 
@@ -199,6 +214,13 @@ public final class RollOverJob implements JobHandler {
             after = page.next();
         } while (after != null);
         return all;
+    }
+
+    private static Set<StudentId> students(Map<ProgrammeRegistrationId, List<Stood>> stood) {
+        return stood.values().stream()
+                .flatMap(List::stream)
+                .map(Stood::student)
+                .collect(Collectors.toSet());
     }
 
     private Optional<SessionDates> dates(Caller caller, RollOver run) {

@@ -1,5 +1,10 @@
 package org.matricula.registration.provider;
 
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.institutions.api.SessionDates;
+import org.matricula.institutions.api.Institutions;
+import java.util.List;
+import java.time.LocalDate;
 import java.time.Clock;
 import java.util.Map;
 import org.matricula.kernel.api.AcademicSession;
@@ -30,6 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RollOverService implements RollOvers {
 
     private final RollOverStore store;
+    private final Institutions institutions;
     private final Jobs jobs;
     private final Transactions transactions;
     private final Identifiers identifiers;
@@ -40,12 +46,14 @@ public final class RollOverService implements RollOvers {
     @Activate
     public RollOverService(
             @Reference RollOverStore store,
+            @Reference Institutions institutions,
             @Reference Jobs jobs,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
+        this.institutions = institutions;
         this.jobs = jobs;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -59,10 +67,14 @@ public final class RollOverService implements RollOvers {
             InstitutionCode institution,
             AcademicSession from,
             boolean rehearse,
-            boolean carryUndecided) {
+            boolean carryUndecided,
+            String reason) {
         caller.require(RUN);
         new Faults().given("institution", institution).given("session", from).refuse();
         caller.scope().require(institution);
+        if (!rehearse || reason != null) {
+            justified(caller, institution, from, reason);
+        }
         return transactions.required(() -> {
             RollOverId id = new RollOverId(identifiers.next());
             JobId job = jobs.submit(caller, institution, RollOverJob.KIND, Map.of(RollOverJob.RUN, id.toString()));
@@ -72,6 +84,7 @@ public final class RollOverService implements RollOvers {
                     from,
                     rehearse,
                     carryUndecided,
+                    reason == null ? null : reason.strip(),
                     job,
                     caller.name(),
                     clock.instant(),
@@ -90,6 +103,29 @@ public final class RollOverService implements RollOvers {
                             run));
             return store.get(caller.scope(), id).orElseThrow();
         });
+    }
+
+    /** Whoever closes a session that still runs, or of which nobody knows when it ends, says why. */
+    private void justified(Caller caller, InstitutionCode institution, AcademicSession from, String reason) {
+        if (reason != null) {
+            RegistrationRules.reason(new Faults(), reason).refuse();
+            return;
+        }
+        Caller acting = caller.acting(Scope.of(List.of(institution)), Institutions.READ);
+        LocalDate ends = institutions.sessions(acting, institution).stream()
+                .filter(one -> one.session().equals(from))
+                .map(SessionDates::ends)
+                .findAny()
+                .orElse(null);
+        new Faults()
+                .check(
+                        ends != null && ends.isBefore(LocalDate.now(clock)),
+                        "reason",
+                        null,
+                        ends == null
+                                ? "must be given: nobody has set when the session " + from + " ends"
+                                : "must be given: the session %s runs until %s".formatted(from, ends))
+                .refuse();
     }
 
     @Override

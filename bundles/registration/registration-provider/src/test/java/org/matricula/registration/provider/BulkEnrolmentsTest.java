@@ -1,5 +1,8 @@
 package org.matricula.registration.provider;
 
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.kernel.api.RowOutcome;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -56,6 +59,72 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         basicsRun = run(basics, START);
         lateRun = run(curriculum.module(database.identifiers().next(), usw, "LATE"), TODAY.minusDays(29));
         target = new Target(computing, S2026, null, 4, "FT", "STANDARD", START, null);
+    }
+
+    @Test
+    public void nobodyIsRegisteredAnewWhoIsDeadOrWhoseRecordIsMerged() {
+        deaths.put(ada, START.minusDays(1));
+        students.merge(bob, students.add(database.identifiers().next(), usw, "S9"));
+        for (StudentId closed : List.of(ada, bob)) {
+            refused(
+                    Problem.Kind.CONFLICT,
+                    () -> admin.register(
+                            caller,
+                            new ProgrammeRegistration(
+                                    null, usw, closed, computing, S2026, S2026, 4, "FT", "STANDARD", null, START,
+                                    null)));
+        }
+        List<RowOutcome> file = admin.importProgrammeRegistrations(
+                caller, usw, List.of(row("A1", null, START), row("B2", null, START)));
+        assertEquals(List.of("REFUSED", "REFUSED"), kinds(file));
+        // what had ended before the death is on record
+        LocalDate then = START.minusYears(1);
+        assertEquals(
+                List.of("CREATED", "REFUSED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller,
+                        usw,
+                        List.of(
+                                row("A1", ProgrammeRegistration.Status.WITHDRAWN, then),
+                                row("B2", ProgrammeRegistration.Status.WITHDRAWN, then)))));
+        assertEquals(1, rows("registration_programme"));
+    }
+
+    @Test
+    public void aFileChangesNothingOfTheDeadButTheEnd() {
+        assertEquals(
+                List.of("CREATED"),
+                kinds(admin.importProgrammeRegistrations(caller, usw, List.of(row("A1", null, START)))));
+        deaths.put(ada, START.plusDays(1));
+        assertEquals(
+                List.of("UNCHANGED"),
+                kinds(admin.importProgrammeRegistrations(caller, usw, List.of(row("A1", null, START)))));
+        assertEquals(
+                List.of("REFUSED"),
+                kinds(admin.importProgrammeRegistrations(caller, usw, List.of(row("A1", null, START.plusDays(2))))));
+        assertEquals(
+                List.of("CHANGED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller, usw, List.of(row("A1", ProgrammeRegistration.Status.WITHDRAWN, START)))));
+    }
+
+    private static ProgrammeRegistrationRow row(
+            String number, ProgrammeRegistration.Status status, LocalDate startedOn) {
+        return new ProgrammeRegistrationRow(
+                number,
+                "COMP",
+                S2026,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                startedOn,
+                status,
+                status == null ? null : startedOn,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test

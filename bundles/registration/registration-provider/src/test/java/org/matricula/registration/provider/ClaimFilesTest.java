@@ -53,8 +53,11 @@ public class ClaimFilesTest extends RegistrationFixture {
                 new ClaimGrounds(
                         store,
                         priorLearning,
+                        programmes,
+                        modules,
                         students,
                         persons(),
+                        registrable,
                         curriculum,
                         Partial.of(Regulations.class, new Object() {
                             Regulations.Resolution resolve(GoverningEvent event) {

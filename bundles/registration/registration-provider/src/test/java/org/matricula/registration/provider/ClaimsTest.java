@@ -1,5 +1,13 @@
 package org.matricula.registration.provider;
 
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.registration.api.ClaimId;
+import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.PriorLearningState;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistration;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
@@ -64,8 +72,11 @@ public class ClaimsTest extends RegistrationFixture {
                 new ClaimGrounds(
                         new ClaimStore(database.dataSource()),
                         priorLearning,
+                        programmes,
+                        modules,
                         students,
                         persons(),
+                        registrable,
                         curriculum,
                         Partial.of(Regulations.class, new Object() {
                             Regulations.Resolution resolve(GoverningEvent event) {
@@ -128,6 +139,155 @@ public class ClaimsTest extends RegistrationFixture {
         long version = claims.get(office, confirmed.id()).version();
         refused(Problem.Kind.CONFLICT, () -> claims.ratify(office, confirmed.id(), "Board", DAY, version));
         refused(Problem.Kind.CONFLICT, () -> claims.withdraw(office, confirmed.id(), DAY, "late", version));
+    }
+
+    @Test
+    public void tRp5TheAssessorWhoSignedIsTheOneWhoAccepts() {
+        Versioned<Claim> signed = signedByAll(claims.make(office, accreditation(ada, first)));
+        assertEquals("assessor", fault(() -> accept(signed, "Zoe Other", Map.of())).field());
+    }
+
+    @Test
+    public void theDaysOfTheStepsFollowEachOtherAndNoneIsToCome() {
+        Versioned<Claim> made = claims.make(office, accreditation(ada, first));
+        ClaimId claim = made.record().id();
+        LocalDate tomorrow = LocalDate.now(database.clock()).plusDays(1);
+        assertEquals(
+                List.of("on"),
+                faults(() -> claims.sign(office, claim, Signatory.STUDENT, "Ada", tomorrow, made.version())));
+        Versioned<Claim> signed = signedByAll(made);
+        assertEquals(
+                List.of("on"),
+                faults(() -> claims.accept(
+                        office, claim, "Dr Assessor", Map.of(), DAY.minusDays(1), signed.version())));
+        Versioned<Claim> accepted = accept(signed, "Dr Assessor", Map.of());
+        assertEquals(
+                List.of("on"),
+                faults(() -> claims.ratify(office, claim, "Board", DAY.minusDays(1), accepted.version())));
+        assertEquals(
+                List.of("on"), faults(() -> claims.ratify(office, claim, "Board", tomorrow, accepted.version())));
+    }
+
+    @Test
+    public void aClaimIsOfASessionThatIsNear() {
+        Claim far = exemption(ada, "x", first);
+        assertEquals(
+                List.of("session"),
+                faults(() -> claims.make(
+                        office,
+                        new Claim(
+                                null,
+                                usw,
+                                ada,
+                                far.programmeId(),
+                                new AcademicSession(2036),
+                                far.kind(),
+                                null,
+                                null,
+                                null,
+                                far.modules(),
+                                far.evidence(),
+                                null,
+                                null))));
+    }
+
+    @Test
+    public void nothingIsClaimedForAProgrammeThatTheStudentHasLeft() {
+        Claim claim = exemption(ada, "x", first);
+        ProgrammeRegistration left = admin.register(
+                        caller,
+                        new ProgrammeRegistration(
+                                null, usw, ada, claim.programmeId(), S2026, S2026, 4, "FT", "STANDARD", null, START,
+                                null))
+                .record();
+        database.transactions()
+                .run(() -> programmes.updateAll(
+                        caller.scope(),
+                        List.of(left.standing(ProgrammeRegistration.Status.WITHDRAWN, DAY)),
+                        note()));
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, claim));
+        assertEquals(0, rows("registration_claim"));
+    }
+
+    @Test
+    public void whoTakesAModuleLeavesItBeforeItIsRecognised() {
+        OccurrenceId run = curriculum.run(
+                database.identifiers().next(),
+                usw,
+                first,
+                2026,
+                LocalDate.now(database.clock()).minusDays(9));
+        modules.insertAll(
+                caller.scope(),
+                List.of(new ModuleRegistration(
+                        new ModuleRegistrationId(database.identifiers().next()),
+                        usw,
+                        ada,
+                        run,
+                        ModuleRegistration.Attempt.FIRST,
+                        ModuleRegistration.Status.REGISTERED,
+                        START,
+                        null)),
+                note());
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        Fault fault = fault(() -> accept(signed, "Dr A", Map.of()));
+        assertEquals("modules", fault.field());
+        assertTrue(fault.rule(), fault.rule().startsWith("must be left first"));
+        assertEquals(List.of(), registrations.priorLearning(caller, usw, List.of(ada)));
+    }
+
+    @Test
+    public void aConfirmedClaimIsRevokedAndItsModulesAreRecognisedNoMore() {
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        Versioned<Claim> confirmed = accept(signed, "Dr A", Map.of());
+        ClaimId id = confirmed.record().id();
+        Caller assessor =
+                new Caller("assessor", Set.of(Claims.WRITE.name(), Claims.ASSESS.name()), office.scope());
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> claims.revoke(assessor, id, "Dean", DAY, "wrong", confirmed.version()));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> claims.revoke(partner, id, "Dean", DAY, "wrong", confirmed.version()));
+        assertEquals(
+                List.of("person", "on", "reason"),
+                faults(() -> claims.revoke(office, id, "", null, "", confirmed.version())));
+        Claim revoked = claims.revoke(office, id, "Dean", DAY, "wrong student", confirmed.version())
+                .record();
+        assertEquals(State.REVOKED, revoked.state());
+        assertEquals("wrong student", revoked.steps().get(3).note());
+        assertEquals(List.of(), registrations.priorLearning(caller, usw, List.of(ada)));
+        assertEquals(
+                List.of(false, true),
+                history.ofPriorLearning(caller, ada, null).stream()
+                        .map(PriorLearningState::ended)
+                        .toList());
+        // and the same evidence may serve again, in the same row
+        Versioned<Claim> again = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        accept(again, "Dr A", Map.of());
+        assertEquals(1, registrations.priorLearning(caller, usw, List.of(ada)).size());
+        assertEquals(1, rows("registration_prior_learning"));
+        assertEquals(3, history.ofPriorLearning(caller, ada, null).size());
+    }
+
+    @Test
+    public void whatWasRevokedIsBroughtBackByAFile() {
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        Versioned<Claim> confirmed = accept(signed, "Dr A", Map.of());
+        claims.revoke(office, confirmed.record().id(), "Dean", DAY, "wrong", confirmed.version());
+        PriorLearningRow row = new PriorLearningRow("A1", "CS101", PriorLearning.Origin.EXEMPT, null);
+        assertEquals(List.of("CREATED"), kinds(admin.importPriorLearning(caller, usw, List.of(row))));
+        assertEquals(1, registrations.priorLearning(caller, usw, List.of(ada)).size());
+        assertEquals(1, rows("registration_prior_learning"));
+    }
+
+    @Test
+    public void nothingIsClaimedForTheDeadOrUnderAMergedRecord() {
+        deaths.put(ada, DAY);
+        students.merge(bob, students.add(database.identifiers().next(), usw, "S9"));
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(ada, "x", first)));
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(bob, "x", first)));
+        assertEquals(0, rows("registration_claim"));
     }
 
     @Test
@@ -387,7 +547,7 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     private Versioned<Claim> sign(Versioned<Claim> claim, Signatory signatory) {
-        return claims.sign(office, claim.record().id(), signatory, "Somebody", DAY, claim.version());
+        return claims.sign(office, claim.record().id(), signatory, signatory == Signatory.ASSESSOR ? "Dr Assessor" : "Somebody", DAY, claim.version());
     }
 
     private Versioned<Claim> signedByAll(Versioned<Claim> claim) {

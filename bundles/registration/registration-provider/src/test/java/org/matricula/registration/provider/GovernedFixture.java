@@ -175,6 +175,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 waiverStore,
                 holds,
                 persons(),
+                registrable,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,

@@ -10,6 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
@@ -253,7 +258,84 @@ public class ModuleRulesTest extends GovernedFixture {
                 row("B2", "OPT1", Attempt.RESIT, START, null),
                 row("B2", "OPT2", Attempt.FIRST, START, START.plusDays(3)),
                 row("B2", "OPT3", Attempt.REPEAT, START, null));
-        assertEquals(List.of("CREATED", "CREATED", "CREATED", "REFUSED"), kinds(outcomes));
+        assertEquals(List.of("CREATED", "REFUSED", "CREATED", "REFUSED"), kinds(outcomes));
+        assertEquals("attempt", outcomes.get(1).problem().faults().get(0).field());
+    }
+
+    @Test
+    public void tRa11ARepeatFollowsAnAttemptByWhateverDoor() {
+        Problem single = problem(() -> admin.register(officer, again(Attempt.REPEAT)));
+        assertEquals(List.of("NOT_ATTEMPTED"), values(single));
+        assertTrue(single.toString(), single.faults().get(0).rule().contains("A.2.8.4"));
+        ModuleSelection choice = new ModuleSelection(
+                registration, List.of(runs.get("OPT1")), null, Attempt.REPEAT, null);
+        assertEquals(List.of("NOT_ATTEMPTED"), choices.propose(officer, choice).refusals());
+        assertEquals(
+                List.of("NOT_ATTEMPTED"),
+                values(file(row("A1", "OPT1", Attempt.REPEAT, START, null)).get(0).problem()));
+        // the run of a year ago may come in the same file
+        ModuleRegistrationRow before = earlier("OPT1");
+        assertEquals(
+                List.of("CREATED", "CREATED"), kinds(file(row("A1", "OPT1", Attempt.REPEAT, START, null), before)));
+        assertTrue(choices.propose(
+                        officer,
+                        new ModuleSelection(registration, List.of(runs.get("OPT2")), null, Attempt.FIRST, null))
+                .permitted());
+    }
+
+    @Test
+    public void tRa11ARepeatWithoutAnAttemptOnRecordIsAnExceptionThatSomebodyApproved() {
+        admin.register(
+                officer,
+                again(Attempt.REPEAT),
+                new Waiving(List.of("A.2.8.4"), "failed it elsewhere", "Dean", TODAY.plusDays(3)));
+        assertEquals(
+                "failed it elsewhere", waivers.of(officer, ada).get(0).record().reason());
+    }
+
+    @Test
+    public void tRa1AResitFollowsTheAttemptThatItIsTheResitOf() {
+        for (Attempt resit : List.of(Attempt.RESIT, Attempt.REPEAT_RESIT)) {
+            Problem refusal = problem(() -> admin.register(officer, again(resit)));
+            assertEquals("attempt", refusal.faults().get(0).field());
+        }
+        admin.register(officer, first(ada, "OPT1"));
+        admin.register(officer, again(Attempt.RESIT));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.REPEAT_RESIT)));
+    }
+
+    private ModuleRegistration again(Attempt attempt) {
+        return new ModuleRegistration(null, usw, ada, runs.get("OPT1"), attempt, Status.REGISTERED, TODAY, null);
+    }
+
+    private ModuleRegistrationRow earlier(String code) {
+        curriculum.run(
+                database.identifiers().next(), usw, modulesByCode.get(code), 2025, START.minusYears(1));
+        return new ModuleRegistrationRow(
+                "A1", new OccurrenceKey(code, S2026.previous(), "S1"), Attempt.FIRST, START.minusYears(1), null);
+    }
+
+    @Test
+    public void t18ModulesOfALaterStageLeaveRoomForTheCoreAndAreNamed() {
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        List.of(
+                                new Stage("1", "First", Stage.Kind.TAUGHT, 4, 40, null, null),
+                                new Stage("2", "Second", Stage.Kind.TAUGHT, 5, 40, null, null)),
+                        List.of(route("ONLY")),
+                        List.of(
+                                core("CORE", null, "CORE1", "CORE2"),
+                                new ModuleRule(
+                                        "LATER", "2", null, ModuleRule.Kind.CORE, null, null, null, null,
+                                        List.of("NET", "WEB")))));
+        ModuleProposal proposal = choices.propose(officer, take("NET"));
+        assertEquals(List.of("CORE_LEFT_OUT"), proposal.refusals());
+        assertEquals("NET", told(proposal, "LATER_LEVEL", "module"));
+        assertEquals(List.of("CORE_LEFT_OUT"), values(problem(() -> admin.register(officer, first(ada, "NET")))));
+        // who has passed a core module has room for one more
+        passed.put(ada, Set.of(modulesByCode.get("CORE1")));
+        assertTrue(choices.propose(officer, take("NET")).permitted());
     }
 
     @Test
@@ -266,6 +348,11 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(Set.of("CREATED"), Set.copyOf(kinds(file(rows.toArray(ModuleRegistrationRow[]::new)))));
         assertEquals(
                 List.of("ABOVE_NORMAL"), values(file(row("A1", "WEB")).get(0).problem()));
+        curriculum.run(database.identifiers().next(), usw, modulesByCode.get("WEB"), 2025, START.minusYears(1));
+        for (String number : List.of("A1", "B2")) {
+            file(new ModuleRegistrationRow(
+                    number, new OccurrenceKey("WEB", S2026.previous(), "S1"), Attempt.FIRST, START.minusYears(1), null));
+        }
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "WEB", Attempt.REPEAT, START, null))));
         // in whatever order the portions of a file come
         studies(bob, computing, null);
@@ -303,6 +390,59 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(
                 List.of("PASSED_ALREADY"),
                 choices.propose(officer, take("CORE1")).refusals());
+    }
+
+    @Test
+    public void theDeadTakeNoModulesByWhateverDoor() {
+        deaths.put(ada, START);
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1")));
+        refused(Problem.Kind.CONFLICT, () -> choices.propose(officer, take("OPT1")));
+        refused(Problem.Kind.CONFLICT, () -> choices.register(officer, take("OPT1"), null));
+        assertEquals(
+                "died on " + START,
+                bulk("OPT1").get(0).problem().faults().get(0).rule());
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1"))));
+        assertEquals(0, rows("registration_module"));
+    }
+
+    @Test
+    public void a2272TheLoadHoldsHoweverManyRegisterTheStudentAtOnce() throws Exception {
+        List<String> codes = List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET", "WEB", "OTHER");
+        List<Callable<List<String>>> calls = new ArrayList<>();
+        for (String code : codes) {
+            calls.add(
+                    code.startsWith("OPT")
+                            ? () -> kinds(bulk(code))
+                            : code.equals("NET")
+                                    ? () -> kinds(file(row("A1", code)))
+                                    : () -> {
+                                        admin.register(officer, first(ada, code));
+                                        return List.of("CREATED");
+                                    });
+        }
+        ExecutorService desks = Executors.newFixedThreadPool(calls.size());
+        try {
+            int created = 0;
+            for (Future<List<String>> call : desks.invokeAll(calls)) {
+                created += outcome(call).equals(List.of("CREATED")) ? 1 : 0;
+            }
+            // six modules of 20 credits are the load of a year
+            assertEquals(6, created);
+            assertEquals(6, rows("registration_module"));
+        } finally {
+            desks.shutdownNow();
+        }
+    }
+
+    private static List<String> outcome(Future<List<String>> call) throws Exception {
+        try {
+            return call.get();
+        } catch (ExecutionException refused) {
+            assertEquals(
+                    List.of("ABOVE_NORMAL"),
+                    values(((ProblemException) refused.getCause()).problem()));
+            return List.of("REFUSED");
+        }
     }
 
     private ModuleSelection take(String... codes) {

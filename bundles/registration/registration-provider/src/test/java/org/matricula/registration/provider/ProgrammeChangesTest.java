@@ -99,6 +99,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         return event;
                     }
                 })),
+                registrable,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
@@ -249,6 +250,29 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 changes.resume(registrar, id, latest, S2027, longer.version(), CAUSE)
                         .record()
                         .status());
+    }
+
+    @Test
+    public void nothingThatIsNoStatusChangesForTheDeadEither() {
+        deaths.put(ada, START);
+        long version = registered.version();
+        refused(Problem.Kind.CONFLICT, () -> changes.changeMode(registrar, id, "PT", S2026, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.changeRoute(registrar, id, "R", JANUARY, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.repeatYear(registrar, id, S2027, version, CAUSE));
+        assertEquals(1, history.of(caller, id, null).size());
+    }
+
+    @Test
+    public void a2610ASuspensionIsNoLongerFromTheFirstDayOn() {
+        LocalDate late = JANUARY.plusYears(1).plusDays(1);
+        Problem problem = assertThrows(
+                        ProblemException.class,
+                        () -> changes.suspend(registrar, id, JANUARY, late, registered.version(), CAUSE))
+                .problem();
+        assertEquals("expectedReturn", problem.faults().get(0).field());
+        assertTrue(problem.faults().get(0).rule().startsWith("OVER_ONE_YEAR: refused by rule T-SU, clause A.2.6.10"));
+        assertEquals(1, history.of(caller, id, null).size());
+        changes.suspend(registrar, id, JANUARY, late.minusDays(1), registered.version(), CAUSE);
     }
 
     @Test

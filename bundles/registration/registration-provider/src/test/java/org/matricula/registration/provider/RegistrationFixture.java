@@ -1,5 +1,7 @@
 package org.matricula.registration.provider;
 
+import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.StatusEvent;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
@@ -95,6 +97,8 @@ public abstract class RegistrationFixture {
     StandingStore standings;
     PriorLearningStore priorLearning;
     RegistrationAdmin admin;
+    Registrable registrable;
+    final Map<StudentId, LocalDate> deaths = new HashMap<>();
     RegistrationHistory history;
     ModuleWriting moduleWriting;
     StudentId ada;
@@ -128,6 +132,8 @@ public abstract class RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 database.clock());
+        registrable = new Registrable(
+                students, Partial.of(StudentStatus.class, new FakeDeaths()), database.clock());
         admin = admin(recording(), null);
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
@@ -161,6 +167,7 @@ public abstract class RegistrationFixture {
                 null,
                 null,
                 null,
+                null,
                 curriculum,
                 null,
                 null,
@@ -190,6 +197,7 @@ public abstract class RegistrationFixture {
                 priorLearning,
                 telling,
                 news(),
+                registrable,
                 students,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
@@ -197,6 +205,36 @@ public abstract class RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 database.clock());
+    }
+
+    final class FakeDeaths {
+
+        Map<StudentId, StatusEvent> on(
+                Caller asking, InstitutionCode institution, Collection<StudentId> of, LocalDate day) {
+            asking.require(StudentStatus.READ);
+            Map<StudentId, StatusEvent> found = new HashMap<>();
+            deaths.forEach((student, since) -> {
+                if (of.contains(student) && !since.isAfter(day)) {
+                    found.put(
+                            student,
+                            new StatusEvent(
+                                    null,
+                                    institution,
+                                    student,
+                                    null,
+                                    null,
+                                    StatusEvent.Status.DECEASED,
+                                    since,
+                                    null,
+                                    "reported",
+                                    null,
+                                    null,
+                                    null,
+                                    null));
+                }
+            });
+            return found;
+        }
     }
 
     final class FakeVersions {

@@ -1,5 +1,8 @@
 package org.matricula.registration.provider;
 
+import static org.junit.Assert.assertThrows;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Fault;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
@@ -54,10 +57,12 @@ public class RollOverTest extends RegistrationFixture {
     private static final LocalDate NEXT_ENDS = LocalDate.of(2028, 9, 17);
     private static final LocalDate BOARD = LocalDate.of(2027, 6, 20);
     private static final int MANY = 2_300;
+    private static final String EARLY = "the marks are in";
 
     private final Random chance = new Random(4);
     private JobJournal jobs;
     private boolean sessionDated = true;
+    private LocalDate presentEnds;
     private RollOverStore store;
     private RollOvers rollOvers;
     private Caller registrar;
@@ -69,6 +74,7 @@ public class RollOverTest extends RegistrationFixture {
         store = new RollOverStore(database.dataSource());
         rollOvers = new RollOverService(
                 store,
+                institutions(),
                 jobs.service(),
                 database.transactions(),
                 database.identifiers(),
@@ -150,6 +156,75 @@ public class RollOverTest extends RegistrationFixture {
     }
 
     @Test
+    public void theDeadAreNotCarried() {
+        ProgrammeRegistrationId studying = registered("1", computing);
+        ProgrammeRegistrationId associate = registered("2", evening);
+        ProgrammeRegistrationId away = with(registered("3", computing), Status.SUSPENDED, NEXT_STARTS);
+        ProgrammeRegistrationId left = with(registered("4", computing), Status.WITHDRAWN, null);
+        for (ProgrammeRegistrationId id : List.of(studying, associate, away, left)) {
+            deaths.put(standing(id).studentId(), START.plusDays(1));
+        }
+        Map<ProgrammeRegistrationId, Reason> expected = Map.of(
+                studying,
+                Reason.DECEASED,
+                associate,
+                Reason.DECEASED,
+                away,
+                Reason.DECEASED,
+                left,
+                Reason.WITHDRAWN);
+        assertEquals(expected, reasons(run(true, true)));
+        RollOver real = run(false, true);
+        assertEquals(expected, reasons(real));
+        assertEquals(0, real.carried());
+        assertEquals(S2026, standing(studying).session());
+    }
+
+    @Test
+    public void aSessionThatHasNotEndedIsClosedOnlyWithAReason() {
+        ProgrammeRegistrationId associate = registered("1", evening);
+        LocalDate today = LocalDate.now(database.clock());
+        assertEquals(
+                List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, null)));
+        presentEnds = today;
+        Fault fault = assertThrows(
+                        ProblemException.class, () -> rollOvers.start(registrar, usw, S2026, false, false, null))
+                .problem()
+                .faults()
+                .get(0);
+        assertTrue(fault.rule(), fault.rule().contains("until " + today));
+        assertEquals(
+                List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, " ")));
+        assertNull(rollOvers.start(registrar, usw, S2026, true, false, null).reason());
+        RollOver early = rollOvers.start(registrar, usw, S2026, false, false, " closing early ");
+        assertEquals("closing early", early.reason());
+        assertEquals("closing early", rollOvers.get(registrar, early.id()).reason());
+        presentEnds = today.minusDays(1);
+        assertNull(rollOvers.start(registrar, usw, S2026, false, false, null).reason());
+        assertEquals(S2026, standing(associate).session());
+    }
+
+    @Test
+    public void whoIsCarriedIsInTheNextSessionFromItsFirstDayOn() {
+        ProgrammeRegistrationId associate = registered("1", evening);
+        run(false, false);
+        LocalDate today = LocalDate.now(database.clock());
+        LocalDate from = today.isBefore(NEXT_STARTS) ? NEXT_STARTS : today;
+        assertEquals(
+                S2026,
+                history.on(caller, associate, from.minusDays(1), null)
+                        .orElseThrow()
+                        .registration()
+                        .session());
+        assertEquals(
+                S2027,
+                history.on(caller, associate, from, null)
+                        .orElseThrow()
+                        .registration()
+                        .session());
+    }
+
+    @Test
     public void withoutTheDatesOfTheNextSessionNobodyReturnsInIt() {
         sessionDated = false;
         ProgrammeRegistrationId due = with(registered("6", computing), Status.SUSPENDED, NEXT_STARTS);
@@ -174,7 +249,7 @@ public class RollOverTest extends RegistrationFixture {
         Map<ProgrammeRegistrationId, Reason> expected = many();
         RollOver rehearsed = run(true, true);
         assertEquals(expected, reasons(rehearsed));
-        RollOver started = rollOvers.start(registrar, usw, S2026, false, true);
+        RollOver started = rollOvers.start(registrar, usw, S2026, false, true, EARLY);
         Job job = jobs.get(started.job());
         int chunks = 0;
         while (job != null) {
@@ -206,7 +281,7 @@ public class RollOverTest extends RegistrationFixture {
     @Test
     public void whoRegistersWhileItRunsIsDealtWithToo() {
         registered("1", computing);
-        RollOver started = rollOvers.start(registrar, usw, S2026, false, false);
+        RollOver started = rollOvers.start(registrar, usw, S2026, false, false, EARLY);
         Job job = chunk(jobs.get(started.job()));
         registered("2", computing);
         while (job != null) {
@@ -223,14 +298,14 @@ public class RollOverTest extends RegistrationFixture {
         RollOver ours = run(true, false);
         Caller stranger = new Caller(
                 "stranger", Set.of(Registrations.READ.name(), RollOvers.RUN.name()), Scope.of(Set.of(college)));
-        refused(Problem.Kind.FORBIDDEN, () -> rollOvers.start(stranger, usw, S2026, true, false));
-        refused(Problem.Kind.FORBIDDEN, () -> rollOvers.start(caller, usw, S2026, true, false));
+        refused(Problem.Kind.FORBIDDEN, () -> rollOvers.start(stranger, usw, S2026, true, false, null));
+        refused(Problem.Kind.FORBIDDEN, () -> rollOvers.start(caller, usw, S2026, true, false, null));
         refused(Problem.Kind.FORBIDDEN, () -> rollOvers.get(writer, ours.id()));
         refused(Problem.Kind.NOT_FOUND, () -> rollOvers.get(stranger, ours.id()));
         refused(Problem.Kind.NOT_FOUND, () -> rollOvers.report(stranger, ours.id(), null, null, PageRequest.first()));
         refused(Problem.Kind.NOT_FOUND, () -> rollOvers.get(registrar, new RollOverId(999_999_999L)));
         assertEquals(
-                List.of("institution", "session"), faults(() -> rollOvers.start(registrar, null, null, true, false)));
+                List.of("institution", "session"), faults(() -> rollOvers.start(registrar, null, null, true, false, null)));
         assertEquals(
                 List.of(), rollOvers.list(stranger, null, PageRequest.first()).items());
         assertEquals(
@@ -274,7 +349,7 @@ public class RollOverTest extends RegistrationFixture {
     }
 
     private RollOver run(boolean rehearse, boolean carryUndecided) {
-        RollOver started = rollOvers.start(registrar, usw, S2026, rehearse, carryUndecided);
+        RollOver started = rollOvers.start(registrar, usw, S2026, rehearse, carryUndecided, rehearse ? null : EARLY);
         Job job = jobs.get(started.job());
         while (job != null) {
             job = chunk(job);
@@ -345,6 +420,22 @@ public class RollOverTest extends RegistrationFixture {
                 status == Status.SUSPENDED ? null : START.plusDays(30));
     }
 
+    private Institutions institutions() {
+        return Partial.of(Institutions.class, new Object() {
+            List<SessionDates> sessions(Caller asking, InstitutionCode code) {
+                asking.require(Institutions.READ);
+                List<SessionDates> dates = new ArrayList<>();
+                if (presentEnds != null) {
+                    dates.add(new SessionDates(S2026, presentEnds.minusDays(300), presentEnds));
+                }
+                if (sessionDated) {
+                    dates.add(new SessionDates(S2027, NEXT_STARTS, NEXT_ENDS));
+                }
+                return dates;
+            }
+        });
+    }
+
     /** A new process for each chunk: the handler remembers nothing. */
     private RollOverJob worker() {
         return new RollOverJob(
@@ -352,12 +443,8 @@ public class RollOverTest extends RegistrationFixture {
                 programmes,
                 standings,
                 curriculum,
-                Partial.of(Institutions.class, new Object() {
-                    List<SessionDates> sessions(Caller asking, InstitutionCode code) {
-                        asking.require(Institutions.READ);
-                        return sessionDated ? List.of(new SessionDates(S2027, NEXT_STARTS, NEXT_ENDS)) : List.of();
-                    }
-                }),
+                institutions(),
+                registrable,
                 database.auditTrail(),
                 news(),
                 database.clock());

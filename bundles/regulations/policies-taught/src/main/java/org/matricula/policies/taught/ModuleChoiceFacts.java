@@ -10,6 +10,7 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
  * 1.8).
  *
  * @param wanted the modules, with what each demands
+ * @param attempted codes of the modules that the student was registered on before; null when nobody says
  * @param passed codes of the modules that the student has passed, prior learning included; null when nobody knows
  * @param taking codes of the modules that the student takes in the same session, the wanted ones included
  * @param leaving codes of the modules that the student would give up
@@ -19,6 +20,7 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
  */
 public record ModuleChoiceFacts(
         List<Wanted> wanted,
+        Set<String> attempted,
         Set<String> passed,
         Set<String> taking,
         Set<String> leaving,
@@ -29,6 +31,7 @@ public record ModuleChoiceFacts(
     /** Copies the collections. */
     public ModuleChoiceFacts {
         wanted = List.copyOf(wanted);
+        attempted = attempted == null ? null : Set.copyOf(attempted);
         passed = passed == null ? null : Set.copyOf(passed);
         taking = Set.copyOf(taking);
         leaving = Set.copyOf(leaving);
@@ -40,7 +43,8 @@ public record ModuleChoiceFacts(
      * A module that the student would take.
      *
      * @param code its code
-     * @param repeats true when it is a resit or a repeat, which is not refused for having been passed
+     * @param repeats true when it is a resit or a repeat, which is not refused for having been passed, but for never
+     *     having been attempted
      * @param needs what it demands; null when nobody knows
      */
     public record Wanted(String code, boolean repeats, List<Need> needs) {
@@ -71,13 +75,16 @@ public record ModuleChoiceFacts(
      * @param modules codes of all modules that may be taken on the course, at whatever level
      * @param credits the credits of the level; all groups together make so many
      * @param groups which modules the level consists of
+     * @param later credits of the modules of later levels by code, which take room in the year and make nothing of the
+     *     level
      */
-    public record Course(Set<String> modules, int credits, List<Group> groups) {
+    public record Course(Set<String> modules, int credits, List<Group> groups, Map<String, Integer> later) {
 
         /** Copies the collections. */
         public Course {
             modules = Set.copyOf(modules);
             groups = List.copyOf(groups);
+            later = Map.copyOf(later);
         }
     }
 

@@ -137,9 +137,9 @@ public final class ClaimBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate on) {}
 
     /**
-     * A refusal.
+     * A refusal, or the revocation of a claim that was confirmed.
      *
-     * @param person who refused it, by name
+     * @param person who refused or revoked it, by name
      * @param on when
      * @param reason why
      */

@@ -149,6 +149,20 @@ public final class ClaimsResource {
         return Replies.ok(claims.refuse(caller, id, given.person(), given.on(), given.reason(), version));
     }
 
+    /** A confirmed claim was a mistake. */
+    @POST
+    @Path("{id}/revocation")
+    @Operation(summary = "Revoke a confirmed claim; its modules are recognised no more")
+    public Response revoke(
+            @Context Caller caller,
+            @PathParam("id") ClaimId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ClaimBodies.Refusal body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ClaimBodies.Refusal given = Bodies.required(body);
+        return Replies.ok(claims.revoke(caller, id, given.person(), given.on(), given.reason(), version));
+    }
+
     /** The student gives it up. */
     @POST
     @Path("{id}/withdrawal")

@@ -46,7 +46,12 @@ public final class RollOversResource {
     public Response start(@Context Caller caller, NewRollOver body) {
         NewRollOver given = Bodies.required(body);
         RollOver run = rollOvers.start(
-                caller, given.institution(), given.session(), given.isRehearsal(), given.carriesUndecided());
+                caller,
+                given.institution(),
+                given.session(),
+                given.isRehearsal(),
+                given.carriesUndecided(),
+                given.reason());
         return Replies.accepted("registration/roll-overs/" + run.id(), run);
     }
 

@@ -32,8 +32,10 @@ public final class PriorLearningStore {
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_prior_learning_once\n";
     private static final String INSERT = Sql.insert(
             "registration_prior_learning", "id", "institution", "student_id", "module_id", "origin", "mark", "version");
-    private static final String UPDATE =
-            "update registration_prior_learning set origin = ?, mark = ?, version = version + 1 where id = ?";
+    private static final String UPDATE = "update registration_prior_learning set origin = ?, mark = ?, ended = false,"
+            + " version = version + 1 where id = ?";
+    private static final String END =
+            "update registration_prior_learning set ended = true, version = version + 1 where id = ?";
     private static final String LOCK = "update registration_prior_learning set version = version where id = ?";
 
     private final Sql sql;
@@ -46,7 +48,9 @@ public final class PriorLearningStore {
 
     /** Prior learning under the identities of one person, by student. */
     public List<Recognised> ofPerson(Scope scope, Set<StudentId> person) {
-        Where where = Where.scope("institution", scope).andIn("student_id", person);
+        Where where = Where.scope("institution", scope)
+                .andIn("student_id", person)
+                .and("ended = ?", false);
         return sql.query(
                 SELECT + BY_STUDENT + where + " order by student_id, module_id",
                 PriorLearningStore::recognised,
@@ -55,9 +59,19 @@ public final class PriorLearningStore {
 
     /** Prior learning of students of one institution, by student. */
     public List<Recognised> ofStudents(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return ofStudents(scope, institution, students, false);
+    }
+
+    /** What was recognised once and is no more; whoever recognises it again does so in the same row. */
+    public List<Recognised> ended(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return ofStudents(scope, institution, students, true);
+    }
+
+    private List<Recognised> ofStudents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, boolean ended) {
         List<Recognised> found = new ArrayList<>();
         Chunks.ascending(students, chunk -> {
-            Where where = within(scope, institution, chunk);
+            Where where = within(scope, institution, chunk).and("ended = ?", ended);
             found.addAll(sql.query(
                     SELECT + BY_STUDENT + where + " order by student_id, module_id",
                     PriorLearningStore::recognised,
@@ -74,6 +88,12 @@ public final class PriorLearningStore {
                         .map(r -> new Object[] {r.id()})
                         .toList());
         return ofStudents(scope, institution, students);
+    }
+
+    /** Recognises prior learning, in a row that is new or ended. */
+    public void recogniseAll(Scope scope, Collection<Recognised> rows, Set<Long> ended, Note note) {
+        updateAll(scope, rows.stream().filter(r -> ended.contains(r.id())).toList(), note);
+        insertAll(scope, rows.stream().filter(r -> !ended.contains(r.id())).toList(), note);
     }
 
     /** Adds prior learning. */
@@ -105,6 +125,13 @@ public final class PriorLearningStore {
                             r.learning().origin(), r.learning().mark(), r.id()
                         })
                         .toList());
+        ModuleHistoryStore.recognised(scope, sql, rows, note);
+    }
+
+    /** Ends what is recognised in rows that are locked. */
+    public void endAll(Scope scope, Collection<Recognised> rows, Note note) {
+        rows.forEach(r -> scope.require(r.learning().institution()));
+        sql.batch(END, rows.stream().map(r -> new Object[] {r.id()}).toList());
         ModuleHistoryStore.recognised(scope, sql, rows, note);
     }
 

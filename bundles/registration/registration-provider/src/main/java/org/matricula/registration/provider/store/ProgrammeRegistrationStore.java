@@ -271,7 +271,8 @@ public final class ProgrammeRegistrationStore {
         StandingStore.noted(scope, sql, registrations, note);
     }
 
-    private List<ProgrammeRegistration> all(Scope scope, Collection<ProgrammeRegistrationId> ids) {
+    /** Registrations as they are, by id. */
+    public List<ProgrammeRegistration> all(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         List<ProgrammeRegistration> found = new ArrayList<>();
         Chunks.ascending(
                 ids,

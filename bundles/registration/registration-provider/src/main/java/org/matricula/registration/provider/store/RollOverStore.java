@@ -38,7 +38,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RollOverStore.class)
 public final class RollOverStore {
 
-    private static final String SELECT = "select id, institution, study_session, rehearsal, carry_undecided, job_id,"
+    private static final String SELECT = "select id, institution, study_session, rehearsal, carry_undecided, reason, job_id,"
             + " started_by, started_at, finished_at, total from registration_roll_over";
     private static final String ROLL = "select distinct h.registration_id from registration_history h"
             + " --DERBY-PROPERTIES index=registration_history_by_session\n";
@@ -97,6 +97,7 @@ public final class RollOverStore {
                         "study_session",
                         "rehearsal",
                         "carry_undecided",
+                        "reason",
                         "job_id",
                         "started_by",
                         "started_at",
@@ -106,6 +107,7 @@ public final class RollOverStore {
                 run.from(),
                 run.rehearsal(),
                 run.carryUndecided(),
+                run.reason(),
                 run.job(),
                 run.startedBy(),
                 run.startedAt(),
@@ -268,6 +270,7 @@ public final class RollOverStore {
                 run.from(),
                 run.rehearsal(),
                 run.carryUndecided(),
+                run.reason(),
                 run.job(),
                 run.startedBy(),
                 run.startedAt(),
@@ -299,6 +302,7 @@ public final class RollOverStore {
                 new AcademicSession(rs.getInt("study_session")),
                 rs.getBoolean("rehearsal"),
                 rs.getBoolean("carry_undecided"),
+                rs.getString("reason"),
                 new JobId(rs.getLong("job_id")),
                 rs.getString("started_by"),
                 Sql.instant(rs, "started_at"),

@@ -24,6 +24,7 @@ final class CourseChoice {
     private final Course course;
     private final Set<String> had = new HashSet<>();
     private final Set<String> having;
+    private final Set<String> took;
 
     CourseChoice(ModuleChoiceFacts facts) {
         this.facts = facts;
@@ -36,6 +37,9 @@ final class CourseChoice {
                 .filter(code -> !facts.passed().contains(code))
                 .forEach(had::remove);
         had.addAll(facts.leaving());
+        this.took = new HashSet<>(facts.taking());
+        facts.wanted().forEach(wanted -> took.remove(wanted.code()));
+        took.addAll(facts.leaving());
     }
 
     /**
@@ -49,7 +53,13 @@ final class CourseChoice {
                         "NOT_ON_COURSE",
                         course.modules().contains(wanted.code()),
                         Rule.fact("module", wanted.code()))));
-        boolean noRoom = shortage(having) > Math.max(0, shortage(had));
+        facts.wanted()
+                .forEach(wanted -> outstanding.accept(ProcedureRules.SPECIFIED_MODULES.finding(
+                        "LATER_LEVEL",
+                        !course.later().containsKey(wanted.code()),
+                        Rule.fact("module", wanted.code()))));
+        boolean noRoom = shortage(having) > Math.max(0, shortage(had))
+                || crowded(facts.taking(), having) > Math.max(0, crowded(took, had));
         for (Group group : course.groups()) {
             List<String> missing = missing(group);
             boolean givenUp = group.core() && facts.leaving().stream().anyMatch(missing::contains);
@@ -96,6 +106,18 @@ final class CourseChoice {
         return used + needed - course.credits();
     }
 
+    /** By how many credits modules of later levels take the room, in the year, of what is still needed. */
+    private int crowded(Collection<String> takes, Collection<String> have) {
+        int later = credits(course.later(), takes);
+        if (later == 0) {
+            return 0;
+        }
+        int level = course.groups().stream()
+                .mapToInt(group -> credits(group, takes) + needed(group, have))
+                .sum();
+        return later + level - course.credits();
+    }
+
     /** The credits that a group still takes at least. */
     private static int needed(Group group, Collection<String> have) {
         List<Integer> left = group.modules().entrySet().stream()
@@ -120,7 +142,11 @@ final class CourseChoice {
     }
 
     private static int credits(Group group, Collection<String> have) {
-        return group.modules().entrySet().stream()
+        return credits(group.modules(), have);
+    }
+
+    private static int credits(Map<String, Integer> modules, Collection<String> have) {
+        return modules.entrySet().stream()
                 .filter(module -> have.contains(module.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();

@@ -44,9 +44,13 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
                 wanted.needs().forEach(need -> note(trail, reasons, finding(wanted, need, facts, trail)));
             }
             passedBefore(wanted, facts, trail, reasons);
+            attemptedBefore(wanted, facts, trail, reasons);
         }
         if (facts.course() != null && facts.passed() != null) {
             trail.gap("AMB-T-121");
+            if (!facts.course().later().isEmpty()) {
+                trail.gap("AMB-T-142");
+            }
             new CourseChoice(facts).judge(trail::holds, finding -> note(trail, reasons, finding));
         }
         return trail.judgement(
@@ -64,6 +68,18 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
                     Rules.NO_SECOND_PASS.finding(
                             "PASSED_ALREADY",
                             !facts.passed().contains(wanted.code()),
+                            Rule.fact(MODULE, wanted.code())));
+        }
+    }
+
+    private static void attemptedBefore(Wanted wanted, ModuleChoiceFacts facts, Trail trail, Set<String> reasons) {
+        if (facts.attempted() != null && wanted.repeats()) {
+            note(
+                    trail,
+                    reasons,
+                    Rules.REPEAT.finding(
+                            "NOT_ATTEMPTED",
+                            facts.attempted().contains(wanted.code()),
                             Rule.fact(MODULE, wanted.code())));
         }
     }

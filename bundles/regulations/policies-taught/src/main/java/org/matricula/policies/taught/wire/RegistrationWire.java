@@ -65,6 +65,7 @@ public final class RegistrationWire {
                 given,
                 facts -> new ModuleChoiceFacts(
                         facts.list("wanted", RegistrationWire::wanted),
+                        facts.has("attempted") ? Set.copyOf(facts.texts("attempted")) : null,
                         facts.flagOr("results_unknown", false) ? null : Set.copyOf(facts.texts("passed")),
                         Set.copyOf(facts.texts("taking")),
                         Set.copyOf(facts.texts("leaving")),
@@ -89,7 +90,8 @@ public final class RegistrationWire {
         return new ModuleChoiceFacts.Course(
                 Set.copyOf(facts.texts("modules")),
                 facts.count("credits"),
-                facts.list("groups", RegistrationWire::group));
+                facts.list("groups", RegistrationWire::group),
+                facts.has("later") ? facts.counts("later", (at, name) -> name) : Map.of());
     }
 
     private static ModuleChoiceFacts.Group group(FactReader facts) {
