@@ -41,6 +41,19 @@ public class ScopeIT {
             // what the caller is
             "students/me",
             "students/me/adjustments",
+            "students/me/record",
+            "students/me/notes",
+            "registration/own/programmes",
+            "registration/own/modules",
+            "registration/own/missing-documents",
+            "registration/own/enrolment-tasks",
+            "registration/own/enrolment-tasks/{id}",
+            "registration/own/enrolment-tasks/{id}/gates",
+            "requests/own",
+            "requests/own/{id}",
+            "requests/own/{id}/steps",
+            "requests/own/{id}/letters",
+            "requests/own/{id}/letters/{place}",
             "tokens/current",
             // kept when a board is released and its decisions are replayed, which no class may do to the shared board;
             // the tests of their domains hold their scopes

@@ -26,6 +26,8 @@ enum User {
     LEADER("usw-leader", "ssh,course-leader@usw"),
     /** Reads everything at the university and changes nothing. */
     AUDITOR("usw-auditor", "ssh,auditor@usw"),
+    /** Is a student of the university. */
+    STUDENT("usw-student", "ssh,student@usw"),
     /** Is known to the realm and holds no role of the platform. */
     NOBODY("nobody-in-particular", "ssh,viewer"),
     /** May not even use the shell. */

@@ -327,13 +327,6 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> tasks.receive(caller, null, "document", 1));
     }
 
-    private void enter(StudentId student) {
-        admin.register(
-                caller,
-                new ProgrammeRegistration(
-                        null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
-    }
-
     private String opened(LocalDate closes) {
         tasks.open(officer, usw, S2026, LocalDate.of(2026, 9, 1), closes);
         return run();

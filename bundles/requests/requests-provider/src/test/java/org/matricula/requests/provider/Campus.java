@@ -54,6 +54,7 @@ import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
@@ -142,6 +143,23 @@ final class Campus {
         });
     }
 
+    /** Whoever is called as a student's number is that student. */
+    StudentAccounts accounts() {
+        return Partial.of(StudentAccounts.class, new Object() {
+            StudentId required(Caller caller) {
+                caller.require(StudentAccounts.OWN);
+                return students.values().stream()
+                        .map(Versioned::record)
+                        .filter(student -> student.number().equals(caller.name()))
+                        .filter(student -> caller.scope().contains(student.institution()))
+                        .map(Student::id)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Problem.of(Problem.Kind.NOT_FOUND, "no student").exception());
+            }
+        });
+    }
+
     StudentAdmin studentAdmin() {
         return Partial.of(StudentAdmin.class, new Object() {
             Versioned<Student> change(Caller caller, Student student, long version, String reason) {
@@ -166,6 +184,14 @@ final class Campus {
 
     Registrations registrationRecords() {
         return Partial.of(Registrations.class, new Object() {
+            List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
+                caller.require(Registrations.READ);
+                return registrations.values().stream()
+                        .map(Versioned::record)
+                        .filter(one -> one.studentId().equals(student))
+                        .toList();
+            }
+
             Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
                 caller.require(Registrations.READ);
                 Versioned<ProgrammeRegistration> found = registrations.get(id);

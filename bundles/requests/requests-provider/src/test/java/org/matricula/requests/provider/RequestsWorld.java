@@ -31,6 +31,7 @@ import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.DutyQuery;
 import org.matricula.requests.api.Office;
+import org.matricula.requests.api.OwnRequests;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.RequestDuty;
@@ -57,6 +58,7 @@ final class RequestsWorld {
     final RequestReading requests;
     final RequestDeskService desk;
     final RequestDecisionService decisions;
+    final OwnRequestService own;
     final Sql sql;
     final InstitutionCode usw;
     final InstitutionCode college;
@@ -103,6 +105,13 @@ final class RequestsWorld {
                 new CarryingOut(campus.programmeChanges(), campus.studentAdmin()),
                 database.auditTrail(),
                 database.transactions());
+        own = new OwnRequestService(
+                campus.accounts(),
+                (caller, asked) -> merged,
+                campus.registrationRecords(),
+                store,
+                desk,
+                requests);
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
         partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
     }
@@ -129,6 +138,13 @@ final class RequestsWorld {
             privileges.add(Office.privilege(office).name());
         }
         return new Caller(name, privileges, scope);
+    }
+
+    /** The student as a user. */
+    Caller self(StudentId student) {
+        Student record = campus.students.get(student).record();
+        return new Caller(
+                record.number(), Set.of(OwnRequests.OWN.name()), Scope.of(Set.of(record.institution())));
     }
 
     /** Somebody of the university in an office. */

@@ -18,7 +18,6 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.EntityTagVersion;
-import org.matricula.kernel.rest.Rendition;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDesk;
@@ -145,10 +144,6 @@ public final class RequestResource {
             @PathParam("id") RequestId id,
             @PathParam("place") int place,
             @Context HttpHeaders headers) {
-        RequestLetter letter = requests.letters(caller, id).stream()
-                .filter(one -> one.place() == place)
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("letter", place).exception());
-        return Rendition.of(headers).reply(() -> letter, letter::text, () -> LetterPage.of(letter));
+        return LetterPage.reply(requests.letters(caller, id), place, headers);
     }
 }

@@ -173,6 +173,15 @@ public final class RequestStore {
                 where.parameters()));
     }
 
+    /** The requests of a person, oldest first. */
+    public List<Stored> of(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("institution", scope).andIn("student_id", person);
+        return withApprovals(sql.query(
+                "select " + COLUMNS + " from requests_request" + where + " order by id",
+                RequestStore::stored,
+                where.parameters()));
+    }
+
     /** The requests of students of an institution, by student, oldest first. */
     public List<Stored> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<Stored> found = new ArrayList<>();
