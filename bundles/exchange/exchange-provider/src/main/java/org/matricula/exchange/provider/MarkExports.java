@@ -1,6 +1,7 @@
 package org.matricula.exchange.provider;
 
 import java.util.List;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.origin.MarkSources;
@@ -11,7 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports marks. */
+/** Exports marks and outcomes of panels. */
 @Component(service = SourceSet.class)
 public final class MarkExports implements SourceSet {
 
@@ -21,10 +22,11 @@ public final class MarkExports implements SourceSet {
     @Activate
     public MarkExports(
             @Reference Marks marks,
+            @Reference AssessmentOutcomeFiles outcomes,
             @Reference Registrations registrations,
             @Reference Students students,
             @Reference Curriculum curriculum) {
-        sources = MarkSources.of(marks, registrations, students, curriculum);
+        sources = MarkSources.of(marks, outcomes, registrations, students, curriculum);
     }
 
     @Override

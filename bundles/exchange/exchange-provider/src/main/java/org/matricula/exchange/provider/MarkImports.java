@@ -1,6 +1,7 @@
 package org.matricula.exchange.provider;
 
 import javax.sql.DataSource;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.destination.MarkSinks;
@@ -10,7 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Imports marks. */
+/** Imports marks and outcomes of panels. */
 @Component(service = {JobHandler.class, ImportJob.class})
 public final class MarkImports extends ImportJob {
 
@@ -20,7 +21,8 @@ public final class MarkImports extends ImportJob {
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
             @Reference Transactions transactions,
             @Reference Marks marks,
+            @Reference AssessmentOutcomeFiles outcomes,
             @Reference Curriculum curriculum) {
-        super(dataSource, transactions, MarkSinks.of(marks, curriculum));
+        super(dataSource, transactions, MarkSinks.of(marks, outcomes, curriculum));
     }
 }

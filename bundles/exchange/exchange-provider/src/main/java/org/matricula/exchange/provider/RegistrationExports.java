@@ -5,6 +5,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.origin.RegistrationSources;
 import org.matricula.exchange.provider.origin.Source;
 import org.matricula.registration.api.ClaimFiles;
+import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentFiles;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports registrations, status events, prior learning, claims, waivers and tasks of enrolment. */
+/** Exports registrations, status events, prior learning, enrolment, claims, waivers and tasks of enrolment. */
 @Component(service = SourceSet.class)
 public final class RegistrationExports implements SourceSet {
 
@@ -25,10 +26,11 @@ public final class RegistrationExports implements SourceSet {
             @Reference Registrations registrations,
             @Reference RegistrationFiles files,
             @Reference StudentFiles studentFiles,
+            @Reference EnrolmentFiles enrolment,
             @Reference ClaimFiles claims,
             @Reference Students students,
             @Reference Curriculum curriculum) {
-        sources = RegistrationSources.of(registrations, files, studentFiles, claims, students, curriculum);
+        sources = RegistrationSources.of(registrations, files, studentFiles, enrolment, claims, students, curriculum);
     }
 
     @Override

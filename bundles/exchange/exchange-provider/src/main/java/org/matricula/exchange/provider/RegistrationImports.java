@@ -6,6 +6,7 @@ import org.matricula.exchange.provider.destination.RegistrationSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ClaimFiles;
+import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
@@ -26,6 +27,7 @@ public final class RegistrationImports extends ImportJob {
             @Reference Transactions transactions,
             @Reference RegistrationAdmin admin,
             @Reference RegistrationFiles files,
+            @Reference EnrolmentFiles enrolment,
             @Reference ClaimFiles claims,
             @Reference StudentFiles studentFiles,
             @Reference Students students,
@@ -34,6 +36,7 @@ public final class RegistrationImports extends ImportJob {
         super(
                 dataSource,
                 transactions,
-                RegistrationSinks.of(admin, files, claims, studentFiles, students, registrations, curriculum));
+                RegistrationSinks.of(
+                        admin, files, enrolment, claims, studentFiles, students, registrations, curriculum));
     }
 }

@@ -3,6 +3,7 @@ package org.matricula.exchange.provider;
 import java.util.List;
 import org.matricula.exchange.provider.origin.Source;
 import org.matricula.exchange.provider.origin.StudentSources;
+import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
@@ -19,8 +20,11 @@ public final class StudentExports implements SourceSet {
     /** Wires the sources. */
     @Activate
     public StudentExports(
-            @Reference Students students, @Reference StudentFiles files, @Reference ConfidentialFiles confidential) {
-        sources = StudentSources.of(students, files, confidential);
+            @Reference Students students,
+            @Reference StudentFiles files,
+            @Reference ConfidentialFiles confidential,
+            @Reference AdjustmentFiles plans) {
+        sources = StudentSources.of(students, files, confidential, plans);
     }
 
     @Override

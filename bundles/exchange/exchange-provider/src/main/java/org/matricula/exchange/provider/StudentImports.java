@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.matricula.exchange.provider.destination.StudentSinks;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentFiles;
@@ -22,7 +23,8 @@ public final class StudentImports extends ImportJob {
             @Reference Transactions transactions,
             @Reference StudentAdmin students,
             @Reference StudentFiles files,
-            @Reference ConfidentialFiles confidential) {
-        super(dataSource, transactions, StudentSinks.of(students, files, confidential));
+            @Reference ConfidentialFiles confidential,
+            @Reference AdjustmentFiles plans) {
+        super(dataSource, transactions, StudentSinks.of(students, files, confidential, plans));
     }
 }

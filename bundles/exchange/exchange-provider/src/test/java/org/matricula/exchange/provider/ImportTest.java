@@ -23,6 +23,7 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
@@ -39,6 +40,7 @@ import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
@@ -77,6 +79,7 @@ public class ImportTest {
     private Fakes.StudentTable students;
     private static final StudentFiles NO_FILES = Fakes.of(StudentFiles.class, new Object());
     private static final ConfidentialFiles NO_CONFIDENTIAL = Fakes.of(ConfidentialFiles.class, new Object());
+    private static final AdjustmentFiles NO_PLANS = Fakes.of(AdjustmentFiles.class, new Object());
 
     @Before
     public void open() throws IOException {
@@ -86,7 +89,7 @@ public class ImportTest {
         bench = new Bench(database, FOLDER.getRoot().toPath(), LARGEST);
         students = new Fakes.StudentTable(bench.sql);
         bench.with(new StudentImports(
-                database.dataSource(), database.transactions(), students.api(), NO_FILES, NO_CONFIDENTIAL));
+                database.dataSource(), database.transactions(), students.api(), NO_FILES, NO_CONFIDENTIAL, NO_PLANS));
         mapping("students", STUDENTS);
     }
 
@@ -181,6 +184,7 @@ public class ImportTest {
                                         .toList());
                     }
                 }),
+                Fakes.of(AssessmentOutcomeFiles.class, new Object()),
                 Fakes.of(Curriculum.class, this)));
         mapping(
                 "marks",
@@ -221,7 +225,8 @@ public class ImportTest {
                     }
                 }),
                 NO_FILES,
-                NO_CONFIDENTIAL));
+                NO_CONFIDENTIAL,
+                NO_PLANS));
         mapping(
                 "optional",
                 """

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.exchange.api.EnvelopeReturn;
 import org.matricula.exchange.api.Envelopes;
 import org.matricula.exchange.api.ExportedFile;
@@ -29,8 +30,10 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.kernel.testing.TestKeys;
 import org.matricula.registration.api.ClaimFiles;
+import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.requests.api.RequestFiles;
+import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.StudentFiles;
 
@@ -55,38 +58,48 @@ final class Office {
         RegistrationFiles registrationFiles = university.files(RegistrationFiles.class);
         ConfidentialFiles confidential = university.files(ConfidentialFiles.class);
         ClaimFiles claimFiles = university.files(ClaimFiles.class);
+        EnrolmentFiles enrolment = university.files(EnrolmentFiles.class);
+        AdjustmentFiles plans = university.files(AdjustmentFiles.class);
+        AssessmentOutcomeFiles panels = university.files(AssessmentOutcomeFiles.class);
         RequestFiles requestFiles = university.files(RequestFiles.class);
         bench.with(new CurriculumImports(source, transactions, university.curriculumAdmin()))
-                .with(new StudentImports(source, transactions, university.studentAdmin(), studentFiles, confidential))
+                .with(new StudentImports(
+                        source, transactions, university.studentAdmin(), studentFiles, confidential, plans))
                 .with(new RegistrationImports(
                         source,
                         transactions,
                         university.registrationAdmin(),
                         registrationFiles,
+                        enrolment,
                         claimFiles,
                         studentFiles,
                         university.students(),
                         university.registrations(),
                         university.curriculum()))
                 .with(new RequestImports(source, transactions, requestFiles))
-                .with(new MarkImports(source, transactions, university.marks(), university.curriculum()));
+                .with(new MarkImports(source, transactions, university.marks(), panels, university.curriculum()));
         PartnerFiles partnerFiles = university.files(PartnerFiles.class);
         bench.with(new PartnerImports(source, transactions, partnerFiles));
         SourceRegistry sources = new SourceRegistry();
         sources.addDomain(new PartnerExports(partnerFiles));
         sources.addDomain(
                 new CurriculumExports(university.curriculum(), university.versions(), university.specifications()));
-        sources.addDomain(new StudentExports(university.students(), studentFiles, confidential));
+        sources.addDomain(new StudentExports(university.students(), studentFiles, confidential, plans));
         sources.addDomain(new RegistrationExports(
                 university.registrations(),
                 registrationFiles,
                 studentFiles,
+                enrolment,
                 claimFiles,
                 university.students(),
                 university.curriculum()));
         sources.addDomain(new RequestExports(requestFiles, university.students()));
         sources.addDomain(new MarkExports(
-                university.marks(), university.registrations(), university.students(), university.curriculum()));
+                university.marks(),
+                panels,
+                university.registrations(),
+                university.students(),
+                university.curriculum()));
         Map<String, Object> settings =
                 Map.of("mappings", ShippedMappingsTest.FOLDER.toString(), "maximumBytes", "8000000");
         exports = new ExportService(sources, transactions, database.auditTrail(), settings);
@@ -247,9 +260,31 @@ final class Office {
                 "student_number,kind,valid_from,codes,reason,source\n000123,DISABILITY,2026-09-21,51;53,enrolment form,\n"
                         + "000124,ETHNICITY,,160,as said,form 9\n");
         take(
+                "matricula-adjustments",
+                "student_number,recorded_at,recorded_by,kind,amount,detail,outcomes_kept,course_requirement,valid_from,valid_until,reason,evidence_reference,last_day,end_reason,ended_by,ended_at\n"
+                        + "000123,2026-09-21T10:00,sam,EXTRA_TIME,25,,,,2026-09-21,,private,DS-7,2026-10-01,moved,sam,2026-10-02T10:00\n"
+                        + "000124,2026-09-21T11:00,sam,METHOD,,Oral,true,,2026-09-21,2027-06-30,private,DS-8,,,,\n");
+        take(
+                "matricula-adjustment-consents",
+                "student_number,adjustment_recorded_at,kind,party,module_code,name,given_on,reference,recorded_by,recorded_at\n"
+                        + "000124,2026-09-21T11:00,METHOD,MODULE_LEADER,CS1,Dr Low,2026-09-22,mail 3,sam,2026-09-22T10:00\n");
+        take(
                 "matricula-enrolment-tasks",
                 "student_number,programme_code,entry_session,session,kind,status,opens,closes,completed_at\n"
                         + "000123,COMP,2026/27,2026/27,ENROLMENT,COMPLETE,2026-09-01,2026-10-01,2026-09-21T10:11:12\n");
+        take(
+                "matricula-gate-checks",
+                "student_number,programme_code,entry_session,session,gate,recorded_at,recorded_by,passed,document_reference,valid_until,note\n"
+                        + "000123,COMP,2026/27,2026/27,IDENTITY,2026-09-21T09:30:00.001,jo,true,passport,2030-01-31,=seen\n"
+                        + "000123,COMP,2026/27,2026/27,DECLARATION,2026-09-21T09:31,000123,true,2026,,\n");
+        take(
+                "matricula-missing-documents",
+                "student_number,name,requested_on,received_on,reference\n000123,Degree certificate,2026-09-21,,\n"
+                        + "000124,Passport,2026-09-21,2026-09-23,document 3\n");
+        take(
+                "matricula-id-cards",
+                "student_number,number,issued_at,issued_by,blocked_at,blocked_reason\n"
+                        + "000123,C-1,2026-09-21T09:35,jo,2026-10-02T08:00,lost\n000123,0002,2026-10-02T08:01,jo,,\n");
         take(
                 "matricula-claims",
                 sparse(
@@ -268,11 +303,15 @@ final class Office {
                         "part=REQUEST,kind=WITHDRAW,state=REFUSED,programme_code=COMP,entry_session=2026/27,"
                                 + "effective=2026-11-01,sponsored=false,applicant=jo,submitted_on=2026-10-01,"
                                 + "lapses_on=2026-10-15,decided_at=usw,pack=usw-taught,pack_version=1.0.0,"
-                                + "pack_digest=ab12,authorised_days=0",
+                                + "pack_digest=ab12,authorised_days=0,grounds=MEDICAL,statement=Not well.",
+                        "part=EVIDENCE,evidence=MEDICAL_CERTIFICATE,reference=file 7",
                         "part=APPROVAL,role=COURSE_LEADER,clause=A.2.6.6",
                         "part=STEP,afterwards=SUBMITTED,actor=jo,agreed=false,taken_at=2026-10-01T10:00",
                         "part=STEP,afterwards=REFUSED,role=COURSE_LEADER,actor=low,agreed=false,reason=too late,"
-                                + "taken_at=2026-10-02T10:00"));
+                                + "taken_at=2026-10-02T10:00",
+                        "part=LETTER,place=2,title=Your request,text=Refused.,written_at=2026-10-02T10:00:00.000001",
+                        "part=DUTY,duty=TELL_LOAN_COMPANY,who=FINANCE,duty_clause=A.2.6.6,arose=2026-10-01,"
+                                + "due_on=2026-10-20,done_on=2026-10-02,done_by=low,needless=true,shown_by=refused"));
         take(
                 "matricula-module-registrations",
                 "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
@@ -285,6 +324,11 @@ final class Office {
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
                         + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
                         + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
+        take(
+                "matricula-assessment-outcomes",
+                "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
+                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,panel,EC-1,2026-12-01,,,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n");
     }
 
     /** Rows of one record in which most cells are empty; all have what tells which record it is. */

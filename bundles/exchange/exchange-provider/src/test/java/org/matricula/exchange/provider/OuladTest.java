@@ -20,6 +20,7 @@ import org.junit.After;
 import org.junit.Assume;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
@@ -38,10 +39,12 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ClaimFiles;
+import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationFiles;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
@@ -82,19 +85,25 @@ public class OuladTest {
                 transactions,
                 Fakes.of(StudentAdmin.class, domains),
                 Fakes.of(StudentFiles.class, domains),
-                Fakes.of(ConfidentialFiles.class, domains)));
+                Fakes.of(ConfidentialFiles.class, domains),
+                Fakes.of(AdjustmentFiles.class, domains)));
         bench.with(new RegistrationImports(
                 source,
                 transactions,
                 Fakes.of(RegistrationAdmin.class, domains),
                 Fakes.of(RegistrationFiles.class, domains),
+                Fakes.of(EnrolmentFiles.class, domains),
                 Fakes.of(ClaimFiles.class, domains),
                 Fakes.of(StudentFiles.class, domains),
                 Fakes.of(Students.class, domains),
                 Fakes.of(Registrations.class, domains),
                 Fakes.of(Curriculum.class, domains)));
         bench.with(new MarkImports(
-                source, transactions, Fakes.of(Marks.class, domains), Fakes.of(Curriculum.class, domains)));
+                source,
+                transactions,
+                Fakes.of(Marks.class, domains),
+                Fakes.of(AssessmentOutcomeFiles.class, domains),
+                Fakes.of(Curriculum.class, domains)));
     }
 
     @After

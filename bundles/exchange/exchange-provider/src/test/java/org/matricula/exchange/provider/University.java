@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.assessment.api.AssessmentOutcomes;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
@@ -59,6 +60,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.EnrolmentTasks;
+import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
@@ -72,6 +74,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waivers;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.Requests;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.Notes;
 import org.matricula.students.api.SpecialData;
@@ -96,6 +99,12 @@ final class University {
                     SpecialData.READ,
                     SpecialData.WRITE,
                     EnrolmentTasks.MANAGE,
+                    EnrolmentTasks.CHECK,
+                    IdCards.ISSUE,
+                    Adjustments.READ,
+                    Adjustments.WRITE,
+                    AssessmentOutcomes.READ,
+                    AssessmentOutcomes.WRITE,
                     Claims.WRITE,
                     RequestDesk.SUBMIT,
                     Requests.READ,

@@ -38,10 +38,11 @@ final class AskedRules {
     private static final Set<RequestKind> ABSENCES = Set.of(LEAVE_OF_ABSENCE, AUTHORISED_ABSENCE);
     private static final Set<RequestKind> WITH_SESSION = Set.of(CHANGE_MODE, REPEAT_YEAR);
 
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final RequestKind kind;
 
-    private AskedRules(RequestKind kind) {
+    private AskedRules(Faults faults, RequestKind kind) {
+        this.faults = faults;
         this.kind = kind;
     }
 
@@ -61,7 +62,17 @@ final class AskedRules {
                 null,
                 "must be given");
         whole.refuse();
-        new AskedRules(application.kind()).check(application.asked());
+        new AskedRules(new Faults(), application.kind()).check(application.asked());
+    }
+
+    /** Notes what is wrong with the words of a request that was dealt with elsewhere, which may lack some of them. */
+    static void told(Faults faults, RequestKind kind, Asked asked) {
+        AskedRules rules = new AskedRules(faults, kind);
+        if (asked.statement() != null) {
+            rules.statement(asked.statement());
+        }
+        rules.word("asked.grounds", asked.grounds(), false);
+        rules.evidence(asked.evidence());
     }
 
     /** Notes what is wrong with a reason of a step. */

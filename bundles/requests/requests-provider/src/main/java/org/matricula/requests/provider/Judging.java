@@ -1,8 +1,14 @@
 package org.matricula.requests.provider;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.AgreementId;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.policies.taught.RequestProcedure.Decides;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
@@ -11,7 +17,9 @@ import org.matricula.regulations.api.PackDescriptor.Extension;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.api.StudentRequest.Approval;
 import org.matricula.requests.provider.store.Stored;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 /** Brings the situation before the pack that governs it, and knows which clauses are waived for the student. */
 @Component(service = Judging.class)
 public final class Judging {
+
+    private static final Set<RequestKind> ABSENCES =
+            Set.of(RequestKind.LEAVE_OF_ABSENCE, RequestKind.AUTHORISED_ABSENCE);
 
     private final Situations situations;
     private final Regulations regulations;
@@ -35,7 +46,43 @@ public final class Judging {
     }
 
     /** A situation and what is ruled on it. */
-    record Case(Situation situation, Judged judged) {}
+    record Case(Situation situation, Judged judged) {
+
+        /** Who must agree, in this order. */
+        List<Approval> approvals() {
+            return judged.outcome().approvals().stream()
+                    .map(approval -> new Approval(approval.by().name(), approval.clause(), null, null))
+                    .toList();
+        }
+
+        /** The institution whose people agree. */
+        InstitutionCode decidedAt() {
+            return situation.isPartner() && judged.outcome().decides() == Decides.AWARDING_BODY
+                    ? situation.institution().awardingBody()
+                    : situation.code();
+        }
+
+        /** The agreement with the partner; null for none. */
+        AgreementId agreement() {
+            Agreement agreement = situation.agreement();
+            return agreement == null ? null : agreement.id();
+        }
+
+        /** The last day on which it can be answered when it comes in on a day. */
+        LocalDate lapses(LocalDate received) {
+            return situation
+                    .calendar()
+                    .plusWorkingDays(received, judged.outcome().lapseDays());
+        }
+
+        /** The working days of absence that it authorises once it is approved. */
+        int authorisedDays() {
+            return ABSENCES.contains(situation.application().kind())
+                            && !judged.outcome().approvals().isEmpty()
+                    ? situation.workingDays()
+                    : 0;
+        }
+    }
 
     /** A request that comes in on a day, under the pack in force. */
     Case fresh(Caller caller, Application application, LocalDate received, RequestId except) {
@@ -62,8 +109,7 @@ public final class Judging {
             return null;
         }
         StudentId student = one.situation().student().record().id();
-        Caller insider =
-                caller.acting(Scope.of(java.util.List.of(one.situation().code())), Registrations.READ);
+        Caller insider = caller.acting(Scope.of(List.of(one.situation().code())), Registrations.READ);
         return waivers.of(insider, student).stream()
                 .map(versioned -> versioned.record())
                 .filter(waiver -> waiver.standsOn(day))

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.matricula.institutions.api.Agreement;
-import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.Faults;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
@@ -16,7 +13,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.policies.taught.RequestProcedure.After;
-import org.matricula.policies.taught.RequestProcedure.Decides;
 import org.matricula.regulations.api.Finding;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
@@ -24,12 +20,11 @@ import org.matricula.requests.api.Preview;
 import org.matricula.requests.api.Preview.Prospect;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.RequestId;
-import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
-import org.matricula.requests.api.StudentRequest.Approval;
 import org.matricula.requests.provider.Judging.Case;
 import org.matricula.requests.provider.Recorder.Move;
+import org.matricula.requests.provider.store.RequestCases;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.Stored;
 import org.osgi.service.component.annotations.Activate;
@@ -88,7 +83,7 @@ public final class RequestDeskService implements RequestDesk {
         Case one = judging.fresh(caller, application, today, null);
         Judged judged = one.judged();
         String clause = judged.outcome().admissible() ? judged.prospectClause() : judged.refusingClause();
-        LocalDate lapses = lapses(one, today);
+        LocalDate lapses = one.lapses(today);
         return new Preview(
                 judged.outcome().admissible(),
                 judged.outcome().reason(),
@@ -96,9 +91,9 @@ public final class RequestDeskService implements RequestDesk {
                 judged.prospectReason(),
                 judged.prospectClause(),
                 judging.waived(caller, one, clause, today),
-                approvals(judged),
-                decidedAt(one),
-                agreement(one),
+                one.approvals(),
+                one.decidedAt(),
+                one.agreement(),
                 lapses,
                 duties(one, today, lapses),
                 notes(one),
@@ -210,16 +205,14 @@ public final class RequestDeskService implements RequestDesk {
                 caller.name(),
                 draft.createdAt(),
                 today,
-                lapses(one, today),
-                decidedAt(one),
-                agreement(one),
+                one.lapses(today),
+                one.decidedAt(),
+                one.agreement(),
                 judged.pack().ref().toString(),
-                approvals(judged));
-        int days = isAbsence(draft.kind()) && !request.approvals().isEmpty()
-                ? one.situation().workingDays()
-                : 0;
+                one.approvals());
+        int days = one.authorisedDays();
         Stored kept = new Stored(request, judged.pack().ref(), days, stored.version());
-        if (!store.submit(caller.scope(), kept, openKey(request))) {
+        if (!store.submit(caller.scope(), kept, RequestCases.openKey(request))) {
             throw Recorder.stale();
         }
         recorder.step(caller, request, plain(RequestState.SUBMITTED, null), one.situation(), judged);
@@ -334,40 +327,8 @@ public final class RequestDeskService implements RequestDesk {
                 .toList();
     }
 
-    private static List<Approval> approvals(Judged judged) {
-        return judged.outcome().approvals().stream()
-                .map(approval -> new Approval(approval.by().name(), approval.clause(), null, null))
-                .toList();
-    }
-
-    private static InstitutionCode decidedAt(Case one) {
-        Situation situation = one.situation();
-        return situation.isPartner() && one.judged().outcome().decides() == Decides.AWARDING_BODY
-                ? situation.institution().awardingBody()
-                : situation.code();
-    }
-
-    private static AgreementId agreement(Case one) {
-        Agreement agreement = one.situation().agreement();
-        return agreement == null ? null : agreement.id();
-    }
-
     private static boolean lacksBoardDate(Situation situation) {
         return situation.boards() != null && situation.asked().boardDate() == null;
-    }
-
-    private static LocalDate lapses(Case one, LocalDate today) {
-        return one.situation()
-                .calendar()
-                .plusWorkingDays(today, one.judged().outcome().lapseDays());
-    }
-
-    private static String openKey(StudentRequest request) {
-        return request.studentId() + ":" + request.registrationId() + ":" + request.kind();
-    }
-
-    private static boolean isAbsence(RequestKind kind) {
-        return kind == RequestKind.LEAVE_OF_ABSENCE || kind == RequestKind.AUTHORISED_ABSENCE;
     }
 
     private static Move plain(RequestState state, String reason) {

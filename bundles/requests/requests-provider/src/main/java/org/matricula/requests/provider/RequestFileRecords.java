@@ -25,13 +25,11 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.RequestFiles;
-import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestRow;
 import org.matricula.requests.api.Requests;
-import org.matricula.requests.provider.store.RequestStore;
-import org.matricula.requests.provider.store.StepStore;
-import org.matricula.requests.provider.store.StepStore.Taken;
-import org.matricula.requests.provider.store.Stored;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.store.RequestCase;
+import org.matricula.requests.provider.store.RequestCases;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -42,8 +40,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RequestFileRecords implements RequestFiles {
 
-    private final RequestStore requests;
-    private final StepStore steps;
+    private final RequestCases cases;
+    private final Judging judging;
     private final Students students;
     private final Registrations registrations;
     private final Curriculum curriculum;
@@ -55,8 +53,8 @@ public final class RequestFileRecords implements RequestFiles {
     /** Works on the stores. */
     @Activate
     public RequestFileRecords(
-            @Reference RequestStore requests,
-            @Reference StepStore steps,
+            @Reference RequestCases cases,
+            @Reference Judging judging,
             @Reference Students students,
             @Reference Registrations registrations,
             @Reference Curriculum curriculum,
@@ -64,8 +62,8 @@ public final class RequestFileRecords implements RequestFiles {
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
-        this.requests = requests;
-        this.steps = steps;
+        this.cases = cases;
+        this.judging = judging;
         this.students = students;
         this.registrations = registrations;
         this.curriculum = curriculum;
@@ -79,22 +77,19 @@ public final class RequestFileRecords implements RequestFiles {
     public List<RequestRow> requests(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
         caller.require(Requests.READ);
         caller.scope().require(institution);
-        List<Stored> all = requests.all(caller.scope(), institution, of.keySet());
-        Map<RequestId, List<Taken>> taken = steps.taken(
-                caller.scope(), all.stream().map(one -> one.request().id()).toList());
         Places places = new Places(insider(caller), institution, of.keySet());
-        Map<StudentId, List<Stored>> byStudent =
-                all.stream().collect(Collectors.groupingBy(one -> one.request().studentId()));
+        Map<StudentId, List<RequestCase>> byStudent = cases.all(caller.scope(), institution, of.keySet()).stream()
+                .collect(Collectors.groupingBy(one -> one.stored().request().studentId()));
         List<RequestRow> rows = new ArrayList<>();
         of.forEach((id, number) -> byStudent.getOrDefault(id, List.of()).forEach(one -> {
-            ProgrammeRegistration on = places.byId.get(one.request().registrationId());
+            StudentRequest request = one.stored().request();
+            ProgrammeRegistration on = places.byId.get(request.registrationId());
             rows.addAll(RequestRows.of(
                     one,
-                    taken.getOrDefault(one.request().id(), List.of()),
                     number,
                     on == null ? null : places.code(on.programmeId()),
                     on == null ? null : on.entrySession(),
-                    places.code(one.request().asked().toProgramme())));
+                    places.code(request.asked().toProgramme())));
         }));
         return rows;
     }
@@ -115,8 +110,8 @@ public final class RequestFileRecords implements RequestFiles {
                             .distinct()
                             .toList());
             RequestImport work = new RequestImport(
-                    requests,
-                    steps,
+                    cases,
+                    judging,
                     new Places(insider(caller), institution, ids.values()),
                     caller,
                     institution,

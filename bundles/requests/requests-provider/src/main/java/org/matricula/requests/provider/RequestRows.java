@@ -5,24 +5,27 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.requests.api.Asked;
+import org.matricula.requests.api.DutyId;
+import org.matricula.requests.api.RequestDuty;
+import org.matricula.requests.api.RequestLetter;
 import org.matricula.requests.api.RequestRow;
 import org.matricula.requests.api.RequestRow.Part;
-import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.RequestStep;
 import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.store.RequestCase;
 import org.matricula.requests.provider.store.StepStore.Taken;
 import org.matricula.requests.provider.store.Stored;
 
-/** The rows of a request. */
+/** The rows of a request, and what they stand for. */
 final class RequestRows {
 
-    private static final Asked.NewDetails NO_DETAILS = new Asked.NewDetails(null, null, null, null);
-    private static final Asked.Circumstances NO_CIRCUMSTANCES = new Asked.Circumstances(null, null, null, null);
+    private static final String LINE_FEED = "\n";
 
     private RequestRows() {}
 
@@ -35,48 +38,84 @@ final class RequestRows {
      * @param toProgramme the code of the programme to which it transfers; null for none
      */
     static List<RequestRow> of(
-            Stored stored,
-            List<Taken> steps,
-            String number,
-            String programme,
-            AcademicSession entry,
-            String toProgramme) {
-        StudentRequest request = stored.request();
+            RequestCase one, String number, String programme, AcademicSession entry, String toProgramme) {
+        StudentRequest request = one.stored().request();
+        Asked asked = request.asked();
+        LocalDateTime created = utc(request.createdAt());
         List<RequestRow> rows = new ArrayList<>();
-        rows.add(head(stored, number, programme, entry, toProgramme));
+        rows.add(new RequestRow(
+                number,
+                created,
+                Part.REQUEST,
+                asked.session(),
+                head(one.stored(), programme, entry, toProgramme),
+                said(asked.circumstances()),
+                said(asked.details()),
+                null,
+                null,
+                null,
+                null));
+        asked.evidence()
+                .forEach(piece -> rows.add(part(
+                        request,
+                        number,
+                        Part.EVIDENCE,
+                        new RequestRow.Proof(piece.kind(), piece.reference()),
+                        null,
+                        null,
+                        null)));
         request.approvals()
-                .forEach(one -> rows.add(
-                        part(request, number, Part.APPROVAL, one.role(), one.clause(), null, null, null, null, null)));
-        for (Taken one : steps) {
-            RequestStep step = one.step();
-            rows.add(part(
-                    request,
-                    number,
-                    Part.STEP,
-                    step.role(),
-                    step.clause(),
-                    one.agreed(),
-                    step.state(),
-                    step.actor(),
-                    step.reason(),
-                    step.at()));
-        }
+                .forEach(approval -> rows.add(part(
+                        request,
+                        number,
+                        Part.APPROVAL,
+                        null,
+                        new RequestRow.Step(approval.role(), approval.clause(), null, null, null, null, null),
+                        null,
+                        null)));
+        one.steps().forEach(step -> rows.add(part(request, number, Part.STEP, null, step(step), null, null)));
+        one.letters()
+                .forEach(letter -> rows.add(part(
+                        request,
+                        number,
+                        Part.LETTER,
+                        null,
+                        null,
+                        new RequestRow.Letter(
+                                letter.place(), letter.title(), letter.text().strip(), utc(letter.writtenAt())),
+                        null)));
+        one.duties().forEach(duty -> rows.add(part(request, number, Part.DUTY, null, null, null, duty(duty))));
         return rows;
     }
 
-    private static RequestRow head(
-            Stored stored, String number, String programme, AcademicSession entry, String toProgramme) {
-        StudentRequest request = stored.request();
-        Asked asked = request.asked();
-        Asked.NewDetails details = Objects.requireNonNullElse(asked.details(), NO_DETAILS);
-        Asked.Circumstances circumstances = Objects.requireNonNullElse(asked.circumstances(), NO_CIRCUMSTANCES);
-        PackRef pack = stored.pack();
-        InstitutionCode decidedAt = request.decidedAt();
+    private static RequestRow part(
+            StudentRequest request,
+            String number,
+            Part part,
+            RequestRow.Proof proof,
+            RequestRow.Step step,
+            RequestRow.Letter letter,
+            RequestRow.Duty duty) {
         return new RequestRow(
                 number,
                 utc(request.createdAt()),
-                Part.REQUEST,
-                asked.session(),
+                part,
+                request.asked().session(),
+                null,
+                null,
+                null,
+                proof,
+                step,
+                letter,
+                duty);
+    }
+
+    private static RequestRow.Head head(Stored stored, String programme, AcademicSession entry, String toProgramme) {
+        StudentRequest request = stored.request();
+        Asked asked = request.asked();
+        PackRef pack = stored.pack();
+        InstitutionCode decidedAt = request.decidedAt();
+        return new RequestRow.Head(
                 request.kind(),
                 request.state(),
                 programme,
@@ -93,14 +132,8 @@ final class RequestRows {
                 asked.completionMoves(),
                 asked.assessmentAffected(),
                 asked.boardDate(),
-                circumstances.sponsored(),
-                circumstances.funded(),
-                circumstances.loan(),
-                circumstances.agreement(),
-                details.familyName(),
-                details.givenNames(),
-                details.dateOfBirth(),
-                details.email(),
+                asked.grounds(),
+                asked.statement() == null ? null : asked.statement().strip(),
                 request.applicant(),
                 request.submittedOn(),
                 request.lapsesOn(),
@@ -108,74 +141,106 @@ final class RequestRows {
                 pack == null ? null : pack.id(),
                 pack == null ? null : pack.version(),
                 pack == null ? null : pack.digest(),
-                stored.authorisedDays(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                stored.authorisedDays());
     }
 
-    private static RequestRow part(
-            StudentRequest request,
-            String number,
-            Part part,
-            String role,
-            String clause,
-            Boolean agreed,
-            RequestState afterwards,
-            String actor,
-            String reason,
-            Instant takenAt) {
-        return new RequestRow(
-                number,
-                utc(request.createdAt()),
-                part,
-                request.asked().session(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                role,
-                clause,
-                agreed,
-                afterwards,
-                actor,
-                reason,
-                takenAt == null ? null : utc(takenAt));
+    /** Circumstances of which something is known. */
+    private static Asked.Circumstances said(Asked.Circumstances one) {
+        return new Asked.Circumstances(null, null, null, null).equals(one) ? null : one;
+    }
+
+    /** Details of which something is to change. */
+    private static Asked.NewDetails said(Asked.NewDetails one) {
+        return new Asked.NewDetails(null, null, null, null).equals(one) ? null : one;
+    }
+
+    private static RequestRow.Step step(Taken taken) {
+        RequestStep step = taken.step();
+        return new RequestRow.Step(
+                step.role(),
+                step.clause(),
+                taken.agreed(),
+                step.state(),
+                step.actor(),
+                step.reason(),
+                step.at() == null ? null : utc(step.at()));
+    }
+
+    private static RequestRow.Duty duty(RequestDuty duty) {
+        return new RequestRow.Duty(
+                duty.code(),
+                duty.who(),
+                duty.clause(),
+                duty.arose(),
+                duty.dueOn(),
+                duty.doneOn(),
+                duty.doneBy(),
+                duty.needless(),
+                duty.evidence());
+    }
+
+    /** The steps that rows stand for. */
+    static List<Taken> steps(List<RequestRow> rows) {
+        List<Taken> steps = new ArrayList<>();
+        for (RequestRow.Step row : rows.stream().map(RequestRow::step).toList()) {
+            steps.add(new Taken(
+                    new RequestStep(
+                            steps.size() + 1,
+                            row.afterwards(),
+                            row.role(),
+                            row.actor(),
+                            row.reason(),
+                            row.clause(),
+                            instant(row.takenAt()),
+                            false,
+                            null),
+                    Boolean.TRUE.equals(row.agreed())));
+        }
+        return steps;
+    }
+
+    /** The letters that rows stand for. */
+    static List<RequestLetter> letters(List<RequestRow> rows) {
+        return rows.stream()
+                .map(RequestRow::letter)
+                .map(row -> {
+                    String text = row.text() == null ? "" : row.text().strip() + LINE_FEED;
+                    return new RequestLetter(
+                            row.place() == null ? 0 : row.place(),
+                            row.title(),
+                            text,
+                            Digests.of(text),
+                            instant(row.writtenAt()));
+                })
+                .toList();
+    }
+
+    /** The duties that rows stand for. */
+    static List<RequestDuty> duties(List<RequestRow> rows, StudentRequest request, LongSupplier id) {
+        return rows.stream()
+                .map(RequestRow::duty)
+                .map(row -> new RequestDuty(
+                        new DutyId(id.getAsLong()),
+                        request.institution(),
+                        request.id(),
+                        request.studentId(),
+                        row.duty(),
+                        row.who(),
+                        row.dutyClause(),
+                        row.arose(),
+                        row.dueOn(),
+                        row.doneOn(),
+                        row.doneBy(),
+                        Boolean.TRUE.equals(row.needless()),
+                        row.shownBy()))
+                .toList();
     }
 
     static LocalDateTime utc(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    static Instant instant(LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 }

@@ -3,12 +3,12 @@ package org.matricula.requests.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +22,7 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
@@ -33,19 +34,24 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.RequestDesk;
+import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
+import org.matricula.requests.api.RequestLetter;
+import org.matricula.requests.api.RequestQuery;
 import org.matricula.requests.api.RequestRow;
 import org.matricula.requests.api.RequestRow.Part;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.Requests;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
+import org.matricula.requests.provider.store.DutyStore;
+import org.matricula.requests.provider.store.RequestCases;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-/** Requests leave, and come in where they ended, as records of what happened elsewhere. */
+/** Requests leave, and come in as records of what happened elsewhere; those that have not ended go on here. */
 @RunWith(Parameterized.class)
 public class RequestFilesTest {
 
@@ -67,8 +73,11 @@ public class RequestFilesTest {
     public void open() {
         world = new RequestsWorld(kind);
         files = new RequestFileRecords(
-                new RequestStore(world.database.dataSource()),
-                new StepStore(world.database.dataSource()),
+                new RequestCases(
+                        new RequestStore(world.database.dataSource()),
+                        new StepStore(world.database.dataSource()),
+                        new DutyStore(world.database.dataSource())),
+                world.judging,
                 Partial.of(Students.class, new Object() {
                     Map<String, StudentId> byNumber(Caller caller, InstitutionCode at, Collection<String> numbers) {
                         caller.require(Students.READ);
@@ -121,14 +130,13 @@ public class RequestFilesTest {
         List<RequestRow> left = ended();
         assertEquals(Part.REQUEST, left.get(0).part());
         assertTrue(left.stream().anyMatch(row -> row.part() == Part.APPROVAL));
-        RequestRow refusal = left.get(left.size() - 1);
-        assertEquals("not convincing", refusal.reason());
+        assertEquals(
+                "not convincing",
+                of(left, Part.STEP).get(of(left, Part.STEP).size() - 1).step().reason());
         assertEquals(Set.of("UNCHANGED"), kinds(take(all, left)));
 
         StudentId elsewhere = student();
-        List<RequestRow> moved = left.stream()
-                .map(row -> of(row, number(elsewhere), row.state()))
-                .toList();
+        List<RequestRow> moved = moved(left, elsewhere);
         assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
         assertEquals(moved, leave(elsewhere));
         assertEquals(Set.of("UNCHANGED"), kinds(take(all, moved)));
@@ -138,51 +146,243 @@ public class RequestFilesTest {
                         "select count(*) from kernel_audit where action = 'requests.import' and institution = ?"
                                 + " and reason = '" + WHY + "'",
                         world.usw));
-        assertEquals(1, count("select count(*) from requests_letter where institution = ?", world.usw));
     }
 
     @Test
-    public void groundsStatementAndEvidenceStay() {
-        String left = ended().toString();
-        assertTrue(left, !left.contains("MEDICAL") && !left.contains("private"));
+    public void groundsStatementEvidenceLettersAndDutiesTravelWithTheRequest() {
+        Application application = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
+        Versioned<StudentRequest> approved = world.agreed(world.submitted(application));
+        world.campus.on(application.asked().effective());
+        world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        List<RequestRow> left = leave(application.studentId());
+        assertEquals("MEDICAL", left.get(0).request().grounds());
+        assertEquals("For reasons of my own.", left.get(0).request().statement());
+        assertEquals(
+                new RequestRow.Proof("MEDICAL_CERTIFICATE", "file 7"),
+                of(left, Part.EVIDENCE).get(0).evidence());
+        assertTrue(of(left, Part.DUTY).size() > 0);
+        StudentId elsewhere = student();
+        List<RequestRow> moved = moved(left, elsewhere);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
+        assertEquals(moved, leave(elsewhere));
+        List<RequestLetter> letters =
+                world.requests.letters(all, approved.record().id());
+        assertEquals(2, letters.size());
+        assertEquals(letters, world.requests.letters(all, of(elsewhere).id()));
+        assertEquals(
+                world.duties(approved.record().id()), world.duties(of(elsewhere).id()));
     }
 
     @Test
     public void aRequestThatIsHereIsNeverChanged() {
-        List<RequestRow> left = new ArrayList<>(ended());
-        RequestRow last = left.remove(left.size() - 1);
-        List<RowOutcome> outcomes = take(all, left);
-        assertEquals(Problem.Kind.CONFLICT, outcomes.get(0).problem().kind());
-        assertEquals(last, leave(student(last.studentNumber())).get(left.size()));
+        List<RequestRow> left = ended();
+        for (Part lost : List.of(Part.STEP, Part.APPROVAL, Part.LETTER, Part.DUTY)) {
+            List<RequestRow> less = new ArrayList<>(left);
+            less.remove(of(left, lost).get(0));
+            assertEquals(
+                    lost.name(),
+                    Problem.Kind.CONFLICT,
+                    take(all, less).get(0).problem().kind());
+        }
+        assertEquals(left, leave(student(left.get(0).studentNumber())));
     }
 
     @Test
-    public void aRequestThatHasNotEndedIsAnsweredWhereItWasMade() {
-        Versioned<StudentRequest> open =
-                world.submitted(world.application(world.usw, RequestKind.WITHDRAW, new Want()));
-        List<RequestRow> left = leave(open.record().studentId());
+    public void aRequestThatHasNotEndedGoesOnFromTheStepWhereItStands() {
+        Application application = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
+        Versioned<StudentRequest> open = world.submitted(application);
+        String first = open.record().approvals().get(0).role();
+        world.decisions.agree(world.in(first), open.record().id(), first, open.version(), "sound");
         StudentId elsewhere = student();
-        List<RequestRow> moved = left.stream()
-                .map(row -> of(row, number(elsewhere), row.state()))
+        List<RequestRow> moved = moved(leave(application.studentId()), elsewhere);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
+        assertEquals(moved, leave(elsewhere));
+        assertEquals(Set.of("UNCHANGED"), kinds(take(all, moved)));
+
+        Versioned<StudentRequest> here = world.requests.get(all, of(elsewhere).id());
+        RequestId id = here.record().id();
+        assertEquals(
+                first.toLowerCase(Locale.ROOT), here.record().approvals().get(0).agreedBy());
+        String next = here.record().approvals().get(1).role();
+        RequestsWorld.refused(
+                Problem.Kind.CONFLICT, () -> world.decisions.agree(world.in(first), id, first, here.version(), null));
+        RequestsWorld.refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.agree(
+                        world.caller(first.toLowerCase(Locale.ROOT), Scope.all(), next),
+                        id,
+                        next,
+                        here.version(),
+                        null));
+        Versioned<StudentRequest> agreed = world.decisions.agree(world.in(next), id, next, here.version(), null);
+        assertEquals(RequestState.APPROVED, agreed.record().state());
+        world.campus.on(application.asked().effective());
+        assertEquals(
+                RequestState.EFFECTIVE,
+                world.decisions
+                        .carryOut(world.registry, id, agreed.version())
+                        .record()
+                        .state());
+        assertEquals(Problem.Kind.CONFLICT, take(all, moved).get(0).problem().kind());
+    }
+
+    @Test
+    public void whatAnOpenRequestLeavesOutIsAsThePackInForceHereSays() {
+        Application application = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
+        Versioned<StudentRequest> there = world.submitted(application);
+        List<RequestRow> left = leave(application.studentId());
+        StudentId elsewhere = student();
+        List<RequestRow> bare = moved(left, elsewhere).stream()
+                .filter(row -> row.part() != Part.APPROVAL)
+                .map(row ->
+                        row.part() == Part.REQUEST ? headed(row, unruled(row.request(), null, null, null, null)) : row)
                 .toList();
-        assertEquals(List.of("state"), fields(take(all, moved)));
+        assertEquals(Set.of("CREATED"), kinds(take(all, bare)));
+        StudentRequest here = of(elsewhere);
+        assertEquals(there.record().approvals(), here.approvals());
+        assertEquals(there.record().pack(), here.pack());
+        assertEquals(there.record().lapsesOn(), here.lapsesOn());
+        assertEquals(there.record().decidedAt(), here.decidedAt());
+        assertEquals(moved(left, elsewhere), leave(elsewhere));
+        assertEquals(Set.of("UNCHANGED"), kinds(take(all, bare)));
+    }
+
+    @Test
+    public void anOpenRequestComesInUnderNoOtherPackAndWithNoOtherApprovals() {
+        Application application = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
+        world.submitted(application);
+        StudentId elsewhere = student();
+        List<RequestRow> left = moved(leave(application.studentId()), elsewhere);
+        List<RequestRow> other = left.stream()
+                .map(row -> row.part() == Part.REQUEST
+                        ? headed(row, unruled(row.request(), "usw-taught", "0.0.1", "ab", "other"))
+                        : row)
+                .toList();
+        assertEquals(List.of("pack", "decidedAt"), fields(take(all, other)));
+        List<RequestRow> fewer = new ArrayList<>(left);
+        fewer.remove(of(left, Part.APPROVAL).get(1));
+        assertEquals(List.of("role"), fields(take(all, fewer)));
         assertEquals(List.of(), leave(elsewhere));
+    }
+
+    @Test
+    public void anApprovalThatNobodyGaveIsNotBroughtByAFile() {
+        Application application = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
+        Versioned<StudentRequest> approved = world.agreed(world.submitted(application));
+        StudentId elsewhere = student();
+        List<RequestRow> left = moved(leave(application.studentId()), elsewhere);
+        assertEquals(RequestState.APPROVED, approved.record().state());
+        List<RequestRow> skipped = new ArrayList<>(left);
+        skipped.remove(left.stream()
+                .filter(row -> row.part() == Part.STEP && row.step().agreed())
+                .findFirst()
+                .orElseThrow());
+        skipped.removeIf(row -> row.part() == Part.LETTER);
+        assertEquals(List.of("role"), fields(take(all, skipped)));
+        List<RequestRow> alone = left.stream()
+                .map(row -> row.part() == Part.STEP && row.step().agreed() ? stepped(row, "one and the same") : row)
+                .toList();
+        assertEquals(List.of("actor"), fields(take(all, alone)));
+        assertEquals(Set.of("CREATED"), kinds(take(all, left)));
+    }
+
+    @Test
+    public void thereIsOneOpenRequestOfASortHere() {
+        Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
+        world.submitted(application);
+        List<RequestRow> left = leave(application.studentId());
+        List<RequestRow> later = left.stream()
+                .map(row -> new RequestRow(
+                        row.studentNumber(),
+                        row.createdAt().minusDays(1),
+                        row.part(),
+                        row.session(),
+                        row.request(),
+                        row.circumstances(),
+                        row.details(),
+                        row.evidence(),
+                        row.step(),
+                        row.letter(),
+                        row.duty()))
+                .toList();
+        assertEquals(List.of("kind"), fields(take(all, later)));
+        assertEquals(left, leave(application.studentId()));
+    }
+
+    @Test
+    public void anOpenRequestContradictingTheRecordHereIsRefused() {
+        Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
+        world.submitted(application);
+        StudentId gone = world.student(world.usw);
+        world.registration(gone, ProgrammeRegistration.Status.WITHDRAWN);
+        assertEquals(List.of("registrationId"), fields(take(all, moved(leave(application.studentId()), gone))));
+        assertEquals(List.of(), leave(gone));
+    }
+
+    @Test
+    public void aDraftComesInAsADraft() {
+        Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
+        world.desk.draft(world.registry, application);
+        StudentId elsewhere = student();
+        List<RequestRow> moved = moved(leave(application.studentId()), elsewhere);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
+        Versioned<StudentRequest> here = world.requests.get(all, of(elsewhere).id());
+        assertEquals(
+                RequestState.SUBMITTED,
+                world.desk
+                        .submit(world.registry, here.record().id(), here.version())
+                        .record()
+                        .state());
+    }
+
+    @Test
+    public void aLetterOrDutyAtFaultIsRefused() {
+        List<RequestRow> left = moved(ended(), student());
+        RequestRow letter = of(left, Part.LETTER).get(0);
+        List<RequestRow> lettered = new ArrayList<>(left);
+        lettered.add(letter);
+        assertEquals(List.of("place"), fields(take(all, lettered)));
+        List<RequestRow> stray = new ArrayList<>(left);
+        stray.add(new RequestRow(
+                letter.studentNumber(),
+                letter.createdAt(),
+                Part.DUTY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                letter.letter(),
+                null));
+        assertEquals(List.of("part"), fields(take(all, stray)));
+        List<RequestRow> done = new ArrayList<>(left);
+        done.add(new RequestRow(
+                letter.studentNumber(),
+                letter.createdAt(),
+                Part.DUTY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new RequestRow.Duty(
+                        "NEW", "", null, left.get(0).request().submittedOn(), null, null, "jo", null, null)));
+        assertEquals(List.of("who", "dutyClause", "dueOn", "doneOn, doneBy, shownBy"), fields(take(all, done)));
     }
 
     @Test
     public void aRequestAtFaultIsRefusedAsAWhole() {
         List<RequestRow> left = ended();
         StudentId elsewhere = student();
-        List<RequestRow> headless = left.subList(1, left.size()).stream()
-                .map(row -> of(row, number(elsewhere), row.state()))
-                .toList();
+        List<RequestRow> headless = moved(left.subList(1, left.size()), elsewhere);
         assertEquals(List.of("part"), fields(take(all, headless)));
-        List<RequestRow> nobody =
-                left.stream().map(row -> of(row, "Z9", row.state())).toList();
+        List<RequestRow> nobody = left.stream().map(row -> of(row, "Z9")).toList();
         assertEquals(List.of("studentNumber"), fields(take(all, nobody)));
-        List<RequestRow> stepless = left.stream()
-                .filter(row -> row.part() != Part.STEP)
-                .map(row -> of(row, number(elsewhere), row.state()))
+        List<RequestRow> stepless = moved(left, elsewhere).stream()
+                .filter(row -> row.part() != Part.STEP && row.part() != Part.LETTER)
                 .toList();
         assertEquals(List.of("state"), fields(take(all, stepless)));
         assertEquals(List.of(), leave(elsewhere));
@@ -192,9 +392,7 @@ public class RequestFilesTest {
     public void whatAnOfficeDecidedNeedsItsPrivilege() {
         List<RequestRow> left = ended();
         StudentId elsewhere = student();
-        List<RequestRow> moved = left.stream()
-                .map(row -> of(row, number(elsewhere), row.state()))
-                .toList();
+        List<RequestRow> moved = moved(left, elsewhere);
         Caller desk = new Caller("desk", Set.of(RequestDesk.SUBMIT.name()), Scope.of(Set.of(world.usw)));
         assertEquals(Problem.Kind.FORBIDDEN, take(desk, moved).get(0).problem().kind());
         Caller nowhere = world.caller("x", Scope.of(Set.of(world.usw)));
@@ -252,52 +450,97 @@ public class RequestFilesTest {
                 .toList();
     }
 
+    private StudentRequest of(StudentId student) {
+        return world.requests
+                .find(all, new RequestQuery(world.usw, student, null, null, null), PageRequest.first())
+                .items()
+                .get(0);
+    }
+
+    private static List<RequestRow> of(List<RequestRow> rows, Part part) {
+        return rows.stream().filter(row -> row.part() == part).toList();
+    }
+
+    private static List<RequestRow> moved(List<RequestRow> rows, StudentId elsewhere) {
+        return rows.stream().map(row -> of(row, number(elsewhere))).toList();
+    }
+
     /** The same row of another student. */
-    private static RequestRow of(RequestRow r, String number, RequestState state) {
-        LocalDateTime at = r.createdAt();
+    private static RequestRow of(RequestRow r, String number) {
         return new RequestRow(
                 number,
-                at,
+                r.createdAt(),
                 r.part(),
                 r.session(),
-                r.kind(),
-                state,
-                r.programmeCode(),
-                r.entrySession(),
-                r.effective(),
-                r.until(),
-                r.mode(),
-                r.toProgramme(),
-                r.level(),
-                r.betweenFaculties(),
-                r.toInstitution(),
-                r.exceptional(),
-                r.returnLikely(),
-                r.completionMoves(),
-                r.assessmentAffected(),
-                r.boardDate(),
-                r.sponsored(),
-                r.funded(),
-                r.loan(),
-                r.agreement(),
-                r.familyName(),
-                r.givenNames(),
-                r.dateOfBirth(),
-                r.email(),
-                r.applicant(),
-                r.submittedOn(),
-                r.lapsesOn(),
-                r.decidedAt(),
-                r.pack(),
-                r.packVersion(),
-                r.packDigest(),
-                r.authorisedDays(),
-                r.role(),
-                r.clause(),
-                r.agreed(),
-                r.afterwards(),
-                r.actor(),
-                r.reason(),
-                r.takenAt());
+                r.request(),
+                r.circumstances(),
+                r.details(),
+                r.evidence(),
+                r.step(),
+                r.letter(),
+                r.duty());
+    }
+
+    private static RequestRow headed(RequestRow r, RequestRow.Head head) {
+        return new RequestRow(
+                r.studentNumber(),
+                r.createdAt(),
+                r.part(),
+                r.session(),
+                head,
+                r.circumstances(),
+                r.details(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static RequestRow stepped(RequestRow r, String actor) {
+        RequestRow.Step s = r.step();
+        return new RequestRow(
+                r.studentNumber(),
+                r.createdAt(),
+                r.part(),
+                r.session(),
+                null,
+                null,
+                null,
+                null,
+                new RequestRow.Step(s.role(), s.clause(), s.agreed(), s.afterwards(), actor, s.reason(), s.takenAt()),
+                null,
+                null);
+    }
+
+    /** The same request with other words of the pack, or without them. */
+    private static RequestRow.Head unruled(
+            RequestRow.Head h, String pack, String version, String digest, String decidedAt) {
+        return new RequestRow.Head(
+                h.kind(),
+                h.state(),
+                h.programmeCode(),
+                h.entrySession(),
+                h.effective(),
+                h.until(),
+                h.mode(),
+                h.toProgramme(),
+                h.level(),
+                h.betweenFaculties(),
+                h.toInstitution(),
+                h.exceptional(),
+                h.returnLikely(),
+                h.completionMoves(),
+                h.assessmentAffected(),
+                h.boardDate(),
+                h.grounds(),
+                h.statement(),
+                h.applicant(),
+                h.submittedOn(),
+                null,
+                decidedAt,
+                pack,
+                version,
+                digest,
+                null);
     }
 }

@@ -62,6 +62,7 @@ final class RequestsWorld {
     final Sql sql;
     final InstitutionCode usw;
     final InstitutionCode college;
+    final Judging judging;
     final Caller registry;
     final Caller partner;
     Map<StudentId, Set<StudentId>> merged = Map.of();
@@ -80,7 +81,7 @@ final class RequestsWorld {
         DutyStore duties = new DutyStore(database.dataSource());
         Recorder recorder = new Recorder(
                 store, steps, duties, database.identifiers(), database.auditTrail(), database.outbox(), campus.clock());
-        Judging judging = new Judging(
+        judging = new Judging(
                 new Situations(
                         store,
                         campus.studentRecords(),

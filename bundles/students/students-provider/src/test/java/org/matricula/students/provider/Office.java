@@ -75,6 +75,7 @@ final class Office {
     final AdjustmentRecords adjustments;
     final StudentFileRecords files;
     final ConfidentialFileRecords confidential;
+    final AdjustmentFileRecords plans;
 
     Office(TestDatabase database, StudentStore store) {
         this.database = database;
@@ -110,6 +111,7 @@ final class Office {
                 store, detail, engagements, statuses, held, findings, status, transactions, identifiers, audit, clock);
         confidential = new ConfidentialFileRecords(
                 store, new NoteStore(source), new SpecialStore(source), transactions, identifiers, audit, clock);
+        plans = new AdjustmentFileRecords(store, new AdjustmentStore(source), transactions, identifiers, audit, clock);
         search = new SearchRecords(store, new SearchStore(source), findings, transactions, clock);
     }
 

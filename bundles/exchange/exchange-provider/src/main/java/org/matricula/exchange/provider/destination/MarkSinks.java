@@ -1,19 +1,21 @@
 package org.matricula.exchange.provider.destination;
 
 import java.util.List;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
+import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.registration.api.ModuleRegistration;
 
-/** Marks. */
+/** Marks, and what panels decided about assessments. */
 public final class MarkSinks {
 
     private MarkSinks() {}
 
     /** Writes to the marks; the curriculum tells which element a whole module's mark is for. */
-    public static List<Sink> of(Marks marks, Curriculum curriculum) {
+    public static List<Sink> of(Marks marks, AssessmentOutcomeFiles outcomes, Curriculum curriculum) {
         return List.of(
                 Sink.merging(
                         Target.MARKS,
@@ -21,6 +23,21 @@ public final class MarkSinks {
                         List.of("student_number", "module_code", "session", "period", "attempt", "element_code"),
                         MarkSinks::mark,
                         marks::record),
+                Sink.rows(
+                        Target.ASSESSMENT_OUTCOMES,
+                        AssessmentOutcomeFiles.WRITE,
+                        List.of(
+                                "student_number",
+                                "module_code",
+                                "session",
+                                "period",
+                                "attempt",
+                                "element_code",
+                                "kind",
+                                "source",
+                                "recorded_at"),
+                        AssessmentOutcomeRow.class,
+                        outcomes::importOutcomes),
                 new ModuleMarkSink(marks, curriculum));
     }
 

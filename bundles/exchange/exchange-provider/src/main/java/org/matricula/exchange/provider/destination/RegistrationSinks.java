@@ -5,8 +5,13 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.EnrolmentTaskRow;
 import org.matricula.registration.api.EnrolmentTasks;
+import org.matricula.registration.api.GateCheckRow;
+import org.matricula.registration.api.IdCardRow;
+import org.matricula.registration.api.IdCards;
+import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.PriorLearning;
@@ -20,7 +25,7 @@ import org.matricula.registration.api.Waivers;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 
-/** Programme and module registrations, status events, recognised prior learning, waivers, tasks, claims. */
+/** Programme and module registrations, status events, recognised prior learning, waivers, tasks, gates, claims. */
 public final class RegistrationSinks {
 
     private RegistrationSinks() {}
@@ -29,6 +34,7 @@ public final class RegistrationSinks {
     public static List<Sink> of(
             RegistrationAdmin admin,
             RegistrationFiles files,
+            EnrolmentFiles enrolment,
             ClaimFiles claims,
             StudentFiles studentFiles,
             Students students,
@@ -67,6 +73,19 @@ public final class RegistrationSinks {
                         List.of("student_number", "programme_code", "entry_session", "session"),
                         EnrolmentTaskRow.class,
                         files::importEnrolmentTasks),
+                Sink.rows(
+                        Target.GATE_CHECKS,
+                        EnrolmentTasks.CHECK,
+                        List.of("student_number", "programme_code", "entry_session", "session", "gate", "recorded_at"),
+                        GateCheckRow.class,
+                        enrolment::importGateChecks),
+                Sink.rows(
+                        Target.MISSING_DOCUMENTS,
+                        EnrolmentTasks.CHECK,
+                        List.of("student_number", "name", "requested_on"),
+                        MissingDocumentRow.class,
+                        enrolment::importMissingDocuments),
+                Sink.rows(Target.ID_CARDS, IdCards.ISSUE, List.of("number"), IdCardRow.class, enrolment::importIdCards),
                 Sink.rows(
                         Target.CLAIMS,
                         Claims.WRITE,

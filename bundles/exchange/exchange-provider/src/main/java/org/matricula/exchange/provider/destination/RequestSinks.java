@@ -15,7 +15,17 @@ public final class RequestSinks {
         return List.of(Sink.rows(
                 Target.REQUESTS,
                 RequestDesk.SUBMIT,
-                List.of("student_number", "created_at", "part", "role", "actor", "taken_at"),
+                List.of(
+                        "student_number",
+                        "created_at",
+                        "part",
+                        "evidence",
+                        "reference",
+                        "role",
+                        "actor",
+                        "taken_at",
+                        "place",
+                        "duty"),
                 RequestRow.class,
                 files::importRequests));
     }

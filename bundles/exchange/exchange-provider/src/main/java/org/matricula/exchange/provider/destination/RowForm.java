@@ -17,7 +17,8 @@ import org.matricula.kernel.api.AcademicSession;
 
 /**
  * The form of a target whose fields are those of a domain's row: {@code validFrom} is {@code valid_from}. Names and types
- * are written down once, in the domain's record.
+ * are written down once, in the domain's record. The fields of a record within the row are fields of the row; it is null
+ * when none of them is given.
  *
  * @param <R> the domain's row
  */
@@ -52,45 +53,73 @@ public final class RowForm<R extends Record> {
      * @param required the names of those that a row must have
      */
     List<Field> fields(Set<String> required) {
+        return fields(row, required).toList();
+    }
+
+    private static Stream<Field> fields(Class<?> row, Set<String> required) {
         return Stream.of(row.getRecordComponents())
-                .map(component -> new Field(
-                        name(component),
-                        component.getType().isEnum() ? Type.TEXT : TYPES.get(component.getType()),
-                        required.contains(name(component)),
-                        constants(component.getType())))
-                .toList();
+                .flatMap(component -> isPart(component)
+                        ? fields(component.getType(), required)
+                        : Stream.of(new Field(
+                                name(component),
+                                component.getType().isEnum() ? Type.TEXT : TYPES.get(component.getType()),
+                                required.contains(name(component)),
+                                constants(component.getType()))));
     }
 
     /** The row that values stand for. */
     public R read(Values values) {
+        return read(row, values);
+    }
+
+    private static <T> T read(Class<T> row, Values values) {
         List<Object> arguments = new ArrayList<>();
         List<Class<?>> types = new ArrayList<>();
         for (RecordComponent component : row.getRecordComponents()) {
             types.add(component.getType());
-            arguments.add(argument(component.getType(), values.get(name(component))));
+            arguments.add(
+                    isPart(component)
+                            ? part(component.getType(), values)
+                            : argument(component.getType(), values.get(name(component))));
         }
         try {
-            Constructor<R> constructor = row.getConstructor(types.toArray(Class<?>[]::new));
+            Constructor<T> constructor = row.getConstructor(types.toArray(Class<?>[]::new));
             return constructor.newInstance(arguments.toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(row + " is no row of a domain's api", e);
         }
     }
 
+    private static Object part(Class<?> part, Values values) {
+        return fields(part, Set.of()).anyMatch(field -> values.get(field.name()) != null) ? read(part, values) : null;
+    }
+
+    private static boolean isPart(RecordComponent component) {
+        return component.getType().isRecord() && !TYPES.containsKey(component.getType());
+    }
+
     /** The values of a row. */
     public Values write(R one) {
         Map<String, Object> values = new HashMap<>();
-        for (RecordComponent component : row.getRecordComponents()) {
+        write(one, values);
+        return new Values(values, Set.of());
+    }
+
+    private static void write(Record one, Map<String, Object> values) {
+        for (RecordComponent component : one.getClass().getRecordComponents()) {
             try {
                 Object value = component.getAccessor().invoke(one);
-                if (value != null && !"".equals(value)) {
+                if (isPart(component)) {
+                    if (value != null) {
+                        write((Record) value, values);
+                    }
+                } else if (value != null && !"".equals(value)) {
                     values.put(name(component), value instanceof Enum<?> constant ? constant.name() : value);
                 }
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(row + " is no row of a domain's api", e);
+                throw new IllegalStateException(one.getClass() + " is no row of a domain's api", e);
             }
         }
-        return new Values(values, Set.of());
     }
 
     private static String name(RecordComponent component) {

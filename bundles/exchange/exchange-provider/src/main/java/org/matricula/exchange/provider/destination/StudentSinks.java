@@ -2,6 +2,9 @@ package org.matricula.exchange.provider.destination;
 
 import java.util.List;
 import java.util.Objects;
+import org.matricula.students.api.AdjustmentConsentRow;
+import org.matricula.students.api.AdjustmentFiles;
+import org.matricula.students.api.AdjustmentRow;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
@@ -18,13 +21,14 @@ import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.TutorRow;
 
-/** Students, their details, engagements, holds, notes and special-category data. */
+/** Students, their details, engagements, holds, notes, special-category data and adjustments. */
 public final class StudentSinks {
 
     private StudentSinks() {}
 
     /** Writes to the students. */
-    public static List<Sink> of(StudentAdmin students, StudentFiles files, ConfidentialFiles confidential) {
+    public static List<Sink> of(
+            StudentAdmin students, StudentFiles files, ConfidentialFiles confidential, AdjustmentFiles plans) {
         return List.of(
                 Sink.merging(
                         Target.STUDENTS,
@@ -79,7 +83,25 @@ public final class StudentSinks {
                         SpecialData.WRITE,
                         List.of("student_number", "kind", "valid_from"),
                         SpecialRow.class,
-                        confidential::importSpecialData));
+                        confidential::importSpecialData),
+                Sink.rows(
+                        Target.ADJUSTMENTS,
+                        AdjustmentFiles.WRITE,
+                        List.of("student_number", "kind", "recorded_at"),
+                        AdjustmentRow.class,
+                        plans::importAdjustments),
+                Sink.rows(
+                        Target.ADJUSTMENT_CONSENTS,
+                        AdjustmentFiles.WRITE,
+                        List.of(
+                                "student_number",
+                                "kind",
+                                "adjustment_recorded_at",
+                                "party",
+                                "module_code",
+                                "recorded_at"),
+                        AdjustmentConsentRow.class,
+                        plans::importConsents));
     }
 
     private static Student student(Values row) {

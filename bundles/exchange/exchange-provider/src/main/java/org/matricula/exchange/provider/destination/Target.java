@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Requirement;
@@ -14,11 +15,16 @@ import org.matricula.institutions.api.SiteRow;
 import org.matricula.kernel.api.Fault;
 import org.matricula.registration.api.ClaimRow;
 import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.GateCheckRow;
+import org.matricula.registration.api.IdCardRow;
+import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.WaiverRow;
 import org.matricula.requests.api.RequestRow;
+import org.matricula.students.api.AdjustmentConsentRow;
+import org.matricula.students.api.AdjustmentRow;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.HoldRow;
@@ -143,6 +149,32 @@ public enum Target {
             "text"),
     /** Special-category data. */
     SPECIAL_DATA("special-data", "students", SpecialRow.class, "student_number", "kind", "codes"),
+    /** Reasonable adjustments. */
+    ADJUSTMENTS(
+            "adjustments",
+            "students",
+            AdjustmentRow.class,
+            "student_number",
+            "recorded_at",
+            "recorded_by",
+            "kind",
+            "valid_from",
+            "reason",
+            "evidence_reference"),
+    /** Consents to reasonable adjustments; they come after those. */
+    ADJUSTMENT_CONSENTS(
+            "adjustment-consents",
+            "students",
+            AdjustmentConsentRow.class,
+            "student_number",
+            "adjustment_recorded_at",
+            "kind",
+            "party",
+            "name",
+            "given_on",
+            "reference",
+            "recorded_by",
+            "recorded_at"),
     /** Registrations on programmes. */
     PROGRAMME_REGISTRATIONS(
             "programme-registrations",
@@ -202,9 +234,28 @@ public enum Target {
             "status",
             "opens",
             "closes"),
+    /** What was found at the gates of enrolment; it comes after the tasks. */
+    GATE_CHECKS(
+            "gate-checks",
+            "registration",
+            GateCheckRow.class,
+            "student_number",
+            "programme_code",
+            "entry_session",
+            "session",
+            "gate",
+            "recorded_at",
+            "recorded_by",
+            "passed",
+            "document_reference"),
+    /** Documents that students have to hand in before enrolment. */
+    MISSING_DOCUMENTS(
+            "missing-documents", "registration", MissingDocumentRow.class, "student_number", "name", "requested_on"),
+    /** ID cards. */
+    ID_CARDS("id-cards", "registration", IdCardRow.class, "student_number", "number", "issued_at", "issued_by"),
     /** Claims to the recognition of prior learning; what came of them comes in as prior learning. */
     CLAIMS("claims", "registration", ClaimRow.class, "student_number", "made_at", "part"),
-    /** Students' requests; those come in that have ended. */
+    /** Students' requests with what belongs to them; those that have not ended go on. */
     REQUESTS("requests", "requests", RequestRow.class, "student_number", "created_at", "part"),
     /** Marks; the occurrence may be left out where element codes are unique within the institution. */
     MARKS(
@@ -222,6 +273,23 @@ public enum Target {
             Field.optional("submitted_day", Type.WHOLE),
             Field.optional("circumstances_accepted", Type.FLAG),
             Field.optional("reason", Type.TEXT)),
+    /** What panels decided about students' assessments: extensions, deferrals, caps, cancelled marks. */
+    ASSESSMENT_OUTCOMES(
+            "assessment-outcomes",
+            "assessment",
+            AssessmentOutcomeRow.class,
+            "student_number",
+            "module_code",
+            "session",
+            "period",
+            "attempt",
+            "kind",
+            "source",
+            "recorded_at",
+            "officer",
+            "reason",
+            "evidence_reference",
+            "decided_on"),
     /** Final marks of whole modules, for sources that keep no others: marks of modules with a single element. */
     MODULE_MARKS(
             "module-marks",
@@ -316,7 +384,10 @@ public enum Target {
 
     /** True when not everybody who imports may see what a row says, so that nothing of it is kept with its refusal. */
     public boolean confidential() {
-        return this == NOTES || this == SPECIAL_DATA;
+        return switch (this) {
+            case NOTES, SPECIAL_DATA, ADJUSTMENTS, ADJUSTMENT_CONSENTS, REQUESTS -> true;
+            default -> false;
+        };
     }
 
     /** True when the records belong to the platform and not to one institution. */

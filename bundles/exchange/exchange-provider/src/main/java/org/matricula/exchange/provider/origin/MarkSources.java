@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.AssessmentOutcomeFiles;
+import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
@@ -38,14 +40,26 @@ public final class MarkSources {
     }
 
     /** Reads the marks. */
-    public static List<Source> of(Marks marks, Registrations registrations, Students students, Curriculum curriculum) {
+    public static List<Source> of(
+            Marks marks,
+            AssessmentOutcomeFiles outcomes,
+            Registrations registrations,
+            Students students,
+            Curriculum curriculum) {
         MarkSources sources = new MarkSources(marks, registrations, students, curriculum);
-        return List.of(Source.of(
-                Target.MARKS,
-                List.of(Marks.READ, Registrations.READ, Students.READ, Curriculum.READ),
-                (caller, institution, session, taker) -> curriculum
-                        .occurrences(caller, institution, session)
-                        .forEach(occurrence -> sources.read(caller, institution, occurrence, taker))));
+        return List.of(
+                Source.of(
+                        Target.MARKS,
+                        List.of(Marks.READ, Registrations.READ, Students.READ, Curriculum.READ),
+                        (caller, institution, session, taker) -> curriculum
+                                .occurrences(caller, institution, session)
+                                .forEach(occurrence -> sources.read(caller, institution, occurrence, taker))),
+                Pages.rows(
+                        Target.ASSESSMENT_OUTCOMES,
+                        List.of(AssessmentOutcomeFiles.READ, Students.READ),
+                        students,
+                        AssessmentOutcomeRow.class,
+                        outcomes::outcomes));
     }
 
     private void read(Caller caller, InstitutionCode institution, Occurrence occurrence, Consumer<Values> taker) {

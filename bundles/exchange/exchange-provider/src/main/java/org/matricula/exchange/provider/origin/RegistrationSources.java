@@ -20,7 +20,11 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.ClaimRow;
+import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.EnrolmentTaskRow;
+import org.matricula.registration.api.GateCheckRow;
+import org.matricula.registration.api.IdCardRow;
+import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -33,7 +37,7 @@ import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-/** Programme and module registrations, status events, prior learning, claims, waivers, tasks; some hundreds of students at a time. */
+/** What is kept about students' registrations, some hundreds of students at a time. */
 public final class RegistrationSources {
 
     private static final List<Privilege> READ = List.of(Registrations.READ, Students.READ, Curriculum.READ);
@@ -53,6 +57,7 @@ public final class RegistrationSources {
             Registrations registrations,
             RegistrationFiles files,
             StudentFiles studentFiles,
+            EnrolmentFiles enrolment,
             ClaimFiles claims,
             Students students,
             Curriculum curriculum) {
@@ -69,6 +74,14 @@ public final class RegistrationSources {
                 sources.priorLearning(),
                 Pages.rows(Target.WAIVERS, READ, students, WaiverRow.class, files::waivers),
                 Pages.rows(Target.ENROLMENT_TASKS, READ, students, EnrolmentTaskRow.class, files::enrolmentTasks),
+                Pages.rows(Target.GATE_CHECKS, READ, students, GateCheckRow.class, enrolment::gateChecks),
+                Pages.rows(
+                        Target.MISSING_DOCUMENTS,
+                        READ,
+                        students,
+                        MissingDocumentRow.class,
+                        enrolment::missingDocuments),
+                Pages.rows(Target.ID_CARDS, READ, students, IdCardRow.class, enrolment::idCards),
                 Pages.rows(Target.CLAIMS, READ, students, ClaimRow.class, claims::claims));
     }
 

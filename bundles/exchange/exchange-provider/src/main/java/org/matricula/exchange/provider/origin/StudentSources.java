@@ -3,6 +3,10 @@ package org.matricula.exchange.provider.origin;
 import java.util.List;
 import org.matricula.exchange.provider.destination.Target;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.AdjustmentConsentRow;
+import org.matricula.students.api.AdjustmentFiles;
+import org.matricula.students.api.AdjustmentRow;
+import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.EngagementRow;
@@ -10,6 +14,8 @@ import org.matricula.students.api.HoldRow;
 import org.matricula.students.api.IdentifierRow;
 import org.matricula.students.api.NameRow;
 import org.matricula.students.api.NoteRow;
+import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.SpecialRow;
 import org.matricula.students.api.StudentFiles;
 import org.matricula.students.api.Students;
 import org.matricula.students.api.TutorRow;
@@ -22,7 +28,8 @@ public final class StudentSources {
     private StudentSources() {}
 
     /** Reads the students. */
-    public static List<Source> of(Students students, StudentFiles files, ConfidentialFiles confidential) {
+    public static List<Source> of(
+            Students students, StudentFiles files, ConfidentialFiles confidential, AdjustmentFiles plans) {
         return List.of(
                 students(students),
                 Pages.rows(Target.NAMES, READ, students, NameRow.class, files::names),
@@ -32,7 +39,24 @@ public final class StudentSources {
                 Pages.rows(Target.ENGAGEMENTS, READ, students, EngagementRow.class, files::engagements),
                 Pages.rows(Target.HOLDS, READ, students, HoldRow.class, files::holds),
                 Pages.rows(Target.NOTES, READ, students, NoteRow.class, confidential::notes),
-                new SpecialSource(students, confidential));
+                new PurposedSource<>(
+                        Target.SPECIAL_DATA,
+                        List.of(SpecialData.READ, Students.READ),
+                        students,
+                        SpecialRow.class,
+                        confidential::specialData),
+                new PurposedSource<>(
+                        Target.ADJUSTMENTS,
+                        List.of(Adjustments.READ, Students.READ),
+                        students,
+                        AdjustmentRow.class,
+                        plans::adjustments),
+                new PurposedSource<>(
+                        Target.ADJUSTMENT_CONSENTS,
+                        List.of(Adjustments.READ, Students.READ),
+                        students,
+                        AdjustmentConsentRow.class,
+                        plans::consents));
     }
 
     private static Source students(Students students) {

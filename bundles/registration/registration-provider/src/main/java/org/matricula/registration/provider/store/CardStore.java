@@ -3,12 +3,17 @@ package org.matricula.registration.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.IdCard;
@@ -38,6 +43,17 @@ public final class CardStore {
         return query(Where.scope("institution", scope).andIn("student_id", person));
     }
 
+    /** The cards of students of one institution, oldest first. */
+    public Map<StudentId, List<IdCard>> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        Map<StudentId, List<IdCard>> all = new HashMap<>();
+        Chunks.ascending(students, chunk -> query(Where.scope("institution", scope)
+                        .and("institution = ?", institution)
+                        .andIn("student_id", chunk))
+                .forEach(card -> all.computeIfAbsent(card.studentId(), id -> new ArrayList<>())
+                        .add(card)));
+        return all;
+    }
+
     /** One card. */
     public Optional<IdCard> get(Scope scope, IdCardId id) {
         return query(Where.scope("institution", scope).and("id = ?", id)).stream()
@@ -53,7 +69,7 @@ public final class CardStore {
                 .findFirst();
     }
 
-    /** Adds a card that is valid. */
+    /** Adds a card. */
     public void add(Scope scope, IdCard card) {
         scope.require(card.institution());
         sql.update(
@@ -65,6 +81,8 @@ public final class CardStore {
                         "card_number",
                         "issued_at",
                         "issued_by",
+                        "blocked_at",
+                        "blocked_reason",
                         "active_student"),
                 card.id(),
                 card.institution(),
@@ -72,7 +90,9 @@ public final class CardStore {
                 card.number(),
                 card.issuedAt(),
                 card.issuedBy(),
-                card.studentId());
+                card.blockedAt(),
+                card.blockedReason(),
+                card.blockedAt() == null ? card.studentId() : null);
     }
 
     /** Blocks a card; false when it is blocked already. */
@@ -88,7 +108,7 @@ public final class CardStore {
     }
 
     private List<IdCard> query(Where where) {
-        return sql.query(SELECT + where + " order by id", CardStore::card, where.parameters());
+        return sql.query(SELECT + where + " order by issued_at, id", CardStore::card, where.parameters());
     }
 
     private static IdCard card(ResultSet rs) throws SQLException {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ public final class GateStore {
     private static final String CHECKS = "select id, task_id, gate, passed, document_reference, valid_until, note,"
             + " recorded_by, recorded_at from registration_gate_check"
             + " --DERBY-PROPERTIES index=registration_gate_check_by_task\n";
+    // a file may bring a check that is older than one that is here
+    private static final String OLDEST_FIRST = " order by recorded_at, id";
     private static final String DOCUMENTS = "select id, institution, student_id, name, requested_on, received_on,"
             + " reference, version from registration_missing_document";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES index=registration_missing_document_by_student\n";
@@ -49,24 +52,36 @@ public final class GateStore {
     /** All checks of a task, oldest first. */
     public List<GateCheck> checks(Scope scope, EnrolmentTaskId task) {
         Where where = Where.scope("institution", scope).and("task_id = ?", task);
-        return sql.query(CHECKS + where + " order by id", GateStore::check, where.parameters());
+        return sql.query(CHECKS + where + OLDEST_FIRST, GateStore::check, where.parameters());
     }
 
-    /** The check that counts, by task and gate. */
+    /** The check that counts, by task and gate: the one that was recorded last. */
     public Map<EnrolmentTaskId, Map<String, GateCheck>> latest(
             Scope scope, InstitutionCode institution, Collection<EnrolmentTaskId> tasks) {
         Map<EnrolmentTaskId, Map<String, GateCheck>> latest = new HashMap<>();
+        all(scope, institution, tasks).forEach((task, checks) -> {
+            Map<String, GateCheck> byGate = new HashMap<>();
+            checks.values().forEach(check -> byGate.put(check.gate(), check));
+            latest.put(task, byGate);
+        });
+        return latest;
+    }
+
+    /** All checks by task and identity, oldest first. */
+    public Map<EnrolmentTaskId, Map<Long, GateCheck>> all(
+            Scope scope, InstitutionCode institution, Collection<EnrolmentTaskId> tasks) {
+        Map<EnrolmentTaskId, Map<Long, GateCheck>> all = new HashMap<>();
         Chunks.ascending(tasks, chunk -> {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
                     .andIn("task_id", chunk);
             sql.each(
-                    CHECKS + where + " order by id",
-                    rs -> latest.computeIfAbsent(new EnrolmentTaskId(rs.getLong("task_id")), task -> new HashMap<>())
-                            .put(rs.getString("gate"), check(rs)),
+                    CHECKS + where + OLDEST_FIRST,
+                    rs -> all.computeIfAbsent(new EnrolmentTaskId(rs.getLong("task_id")), task -> new LinkedHashMap<>())
+                            .put(rs.getLong("id"), check(rs)),
                     where.parameters());
         });
-        return latest;
+        return all;
     }
 
     /** Adds a check. */
@@ -105,16 +120,13 @@ public final class GateStore {
     /** What students of one institution still have to hand in, by student. */
     public Map<StudentId, List<MissingDocument>> missing(
             Scope scope, InstitutionCode institution, Collection<StudentId> students) {
-        Map<StudentId, List<MissingDocument>> missing = new HashMap<>();
-        Chunks.ascending(students, chunk -> documents(
-                        BY_STUDENT,
-                        Where.scope("institution", scope)
-                                .and("institution = ?", institution)
-                                .andIn("student_id", chunk)
-                                .and("received_on is null"))
-                .forEach(one -> missing.computeIfAbsent(one.record().studentId(), id -> new ArrayList<>())
-                        .add(one.record())));
-        return missing;
+        return documents(scope, institution, students, true);
+    }
+
+    /** What was asked of students of one institution, by student, oldest first. */
+    public Map<StudentId, List<MissingDocument>> documents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return documents(scope, institution, students, false);
     }
 
     /** One document that was asked for. */
@@ -123,7 +135,7 @@ public final class GateStore {
                 .findFirst();
     }
 
-    /** Adds a document that is asked for. */
+    /** Adds a document that is or was asked for. */
     public Versioned<MissingDocument> add(Scope scope, MissingDocument document) {
         scope.require(document.institution());
         sql.update(
@@ -134,12 +146,16 @@ public final class GateStore {
                         "student_id",
                         "name",
                         "requested_on",
+                        "received_on",
+                        "reference",
                         "version"),
                 document.id(),
                 document.institution(),
                 document.studentId(),
                 document.name(),
                 document.requestedOn(),
+                document.receivedOn(),
+                document.reference(),
                 FIRST_VERSION);
         return new Versioned<>(document, FIRST_VERSION);
     }
@@ -155,6 +171,20 @@ public final class GateStore {
                         document.id(),
                         version)
                 == 1;
+    }
+
+    private Map<StudentId, List<MissingDocument>> documents(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, boolean missing) {
+        Map<StudentId, List<MissingDocument>> found = new HashMap<>();
+        Chunks.ascending(students, chunk -> {
+            Where where = Where.scope("institution", scope)
+                    .and("institution = ?", institution)
+                    .andIn("student_id", chunk);
+            documents(BY_STUDENT, missing ? where.and("received_on is null") : where)
+                    .forEach(one -> found.computeIfAbsent(one.record().studentId(), id -> new ArrayList<>())
+                            .add(one.record()));
+        });
+        return found;
     }
 
     private List<Versioned<MissingDocument>> documents(String index, Where where) {

@@ -3,12 +3,17 @@ package org.matricula.requests.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.requests.api.DutyId;
@@ -35,7 +40,7 @@ public final class DutyStore {
         sql = new Sql(dataSource);
     }
 
-    /** Adds open duties. */
+    /** Adds duties. */
     public void addAll(Scope scope, List<RequestDuty> duties) {
         duties.forEach(duty -> scope.require(duty.institution()));
         sql.batch(
@@ -50,7 +55,10 @@ public final class DutyStore {
                         "clause",
                         "arose",
                         "due_on",
-                        "needless"),
+                        "done_on",
+                        "done_by",
+                        "needless",
+                        "evidence"),
                 duties.stream()
                         .map(duty -> new Object[] {
                             duty.id(),
@@ -62,7 +70,10 @@ public final class DutyStore {
                             duty.clause(),
                             duty.arose(),
                             duty.dueOn(),
-                            false
+                            duty.doneOn(),
+                            duty.doneBy(),
+                            duty.needless(),
+                            duty.evidence()
                         })
                         .toList());
     }
@@ -108,6 +119,20 @@ public final class DutyStore {
                         + " rows only",
                 DutyStore::duty,
                 where.parameters());
+    }
+
+    /** The duties that follow from requests, by id. */
+    public Map<RequestId, List<RequestDuty>> of(Scope scope, Collection<RequestId> requests) {
+        Map<RequestId, List<RequestDuty>> found = new HashMap<>();
+        Chunks.each(requests, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("request_id", chunk);
+            sql.each(
+                    "select " + COLUMNS + " from requests_duty" + where + " order by id",
+                    rs -> found.computeIfAbsent(new RequestId(rs.getLong("request_id")), id -> new ArrayList<>())
+                            .add(duty(rs)),
+                    where.parameters());
+        });
+        return found;
     }
 
     private static RequestDuty duty(ResultSet rs) throws SQLException {

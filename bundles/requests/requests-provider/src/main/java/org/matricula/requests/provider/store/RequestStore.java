@@ -130,7 +130,7 @@ public final class RequestStore {
 
     /** Another state; false when the version is not the present one. */
     public boolean move(Scope scope, RequestId id, RequestState state, long version) {
-        boolean open = state == RequestState.SUBMITTED || state == RequestState.APPROVED;
+        boolean open = RequestCases.isOpen(state);
         Where where = version(scope, id, version);
         return sql.update(
                         "update requests_request set state = ?, open_key = "

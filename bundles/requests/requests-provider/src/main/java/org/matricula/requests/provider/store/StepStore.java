@@ -149,15 +149,26 @@ public final class StepStore {
 
     /** The letters about a request, oldest first. */
     public List<RequestLetter> letters(Scope scope, RequestId request) {
-        Where where = Where.scope("institution", scope).and("request_id = ?", request);
-        return sql.query(
-                "select place, title, body, digest, written_at from requests_letter" + where + " order by place",
-                rs -> new RequestLetter(
-                        rs.getInt("place"),
-                        rs.getString("title"),
-                        rs.getString("body"),
-                        rs.getString("digest"),
-                        Sql.instant(rs, "written_at")),
-                where.parameters());
+        return letters(scope, List.of(request)).getOrDefault(request, List.of());
+    }
+
+    /** The letters about requests, oldest first. */
+    public Map<RequestId, List<RequestLetter>> letters(Scope scope, Collection<RequestId> requests) {
+        Map<RequestId, List<RequestLetter>> found = new HashMap<>();
+        Chunks.each(requests, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("request_id", chunk);
+            sql.each(
+                    "select request_id, place, title, body, digest, written_at from requests_letter" + where
+                            + " order by request_id, place",
+                    rs -> found.computeIfAbsent(new RequestId(rs.getLong("request_id")), id -> new ArrayList<>())
+                            .add(new RequestLetter(
+                                    rs.getInt("place"),
+                                    rs.getString("title"),
+                                    rs.getString("body"),
+                                    rs.getString("digest"),
+                                    Sql.instant(rs, "written_at"))),
+                    where.parameters());
+        });
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package org.matricula.exchange.provider.origin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.matricula.exchange.provider.destination.RowForm;
 import org.matricula.exchange.provider.destination.Target;
@@ -9,22 +10,20 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
-import org.matricula.students.api.ConfidentialFiles;
-import org.matricula.students.api.SpecialData;
-import org.matricula.students.api.SpecialRow;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-/** Special-category data: nobody reads them without saying what for. */
-record SpecialSource(Students students, ConfidentialFiles files) implements Source {
+/** Rows of a domain that nobody reads without saying what for. */
+record PurposedSource<R extends Record>(
+        Target target, List<Privilege> privileges, Students students, Class<R> row, Reading<R> reading)
+        implements Source {
 
-    @Override
-    public Target target() {
-        return Target.SPECIAL_DATA;
-    }
+    /** Reads what a domain keeps about students: some hundreds of students at a time, with their numbers. */
+    @FunctionalInterface
+    interface Reading<R> {
 
-    @Override
-    public List<Privilege> privileges() {
-        return List.of(SpecialData.READ, Students.READ);
+        /** The rows of these students. */
+        List<R> read(Caller caller, InstitutionCode institution, Map<StudentId, String> students, String purpose);
     }
 
     @Override
@@ -39,8 +38,8 @@ record SpecialSource(Students students, ConfidentialFiles files) implements Sour
             AcademicSession session,
             String purpose,
             Consumer<Values> taker) {
-        RowForm<SpecialRow> form = RowForm.of(SpecialRow.class);
-        Pages.numbered(students, caller, institution, some -> files.specialData(caller, institution, some, purpose)
-                .forEach(row -> taker.accept(form.write(row))));
+        RowForm<R> form = RowForm.of(row);
+        Pages.numbered(students, caller, institution, some -> reading.read(caller, institution, some, purpose)
+                .forEach(one -> taker.accept(form.write(one))));
     }
 }
