@@ -66,6 +66,11 @@ record Situation(
         return registration == null ? null : registration.record();
     }
 
+    /** Whether the student has died. */
+    boolean isOfTheDead() {
+        return status != null && status.status() == StatusEvent.Status.DECEASED;
+    }
+
     boolean isPartner() {
         return institution.kind() == Institution.Kind.PARTNER;
     }

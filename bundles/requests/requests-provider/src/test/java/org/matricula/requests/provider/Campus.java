@@ -177,7 +177,8 @@ final class Campus {
             Optional<StatusEvent> on(
                     Caller caller, StudentId student, String subject, LocalDate day, Instant asKnownAt) {
                 caller.require(Students.READ);
-                return Optional.ofNullable(status);
+                return Optional.ofNullable(status)
+                        .filter(event -> !event.effective().isAfter(day));
             }
         });
     }

@@ -118,6 +118,20 @@ public final class RequestResource {
         return Replies.ok(decisions.carryOut(caller, id, EntityTagVersion.required(ifMatch)));
     }
 
+    /** Closes it, because the record contradicts it. */
+    @POST
+    @Path("closure")
+    @Operation(summary = "Close an open request that the record contradicts, with a reason for the student")
+    public Response close(
+            @Context Caller caller,
+            @PathParam("id") RequestId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ReasonBody body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(
+                decisions.close(caller, id, version, Bodies.required(body).reason()));
+    }
+
     /** What happened to it. */
     @GET
     @Path("steps")
