@@ -70,7 +70,10 @@ public record RequestProcedure(
     public enum Count {
         /** Working days of the institution. */
         WORKING,
-        /** Monday to Friday whatever the institution's closures, because the duty is owed to somebody outside. */
+        /**
+         * Monday to Friday without bank holidays, whatever the institution's closures, because the duty is owed to
+         * somebody outside (AMB-V-01).
+         */
         WEEKDAYS,
         /** Every day. */
         CALENDAR
