@@ -13,7 +13,7 @@ import org.matricula.kernel.api.AcademicSession;
  * @param until the last day of an absence, the day of return of a suspension, the end of the course for a CAS
  * @param grounds why, as a word of the regulations: {@code MEDICAL}; up to 40 capitals and underscores
  * @param statement why, in the student's words; 1 to 2,000 characters
- * @param session the session from which another mode holds, or in which the year is repeated
+ * @param session the session from which another mode holds, which must not have begun, or in which the year is repeated
  * @param toProgramme the programme of a TRANSFER_COURSE; for a TRANSFER_INSTITUTION by articulation the programme of the
  *     partner's awarding body, otherwise null
  * @param level the level of study on that programme, 3 to 8

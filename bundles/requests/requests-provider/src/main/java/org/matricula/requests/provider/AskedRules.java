@@ -145,6 +145,11 @@ final class AskedRules {
                     "asked.until",
                     asked.until(),
                     "must be within " + LONGEST_YEARS + " years of asked.effective");
+            faults.check(
+                    first == null || !asked.until().isBefore(first),
+                    "asked.until",
+                    asked.until(),
+                    "must not be before asked.effective");
         }
     }
 

@@ -207,6 +207,16 @@ public final class Situations {
                             "must be " + answer.day() + ", when the next board on the programme meets, or be left out")
                     .exception();
         }
+        boolean within = said == null
+                || !said.isBefore(received) && (session == null || !said.isAfter(session.ends()));
+        new Faults()
+                .check(
+                        within,
+                        "asked.boardDate",
+                        said,
+                        "must be the day of the session's boards, from " + received
+                                + (session == null ? "" : " to " + session.ends()))
+                .refuse();
         return answer;
     }
 

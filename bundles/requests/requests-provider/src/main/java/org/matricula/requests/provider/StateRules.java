@@ -120,7 +120,8 @@ final class StateRules {
                                             .equals(registration.session().next()),
                             "asked.session",
                             asked.session(),
-                            "must be the present session " + registration.session() + " or the next")
+                            "must be the session after " + registration.session()
+                                    + ", or that one as long as it has not begun")
                     .check(
                             situation.session() != null,
                             "asked.session",
