@@ -82,7 +82,10 @@ public final class OwnRegistrationRecords implements OwnRegistration {
     public Versioned<EnrolmentTask> declare(Caller caller, EnrolmentTaskId id, String edition, long version) {
         caller.require(OWN);
         return tasks.declare(
-                caller.acting(caller.scope(), EnrolmentTasks.DECLARE), own(caller, id).record().id(), edition, version);
+                caller.acting(caller.scope(), EnrolmentTasks.DECLARE),
+                own(caller, id).record().id(),
+                edition,
+                version);
     }
 
     @Override

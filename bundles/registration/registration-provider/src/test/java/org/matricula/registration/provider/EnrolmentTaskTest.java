@@ -27,7 +27,6 @@ import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
-import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;

@@ -69,7 +69,8 @@ public class OwnRegistrationTest extends GovernedFixture {
         merged = Map.of(ada, Set.of(ada, bob));
         EnrolmentTaskId id = task(bob);
         assertEquals(id, own.task(self, id).record().id());
-        assertEquals(List.of(id), own.tasks(self).stream().map(EnrolmentTask::id).toList());
+        assertEquals(
+                List.of(id), own.tasks(self).stream().map(EnrolmentTask::id).toList());
     }
 
     @Test

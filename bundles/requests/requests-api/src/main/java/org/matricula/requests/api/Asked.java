@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.students.api.Contact;
 
 /**
  * What a request asks for. Fields that the kind does not take must be null.
@@ -110,6 +111,33 @@ public record Asked(
      * @param givenNames the given names
      * @param dateOfBirth the date of birth
      * @param email the e-mail address
+     * @param preferred the name that the student goes by from then on
+     * @param contacts addresses and telephone, each kind once at the most; not the e-mail address
      */
-    public record NewDetails(String familyName, String givenNames, LocalDate dateOfBirth, String email) {}
+    public record NewDetails(
+            String familyName,
+            String givenNames,
+            LocalDate dateOfBirth,
+            String email,
+            Preferred preferred,
+            List<Contact> contacts) {
+
+        /** Copies the list; null is none. */
+        public NewDetails {
+            contacts = contacts == null ? List.of() : contacts.stream().toList();
+        }
+
+        /** What stands on the record itself alone. */
+        public NewDetails(String familyName, String givenNames, LocalDate dateOfBirth, String email) {
+            this(familyName, givenNames, dateOfBirth, email, null, null);
+        }
+    }
+
+    /**
+     * A name that a student goes by.
+     *
+     * @param familyName 1 to 100 characters
+     * @param givenNames up to 100 characters; null for a person with one name
+     */
+    public record Preferred(String familyName, String givenNames) {}
 }

@@ -28,8 +28,7 @@ public interface OwnRequests {
     Preview preview(Caller caller, ProgrammeRegistrationId registration, RequestKind kind, Asked asked);
 
     /** Begins a request; as {@link #preview}. */
-    Versioned<StudentRequest> draft(
-            Caller caller, ProgrammeRegistrationId registration, RequestKind kind, Asked asked);
+    Versioned<StudentRequest> draft(Caller caller, ProgrammeRegistrationId registration, RequestKind kind, Asked asked);
 
     /** Changes what a draft asks for. */
     Versioned<StudentRequest> change(Caller caller, RequestId id, Asked asked, long version);

@@ -1,7 +1,6 @@
 package org.matricula.requests.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.util.List;
 import java.util.Set;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.EventConsumer;
@@ -22,10 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RecordNews implements EventConsumer {
 
     private static final Set<String> ENDS = Set.of(
-            "registration.withdrawn",
-            "registration.transferred",
-            "registration.completed",
-            "students.status-recorded");
+            "registration.withdrawn", "registration.transferred", "registration.completed", "students.status-recorded");
 
     private final RequestStore store;
     private final Judging judging;

@@ -86,13 +86,15 @@ public final class RequestDeskService implements RequestDesk {
         Case one = judging.fresh(caller, application, today, null);
         Judged judged = one.judged();
         List<StudentRequest> open = store.open(caller.scope(), application.registrationId(), null);
-        boolean excluded = Exclusions.of(application.kind(), one.situation().asked(), open)
-                .isPresent();
+        boolean excluded =
+                Exclusions.of(application.kind(), one.situation().asked(), open).isPresent();
         String clause = judged.outcome().admissible() ? judged.prospectClause() : judged.refusingClause();
         LocalDate lapses = one.lapses(today);
         return new Preview(
                 judged.outcome().admissible() && !excluded,
-                judged.outcome().admissible() && excluded ? EXCLUDED : judged.outcome().reason(),
+                judged.outcome().admissible() && excluded
+                        ? EXCLUDED
+                        : judged.outcome().reason(),
                 judged.prospect(),
                 judged.prospectReason(),
                 judged.prospectClause(),
@@ -201,9 +203,7 @@ public final class RequestDeskService implements RequestDesk {
         Judged judged = one.judged();
         admit(caller, one, today);
         Exclusions.check(
-                draft.kind(),
-                one.situation().asked(),
-                store.open(caller.scope(), draft.registrationId(), draft.id()));
+                draft.kind(), one.situation().asked(), store.open(caller.scope(), draft.registrationId(), draft.id()));
         StudentRequest request = new StudentRequest(
                 draft.id(),
                 draft.institution(),

@@ -117,7 +117,10 @@ record Situation(
     boolean detailsChange() {
         Asked.NewDetails details = asked().details();
         return identityChanges()
-                || details != null && differs(details.email(), student.record().email());
+                || details != null
+                        && (differs(details.email(), student.record().email())
+                                || details.preferred() != null
+                                || !details.contacts().isEmpty());
     }
 
     private static boolean differs(Object wanted, Object before) {

@@ -207,8 +207,7 @@ public final class Situations {
                             "must be " + answer.day() + ", when the next board on the programme meets, or be left out")
                     .exception();
         }
-        boolean within = said == null
-                || !said.isBefore(received) && (session == null || !said.isAfter(session.ends()));
+        boolean within = said == null || !said.isBefore(received) && (session == null || !said.isAfter(session.ends()));
         new Faults()
                 .check(
                         within,

@@ -52,10 +52,15 @@ import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.students.api.Contact;
+import org.matricula.students.api.Dated;
+import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.PersonName;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
@@ -168,6 +173,23 @@ final class Campus {
                 students.put(student.id(), new Versioned<>(student, version + 1));
                 done.add("details: " + reason);
                 return students.get(student.id());
+            }
+        });
+    }
+
+    StudentDetails studentDetails() {
+        return Partial.of(StudentDetails.class, new Object() {
+            Dated<PersonName> name(Caller caller, StudentId student, PersonName name, DetailEntry entry) {
+                caller.require(StudentDetails.WRITE);
+                done.add("preferred " + name.givenNames() + " " + name.familyName() + " from " + entry.from());
+                return null;
+            }
+
+            Dated<Contact> contact(Caller caller, StudentId student, Contact contact, DetailEntry entry) {
+                caller.require(StudentDetails.WRITE);
+                done.add(contact.kind() + " from " + entry.from() + " by "
+                        + entry.source().replaceAll("[0-9]+", "N"));
+                return null;
             }
         });
     }

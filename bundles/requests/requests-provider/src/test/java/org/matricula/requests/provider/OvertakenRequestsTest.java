@@ -58,11 +58,7 @@ public class OvertakenRequestsTest {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> world.decisions.agree(
-                        world.in("COURSE_LEADER"),
-                        request.record().id(),
-                        "COURSE_LEADER",
-                        request.version(),
-                        null));
+                        world.in("COURSE_LEADER"), request.record().id(), "COURSE_LEADER", request.version(), null));
     }
 
     @Test
@@ -99,7 +95,8 @@ public class OvertakenRequestsTest {
         world.told("students.status-recorded", request.record().studentId());
         assertEquals(List.of("DRAFT", "SUBMITTED", "OVERTAKEN"), world.states(request));
         assertEquals(
-                List.of(), world.requests.letters(world.registry, request.record().id()));
+                List.of(),
+                world.requests.letters(world.registry, request.record().id()));
     }
 
     @Test
@@ -127,7 +124,10 @@ public class OvertakenRequestsTest {
         refused(
                 Problem.Kind.FORBIDDEN,
                 () -> world.decisions.close(
-                        world.self(absence.record().studentId()), absence.record().id(), absence.version(), "mine"));
+                        world.self(absence.record().studentId()),
+                        absence.record().id(),
+                        absence.version(),
+                        "mine"));
         Versioned<StudentRequest> closed =
                 world.decisions.close(world.registry, absence.record().id(), absence.version(), "you are suspended");
         assertEquals(RequestState.OVERTAKEN, closed.record().state());
@@ -221,8 +221,7 @@ public class OvertakenRequestsTest {
     }
 
     private static Application beside(Versioned<StudentRequest> other, RequestKind each, Want want) {
-        return new Application(
-                other.record().studentId(), other.record().registrationId(), each, want.asked());
+        return new Application(other.record().studentId(), other.record().registrationId(), each, want.asked());
     }
 
     private void excluded(Versioned<StudentRequest> by, Application application) {

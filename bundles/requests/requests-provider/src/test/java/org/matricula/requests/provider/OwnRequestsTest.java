@@ -86,9 +86,9 @@ public class OwnRequestsTest {
         Application suspension = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
         Versioned<StudentRequest> request = world.submitted(suspension);
         RequestId id = request.record().id();
-        world.decisions.agree(
-                world.in("COURSE_LEADER"), id, "COURSE_LEADER", request.version(), "between us");
-        OwnRequests.Step step = world.own.steps(world.self(suspension.studentId()), id).get(2);
+        world.decisions.agree(world.in("COURSE_LEADER"), id, "COURSE_LEADER", request.version(), "between us");
+        OwnRequests.Step step =
+                world.own.steps(world.self(suspension.studentId()), id).get(2);
         assertEquals("COURSE_LEADER", step.role());
         assertNull(step.reason());
     }
@@ -107,9 +107,10 @@ public class OwnRequestsTest {
         Versioned<StudentRequest> request = world.submitted(mine);
         refused(
                 Problem.Kind.FORBIDDEN,
-                () -> world.decisions.agree(
-                        self, request.record().id(), "COURSE_LEADER", request.version(), null));
-        refused(Problem.Kind.FORBIDDEN, () -> world.requests.get(self, request.record().id()));
+                () -> world.decisions.agree(self, request.record().id(), "COURSE_LEADER", request.version(), null));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> world.requests.get(self, request.record().id()));
     }
 
     @Test
@@ -136,7 +137,9 @@ public class OwnRequestsTest {
                 () -> world.own.draft(self, theirs.registrationId(), theirs.kind(), theirs.asked()))) {
             refused(Problem.Kind.NOT_FOUND, work);
         }
-        assertEquals(RequestState.SUBMITTED, world.requests.get(world.registry, id).record().state());
+        assertEquals(
+                RequestState.SUBMITTED,
+                world.requests.get(world.registry, id).record().state());
     }
 
     @Test
@@ -166,7 +169,10 @@ public class OwnRequestsTest {
         var second = world.registration(mine.studentId(), ProgrammeRegistration.Status.ACTIVE);
         assertEquals(
                 second,
-                world.own.draft(self, second, mine.kind(), mine.asked()).record().registrationId());
+                world.own
+                        .draft(self, second, mine.kind(), mine.asked())
+                        .record()
+                        .registrationId());
     }
 
     private Versioned<StudentRequest> drafted() {

@@ -74,8 +74,7 @@ public class RequestRecordsTest {
     public void whatIsMissingIsNotTakenForAProgrammeWithoutAward() {
         Want want = RequestsWorld.suspension();
         want.effective = null;
-        Preview preview = world.desk.preview(
-                world.registry, world.application(world.usw, RequestKind.SUSPEND, want));
+        Preview preview = world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, want));
         assertEquals("REQUEST_DATE_MISSING", preview.reason());
         assertTrue(
                 preview.notes().toString(),
@@ -89,8 +88,7 @@ public class RequestRecordsTest {
             Want want = RequestsWorld.suspension();
             want.boardDate = wrong;
             Application application = world.application(world.usw, RequestKind.SUSPEND, want);
-            Problem problem =
-                    refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
+            Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
             assertEquals("asked.boardDate", problem.faults().get(0).field());
         }
         for (LocalDate sound : List.of(Campus.TODAY, LocalDate.of(2017, 9, 17))) {
@@ -103,13 +101,12 @@ public class RequestRecordsTest {
     @Test
     public void evidenceOfNoNamedKindBarsASuspensionAndOtherGroundsAreForThePanel() {
         Want unnamed = RequestsWorld.suspension().evidence("BANANA");
-        Preview barred = world.desk.preview(
-                world.registry, world.application(world.usw, RequestKind.SUSPEND, unnamed));
+        Preview barred = world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, unnamed));
         assertEquals(Preview.Prospect.BARRED, barred.prospect());
         assertEquals("NO_EVIDENCE", barred.prospectReason());
         Want among = RequestsWorld.suspension();
-        among.evidence = List.of(
-                new Asked.Evidence("BANANA", "file 7"), new Asked.Evidence("MEDICAL_CERTIFICATE", "file 8"));
+        among.evidence =
+                List.of(new Asked.Evidence("BANANA", "file 7"), new Asked.Evidence("MEDICAL_CERTIFICATE", "file 8"));
         assertEquals(
                 Preview.Prospect.OPEN,
                 world.desk
@@ -117,8 +114,7 @@ public class RequestRecordsTest {
                         .prospect());
         Want other = RequestsWorld.suspension();
         other.grounds = "LOW_MARKS";
-        Preview unusual =
-                world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, other));
+        Preview unusual = world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, other));
         assertEquals(Preview.Prospect.EXCEPTIONAL, unusual.prospect());
         assertEquals("REASON_NOT_LISTED", unusual.prospectReason());
     }

@@ -106,17 +106,12 @@ final class RequestsWorld {
                 duties,
                 judging,
                 recorder,
-                new CarryingOut(campus.programmeChanges(), campus.studentAdmin()),
+                new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentDetails()),
                 database.auditTrail(),
                 database.transactions());
         news = new RecordNews(store, judging, recorder, (caller, asked) -> merged);
         own = new OwnRequestService(
-                campus.accounts(),
-                (caller, asked) -> merged,
-                campus.registrationRecords(),
-                store,
-                desk,
-                requests);
+                campus.accounts(), (caller, asked) -> merged, campus.registrationRecords(), store, desk, requests);
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
         partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
     }
@@ -148,8 +143,7 @@ final class RequestsWorld {
     /** The student as a user. */
     Caller self(StudentId student) {
         Student record = campus.students.get(student).record();
-        return new Caller(
-                record.number(), Set.of(OwnRequests.OWN.name()), Scope.of(Set.of(record.institution())));
+        return new Caller(record.number(), Set.of(OwnRequests.OWN.name()), Scope.of(Set.of(record.institution())));
     }
 
     /** Somebody of the university in an office. */
@@ -253,8 +247,8 @@ final class RequestsWorld {
 
     /** What the other domains tell. */
     void told(String type, StudentId student) {
-        database.transactions().run(() -> news.consume(
-                1, new DomainEvent(type, usw, "told/1", "{\"student\":\"" + student + "\"}")));
+        database.transactions()
+                .run(() -> news.consume(1, new DomainEvent(type, usw, "told/1", "{\"student\":\"" + student + "\"}")));
     }
 
     /** A request of a new student of an institution, with what a test wants in it. */

@@ -182,7 +182,8 @@ public final class RequestStore {
                 .and("registration_id = ?", registration)
                 .andIf("id <> ?", except)
                 .and("open_key is not null");
-        return sql.query(
+        return sql
+                .query(
                         "select " + COLUMNS + " from requests_request" + where + " order by id",
                         RequestStore::stored,
                         where.parameters())
