@@ -134,16 +134,18 @@ final class Letters {
         }
     }
 
+    /** What the student has to do or to know; what offices do among themselves is not in the letter. */
     private void duties() {
-        List<Duty> duties = judged.outcome().duties();
+        List<Duty> duties = judged.outcome().duties().stream()
+                .filter(duty -> duty.says() != null)
+                .toList();
         if (duties.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add("What follows:");
         for (Duty duty : duties) {
-            lines.add("- " + words(duty.code()) + " (" + words(duty.who()) + "; " + cited(duty.clause(), judged.pack())
-                    + ")");
+            lines.add("- " + duty.says() + " (" + cited(duty.clause(), judged.pack()) + ")");
         }
     }
 

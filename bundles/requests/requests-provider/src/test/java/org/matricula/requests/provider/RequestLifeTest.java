@@ -98,7 +98,8 @@ public class RequestLifeTest {
                 world.requests.letters(world.registry, done.record().id());
         assertEquals(List.of(3, 4), letters.stream().map(RequestLetter::place).toList());
         assertTrue(letters.get(0).text(), letters.get(0).text().contains("Your request has been approved."));
-        assertTrue(letters.get(1).text(), letters.get(1).text().contains("must leave"));
+        assertTrue(letters.get(1).text(), letters.get(1).text().contains("you must leave the United Kingdom. (L1287"));
+        assertFalse(letters.get(1).text(), letters.get(1).text().contains("through boards"));
         letters.forEach(letter -> assertEquals(letter.digest(), Digests.of(letter.text())));
     }
 
