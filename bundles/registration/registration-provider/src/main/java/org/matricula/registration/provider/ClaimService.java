@@ -4,18 +4,14 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.matricula.curriculum.api.Award;
-import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
-import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -27,7 +23,6 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.policies.taught.RplOutcome;
@@ -36,19 +31,13 @@ import org.matricula.registration.api.Claim.State;
 import org.matricula.registration.api.ClaimId;
 import org.matricula.registration.api.Claims;
 import org.matricula.registration.api.PriorLearning;
-import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.Recognised;
-import org.matricula.regulations.api.GoverningEvent;
-import org.matricula.regulations.api.Pack;
-import org.matricula.regulations.api.Regulations;
-import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
-import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -66,11 +55,7 @@ public final class ClaimService implements Claims {
 
     private final ClaimStore store;
     private final PriorLearningStore priorLearning;
-    private final Students students;
-    private final Persons persons;
-    private final Curriculum curriculum;
-    private final Regulations regulations;
-    private final Contributors contributors;
+    private final ClaimGrounds grounds;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -81,22 +66,14 @@ public final class ClaimService implements Claims {
     public ClaimService(
             @Reference ClaimStore store,
             @Reference PriorLearningStore priorLearning,
-            @Reference Students students,
-            @Reference Persons persons,
-            @Reference Curriculum curriculum,
-            @Reference Regulations regulations,
-            @Reference Contributors contributors,
+            @Reference ClaimGrounds grounds,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
         this.priorLearning = priorLearning;
-        this.students = students;
-        this.persons = persons;
-        this.curriculum = curriculum;
-        this.regulations = regulations;
-        this.contributors = contributors;
+        this.grounds = grounds;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -112,7 +89,7 @@ public final class ClaimService implements Claims {
     @Override
     public List<Claim> of(Caller caller, StudentId student) {
         caller.require(Registrations.READ);
-        return store.of(caller.scope(), person(caller, student));
+        return store.of(caller.scope(), grounds.person(caller, student));
     }
 
     @Override
@@ -126,15 +103,15 @@ public final class ClaimService implements Claims {
         caller.require(WRITE);
         new Faults().given("institution", claim.institution()).refuse();
         caller.scope().require(claim.institution());
-        Map<ModuleId, Module> modules = modules(caller, claim, List.of());
-        check(caller, claim, modules);
+        Map<ModuleId, Module> modules = grounds.modules(caller, claim, List.of());
+        grounds.check(caller, claim, modules);
         return written(() -> {
-            store.lock(caller.scope(), claim, person(caller, claim.studentId()));
+            store.lock(caller.scope(), claim, grounds.person(caller, claim.studentId()));
             Claim made = made(caller, claim, modules);
-            ClaimJudging judging = judging(caller, made, modules);
-            judging.claim(made, usedBefore(caller, made, made.evidence()), false, false, false);
-            judging.limit(made, recognised(caller, made));
-            notOwn(caller, made);
+            ClaimJudging judging = grounds.judging(caller, made, modules);
+            judging.claim(made, grounds.usedBefore(caller, made, made.evidence()), false, false, false);
+            judging.limit(made, grounds.recognised(caller, made));
+            grounds.notOwn(caller, made);
             store.add(caller.scope(), made);
             auditTrail.record(
                     caller, AuditEntry.created(made.institution(), "registration.claim", subject(made.id()), made));
@@ -157,9 +134,9 @@ public final class ClaimService implements Claims {
                     .refuse();
             boolean again =
                     before.evidence().stream().anyMatch(e -> ClaimStore.key(e).equals(ClaimStore.key(evidence)));
-            Map<ModuleId, Module> modules = modules(caller, before, List.of());
-            judging(caller, before, modules)
-                    .claim(before, again || usedBefore(caller, before, List.of(evidence)), false, false, false);
+            Map<ModuleId, Module> modules = grounds.modules(caller, before, List.of());
+            grounds.judging(caller, before, modules)
+                    .claim(before, again || grounds.usedBefore(caller, before, List.of(evidence)), false, false, false);
             store.addEvidence(
                     caller.scope(), before, evidence, before.evidence().size());
             return stepped(
@@ -183,7 +160,7 @@ public final class ClaimService implements Claims {
                             on)
                     .refuse();
             if (signatory == Claim.Signatory.ASSESSOR) {
-                ClaimJudging judging = judging(caller, before, modules(caller, before, List.of()));
+                ClaimJudging judging = grounds.judging(caller, before, grounds.modules(caller, before, List.of()));
                 judging.claim(
                         with(before, before.state(), person, before.modules(), judging), false, false, false, false);
             }
@@ -204,18 +181,18 @@ public final class ClaimService implements Claims {
                     .forEach(s -> faults.check(
                             isSigned(before, s), "signatures", s, "must be there before the claim is accepted"));
             faults.refuse();
-            List<PriorLearning> recognised = recognised(caller, before);
-            Map<ModuleId, Module> modules = modules(caller, before, recognised);
-            ClaimJudging judging = judging(caller, before, modules);
+            List<PriorLearning> recognised = grounds.recognised(caller, before);
+            Map<ModuleId, Module> modules = grounds.modules(caller, before, recognised);
+            ClaimJudging judging = grounds.judging(caller, before, modules);
             Claim assessed = with(before, before.state(), assessor, marked(before, marks), judging);
             RplOutcome.Claim outcome = judging.claim(
                     assessed,
-                    usedBefore(caller, assessed, assessed.evidence()),
+                    grounds.usedBefore(caller, assessed, assessed.evidence()),
                     isSigned(before, Claim.Signatory.STUDENT),
                     false,
                     true);
             judging.limit(assessed, recognised);
-            notOwn(caller, assessed);
+            grounds.notOwn(caller, assessed);
             boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
             Claim after = with(
                     assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
@@ -271,35 +248,6 @@ public final class ClaimService implements Claims {
         });
     }
 
-    private void check(Caller caller, Claim claim, Map<ModuleId, Module> modules) {
-        Neighbours neighbours = new Neighbours(students, curriculum, acting(caller, claim), claim.institution());
-        Faults faults = neighbours.check(new Faults(), claim.studentId());
-        ClaimRules.check(faults, claim, modules, neighbours, false);
-        faults.refuse();
-    }
-
-    /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */
-    private void notOwn(Caller caller, Claim claim) {
-        if (claim.modules().isEmpty()) {
-            return;
-        }
-        PriorResults results = contributors.results().orElseThrow(() -> Problem.conflict(
-                        "modules", null, "cannot be recognised while nobody tells what was passed here")
-                .exception());
-        Set<ModuleId> passed = new HashSet<>();
-        results.passed(Insider.of(caller), claim.institution(), person(caller, claim.studentId()))
-                .values()
-                .forEach(passed::addAll);
-        Faults faults = new Faults();
-        claim.modules()
-                .forEach(module -> faults.check(
-                        !passed.contains(module.moduleId()),
-                        "modules",
-                        module.moduleId(),
-                        "must not be passed here, which makes it own credit (T-RP-8)"));
-        faults.refuse();
-    }
-
     private static Faults happened(Faults faults, Claim claim, LocalDate on) {
         return faults.given("on", on).near("on", on, claim.session());
     }
@@ -352,63 +300,13 @@ public final class ClaimService implements Claims {
                 .toList();
     }
 
-    private Map<ModuleId, Module> modules(Caller caller, Claim claim, List<PriorLearning> recognised) {
-        Set<ModuleId> ids = new HashSet<>();
-        claim.modules().stream()
-                .map(Claim.ClaimedModule::moduleId)
-                .filter(id -> id != null)
-                .forEach(ids::add);
-        recognised.forEach(p -> ids.add(p.moduleId()));
-        return ids.isEmpty() ? Map.of() : curriculum.modules(acting(caller, claim), ids);
-    }
-
-    /** What is recognised already, and what other claims have recognised provisionally. */
-    private List<PriorLearning> recognised(Caller caller, Claim claim) {
-        List<PriorLearning> found = new ArrayList<>();
-        Set<StudentId> person = person(caller, claim.studentId());
-        Set<ModuleId> seen = new HashSet<>();
-        priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
-                .map(Recognised::learning)
-                .filter(learning -> seen.add(learning.moduleId()))
-                .forEach(found::add);
-        store.of(caller.scope(), person).stream()
-                .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
-                .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
-        return found;
-    }
-
-    private ClaimJudging judging(Caller caller, Claim claim, Map<ModuleId, Module> known) {
-        Caller acting = acting(caller, claim);
-        Programme programme = curriculum.programme(acting, claim.programmeId()).record();
-        Award award = curriculum.award(acting, programme.awardCode());
-        Pack pack = regulations
-                .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
-                .pack();
-        Map<ModuleId, Module> modules = new HashMap<>(known);
-        modules.putAll(modules(caller, claim, recognised(caller, claim)));
-        return new ClaimJudging(pack, programme, award, modules);
-    }
-
-    private Set<StudentId> person(Caller caller, StudentId student) {
-        return persons.identities(Insider.of(caller), student);
-    }
-
-    private boolean usedBefore(Caller caller, Claim claim, List<Claim.Evidence> evidence) {
-        List<String> digests = evidence.stream()
-                .map(Claim.Evidence::digest)
-                .filter(digest -> digest != null)
-                .toList();
-        return store.usedByPerson(caller.scope(), claim, person(caller, claim.studentId()), evidence)
-                || store.usedAnywhere(claim.id(), digests);
-    }
-
     private void recognise(Caller caller, Claim claim) {
         if (claim.kind() == Claim.Kind.ADMISSION) {
             return;
         }
         Set<ModuleId> there = new HashSet<>();
         priorLearning
-                .locked(caller.scope(), claim.institution(), person(caller, claim.studentId()))
+                .locked(caller.scope(), claim.institution(), grounds.person(caller, claim.studentId()))
                 .forEach(r -> there.add(r.learning().moduleId()));
         List<Recognised> rows = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
@@ -436,7 +334,7 @@ public final class ClaimService implements Claims {
 
     private Claim held(Caller caller, ClaimId id, long version, Set<State> allowed) {
         Claim claim = found(caller, id).record();
-        store.lock(caller.scope(), claim, person(caller, claim.studentId()));
+        store.lock(caller.scope(), claim, grounds.person(caller, claim.studentId()));
         Versioned<Claim> held = found(caller, id);
         held.requireVersion(version);
         State state = held.record().state();
@@ -500,10 +398,6 @@ public final class ClaimService implements Claims {
                 claim.evidence(),
                 claim.steps(),
                 judging == null ? claim.pack() : judging.pack());
-    }
-
-    private static Caller acting(Caller caller, Claim claim) {
-        return caller.acting(Scope.of(List.of(claim.institution())), Curriculum.READ, Students.READ);
     }
 
     private LocalDate today() {

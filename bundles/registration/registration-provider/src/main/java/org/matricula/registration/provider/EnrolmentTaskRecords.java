@@ -44,9 +44,7 @@ import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
-import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
-import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,7 +61,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     private final GateStore gates;
     private final EnrolmentJudge judge;
     private final WaiverRecords waivers;
-    private final Students students;
+    private final MissingDocumentRecords missing;
     private final StatusTelling statuses;
     private final Jobs jobs;
     private final Transactions transactions;
@@ -78,7 +76,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
             @Reference GateStore gates,
             @Reference EnrolmentJudge judge,
             @Reference WaiverRecords waivers,
-            @Reference Students students,
+            @Reference MissingDocumentRecords missing,
             @Reference StatusTelling statuses,
             @Reference Jobs jobs,
             @Reference Transactions transactions,
@@ -89,7 +87,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         this.gates = gates;
         this.judge = judge;
         this.waivers = waivers;
-        this.students = students;
+        this.missing = missing;
         this.statuses = statuses;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -313,66 +311,13 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     @Override
     public Versioned<MissingDocument> request(Caller caller, StudentId student, String name) {
         caller.require(CHECK);
-        new Faults().text("name", name, LONGEST_REFERENCE).refuse();
-        Student known = students.all(Insider.of(caller), List.of(student)).get(student);
-        if (known == null) {
-            throw Problem.notFound("student", student).exception();
-        }
-        return transactions.required(() -> {
-            Versioned<MissingDocument> added = gates.add(
-                    caller.scope(),
-                    new MissingDocument(
-                            new MissingDocumentId(identifiers.next()),
-                            known.institution(),
-                            student,
-                            name,
-                            judge.today(),
-                            null,
-                            null));
-            auditTrail.record(
-                    caller,
-                    AuditEntry.created(
-                            known.institution(),
-                            "registration.request-document",
-                            "missing-document/" + added.record().id(),
-                            added.record()));
-            return added;
-        });
+        return missing.request(caller, student, name);
     }
 
     @Override
     public Versioned<MissingDocument> receive(Caller caller, MissingDocumentId id, String reference, long version) {
         caller.require(CHECK);
-        new Faults().text("reference", reference, LONGEST_REFERENCE).refuse();
-        return transactions.required(() -> {
-            Versioned<MissingDocument> held = document(caller, id);
-            held.requireVersion(version);
-            MissingDocument before = held.record();
-            if (before.receivedOn() != null) {
-                throw Problem.conflict("receivedOn", before.receivedOn(), "the document came in already")
-                        .exception();
-            }
-            if (!gates.receive(caller.scope(), before, judge.today(), reference, version)) {
-                throw Problem.of(Problem.Kind.STALE, "Somebody else changed the record meanwhile.")
-                        .exception();
-            }
-            Versioned<MissingDocument> after = document(caller, id);
-            auditTrail.record(
-                    caller,
-                    AuditEntry.changed(
-                            before.institution(),
-                            "registration.receive-document",
-                            "missing-document/" + id,
-                            null,
-                            before,
-                            after.record()));
-            return after;
-        });
-    }
-
-    private Versioned<MissingDocument> document(Caller caller, MissingDocumentId id) {
-        return gates.document(caller.scope(), id)
-                .orElseThrow(() -> Problem.notFound("missing document", id).exception());
+        return missing.receive(caller, id, reference, version);
     }
 
     private static Faults checked(GateCheck check) {

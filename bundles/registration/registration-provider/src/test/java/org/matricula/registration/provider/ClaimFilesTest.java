@@ -50,15 +50,18 @@ public class ClaimFilesTest extends RegistrationFixture {
         claims = new ClaimService(
                 store,
                 priorLearning,
-                students,
-                persons(),
-                curriculum,
-                Partial.of(Regulations.class, new Object() {
-                    Regulations.Resolution resolve(GoverningEvent event) {
-                        return new Regulations.Resolution(PACK, "it is the only one");
-                    }
-                }),
-                contributors,
+                new ClaimGrounds(
+                        store,
+                        priorLearning,
+                        students,
+                        persons(),
+                        curriculum,
+                        Partial.of(Regulations.class, new Object() {
+                            Regulations.Resolution resolve(GoverningEvent event) {
+                                return new Regulations.Resolution(PACK, "it is the only one");
+                            }
+                        }),
+                        contributors),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

@@ -61,15 +61,18 @@ public class ClaimsTest extends RegistrationFixture {
         claims = new ClaimService(
                 new ClaimStore(database.dataSource()),
                 priorLearning,
-                students,
-                persons(),
-                curriculum,
-                Partial.of(Regulations.class, new Object() {
-                    Regulations.Resolution resolve(GoverningEvent event) {
-                        return new Regulations.Resolution(PACK, "it is the only one");
-                    }
-                }),
-                contributors,
+                new ClaimGrounds(
+                        new ClaimStore(database.dataSource()),
+                        priorLearning,
+                        students,
+                        persons(),
+                        curriculum,
+                        Partial.of(Regulations.class, new Object() {
+                            Regulations.Resolution resolve(GoverningEvent event) {
+                                return new Regulations.Resolution(PACK, "it is the only one");
+                            }
+                        }),
+                        contributors),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

@@ -69,6 +69,7 @@ public class FrameworkTest {
     @Test
     public void tRg5_suspendedTimeCounts() {
         Period suspended = new Period(StudyMode.FT, new BigDecimal("1"), true);
+        assertEquals(suspended, Period.ofSessions("FT", 1, true));
         assertPeriod("OVER_MAXIMUM", "BACHELORS_HONS_3", false, ft("4.5"), suspended);
     }
 

@@ -1,5 +1,6 @@
 package org.matricula.requests.provider;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,6 +72,27 @@ final class Campus {
     static final LoadedPack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
             .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
             .orThrow();
+    /** What a college departs in from the pack that it extends. */
+    static final LoadedPack EXTENDING = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(
+                    Map.of(
+                            PackLoader.DESCRIPTOR,
+                            """
+                            format: 1
+                            id: college-taught
+                            version: 1.0.0
+                            title: Courses of a college
+                            institution: college
+                            effective: {from: 2015/16}
+                            extends: {id: usw-taught, range: "[1.0,2)"}
+                            parameters:
+                              load:
+                                UG: {extended: 130}
+                            """
+                                    .getBytes(StandardCharsets.UTF_8)),
+                    BasePacks.of(List.of(USW)))
+            .orThrow();
+
     static final LocalDate TODAY = LocalDate.of(2017, 2, 10);
 
     final InstitutionCode usw;
@@ -86,6 +108,7 @@ final class Campus {
     ProgrammeStructure structure = ProgrammeStructure.EMPTY;
     boolean priorLearning;
     LocalDate board;
+    LoadedPack pack = USW;
     StatusEvent status;
     boolean refusing;
     private LocalDate today = TODAY;
@@ -328,15 +351,15 @@ final class Campus {
         return new Regulations() {
             @Override
             public Resolution resolve(GoverningEvent event) {
-                return new Resolution(USW, "the only one");
+                return new Resolution(pack, "the only one");
             }
 
             @Override
             public Pack pinned(PackRef ref) {
-                if (!ref.equals(USW.ref())) {
+                if (!ref.equals(pack.ref())) {
                     throw Problem.notFound("pack", ref).exception();
                 }
-                return USW;
+                return pack;
             }
 
             @Override

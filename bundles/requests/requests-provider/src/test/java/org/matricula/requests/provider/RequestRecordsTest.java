@@ -326,21 +326,35 @@ public class RequestRecordsTest {
                     () -> world.decisions.agree(
                             world.in("COURSE_LEADER"), id, "COURSE_LEADER", request.version(), "because"));
             assertTrue(problem.toString(), problem.toString().contains("A.2.2.8"));
-            world.campus.waivers.add(new Waiver(
-                    new WaiverId(1),
-                    world.usw,
-                    each.studentId(),
-                    "usw-taught",
-                    "A.2.2.8",
-                    "a long illness",
-                    "Director",
-                    Campus.TODAY,
-                    LocalDate.of(2017, 12, 31),
-                    null));
+            world.campus.waivers.add(waiver(each, "usw-taught"));
             assertEquals("A.2.2.8", world.desk.preview(world.registry, each).waiver());
             world.decisions.agree(
                     world.in("COURSE_LEADER"), id, "COURSE_LEADER", request.version(), "the clause is waived");
         }
+    }
+
+    @Test
+    public void aWaiverOfAClauseOfThePackThatIsExtendedCounts() {
+        world.campus.pack = Campus.EXTENDING;
+        Application repeat = since(2013, RequestKind.REPEAT_YEAR, world.want(RequestKind.REPEAT_YEAR));
+        world.campus.waivers.add(waiver(repeat, "another"));
+        assertNull(world.desk.preview(world.registry, repeat).waiver());
+        world.campus.waivers.add(waiver(repeat, "usw-taught"));
+        assertEquals("A.2.2.8", world.desk.preview(world.registry, repeat).waiver());
+    }
+
+    private Waiver waiver(Application of, String pack) {
+        return new Waiver(
+                new WaiverId(1),
+                world.usw,
+                of.studentId(),
+                pack,
+                "A.2.2.8",
+                "a long illness",
+                "Director",
+                Campus.TODAY,
+                LocalDate.of(2017, 12, 31),
+                null);
     }
 
     @Test

@@ -3,6 +3,10 @@ package org.matricula.registration.provider.rest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 
@@ -30,6 +34,18 @@ record AsOf(LocalDate day, Instant knownAt) {
                 .check(moment == null || plausible(moment), "knownAt", knownAt, YEARS)
                 .refuse();
         return new AsOf(asOf, moment);
+    }
+
+    /**
+     * What a history tells.
+     *
+     * @param all every state, as known at a moment
+     * @param one the state that held on a day, as known at a moment
+     */
+    <T> List<T> read(Function<Instant, List<T>> all, BiFunction<LocalDate, Instant, Optional<T>> one) {
+        return day == null
+                ? all.apply(knownAt)
+                : one.apply(day, knownAt).map(List::of).orElse(List.of());
     }
 
     private static boolean plausible(LocalDate day) {

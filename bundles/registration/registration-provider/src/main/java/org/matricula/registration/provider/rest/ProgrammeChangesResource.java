@@ -174,11 +174,7 @@ public final class ProgrammeChangesResource {
             @PathParam("id") ProgrammeRegistrationId id,
             @QueryParam("asOf") LocalDate asOf,
             @QueryParam("knownAt") String knownAt) {
-        AsOf when = AsOf.of(asOf, knownAt);
-        return when.day() == null
-                ? history.of(caller, id, when.knownAt())
-                : history.on(caller, id, when.day(), when.knownAt())
-                        .map(List::of)
-                        .orElse(List.of());
+        return AsOf.of(asOf, knownAt)
+                .read(moment -> history.of(caller, id, moment), (day, moment) -> history.on(caller, id, day, moment));
     }
 }
