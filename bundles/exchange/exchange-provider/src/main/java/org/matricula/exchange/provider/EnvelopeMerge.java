@@ -240,7 +240,7 @@ public final class EnvelopeMerge implements JobHandler {
 
     /** Bytes as a file, since a ZIP file is read from its end. */
     static Path file(byte[] bytes) {
-        Path file = ExportService.temporary("matricula-envelope");
+        Path file = Leaving.temporary("matricula-envelope");
         try (InputStream in = new ByteArrayInputStream(bytes)) {
             Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             return file;

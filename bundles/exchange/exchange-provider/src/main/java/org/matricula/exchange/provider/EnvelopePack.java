@@ -102,7 +102,7 @@ final class EnvelopePack {
         Outlet outlet = MappingDefinition.plain(target).outlet();
         String name = target.label() + "." + envelope.format().ending();
         List<String> versions = new ArrayList<>();
-        Path file = ExportService.temporary("matricula-envelope");
+        Path file = Leaving.temporary("matricula-envelope");
         try {
             long rows = Tables.write(
                     file,

@@ -315,7 +315,7 @@ public final class EnvelopeService implements Envelopes {
     }
 
     private Path bounded(InputStream in) {
-        Path file = ExportService.temporary("matricula-return");
+        Path file = Leaving.temporary("matricula-return");
         try {
             Upload.copy(in, file, largest);
             return file;

@@ -1,15 +1,5 @@
 package org.matricula.exchange.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import org.matricula.exchange.api.ExportedFile;
 import org.matricula.exchange.api.Exports;
@@ -22,9 +12,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
-import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -38,8 +26,7 @@ public final class ExportService implements Exports {
     private static final int LONGEST_PURPOSE = 200;
 
     private final SourceRegistry sources;
-    private final Transactions transactions;
-    private final AuditTrail audit;
+    private final Leaving leaving;
     private final MappingFolder mappings;
 
     /**
@@ -54,8 +41,7 @@ public final class ExportService implements Exports {
             @Reference AuditTrail audit,
             Map<String, Object> settings) {
         this.sources = sources;
-        this.transactions = transactions;
-        this.audit = audit;
+        this.leaving = new Leaving(transactions, audit);
         this.mappings = new MappingFolder(ImportService.folder(settings));
     }
 
@@ -83,58 +69,21 @@ public final class ExportService implements Exports {
             new Faults().text("purpose", purpose, LONGEST_PURPOSE).refuse();
         }
         Outlet outlet = definition.outlet();
-        Path file = temporary("matricula-export");
-        try {
-            long rows = Tables.write(file, format, outlet, source, caller, institution, session, purpose, record -> {});
-            String digest = digest(file);
-            String what = "%s%s: %d rows, SHA-256 %s%s"
-                    .formatted(
-                            mapping,
-                            session == null ? "" : " of " + session,
-                            rows,
-                            digest,
-                            purpose == null ? "" : ", for " + purpose);
-            transactions.required(() -> {
-                audit.record(
-                        caller,
-                        new AuditEntry(institution, "exchange.export", "mapping/" + mapping, what, null, digest));
-                return null;
-            });
-            String name = "%s-%s%s.%s"
-                    .formatted(
-                            institution,
-                            mapping,
-                            session == null ? "" : "-" + session.toString().replace('/', '-'),
-                            format.ending());
-            return new ExportedFile(name, format.mediaType(), rows, Files.size(file), digest, content(file));
-        } catch (IOException e) {
-            Upload.delete(file);
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            Upload.delete(file);
-            throw e;
-        }
-    }
-
-    static Path temporary(String name) {
-        try {
-            return Files.createTempFile(name, ".tmp");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The bytes of a file that is gone once they have been read. */
-    static InputStream content(Path file) throws IOException {
-        return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-    }
-
-    static String digest(Path file) throws IOException {
-        MessageDigest digest = Digests.sha256();
-        try (InputStream in = Files.newInputStream(file);
-                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        String name = "%s-%s%s"
+                .formatted(
+                        institution,
+                        mapping,
+                        session == null ? "" : "-" + session.toString().replace('/', '-'));
+        return leaving.file(
+                caller,
+                institution,
+                format,
+                name,
+                "exchange.export",
+                "mapping/" + mapping,
+                mapping + (session == null ? "" : " of " + session),
+                purpose,
+                file -> Tables.write(
+                        file, format, outlet, source, caller, institution, session, purpose, record -> {}));
     }
 }

@@ -3,13 +3,11 @@ package org.matricula.exchange.provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,11 +26,8 @@ import org.matricula.exchange.api.SheetReport;
 import org.matricula.exchange.provider.SheetRows.Edit;
 import org.matricula.exchange.provider.csv.CsvRow;
 import org.matricula.exchange.provider.csv.CsvRows;
-import org.matricula.exchange.provider.csv.CsvWriter;
 import org.matricula.exchange.provider.csv.TableWriter;
 import org.matricula.exchange.provider.destination.Type;
-import org.matricula.exchange.provider.sheet.XlsxWriter;
-import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
@@ -56,8 +51,7 @@ public final class SheetService implements MarkSheets {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final MarkGrids grids;
-    private final Transactions transactions;
-    private final AuditTrail audit;
+    private final Leaving leaving;
     private final long largest;
 
     /**
@@ -72,8 +66,7 @@ public final class SheetService implements MarkSheets {
             @Reference AuditTrail audit,
             Map<String, Object> settings) {
         this.grids = grids;
-        this.transactions = transactions;
-        this.audit = audit;
+        this.leaving = new Leaving(transactions, audit);
         this.largest = ImportService.largest(settings);
     }
 
@@ -86,49 +79,25 @@ public final class SheetService implements MarkSheets {
         List<String> columns = new ArrayList<>(List.of(CANDIDATE, STUDENT, ATTEMPT));
         codes.forEach(code -> columns.add(MARK + code));
         columns.addAll(List.of(REASON, BASE, CHECK));
-        Path file = ExportService.temporary("matricula-sheet");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                    TableWriter table = writer(out, format, columns)) {
-                for (Row row : grid.rows()) {
-                    table.row(cells(occurrence, row, codes));
-                }
-            }
-            String digest = ExportService.digest(file);
-            String what = "%s: %d rows, SHA-256 %s"
-                    .formatted(grid.occurrence(), grid.rows().size(), digest);
-            transactions.required(() -> {
-                audit.record(
-                        caller,
-                        new AuditEntry(
-                                grid.institution(),
-                                "exchange.export-sheet",
-                                "occurrence/" + occurrence,
-                                what,
-                                null,
-                                digest));
-                return null;
-            });
-            return new ExportedFile(
-                    "marks-" + occurrence + "." + format.ending(),
-                    format.mediaType(),
-                    grid.rows().size(),
-                    Files.size(file),
-                    digest,
-                    ExportService.content(file));
-        } catch (IOException e) {
-            Upload.delete(file);
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            Upload.delete(file);
-            throw e;
-        }
-    }
-
-    private static TableWriter writer(OutputStream out, FileFormat format, List<String> columns) throws IOException {
-        return format == FileFormat.CSV
-                ? new CsvWriter(out, columns)
-                : new XlsxWriter(out, columns, Collections.nCopies(columns.size(), Type.TEXT), Upload.MOST_SHEET_ROWS);
+        return leaving.file(
+                caller,
+                grid.institution(),
+                format,
+                "marks-" + occurrence,
+                "exchange.export-sheet",
+                "occurrence/" + occurrence,
+                grid.occurrence().toString(),
+                null,
+                file -> {
+                    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+                            TableWriter table = Tables.writer(
+                                    out, format, columns, Collections.nCopies(columns.size(), Type.TEXT))) {
+                        for (Row row : grid.rows()) {
+                            table.row(cells(occurrence, row, codes));
+                        }
+                    }
+                    return grid.rows().size();
+                });
     }
 
     private static List<String> cells(OccurrenceId occurrence, Row row, List<String> codes) {

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.provider.csv.CsvWriter;
 import org.matricula.exchange.provider.csv.TableWriter;
+import org.matricula.exchange.provider.destination.Type;
 import org.matricula.exchange.provider.destination.Values;
 import org.matricula.exchange.provider.mapping.Outlet;
 import org.matricula.exchange.provider.origin.Source;
@@ -43,7 +45,7 @@ final class Tables {
             Witness witness) {
         long[] rows = {0};
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                TableWriter table = writer(out, format, outlet)) {
+                TableWriter table = writer(out, format, outlet.columns(), outlet.types())) {
             source.read(caller, institution, session, purpose, record -> {
                 try {
                     table.row(outlet.cells(record));
@@ -59,9 +61,11 @@ final class Tables {
         return rows[0];
     }
 
-    private static TableWriter writer(OutputStream out, FileFormat format, Outlet outlet) throws IOException {
+    /** Writes a table of these columns. */
+    static TableWriter writer(OutputStream out, FileFormat format, List<String> columns, List<Type> types)
+            throws IOException {
         return format == FileFormat.CSV
-                ? new CsvWriter(out, outlet.columns())
-                : new XlsxWriter(out, outlet.columns(), outlet.types(), Upload.MOST_SHEET_ROWS);
+                ? new CsvWriter(out, columns)
+                : new XlsxWriter(out, columns, types, Upload.MOST_SHEET_ROWS);
     }
 }

@@ -17,11 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.institutions.api.AgreementQuery;
@@ -31,31 +27,9 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
 
 /** Agreements hold, follow each other and never overlap. */
-@RunWith(Parameterized.class)
-public class AgreementsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private PartnerWorld world;
-
-    @Before
-    public void open() {
-        world = new PartnerWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        PartnerWorld.close();
-    }
+public class AgreementsTest extends PartnerHouse {
 
     @Test
     public void anAgreementIsReadBackAsItWasMadeWithThePartnersAwardingBody() {

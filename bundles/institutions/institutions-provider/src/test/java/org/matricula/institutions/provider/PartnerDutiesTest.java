@@ -11,11 +11,7 @@ import static org.matricula.institutions.provider.PartnerWorld.refused;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
 import org.matricula.institutions.api.ClosureDay;
@@ -33,31 +29,9 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
 
 /** Duties are opened once, counted on the calendar of who owes them, and closed by who may. */
-@RunWith(Parameterized.class)
-public class PartnerDutiesTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private PartnerWorld world;
-
-    @Before
-    public void open() {
-        world = new PartnerWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        PartnerWorld.close();
-    }
+public class PartnerDutiesTest extends PartnerHouse {
 
     @Test
     public void aDutyIsDueByTheAgreementOnTheWorkingDaysOfWhoOwesIt() {

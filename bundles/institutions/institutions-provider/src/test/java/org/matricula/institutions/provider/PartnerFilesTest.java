@@ -7,12 +7,8 @@ import static org.matricula.institutions.provider.PartnerWorld.LAST;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementRow;
 import org.matricula.institutions.api.Institutions;
@@ -22,33 +18,11 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
 
 /** Agreements, sites and contacts come in and leave as they were. */
-@RunWith(Parameterized.class)
-public class PartnerFilesTest {
+public class PartnerFilesTest extends PartnerHouse {
 
     private static final String WHY = "import 17";
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private PartnerWorld world;
-
-    @Before
-    public void open() {
-        world = new PartnerWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        PartnerWorld.close();
-    }
 
     private static AgreementRow agreement(String reference, String programmes, String deadlines, String renews) {
         return new AgreementRow(

@@ -12,11 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Contact;
 import org.matricula.institutions.api.ContactId;
@@ -34,31 +30,9 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.Partial;
-import org.matricula.kernel.testing.TestDatabase;
 
 /** Sites and contacts are kept by their institution, with their history; the workspace puts it all together. */
-@RunWith(Parameterized.class)
-public class PartnersTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private PartnerWorld world;
-
-    @Before
-    public void open() {
-        world = new PartnerWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        PartnerWorld.close();
-    }
+public class PartnersTest extends PartnerHouse {
 
     @Test
     public void aSiteWithoutProgrammesIsForAllOfThem() {
