@@ -122,6 +122,48 @@ public class SecurityIT {
     }
 
     @Test
+    public void aStudentSeesAndAsksForWhatIsOwnAlone() {
+        Rest student = CONTAINER.as(User.STUDENT);
+        University university = CONTAINER.university();
+        String own = university.id("UX/student/1");
+        List<String> mine = List.of(
+                "students/me",
+                "students/me/record",
+                "students/me/notes",
+                "registration/own/programmes",
+                "registration/own/modules",
+                "registration/own/missing-documents",
+                "registration/own/enrolment-tasks",
+                "requests/own");
+        mine.forEach(path -> student.get(path).problem(404));
+        CONTAINER
+                .as(User.REGISTRAR)
+                .post("students/" + own + "/accounts", "{\"userName\":\"usw-student\",\"reason\":\"enrolled\"}")
+                .expect(201);
+        mine.forEach(path -> student.get(path).expect(200));
+        assertEquals(
+                own,
+                student.get("students/me/record").expect(200).json().get("id").asText());
+        for (String id : List.of(own, university.id("UX/student/2"))) {
+            for (String path : List.of(
+                    "students/" + id,
+                    "students/" + id + "/record",
+                    "students/" + id + "/notes",
+                    "registration/students/" + id + "/programmes",
+                    "registration/students/" + id + "/enrolment/tasks",
+                    "requests?student=" + id,
+                    "requests/duties")) {
+                student.get(path).problem(403);
+            }
+        }
+        student.post(
+                        "requests/own/preview",
+                        "{\"registrationId\":\"" + university.id("UX/programme-registration/2")
+                                + "\",\"kind\":\"WITHDRAW\",\"asked\":{}}")
+                .problem(404);
+    }
+
+    @Test
     public void anAuditorReadsAndChangesNothing() {
         Rest auditor = CONTAINER.as(User.AUDITOR);
         String student = CONTAINER.university().id("UX/student/1");

@@ -41,6 +41,7 @@ public final class DutyEvents implements EventConsumer {
     private static final Map<String, String> UNDONE = Map.of(
             "requests.withdrawn", "the student took the request back",
             "requests.lapsed", "the request lapsed",
+            "requests.overtaken", "the record has overtaken the request",
             "requests.decided", "the request was refused");
 
     private final PartnerDuties duties;

@@ -27,7 +27,6 @@ import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
-import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
@@ -325,13 +324,6 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> tasks.documents(bare, ada));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.request(caller, ada, "certificate"));
         refused(Problem.Kind.FORBIDDEN, () -> tasks.receive(caller, null, "document", 1));
-    }
-
-    private void enter(StudentId student) {
-        admin.register(
-                caller,
-                new ProgrammeRegistration(
-                        null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
     }
 
     private String opened(LocalDate closes) {

@@ -29,6 +29,7 @@ import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.GateAuthority;
 import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.ModuleChoices;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationEvents;
 import org.matricula.registration.api.Registrations;
@@ -184,6 +185,14 @@ public abstract class GovernedFixture extends RegistrationFixture {
         admin = admin(moduleJudge, waivers);
         choices = new ModuleChoosing(
                 programmes, modules, moduleJudge, moduleWriting, curriculum, database.transactions());
+    }
+
+    /** Registers a student in the session of the tests. */
+    final void enter(StudentId student) {
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null, usw, student, computing, S2026, S2026, 4, "FT", "STANDARD", null, START, null));
     }
 
     static Regulations regulations() {

@@ -53,8 +53,10 @@ public record RequestProcedure(
      * @param days within how many days
      * @param count which days count
      * @param clause where the text says so
+     * @param says what the student is told of it, as a sentence; null for what is the offices' own affair
      */
-    public record Duty(String code, String who, After after, int days, Count count, String clause) {}
+    public record Duty(
+            String code, String who, After after, int days, Count count, String clause, String says) {}
 
     /** The event from which days count. */
     public enum After {
@@ -70,7 +72,10 @@ public record RequestProcedure(
     public enum Count {
         /** Working days of the institution. */
         WORKING,
-        /** Monday to Friday whatever the institution's closures, because the duty is owed to somebody outside. */
+        /**
+         * Monday to Friday without bank holidays, whatever the institution's closures, because the duty is owed to
+         * somebody outside (AMB-V-01).
+         */
         WEEKDAYS,
         /** Every day. */
         CALENDAR

@@ -89,7 +89,15 @@ public class RequestProcedureTest {
         assertTrue(procedure
                 .duties()
                 .contains(new RequestProcedure.Duty(
-                        "REPORT_TO_HOME_OFFICE", "UKVI_LEAD", After.EFFECT, 10, Count.WEEKDAYS, "L5304")));
+                        "REPORT_TO_HOME_OFFICE",
+                        "UKVI_LEAD",
+                        After.EFFECT,
+                        10,
+                        Count.WEEKDAYS,
+                        "L5304",
+                        "The university reports this to the Home Office.")));
+        assertTrue(procedure.duties().stream()
+                .anyMatch(duty -> duty.code().equals("THROUGH_BOARDS") && duty.says() == null));
         assertEquals(
                 1,
                 procedure.duties().stream()

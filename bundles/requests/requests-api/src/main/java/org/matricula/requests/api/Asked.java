@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.students.api.Contact;
 
 /**
  * What a request asks for. Fields that the kind does not take must be null.
@@ -13,7 +14,7 @@ import org.matricula.kernel.api.AcademicSession;
  * @param until the last day of an absence, the day of return of a suspension, the end of the course for a CAS
  * @param grounds why, as a word of the regulations: {@code MEDICAL}; up to 40 capitals and underscores
  * @param statement why, in the student's words; 1 to 2,000 characters
- * @param session the session from which another mode holds, or in which the year is repeated
+ * @param session the session from which another mode holds, which must not have begun, or in which the year is repeated
  * @param toProgramme the programme of a TRANSFER_COURSE; for a TRANSFER_INSTITUTION by articulation the programme of the
  *     partner's awarding body, otherwise null
  * @param level the level of study on that programme, 3 to 8
@@ -110,6 +111,33 @@ public record Asked(
      * @param givenNames the given names
      * @param dateOfBirth the date of birth
      * @param email the e-mail address
+     * @param preferred the name that the student goes by from then on
+     * @param contacts addresses and telephone, each kind once at the most; not the e-mail address
      */
-    public record NewDetails(String familyName, String givenNames, LocalDate dateOfBirth, String email) {}
+    public record NewDetails(
+            String familyName,
+            String givenNames,
+            LocalDate dateOfBirth,
+            String email,
+            Preferred preferred,
+            List<Contact> contacts) {
+
+        /** Copies the list; null is none. */
+        public NewDetails {
+            contacts = contacts == null ? List.of() : contacts.stream().toList();
+        }
+
+        /** What stands on the record itself alone. */
+        public NewDetails(String familyName, String givenNames, LocalDate dateOfBirth, String email) {
+            this(familyName, givenNames, dateOfBirth, email, null, null);
+        }
+    }
+
+    /**
+     * A name that a student goes by.
+     *
+     * @param familyName 1 to 100 characters
+     * @param givenNames up to 100 characters; null for a person with one name
+     */
+    public record Preferred(String familyName, String givenNames) {}
 }

@@ -67,7 +67,8 @@ public record Preview(
      * @param heading the heading of the clause; null where the pack has none
      * @param after SUBMISSION, APPROVAL or EFFECT: the event from which its days count
      * @param days within how many days
-     * @param count WORKING (of the institution's calendar), WEEKDAYS (Monday to Friday) or CALENDAR
+     * @param count WORKING (of the institution's calendar), WEEKDAYS (Monday to Friday
+     *     without bank holidays of England and Wales) or CALENDAR
      * @param dueOn the last day in time; counted from the day on which the request would lapse where it counts from the
      *     approval
      */

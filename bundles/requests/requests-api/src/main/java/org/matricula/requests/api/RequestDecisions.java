@@ -55,6 +55,16 @@ public interface RequestDecisions {
     Versioned<StudentRequest> carryOut(Caller caller, RequestId id, long version);
 
     /**
+     * Closes an open request that the record contradicts, so that it can be neither agreed to nor carried out; the letter
+     * says so, save to the dead, and open duties become needless. Where the registration has ended or the student has
+     * died the platform does so itself. Needs {@link #CARRY_OUT}.
+     *
+     * @param reason why, for the student; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when it is not open, or nothing on the record contradicts it
+     */
+    Versioned<StudentRequest> close(Caller caller, RequestId id, long version, String reason);
+
+    /**
      * Lets requests lapse whose time is over, up to 500 at a time, and writes the letters. Needs {@link #CARRY_OUT}.
      *
      * @return which

@@ -35,7 +35,8 @@ public interface RequestDesk {
      * at once.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when the procedure does not admit it (outside its window,
-     *     evidence missing) or the day of the boards is needed and not known, 409 when another one of its kind is open
+     *     evidence missing) or the day of the boards is needed and not known, 409 when another one of its kind is open (of
+     *     absences: one on the same days), or one that excludes it
      */
     Versioned<StudentRequest> submit(Caller caller, RequestId id, long version);
 

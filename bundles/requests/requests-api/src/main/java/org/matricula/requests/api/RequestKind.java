@@ -20,6 +20,6 @@ public enum RequestKind {
     REPEAT_YEAR,
     /** To be given a confirmation of acceptance for studies, or a further one. */
     CAS,
-    /** To have names, date of birth or e-mail changed. */
+    /** To have names, date of birth, e-mail, addresses or telephone changed. */
     CHANGE_OF_DETAILS
 }

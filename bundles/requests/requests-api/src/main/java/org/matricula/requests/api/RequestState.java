@@ -15,5 +15,7 @@ public enum RequestState {
     /** The student took it back. */
     WITHDRAWN_BY_STUDENT,
     /** It was not answered in time. */
-    LAPSED
+    LAPSED,
+    /** The record has overtaken it: the registration ended, the student died, or it cannot be carried out any more. */
+    OVERTAKEN
 }

@@ -11,6 +11,7 @@ import static org.matricula.requests.api.RequestKind.TRANSFER_COURSE;
 import static org.matricula.requests.api.RequestKind.TRANSFER_INSTITUTION;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestKind;
+import org.matricula.students.api.Contact;
 
 /** What the fields of a request must be, whatever the regulations say. */
 final class AskedRules {
@@ -145,6 +147,11 @@ final class AskedRules {
                     "asked.until",
                     asked.until(),
                     "must be within " + LONGEST_YEARS + " years of asked.effective");
+            faults.check(
+                    first == null || !asked.until().isBefore(first),
+                    "asked.until",
+                    asked.until(),
+                    "must not be before asked.effective");
         }
     }
 
@@ -180,6 +187,41 @@ final class AskedRules {
                     "asked.details.email",
                     details.email(),
                     "must be an address with an @");
+        }
+        if (details.preferred() != null) {
+            text(
+                    faults,
+                    "asked.details.preferred.familyName",
+                    details.preferred().familyName(),
+                    LONGEST_NAME);
+            if (details.preferred().givenNames() != null
+                    && !details.preferred().givenNames().isEmpty()) {
+                text(
+                        faults,
+                        "asked.details.preferred.givenNames",
+                        details.preferred().givenNames(),
+                        LONGEST_NAME);
+            }
+        }
+        contacts(details.contacts());
+    }
+
+    private void contacts(List<Contact> contacts) {
+        Set<Contact.Kind> kinds = EnumSet.noneOf(Contact.Kind.class);
+        for (int i = 0; i < contacts.size(); i++) {
+            String field = "asked.details.contacts[" + i + "]";
+            Contact contact = contacts.get(i);
+            faults.given(field, contact);
+            if (contact == null) {
+                continue;
+            }
+            contact.check(faults, field + ".");
+            boolean once = contact.kind() == null || contact.kind() != Contact.Kind.EMAIL && kinds.add(contact.kind());
+            faults.check(
+                    once,
+                    field + ".kind",
+                    contact.kind(),
+                    "must be given once, and an e-mail address as asked.details.email");
         }
     }
 

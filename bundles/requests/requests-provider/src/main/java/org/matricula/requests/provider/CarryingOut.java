@@ -13,8 +13,11 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.StudentRequest;
+import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.PersonName;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -26,12 +29,15 @@ public final class CarryingOut {
 
     private final ProgrammeChanges changes;
     private final StudentAdmin students;
+    private final StudentDetails details;
 
     /** Changes records of the neighbours. */
     @Activate
-    public CarryingOut(@Reference ProgrammeChanges changes, @Reference StudentAdmin students) {
+    public CarryingOut(
+            @Reference ProgrammeChanges changes, @Reference StudentAdmin students, @Reference StudentDetails details) {
         this.changes = changes;
         this.students = students;
+        this.details = details;
     }
 
     void carryOut(Caller caller, StudentRequest request, Situation situation) {
@@ -83,20 +89,35 @@ public final class CarryingOut {
     }
 
     private void details(Caller acting, StudentRequest request, Versioned<Student> before) {
-        Asked.NewDetails details = request.asked().details();
+        Asked.NewDetails wanted = request.asked().details();
         Student old = before.record();
-        if (details == null) {
+        if (wanted == null) {
             throw Problem.conflict("asked.details", null, "must be given").exception();
         }
         Student next = new Student(
                 old.id(),
                 old.institution(),
                 old.number(),
-                details.familyName() == null ? old.familyName() : details.familyName(),
-                details.givenNames() == null ? old.givenNames() : details.givenNames(),
-                details.dateOfBirth() == null ? old.dateOfBirth() : details.dateOfBirth(),
-                details.email() == null ? old.email() : details.email());
-        students.change(acting, next, before.version(), reason(request));
+                wanted.familyName() == null ? old.familyName() : wanted.familyName(),
+                wanted.givenNames() == null ? old.givenNames() : wanted.givenNames(),
+                wanted.dateOfBirth() == null ? old.dateOfBirth() : wanted.dateOfBirth(),
+                wanted.email() == null ? old.email() : wanted.email());
+        if (!next.equals(old)) {
+            students.change(acting, next, before.version(), reason(request));
+        }
+        DetailEntry entry =
+                new DetailEntry(request.asked().effective(), reason(request), "request " + request.id(), null);
+        if (wanted.preferred() != null) {
+            details.name(
+                    acting,
+                    old.id(),
+                    new PersonName(
+                            PersonName.Kind.PREFERRED,
+                            wanted.preferred().familyName(),
+                            wanted.preferred().givenNames()),
+                    entry);
+        }
+        wanted.contacts().forEach(contact -> details.contact(acting, old.id(), contact, entry));
     }
 
     private static String reason(StudentRequest request) {

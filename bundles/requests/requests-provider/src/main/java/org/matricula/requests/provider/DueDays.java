@@ -1,15 +1,11 @@
 package org.matricula.requests.provider;
 
 import java.time.LocalDate;
-import java.util.Set;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.policies.taught.RequestProcedure.Duty;
 
 /** When a duty is due. */
 final class DueDays {
-
-    /** Monday to Friday: an institution's closures do not put off what is owed to somebody outside. */
-    private static final WorkingDayCalendar WEEKDAYS = new WorkingDayCalendar(Set.of());
 
     private DueDays() {}
 
@@ -17,7 +13,8 @@ final class DueDays {
     static LocalDate of(Duty duty, LocalDate event, WorkingDayCalendar calendar) {
         return switch (duty.count()) {
             case WORKING -> calendar.plusWorkingDays(event, duty.days());
-            case WEEKDAYS -> WEEKDAYS.plusWorkingDays(event, duty.days());
+                // an institution's closures do not put off what is owed to somebody outside
+            case WEEKDAYS -> BankHolidays.from(event).plusWorkingDays(event, duty.days());
             case CALENDAR -> event.plusDays(duty.days());
         };
     }

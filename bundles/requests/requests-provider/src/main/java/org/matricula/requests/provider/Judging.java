@@ -92,14 +92,15 @@ public final class Judging {
         return new Case(situation, RequestRules.judge(pack, situation));
     }
 
-    /** A request that came in, under the pack that was pinned then. */
-    Case pinned(Caller caller, Stored stored) {
+    /** A request that came in, as it stands today, under the pack that was pinned then. */
+    Case pinned(Caller caller, Stored stored, LocalDate today) {
         StudentRequest request = stored.request();
         Situation situation = situations.kept(
                 caller,
                 new Application(request.studentId(), request.registrationId(), request.kind(), request.asked()),
                 request.submittedOn(),
-                request.id());
+                request.id(),
+                today);
         return new Case(situation, RequestRules.judge(regulations.pinned(stored.pack()), situation));
     }
 

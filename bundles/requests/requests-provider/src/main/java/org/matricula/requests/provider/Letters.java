@@ -36,7 +36,7 @@ final class Letters {
     /**
      * Writes one.
      *
-     * @param outcome APPROVED, REFUSED, EFFECTIVE or LAPSED
+     * @param outcome APPROVED, REFUSED, EFFECTIVE, OVERTAKEN or LAPSED
      * @param reason why, in the words of the person who decided; null where none were needed
      * @param clause the clause that a refusal rests on; null otherwise
      */
@@ -74,6 +74,8 @@ final class Letters {
             case APPROVED -> approved(reason);
             case REFUSED -> refused(reason, clause);
             case EFFECTIVE -> carriedOut();
+            case OVERTAKEN -> lines.add("Your request cannot be dealt with any more: " + reason
+                    + ". If it had been approved, that approval does not hold any more.");
             default -> lines.add(
                     "Your request was not answered in time and has lapsed. If you still want what you asked"
                             + " for, please ask again.");
@@ -132,16 +134,18 @@ final class Letters {
         }
     }
 
+    /** What the student has to do or to know; what offices do among themselves is not in the letter. */
     private void duties() {
-        List<Duty> duties = judged.outcome().duties();
+        List<Duty> duties = judged.outcome().duties().stream()
+                .filter(duty -> duty.says() != null)
+                .toList();
         if (duties.isEmpty()) {
             return;
         }
         lines.add("");
         lines.add("What follows:");
         for (Duty duty : duties) {
-            lines.add("- " + words(duty.code()) + " (" + words(duty.who()) + "; " + cited(duty.clause(), judged.pack())
-                    + ")");
+            lines.add("- " + duty.says() + " (" + cited(duty.clause(), judged.pack()) + ")");
         }
     }
 

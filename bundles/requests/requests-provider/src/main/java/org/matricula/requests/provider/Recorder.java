@@ -19,6 +19,7 @@ import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.RequestStep;
 import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.Judging.Case;
 import org.matricula.requests.provider.store.DutyStore;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
@@ -68,7 +69,13 @@ public final class Recorder {
      * @param clause the clause that it rests on; null where none is named
      * @param letter true when the student gets a letter
      */
-    record Move(RequestState state, String role, boolean agreed, String reason, String clause, boolean letter) {}
+    record Move(RequestState state, String role, boolean agreed, String reason, String clause, boolean letter) {
+
+        /** The same without a letter. */
+        Move silent() {
+            return new Move(state, role, agreed, reason, clause, false);
+        }
+    }
 
     LocalDate today() {
         return LocalDate.now(clock);
@@ -90,8 +97,16 @@ public final class Recorder {
         step(caller, stored.request(), move, situation, judged);
     }
 
-    /** Notes a step of a request whose state is written already. */
-    void step(Caller caller, StudentRequest request, Move move, Situation situation, Judged judged) {
+    /** Closes a request that the record has overtaken. */
+    void overtaken(Caller caller, Stored stored, Case one, String reason) {
+        Move move = new Move(RequestState.OVERTAKEN, null, false, reason, null, true);
+        move(caller, stored, move, one.situation(), one.judged());
+        needless(caller, stored.request().id(), "the record has overtaken the request");
+    }
+
+    /** Notes a step of a request whose state is written already; nobody writes to the dead. */
+    void step(Caller caller, StudentRequest request, Move planned, Situation situation, Judged judged) {
+        Move move = situation != null && situation.isOfTheDead() ? planned.silent() : planned;
         int place = steps.next(caller.scope(), request.id());
         Instant now = now();
         RequestStep step = new RequestStep(
@@ -178,6 +193,7 @@ public final class Recorder {
             case EFFECTIVE -> "carry-out";
             case WITHDRAWN_BY_STUDENT -> "take-back";
             case LAPSED -> "lapse";
+            case OVERTAKEN -> "close";
         };
     }
 }

@@ -27,6 +27,7 @@ import org.matricula.requests.api.StudentRequest.Approval;
 import org.matricula.requests.provider.Judging.Case;
 import org.matricula.requests.provider.Recorder.Move;
 import org.matricula.requests.provider.store.DutyStore;
+import org.matricula.requests.provider.store.RequestCases;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
 import org.matricula.requests.provider.store.Stored;
@@ -78,8 +79,9 @@ public final class RequestDecisionService implements RequestDecisions {
         optionalReason(reason);
         return transactions.required(() -> {
             Stored stored = answerable(caller, id, role, version);
-            Case one = judging.pinned(caller, stored);
+            Case one = judging.pinned(caller, stored, recorder.today());
             StateRules.check(one.situation());
+            Exclusions.check(stored.request().kind(), stored.request().asked(), approved(caller, stored.request()));
             grantable(caller, one, reason);
             boolean last = stored.request().approvals().stream()
                             .filter(approval -> approval.agreedBy() == null)
@@ -103,7 +105,7 @@ public final class RequestDecisionService implements RequestDecisions {
         AskedRules.reason(new Faults(), "reason", reason).refuse();
         return transactions.required(() -> {
             Stored stored = answerable(caller, id, role, version);
-            Case one = judging.pinned(caller, stored);
+            Case one = judging.pinned(caller, stored, recorder.today());
             String rests = clause == null ? one.judged().clause() : clause;
             new Faults()
                     .check(
@@ -137,7 +139,7 @@ public final class RequestDecisionService implements RequestDecisions {
                                 "asked.effective", effective, "lies in the future; it is carried out from then on")
                         .exception();
             }
-            Case one = judging.pinned(caller, stored);
+            Case one = judging.pinned(caller, stored, recorder.today());
             // much may have become of the student since all agreed
             StateRules.check(one.situation());
             carryingOut.carryOut(caller, request, one.situation());
@@ -153,6 +155,27 @@ public final class RequestDecisionService implements RequestDecisions {
     }
 
     @Override
+    public Versioned<StudentRequest> close(Caller caller, RequestId id, long version, String reason) {
+        caller.require(CARRY_OUT);
+        AskedRules.reason(new Faults(), "reason", reason).refuse();
+        return transactions.required(() -> {
+            Stored stored = versioned(caller, id, version);
+            if (!RequestCases.isOpen(stored.request().state())) {
+                throw Problem.conflict("state", stored.request().state(), "must be SUBMITTED or APPROVED")
+                        .exception();
+            }
+            caller.scope().require(stored.request().decidedAt());
+            Case one = judging.pinned(caller, stored, recorder.today());
+            if (!StateRules.contradicts(one.situation())) {
+                throw Problem.conflict("requestId", id, "is contradicted by nothing on the record")
+                        .exception();
+            }
+            recorder.overtaken(caller, stored, one, reason);
+            return read(caller, id);
+        });
+    }
+
+    @Override
     public List<RequestId> lapse(Caller caller, InstitutionCode institution) {
         caller.require(CARRY_OUT);
         new Faults().given("institution", institution).refuse();
@@ -160,7 +183,7 @@ public final class RequestDecisionService implements RequestDecisions {
         return transactions.required(() -> {
             List<RequestId> lapsed = new ArrayList<>();
             for (Stored stored : store.lapsing(caller.scope(), institution, recorder.today(), MOST_LAPSING)) {
-                Case one = judging.pinned(caller, stored);
+                Case one = judging.pinned(caller, stored, recorder.today());
                 recorder.move(
                         caller,
                         stored,
@@ -199,6 +222,12 @@ public final class RequestDecisionService implements RequestDecisions {
                             done));
             return done;
         });
+    }
+
+    private List<StudentRequest> approved(Caller caller, StudentRequest request) {
+        return store.open(caller.scope(), request.registrationId(), request.id()).stream()
+                .filter(other -> other.state() == RequestState.APPROVED)
+                .toList();
     }
 
     /** The request whose turn it is for the office, answered by somebody who has had no hand in it. */

@@ -35,6 +35,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RequestDeskService implements RequestDesk {
 
+    /** Code of what another open request stands against. */
+    private static final String EXCLUDED = "EXCLUDED_BY_OPEN_REQUEST";
+
     private static final String NOT_OFFERED = "REQUEST_NOT_OFFERED";
     /** What no waiver can supply: a kind that is not offered, a day that is not named. */
     private static final Set<String> NOT_WAIVABLE = Set.of(NOT_OFFERED, "REQUEST_DATE_MISSING", "REQUEST_END_MISSING");
@@ -82,11 +85,16 @@ public final class RequestDeskService implements RequestDesk {
         LocalDate today = recorder.today();
         Case one = judging.fresh(caller, application, today, null);
         Judged judged = one.judged();
+        List<StudentRequest> open = store.open(caller.scope(), application.registrationId(), null);
+        boolean excluded =
+                Exclusions.of(application.kind(), one.situation().asked(), open).isPresent();
         String clause = judged.outcome().admissible() ? judged.prospectClause() : judged.refusingClause();
         LocalDate lapses = one.lapses(today);
         return new Preview(
-                judged.outcome().admissible(),
-                judged.outcome().reason(),
+                judged.outcome().admissible() && !excluded,
+                judged.outcome().admissible() && excluded
+                        ? EXCLUDED
+                        : judged.outcome().reason(),
                 judged.prospect(),
                 judged.prospectReason(),
                 judged.prospectClause(),
@@ -96,7 +104,7 @@ public final class RequestDeskService implements RequestDesk {
                 one.agreement(),
                 lapses,
                 duties(one, today, lapses),
-                notes(one),
+                notes(one, open),
                 RulingViews.of(judged));
     }
 
@@ -194,6 +202,8 @@ public final class RequestDeskService implements RequestDesk {
                 draft.id());
         Judged judged = one.judged();
         admit(caller, one, today);
+        Exclusions.check(
+                draft.kind(), one.situation().asked(), store.open(caller.scope(), draft.registrationId(), draft.id()));
         StudentRequest request = new StudentRequest(
                 draft.id(),
                 draft.institution(),
@@ -279,7 +289,7 @@ public final class RequestDeskService implements RequestDesk {
         return "is refused by the regulations: " + reason + (facts.isEmpty() ? "" : ": " + facts);
     }
 
-    private List<String> notes(Case one) {
+    private List<String> notes(Case one, List<StudentRequest> open) {
         List<String> notes = new ArrayList<>();
         Situation situation = one.situation();
         if (lacksBoardDate(situation)) {
@@ -291,6 +301,7 @@ public final class RequestDeskService implements RequestDesk {
                                     + " last weeks before them were not looked at.");
         }
         notes.addAll(one.judged().notes());
+        open.forEach(other -> notes.add("On the same registration there is " + Exclusions.words(other) + "."));
         if (situation.session() == null) {
             notes.add("The institution has set no dates of a session for the day, so limits that count from the"
                     + " session were not looked at.");

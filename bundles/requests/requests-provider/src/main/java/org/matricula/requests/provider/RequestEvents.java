@@ -38,6 +38,7 @@ final class RequestEvents {
             case EFFECTIVE -> Optional.of("requests.completed");
             case WITHDRAWN_BY_STUDENT -> Optional.of("requests.withdrawn");
             case LAPSED -> Optional.of("requests.lapsed");
+            case OVERTAKEN -> Optional.of("requests.overtaken");
         };
     }
 

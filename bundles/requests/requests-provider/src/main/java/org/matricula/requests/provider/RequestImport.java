@@ -200,6 +200,7 @@ final class RequestImport {
         RequestState state = one.stored().request().state();
         if (state == RequestState.EFFECTIVE
                 || state == RequestState.LAPSED
+                || state == RequestState.OVERTAKEN
                 || one.duties().stream().anyMatch(duty -> !duty.isOpen() && !duty.needless())) {
             caller.require(RequestDecisions.CARRY_OUT);
         }

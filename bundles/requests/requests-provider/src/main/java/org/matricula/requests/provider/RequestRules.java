@@ -33,7 +33,7 @@ import org.matricula.requests.provider.Judged.Objection;
 /** Asks the pack: first whether it could be granted if all agree, then how it is dealt with and what follows. */
 final class RequestRules {
 
-    private static final String NOT_INDEPENDENT = "EVIDENCE_NOT_INDEPENDENT";
+    private static final Set<String> OF_EVIDENCE = Set.of("EVIDENCE_NOT_INDEPENDENT", "NO_EVIDENCE");
 
     private static final String ARTICULATION_AGREEMENT = "ARTICULATION_AGREEMENT";
     private static final String ADMIT_BY_ARTICULATION = "ADMIT_BY_ARTICULATION";
@@ -124,7 +124,8 @@ final class RequestRules {
         Ruling<Suspension> ruling = suspension(null);
         for (Asked.Evidence evidence : asked.evidence()) {
             ruling = suspension(evidence.kind());
-            if (!NOT_INDEPENDENT.equals(ruling.outcome().reason())) {
+            String reason = ruling.outcome().reason();
+            if (reason == null || !OF_EVIDENCE.contains(reason)) {
                 break;
             }
         }
@@ -178,7 +179,10 @@ final class RequestRules {
     private void ofPeriod() {
         StudyTime time = situation.time();
         if (time == null) {
-            if (RestOfStudy.concerns(situation.application())) {
+            // what is not said, the procedure asks for
+            boolean said = situation.application().kind() != RequestKind.SUSPEND
+                    || asked.effective() != null && asked.until() != null;
+            if (said && RestOfStudy.concerns(situation.application())) {
                 notes.add("The registration period was not looked at, because the programme leads to no award or the"
                         + " institution has set no dates of the session of the return.");
             }

@@ -66,6 +66,11 @@ record Situation(
         return registration == null ? null : registration.record();
     }
 
+    /** Whether the student has died. */
+    boolean isOfTheDead() {
+        return status != null && status.status() == StatusEvent.Status.DECEASED;
+    }
+
     boolean isPartner() {
         return institution.kind() == Institution.Kind.PARTNER;
     }
@@ -112,7 +117,10 @@ record Situation(
     boolean detailsChange() {
         Asked.NewDetails details = asked().details();
         return identityChanges()
-                || details != null && differs(details.email(), student.record().email());
+                || details != null
+                        && (differs(details.email(), student.record().email())
+                                || details.preferred() != null
+                                || !details.contacts().isEmpty());
     }
 
     private static boolean differs(Object wanted, Object before) {

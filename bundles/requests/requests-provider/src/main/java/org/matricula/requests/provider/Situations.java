@@ -89,16 +89,21 @@ public final class Situations {
      *     the partner is in force
      */
     Situation fresh(Caller caller, Application application, LocalDate received, RequestId except) {
-        return read(caller, application, received, except, true);
+        return read(caller, application, received, except, received, true);
     }
 
-    /** The situation of a request that came in on a day and keeps what it was completed with then. */
-    Situation kept(Caller caller, Application application, LocalDate received, RequestId id) {
-        return read(caller, application, received, id, false);
+    /** The situation today of a request that came in on a day and keeps what it was completed with then. */
+    Situation kept(Caller caller, Application application, LocalDate received, RequestId id, LocalDate today) {
+        return read(caller, application, received, id, today, false);
     }
 
     private Situation read(
-            Caller caller, Application application, LocalDate received, RequestId except, boolean fresh) {
+            Caller caller,
+            Application application,
+            LocalDate received,
+            RequestId except,
+            LocalDate today,
+            boolean fresh) {
         Caller insider = insider(caller);
         Versioned<Student> student = students.get(insider, application.studentId());
         InstitutionCode code = student.record().institution();
@@ -120,7 +125,7 @@ public final class Situations {
         String programmeCode = programme == null ? null : programme.code();
         List<SessionDates> dates = institutions.sessions(insider, code);
         Asked asked = withDay(application, dates);
-        LocalDate day = day(asked, received);
+        LocalDate day = day(asked, today);
         Programme target = target(insider, application, institution);
         Agreement agreement = fresh ? agreement(insider, asked, institution, programmeCode, day) : null;
         if (fresh && target != null && !target.institution().equals(code)) {
@@ -202,6 +207,15 @@ public final class Situations {
                             "must be " + answer.day() + ", when the next board on the programme meets, or be left out")
                     .exception();
         }
+        boolean within = said == null || !said.isBefore(received) && (session == null || !said.isAfter(session.ends()));
+        new Faults()
+                .check(
+                        within,
+                        "asked.boardDate",
+                        said,
+                        "must be the day of the session's boards, from " + received
+                                + (session == null ? "" : " to " + session.ends()))
+                .refuse();
         return answer;
     }
 
@@ -219,9 +233,9 @@ public final class Situations {
                                 agreement.kind().name()));
     }
 
-    /** The day that counts for what is on record: the first on which it is to hold, and never one before it came in. */
-    private static LocalDate day(Asked asked, LocalDate received) {
-        return asked.effective() == null || asked.effective().isBefore(received) ? received : asked.effective();
+    /** The day that counts for what is on record: the first on which it is to hold, and never one that is over. */
+    private static LocalDate day(Asked asked, LocalDate today) {
+        return asked.effective() == null || asked.effective().isBefore(today) ? today : asked.effective();
     }
 
     /** The programme that the student wants to come to; the awarding body's where a partner's student leaves for it. */

@@ -3,11 +3,11 @@ package org.matricula.requests.provider;
 import java.util.Set;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestKind;
-import org.matricula.students.api.StatusEvent;
 
 /** What a request must not contradict on the student's record. */
 final class StateRules {
@@ -24,8 +24,7 @@ final class StateRules {
      *     for what is already so
      */
     static void check(Situation situation) {
-        StatusEvent status = situation.status();
-        if (status != null && status.status() == StatusEvent.Status.DECEASED) {
+        if (situation.isOfTheDead()) {
             throw Problem.conflict(
                             "studentId", situation.application().studentId(), "belongs to a student who has died")
                     .exception();
@@ -45,7 +44,35 @@ final class StateRules {
         fields(kind, situation, registration).refuse();
     }
 
-    private static Set<Status> allowed(RequestKind kind, Asked asked) {
+    /** Whether what is asked for contradicts the record. */
+    static boolean contradicts(Situation situation) {
+        try {
+            check(situation);
+            return false;
+        } catch (ProblemException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Why nothing can become of a request any more, in words for the student; null while something can. A registration
+     * that is suspended comes back, so nothing is over for it.
+     */
+    static String over(Situation situation) {
+        if (situation.isOfTheDead()) {
+            return "the student has died";
+        }
+        ProgrammeRegistration registration = situation.programmeRegistration();
+        return registration == null
+                        || situation.application().kind() == RequestKind.CHANGE_OF_DETAILS
+                        || STUDYING_OR_AWAY.contains(registration.status())
+                ? null
+                : "the registration that it concerns is "
+                        + Letters.words(registration.status().name());
+    }
+
+    /** The states of a registration that a request does not contradict. */
+    static Set<Status> allowed(RequestKind kind, Asked asked) {
         return switch (kind) {
             case WITHDRAW, TRANSFER_COURSE, TRANSFER_INSTITUTION, CAS -> STUDYING_OR_AWAY;
                 // a suspension is asked for again only where it is said to be exceptional
@@ -93,7 +120,8 @@ final class StateRules {
                                             .equals(registration.session().next()),
                             "asked.session",
                             asked.session(),
-                            "must be the present session " + registration.session() + " or the next")
+                            "must be the session after " + registration.session()
+                                    + ", or that one as long as it has not begun")
                     .check(
                             situation.session() != null,
                             "asked.session",

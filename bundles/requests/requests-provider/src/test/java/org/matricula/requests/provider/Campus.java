@@ -53,9 +53,15 @@ import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.LoadedPack;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
+import org.matricula.students.api.Contact;
+import org.matricula.students.api.Dated;
+import org.matricula.students.api.DetailEntry;
+import org.matricula.students.api.PersonName;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
@@ -165,6 +171,23 @@ final class Campus {
         });
     }
 
+    /** Whoever is called as a student's number is that student. */
+    StudentAccounts accounts() {
+        return Partial.of(StudentAccounts.class, new Object() {
+            StudentId required(Caller caller) {
+                caller.require(StudentAccounts.OWN);
+                return students.values().stream()
+                        .map(Versioned::record)
+                        .filter(student -> student.number().equals(caller.name()))
+                        .filter(student -> caller.scope().contains(student.institution()))
+                        .map(Student::id)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Problem.of(Problem.Kind.NOT_FOUND, "no student").exception());
+            }
+        });
+    }
+
     StudentAdmin studentAdmin() {
         return Partial.of(StudentAdmin.class, new Object() {
             Versioned<Student> change(Caller caller, Student student, long version, String reason) {
@@ -177,18 +200,44 @@ final class Campus {
         });
     }
 
+    StudentDetails studentDetails() {
+        return Partial.of(StudentDetails.class, new Object() {
+            Dated<PersonName> name(Caller caller, StudentId student, PersonName name, DetailEntry entry) {
+                caller.require(StudentDetails.WRITE);
+                done.add("preferred " + name.givenNames() + " " + name.familyName() + " from " + entry.from());
+                return null;
+            }
+
+            Dated<Contact> contact(Caller caller, StudentId student, Contact contact, DetailEntry entry) {
+                caller.require(StudentDetails.WRITE);
+                done.add(contact.kind() + " from " + entry.from() + " by "
+                        + entry.source().replaceAll("[0-9]+", "N"));
+                return null;
+            }
+        });
+    }
+
     StudentStatus studentStatus() {
         return Partial.of(StudentStatus.class, new Object() {
             Optional<StatusEvent> on(
                     Caller caller, StudentId student, String subject, LocalDate day, Instant asKnownAt) {
                 caller.require(Students.READ);
-                return Optional.ofNullable(status);
+                return Optional.ofNullable(status)
+                        .filter(event -> !event.effective().isAfter(day));
             }
         });
     }
 
     Registrations registrationRecords() {
         return Partial.of(Registrations.class, new Object() {
+            List<ProgrammeRegistration> programmesOf(Caller caller, StudentId student) {
+                caller.require(Registrations.READ);
+                return registrations.values().stream()
+                        .map(Versioned::record)
+                        .filter(one -> one.studentId().equals(student))
+                        .toList();
+            }
+
             Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
                 caller.require(Registrations.READ);
                 Versioned<ProgrammeRegistration> found = registrations.get(id);

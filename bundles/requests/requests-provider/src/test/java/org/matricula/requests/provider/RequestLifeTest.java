@@ -40,6 +40,7 @@ import org.matricula.requests.api.RequestQuery;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
+import org.matricula.students.api.Contact;
 import org.matricula.students.api.StudentId;
 
 @RunWith(Parameterized.class)
@@ -97,7 +98,8 @@ public class RequestLifeTest {
                 world.requests.letters(world.registry, done.record().id());
         assertEquals(List.of(3, 4), letters.stream().map(RequestLetter::place).toList());
         assertTrue(letters.get(0).text(), letters.get(0).text().contains("Your request has been approved."));
-        assertTrue(letters.get(1).text(), letters.get(1).text().contains("must leave"));
+        assertTrue(letters.get(1).text(), letters.get(1).text().contains("you must leave the United Kingdom. (L1287"));
+        assertFalse(letters.get(1).text(), letters.get(1).text().contains("through boards"));
         letters.forEach(letter -> assertEquals(letter.digest(), Digests.of(letter.text())));
     }
 
@@ -262,6 +264,67 @@ public class RequestLifeTest {
         assertEquals("UKVI_LEAD", issue.who());
         // Monday the 13th is a closure: ten working days from Friday the 10th end on Monday the 27th
         assertEquals(LocalDate.of(2017, 2, 27), issue.dueOn());
+    }
+
+    @Test
+    public void l4789_addressTelephoneAndTheNameOneGoesByAreChangedByARequest() {
+        Want want = new Want();
+        want.effective = Campus.TODAY;
+        want.details = new Asked.NewDetails(
+                null,
+                null,
+                null,
+                null,
+                new Asked.Preferred("King", "Ada"),
+                List.of(
+                        new Contact(Contact.Kind.HOME, List.of("1 High Street"), "CF37 1DL", "GB", null),
+                        new Contact(Contact.Kind.PHONE, null, null, null, "+44 1443 480480")));
+        Versioned<StudentRequest> request =
+                world.submitted(world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want));
+        assertEquals(
+                want.details,
+                world.requests
+                        .get(world.registry, request.record().id())
+                        .record()
+                        .asked()
+                        .details());
+        carriedOut(request, want.effective);
+        assertEquals(
+                List.of(
+                        "preferred Ada King from 2017-02-10",
+                        "HOME from 2017-02-10 by request N",
+                        "PHONE from 2017-02-10 by request N"),
+                world.campus.done);
+    }
+
+    @Test
+    public void everyFaultOfAnAddressIsNamed() {
+        Want want = new Want();
+        want.effective = Campus.TODAY;
+        want.details = new Asked.NewDetails(
+                null,
+                null,
+                null,
+                null,
+                new Asked.Preferred("", null),
+                List.of(
+                        new Contact(Contact.Kind.HOME, List.of(), null, "XX", null),
+                        new Contact(Contact.Kind.HOME, List.of("1 High Street"), null, "GB", null),
+                        new Contact(Contact.Kind.PHONE, null, null, null, "none"),
+                        Contact.email("ada@example.org")));
+        Problem problem = refused(
+                Problem.Kind.INVALID,
+                () -> world.desk.preview(
+                        world.registry, world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want)));
+        assertEquals(
+                List.of(
+                        "asked.details.preferred.familyName",
+                        "asked.details.contacts[0].lines",
+                        "asked.details.contacts[0].country",
+                        "asked.details.contacts[1].kind",
+                        "asked.details.contacts[2].text",
+                        "asked.details.contacts[3].kind"),
+                problem.faults().stream().map(fault -> fault.field()).toList());
     }
 
     @Test

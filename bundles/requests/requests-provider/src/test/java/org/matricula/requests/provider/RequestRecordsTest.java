@@ -26,6 +26,7 @@ import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.requests.api.Application;
+import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.Preview;
 import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
@@ -59,6 +60,64 @@ public class RequestRecordsTest {
     }
 
     // agreements
+
+    @Test
+    public void aLastDayBeforeTheFirstIsRefused() {
+        Want want = world.want(RequestKind.CAS);
+        want.until = want.effective.minusDays(1);
+        Application application = world.application(world.usw, RequestKind.CAS, want);
+        Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
+        assertEquals("asked.until", problem.faults().get(0).field());
+    }
+
+    @Test
+    public void whatIsMissingIsNotTakenForAProgrammeWithoutAward() {
+        Want want = RequestsWorld.suspension();
+        want.effective = null;
+        Preview preview = world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, want));
+        assertEquals("REQUEST_DATE_MISSING", preview.reason());
+        assertTrue(
+                preview.notes().toString(),
+                preview.notes().stream().noneMatch(note -> note.contains("registration period")));
+    }
+
+    @Test
+    public void theDayOfTheBoardsIsOneOfTheSessionThatIsNotOver() {
+        world.campus.board = null;
+        for (LocalDate wrong : List.of(Campus.TODAY.minusDays(1), LocalDate.of(2017, 9, 18))) {
+            Want want = RequestsWorld.suspension();
+            want.boardDate = wrong;
+            Application application = world.application(world.usw, RequestKind.SUSPEND, want);
+            Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
+            assertEquals("asked.boardDate", problem.faults().get(0).field());
+        }
+        for (LocalDate sound : List.of(Campus.TODAY, LocalDate.of(2017, 9, 17))) {
+            Want want = RequestsWorld.suspension();
+            want.boardDate = sound;
+            world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, want));
+        }
+    }
+
+    @Test
+    public void evidenceOfNoNamedKindBarsASuspensionAndOtherGroundsAreForThePanel() {
+        Want unnamed = RequestsWorld.suspension().evidence("BANANA");
+        Preview barred = world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, unnamed));
+        assertEquals(Preview.Prospect.BARRED, barred.prospect());
+        assertEquals("NO_EVIDENCE", barred.prospectReason());
+        Want among = RequestsWorld.suspension();
+        among.evidence =
+                List.of(new Asked.Evidence("BANANA", "file 7"), new Asked.Evidence("MEDICAL_CERTIFICATE", "file 8"));
+        assertEquals(
+                Preview.Prospect.OPEN,
+                world.desk
+                        .preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, among))
+                        .prospect());
+        Want other = RequestsWorld.suspension();
+        other.grounds = "LOW_MARKS";
+        Preview unusual = world.desk.preview(world.registry, world.application(world.usw, RequestKind.SUSPEND, other));
+        assertEquals(Preview.Prospect.EXCEPTIONAL, unusual.prospect());
+        assertEquals("REASON_NOT_LISTED", unusual.prospectReason());
+    }
 
     @Test
     public void theAgreementInForceIsTakenFromTheRegisterAndStaysWithTheRequest() {

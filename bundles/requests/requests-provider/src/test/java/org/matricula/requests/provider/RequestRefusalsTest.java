@@ -31,7 +31,6 @@ import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
-import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
 
 /** Every kind of request against the same four sorts of bad input. */
@@ -325,19 +324,6 @@ public class RequestRefusalsTest {
     }
 
     private void die(StudentId student) {
-        world.campus.status = new StatusEvent(
-                null,
-                world.usw,
-                student,
-                null,
-                null,
-                StatusEvent.Status.DECEASED,
-                Campus.TODAY,
-                null,
-                "told by the family",
-                null,
-                null,
-                null,
-                null);
+        world.dies(student, Campus.TODAY);
     }
 }

@@ -21,6 +21,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
@@ -31,6 +32,7 @@ import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.DutyQuery;
 import org.matricula.requests.api.Office;
+import org.matricula.requests.api.OwnRequests;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.RequestDuty;
@@ -41,6 +43,7 @@ import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.store.DutyStore;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 
@@ -57,6 +60,8 @@ final class RequestsWorld {
     final RequestReading requests;
     final RequestDeskService desk;
     final RequestDecisionService decisions;
+    final OwnRequestService own;
+    final RecordNews news;
     final Sql sql;
     final InstitutionCode usw;
     final InstitutionCode college;
@@ -101,9 +106,12 @@ final class RequestsWorld {
                 duties,
                 judging,
                 recorder,
-                new CarryingOut(campus.programmeChanges(), campus.studentAdmin()),
+                new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentDetails()),
                 database.auditTrail(),
                 database.transactions());
+        news = new RecordNews(store, judging, recorder, (caller, asked) -> merged);
+        own = new OwnRequestService(
+                campus.accounts(), (caller, asked) -> merged, campus.registrationRecords(), store, desk, requests);
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
         partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
     }
@@ -130,6 +138,12 @@ final class RequestsWorld {
             privileges.add(Office.privilege(office).name());
         }
         return new Caller(name, privileges, scope);
+    }
+
+    /** The student as a user. */
+    Caller self(StudentId student) {
+        Student record = campus.students.get(student).record();
+        return new Caller(record.number(), Set.of(OwnRequests.OWN.name()), Scope.of(Set.of(record.institution())));
     }
 
     /** Somebody of the university in an office. */
@@ -190,6 +204,53 @@ final class RequestsWorld {
         return id;
     }
 
+    /** The registration comes to stand so. */
+    void becomes(ProgrammeRegistrationId id, ProgrammeRegistration.Status status) {
+        Versioned<ProgrammeRegistration> before = campus.registrations.get(id);
+        ProgrammeRegistration old = before.record();
+        campus.registrations.put(
+                id,
+                new Versioned<>(
+                        new ProgrammeRegistration(
+                                id,
+                                old.institution(),
+                                old.studentId(),
+                                old.programmeId(),
+                                old.entrySession(),
+                                old.session(),
+                                old.level(),
+                                old.mode(),
+                                old.entry(),
+                                status,
+                                old.startedOn(),
+                                null),
+                        before.version()));
+    }
+
+    /** The student dies. */
+    void dies(StudentId student, LocalDate day) {
+        campus.status = new StatusEvent(
+                null,
+                usw,
+                student,
+                null,
+                null,
+                StatusEvent.Status.DECEASED,
+                day,
+                null,
+                "told by the family",
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** What the other domains tell. */
+    void told(String type, StudentId student) {
+        database.transactions()
+                .run(() -> news.consume(1, new DomainEvent(type, usw, "told/1", "{\"student\":\"" + student + "\"}")));
+    }
+
     /** A request of a new student of an institution, with what a test wants in it. */
     Application application(InstitutionCode institution, RequestKind kind, Want want) {
         StudentId student = student(institution);
@@ -221,6 +282,16 @@ final class RequestsWorld {
     List<String> duties(RequestId request) {
         return requests
                 .duties(registry, new DutyQuery(null, null, request, null, false, null), PageRequest.first())
+                .items()
+                .stream()
+                .map(RequestDuty::code)
+                .toList();
+    }
+
+    /** The codes of the open duties of a request. */
+    List<String> openDuties(RequestId request) {
+        return requests
+                .duties(registry, new DutyQuery(null, null, request, null, true, null), PageRequest.first())
                 .items()
                 .stream()
                 .map(RequestDuty::code)

@@ -3,6 +3,10 @@ package org.matricula.students.api;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.matricula.kernel.api.Faults;
 
 /**
  * Where or how a person is reached.
@@ -16,9 +20,58 @@ import java.util.List;
  */
 public record Contact(Kind kind, List<String> lines, String postcode, String country, String text) {
 
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,28}[0-9]");
+    private static final Pattern POSTCODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,19}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final int LONGEST_LINE = 100;
+    private static final int MOST_LINES = 6;
+
     /** Copies the lines; a missing one is for the rules to refuse. */
     public Contact {
         lines = lines == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /**
+     * Notes what is wrong with it; the form of an e-mail address is that of the {@link Student}.
+     *
+     * @param prefix before the names of its fields: {@code asked.details.contacts[0].}
+     */
+    public Faults check(Faults faults, String prefix) {
+        faults.given(prefix + "kind", kind);
+        if (kind == null) {
+            return faults;
+        }
+        if (kind == Kind.EMAIL || kind == Kind.PHONE) {
+            faults.check(
+                    lines.isEmpty() && postcode == null && country == null,
+                    prefix + "lines",
+                    null,
+                    "must be absent, as must postcode and country, for " + kind);
+            return kind == Kind.EMAIL
+                    ? faults
+                    : faults.check(
+                            text != null && PHONE.matcher(text).matches(),
+                            prefix + "text",
+                            text,
+                            "must be 5 to 30 digits, with blanks, hyphens and brackets between, a plus in front");
+        }
+        faults.check(text == null, prefix + "text", text, "must be absent for " + kind);
+        faults.check(
+                !lines.isEmpty() && lines.size() <= MOST_LINES,
+                prefix + "lines",
+                lines.size(),
+                "must be 1 to " + MOST_LINES);
+        lines.stream().limit(MOST_LINES).forEach(line -> faults.text(prefix + "lines", line, LONGEST_LINE));
+        faults.check(
+                postcode == null || POSTCODE.matcher(postcode).matches(),
+                prefix + "postcode",
+                postcode,
+                "must be up to 20 letters, digits, blanks and hyphens");
+        return faults.check(
+                country != null && COUNTRIES.contains(country),
+                prefix + "country",
+                country,
+                "must be the two capital letters of a country in ISO 3166");
     }
 
     /** An e-mail address. */

@@ -48,6 +48,14 @@ public interface Notes {
     List<Note> of(Caller caller, StudentId student);
 
     /**
+     * The notes on the student that the caller is which the student may read, oldest first; replaced ones too. Needs
+     * {@link StudentAccounts#OWN}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the caller is no student
+     */
+    List<Note> own(Caller caller);
+
+    /**
      * Writes a note. Needs {@link #WRITE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 403 for another office, 404 unknown student or unreadable

@@ -20,4 +20,13 @@ public interface StudentRecords {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope, or none was known then
      */
     StudentRecord record(Caller caller, StudentId student, LocalDate asOf, Instant knownAt, boolean own);
+
+    /**
+     * The record of the student that the caller is; the survivor's where it is merged into another. Needs
+     * {@link StudentAccounts#OWN}.
+     *
+     * @param asOf null for today
+     * @throws org.matricula.kernel.api.ProblemException 404 when the caller is no student
+     */
+    StudentRecord own(Caller caller, LocalDate asOf);
 }

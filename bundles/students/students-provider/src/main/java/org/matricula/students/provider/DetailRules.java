@@ -2,8 +2,6 @@ package org.matricula.students.provider;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.matricula.kernel.api.Faults;
@@ -24,15 +22,10 @@ final class DetailRules {
     private static final String ULN_CHECK = "must be a number that was issued and end with its check digit: 10 less the"
             + " remainder of the other digits, weighted 10 to 2 and added, by 11; a remainder of 0 makes no number";
     private static final Pattern SSN = Pattern.compile("[A-Z]{4}[0-9]{8}[A-Z]");
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{3,28}[0-9]");
-    private static final Pattern POSTCODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,19}");
     private static final Pattern CODE = Pattern.compile("[0-9A-Z]{1,4}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     // what a learner without a number is returned with
     private static final String NO_ULN = "9999999999";
     private static final int LONGEST_NAME = 100;
-    private static final int LONGEST_LINE = 100;
-    private static final int MOST_LINES = 6;
     private static final int LONGEST_NUMBER = 50;
     private static final int LONGEST_SOURCE = 100;
     private static final int LONGEST_REASON = 500;
@@ -77,43 +70,8 @@ final class DetailRules {
     }
 
     static Faults contact(Faults faults, Contact contact) {
-        faults.given("kind", contact.kind());
-        if (contact.kind() == null) {
-            return faults;
-        }
-        if (contact.kind() == Contact.Kind.EMAIL || contact.kind() == Contact.Kind.PHONE) {
-            faults.check(
-                    contact.lines().isEmpty() && contact.postcode() == null && contact.country() == null,
-                    "lines",
-                    null,
-                    "must be absent, as must postcode and country, for " + contact.kind());
-            return contact.kind() == Contact.Kind.EMAIL
-                    ? StudentRules.email(faults, "text", contact.text())
-                    : faults.check(
-                            contact.text() != null
-                                    && PHONE.matcher(contact.text()).matches(),
-                            "text",
-                            contact.text(),
-                            "must be 5 to 30 digits, with blanks, hyphens and brackets between, a plus in front");
-        }
-        faults.check(contact.text() == null, "text", contact.text(), "must be absent for " + contact.kind());
-        faults.check(
-                !contact.lines().isEmpty() && contact.lines().size() <= MOST_LINES,
-                "lines",
-                contact.lines().size(),
-                "must be 1 to " + MOST_LINES);
-        contact.lines().stream().limit(MOST_LINES).forEach(line -> faults.text("lines", line, LONGEST_LINE));
-        faults.check(
-                contact.postcode() == null
-                        || POSTCODE.matcher(contact.postcode()).matches(),
-                "postcode",
-                contact.postcode(),
-                "must be up to 20 letters, digits, blanks and hyphens");
-        return faults.check(
-                contact.country() != null && COUNTRIES.contains(contact.country()),
-                "country",
-                contact.country(),
-                "must be the two capital letters of a country in ISO 3166");
+        contact.check(faults, "");
+        return contact.kind() == Contact.Kind.EMAIL ? StudentRules.email(faults, "text", contact.text()) : faults;
     }
 
     static Faults identifier(Faults faults, OutsideIdentifier identifier) {

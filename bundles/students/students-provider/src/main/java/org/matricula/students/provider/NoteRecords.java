@@ -17,6 +17,7 @@ import org.matricula.students.api.Note;
 import org.matricula.students.api.NoteId;
 import org.matricula.students.api.Notes;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.matricula.students.provider.store.DetailStore;
@@ -34,6 +35,7 @@ public final class NoteRecords implements Notes {
     private final NoteStore notes;
     private final DetailStore details;
     private final Subjects subjects;
+    private final StudentAccounts accounts;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -45,6 +47,7 @@ public final class NoteRecords implements Notes {
             @Reference StudentStore students,
             @Reference NoteStore notes,
             @Reference DetailStore details,
+            @Reference StudentAccounts accounts,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -53,6 +56,7 @@ public final class NoteRecords implements Notes {
         this.notes = notes;
         this.details = details;
         this.subjects = new Subjects(students);
+        this.accounts = accounts;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -63,12 +67,23 @@ public final class NoteRecords implements Notes {
     public List<Note> of(Caller caller, StudentId student) {
         caller.require(Students.READ);
         subjects.known(caller, student);
-        Set<StudentId> person =
-                students.identities(caller.scope(), List.of(student)).get(student);
+        Set<StudentId> person = person(caller, student);
         boolean tutor = caller.may(READ_TUTOR) && isTutor(caller, person);
         return notes.of(caller.scope(), person).stream()
                 .filter(note -> mayRead(caller, note, tutor))
                 .toList();
+    }
+
+    @Override
+    public List<Note> own(Caller caller) {
+        caller.require(StudentAccounts.OWN);
+        return notes.of(caller.scope(), person(caller, accounts.required(caller))).stream()
+                .filter(note -> note.visibility() == Note.Visibility.STUDENT)
+                .toList();
+    }
+
+    private Set<StudentId> person(Caller caller, StudentId student) {
+        return students.identities(caller.scope(), List.of(student)).getOrDefault(student, Set.of(student));
     }
 
     @Override

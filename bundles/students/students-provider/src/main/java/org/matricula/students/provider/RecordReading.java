@@ -22,6 +22,7 @@ import org.matricula.students.api.Merge;
 import org.matricula.students.api.OutsideIdentifier;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentRecord;
 import org.matricula.students.api.StudentRecords;
@@ -53,6 +54,7 @@ public final class RecordReading implements StudentRecords {
     private final HoldStore holds;
     private final MergeStore merges;
     private final Subjects subjects;
+    private final StudentAccounts accounts;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -65,6 +67,7 @@ public final class RecordReading implements StudentRecords {
             @Reference EngagementStore engagements,
             @Reference HoldStore holds,
             @Reference MergeStore merges,
+            @Reference StudentAccounts accounts,
             @Reference Transactions transactions,
             @Reference Clock clock) {
         this.details = details;
@@ -73,6 +76,7 @@ public final class RecordReading implements StudentRecords {
         this.holds = holds;
         this.merges = merges;
         this.subjects = new Subjects(students);
+        this.accounts = accounts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -80,6 +84,16 @@ public final class RecordReading implements StudentRecords {
     @Override
     public StudentRecord record(Caller caller, StudentId student, LocalDate asOf, Instant knownAt, boolean own) {
         caller.require(READ);
+        return recordOf(caller, student, asOf, knownAt, own);
+    }
+
+    @Override
+    public StudentRecord own(Caller caller, LocalDate asOf) {
+        caller.require(StudentAccounts.OWN);
+        return recordOf(caller, accounts.required(caller), asOf, null, false);
+    }
+
+    private StudentRecord recordOf(Caller caller, StudentId student, LocalDate asOf, Instant knownAt, boolean own) {
         Instant now = clock.instant();
         LocalDate day = asOf == null ? LocalDate.ofInstant(now, clock.getZone()) : asOf;
         Instant known = knownAt == null ? now : knownAt;

@@ -99,11 +99,12 @@ final class Office {
         status = new StatusRecords(
                 store, statuses, engagements, findings, transactions, identifiers, audit, outbox, clock);
         holds = new HoldRecords(store, held, transactions, identifiers, audit, clock);
-        notes = new NoteRecords(store, new NoteStore(source), detail, transactions, identifiers, audit, clock);
-        special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
-        records = new RecordReading(store, detail, statuses, engagements, held, merges, transactions, clock);
-        duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
         accounts = new AccountRecords(store, new AccountStore(source), transactions, audit, clock);
+        notes = new NoteRecords(
+                store, new NoteStore(source), detail, accounts, transactions, identifiers, audit, clock);
+        special = new SpecialRecords(store, new SpecialStore(source), transactions, identifiers, audit, clock);
+        records = new RecordReading(store, detail, statuses, engagements, held, merges, accounts, transactions, clock);
+        duplicates = new DuplicateRecords(store, merges, transactions, identifiers, audit, outbox, clock);
         adjustments = new AdjustmentRecords(
                 store, new AdjustmentStore(source), accounts, transactions, identifiers, audit, clock);
         files = new StudentFileRecords(

@@ -126,6 +126,31 @@ public class RecordsTest {
     }
 
     @Test
+    public void aStudentReadsTheOwnRecordAndTheNotesForStudentsAndNothingElse() {
+        StudentId grace = office.student(registrar, usw, "S2", "Hopper", "Grace");
+        office.accounts.link(registrar, ada, "ada.own", "enrolled");
+        for (Note.Visibility visibility : Note.Visibility.values()) {
+            note(registrar, visibility, Note.Office.REGISTRY);
+        }
+        office.notes.write(
+                registrar,
+                new Note(null, null, grace, Note.Visibility.STUDENT, Note.Office.REGISTRY, "hers", null, null, null));
+        Caller user = Office.with("ada.own", usw, StudentAccounts.OWN.name());
+        assertEquals(ada, office.records.own(user, null).id());
+        assertEquals("Lovelace", office.records.own(user, null).legalName().familyName());
+        assertEquals(
+                List.of(Note.Visibility.STUDENT),
+                office.notes.own(user).stream().map(Note::visibility).toList());
+        refused(Problem.Kind.FORBIDDEN, () -> office.records.record(user, ada, null, null, false));
+        refused(Problem.Kind.FORBIDDEN, () -> office.notes.of(user, ada));
+        refused(Problem.Kind.FORBIDDEN, () -> office.notes.own(registrar));
+        refused(Problem.Kind.FORBIDDEN, () -> office.records.own(registrar, null));
+        Caller nobody = Office.with("nobody", usw, StudentAccounts.OWN.name());
+        refused(Problem.Kind.NOT_FOUND, () -> office.notes.own(nobody));
+        refused(Problem.Kind.NOT_FOUND, () -> office.records.own(nobody, null));
+    }
+
+    @Test
     public void aUserIsOneStudentAtATime() {
         StudentId grace = office.student(registrar, usw, "S2", "Hopper", "Grace");
         StudentAccount first = office.accounts.link(registrar, ada, "one", "enrolled");

@@ -6,6 +6,7 @@ import org.matricula.registration.api.CapturedDocuments;
 import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.ModuleChoices;
+import org.matricula.registration.api.OwnRegistration;
 import org.matricula.registration.api.RegistrationEvents;
 import org.matricula.registration.api.Waivers;
 import org.osgi.service.component.annotations.Activate;
@@ -27,6 +28,7 @@ public final class RegistrationDesk {
     final DocumentsResource documents;
     final StudentDocumentsResource studentDocuments;
     final ModuleChoicesResource moduleChoices;
+    final OwnRegistrationResource own;
 
     /** Speaks for the services. */
     @Activate
@@ -36,7 +38,8 @@ public final class RegistrationDesk {
             @Reference RegistrationEvents events,
             @Reference IdCards cards,
             @Reference CapturedDocuments documents,
-            @Reference ModuleChoices choices) {
+            @Reference ModuleChoices choices,
+            @Reference OwnRegistration own) {
         this.tasks = new EnrolmentTasksResource(tasks);
         this.missingDocuments = new MissingDocumentsResource(tasks);
         this.studentEnrolment = new StudentEnrolmentResource(tasks);
@@ -48,6 +51,7 @@ public final class RegistrationDesk {
         this.documents = new DocumentsResource(documents);
         this.studentDocuments = new StudentDocumentsResource(documents);
         this.moduleChoices = new ModuleChoicesResource(choices);
+        this.own = new OwnRegistrationResource(own);
     }
 
     /** A member that must not be missing. */

@@ -71,6 +71,12 @@ public final class RegistrationResource implements DomainResource {
         return student;
     }
 
+    /** The registration of the student that the caller is. */
+    @Path("own")
+    public OwnRegistrationResource own() {
+        return desk.own;
+    }
+
     /** Enrolment tasks. */
     @Path("enrolment-tasks")
     public EnrolmentTasksResource tasks() {

@@ -105,7 +105,8 @@ record RequestRow(
                 RequestWords.one(duty, "after", After.class),
                 ParameterValues.count(duty, "days"),
                 RequestWords.one(duty, "count", Count.class),
-                duty.text("clause"));
+                duty.text("clause"),
+                duty.has("says") ? duty.text("says") : null);
     }
 
     /** Codes of the duties that arise, in the order of the table. */

@@ -29,6 +29,7 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
     private final int cutoffDays;
     private final Set<String> accepted;
     private final Set<String> refused;
+    private final Set<String> independent;
     private final Set<String> notIndependent;
 
     private SuspensionPolicy(Parameters block) {
@@ -36,6 +37,7 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         cutoffDays = ParameterValues.count(block, "cutoff_days_before_boards");
         accepted = Set.copyOf(block.texts("reasons_accepted"));
         refused = Set.copyOf(block.texts("reasons_refused"));
+        independent = Set.copyOf(block.texts("evidence_accepted"));
         notIndependent = Set.copyOf(block.texts("evidence_not_independent"));
     }
 
@@ -55,12 +57,15 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         }
         String reason = ofRequest(facts, trail);
         if (reason == null && isTooNearTheBoards(facts, trail)) {
-            Suspension late = new Suspension(
-                    Outcome.NOT_NORMALLY_CONSIDERED, "WITHIN_SIX_WEEKS", "EXTENUATING_CIRCUMSTANCES", List.of(), null);
-            return trail.judgement(late, Entitlement.DISCRETION, DecidedBy.EC_PANEL, true);
+            return notNormally("WITHIN_SIX_WEEKS", "EXTENUATING_CIRCUMSTANCES", trail);
         }
         if (reason == null) {
             reason = ofEvidence(facts, trail);
+        }
+        if (reason == null && fails("REASON_NOT_LISTED", !accepted.contains(facts.reason()), facts.reason(), trail)) {
+            trail.gap("AMB-T-140");
+            trail.review();
+            return notNormally("REASON_NOT_LISTED", null, trail);
         }
         return reason == null ? afterApprovals(facts, trail) : refused(reason, trail);
     }
@@ -74,6 +79,11 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         }
         Suspension yes = new Suspension(Outcome.APPROVE, null, null, List.of("STATE_RETURN_DATE"), null);
         return trail.judgement(yes, Entitlement.DISCRETION, DecidedBy.EC_PANEL);
+    }
+
+    private static Judgement<Suspension> notNormally(String reason, String alternative, Trail trail) {
+        Suspension rather = new Suspension(Outcome.NOT_NORMALLY_CONSIDERED, reason, alternative, List.of(), null);
+        return trail.judgement(rather, Entitlement.DISCRETION, DecidedBy.EC_PANEL, true);
     }
 
     private static Judgement<Suspension> refused(String reason, Trail trail) {
@@ -99,9 +109,6 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
         }
         if (fails("REASON_NOT_ACCEPTABLE", refused.contains(facts.reason()), facts.reason(), trail)) {
             return "REASON_NOT_ACCEPTABLE";
-        }
-        if (!accepted.contains(facts.reason())) {
-            trail.review();
         }
         if (fails("OVER_ONE_YEAR", isTooLong(facts), facts.years(), trail)) {
             return "OVER_ONE_YEAR";
@@ -141,12 +148,16 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
 
     private String ofEvidence(SuspensionFacts facts, Trail trail) {
         if (facts.type() == Type.IN_YEAR) {
-            if (fails("NO_EVIDENCE", facts.evidence() == null, facts.evidence(), trail)) {
-                return "NO_EVIDENCE";
-            }
-            boolean close = notIndependent.contains(facts.evidence());
+            boolean close = facts.evidence() != null && notIndependent.contains(facts.evidence());
             if (fails("EVIDENCE_NOT_INDEPENDENT", close, facts.evidence(), trail)) {
                 return "EVIDENCE_NOT_INDEPENDENT";
+            }
+            boolean listed = facts.evidence() != null && independent.contains(facts.evidence());
+            if (facts.evidence() != null && !listed) {
+                trail.gap("AMB-T-141");
+            }
+            if (fails("NO_EVIDENCE", !listed, facts.evidence(), trail)) {
+                return "NO_EVIDENCE";
             }
         }
         return fails("RETURN_UNLIKELY", !facts.returnLikely(), facts.returnLikely(), trail) ? "RETURN_UNLIKELY" : null;

@@ -18,7 +18,6 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
 import org.matricula.kernel.rest.EntityTagVersion;
-import org.matricula.kernel.rest.Rendition;
 import org.matricula.kernel.rest.Replies;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDesk;
@@ -119,6 +118,20 @@ public final class RequestResource {
         return Replies.ok(decisions.carryOut(caller, id, EntityTagVersion.required(ifMatch)));
     }
 
+    /** Closes it, because the record contradicts it. */
+    @POST
+    @Path("closure")
+    @Operation(summary = "Close an open request that the record contradicts, with a reason for the student")
+    public Response close(
+            @Context Caller caller,
+            @PathParam("id") RequestId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ReasonBody body) {
+        long version = EntityTagVersion.required(ifMatch);
+        return Replies.ok(
+                decisions.close(caller, id, version, Bodies.required(body).reason()));
+    }
+
     /** What happened to it. */
     @GET
     @Path("steps")
@@ -145,10 +158,6 @@ public final class RequestResource {
             @PathParam("id") RequestId id,
             @PathParam("place") int place,
             @Context HttpHeaders headers) {
-        RequestLetter letter = requests.letters(caller, id).stream()
-                .filter(one -> one.place() == place)
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("letter", place).exception());
-        return Rendition.of(headers).reply(() -> letter, letter::text, () -> LetterPage.of(letter));
+        return LetterPage.reply(requests.letters(caller, id), place, headers);
     }
 }

@@ -22,6 +22,7 @@ import org.matricula.kernel.rest.Domain;
 import org.matricula.kernel.rest.DomainResource;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
+import org.matricula.requests.api.OwnRequests;
 import org.matricula.requests.api.Preview;
 import org.matricula.requests.api.RequestDecisions;
 import org.matricula.requests.api.RequestDesk;
@@ -45,14 +46,19 @@ public final class RequestsResource implements DomainResource {
     private final Requests requests;
     private final RequestDesk desk;
     private final RequestDecisions decisions;
+    private final OwnRequests own;
 
     /** Speaks for the services. */
     @Activate
     public RequestsResource(
-            @Reference Requests requests, @Reference RequestDesk desk, @Reference RequestDecisions decisions) {
+            @Reference Requests requests,
+            @Reference RequestDesk desk,
+            @Reference RequestDecisions decisions,
+            @Reference OwnRequests own) {
         this.requests = requests;
         this.desk = desk;
         this.decisions = decisions;
+        this.own = own;
     }
 
     /** Requests by id. */
@@ -97,6 +103,12 @@ public final class RequestsResource implements DomainResource {
     @Operation(summary = "Let requests lapse whose time is over, up to 500 at a time")
     public Lapsed lapse(@Context Caller caller, LapseBody body) {
         return new Lapsed(decisions.lapse(caller, Bodies.required(body).institution()));
+    }
+
+    /** The requests of the student that the caller is. */
+    @Path("own")
+    public OwnRequestsResource own() {
+        return new OwnRequestsResource(own);
     }
 
     /** Duties. */

@@ -7,6 +7,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.requests.api.RequestDuty;
 import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestLetter;
 import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
@@ -68,8 +69,14 @@ public final class RequestCases {
         return state == RequestState.SUBMITTED || state == RequestState.APPROVED;
     }
 
-    /** By what an open request is told apart: of a student, a registration and a kind there is one at the most. */
+    /**
+     * By what an open request is told apart: of a student, a registration and a kind there is one at the most, of absences
+     * one from each day on.
+     */
     public static String openKey(StudentRequest request) {
-        return request.studentId() + ":" + request.registrationId() + ":" + request.kind();
+        String key = request.studentId() + ":" + request.registrationId() + ":" + request.kind();
+        return request.kind() == RequestKind.LEAVE_OF_ABSENCE || request.kind() == RequestKind.AUTHORISED_ABSENCE
+                ? key + ":" + request.asked().effective()
+                : key;
     }
 }

@@ -173,6 +173,41 @@ public final class RequestStore {
                 where.parameters()));
     }
 
+    /** The open requests of a registration but one, oldest first; none where there is no registration. */
+    public List<StudentRequest> open(Scope scope, ProgrammeRegistrationId registration, RequestId except) {
+        if (registration == null) {
+            return List.of();
+        }
+        Where where = Where.scope("institution", scope)
+                .and("registration_id = ?", registration)
+                .andIf("id <> ?", except)
+                .and("open_key is not null");
+        return sql
+                .query(
+                        "select " + COLUMNS + " from requests_request" + where + " order by id",
+                        RequestStore::stored,
+                        where.parameters())
+                .stream()
+                .map(Stored::request)
+                .toList();
+    }
+
+    /** The open requests of a person, oldest first. */
+    public List<Stored> open(Scope scope, Set<StudentId> person) {
+        return of(scope, person).stream()
+                .filter(one -> RequestCases.isOpen(one.request().state()))
+                .toList();
+    }
+
+    /** The requests of a person, oldest first. */
+    public List<Stored> of(Scope scope, Set<StudentId> person) {
+        Where where = Where.scope("institution", scope).andIn("student_id", person);
+        return withApprovals(sql.query(
+                "select " + COLUMNS + " from requests_request" + where + " order by id",
+                RequestStore::stored,
+                where.parameters()));
+    }
+
     /** The requests of students of an institution, by student, oldest first. */
     public List<Stored> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<Stored> found = new ArrayList<>();

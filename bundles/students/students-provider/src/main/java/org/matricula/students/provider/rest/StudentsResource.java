@@ -2,6 +2,7 @@ package org.matricula.students.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
 import java.util.List;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
@@ -31,6 +32,7 @@ import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.Duplicates;
 import org.matricula.students.api.Holds;
 import org.matricula.students.api.Merge;
+import org.matricula.students.api.Note;
 import org.matricula.students.api.Notes;
 import org.matricula.students.api.SearchQuery;
 import org.matricula.students.api.SpecialData;
@@ -42,6 +44,7 @@ import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentHit;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentQuery;
+import org.matricula.students.api.StudentRecord;
 import org.matricula.students.api.StudentRecords;
 import org.matricula.students.api.StudentSearch;
 import org.matricula.students.api.StudentStatus;
@@ -70,6 +73,8 @@ public final class StudentsResource implements DomainResource {
     private final EngagementsResource engagements;
     private final StatusResource status;
     private final RecordResource record;
+    private final StudentRecords records;
+    private final Notes noteRecords;
     private final DuplicatesResource candidates;
     private final MergesResource merges;
     private final StudentAccounts accounts;
@@ -104,6 +109,8 @@ public final class StudentsResource implements DomainResource {
         this.engagements = new EngagementsResource(status);
         this.status = new StatusResource(status);
         this.record = new RecordResource(records);
+        this.records = records;
+        this.noteRecords = notes;
         this.candidates = new DuplicatesResource(duplicates);
         this.merges = new MergesResource(duplicates);
         this.accounts = accounts;
@@ -241,6 +248,25 @@ public final class StudentsResource implements DomainResource {
     @Operation(summary = "The caller's own reasonable adjustments")
     public List<Adjustment> ownAdjustments(@Context Caller caller) {
         return adjustments.own(caller);
+    }
+
+    /** The whole record of the student that the caller is. */
+    @GET
+    @Path("me/record")
+    @Operation(summary = "The caller's own record with names, contacts, status and holds")
+    public StudentRecord ownRecord(
+            @Context Caller caller,
+            @Parameter(description = "The day on which it was valid; absent for today.") @QueryParam("asOf")
+                    LocalDate asOf) {
+        return records.own(caller, asOf);
+    }
+
+    /** What the student that the caller is may read. */
+    @GET
+    @Path("me/notes")
+    @Operation(summary = "The notes on the caller that the student may read, oldest first")
+    public List<Note> ownNotes(@Context Caller caller) {
+        return noteRecords.own(caller);
     }
 
     /** Merges that a record took part in. */

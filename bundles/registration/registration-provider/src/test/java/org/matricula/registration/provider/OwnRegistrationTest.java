@@ -1,0 +1,135 @@
+package org.matricula.registration.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.Partial;
+import org.matricula.registration.api.EnrolmentJudgement;
+import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.EnrolmentTaskId;
+import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.OwnRegistration;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
+
+public class OwnRegistrationTest extends GovernedFixture {
+
+    private OwnRegistrationRecords own;
+    private Caller self;
+    private Caller nobody;
+
+    @Before
+    public void link() {
+        own = new OwnRegistrationRecords(
+                Partial.of(StudentAccounts.class, new FakeAccounts()), persons(), registrations, tasks);
+        self = student("ada.l");
+        nobody = student("nobody");
+    }
+
+    @Test
+    public void aStudentSeesTheOwnRegistrationsAndDocumentsAskedFor() {
+        enter(ada);
+        enter(bob);
+        tasks.request(officer, ada, "school certificate");
+        tasks.request(officer, bob, "passport");
+        assertEquals(
+                List.of(ada),
+                own.programmes(self).stream().map(one -> one.studentId()).toList());
+        assertTrue(own.modules(self).isEmpty());
+        assertEquals(
+                List.of("school certificate"),
+                own.documents(self).stream().map(MissingDocument::name).toList());
+    }
+
+    @Test
+    public void aStudentSeesTheGatesOfTheOwnTaskAndMakesTheDeclaration() {
+        EnrolmentTaskId id = task(ada);
+        Versioned<EnrolmentTask> task = own.task(self, id);
+        assertEquals(List.of(task.record()), own.tasks(self));
+        assertEquals("BLOCKED", declaration(id));
+        own.declare(self, id, "2026/27 English", task.version());
+        assertEquals("PASSED", declaration(id));
+        assertEquals("ada.l", tasks.checks(officer, id).get(0).recordedBy());
+        refused(Problem.Kind.STALE, () -> own.declare(self, id, "2026/27 English", task.version()));
+    }
+
+    @Test
+    public void aMergedRecordIsTheStudentsToo() {
+        merged = Map.of(ada, Set.of(ada, bob));
+        EnrolmentTaskId id = task(bob);
+        assertEquals(id, own.task(self, id).record().id());
+        assertEquals(
+                List.of(id), own.tasks(self).stream().map(EnrolmentTask::id).toList());
+    }
+
+    @Test
+    public void theTaskOfSomebodyElseIsNotFound() {
+        EnrolmentTaskId id = task(bob);
+        long version = tasks.get(officer, id).version();
+        assertTrue(own.tasks(self).isEmpty());
+        refused(Problem.Kind.NOT_FOUND, () -> own.task(self, id));
+        refused(Problem.Kind.NOT_FOUND, () -> own.gates(self, id));
+        refused(Problem.Kind.NOT_FOUND, () -> own.declare(self, id, "text", version));
+        assertTrue(tasks.checks(officer, id).isEmpty());
+    }
+
+    @Test
+    public void whoIsNoStudentOrHasNotThePrivilegeSeesNothing() {
+        EnrolmentTaskId id = task(ada);
+        refused(Problem.Kind.NOT_FOUND, () -> own.programmes(nobody));
+        refused(Problem.Kind.NOT_FOUND, () -> own.tasks(nobody));
+        refused(Problem.Kind.NOT_FOUND, () -> own.task(nobody, id));
+        for (Caller without : List.of(bare, officer)) {
+            refused(Problem.Kind.FORBIDDEN, () -> own.programmes(without));
+            refused(Problem.Kind.FORBIDDEN, () -> own.modules(without));
+            refused(Problem.Kind.FORBIDDEN, () -> own.tasks(without));
+            refused(Problem.Kind.FORBIDDEN, () -> own.task(without, id));
+            refused(Problem.Kind.FORBIDDEN, () -> own.gates(without, id));
+            refused(Problem.Kind.FORBIDDEN, () -> own.declare(without, id, "text", 1));
+            refused(Problem.Kind.FORBIDDEN, () -> own.documents(without));
+        }
+    }
+
+    private String declaration(EnrolmentTaskId id) {
+        return own.gates(self, id).stream()
+                .filter(gate -> gate.name().equals("DECLARATION"))
+                .map(EnrolmentJudgement.Gate::state)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Caller student(String name) {
+        return new Caller(name, Set.of(OwnRegistration.OWN.name()), Scope.of(Set.of(usw)));
+    }
+
+    private EnrolmentTaskId task(StudentId student) {
+        enter(student);
+        tasks.open(officer, usw, S2026, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 9));
+        run();
+        return tasks.of(officer, student).get(0).id();
+    }
+
+    private final class FakeAccounts {
+
+        public Optional<StudentId> own(Caller caller) {
+            caller.require(StudentAccounts.OWN);
+            return caller.name().equals("ada.l") ? Optional.of(ada) : Optional.empty();
+        }
+
+        public StudentId required(Caller caller) {
+            return own(caller).orElseThrow(() -> Problem.of(Problem.Kind.NOT_FOUND, "no student")
+                    .exception());
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package org.matricula.requests.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+import static org.matricula.requests.provider.RequestsWorld.refused;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.AfterClass;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.requests.api.Application;
+import org.matricula.requests.api.Preview;
+import org.matricula.requests.api.RequestKind;
+import org.matricula.requests.api.RequestLetter;
+import org.matricula.requests.api.RequestState;
+import org.matricula.requests.api.StudentRequest;
+import org.matricula.requests.provider.RequestsWorld.Want;
+
+/** Requests that the record, or another request, stands against. */
+@RunWith(Parameterized.class)
+public class OvertakenRequestsTest {
+
+    @Parameterized.Parameters(name = "{0}")
+    public static TestDatabase.Kind[] kinds() {
+        return TestDatabase.Kind.values();
+    }
+
+    @Parameterized.Parameter
+    public TestDatabase.Kind kind;
+
+    private RequestsWorld world;
+
+    @Before
+    public void open() {
+        world = new RequestsWorld(kind);
+    }
+
+    @AfterClass
+    public static void close() {
+        RequestsWorld.close();
+    }
+
+    @Test
+    public void aDeathAfterTheFirstDayIsSeenWhenTheRequestIsAnswered() {
+        Want today = new Want();
+        today.effective = Campus.TODAY;
+        Versioned<StudentRequest> request = world.submitted(world.application(world.usw, RequestKind.WITHDRAW, today));
+        world.campus.on(Campus.TODAY.plusDays(3));
+        world.dies(request.record().studentId(), Campus.TODAY.plusDays(1));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.agree(
+                        world.in("COURSE_LEADER"), request.record().id(), "COURSE_LEADER", request.version(), null));
+    }
+
+    @Test
+    public void aCasIsNeitherAgreedToNorCarriedOutForOneWhoHasLeft() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.CAS));
+        world.becomes(approved.record().registrationId(), Status.WITHDRAWN);
+        world.campus.on(approved.record().asked().effective());
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.carryOut(world.registry, approved.record().id(), approved.version()));
+    }
+
+    @Test
+    public void openRequestsOfOneWhoHasLeftAreClosedWithALetterThatTakesTheApprovalBack() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.CAS));
+        world.becomes(approved.record().registrationId(), Status.WITHDRAWN);
+        world.told("registration.withdrawn", approved.record().studentId());
+        assertEquals(List.of("DRAFT", "SUBMITTED", "SUBMITTED", "APPROVED", "OVERTAKEN"), world.states(approved));
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, approved.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("the registration that it concerns is withdrawn"));
+        assertTrue(last, last.contains("that approval does not hold any more"));
+        assertEquals(List.of(), world.openDuties(approved.record().id()));
+        assertEquals("requests.overtaken", world.events().get(world.events().size() - 1));
+        world.told("registration.withdrawn", approved.record().studentId());
+        assertEquals(5, world.states(approved).size());
+    }
+
+    @Test
+    public void nobodyWritesToTheDead() {
+        Versioned<StudentRequest> request = asked(RequestKind.WITHDRAW);
+        world.dies(request.record().studentId(), Campus.TODAY);
+        world.told("students.status-recorded", request.record().studentId());
+        assertEquals(List.of("DRAFT", "SUBMITTED", "OVERTAKEN"), world.states(request));
+        assertEquals(
+                List.of(),
+                world.requests.letters(world.registry, request.record().id()));
+    }
+
+    @Test
+    public void whatGoesOnIsNotClosed() {
+        Versioned<StudentRequest> absence = asked(RequestKind.LEAVE_OF_ABSENCE);
+        world.becomes(absence.record().registrationId(), Status.SUSPENDED);
+        world.told("students.status-recorded", absence.record().studentId());
+        assertEquals(List.of("DRAFT", "SUBMITTED"), world.states(absence));
+        Versioned<StudentRequest> details = asked(RequestKind.CHANGE_OF_DETAILS);
+        world.becomes(details.record().registrationId(), Status.WITHDRAWN);
+        world.told("registration.withdrawn", details.record().studentId());
+        assertEquals(List.of("DRAFT", "SUBMITTED"), world.states(details));
+    }
+
+    @Test
+    public void whatTheRecordContradictsOtherwiseIsClosedByANamedPersonWithAReason() {
+        Versioned<StudentRequest> absence = asked(RequestKind.LEAVE_OF_ABSENCE);
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.close(world.registry, absence.record().id(), absence.version(), "why not"));
+        world.becomes(absence.record().registrationId(), Status.SUSPENDED);
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.decisions.close(world.registry, absence.record().id(), absence.version(), " "));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> world.decisions.close(
+                        world.self(absence.record().studentId()),
+                        absence.record().id(),
+                        absence.version(),
+                        "mine"));
+        Versioned<StudentRequest> closed =
+                world.decisions.close(world.registry, absence.record().id(), absence.version(), "you are suspended");
+        assertEquals(RequestState.OVERTAKEN, closed.record().state());
+        assertTrue(world.requests
+                .letters(world.registry, absence.record().id())
+                .get(0)
+                .text()
+                .contains("you are suspended"));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.close(world.registry, absence.record().id(), closed.version(), "again"));
+    }
+
+    @Test
+    public void afterAWithdrawalNothingElseIsAskedFor() {
+        Versioned<StudentRequest> withdrawal = asked(RequestKind.WITHDRAW);
+        for (RequestKind each : List.of(
+                RequestKind.SUSPEND,
+                RequestKind.TRANSFER_COURSE,
+                RequestKind.TRANSFER_INSTITUTION,
+                RequestKind.LEAVE_OF_ABSENCE,
+                RequestKind.CHANGE_MODE,
+                RequestKind.REPEAT_YEAR,
+                RequestKind.CAS)) {
+            excluded(withdrawal, beside(withdrawal, each, world.want(each)));
+        }
+    }
+
+    @Test
+    public void aWithdrawalIsExcludedByWhatIsToHoldAfterIt() {
+        Versioned<StudentRequest> mode = asked(RequestKind.CHANGE_MODE);
+        excluded(mode, beside(mode, RequestKind.WITHDRAW, new Want()));
+        Want later = new Want();
+        later.effective = LocalDate.of(2018, 1, 8);
+        assertTrue(world.desk
+                .preview(world.registry, beside(mode, RequestKind.WITHDRAW, later))
+                .admissible());
+    }
+
+    @Test
+    public void withinASuspensionNothingThatNeedsAnActiveRegistrationIsAskedFor() {
+        Versioned<StudentRequest> suspension = asked(RequestKind.SUSPEND);
+        Want within = RequestsWorld.absence(10);
+        within.effective = within.effective.plusDays(20);
+        within.until = within.effective.plusDays(3);
+        excluded(suspension, beside(suspension, RequestKind.AUTHORISED_ABSENCE, within));
+        // on the day of return the registration is active again
+        Application repeat = beside(suspension, RequestKind.REPEAT_YEAR, world.want(RequestKind.REPEAT_YEAR));
+        Preview preview = world.desk.preview(world.registry, repeat);
+        assertTrue(preview.admissible());
+        assertTrue(
+                preview.notes().toString(),
+                preview.notes().stream().anyMatch(note -> note.contains("(SUSPEND from 2017-02-17, SUBMITTED)")));
+    }
+
+    @Test
+    public void anApprovedRequestStandsAgainstAgreeingToOneThatItExcludes() {
+        Versioned<StudentRequest> mode = asked(RequestKind.CHANGE_MODE);
+        Versioned<StudentRequest> withdrawal = asked(RequestKind.WITHDRAW);
+        // two that came in at the same moment
+        world.sql.update(
+                "update requests_request set registration_id = ?, student_id = ? where id = ?",
+                mode.record().registrationId(),
+                mode.record().studentId(),
+                withdrawal.record().id());
+        world.agreed(mode);
+        refused(Problem.Kind.CONFLICT, () -> world.agreed(withdrawal));
+    }
+
+    @Test
+    public void anAbsenceOnOtherDaysIsAskedForWhileOneLiesAhead() {
+        Versioned<StudentRequest> first = asked(RequestKind.AUTHORISED_ABSENCE);
+        assertEquals(RequestState.APPROVED, first.record().state());
+        Want same = RequestsWorld.absence(2);
+        same.effective = first.record().asked().until();
+        same.until = same.effective.plusDays(2);
+        excluded(first, beside(first, RequestKind.AUTHORISED_ABSENCE, same));
+        excluded(first, beside(first, RequestKind.AUTHORISED_ABSENCE, world.want(RequestKind.AUTHORISED_ABSENCE)));
+        Want after = RequestsWorld.absence(2);
+        after.effective = first.record().asked().until().plusDays(1);
+        after.until = after.effective.plusDays(2);
+        assertEquals(
+                RequestState.APPROVED,
+                world.submitted(beside(first, RequestKind.AUTHORISED_ABSENCE, after))
+                        .record()
+                        .state());
+    }
+
+    private Versioned<StudentRequest> asked(RequestKind each) {
+        return world.submitted(world.application(world.usw, each, world.want(each)));
+    }
+
+    private static Application beside(Versioned<StudentRequest> other, RequestKind each, Want want) {
+        return new Application(other.record().studentId(), other.record().registrationId(), each, want.asked());
+    }
+
+    private void excluded(Versioned<StudentRequest> by, Application application) {
+        Preview preview = world.desk.preview(world.registry, application);
+        assertFalse(application.kind().name(), preview.admissible());
+        assertEquals("EXCLUDED_BY_OPEN_REQUEST", preview.reason());
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.submitted(application));
+        String rule = problem.faults().get(0).rule();
+        assertTrue(rule, rule.contains("open request " + by.record().id()));
+    }
+}
