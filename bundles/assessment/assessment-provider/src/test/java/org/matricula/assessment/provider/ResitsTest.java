@@ -15,6 +15,9 @@ import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.curriculum.api.Element;
@@ -305,6 +308,18 @@ public class ResitsTest extends AssessmentHouse {
         assertTrue(explained(first).at("/outcomes").isEmpty());
         compute();
         assertEquals(4, results.history(registrar, first.id()).size());
+        List<ModuleResult> versions = results.versions(registrar, institution, List.of(first.studentId()));
+        assertEquals(
+                List.of(1, 2, 3, 4),
+                versions.stream().map(ModuleResult::sequence).toList());
+        assertEquals(
+                List.of(versions.get(3)), results.of(registrar, institution, List.of(first.studentId())));
+        assertEquals(
+                List.of(),
+                results.versions(
+                        registrar.acting(Scope.of(List.of(new InstitutionCode("elsewhere"))), Marks.READ),
+                        institution,
+                        List.of(first.studentId())));
     }
 
     @Test

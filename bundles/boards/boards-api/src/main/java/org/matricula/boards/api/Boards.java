@@ -91,6 +91,12 @@ public interface Boards {
                 .toList();
     }
 
+    /**
+     * Up to which moments results are published by the released decisions on many students, set-wise, in no order. Needs
+     * {@link #READ_RELEASED}.
+     */
+    List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
     /** The released award of a person's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
     Optional<Candidate> award(Caller caller, StudentId student);
 

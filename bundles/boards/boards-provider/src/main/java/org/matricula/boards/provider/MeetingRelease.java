@@ -94,6 +94,7 @@ public final class MeetingRelease {
         }
         meetings.change(caller.scope(), meeting.id(), List.of(State.PROPOSED, State.DECIDED), MeetingEntity::embargoed);
         prepared.prepare(caller, meeting);
+        meetings.resultsUntil(caller.scope(), meeting.id(), Moments.now(clock));
         set(caller, meeting, at);
         if (!at.isAfter(Moments.now(clock))) {
             publish(caller, meetings.required(caller.scope(), meeting.id()));
@@ -141,6 +142,7 @@ public final class MeetingRelease {
         requireWaiting(meeting);
         meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::decided);
         meetings.releasedAt(caller.scope(), meeting.id(), null);
+        meetings.resultsUntil(caller.scope(), meeting.id(), null);
     }
 
     private void set(Caller caller, Meeting meeting, Instant at) {

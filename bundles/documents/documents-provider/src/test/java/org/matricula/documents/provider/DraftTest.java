@@ -104,6 +104,46 @@ public class DraftTest {
     }
 
     @Test
+    public void aMarkThatWasPutRightStandsAsItWasUntilTheCorrectionIsPublished() {
+        records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "47", "PASS", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "THIRD");
+        records.again("59", "PASS", "2027-07-01");
+        assertEquals(List.of("M601 47.0"), marks(DocumentKind.TRANSCRIPT));
+        assertEquals(List.of("M601 47.0"), marks(DocumentKind.RESULTS_LETTER));
+        records.corrected("2027-07-02");
+        records.again("61", "PASS", "2027-07-03");
+        assertEquals(List.of("M601 59.0"), marks(DocumentKind.TRANSCRIPT));
+        assertEquals(List.of("M601 59.0"), marks(DocumentKind.RESULTS_LETTER));
+    }
+
+    @Test
+    public void aCorrectionPublishesNoResitThatWaitsForItsBoard() {
+        var module = records.module("M501", 5, 20);
+        records.result(module, SESSION, Attempt.FIRST, "30", "F1", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-07-10");
+        records.corrected("2027-07-12");
+        assertEquals(List.of("M501 30.0"), marks(DocumentKind.RESULTS_LETTER));
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    public void theNextReleaseHasWhatWasPutRightBefore() {
+        records.result(records.module("M401", 4, 20), BEFORE, Attempt.FIRST, "50", "PASS", "2026-06-01");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        records.again("55", "PASS", "2026-09-01");
+        assertEquals(List.of("M401 50.0"), marks(DocumentKind.TRANSCRIPT));
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M401 55.0"), marks(DocumentKind.TRANSCRIPT));
+    }
+
+    private List<String> marks(DocumentKind kind) {
+        return records.draft(kind).modules().stream()
+                .map(line -> line.code() + " " + line.mark())
+                .toList();
+    }
+
+    @Test
     public void whatAMergedRecordHasCountsToo() {
         records.as = records.merged;
         records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");

@@ -24,6 +24,7 @@ import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.Coverage;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -102,6 +103,9 @@ final class Records {
     final List<PriorLearning> prior = new ArrayList<>();
     final List<ModuleResult> results = new ArrayList<>();
     final Map<MeetingId, Meeting> meetings = new LinkedHashMap<>();
+    /** When a result of a meeting was corrected. */
+    final Map<MeetingId, Instant> corrected = new HashMap<>();
+
     final List<Candidate> decisions = new ArrayList<>();
     final List<Hold> holding = new ArrayList<>();
     final List<String> policies = new ArrayList<>(List.of("document-content"));
@@ -211,6 +215,37 @@ final class Records {
                 null,
                 PACK,
                 Instant.parse(day + "T09:00:00Z")));
+    }
+
+    /** The last result comes out otherwise. */
+    void again(String mark, String grade, String day) {
+        ModuleResult r = results.get(results.size() - 1);
+        results.add(new ModuleResult(
+                new ModuleResultId(++ids),
+                r.institution(),
+                r.studentId(),
+                r.registrationId(),
+                r.occurrenceId(),
+                r.moduleId(),
+                r.moduleCode(),
+                r.session(),
+                r.level(),
+                r.credits(),
+                r.attempt(),
+                new BigDecimal(mark),
+                grade,
+                Set.of("PASS", "PC", "HD", "S").contains(grade),
+                new BigDecimal(mark),
+                false,
+                r.sequence() + 1,
+                "put right",
+                PACK,
+                Instant.parse(day + "T09:00:00Z")));
+    }
+
+    /** The result of the meeting that was released last is published anew. */
+    void corrected(String day) {
+        corrected.put(decisions.get(decisions.size() - 1).meetingId(), Instant.parse(day + "T09:30:00Z"));
     }
 
     void released(AcademicSession session, String day, Candidate.Kind kind, String decision, String classification) {
@@ -400,6 +435,14 @@ final class Records {
                 return decisions;
             }
 
+            List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Boards.READ_RELEASED);
+                return decisions.stream()
+                        .map(c -> new Coverage(
+                                c.id(), meetings.get(c.meetingId()).releasedAt(), corrected.get(c.meetingId())))
+                        .toList();
+            }
+
             Boards.ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student) {
                 caller.require(Boards.READ);
                 return decisions.stream()
@@ -465,7 +508,7 @@ final class Records {
 
     private ModuleResults results() {
         return Partial.of(ModuleResults.class, new Object() {
-            List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+            List<ModuleResult> versions(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Marks.READ);
                 return results;
             }

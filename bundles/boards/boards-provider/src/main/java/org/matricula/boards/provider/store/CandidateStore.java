@@ -21,6 +21,7 @@ import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.Coverage;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
@@ -369,6 +370,28 @@ public final class CandidateStore {
                     where.parameters());
         });
         return released;
+    }
+
+    /** Up to which moments the decisions on these students that are released by now published results. */
+    public List<Coverage> coverage(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, Instant now) {
+        List<Coverage> covered = new ArrayList<>();
+        Chunks.each(students, chunk -> {
+            Where where = Where.scope("r.institution", scope)
+                    .and("r.institution = ?", institution)
+                    .andIn("r.student_id", chunk)
+                    .and("m.released_at <= ?", now);
+            sql.each(
+                    "select r.candidate_id, coalesce(m.results_until, m.released_at) as results,"
+                            + " max(r.corrected_at) as corrections from boards_result r"
+                            + " --DERBY-PROPERTIES index=boards_result_by_student\n"
+                            + " join boards_meeting m on m.id = r.meeting_id" + where
+                            + " group by r.candidate_id, m.results_until, m.released_at",
+                    rs -> covered.add(new Coverage(
+                            new CandidateId(rs.getLong(1)), Sql.instant(rs, "results"), Sql.instant(rs, "corrections"))),
+                    where.parameters());
+        });
+        return covered;
     }
 
     /** Numbers by one of the columns proposal, decision, classification. */

@@ -271,6 +271,12 @@ public final class MeetingStore {
         sql.update("update boards_meeting set released_at = ?" + where, Sql.all(at, where.parameters()));
     }
 
+    /** Notes up to which moment a release has module results; null when it is called off. */
+    public void resultsUntil(Scope scope, MeetingId id, Instant until) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        sql.update("update boards_meeting set results_until = ?" + where, Sql.all(until, where.parameters()));
+    }
+
     static PackRef pack(ResultSet rs) throws SQLException {
         return new PackRef(rs.getString("pack_id"), rs.getString("pack_version"), rs.getString("pack_digest"));
     }
