@@ -66,6 +66,7 @@ public class ScopeIT {
             "assessment/submissions",
             "assessment/submissions/mine",
             "boards/meetings/{id}/agenda/cases/{student}/conflicts",
+            "boards/meetings/{id}/candidates/{student}/decisions",
             "boards/meetings/{id}/candidates/{student}/offers",
             "boards/meetings/{id}/chairs-actions",
             "boards/meetings/{id}/members/history",

@@ -9,6 +9,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentDetails;
 
 /**
@@ -29,6 +30,7 @@ public final class Acting {
                 RegistrationAdmin.WRITE,
                 Marks.READ,
                 CompensatedResults.WRITE,
-                StudentDetails.READ);
+                StudentDetails.READ,
+                StudentAdmin.WRITE);
     }
 }

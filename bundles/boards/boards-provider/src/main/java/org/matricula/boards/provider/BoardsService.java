@@ -12,6 +12,7 @@ import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Coverage;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.StoredRulings;
@@ -98,6 +99,12 @@ public final class BoardsService implements Boards {
                 .map(candidate -> candidates.explained(caller.scope(), candidate))
                 .orElseThrow(() ->
                         Problem.notFound("student before this meeting", student).exception());
+    }
+
+    @Override
+    public List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student) {
+        Candidate candidate = candidate(caller, id, student).candidate();
+        return candidates.entries(caller.scope(), candidate);
     }
 
     @Override

@@ -81,6 +81,23 @@ public class ChairsActionTest {
     }
 
     @Test
+    public void whoHasAnInterestNeitherProposesNorConfirmsThoughItIsDeclaredAfterTheRelease() {
+        room.release();
+        long number = propose().id();
+        room.world.agendas.declare(
+                room.caller, room.meeting, "C. Leader", room.failing.studentId(), "is an uncle", true);
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("leader"), room.meeting, number));
+        actions.refuse(room.caller, room.meeting, number, "the evidence was withdrawn");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> actions.propose(
+                        room.as("leader"),
+                        room.meeting,
+                        proposal(room.failing.studentId(), "REPEAT_FAILED_ONLY", "Dr B. External")));
+        assertEquals("DISCONTINUE", decision());
+    }
+
+    @Test
     public void anActionIsGivenUpWithAReason() {
         room.release();
         long number = propose().id();

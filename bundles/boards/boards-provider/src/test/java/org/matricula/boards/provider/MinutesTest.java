@@ -82,7 +82,7 @@ public class MinutesTest {
         assertEquals(Digests.of(before), first.digest());
         assertEquals(before.length, first.bytes());
         room.world.admin.decide(
-                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence");
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence", null, 1L);
         Minutes.Edition second = room.world.minutes.make(room.caller, room.meeting);
         assertEquals(List.of(first, second), room.world.minutes.of(room.caller, room.meeting));
         assertArrayEquals(before, room.world.minutes.pdf(room.caller, room.meeting, 1));

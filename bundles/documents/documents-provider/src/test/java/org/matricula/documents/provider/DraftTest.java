@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.AfterClass;
@@ -31,6 +33,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.Progression;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.students.api.StudentId;
@@ -360,6 +363,29 @@ public class DraftTest {
         assertTrue(text(DocumentLanguage.CY).contains("Trawsgrifiad academaidd"));
         assertTrue(text(DocumentLanguage.CY).contains("20 Medi 2024"));
         assertTrue(text(DocumentLanguage.EN_CY).contains("Academic transcript / Trawsgrifiad academaidd"));
+    }
+
+    @Test
+    public void everyDecisionOfABoardHasATitleInBothLanguages() {
+        Set<String> boards = Set.of("BOARD_DECISION", "NO_PROGRESSION_POINT");
+        List<String> decisions = new ArrayList<>(List.of(
+                "AWARD", "AWARD_AEGROTAT", "AWARD_POSTHUMOUS", "NO_AWARD", "NOT_ELIGIBLE"));
+        Arrays.stream(Progression.Option.values()).map(Enum::name).forEach(decisions::add);
+        Arrays.stream(Progression.Outcome.values())
+                .map(Enum::name)
+                .filter(outcome -> !boards.contains(outcome))
+                .forEach(decisions::add);
+        for (DocumentLanguage language : DocumentLanguage.values()) {
+            Labels labels = Labels.of(language);
+            assertEquals(
+                    language.name(),
+                    List.of(),
+                    decisions.stream()
+                            .filter(decision -> !labels.has("decision", decision))
+                            .toList());
+        }
+        String title = Labels.of(DocumentLanguage.EN_CY).code("decision", "REPEAT_FAILED_ONLY");
+        assertEquals("Repeat what was failed / Ailadrodd yr hyn a fethwyd", title);
     }
 
     private String text(DocumentLanguage language) throws IOException {
