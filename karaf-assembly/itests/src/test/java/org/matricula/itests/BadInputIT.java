@@ -107,6 +107,42 @@ public class BadInputIT {
     }
 
     @Test
+    public void aReleaseOfWhatIsNotDecidedOrAtAnInstantThatHasPassedIsRefused() {
+        String release = "boards/meetings/" + university.id("UX/meeting") + "/release";
+        String before = registrar.get(release).expect(200).body();
+        registrar.post(release, "").problem(409);
+        registrar.post(release + "/rehearsal", "").problem(409);
+        registrar
+                .post(release + "/embargo", "{\"releaseAt\":\"2020-01-01T00:00:00Z\"}")
+                .fault(422, "releaseAt", "2020-01-01", "instant to come");
+        registrar
+                .post(release + "/embargo", "{\"releaseAt\":\"9999-01-01T00:00:00Z\"}")
+                .fault(422, "releaseAt", "9999-01-01", "within a year");
+        registrar.post(release + "/embargo", "{}").fault(422, "releaseAt", null, "given");
+        registrar.post(release + "/embargo", "{\"releaseAt\":\"soon\"}").fault(422, "releaseAt", null, "");
+        registrar.post(release + "/withdrawal", "{}").fault(422, "reason", null, "");
+        registrar.post(release + "/withdrawal", "{\"reason\":\"none\"}").problem(409);
+        registrar.get(release + "/list").problem(409);
+        registrar
+                .post(release + "/corrections", "{\"reason\":\" \"}")
+                .fault(422, "studentId", null, "given")
+                .fault(422, "reason", null, "");
+        registrar
+                .post(
+                        release + "/corrections",
+                        "{\"studentId\":\"" + university.id("UX/student/1") + "\",\"reason\":\"none\"}")
+                .problem(409);
+        registrar
+                .post(release + "/notices", "{\"on\":\"2999-01-01\",\"how\":\"\",\"notices\":[]}")
+                .fault(422, "on", "2999-01-01", "future")
+                .fault(422, "how", null, "")
+                .fault(422, "notices", null, "");
+        registrar.get("boards/meetings/999999999/release").problem(404);
+        registrar.post("boards/meetings/999999999/release", "").problem(404);
+        assertEquals(before, registrar.get(release).expect(200).body());
+    }
+
+    @Test
     public void weightsThatDoNotAddUpAreRefused() {
         String pattern = "curriculum/occurrences/" + university.id("UX/occurrence/1");
         String etag = registrar.get(pattern).expect(200).etag();

@@ -79,6 +79,7 @@ public class ScopeIT {
             "boards/meetings/{id}/release/notices",
             "boards/own-results",
             "boards/own-results/{result}/explanation",
+            "boards/own-results/{result}/modules",
             "boards/results",
             "documents/own",
             "documents/own/{id}/pdf",

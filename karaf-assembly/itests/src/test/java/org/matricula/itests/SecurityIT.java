@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -142,6 +143,37 @@ public class SecurityIT {
                 .post("regulations/packs/usw-taught/1.0.0/approval", "{\"reason\":\"none\"}")
                 .problem(403);
         assertEquals(read.body(), auditor.get("students/" + student).expect(200).body());
+    }
+
+    @Test
+    public void aReleaseIsForWhoeverRunsTheBoardsOfTheInstitution() {
+        String release = "boards/meetings/" + CONTAINER.university().id("UX/meeting") + "/release";
+        Map<String, String> acts = Map.of(
+                "",
+                "",
+                "/rehearsal",
+                "",
+                "/embargo",
+                "{\"releaseAt\":\"" + Instant.now().plusSeconds(86_400) + "\"}",
+                "/withdrawal",
+                "{\"reason\":\"none\"}",
+                "/corrections",
+                "{\"studentId\":\"" + CONTAINER.university().id("UX/student/1") + "\",\"reason\":\"none\"}",
+                "/notices",
+                "{\"on\":\"2025-07-10\",\"how\":\"none\"}");
+        String before = CONTAINER.as(User.REGISTRAR).get(release).expect(200).body();
+        acts.forEach((act, body) -> {
+            for (User user : List.of(User.STUDENT, User.MARKER, User.AUDITOR, User.NOBODY)) {
+                CONTAINER.as(user).post(release + act, body).problem(403);
+            }
+            CONTAINER.as(User.PARTNER).post(release + act, body).problem(404);
+        });
+        for (String read : List.of("", "/list", "/notices")) {
+            CONTAINER.as(User.STUDENT).get(release + read).problem(403);
+            CONTAINER.as(User.PARTNER).get(release + read).problem(404);
+        }
+        assertEquals(
+                before, CONTAINER.as(User.REGISTRAR).get(release).expect(200).body());
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.matricula.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.itests.University.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -438,7 +441,74 @@ final class Story {
                 family.name(),
                 document.get("digest").asText(),
                 verified.get("digest").asText());
-        return registrar.get("documents/issued/" + id + "/model").expect(200).json();
+        JsonNode model =
+                registrar.get("documents/issued/" + id + "/model").expect(200).json();
+        traced(
+                family,
+                model,
+                registrar.get("documents/issued/" + id + "/trace").expect(200).json());
+        return model;
+    }
+
+    /** Each figure of a document leads to its mark rows, its ruling and its decision, and these are the records. */
+    private void traced(Family family, JsonNode model, JsonNode trace) {
+        String student = students.get(family.name());
+        Map<String, JsonNode> rows = byId(registrar.get("assessment/students/" + student + "/marks"));
+        Map<String, JsonNode> results = byId(registrar.get("assessment/students/" + student + "/results"));
+        assertEquals(model.get("modules").size(), trace.get("modules").size());
+        for (int i = 0; i < model.get("modules").size(); i++) {
+            JsonNode line = model.get("modules").get(i);
+            JsonNode from = trace.get("modules").get(i);
+            assertEquals(line, from.get("line"));
+            JsonNode result = from.get("result");
+            assertEquals(results.get(result.get("id").asText()), result);
+            assertEquals(line.get("credits"), result.get("credits"));
+            assertEquals(line.get("level"), result.get("level"));
+            assertEquals(line.get("grade"), result.get("grade"));
+            assertEquals(
+                    new BigDecimal(line.get("mark").asText()),
+                    result.get("mark").decimalValue().setScale(1, RoundingMode.DOWN));
+            JsonNode ruling = from.get("ruling");
+            assertTrue(ruling.toString(), ruling.get("findings").size() > 0);
+            ruling.get("findings")
+                    .forEach(finding ->
+                            assertFalse(finding.get("clause").asText().isBlank()));
+            Map<String, JsonNode> behind = new LinkedHashMap<>();
+            from.get("marks").forEach(mark -> behind.put(mark.get("id").asText(), mark));
+            assertTrue(ruling.toString(), ruling.get("markRows").size() > 0);
+            ruling.get("markRows").fields().forEachRemaining(named -> {
+                String row = named.getValue().asText();
+                assertEquals(rows.get(row), behind.get(row));
+                assertEquals(
+                        family.marks().get(line.get("code").asText()).intValue(),
+                        rows.get(row).get("mark").asInt());
+            });
+            assertFalse(from.get("released").get("releasedAt").isNull());
+        }
+        JsonNode award = model.get("award");
+        if (award.isNull()) {
+            return;
+        }
+        JsonNode decision = trace.get("decision");
+        assertEquals(meeting, decision.get("meeting").get("id").asText());
+        assertEquals(
+                decision.get("meeting").get("heldOn").asText(),
+                award.get("conferredOn").asText());
+        JsonNode candidate = decision.get("candidate");
+        assertEquals(student, candidate.get("studentId").asText());
+        assertTrue(decision.toString(), decision.get("rulings").size() > 0);
+        if (!award.get("classification").isNull()) {
+            String classification = award.get("classification").asText();
+            assertTrue(
+                    decision.toString(),
+                    decision.get("rulings").findValuesAsText("classification").contains(classification));
+        }
+    }
+
+    private static Map<String, JsonNode> byId(Answer answer) {
+        Map<String, JsonNode> records = new LinkedHashMap<>();
+        answer.expect(200).json().forEach(record -> records.put(record.get("id").asText(), record));
+        return records;
     }
 
     /** Everybody of the session is accounted for at each step. */

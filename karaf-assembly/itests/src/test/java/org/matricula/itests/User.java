@@ -24,6 +24,8 @@ enum User {
     PARTNER_REGISTRY("college-registry", "ssh,partner-registry@loughborough"),
     /** Leads courses at the university and answers requests. */
     LEADER("usw-leader", "ssh,course-leader@usw"),
+    /** Has the role of a student, and no record of one. */
+    STUDENT("usw-student", "student@usw"),
     /** Reads everything at the university and changes nothing. */
     AUDITOR("usw-auditor", "ssh,auditor@usw"),
     /** Is known to the realm and holds no role of the platform. */

@@ -3,17 +3,17 @@ package org.matricula.assessment.provider;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import org.matricula.assessment.api.AssessmentOutcome;
-import org.matricula.assessment.api.ModuleResultId;
-import org.matricula.assessment.provider.store.OutcomeStore;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
@@ -119,12 +119,15 @@ public final class ResultRecords implements ModuleResults {
         return transactions.required(() -> {
             Map<ModuleResultId, String> rulings = store.findings(
                     caller.scope(), results.stream().map(ModuleResult::id).toList());
-            Map<String, AssessmentOutcome> decided = outcomes
-                    .on(
-                            caller.scope(),
-                            results.stream().map(ModuleResult::registrationId).toList())
-                    .stream()
-                    .collect(Collectors.toMap(outcome -> outcome.id().toString(), outcome -> outcome));
+            Map<String, AssessmentOutcome> decided =
+                    outcomes
+                            .on(
+                                    caller.scope(),
+                                    results.stream()
+                                            .map(ModuleResult::registrationId)
+                                            .toList())
+                            .stream()
+                            .collect(Collectors.toMap(outcome -> outcome.id().toString(), outcome -> outcome));
             ResultWords words = new ResultWords(regulations);
             Map<ModuleResultId, String> told = new HashMap<>();
             results.stream()

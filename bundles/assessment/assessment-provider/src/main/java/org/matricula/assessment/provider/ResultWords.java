@@ -99,7 +99,7 @@ final class ResultWords {
             parts.add("until " + decision.dueAt());
         }
         if (decision.cap() != null) {
-            parts.add("at most " + decision.cap().toPlainString());
+            parts.add("at most " + decision.cap().stripTrailingZeros().toPlainString());
         }
         parts.add("decided on " + decision.decidedOn());
         return String.join(", ", parts);

@@ -346,10 +346,10 @@ public class ResitsTest extends AssessmentHouse {
                 told.get(of(resit).id()),
                 "mark: 40.0",
                 "You passed CW1 before, so its mark of 40.0 is carried.",
-                "The mark is limited to 80.0, as was decided.",
+                "The mark is limited to 80, as was decided.",
                 "As this was a resit, the module mark is limited to the pass mark.",
                 "What was decided about your work",
-                "cap, at most 80.00, decided on 2017-01-09");
+                "cap, at most 80, decided on 2017-01-09");
         assertFalse(told.get(of(resit).id()).contains("panel of 9 January"));
         assertEquals(Map.of(), results.explained(stranger, all));
     }

@@ -118,7 +118,13 @@ public class ChairsActionTest {
                         room.caller,
                         room.meeting,
                         new Proposal(
-                                null, null, null, " ", "", false, List.of(new Consultation("", null, "x".repeat(1001))))));
+                                null,
+                                null,
+                                null,
+                                " ",
+                                "",
+                                false,
+                                List.of(new Consultation("", null, "x".repeat(1001))))));
         assertEquals(
                 List.of(
                         "studentId",

@@ -8,7 +8,9 @@ import static org.matricula.boards.provider.BoardRoom.refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -67,6 +69,9 @@ public class MinutesTest {
                 "the board was quorate",
                 "no attempt is left",
                 "is an uncle",
+                // by which people know the student, and a day as people write it
+                "[N" + room.failing.studentId() + ", ",
+                DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).format(World.HELD_ON),
                 "Consent to awards: Dr B. External",
                 "endorses",
                 "edition 1")) {

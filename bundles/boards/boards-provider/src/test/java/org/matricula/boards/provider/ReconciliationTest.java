@@ -163,6 +163,52 @@ public class ReconciliationTest {
     }
 
     @Test
+    public void aDocumentThatWasIssuedUnderTheSurvivingRecordStandsForTheCandidate() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(caller, id, "Dr B. External");
+        world.admin.endorse(caller, id);
+        world.endorsed(id);
+        world.admin.release(caller, id);
+        StudentId kept = new StudentId(4);
+        reconciliations.setPapers((acting, institution, meetings) -> papers);
+        papers.add(new IssuedPapers.Paper(id, kept, IssuedPapers.Kind.TRANSCRIPT));
+        assertFalse(account().balanced());
+        campus.merged = Map.of(graduate.studentId(), Set.of(kept, graduate.studentId()));
+        Reconciliation merged = account();
+        assertTrue(merged.checks().toString(), merged.balanced());
+        assertEquals(Map.of(State.DONE, 1), states(merged, Step.TRANSCRIPT));
+        assertEquals(Map.of(State.MISSING, 1), states(merged, Step.CERTIFICATE));
+    }
+
+    @Test
+    public void whoIsRegisteredTwiceIsNamedByTheMeetingAndMissedThereTwice() {
+        ProgrammeRegistration one = campus.student(programme, 4);
+        ProgrammeRegistration other = campus.student(campus.programme("ART", "UG", 4, 6), 4);
+        campus.registrations.remove(other);
+        campus.registrations.add(new ProgrammeRegistration(
+                other.id(),
+                other.institution(),
+                one.studentId(),
+                other.programmeId(),
+                other.entrySession(),
+                other.session(),
+                other.level(),
+                other.mode(),
+                other.entry(),
+                other.status(),
+                other.startedOn(),
+                null));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.proposed("AFTER_RESITS"));
+        assertTrue(problem.detail(), problem.detail().contains(one.studentId().toString()));
+        Reconciliation account = account();
+        assertEquals(2, account.registered());
+        assertTrue(account.balanced());
+        assertEquals(Map.of(State.MISSING, 2), states(account, Step.MEETING));
+    }
+
+    @Test
     public void whatBelongsToNobodyWhoIsRegisteredDoesNotAddUp() {
         ProgrammeRegistration graduate = campus.student(programme, 6);
         campus.result(graduate, whole, "69.25", "PASS");

@@ -123,13 +123,17 @@ public class ReleaseTest {
         MeetingId meeting = other.proposed("AFTER_FIRST_SIT");
         other.admin.endorse(other.registrar(), meeting);
         Instant at = other.now.plusSeconds(60);
-        Meeting asked = other.releases.embargo(other.registrar(), meeting, at, null).record();
+        Meeting asked =
+                other.releases.embargo(other.registrar(), meeting, at, null).record();
         assertEquals(Meeting.State.DECIDED, asked.state());
         assertNull(asked.releasedAt());
         Job job = submitted(other);
         Job second = other.rehearsed(job);
-        assertEquals(job.id(), other.releases.of(other.registrar(), meeting).rehearsal().job());
-        assertEquals(500, other.releases.of(other.registrar(), meeting).rehearsal().results());
+        assertEquals(
+                job.id(),
+                other.releases.of(other.registrar(), meeting).rehearsal().job());
+        assertEquals(
+                500, other.releases.of(other.registrar(), meeting).rehearsal().results());
         // the instant passes while the results are made, and the container is killed in between
         other.now = at.plusSeconds(1);
         other.lookout.look();
@@ -685,8 +689,8 @@ public class ReleaseTest {
         assertTrue(text.length() + "", text.length() > 32_000);
         assertEquals(
                 result.digest(),
-                Digests.of(result.page() + "\n" + text + "\n"
-                        + other.published.ownModules(student(other), result.id())));
+                Digests.of(
+                        result.page() + "\n" + text + "\n" + other.published.ownModules(student(other), result.id())));
     }
 
     private Release of() {
@@ -727,8 +731,7 @@ public class ReleaseTest {
     }
 
     private String modules(ProgrammeRegistration registration) {
-        return world.published.ownModules(
-                student(), own(registration).get(0).id());
+        return world.published.ownModules(student(), own(registration).get(0).id());
     }
 
     /** The registrations of this meeting that moved on; the database has meetings of other tests too. */

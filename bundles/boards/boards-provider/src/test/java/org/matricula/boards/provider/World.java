@@ -329,6 +329,7 @@ final class World {
                         campus.registrations(),
                         moderated),
                 campus.institutions(),
+                campus.students(),
                 new MinutesStore(database.dataSource()),
                 database.transactions(),
                 database.auditTrail(),

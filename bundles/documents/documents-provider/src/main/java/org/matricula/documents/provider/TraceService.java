@@ -1,10 +1,14 @@
 package org.matricula.documents.provider;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
@@ -13,6 +17,7 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentModel.Line;
 import org.matricula.documents.api.DocumentTrace;
@@ -27,6 +32,8 @@ import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.documents.provider.store.RegisterStore.What;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.rest.Json;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -90,13 +97,45 @@ public final class TraceService implements DocumentTraces {
                 .filter(one -> one.result().id().equals(source.result()))
                 .findFirst()
                 .orElseThrow();
+        // elements that a resit carries were marked on another registration
+        Set<String> named = named(explained.findings());
+        Set<Place> carried = rows.stream()
+                .filter(mark -> named.contains(mark.id().toString()))
+                .map(Place::of)
+                .collect(Collectors.toSet());
         List<Mark> behind = rows.stream()
-                .filter(mark -> Objects.equals(mark.registrationId(), source.registration()))
+                .filter(mark -> Objects.equals(mark.registrationId(), source.registration())
+                        || carried.contains(Place.of(mark)))
                 .filter(mark -> !mark.recordedAt().isAfter(explained.result().computedAt()))
                 .toList();
         Meeting released = meetings.computeIfAbsent(
                 source.released().meeting(), id -> boards.meeting(reader, id).record());
         return new ModuleTrace(line, null, behind, explained.result(), explained.findings(), released);
+    }
+
+    /** The rows that a ruling names; none where there is no ruling, as with results from elsewhere. */
+    private static Set<String> named(String findings) {
+        if (findings.isBlank()) {
+            return Set.of();
+        }
+        try {
+            Map<String, String> rows =
+                    Json.mapper().readValue(findings, Ruled.class).markRows();
+            return rows == null ? Set.of() : Set.copyOf(rows.values());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored ruling cannot be read", e);
+        }
+    }
+
+    /** What is needed of the ruling on a module. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Ruled(Map<String, String> markRows) {}
+
+    private record Place(ModuleRegistrationId registration, ElementId element) {
+
+        static Place of(Mark mark) {
+            return new Place(mark.registrationId(), mark.elementId());
+        }
     }
 
     private DecisionTrace decision(Caller reader, Sources sources) {

@@ -80,6 +80,27 @@ public class TraceTest {
     }
 
     @Test
+    public void whatAResitCarriesLeadsToTheMarksOfTheAttemptBeforeIt() {
+        var module = records.module("M601", 6, 20);
+        records.result(module, Records.SESSION, Attempt.FIRST, "38", "F1", "2027-02-01");
+        records.mark("61", "2027-01-20");
+        records.mark("62", "2027-01-21");
+        records.ruling = "{\"markRows\":{\"CW1\":\"%s\"},\"findings\":[]}"
+                .formatted(records.marks.get(1).id());
+        records.result(module, Records.SESSION, Attempt.RESIT, "40", "PASS", "2027-06-01");
+        records.mark("45", "2027-05-20");
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        DocumentTrace trace = records.traces.trace(
+                reader(), records.issue(DocumentKind.TRANSCRIPT).id());
+        assertEquals(
+                List.of("61", "62", "45"),
+                trace.modules().get(0).marks().stream()
+                        .map(Mark::mark)
+                        .map(Object::toString)
+                        .toList());
+    }
+
+    @Test
     public void aTraceStaysWhatItWasWhenTheRecordGoesOn() {
         var module = records.module("M601", 6, 20);
         records.result(module, Records.SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");

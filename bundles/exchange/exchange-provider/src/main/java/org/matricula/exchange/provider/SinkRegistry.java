@@ -35,6 +35,10 @@ public final class SinkRegistry {
      * @throws org.matricula.kernel.api.ProblemException 503 when its domain is not here
      */
     Sink require(Target target) {
+        if (target.exportOnly()) {
+            throw Problem.invalid("target", target.label(), "can only be exported: boards make them")
+                    .exception();
+        }
         return jobs.stream()
                 .flatMap(job -> job.sink(target).stream())
                 .findFirst()

@@ -8,6 +8,8 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +21,10 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.PublishedResult;
+import org.matricula.boards.api.PublishedResults;
+import org.matricula.exchange.api.ExportedFile;
 import org.matricula.exchange.api.Exports;
 import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.ImportReport;
@@ -31,6 +37,8 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.SpecialData;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
 
 @RunWith(Parameterized.class)
 public class ExportTest {
@@ -119,6 +127,57 @@ public class ExportTest {
         privileges.remove(SpecialData.READ.name());
         Caller blind = new Caller("x", privileges, Scope.all());
         refused(Problem.Kind.FORBIDDEN, () -> export(blind, "matricula-special-data"));
+    }
+
+    @Test
+    public void l1149_aPartnerTakesThePublishedResultsOfASessionAsAFileAndBringsNoneIn() throws IOException {
+        AcademicSession session = AcademicSession.valueOf("2026/27");
+        Caller partner = new Caller(
+                "partner",
+                Set.of(Exports.RUN.name(), PublishedResults.READ.name(), Students.READ.name()),
+                Scope.of(Set.of(office.institution)));
+        StudentId student = office.university
+                .students()
+                .byNumber(office.caller, office.institution, List.of("000123"))
+                .get("000123");
+        office.university.published.add(
+                new PublishedResult(
+                        7,
+                        office.institution,
+                        new MeetingId(5),
+                        session,
+                        student,
+                        2,
+                        "A page was not marked.",
+                        Instant.EPOCH,
+                        LocalDate.of(2027, 7, 9),
+                        "d",
+                        """
+                {"programme":"COMP","decision":"PROGRESS","classification":null,"modules":[
+                  {"code":"CS1","title":"x","session":"2026/27","level":4,"credits":20,"attempt":"FIRST","mark":58.7,"grade":"PASS"},
+                  {"code":"CS0","title":"x","session":"2025/26","level":4,"credits":20,"attempt":"FIRST","mark":40,"grade":"PASS"}]}
+                """));
+        for (FileFormat format : FileFormat.values()) {
+            assertEquals(1, export(partner, session, format).rows());
+        }
+        try (ExportedFile file = export(partner, session, FileFormat.CSV)) {
+            assertEquals(
+                    "student_number,session,version,programme_code,decision,classification,module_code,level,credits,"
+                            + "attempt,mark,grade,appeal_until\r\n"
+                            + "000123,2026/27,2,COMP,PROGRESS,,CS1,4,20,FIRST,58.7,PASS,2027-07-09\r\n",
+                    new String(file.content().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(0, export(partner, session.next(), FileFormat.CSV).rows());
+        refused(Problem.Kind.INVALID, () -> export(partner, null, FileFormat.CSV));
+        Caller stranger = new Caller("x", partner.privileges(), Scope.of(Set.of(new InstitutionCode("elsewhere"))));
+        refused(Problem.Kind.FORBIDDEN, () -> export(stranger, session, FileFormat.CSV));
+        Caller blind = new Caller("x", Set.of(Exports.RUN.name(), Students.READ.name()), partner.scope());
+        refused(Problem.Kind.FORBIDDEN, () -> export(blind, session, FileFormat.CSV));
+        refused(Problem.Kind.INVALID, () -> office.take("matricula-results", "student_number\n000123\n"));
+    }
+
+    private ExportedFile export(Caller caller, AcademicSession session, FileFormat format) {
+        return office.exports.export(caller, office.institution, "matricula-results", session, null, format);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.boards.api.PublishedResults;
 import org.matricula.exchange.api.EnvelopeReturn;
 import org.matricula.exchange.api.Envelopes;
 import org.matricula.exchange.api.ExportedFile;
@@ -89,6 +90,7 @@ final class Office {
                 university.marks(), university.registrations(), university.students(), university.curriculum()));
         Map<String, Object> settings =
                 Map.of("mappings", ShippedMappingsTest.FOLDER.toString(), "maximumBytes", "8000000");
+        sources.addDomain(new BoardExports(university.published(), university.students()));
         exports = new ExportService(sources, transactions, database.auditTrail(), settings);
         TestKeys keys = new TestKeys();
         envelopes = new EnvelopeService(
@@ -109,7 +111,7 @@ final class Office {
 
     static Set<String> privileges() {
         Set<String> all = new HashSet<>(University.PRIVILEGES);
-        all.addAll(List.of(Imports.RUN.name(), Exports.RUN.name(), Envelopes.RUN.name()));
+        all.addAll(List.of(Imports.RUN.name(), Exports.RUN.name(), Envelopes.RUN.name(), PublishedResults.READ.name()));
         return all;
     }
 

@@ -20,6 +20,8 @@ import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.PublishedResult;
+import org.matricula.boards.api.PublishedResults;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -194,6 +196,24 @@ final class University {
                 return released.stream()
                         .filter(one -> one.studentId().equals(student))
                         .toList();
+            }
+        });
+    }
+
+    /** Results by the institution and session for which they were published. */
+    final List<PublishedResult> published = new ArrayList<>();
+
+    PublishedResults published() {
+        return Partial.of(PublishedResults.class, new Object() {
+            Page<PublishedResult> of(
+                    Caller caller, InstitutionCode institution, AcademicSession session, PageRequest page) {
+                caller.require(PublishedResults.READ);
+                return new Page<>(
+                        published.stream()
+                                .filter(one -> one.institution().equals(institution))
+                                .filter(one -> one.session().equals(session))
+                                .toList(),
+                        null);
             }
         });
     }

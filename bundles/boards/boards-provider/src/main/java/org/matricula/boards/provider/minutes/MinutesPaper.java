@@ -1,12 +1,15 @@
 package org.matricula.boards.provider.minutes;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matricula.boards.api.Agenda.Conflict;
+import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
+import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.ChairsActions.Action;
 import org.matricula.boards.api.Constitution;
@@ -26,6 +29,8 @@ import org.matricula.kernel.api.paper.Paper.Signature;
 import org.matricula.kernel.api.paper.Paper.Signatures;
 import org.matricula.kernel.api.paper.Paper.Table;
 import org.matricula.kernel.api.paper.Paper.Text;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
 
 /** The minutes of a meeting as a paper: what was recorded, in the order in which a meeting goes. */
 final class MinutesPaper {
@@ -33,18 +38,24 @@ final class MinutesPaper {
     private static final int SHORT = 2;
     private static final int LONG = 5;
 
-    private final Meeting meeting;
-    private final List<Block> blocks = new ArrayList<>();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    MinutesPaper(Meeting meeting) {
+    private final Meeting meeting;
+    private final Map<StudentId, Student> students;
+    private final List<Block> blocks = new ArrayList<>();
+    private String secretary = "";
+
+    /** @param students those of whom it speaks */
+    MinutesPaper(Meeting meeting, Map<StudentId, Student> students) {
         this.meeting = meeting;
+        this.students = students;
     }
 
     MinutesPaper opening() {
         blocks.add(new Details(List.of(
                 new Detail("Board", meeting.kind() == Meeting.Kind.AWARD ? "Award and progression" : meeting.subject()),
                 new Detail("Session", meeting.session() + ", " + words(meeting.point())),
-                new Detail("Held on", meeting.heldOn().toString()),
+                new Detail("Held on", DAY.format(meeting.heldOn())),
                 new Detail("Chair", meeting.chair()),
                 new Detail(
                         "Meeting", meeting.id() + ", " + words(meeting.state().name())),
@@ -54,6 +65,11 @@ final class MinutesPaper {
     }
 
     MinutesPaper board(Constitution board) {
+        secretary = board.members().stream()
+                .filter(m -> m.role() == Role.SECRETARY && m.attendance() == Attendance.ATTENDED)
+                .map(BoardMember::name)
+                .findFirst()
+                .orElse("");
         blocks.add(new Heading(1, "Attendance"));
         table(
                 "Members of the board",
@@ -72,7 +88,7 @@ final class MinutesPaper {
                                 + " the board was " + (ruling.quorate() ? "quorate" : "not quorate")
                                 + (ruling.reasons().isEmpty()
                                         ? "."
-                                        : "; to be noted: " + String.join(", ", ruling.reasons()) + "."))));
+                                        : "; to be noted: " + words(String.join(", ", ruling.reasons())) + "."))));
         return this;
     }
 
@@ -81,7 +97,8 @@ final class MinutesPaper {
             blocks.add(new Heading(1, "Chair's actions reported"));
             blocks.add(new Items(
                     told.stream()
-                            .map(a -> "Student " + a.proposal().studentId() + ": " + words(a.before()) + " became "
+                            .map(a -> "Student " + number(a.proposal().studentId()) + ": " + words(a.before())
+                                    + " became "
                                     + words(a.proposal().decision()) + ". "
                                     + a.proposal().trigger())
                             .toList(),
@@ -108,7 +125,7 @@ final class MinutesPaper {
                         new Column("Reason", LONG, false)),
                 discussed.stream()
                         .map(c -> List.of(
-                                c.studentId().toString(),
+                                number(c.studentId()),
                                 words(c.proposal()),
                                 words(text(c.decision())),
                                 text(c.decisionReason())))
@@ -128,7 +145,7 @@ final class MinutesPaper {
                 conflicts.stream()
                         .map(c -> List.of(
                                 c.member(),
-                                c.studentId().toString(),
+                                number(c.studentId()),
                                 words(c.kind().name()),
                                 text(c.detail())))
                         .toList());
@@ -169,7 +186,7 @@ final class MinutesPaper {
                                 d.request().occurrenceId().toString(),
                                 d.request().studentId() == null
                                         ? "all"
-                                        : d.request().studentId().toString(),
+                                        : number(d.request().studentId()),
                                 d.request().reason()))
                         .toList());
         return this;
@@ -198,7 +215,8 @@ final class MinutesPaper {
     }
 
     Paper signed(String issuer, int edition) {
-        blocks.add(new Signatures(List.of(new Signature(meeting.chair(), "Chair"), new Signature("", "Secretary"))));
+        blocks.add(new Signatures(
+                List.of(new Signature(meeting.chair(), "Chair"), new Signature(secretary, "Secretary"))));
         return new Paper(
                 "en-GB",
                 Layout.REPORT,
@@ -211,6 +229,12 @@ final class MinutesPaper {
 
     private void table(String caption, List<Column> columns, List<List<String>> rows) {
         blocks.add(rows.isEmpty() ? new Text("None.") : new Table(caption, columns, rows));
+    }
+
+    /** The number by which people know the student. */
+    private String number(StudentId id) {
+        Student student = students.get(id);
+        return student == null ? id.toString() : student.number();
     }
 
     private String packs() {

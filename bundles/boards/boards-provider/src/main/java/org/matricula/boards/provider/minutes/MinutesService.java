@@ -5,13 +5,20 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.ChairsActions.Action;
 import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Minutes;
+import org.matricula.boards.api.SubjectBoards.Decision;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardsService;
 import org.matricula.boards.provider.agenda.Conflicts;
@@ -32,6 +39,8 @@ import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,6 +61,7 @@ public final class MinutesService implements Minutes {
     private final StatementStore statements;
     private final SubjectRecords subjects;
     private final Institutions institutions;
+    private final Students students;
     private final MinutesStore store;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -69,6 +79,7 @@ public final class MinutesService implements Minutes {
             @Reference StatementStore statements,
             @Reference SubjectRecords subjects,
             @Reference Institutions institutions,
+            @Reference Students students,
             @Reference MinutesStore store,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
@@ -81,6 +92,7 @@ public final class MinutesService implements Minutes {
         this.statements = statements;
         this.subjects = subjects;
         this.institutions = institutions;
+        this.students = students;
         this.store = store;
         this.transactions = transactions;
         this.audit = audit;
@@ -144,20 +156,31 @@ public final class MinutesService implements Minutes {
         Scope scope = caller.scope();
         Scope own = Scope.of(List.of(meeting.institution()));
         Caller acting = Acting.on(caller, meeting.institution());
-        MinutesPaper paper = new MinutesPaper(meeting)
+        boolean award = meeting.kind() == Meeting.Kind.AWARD;
+        List<Action> told = actions.reportedTo(scope, meeting.id());
+        List<Candidate> discussed = award ? candidates.discussed(scope, meeting.id()) : List.of();
+        List<Conflict> interests = award ? conflicts.declared(scope, meeting) : List.of();
+        List<Decision> taken = award ? List.of() : subjects.decisions(caller, meeting);
+        Set<StudentId> named = Stream.of(
+                        told.stream().map(action -> action.proposal().studentId()),
+                        discussed.stream().map(Candidate::studentId),
+                        interests.stream().map(Conflict::studentId),
+                        taken.stream().map(decision -> decision.request().studentId()))
+                .flatMap(Function.identity())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        MinutesPaper paper = new MinutesPaper(meeting, students.all(caller.acting(own, Students.READ), named))
                 .opening()
                 .board(constitutions.of(caller.acting(own, Constitutions.READ), meeting.id()))
-                .chairsActions(actions.reportedTo(scope, meeting.id()));
-        if (meeting.kind() == Meeting.Kind.AWARD) {
-            List<Candidate> discussed = candidates.discussed(scope, meeting.id());
-            List<Conflict> interests = conflicts.declared(scope, meeting);
+                .chairsActions(told);
+        if (award) {
             Map<String, Long> decided = new LinkedHashMap<>(candidates.counts(scope, meeting.id(), Grouping.DECISION));
             candidates
                     .counts(scope, meeting.id(), Grouping.INTERIM)
-                    .forEach((award, count) -> decided.put("INTERIM_AWARD " + award, count));
+                    .forEach((rung, count) -> decided.put("INTERIM_AWARD " + rung, count));
             paper.decisions(decided, discussed).conflicts(interests);
         } else {
-            paper.results(subjects.sets(scope, acting, meeting), subjects.decisions(caller, meeting));
+            paper.results(subjects.sets(scope, acting, meeting), taken);
         }
         String issuer = institutions
                 .get(caller.acting(own, Institutions.READ), meeting.institution())

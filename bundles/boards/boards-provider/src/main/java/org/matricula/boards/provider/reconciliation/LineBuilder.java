@@ -14,6 +14,7 @@ import org.matricula.boards.api.Reconciliation.State;
 import org.matricula.boards.api.Reconciliation.Step;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.StudentId;
 
 /**
  * Where one registration stands at every step.
@@ -26,6 +27,7 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
     Line line(
             ProgrammeRegistration registration,
             String programme,
+            Set<StudentId> person,
             Collection<ModuleRegistration> taken,
             Standing standing) {
         Map<Step, State> states = new EnumMap<>(Step.class);
@@ -41,9 +43,10 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         states.put(Step.DECISION, step(proposed, decided));
         states.put(Step.RELEASE, step(decided, released));
         Candidate candidate = called ? standing.candidate() : null;
-        states.put(Step.TRANSCRIPT, paper(released, candidate, released && candidate.awarded(), Kind.TRANSCRIPT));
+        states.put(
+                Step.TRANSCRIPT, paper(released, candidate, person, released && candidate.awarded(), Kind.TRANSCRIPT));
         boolean conferred = released && candidate.conferral().isPresent();
-        states.put(Step.CERTIFICATE, paper(released, candidate, conferred, Kind.CERTIFICATE));
+        states.put(Step.CERTIFICATE, paper(released, candidate, person, conferred, Kind.CERTIFICATE));
         return new Line(
                 registration.studentId(),
                 registration.id(),
@@ -69,7 +72,7 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         return done ? State.DONE : due ? State.MISSING : State.WAITS;
     }
 
-    private State paper(boolean released, Candidate candidate, boolean due, Kind kind) {
+    private State paper(boolean released, Candidate candidate, Set<StudentId> person, boolean due, Kind kind) {
         if (!released) {
             return State.WAITS;
         }
@@ -79,7 +82,8 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         if (papers == null) {
             return State.UNKNOWN;
         }
-        boolean stands = papers.contains(new Paper(candidate.meetingId(), candidate.studentId(), kind));
+        // it may have been issued under a record into which that of the candidate was merged
+        boolean stands = person.stream().anyMatch(one -> papers.contains(new Paper(candidate.meetingId(), one, kind)));
         return stands ? State.DONE : State.MISSING;
     }
 }

@@ -144,6 +144,7 @@ public final class ReconciliationService implements Reconciliations {
                 lines.add(builder.line(
                         registration,
                         codes.get(registration.programmeId()),
+                        identities.get(registration.studentId()),
                         taken(identities.get(registration.studentId()), taken),
                         standing.get(registration.id())));
             }
@@ -154,7 +155,7 @@ public final class ReconciliationService implements Reconciliations {
                 "registrations in one state at " + step.step(),
                 lines.size(),
                 step.states().values().stream().mapToInt(Integer::intValue).sum())));
-        checks.addAll(strangers(registered, taken, modules, called, issued));
+        checks.addAll(strangers(registered, identities, taken, modules, called, issued));
         return new Reconciliation(institution, session, programme, lines.size(), steps, checks, lines);
     }
 
@@ -196,6 +197,7 @@ public final class ReconciliationService implements Reconciliations {
     /** The other way round: what the domains have belongs to somebody who is registered. */
     private static List<Check> strangers(
             List<ProgrammeRegistration> registered,
+            Map<StudentId, Set<StudentId>> identities,
             Map<StudentId, List<ModuleRegistration>> taken,
             ModuleAccount modules,
             List<Candidate> called,
@@ -207,7 +209,9 @@ public final class ReconciliationService implements Reconciliations {
                 .map(ModuleRegistration::id)
                 .collect(Collectors.toSet());
         Set<Map.Entry<MeetingId, StudentId>> decided = called.stream()
-                .map(candidate -> Map.entry(candidate.meetingId(), candidate.studentId()))
+                .flatMap(candidate ->
+                        identities.getOrDefault(candidate.studentId(), Set.of(candidate.studentId())).stream()
+                                .map(one -> Map.entry(candidate.meetingId(), one)))
                 .collect(Collectors.toSet());
         List<Check> checks = new ArrayList<>();
         checks.add(new Check("registrations counted once", registered.size(), ids.size()));

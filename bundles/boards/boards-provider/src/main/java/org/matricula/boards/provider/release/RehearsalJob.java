@@ -1,12 +1,12 @@
 package org.matricula.boards.provider.release;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
-import java.time.Clock;
-import java.time.Instant;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingRelease;
@@ -92,7 +92,8 @@ public final class RehearsalJob implements JobHandler {
         String ready = done + " results are ready, ";
         String at = job.parameters().get(RELEASE_AT);
         if (chunk.next() == null && at != null) {
-            return new JobProgress(done, meeting.candidates(), null, ready + release(caller, meeting, Instant.parse(at)));
+            return new JobProgress(
+                    done, meeting.candidates(), null, ready + release(caller, meeting, Instant.parse(at)));
         }
         return new JobProgress(done, meeting.candidates(), chunk.next(), ready + "addressed to nobody");
     }

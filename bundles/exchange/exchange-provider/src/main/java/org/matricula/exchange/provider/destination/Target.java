@@ -233,7 +233,24 @@ public enum Target {
             Field.optionalConstant("attempt", ModuleRegistration.Attempt.class),
             Field.optional("mark", Type.DECIMAL),
             Field.constant("state", Mark.State.class),
-            Field.optional("reason", Type.TEXT));
+            Field.optional("reason", Type.TEXT)),
+    /** Results that boards published: a row for each module of the session, in the version that counts. */
+    RESULTS(
+            "results",
+            "boards",
+            Field.required("student_number", Type.TEXT),
+            Field.required("session", Type.SESSION),
+            Field.required("version", Type.WHOLE),
+            Field.required("programme_code", Type.TEXT),
+            Field.required("decision", Type.TEXT),
+            Field.optional("classification", Type.TEXT),
+            Field.optional("module_code", Type.TEXT),
+            Field.optional("level", Type.WHOLE),
+            Field.optional("credits", Type.WHOLE),
+            Field.optional("attempt", Type.TEXT),
+            Field.optional("mark", Type.DECIMAL),
+            Field.optional("grade", Type.TEXT),
+            Field.optional("appeal_until", Type.DATE));
 
     private static final List<String> OCCURRENCE = List.of("module_code", "session", "period");
 
@@ -306,7 +323,12 @@ public enum Target {
 
     /** True when records leave and come in. */
     public boolean bothWays() {
-        return !importOnly();
+        return !importOnly() && !exportOnly();
+    }
+
+    /** True when the records are made here and never come in. */
+    public boolean exportOnly() {
+        return this == RESULTS;
     }
 
     /** True when the records come in and leave as those of another target. */
