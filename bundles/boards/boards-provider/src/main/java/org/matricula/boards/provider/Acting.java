@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.util.List;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
@@ -29,6 +30,8 @@ public final class Acting {
                 Registrations.READ,
                 RegistrationAdmin.WRITE,
                 Marks.READ,
+                // who marked by candidate number has an interest too
+                CandidateNumbers.READ,
                 CompensatedResults.WRITE,
                 StudentDetails.READ,
                 StudentAdmin.WRITE);

@@ -321,6 +321,8 @@ final class World {
                 constitutions,
                 conflicts,
                 register,
+                new OfferStore(database.dataSource()),
+                new RenewalStore(database.dataSource()),
                 said,
                 new SubjectRecords(
                         subjectStore,

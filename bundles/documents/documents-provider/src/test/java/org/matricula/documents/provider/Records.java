@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
@@ -126,6 +128,9 @@ final class Records {
     final JobJournal journal;
     final IssueJob job;
     final DocumentTraces traces;
+    /** Marks that go by candidate number. */
+    final Set<MarkId> numbered = new HashSet<>();
+
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
     StudentId as;
@@ -327,7 +332,11 @@ final class Records {
         return Partial.of(Marks.class, new Object() {
             List<Mark> of(Caller caller, StudentId student) {
                 caller.require(Marks.READ);
-                return marks;
+                return caller.may(CandidateNumbers.READ)
+                        ? marks
+                        : marks.stream()
+                                .filter(mark -> !numbered.contains(mark.id()))
+                                .toList();
             }
         });
     }

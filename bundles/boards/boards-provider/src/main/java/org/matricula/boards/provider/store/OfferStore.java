@@ -184,6 +184,20 @@ public final class OfferStore {
         sql.batch(Sql.insert("boards_compensation_part", "candidate_id", "part", "institution", "rulings"), parts);
     }
 
+    /** Whom a meeting compensated, by candidate. */
+    public List<JudgedAgain> judgedAgain(Scope scope, MeetingId meeting) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        return sql.query(
+                "select student_id, modules, proposal_before, reason from boards_compensation" + where
+                        + " order by candidate_id",
+                rs -> new JudgedAgain(
+                        new StudentId(rs.getLong(1)),
+                        "compensation of " + String.join(", ", Decisions.read(rs.getString(2))),
+                        rs.getString(3),
+                        rs.getString(4)),
+                where.parameters());
+    }
+
     /** What a meeting compensated, as results are told of it. */
     public List<Compensation> compensated(Scope scope, MeetingId meeting) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,6 +87,17 @@ public final class RenewalStore {
         sql.batch(
                 Sql.insert("boards_renewal_part", "candidate_id", "entry", "part", "institution", "facts", "rulings"),
                 parts);
+    }
+
+    /** Who was judged again at a meeting because results had changed, in order. */
+    public List<JudgedAgain> judgedAgain(Scope scope, MeetingId meeting) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        return sql.query(
+                "select student_id, proposal_before, reason from boards_renewal" + where
+                        + " order by candidate_id, entry",
+                rs -> new JudgedAgain(
+                        new StudentId(rs.getLong(1)), "results changed", rs.getString(2), rs.getString(3)),
+                where.parameters());
     }
 
     /** The last texts of those among a range of candidates who were judged again. */
