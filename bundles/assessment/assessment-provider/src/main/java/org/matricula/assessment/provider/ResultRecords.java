@@ -101,8 +101,7 @@ public final class ResultRecords implements ModuleResults {
     }
 
     @Override
-    public List<ModuleResult> versions(
-            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+    public List<ModuleResult> versions(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(Marks.READ);
         return transactions.required(() -> store.versions(caller.scope(), institution, students));
     }

@@ -78,13 +78,7 @@ public interface BoardAdmin {
      *     decision was recorded meanwhile, 428 when one stands and none is named
      */
     Candidate decide(
-            Caller caller,
-            MeetingId id,
-            StudentId student,
-            String decision,
-            String reason,
-            String award,
-            Long entries);
+            Caller caller, MeetingId id, StudentId student, String decision, String reason, String award, Long entries);
 
     /**
      * Judges again those candidates whose module results have changed since their facts were frozen, by the pinned packs.

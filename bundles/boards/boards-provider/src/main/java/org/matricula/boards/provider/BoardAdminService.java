@@ -48,8 +48,7 @@ public final class BoardAdminService implements BoardAdmin {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_WHY = 500;
-    private static final List<State> UNRELEASED =
-            List.of(State.OPEN, State.PROPOSING, State.PROPOSED, State.DECIDED);
+    private static final List<State> UNRELEASED = List.of(State.OPEN, State.PROPOSING, State.PROPOSED, State.DECIDED);
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -241,8 +240,7 @@ public final class BoardAdminService implements BoardAdmin {
                 if (before.decision() != null) {
                     candidates.takeBack(scope, before, why, caller.name(), now);
                 }
-                Candidate after =
-                        candidates.find(scope, id, before.studentId()).orElseThrow();
+                Candidate after = candidates.find(scope, id, before.studentId()).orElseThrow();
                 renewed.add(after);
                 entries.add(AuditEntry.changed(
                         meeting.institution(),

@@ -113,8 +113,7 @@ public final class MeetingRelease {
         }
         meetings.change(caller.scope(), meeting.id(), List.of(State.PROPOSED, State.DECIDED), MeetingEntity::embargoed);
         prepared.current(caller.scope(), meeting)
-                .ifPresent(ready ->
-                        renewing.refuseChanged(Acting.on(caller, meeting.institution()), meeting, ready));
+                .ifPresent(ready -> renewing.refuseChanged(Acting.on(caller, meeting.institution()), meeting, ready));
         prepared.prepare(caller, meeting);
         meetings.resultsUntil(caller.scope(), meeting.id(), Moments.now(clock));
         set(caller, meeting, at);

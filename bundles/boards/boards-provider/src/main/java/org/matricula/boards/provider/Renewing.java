@@ -80,8 +80,7 @@ public final class Renewing {
     void refuseChanged(Caller acting, Meeting meeting, Instant since) {
         List<StudentId> changed = new ArrayList<>();
         each(acting, meeting, chunk -> {
-            List<StudentId> students =
-                    chunk.stream().map(Candidate::studentId).toList();
+            List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
             Set<StudentId> newer = results.of(acting, meeting.institution(), students).stream()
                     .filter(result -> result.computedAt().isAfter(since))
                     .map(ModuleResult::studentId)
@@ -150,14 +149,15 @@ public final class Renewing {
 
     /** Puts what was found in the place of what was proposed, which stays on record; the decision stays. */
     public Candidate renew(Caller caller, Candidate before, Renewed renewed, String reason, Instant at) {
-        boolean compensated = !offers.compensated(
-                        caller.scope(), before.meetingId(), List.of(before.studentId()))
+        boolean compensated = !offers.compensated(caller.scope(), before.meetingId(), List.of(before.studentId()))
                 .isEmpty();
         renewals.add(
                 caller.scope(),
                 before,
                 new RenewalStore.Texts(
-                        FactsJson.write(renewed.facts()), RulingsJson.write(renewed.proposal().rulings()), compensated),
+                        FactsJson.write(renewed.facts()),
+                        RulingsJson.write(renewed.proposal().rulings()),
+                        compensated),
                 reason,
                 caller.name(),
                 at);

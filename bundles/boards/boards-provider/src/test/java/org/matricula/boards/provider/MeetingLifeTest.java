@@ -261,7 +261,9 @@ public class MeetingLifeTest {
         world.now = world.now.plusSeconds(60);
         world.admin.release(world.registrar(), newer);
         Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), older));
-        assertTrue(problem.detail(), problem.detail().contains(graduating.studentId().toString()));
+        assertTrue(
+                problem.detail(),
+                problem.detail().contains(graduating.studentId().toString()));
 
         Caller registrar = world.registrar();
         refused(Problem.Kind.INVALID, () -> world.admin.giveUp(registrar, older, " "));

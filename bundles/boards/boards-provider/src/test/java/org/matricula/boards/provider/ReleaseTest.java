@@ -195,7 +195,8 @@ public class ReleaseTest {
     @Test
     public void aRehearsalOfOtherDecisionsIsMadeAnew() {
         world.rehearsed(releases.rehearse(room.caller, room.meeting));
-        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null, 1L);
+        world.admin.decide(
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null, 1L);
         assertFalse(of().rehearsal().current());
         world.endorsed(room.meeting);
         world.admin.release(room.caller, room.meeting);
@@ -312,7 +313,8 @@ public class ReleaseTest {
         world.lookout.look();
         assertNothing();
         assertTrue(of().rehearsal().current());
-        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null, 1L);
+        world.admin.decide(
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null, 1L);
         world.endorsed(room.meeting);
         world.admin.release(room.caller, room.meeting);
         assertTrue(own(room.failing).get(0).page().contains("REPEAT_FAILED_ONLY"));
@@ -539,8 +541,7 @@ public class ReleaseTest {
     public void whatChangesAfterTheBoardDecidedIsNotReleasedUnseen() {
         StudentId student = room.progressing.studentId();
         mark(student, "20", "F2");
-        Problem problem =
-                refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
         assertTrue(problem.detail(), problem.detail().contains("[" + student + "]"));
         Instant at = world.now.plusSeconds(60);
         refused(Problem.Kind.CONFLICT, () -> embargo(at, null));
@@ -551,7 +552,8 @@ public class ReleaseTest {
         Caller idle = world.without(BoardAdmin.RUN.name());
         refused(Problem.Kind.FORBIDDEN, () -> world.admin.renew(idle, room.meeting, "x"));
         List<Candidate> renewed = world.admin.renew(room.caller, room.meeting, "wrong script");
-        assertEquals(List.of(student), renewed.stream().map(Candidate::studentId).toList());
+        assertEquals(
+                List.of(student), renewed.stream().map(Candidate::studentId).toList());
         assertEquals("BOARD_DECISION", renewed.get(0).proposal());
         assertNull(renewed.get(0).decision());
         assertEquals(Meeting.State.PROPOSED, of().state());
@@ -578,15 +580,53 @@ public class ReleaseTest {
         world.admin.release(room.caller, room.meeting);
     }
 
+    @Test
+    public void theChairOfAnOlderMeetingDoesNotActOverANewerDecision() {
+        world.admin.release(room.caller, room.meeting);
+        world.now = world.now.plusSeconds(60);
+        MeetingId newer = world.proposed("AFTER_FIRST_SIT");
+        world.admin.consent(room.caller, newer, "Dr B. External");
+        world.admin.endorse(room.caller, newer);
+        world.endorsed(newer);
+        world.now = world.now.plusSeconds(60);
+        world.admin.release(room.caller, newer);
+        StudentId student = room.graduating.studentId();
+        mark(student, "71");
+        refused(Problem.Kind.CONFLICT, () -> world.actions.propose(room.caller, room.meeting, award(student)));
+        world.actions.propose(room.caller, newer, award(student));
+    }
+
+    @Test
+    public void whatAReleaseCoversIsWhatTheBoardSawAndWhatWasCorrected() {
+        StudentId student = room.progressing.studentId();
+        Instant called = world.now;
+        Instant at = called.plusSeconds(60);
+        embargo(at, null);
+        assertEquals(List.of(), coverage(student));
+        world.now = at;
+        assertEquals(List.of(called + " null"), coverage(student));
+        world.lookout.look();
+        world.now = at.plusSeconds(60);
+        mark(student, "58");
+        correct(student, "A page was not marked.");
+        assertEquals(List.of(called + " " + world.now), coverage(student));
+        assertEquals(List.of(), world.boards.coverage(world.stranger(), world.campus.code, List.of(student)));
+        Caller unread = world.without(PublishedResults.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.coverage(unread, world.campus.code, List.of(student)));
+    }
+
+    private List<String> coverage(StudentId student) {
+        return world.boards.coverage(room.caller, world.campus.code, List.of(student)).stream()
+                .map(covered -> covered.results() + " " + covered.corrections())
+                .toList();
+    }
+
     private Candidate candidate(StudentId student) {
-        return world.boards
-                .candidate(room.caller, room.meeting, student)
-                .candidate();
+        return world.boards.candidate(room.caller, room.meeting, student).candidate();
     }
 
     private static ChairsActions.Proposal award(StudentId student) {
-        return new ChairsActions.Proposal(
-                student, "AWARD", null, "a page was not marked", null, false, List.of());
+        return new ChairsActions.Proposal(student, "AWARD", null, "a page was not marked", null, false, List.of());
     }
 
     @Test

@@ -279,8 +279,7 @@ public final class Composer {
     /** The results of each registration, oldest first. */
     private static Collection<List<ModuleResult>> registered(Dossier dossier) {
         return dossier.results().stream()
-                .collect(Collectors.groupingBy(
-                        ModuleResult::registrationId, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ModuleResult::registrationId, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 

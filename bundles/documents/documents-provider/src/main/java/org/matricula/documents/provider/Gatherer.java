@@ -92,7 +92,8 @@ public final class Gatherer {
                 by(registrations.programmesOf(reader, institution, all), ProgrammeRegistration::studentId);
         Map<StudentId, List<PriorLearning>> recognised =
                 by(registrations.priorLearning(reader, institution, all), PriorLearning::studentId);
-        Map<StudentId, List<ModuleResult>> achieved = by(results.versions(reader, institution, all), ModuleResult::studentId);
+        Map<StudentId, List<ModuleResult>> achieved =
+                by(results.versions(reader, institution, all), ModuleResult::studentId);
         Map<StudentId, List<Candidate>> decided = by(boards.released(reader, institution, all), Candidate::studentId);
         Map<CandidateId, Coverage> covered = boards.coverage(reader, institution, all).stream()
                 .collect(Collectors.toMap(Coverage::candidateId, Function.identity()));

@@ -368,8 +368,8 @@ public class DraftTest {
     @Test
     public void everyDecisionOfABoardHasATitleInBothLanguages() {
         Set<String> boards = Set.of("BOARD_DECISION", "NO_PROGRESSION_POINT");
-        List<String> decisions = new ArrayList<>(List.of(
-                "AWARD", "AWARD_AEGROTAT", "AWARD_POSTHUMOUS", "NO_AWARD", "NOT_ELIGIBLE"));
+        List<String> decisions =
+                new ArrayList<>(List.of("AWARD", "AWARD_AEGROTAT", "AWARD_POSTHUMOUS", "NO_AWARD", "NOT_ELIGIBLE"));
         Arrays.stream(Progression.Option.values()).map(Enum::name).forEach(decisions::add);
         Arrays.stream(Progression.Outcome.values())
                 .map(Enum::name)

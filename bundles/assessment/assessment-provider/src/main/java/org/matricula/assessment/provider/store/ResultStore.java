@@ -68,8 +68,7 @@ public final class ResultStore {
     public Map<ModuleRegistrationId, ModuleResult> current(
             Scope scope, Collection<ModuleRegistrationId> registrations) {
         Map<ModuleRegistrationId, ModuleResult> current = new HashMap<>();
-        List<ModuleResult> results =
-                rows(SELECT_BY_REGISTRATION, scope, null, "registration_id", registrations, true);
+        List<ModuleResult> results = rows(SELECT_BY_REGISTRATION, scope, null, "registration_id", registrations, true);
         results.forEach(result -> current.put(result.registrationId(), result));
         return current;
     }

@@ -172,8 +172,7 @@ public final class ActionService implements ChairsActions {
             check(candidate, renewed, action.proposal());
             close(caller, action, State.CONFIRMED, null);
             String trigger = action.proposal().trigger();
-            Candidate now = renewed.map(
-                            again -> renewing.renew(caller, candidate, again, trigger, Moments.now(clock)))
+            Candidate now = renewed.map(again -> renewing.renew(caller, candidate, again, trigger, Moments.now(clock)))
                     .orElse(candidate);
             String award = awardNames.of(
                     caller, now, action.proposal().decision(), action.proposal().award());

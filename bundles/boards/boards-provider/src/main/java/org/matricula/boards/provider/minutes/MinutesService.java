@@ -26,9 +26,9 @@ import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
+import org.matricula.boards.provider.store.JudgedAgain;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MinutesStore;
-import org.matricula.boards.provider.store.JudgedAgain;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.boards.provider.store.StatementStore;
@@ -167,7 +167,8 @@ public final class MinutesService implements Minutes {
         List<StudentId> students = discussed.stream().map(Candidate::studentId).toList();
         Stream<Conflict> known = conflicts.of(scope, acting, meeting, students).values().stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(conflict -> conflict.studentId().value()));
+                .sorted(Comparator.comparingLong(
+                        conflict -> conflict.studentId().value()));
         return Stream.concat(conflicts.declared(scope, meeting).stream(), known)
                 .distinct()
                 .toList();

@@ -26,9 +26,8 @@ public final class CurrentResults {
         return results.getOrDefault(facts.registration().studentId(), List.of()).stream()
                 .filter(result -> result.moduleCode().equals(module.fact().code()))
                 .filter(result -> result.session().equals(module.session()))
-                .filter(result -> result.attempt()
-                        .name()
-                        .equals(module.fact().attempt().name()))
+                .filter(result ->
+                        result.attempt().name().equals(module.fact().attempt().name()))
                 .findFirst();
     }
 

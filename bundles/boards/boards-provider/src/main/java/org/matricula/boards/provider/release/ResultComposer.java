@@ -195,9 +195,11 @@ public final class ResultComposer {
             StringBuilder text = new StringBuilder();
             for (RecordedModule module : modules) {
                 if (meeting.session().equals(module.session())) {
-                    current.of(facts, module).map(result -> told.get(result.id())).ifPresent(words -> text.append(words)
-                            .append(module.fact().status() == ModuleStatus.PC ? COMPENSATED.text() : "")
-                            .append('\n'));
+                    current.of(facts, module)
+                            .map(result -> told.get(result.id()))
+                            .ifPresent(words -> text.append(words)
+                                    .append(module.fact().status() == ModuleStatus.PC ? COMPENSATED.text() : "")
+                                    .append('\n'));
                 }
             }
             return text.toString();

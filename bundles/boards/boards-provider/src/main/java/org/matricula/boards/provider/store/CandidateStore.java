@@ -164,7 +164,11 @@ public final class CandidateStore {
                 rs -> append(again, rs.getLong(1), rs.getString(2)),
                 where.parameters());
         rulings.putAll(again);
-        RenewalStore.last(sql, scope, chunk.get(0).id().value(), chunk.get(chunk.size() - 1).id().value())
+        RenewalStore.last(
+                        sql,
+                        scope,
+                        chunk.get(0).id().value(),
+                        chunk.get(chunk.size() - 1).id().value())
                 .forEach((id, renewed) -> {
                     facts.put(id, new StringBuilder(renewed.facts()));
                     if (renewed.compensated() || !again.containsKey(id)) {
@@ -496,7 +500,9 @@ public final class CandidateStore {
                             + " join boards_meeting m on m.id = r.meeting_id" + where
                             + " group by r.candidate_id, m.results_until, m.released_at",
                     rs -> covered.add(new Coverage(
-                            new CandidateId(rs.getLong(1)), Sql.instant(rs, "results"), Sql.instant(rs, "corrections"))),
+                            new CandidateId(rs.getLong(1)),
+                            Sql.instant(rs, "results"),
+                            Sql.instant(rs, "corrections"))),
                     where.parameters());
         });
         return covered;
@@ -562,9 +568,11 @@ public final class CandidateStore {
                 .and("c.adverse = ?", false)
                 .and("c.proposal <> ?", Decisions.BOARD_DECISION)
                 // a student who was asked is waited for (T-CO-2)
-                .and("not exists (select 1 from boards_offer o where o.meeting_id = c.meeting_id"
-                        + " and o.student_id = c.student_id and o.deadline >= ?"
-                        + " and not exists (select 1 from boards_offer_choice x where x.offer_id = o.id))", today);
+                .and(
+                        "not exists (select 1 from boards_offer o where o.meeting_id = c.meeting_id"
+                                + " and o.student_id = c.student_id and o.deadline >= ?"
+                                + " and not exists (select 1 from boards_offer_choice x where x.offer_id = o.id))",
+                        today);
     }
 
     private static Object[] row(Proposed proposed) {

@@ -207,8 +207,14 @@ public final class MeetingStore {
         Where where = Where.scope("institution", scope)
                 .and("institution = ?", institution)
                 .and("held_on >= ?", from)
-                .andIn("state", List.of(Meeting.State.OPEN, Meeting.State.PROPOSING, Meeting.State.PROPOSED,
-                        Meeting.State.DECIDED, Meeting.State.EMBARGOED))
+                .andIn(
+                        "state",
+                        List.of(
+                                Meeting.State.OPEN,
+                                Meeting.State.PROPOSING,
+                                Meeting.State.PROPOSED,
+                                Meeting.State.DECIDED,
+                                Meeting.State.EMBARGOED))
                 .and(
                         "exists (select 1 from boards_meeting_programme p where p.meeting_id = boards_meeting.id"
                                 + " and p.programme_id = ?)",
@@ -285,12 +291,7 @@ public final class MeetingStore {
         scope.require(meeting.institution());
         sql.update(
                 Sql.insert(
-                        "boards_meeting_given_up",
-                        "meeting_id",
-                        "institution",
-                        "reason",
-                        "given_up_by",
-                        "given_up_at"),
+                        "boards_meeting_given_up", "meeting_id", "institution", "reason", "given_up_by", "given_up_at"),
                 meeting.id(),
                 meeting.institution(),
                 why.reason(),

@@ -98,9 +98,11 @@ public final class OfferStore {
     }
 
     public List<Offer> of(Scope scope, StudentId student) {
-        return find(Where.scope("institution", scope)
-                .and("student_id = ?", student)
-                .and("not exists (select 1 from boards_meeting_given_up g where g.meeting_id = boards_offer.meeting_id)"));
+        return find(
+                Where.scope("institution", scope)
+                        .and("student_id = ?", student)
+                        .and(
+                                "not exists (select 1 from boards_meeting_given_up g where g.meeting_id = boards_offer.meeting_id)"));
     }
 
     public Optional<Offer> find(Scope scope, long id) {
@@ -141,13 +143,7 @@ public final class OfferStore {
 
     /** Keeps what was compensated and what was proposed before. */
     public void compensate(
-            Scope scope,
-            Candidate before,
-            List<String> modules,
-            String rulings,
-            String reason,
-            String by,
-            Instant at) {
+            Scope scope, Candidate before, List<String> modules, String rulings, String reason, String by, Instant at) {
         scope.require(before.institution());
         sql.update(
                 Sql.insert(

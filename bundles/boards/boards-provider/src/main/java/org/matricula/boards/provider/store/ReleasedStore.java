@@ -66,10 +66,8 @@ public final class ReleasedStore {
                 },
                 where.parameters());
         if (!ids.isEmpty()) {
-            Texts texts = new Texts(
-                    candidates,
-                    RenewalStore.last(sql, scope, ids.get(0), ids.get(ids.size() - 1)),
-                    consumer);
+            Texts texts =
+                    new Texts(candidates, RenewalStore.last(sql, scope, ids.get(0), ids.get(ids.size() - 1)), consumer);
             read(scope, ids.get(0), ids.get(ids.size() - 1), texts);
             texts.close();
         }
@@ -105,10 +103,7 @@ public final class ReleasedStore {
         private long current;
         private String text;
 
-        Texts(
-                Map<Long, Ruled> candidates,
-                Map<Long, RenewalStore.Texts> renewed,
-                Consumer<FrozenFacts> consumer) {
+        Texts(Map<Long, Ruled> candidates, Map<Long, RenewalStore.Texts> renewed, Consumer<FrozenFacts> consumer) {
             this.candidates = candidates;
             this.renewed = renewed;
             this.consumer = consumer;
