@@ -248,12 +248,12 @@ public final class MeetingRelease {
             case SAME_LEVEL -> registrations.advance(
                     acting, ids, meeting.session().next(), level, meeting.heldOn());
             case COMPLETE -> registrations.advance(acting, ids, null, null, meeting.heldOn());
-            case END -> ids.forEach(id -> end(acting, meeting, id));
+            case END -> ids.forEach(id -> discontinue(acting, meeting, id));
         }
     }
 
     /** Whom the board discontinued is a student no more (T-PR-9); a registration that has ended meanwhile stays so. */
-    private void end(Caller acting, Meeting meeting, ProgrammeRegistrationId id) {
+    public void discontinue(Caller acting, Meeting meeting, ProgrammeRegistrationId id) {
         Versioned<ProgrammeRegistration> found = registered.programmeRegistration(acting, id);
         ProgrammeRegistration registration = found.record();
         if (STUDYING.contains(registration.status())) {

@@ -297,6 +297,7 @@ final class World {
                 gate,
                 prepared,
                 renewing,
+                releasing,
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),

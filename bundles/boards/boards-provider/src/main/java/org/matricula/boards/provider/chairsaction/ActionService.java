@@ -15,6 +15,8 @@ import org.matricula.boards.api.ChairsActions.Action.State;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.Moments;
 import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.agenda.Conflicts;
@@ -63,6 +65,7 @@ public final class ActionService implements ChairsActions {
     private final Gate gate;
     private final PreparedResults prepared;
     private final Renewing renewing;
+    private final MeetingRelease releasing;
     private final Identifiers identifiers;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -81,6 +84,7 @@ public final class ActionService implements ChairsActions {
             @Reference Gate gate,
             @Reference PreparedResults prepared,
             @Reference Renewing renewing,
+            @Reference MeetingRelease releasing,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
@@ -95,6 +99,7 @@ public final class ActionService implements ChairsActions {
         this.gate = gate;
         this.prepared = prepared;
         this.renewing = renewing;
+        this.releasing = releasing;
         this.identifiers = identifiers;
         this.transactions = transactions;
         this.audit = audit;
@@ -181,6 +186,9 @@ public final class ActionService implements ChairsActions {
             }
             candidates.decide(
                     caller.scope(), now, action.proposal().decision(), trigger, caller.name(), clock.instant());
+            if (Decisions.DISCONTINUE.equals(action.proposal().decision())) {
+                releasing.discontinue(Acting.on(caller, meeting.institution()), meeting, now.registrationId());
+            }
             prepared.correct(caller, meeting, candidate(caller, id, action.proposal()), ACTED);
             outbox.publish(new DomainEvent(
                     "boards.chairs-action",
