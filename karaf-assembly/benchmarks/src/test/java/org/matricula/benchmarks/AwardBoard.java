@@ -24,6 +24,7 @@ import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -79,6 +80,8 @@ public final class AwardBoard {
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
                 new AwardNames(site.curriculum),
                 new SpecialAwardStore(site.database.dataSource()),
+                new OfferStore(site.database.dataSource()),
+                null,
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),

@@ -15,6 +15,7 @@ import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -50,6 +51,8 @@ final class ReleasedBoard {
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
                 new AwardNames(site.curriculum),
                 new SpecialAwardStore(site.database.dataSource()),
+                new OfferStore(site.database.dataSource()),
+                null,
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),

@@ -107,6 +107,23 @@ public class BadInputIT {
     }
 
     @Test
+    public void aMeetingIsNotGivenUpOrRenewedWithoutAReason() {
+        String meeting = "boards/meetings/" + university.id("UX/meeting");
+        String before = registrar.get(meeting).expect(200).body();
+        for (String act : List.of("/giving-up", "/renewals")) {
+            registrar.post(meeting + act, "").problem(400);
+            registrar.post(meeting + act, "{\"reason\":\" \"}").fault(422, "reason", " ", "characters");
+            registrar
+                    .post(meeting + act, "{\"reason\":\"" + "x".repeat(501) + "\"}")
+                    .fault(422, "reason", null, "characters");
+            registrar
+                    .post("boards/meetings/999999999" + act, "{\"reason\":\"none\"}")
+                    .problem(404);
+        }
+        assertEquals(before, registrar.get(meeting).expect(200).body());
+    }
+
+    @Test
     public void aReleaseOfWhatIsNotDecidedOrAtAnInstantThatHasPassedIsRefused() {
         String release = "boards/meetings/" + university.id("UX/meeting") + "/release";
         String before = registrar.get(release).expect(200).body();

@@ -210,6 +210,13 @@ public class SecurityIT {
             }
             CONTAINER.as(User.PARTNER).post(release + act, body).problem(404);
         });
+        String meeting = "boards/meetings/" + CONTAINER.university().id("UX/meeting");
+        for (String act : List.of("/giving-up", "/renewals")) {
+            for (User user : List.of(User.STUDENT, User.MARKER, User.AUDITOR, User.NOBODY)) {
+                CONTAINER.as(user).post(meeting + act, "{\"reason\":\"none\"}").problem(403);
+            }
+            CONTAINER.as(User.PARTNER).post(meeting + act, "{\"reason\":\"none\"}").problem(404);
+        }
         for (String read : List.of("", "/list", "/notices")) {
             CONTAINER.as(User.STUDENT).get(release + read).problem(403);
             CONTAINER.as(User.PARTNER).get(release + read).problem(404);

@@ -35,6 +35,12 @@ public interface ModuleResults {
      */
     List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students);
 
+    /**
+     * Every result that the registrations of many students ever had, set-wise, by student and session, of a registration
+     * the oldest first. Needs {@link Marks#READ}.
+     */
+    List<ModuleResult> versions(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
     /** Every result that a registration ever had with its explanation, oldest first. Needs {@link Marks#READ}. */
     List<ExplainedResult> history(Caller caller, org.matricula.registration.api.ModuleRegistrationId registration);
 

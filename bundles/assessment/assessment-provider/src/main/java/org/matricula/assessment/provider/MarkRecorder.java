@@ -176,7 +176,7 @@ final class MarkRecorder {
             }
             String reason = target.row().reason();
             if (before != null && (reason == null || reason.isBlank())) {
-                return RowOutcome.refused(Problem.invalid("reason", null, "a correction needs a reason"));
+                return RowOutcome.refused(Problem.invalid("reason", null, "must be given for a correction"));
             }
             Mark mark = target.mark(new MarkId(identifiers.next()), before, caller.name(), now);
             added.add(new NewMark(mark, target.occurrence().id()));

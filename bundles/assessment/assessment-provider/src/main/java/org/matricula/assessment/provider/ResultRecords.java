@@ -101,6 +101,12 @@ public final class ResultRecords implements ModuleResults {
     }
 
     @Override
+    public List<ModuleResult> versions(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(Marks.READ);
+        return transactions.required(() -> store.versions(caller.scope(), institution, students));
+    }
+
+    @Override
     public List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
         caller.require(Marks.READ);
         return transactions.required(() -> store.history(caller.scope(), registration));

@@ -58,7 +58,7 @@ public class MarkRecordsTest extends AssessmentHouse {
     public void aDifferentMarkNeedsAReasonAndIsAppended() {
         one(mark("A1", "CW1", "65"));
         RowOutcome refused = one(mark("A1", "CW1", "56"));
-        assertFault(refused, "reason", null, "a correction needs a reason");
+        assertFault(refused, "reason", null, "must be given for a correction");
         RowOutcome corrected = one(corrected(mark("A1", "CW1", "56"), "digits swapped"));
         assertEquals(RowOutcome.Kind.CHANGED, corrected.kind());
         List<Mark> all = marks.of(registrar, campus.student("A1"));

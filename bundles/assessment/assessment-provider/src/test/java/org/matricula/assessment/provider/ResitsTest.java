@@ -15,12 +15,15 @@ import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
@@ -305,6 +308,37 @@ public class ResitsTest extends AssessmentHouse {
         assertTrue(explained(first).at("/outcomes").isEmpty());
         compute();
         assertEquals(4, results.history(registrar, first.id()).size());
+        List<ModuleResult> versions = results.versions(registrar, institution, List.of(first.studentId()));
+        assertEquals(
+                List.of(1, 2, 3, 4),
+                versions.stream().map(ModuleResult::sequence).toList());
+        assertEquals(List.of(versions.get(3)), results.of(registrar, institution, List.of(first.studentId())));
+        assertEquals(
+                List.of(),
+                results.versions(
+                        registrar.acting(Scope.of(List.of(new InstitutionCode("elsewhere"))), Marks.READ),
+                        institution,
+                        List.of(first.studentId())));
+    }
+
+    @Test
+    public void aMarkThatChangesWithoutTheResultHasAResultThatIsNewerThanTheMark() {
+        for (Kind kind : List.of(Kind.CAP, Kind.CANCELLED, Kind.DEFERRED)) {
+            ModuleRegistration one = campus.register("C" + kind, maths);
+            record(row("C" + kind, MATHS, Attempt.FIRST, "CW1", "90"));
+            String decided = kind == Kind.DEFERRED ? "CW2" : "CW1";
+            decide(one, element(maths, decided), kind, null, kind == Kind.CAP ? "40" : null);
+            compute();
+            ModuleResult before = of(one);
+            record(corrected(row("C" + kind, MATHS, Attempt.FIRST, "CW1", "91"), "added up wrongly"));
+            compute();
+            ModuleResult after = of(one);
+            assertEquals(kind.name(), before.mark(), after.mark());
+            assertEquals(kind.name(), before.grade(), after.grade());
+            assertEquals(kind.name(), 2, after.sequence());
+            compute();
+            assertEquals(kind.name(), 2, of(one).sequence());
+        }
     }
 
     @Test

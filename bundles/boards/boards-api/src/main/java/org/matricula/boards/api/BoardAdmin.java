@@ -1,5 +1,6 @@
 package org.matricula.boards.api;
 
+import java.util.List;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
@@ -63,25 +64,51 @@ public interface BoardAdmin {
      *     already, the board is not quorate or may not do that, 422 when the decision is none of the options or the reason is missing
      */
     default Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason) {
-        return decide(caller, id, student, decision, reason, null);
+        return decide(caller, id, student, decision, reason, null, null);
     }
 
     /**
      * The same, with the code of an exit award whose designation the regulations leave open (T-EX-4).
      *
      * @param award the code; null where it is known or the decision confers no exit award
+     * @param entries {@link Candidate#entries} as the caller saw it; may be null while no decision stands. The decision
+     *     before stays on record
      * @throws org.matricula.kernel.api.ProblemException as above; 422 also when the code is missing, is no award of the
-     *     family, or is not asked for
+     *     family, or is not asked for; 409 also while the student has an open offer of compensation; 412 when another
+     *     decision was recorded meanwhile, 428 when one stands and none is named
      */
-    Candidate decide(Caller caller, MeetingId id, StudentId student, String decision, String reason, String award);
+    Candidate decide(
+            Caller caller, MeetingId id, StudentId student, String decision, String reason, String award, Long entries);
+
+    /**
+     * Judges again those candidates whose module results have changed since their facts were frozen, by the pinned packs.
+     * What was proposed before stays on record; a decision on such a candidate is taken back, for the board to decide on
+     * what is true. Needs {@link #RUN}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @return the candidates, by identity
+     * @throws org.matricula.kernel.api.ProblemException 409 when the meeting is neither PROPOSED nor DECIDED, 422 without a
+     *     reason
+     */
+    List<Candidate> renew(Caller caller, MeetingId id, String reason);
+
+    /**
+     * Gives up a meeting of either board before its release: nothing of it counts, all of it stays readable, and another
+     * one of the kind may open. Needs {@link #RUN}.
+     *
+     * @param reason why, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope, 409 when it is released or
+     *     waits for its instant, 422 without a reason
+     */
+    Versioned<Meeting> giveUp(Caller caller, MeetingId id, String reason);
 
     /**
      * Publishes the decisions, all at one instant, which is now; for one to come see {@link Releases#embargo}. Where more
      * than some hundred students are to be told and nothing was rehearsed, a job makes the results first and then
      * publishes them, all at once; the meeting that is returned is not released yet. Needs {@link #RUN}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 409 when a candidate has no decision yet or the day of the
-     *     meeting is still to come
+     * @throws org.matricula.kernel.api.ProblemException 409 when a candidate has no decision yet, module results have
+     *     changed or another meeting has released a decision since a candidate's facts were frozen, or the day of the meeting is still to come
      */
     Versioned<Meeting> release(Caller caller, MeetingId id);
 }

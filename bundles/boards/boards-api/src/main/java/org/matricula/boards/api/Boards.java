@@ -55,6 +55,14 @@ public interface Boards {
     ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student);
 
     /**
+     * Every decision on a student that was recorded at a meeting, and every one that was taken back, oldest first. Needs
+     * {@link #READ}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the student is not before that meeting
+     */
+    List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student);
+
+    /**
      * The rulings behind a proposal in words, a text for each. Needs {@link #READ}.
      *
      * @param audience student, or board; null is the board
@@ -90,6 +98,12 @@ public interface Boards {
                 .filter(candidate -> candidate.institution().equals(institution))
                 .toList();
     }
+
+    /**
+     * Up to which moments results are published by the released decisions on many students, set-wise, in no order. Needs
+     * {@link #READ_RELEASED}.
+     */
+    List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students);
 
     /** The released award of a person's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
     Optional<Candidate> award(Caller caller, StudentId student);

@@ -38,6 +38,7 @@ import org.matricula.students.api.StudentId;
  * @param decidedAt when; null until then
  * @param pack the pack that ruled
  * @param lowerAward an award below the programme's own that is within reach; null for none
+ * @param entries how often a decision was recorded or taken back; a decision in place of one that stands names it
  */
 public record Candidate(
         CandidateId id,
@@ -59,7 +60,8 @@ public record Candidate(
         String decidedBy,
         Instant decidedAt,
         PackRef pack,
-        LowerAward lowerAward) {
+        LowerAward lowerAward,
+        int entries) {
 
     /** What a decision that confers an award begins with. */
     public static final String AWARD = "AWARD";
@@ -71,6 +73,52 @@ public record Candidate(
     public Candidate {
         options = List.copyOf(options);
         compensable = List.copyOf(compensable);
+    }
+
+    /** Before or with the first decision. */
+    public Candidate(
+            CandidateId id,
+            InstitutionCode institution,
+            MeetingId meetingId,
+            AcademicSession session,
+            StudentId studentId,
+            ProgrammeRegistrationId registrationId,
+            int level,
+            Kind kind,
+            String proposal,
+            List<String> options,
+            String classification,
+            BigDecimal mean,
+            List<String> compensable,
+            boolean adverse,
+            String decision,
+            String decisionReason,
+            String decidedBy,
+            Instant decidedAt,
+            PackRef pack,
+            LowerAward lowerAward) {
+        this(
+                id,
+                institution,
+                meetingId,
+                session,
+                studentId,
+                registrationId,
+                level,
+                kind,
+                proposal,
+                options,
+                classification,
+                mean,
+                compensable,
+                adverse,
+                decision,
+                decisionReason,
+                decidedBy,
+                decidedAt,
+                pack,
+                lowerAward,
+                decision == null ? 0 : 1);
     }
 
     /** Without a lower award. */

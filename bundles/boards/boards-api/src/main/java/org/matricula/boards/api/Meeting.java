@@ -31,6 +31,7 @@ import org.matricula.regulations.api.PackRef;
  * @param kind which of the two boards
  * @param subject the subject of a subject board; null for an award board
  * @param modules the modules of a subject board; empty for an award board
+ * @param givenUp that it was given up; null unless it was
  */
 public record Meeting(
         MeetingId id,
@@ -49,7 +50,8 @@ public record Meeting(
         Instant releasedAt,
         Kind kind,
         String subject,
-        List<ModuleId> modules) {
+        List<ModuleId> modules,
+        GivenUp givenUp) {
 
     /** Copies the lists. */
     public Meeting {
@@ -91,7 +93,8 @@ public record Meeting(
                 releasedAt,
                 Kind.AWARD,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The two boards (section 7.1). */
@@ -115,6 +118,8 @@ public record Meeting(
         /** The decisions will be published at {@link #releasedAt}; until then nobody sees them. */
         EMBARGOED,
         /** The decisions are published, or the subject board concluded. */
-        RELEASED
+        RELEASED,
+        /** The meeting was given up before its release: nothing of it counts. */
+        GIVEN_UP
     }
 }

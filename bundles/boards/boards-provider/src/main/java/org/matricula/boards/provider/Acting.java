@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.util.List;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
@@ -9,6 +10,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentDetails;
 
 /**
@@ -28,7 +30,10 @@ public final class Acting {
                 Registrations.READ,
                 RegistrationAdmin.WRITE,
                 Marks.READ,
+                // who marked by candidate number has an interest too
+                CandidateNumbers.READ,
                 CompensatedResults.WRITE,
-                StudentDetails.READ);
+                StudentDetails.READ,
+                StudentAdmin.WRITE);
     }
 }

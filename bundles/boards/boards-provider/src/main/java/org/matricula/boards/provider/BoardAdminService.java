@@ -2,10 +2,13 @@ package org.matricula.boards.provider;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.GivenUp;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
@@ -15,7 +18,9 @@ import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
@@ -42,6 +47,8 @@ public final class BoardAdminService implements BoardAdmin {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_WHY = 500;
+    private static final List<State> UNRELEASED = List.of(State.OPEN, State.PROPOSING, State.PROPOSED, State.DECIDED);
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -52,6 +59,8 @@ public final class BoardAdminService implements BoardAdmin {
     private final NotAdopted notAdopted;
     private final AwardNames awardNames;
     private final SpecialAwardStore specials;
+    private final OfferStore offers;
+    private final Renewing renewing;
     private final Jobs jobs;
     private final Identifiers identifiers;
     private final Transactions transactions;
@@ -70,6 +79,8 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference NotAdopted notAdopted,
             @Reference AwardNames awardNames,
             @Reference SpecialAwardStore specials,
+            @Reference OfferStore offers,
+            @Reference Renewing renewing,
             @Reference Jobs jobs,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
@@ -84,6 +95,8 @@ public final class BoardAdminService implements BoardAdmin {
         this.notAdopted = notAdopted;
         this.awardNames = awardNames;
         this.specials = specials;
+        this.offers = offers;
+        this.renewing = renewing;
         this.jobs = jobs;
         this.identifiers = identifiers;
         this.transactions = transactions;
@@ -127,6 +140,7 @@ public final class BoardAdminService implements BoardAdmin {
                         caller, meeting.institution(), ProposeJob.KIND, Map.of(ProposeJob.MEETING, id.toString()));
                 row.proposing(job[0]);
             });
+            meetings.frozenAt(caller.scope(), id, Moments.now(clock));
             changed(caller, meeting, "boards.propose", null);
             return job[0];
         });
@@ -153,10 +167,11 @@ public final class BoardAdminService implements BoardAdmin {
             lock(scope, id, List.of(State.PROPOSED));
             Meeting meeting = meetings.award(caller.scope(), id);
             gate.requireQuorum(scope, meeting);
-            Map<Long, String> endorsed = candidates.endorsable(scope, id);
-            awardNames.requireListed(caller, meeting.institution(), candidates.endorsableExits(scope, id));
+            LocalDate today = today();
+            Map<Long, String> endorsed = candidates.endorsable(scope, id, today);
+            awardNames.requireListed(caller, meeting.institution(), candidates.endorsableExits(scope, id, today));
             gate.requirePermission(scope, meeting, meeting.packs(), endorsed.values());
-            int count = candidates.endorse(scope, id, caller.name(), clock.instant());
+            int count = candidates.endorse(scope, id, today, caller.name(), Moments.now(clock));
             audit.record(caller, AuditEntry.created(meeting.institution(), "boards.endorse", subject(id), endorsed));
             completeIfAllDecided(scope, id);
             return count;
@@ -165,7 +180,13 @@ public final class BoardAdminService implements BoardAdmin {
 
     @Override
     public Candidate decide(
-            Caller caller, MeetingId id, StudentId student, String decision, String reason, String award) {
+            Caller caller,
+            MeetingId id,
+            StudentId student,
+            String decision,
+            String reason,
+            String award,
+            Long entries) {
         caller.require(DECIDE);
         String why = reason == null || reason.isBlank() ? null : text("reason", reason, LONGEST_REASON);
         return transactions.required(() -> {
@@ -177,6 +198,8 @@ public final class BoardAdminService implements BoardAdmin {
                     .exception());
             gate.requireQuorum(scope, meeting);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
+            requireSeen(candidate, entries);
+            requireAnswered(scope, candidate);
             check(candidate, decision, why);
             requireAnotherPerson(caller, candidate, decision);
             String code = awardNames.of(caller, candidate, decision, award);
@@ -184,7 +207,7 @@ public final class BoardAdminService implements BoardAdmin {
             if (code != null) {
                 candidates.nameAward(scope, candidate, code);
             }
-            Instant now = clock.instant();
+            Instant now = Moments.now(clock);
             candidates.decide(scope, candidate, decision, why, caller.name(), now);
             Candidate decided = candidates.find(scope, id, student).orElseThrow();
             audit.record(
@@ -202,6 +225,55 @@ public final class BoardAdminService implements BoardAdmin {
     }
 
     @Override
+    public List<Candidate> renew(Caller caller, MeetingId id, String reason) {
+        caller.require(RUN);
+        String why = text("reason", reason, LONGEST_WHY);
+        return transactions.required(() -> {
+            Scope scope = caller.scope();
+            lock(scope, id, List.of(State.PROPOSED, State.DECIDED));
+            Meeting meeting = meetings.award(scope, id);
+            Instant now = Moments.now(clock);
+            List<Candidate> renewed = new ArrayList<>();
+            List<AuditEntry> entries = new ArrayList<>();
+            renewing.all(Acting.on(caller, meeting.institution()), meeting).forEach((before, found) -> {
+                renewing.renew(caller, before, found, why, now);
+                if (before.decision() != null) {
+                    candidates.takeBack(scope, before, why, caller.name(), now);
+                }
+                Candidate after = candidates.find(scope, id, before.studentId()).orElseThrow();
+                renewed.add(after);
+                entries.add(AuditEntry.changed(
+                        meeting.institution(),
+                        "boards.renew",
+                        subject(id) + "/student/" + before.studentId(),
+                        why,
+                        before,
+                        after));
+            });
+            audit.record(caller, entries);
+            if (candidates.undecided(scope, id) > 0) {
+                meetings.change(scope, id, List.of(State.PROPOSED, State.DECIDED), MeetingEntity::undecided);
+            }
+            return renewed;
+        });
+    }
+
+    @Override
+    public Versioned<Meeting> giveUp(Caller caller, MeetingId id, String reason) {
+        caller.require(RUN);
+        String why = text("reason", reason, LONGEST_WHY);
+        return transactions.required(() -> {
+            Meeting meeting = meetings.required(caller.scope(), id);
+            meetings.change(caller.scope(), id, UNRELEASED, MeetingEntity::givenUp);
+            meetings.giveUp(caller.scope(), meeting, new GivenUp(why, caller.name(), Moments.now(clock)));
+            if (meeting.kind() == Meeting.Kind.SUBJECT) {
+                meetings.freeModules(caller.scope(), id);
+            }
+            return changed(caller, meeting, "boards.give-up", why);
+        });
+    }
+
+    @Override
     public Versioned<Meeting> release(Caller caller, MeetingId id) {
         caller.require(RUN);
         return transactions.required(() -> {
@@ -209,6 +281,40 @@ public final class BoardAdminService implements BoardAdmin {
             releasing.release(caller, meeting);
             return changed(caller, meeting, "boards.release", null);
         });
+    }
+
+    /** Two who decide at once do not decide over each other. */
+    private static void requireSeen(Candidate candidate, Long entries) {
+        if (entries == null && candidate.decision() != null) {
+            throw Problem.of(
+                            Problem.Kind.PRECONDITION_REQUIRED,
+                            "The student has the decision " + candidate.decision() + " of " + candidate.decidedBy()
+                                    + "; another one in its place names it (\"" + candidate.entries() + "\").")
+                    .exception();
+        }
+        if (entries != null && entries != candidate.entries()) {
+            throw Problem.of(Problem.Kind.STALE, "Another decision on the student was recorded meanwhile.")
+                    .exception();
+        }
+    }
+
+    /** A decision would take the choice from a student who was asked (T-CO-2). */
+    private void requireAnswered(Scope scope, Candidate candidate) {
+        LocalDate today = today();
+        offers.of(scope, candidate.meetingId(), candidate.studentId()).stream()
+                .filter(offer -> offer.choice() == null && !offer.deadline().isBefore(today))
+                .findFirst()
+                .ifPresent(open -> {
+                    throw Problem.conflict(
+                                    "offers",
+                                    open.module(),
+                                    "must be answered, or its deadline " + open.deadline() + " passed (T-CO-2)")
+                            .exception();
+                });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     private static void check(Candidate candidate, String decision, String reason) {

@@ -11,6 +11,8 @@ import java.util.Set;
 import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Coverage;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.StoredRulings;
@@ -100,6 +102,12 @@ public final class BoardsService implements Boards {
     }
 
     @Override
+    public List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student) {
+        Candidate candidate = candidate(caller, id, student).candidate();
+        return candidates.entries(caller.scope(), candidate);
+    }
+
+    @Override
     public List<String> explanation(Caller caller, MeetingId id, StudentId student, String audience, boolean html) {
         caller.require(READ);
         Audience reader = Audience.of(audience);
@@ -151,6 +159,12 @@ public final class BoardsService implements Boards {
     public List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(READ_RELEASED);
         return candidates.released(caller.scope(), institution, students, Moments.now(clock));
+    }
+
+    @Override
+    public List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(READ_RELEASED);
+        return candidates.coverage(caller.scope(), institution, students, Moments.now(clock));
     }
 
     @Override

@@ -50,7 +50,10 @@ public final class Decisions {
     private static final Set<String> REASSESSED =
             Set.of("RETRIEVE", "RESIT_RIGHT", "RESIT_DISCRETION", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL");
 
-    private static final Set<String> HARMFUL = Set.of("DISCONTINUE", NOT_ELIGIBLE);
+    /** The board is satisfied that the student cannot succeed (T-PR-9). */
+    public static final String DISCONTINUE = "DISCONTINUE";
+
+    private static final Set<String> HARMFUL = Set.of(DISCONTINUE, NOT_ELIGIBLE);
 
     /** How a registration moves on when a decision is released. */
     public enum Movement {
@@ -59,18 +62,23 @@ public final class Decisions {
         /** To the next session at the same level. */
         SAME_LEVEL,
         /** The registration is complete. */
-        COMPLETE
+        COMPLETE,
+        /** The registration ends without the award. */
+        END
     }
 
     private Decisions() {}
 
-    /** How the registration moves; empty when it stays in the session, for a resit or until somebody ends it. */
+    /** How the registration moves; empty when it stays in the session, for a resit or until the next board. */
     public static Optional<Movement> movement(String decision) {
         if (UP.contains(decision)) {
             return Optional.of(Movement.NEXT_LEVEL);
         }
         if (STAY.contains(decision)) {
             return Optional.of(Movement.SAME_LEVEL);
+        }
+        if (DISCONTINUE.equals(decision)) {
+            return Optional.of(Movement.END);
         }
         return isAward(decision) ? Optional.of(Movement.COMPLETE) : Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
@@ -20,13 +21,20 @@ import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,13 +43,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MeetingRelease.class)
 public final class MeetingRelease {
 
+    private static final Set<Status> STUDYING = Set.of(Status.ACTIVE, Status.SUSPENDED);
+
     private final MeetingStore meetings;
     private final CandidateStore candidates;
     private final Gate gate;
     private final PreparedResults prepared;
+    private final Renewing renewing;
     private final OfferStore offers;
     private final CompensatedResults results;
     private final RegistrationAdmin registrations;
+    private final Registrations registered;
+    private final ProgrammeChanges changes;
     private final Jobs jobs;
     private final Outbox outbox;
     private final Clock clock;
@@ -53,9 +66,12 @@ public final class MeetingRelease {
             @Reference CandidateStore candidates,
             @Reference Gate gate,
             @Reference PreparedResults prepared,
+            @Reference Renewing renewing,
             @Reference OfferStore offers,
             @Reference CompensatedResults results,
             @Reference RegistrationAdmin registrations,
+            @Reference Registrations registered,
+            @Reference ProgrammeChanges changes,
             @Reference Jobs jobs,
             @Reference Outbox outbox,
             @Reference Clock clock) {
@@ -63,9 +79,12 @@ public final class MeetingRelease {
         this.candidates = candidates;
         this.gate = gate;
         this.prepared = prepared;
+        this.renewing = renewing;
         this.offers = offers;
         this.results = results;
         this.registrations = registrations;
+        this.registered = registered;
+        this.changes = changes;
         this.jobs = jobs;
         this.outbox = outbox;
         this.clock = clock;
@@ -93,7 +112,10 @@ public final class MeetingRelease {
             return false;
         }
         meetings.change(caller.scope(), meeting.id(), List.of(State.PROPOSED, State.DECIDED), MeetingEntity::embargoed);
+        prepared.current(caller.scope(), meeting)
+                .ifPresent(ready -> renewing.refuseChanged(Acting.on(caller, meeting.institution()), meeting, ready));
         prepared.prepare(caller, meeting);
+        meetings.resultsUntil(caller.scope(), meeting.id(), Moments.now(clock));
         set(caller, meeting, at);
         if (!at.isAfter(Moments.now(clock))) {
             publish(caller, meetings.required(caller.scope(), meeting.id()));
@@ -111,6 +133,14 @@ public final class MeetingRelease {
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         if (meeting.heldOn().isAfter(today)) {
             throw Problem.conflict("heldOn", meeting.heldOn(), "must have come before the decisions are released")
+                    .exception();
+        }
+        List<StudentId> superseded = candidates.superseded(scope, meeting.id());
+        if (!superseded.isEmpty()) {
+            throw Problem.conflict(
+                            "candidates",
+                            superseded,
+                            "must have no decision that was released since their facts were frozen; give the meeting up")
                     .exception();
         }
         meetings.change(scope, meeting.id(), List.of(State.PROPOSED, State.DECIDED), row -> {
@@ -141,6 +171,7 @@ public final class MeetingRelease {
         requireWaiting(meeting);
         meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::decided);
         meetings.releasedAt(caller.scope(), meeting.id(), null);
+        meetings.resultsUntil(caller.scope(), meeting.id(), null);
     }
 
     private void set(Caller caller, Meeting meeting, Instant at) {
@@ -217,6 +248,22 @@ public final class MeetingRelease {
             case SAME_LEVEL -> registrations.advance(
                     acting, ids, meeting.session().next(), level, meeting.heldOn());
             case COMPLETE -> registrations.advance(acting, ids, null, null, meeting.heldOn());
+            case END -> ids.forEach(id -> discontinue(acting, meeting, id));
+        }
+    }
+
+    /** Whom the board discontinued is a student no more (T-PR-9); a registration that has ended meanwhile stays so. */
+    public void discontinue(Caller acting, Meeting meeting, ProgrammeRegistrationId id) {
+        Versioned<ProgrammeRegistration> found = registered.programmeRegistration(acting, id);
+        ProgrammeRegistration registration = found.record();
+        if (STUDYING.contains(registration.status())) {
+            LocalDate first = registration.startedOn();
+            changes.withdraw(
+                    acting,
+                    id,
+                    meeting.heldOn().isBefore(first) ? first : meeting.heldOn(),
+                    found.version(),
+                    new Cause("Discontinued by the decision of the board", "meeting " + meeting.id()));
         }
     }
 }

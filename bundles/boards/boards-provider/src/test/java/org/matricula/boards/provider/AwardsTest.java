@@ -137,10 +137,10 @@ public class AwardsTest {
         for (String wrong : new String[] {null, "CERTHE", "BSC"}) {
             refused(
                     Problem.Kind.INVALID,
-                    () -> world.admin.decide(caller, id, student, "AWARD_BACHELORS", "left", wrong));
+                    () -> world.admin.decide(caller, id, student, "AWARD_BACHELORS", "left", wrong, null));
         }
-        refused(Problem.Kind.INVALID, () -> world.admin.decide(caller, id, student, "NO_AWARD", "left", "BA"));
-        Candidate decided = world.admin.decide(caller, id, student, "AWARD_BACHELORS", "left", "BA");
+        refused(Problem.Kind.INVALID, () -> world.admin.decide(caller, id, student, "NO_AWARD", "left", "BA", null));
+        Candidate decided = world.admin.decide(caller, id, student, "AWARD_BACHELORS", "left", "BA", null);
         assertEquals("BA", decided.conferral().orElseThrow().award());
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.assessment.api.Mark;
@@ -48,6 +49,7 @@ import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
@@ -56,6 +58,7 @@ import org.matricula.regulations.api.PackRef;
 import org.matricula.students.api.Dated;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -78,6 +81,7 @@ final class Campus {
     private final List<ModuleResult> superseded = new ArrayList<>();
     final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
+    final List<String> ended = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
     boolean registrationFails;
     boolean partner;
@@ -332,6 +336,16 @@ final class Campus {
                         .toList();
             }
 
+            Versioned<ProgrammeRegistration> programmeRegistration(Caller caller, ProgrammeRegistrationId id) {
+                caller.require(Registrations.READ);
+                return new Versioned<>(
+                        Stream.concat(registrations.stream(), withdrawn.stream())
+                                .filter(r -> r.id().equals(id))
+                                .findFirst()
+                                .orElseThrow(),
+                        7);
+            }
+
             List<ProgrammeRegistration> withdrawn(
                     Caller caller,
                     InstitutionCode institution,
@@ -450,7 +464,8 @@ final class Campus {
         return Partial.of(Marks.class, new Object() {
             List<Mark> of(Caller caller, StudentId student) {
                 caller.require(Marks.READ);
-                return student.equals(marked)
+                // they go by candidate number
+                return caller.may(CandidateNumbers.READ) && student.equals(marked)
                         ? List.of(new Mark(
                                 new MarkId(1),
                                 code,
@@ -511,6 +526,41 @@ final class Campus {
                                 .filter(ids::contains)
                                 .collect(Collectors.toMap(id -> id, Campus.this::student, (a, b) -> a))
                         : Map.of();
+            }
+        });
+    }
+
+    /** Remembers whose registration ended, and why. */
+    ProgrammeChanges programmeChanges() {
+        return Partial.of(ProgrammeChanges.class, new Object() {
+            Versioned<ProgrammeRegistration> withdraw(
+                    Caller caller,
+                    ProgrammeRegistrationId id,
+                    LocalDate effective,
+                    long version,
+                    ProgrammeChanges.Cause cause) {
+                caller.require(ProgrammeChanges.WRITE);
+                caller.require(StudentAdmin.WRITE);
+                ended.add(id + " " + effective + " " + version + " " + cause.source());
+                ProgrammeRegistration left = registrations.stream()
+                        .filter(r -> r.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+                registrations.remove(left);
+                withdrawn.add(new ProgrammeRegistration(
+                        id,
+                        code,
+                        left.studentId(),
+                        left.programmeId(),
+                        left.entrySession(),
+                        left.session(),
+                        left.level(),
+                        left.mode(),
+                        left.entry(),
+                        ProgrammeRegistration.Status.WITHDRAWN,
+                        left.startedOn(),
+                        effective));
+                return new Versioned<>(withdrawn.get(withdrawn.size() - 1), version + 1);
             }
         });
     }

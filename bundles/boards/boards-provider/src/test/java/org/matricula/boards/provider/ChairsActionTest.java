@@ -81,6 +81,39 @@ public class ChairsActionTest {
     }
 
     @Test
+    public void whoHasAnInterestNeitherProposesNorConfirmsThoughItIsDeclaredAfterTheRelease() {
+        room.release();
+        long number = propose().id();
+        room.world.agendas.declare(
+                room.caller, room.meeting, "C. Leader", room.failing.studentId(), "is an uncle", true);
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("leader"), room.meeting, number));
+        actions.refuse(room.caller, room.meeting, number, "the evidence was withdrawn");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> actions.propose(
+                        room.as("leader"),
+                        room.meeting,
+                        proposal(room.failing.studentId(), "REPEAT_FAILED_ONLY", "Dr B. External")));
+        assertEquals("DISCONTINUE", decision());
+    }
+
+    @Test
+    public void T_PR_9_whomAChairDiscontinuesIsAStudentNoMore() {
+        StudentId student = room.failing.studentId();
+        room.world.admin.consent(room.caller, room.meeting, "Dr B. External");
+        room.world.admin.endorse(room.caller, room.meeting);
+        room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "evidence");
+        room.world.endorsed(room.meeting);
+        room.world.admin.release(room.caller, room.meeting);
+        Action action = propose(student, "DISCONTINUE", "Dr B. External");
+        assertEquals(List.of(), room.world.campus.ended);
+        actions.confirm(room.as("dean"), room.meeting, action.id());
+        assertEquals(
+                List.of(room.failing.id() + " " + World.HELD_ON + " 7 meeting " + room.meeting),
+                room.world.campus.ended);
+    }
+
+    @Test
     public void anActionIsGivenUpWithAReason() {
         room.release();
         long number = propose().id();

@@ -43,7 +43,7 @@ public class ExaminersStatementsTest {
         assertTrue(problem.detail(), problem.detail().contains("T-BD-1"));
         room.world.endorsed(room.meeting);
         room.world.admin.decide(
-                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence");
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence", null, 1L);
         refused(Problem.Kind.CONFLICT, this::release);
         room.world.endorsed(room.meeting);
         release();
@@ -59,7 +59,7 @@ public class ExaminersStatementsTest {
         Problem open = refused(
                 Problem.Kind.CONFLICT,
                 () -> room.world.admin.decide(
-                        room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "why"));
+                        room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "why", null, 1L));
         assertTrue(open.detail(), open.detail().contains("MATTER_OF_PRINCIPLE_OPEN"));
         refused(Problem.Kind.CONFLICT, () -> answer(Kind.ACADEMIC_BOARD_DECIDED));
         answer(Kind.SENT_TO_ACADEMIC_BOARD);

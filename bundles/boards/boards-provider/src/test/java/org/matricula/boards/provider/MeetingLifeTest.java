@@ -219,8 +219,94 @@ public class MeetingLifeTest {
                         "action = 'boards.decide' and reason = ? and institution = ?",
                         "no attempt is left",
                         world.campus.code));
-        world.admin.decide(registrar, id, student, "REPEAT_FAILED_ONLY", "new evidence");
+        assertEquals(1, decided.entries());
+        refused(
+                Problem.Kind.PRECONDITION_REQUIRED,
+                () -> world.admin.decide(registrar, id, student, "REPEAT_FAILED_ONLY", "new evidence"));
+        refused(
+                Problem.Kind.STALE,
+                () -> world.admin.decide(registrar, id, student, "REPEAT_FAILED_ONLY", "new evidence", null, 0L));
+        world.admin.decide(registrar, id, student, "REPEAT_FAILED_ONLY", "new evidence", null, 1L);
         assertEquals("REPEAT_FAILED_ONLY", candidate(id, student).decision());
+        refused(
+                Problem.Kind.STALE,
+                () -> world.admin.decide(registrar, id, student, "DISCONTINUE", "no attempt is left", null, 1L));
+    }
+
+    @Test
+    public void T_PR_9_whoIsDiscontinuedIsAStudentNoMoreAndComesBeforeNoOtherBoard() {
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        world.admin.endorse(world.registrar(), id);
+        world.admin.decide(world.registrar(), id, failing.studentId(), "DISCONTINUE", "no attempt is left");
+        world.endorsed(id);
+        assertEquals(List.of(), world.campus.ended);
+        world.admin.release(world.registrar(), id);
+        assertEquals(List.of(failing.id() + " " + World.HELD_ON + " 7 meeting " + id), world.campus.ended);
+        MeetingId next = world.proposed("AFTER_RESITS");
+        assertTrue(world.boards.candidates(world.registrar(), next, PageRequest.first()).items().stream()
+                .noneMatch(candidate -> candidate.studentId().equals(failing.studentId())));
+    }
+
+    @Test
+    public void anOlderMeetingDoesNotReleaseOverANewerDecisionAndIsGivenUp() {
+        MeetingId older = world.proposed("AFTER_FIRST_SIT");
+        decideAll(older);
+        world.now = world.now.plusSeconds(60);
+        MeetingId newer = world.proposed("AFTER_RESITS");
+        world.admin.consent(world.registrar(), newer, "Dr B. External");
+        world.admin.endorse(world.registrar(), newer);
+        world.admin.decide(world.registrar(), newer, failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence");
+        world.endorsed(newer);
+        world.now = world.now.plusSeconds(60);
+        world.admin.release(world.registrar(), newer);
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), older));
+        assertTrue(
+                problem.detail(),
+                problem.detail().contains(graduating.studentId().toString()));
+
+        Caller registrar = world.registrar();
+        refused(Problem.Kind.INVALID, () -> world.admin.giveUp(registrar, older, " "));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.giveUp(world.stranger(), older, "x"));
+        Caller idle = world.without(BoardAdmin.RUN.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.giveUp(idle, older, "x"));
+        refused(Problem.Kind.CONFLICT, () -> world.admin.giveUp(registrar, newer, "x"));
+        Meeting given =
+                world.admin.giveUp(registrar, older, "opened by mistake").record();
+        assertEquals(Meeting.State.GIVEN_UP, given.state());
+        assertEquals("opened by mistake", given.givenUp().reason());
+        assertEquals("registrar", given.givenUp().by());
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(registrar, older));
+        refused(Problem.Kind.CONFLICT, () -> world.admin.giveUp(registrar, older, "again"));
+        world.now = world.now.plusSeconds(60);
+        MeetingId again = world.open("AFTER_FIRST_SIT");
+        assertEquals(Meeting.State.OPEN, meeting(again).state());
+    }
+
+    @Test
+    public void everyDecisionThatWasRecordedStaysReadable() {
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        world.admin.endorse(world.registrar(), id);
+        StudentId student = failing.studentId();
+        world.admin.decide(world.registrar(), id, student, "DISCONTINUE", "no attempt is left");
+        Caller dean = new Caller("dean", World.ALL, world.registrar().scope());
+        world.admin.decide(dean, id, student, "REPEAT_FAILED_ONLY", "new evidence", null, 1L);
+        assertEquals(
+                List.of(
+                        "1 BOARD_DECISION DISCONTINUE no attempt is left registrar",
+                        "2 BOARD_DECISION REPEAT_FAILED_ONLY new evidence dean"),
+                entries(id, student));
+        assertEquals(List.of("1 AWARD AWARD null registrar"), entries(id, graduating.studentId()));
+        refused(Problem.Kind.NOT_FOUND, () -> world.boards.decisions(world.stranger(), id, student));
+        Caller blind = world.without(Boards.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.decisions(blind, id, student));
+    }
+
+    private List<String> entries(MeetingId id, StudentId student) {
+        return world.boards.decisions(world.registrar(), id, student).stream()
+                .map(e -> e.entry() + " " + e.proposal() + " " + e.decision() + " " + e.reason() + " " + e.recordedBy())
+                .toList();
     }
 
     @Test

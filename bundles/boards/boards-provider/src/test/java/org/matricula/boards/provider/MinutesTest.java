@@ -21,6 +21,7 @@ import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.StudentId;
 
 /** Minutes say what is on record and are not altered. */
 @RunWith(Parameterized.class)
@@ -80,6 +81,24 @@ public class MinutesTest {
     }
 
     @Test
+    public void theyHoldWhatWasCompensatedAndInterestsThatTheRecordsShow() {
+        StudentId student = room.failing.studentId();
+        room.world.campus.marked = student;
+        var offer = room.world.offers.offer(room.caller, room.meeting, student, "M401", World.HELD_ON.plusDays(5));
+        room.world.offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "e-mail 12");
+        room.world.offers.compensate(room.caller, room.meeting, student, "as the student chose");
+        room.world.admin.decide(room.caller, room.meeting, student, "PROGRESS", "compensated");
+        room.world.minutes.make(room.caller, room.meeting);
+        String text = new String(room.world.minutes.pdf(room.caller, room.meeting, 1), StandardCharsets.UTF_8);
+        String number = "[N" + student + ", ";
+        for (String said : List.of(
+                number + "compensation of M401, board decision, as the student chose]",
+                "[C. Leader, N" + student + ", marks, ]")) {
+            assertTrue(said + " in " + text, text.contains(said));
+        }
+    }
+
+    @Test
     public void anEditionStaysAsItWasMade() {
         room.decide();
         Minutes.Edition first = room.world.minutes.make(room.caller, room.meeting);
@@ -87,7 +106,7 @@ public class MinutesTest {
         assertEquals(Digests.of(before), first.digest());
         assertEquals(before.length, first.bytes());
         room.world.admin.decide(
-                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence");
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "new evidence", null, 1L);
         Minutes.Edition second = room.world.minutes.make(room.caller, room.meeting);
         assertEquals(List.of(first, second), room.world.minutes.of(room.caller, room.meeting));
         assertArrayEquals(before, room.world.minutes.pdf(room.caller, room.meeting, 1));

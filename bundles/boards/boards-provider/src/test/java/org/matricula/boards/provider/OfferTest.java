@@ -77,6 +77,7 @@ public class OfferTest {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "again"));
+        refused(Problem.Kind.CONFLICT, this::compensate);
         room.world.admin.decide(room.caller, room.meeting, student, "PROGRESS", null);
     }
 
@@ -125,6 +126,32 @@ public class OfferTest {
                 () -> offers.offer(room.caller, room.meeting, new StudentId(999_999_999), "M401", DEADLINE));
         room.world.first.forbidden = Action.COMPENSATE;
         refused(Problem.Kind.CONFLICT, this::compensate);
+    }
+
+    @Test
+    public void T_CO_2_whoWasAskedIsNotDecidedOnBeforeTheAnswer() {
+        Offer offer = offer();
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "why"));
+        offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "e-mail 12");
+        room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "why");
+        BoardRoom other = new BoardRoom(kind);
+        other.world.admin.decide(other.caller, other.meeting, other.failing.studentId(), "REPEAT_FAILED_ONLY", "why");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> other.world.offers.offer(
+                        other.caller, other.meeting, other.failing.studentId(), "M401", DEADLINE));
+    }
+
+    @Test
+    public void T_CO_2_whoWasAskedIsNotEndorsedInBulkBeforeTheAnswer() {
+        var meeting = room.world.proposed("AFTER_FIRST_SIT");
+        offers.offer(room.caller, meeting, student, "M401", DEADLINE);
+        room.world.admin.consent(room.caller, meeting, "Dr B. External");
+        assertEquals(2, room.world.admin.endorse(room.caller, meeting));
+        room.world.now = room.world.now.plus(java.time.Duration.ofDays(6));
+        assertEquals(1, room.world.admin.endorse(room.caller, meeting));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,9 @@ import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.ChairsActions;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
@@ -195,7 +198,8 @@ public class ReleaseTest {
     @Test
     public void aRehearsalOfOtherDecisionsIsMadeAnew() {
         world.rehearsed(releases.rehearse(room.caller, room.meeting));
-        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
+        world.admin.decide(
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null, 1L);
         assertFalse(of().rehearsal().current());
         world.endorsed(room.meeting);
         world.admin.release(room.caller, room.meeting);
@@ -298,7 +302,7 @@ public class ReleaseTest {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> world.admin.decide(
-                        room.caller, room.meeting, room.failing.studentId(), "DISCONTINUE", "x", null));
+                        room.caller, room.meeting, room.failing.studentId(), "DISCONTINUE", "x", null, 1L));
         embargo(second, "the server is serviced");
         world.now = first;
         assertNothing();
@@ -332,7 +336,8 @@ public class ReleaseTest {
         world.lookout.look();
         assertNothing();
         assertTrue(of().rehearsal().current());
-        world.admin.decide(room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null);
+        world.admin.decide(
+                room.caller, room.meeting, room.failing.studentId(), "REPEAT_FAILED_ONLY", "evidence", null, 1L);
         world.endorsed(room.meeting);
         world.admin.release(room.caller, room.meeting);
         assertTrue(own(room.failing).get(0).page().contains("REPEAT_FAILED_ONLY"));
@@ -368,11 +373,10 @@ public class ReleaseTest {
 
     @Test
     public void aStudentReadsWhyEachModuleOfTheSessionHasItsResultAsThePageSaysIt() {
-        mark(room.progressing.studentId(), "58.75");
         world.admin.release(room.caller, room.meeting);
         assertEquals("M600 has 69.25\n\n", modules(room.graduating));
-        // of a result that was computed anew after the facts were frozen, and is not the one on the page
-        assertEquals("", modules(room.progressing));
+        mark(room.progressing.studentId(), "58.75");
+        assertEquals("M401 has 55\n\n", modules(room.progressing));
         world.now = world.now.plus(Duration.ofDays(1));
         correct(room.progressing.studentId(), "A page of your script was not marked.");
         assertTrue(modules(room.progressing).contains(" has 58.75"));
@@ -507,6 +511,145 @@ public class ReleaseTest {
                         .sorted((a, b) -> b - a)
                         .toList());
         refused(Problem.Kind.CONFLICT, () -> correct(student, "again"));
+    }
+
+    @Test
+    public void T_CL_1_aCorrectionThatChangesTheClassWaitsForTheChair() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId student = room.graduating.studentId();
+        Candidate before = candidate(student);
+        assertEquals("UPPER_SECOND", before.classification());
+        mark(student, "71");
+        Problem refused = refused(Problem.Kind.CONFLICT, () -> correct(student, "A page was not marked."));
+        assertTrue(refused.detail(), refused.detail().contains("the class FIRST and no more UPPER_SECOND"));
+        assertEquals(1, own(room.graduating).size());
+
+        ChairsActions.Action action = world.actions.propose(room.caller, room.meeting, award(student));
+        refused(Problem.Kind.CONFLICT, () -> world.actions.confirm(room.caller, room.meeting, action.id()));
+        world.actions.confirm(room.as("dean"), room.meeting, action.id());
+        assertEquals("FIRST", candidate(student).classification());
+        assertEquals(0, new BigDecimal("71").compareTo(candidate(student).mean()));
+        List<PublishedResult> own = own(room.graduating);
+        assertTrue(own.get(0).page(), own.get(0).page().contains("\"classification\":\"FIRST\""));
+        assertTrue(own.get(1).page(), own.get(1).page().contains("UPPER_SECOND"));
+        assertTrue(explanation(room.graduating), explanation(room.graduating).contains("71"));
+        assertEquals(
+                List.of("AWARD UPPER_SECOND registrar", "AWARD FIRST dean"),
+                world.boards.decisions(room.caller, room.meeting, student).stream()
+                        .map(e -> e.decision() + " " + e.classification() + " " + e.recordedBy())
+                        .toList());
+        assertEquals(
+                1,
+                world.count(
+                        "boards_renewal",
+                        "student_id = ? and classification_before = 'UPPER_SECOND' and renewed_by = 'dean'",
+                        student));
+        refused(Problem.Kind.INVALID, () -> world.actions.propose(room.caller, room.meeting, award(student)));
+    }
+
+    @Test
+    public void aCorrectionThatChangesNoDecisionShowsTheMeanOfTheResultsOfNow() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId student = room.graduating.studentId();
+        mark(student, "68.5");
+        correct(student, "A page was not marked.");
+        assertEquals("UPPER_SECOND", candidate(student).classification());
+        assertEquals(0, new BigDecimal("68.5").compareTo(candidate(student).mean()));
+        String page = own(room.graduating).get(0).page();
+        assertTrue(page, page.contains("68.5") && !page.contains("69.25"));
+        assertTrue(own(room.graduating).get(1).page().contains("69.25"));
+    }
+
+    @Test
+    public void whatChangesAfterTheBoardDecidedIsNotReleasedUnseen() {
+        StudentId student = room.progressing.studentId();
+        mark(student, "20", "F2");
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
+        assertTrue(problem.detail(), problem.detail().contains("[" + student + "]"));
+        Instant at = world.now.plusSeconds(60);
+        refused(Problem.Kind.CONFLICT, () -> embargo(at, null));
+        assertNothing();
+
+        refused(Problem.Kind.INVALID, () -> world.admin.renew(room.caller, room.meeting, " "));
+        refused(Problem.Kind.NOT_FOUND, () -> world.admin.renew(world.stranger(), room.meeting, "x"));
+        Caller idle = world.without(BoardAdmin.RUN.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.admin.renew(idle, room.meeting, "x"));
+        List<Candidate> renewed = world.admin.renew(room.caller, room.meeting, "wrong script");
+        assertEquals(
+                List.of(student), renewed.stream().map(Candidate::studentId).toList());
+        assertEquals("BOARD_DECISION", renewed.get(0).proposal());
+        assertNull(renewed.get(0).decision());
+        assertEquals(Meeting.State.PROPOSED, of().state());
+        assertEquals(
+                Arrays.asList("PROGRESS", null),
+                world.boards.decisions(room.caller, room.meeting, student).stream()
+                        .map(DecisionEntry::decision)
+                        .toList());
+        assertEquals(List.of(), world.admin.renew(room.caller, room.meeting, "again"));
+        world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "no attempt is left", null, 2L);
+        world.endorsed(room.meeting);
+        world.admin.release(room.caller, room.meeting);
+        assertTrue(own(room.progressing).get(0).page().contains("\"mark\":20"));
+        assertTrue(world.reassessed().stream().anyMatch(order -> order.startsWith(student + " M401")));
+    }
+
+    @Test
+    public void whatChangesAfterTheRehearsalIsNotReleasedUnseen() {
+        world.rehearsed(releases.rehearse(room.caller, room.meeting));
+        world.now = world.now.plusSeconds(60);
+        mark(room.progressing.studentId(), "20", "F2");
+        refused(Problem.Kind.CONFLICT, () -> world.admin.release(room.caller, room.meeting));
+        mark(room.progressing.studentId(), "55", "PASS");
+        world.admin.release(room.caller, room.meeting);
+    }
+
+    @Test
+    public void theChairOfAnOlderMeetingDoesNotActOverANewerDecision() {
+        world.admin.release(room.caller, room.meeting);
+        world.now = world.now.plusSeconds(60);
+        MeetingId newer = world.proposed("AFTER_FIRST_SIT");
+        world.admin.consent(room.caller, newer, "Dr B. External");
+        world.admin.endorse(room.caller, newer);
+        world.endorsed(newer);
+        world.now = world.now.plusSeconds(60);
+        world.admin.release(room.caller, newer);
+        StudentId student = room.graduating.studentId();
+        mark(student, "71");
+        refused(Problem.Kind.CONFLICT, () -> world.actions.propose(room.caller, room.meeting, award(student)));
+        world.actions.propose(room.caller, newer, award(student));
+    }
+
+    @Test
+    public void whatAReleaseCoversIsWhatTheBoardSawAndWhatWasCorrected() {
+        StudentId student = room.progressing.studentId();
+        Instant called = world.now;
+        Instant at = called.plusSeconds(60);
+        embargo(at, null);
+        assertEquals(List.of(), coverage(student));
+        world.now = at;
+        assertEquals(List.of(called + " null"), coverage(student));
+        world.lookout.look();
+        world.now = at.plusSeconds(60);
+        mark(student, "58");
+        correct(student, "A page was not marked.");
+        assertEquals(List.of(called + " " + world.now), coverage(student));
+        assertEquals(List.of(), world.boards.coverage(world.stranger(), world.campus.code, List.of(student)));
+        Caller unread = world.without(PublishedResults.READ.name());
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.coverage(unread, world.campus.code, List.of(student)));
+    }
+
+    private List<String> coverage(StudentId student) {
+        return world.boards.coverage(room.caller, world.campus.code, List.of(student)).stream()
+                .map(covered -> covered.results() + " " + covered.corrections())
+                .toList();
+    }
+
+    private Candidate candidate(StudentId student) {
+        return world.boards.candidate(room.caller, room.meeting, student).candidate();
+    }
+
+    private static ChairsActions.Proposal award(StudentId student) {
+        return new ChairsActions.Proposal(student, "AWARD", null, "a page was not marked", null, false, List.of());
     }
 
     @Test
@@ -694,6 +837,10 @@ public class ReleaseTest {
 
     /** The mark of the student's one module is put right. */
     private void mark(StudentId student, String mark) {
+        mark(student, mark, "PASS");
+    }
+
+    private void mark(StudentId student, String mark, String grade) {
         world.campus.results.replaceAll(r -> !r.studentId().equals(student)
                 ? r
                 : new ModuleResult(
@@ -709,13 +856,13 @@ public class ReleaseTest {
                         r.credits(),
                         r.attempt(),
                         new BigDecimal(mark),
-                        r.grade(),
-                        r.held(),
+                        grade,
+                        "PASS".equals(grade),
                         r.lowestElement(),
                         false,
                         2,
                         "a page was not marked",
                         r.pack(),
-                        r.computedAt()));
+                        world.now));
     }
 }

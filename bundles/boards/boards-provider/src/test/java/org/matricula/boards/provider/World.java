@@ -53,6 +53,7 @@ import org.matricula.boards.provider.store.MinutesStore;
 import org.matricula.boards.provider.store.NoticeStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.ReleasedStore;
+import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.boards.provider.store.ResultStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
@@ -208,14 +209,23 @@ final class World {
                 database.identifiers(),
                 database.outbox(),
                 calendar);
+        Renewing renewing = new Renewing(
+                candidates,
+                new OfferStore(database.dataSource()),
+                new RenewalStore(database.dataSource()),
+                campus.results(),
+                regulations());
         releasing = new MeetingRelease(
                 meetings,
                 candidates,
                 gate,
                 prepared,
+                renewing,
                 new OfferStore(database.dataSource()),
                 campus.compensatedResults(),
                 campus.registrationAdmin(),
+                campus.registrations(),
+                campus.programmeChanges(),
                 journal.service(),
                 database.outbox(),
                 calendar);
@@ -226,6 +236,7 @@ final class World {
                 notices,
                 embargoes,
                 prepared,
+                renewing,
                 releasing,
                 journal.service(),
                 database.transactions(),
@@ -258,11 +269,13 @@ final class World {
                 new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
                 names,
                 specials,
+                new OfferStore(database.dataSource()),
+                renewing,
                 journal.service(),
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
-                database.clock());
+                calendar);
         statements = new StatementService(
                 meetings, candidates, said, gate, database.transactions(), database.auditTrail(), database.clock());
         agendas = new AgendaService(
@@ -286,11 +299,13 @@ final class World {
                 names,
                 gate,
                 prepared,
+                renewing,
+                releasing,
                 database.identifiers(),
                 database.transactions(),
                 database.auditTrail(),
                 database.outbox(),
-                database.clock());
+                calendar);
         offers = new OfferService(
                 meetings,
                 candidates,
@@ -310,6 +325,8 @@ final class World {
                 constitutions,
                 conflicts,
                 register,
+                new OfferStore(database.dataSource()),
+                new RenewalStore(database.dataSource()),
                 said,
                 new SubjectRecords(
                         subjectStore,

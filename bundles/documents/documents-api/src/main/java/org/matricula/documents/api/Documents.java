@@ -20,7 +20,8 @@ public interface Documents {
     Privilege READ = new Privilege("documents.read");
 
     /**
-     * A document as it would be issued now: released results only.
+     * What a document of a kind says today: released results only. Holds, and which transcript is due, are asked when it is
+     * issued.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when the student has nothing of that kind yet
      */

@@ -1,7 +1,7 @@
 package org.matricula.documents.api;
 
 /**
- * A document as it would be issued now.
+ * What a document of a kind says today.
  *
  * @param model what it would say, without number and day
  * @param digest SHA-256 over every field of the content

@@ -1,6 +1,7 @@
 package org.matricula.documents.provider;
 
 import java.util.List;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Curriculum;
@@ -28,6 +29,8 @@ final class Acting {
                 Curriculum.READ,
                 Registrations.READ,
                 Marks.READ,
+                // what is released was marked, by whatever number
+                CandidateNumbers.READ,
                 Boards.READ,
                 Boards.READ_RELEASED);
     }

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,8 +98,9 @@ public final class Composer {
         ReleasedDecision latest = dossier.latest()
                 .orElseThrow(() -> refused(DocumentKind.RESULTS_LETTER, "needs a decision that was released"));
         List<Entry> entries = new ArrayList<>();
-        dossier.results().stream()
-                .filter(result -> result.session().equals(latest.meeting().session()) && latest.covers(result))
+        registered(dossier).stream()
+                .flatMap(versions -> latest.published(versions).stream())
+                .filter(result -> result.session().equals(latest.meeting().session()))
                 .sorted(Comparator.comparing(ModuleResult::moduleCode).thenComparing(LATER))
                 .forEach(result -> entries.add(entry(dossier, result, latest, endings)));
         Candidate decided = latest.candidate();
@@ -251,22 +254,33 @@ public final class Composer {
                         result.moduleCode(), null, result.registrationId(), result.id(), Decision.of(released)));
     }
 
-    /** Of several attempts at a module the last one that is released stands, with the first release that covers it. */
+    /** Of several attempts at a module the last one that is released stands, with the first release that has it. */
     private static Map<ModuleResult, ReleasedDecision> last(Dossier dossier) {
         Map<ModuleId, ModuleResult> last = new HashMap<>();
         Map<ModuleResult, ReleasedDecision> releases = new HashMap<>();
-        for (ModuleResult result : dossier.results()) {
-            dossier.released().stream()
-                    .filter(decision -> decision.covers(result))
-                    .findFirst()
-                    .ifPresent(decision -> {
-                        releases.put(result, decision);
-                        last.merge(result.moduleId(), result, (a, b) -> LATER.compare(a, b) >= 0 ? a : b);
-                    });
+        for (List<ModuleResult> versions : registered(dossier)) {
+            ModuleResult stands = null;
+            for (ReleasedDecision decision : dossier.released()) {
+                ModuleResult published = decision.published(versions).orElse(stands);
+                if (published != null && (stands == null || published.sequence() > stands.sequence())) {
+                    stands = published;
+                    releases.put(stands, decision);
+                }
+            }
+            if (stands != null) {
+                last.merge(stands.moduleId(), stands, (a, b) -> LATER.compare(a, b) >= 0 ? a : b);
+            }
         }
         return last.values().stream()
                 .sorted(Comparator.comparing(ModuleResult::session).thenComparing(ModuleResult::moduleCode))
-                .collect(Collectors.toMap(r -> r, releases::get, (a, b) -> a, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(r -> r, releases::get, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** The results of each registration, oldest first. */
+    private static Collection<List<ModuleResult>> registered(Dossier dossier) {
+        return dossier.results().stream()
+                .collect(Collectors.groupingBy(ModuleResult::registrationId, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     /** One decimal, truncated, so that a shown mark never crosses a limit (T-RUL-3). */

@@ -110,8 +110,9 @@ public final class DocumentOfficeService implements DocumentOffice {
                 .refuse();
         Meeting meeting =
                 boards.meeting(Acting.within(caller, caller.scope()), id).record();
-        if (meeting.state() != Meeting.State.RELEASED) {
-            throw Problem.conflict("meeting", id, "must be released").exception();
+        if (meeting.kind() != Meeting.Kind.AWARD || meeting.state() != Meeting.State.RELEASED) {
+            throw Problem.conflict("meeting", id, "must be one of an award board, and released")
+                    .exception();
         }
         return transactions.required(() -> {
             JobId job = jobs.submit(

@@ -22,7 +22,7 @@ import org.matricula.students.api.StudentId;
  * @param awardedBy full name of the awarding body
  * @param studies the programmes, oldest first
  * @param recognised prior learning
- * @param results the results that count, oldest session first
+ * @param results every result that the registrations ever had, of each the oldest first
  * @param released the released decisions, oldest first
  * @param modules the modules of all these
  */

@@ -16,7 +16,9 @@ import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.Conferral;
+import org.matricula.boards.api.Coverage;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
@@ -90,8 +92,11 @@ public final class Gatherer {
                 by(registrations.programmesOf(reader, institution, all), ProgrammeRegistration::studentId);
         Map<StudentId, List<PriorLearning>> recognised =
                 by(registrations.priorLearning(reader, institution, all), PriorLearning::studentId);
-        Map<StudentId, List<ModuleResult>> achieved = by(results.of(reader, institution, all), ModuleResult::studentId);
+        Map<StudentId, List<ModuleResult>> achieved =
+                by(results.versions(reader, institution, all), ModuleResult::studentId);
         Map<StudentId, List<Candidate>> decided = by(boards.released(reader, institution, all), Candidate::studentId);
+        Map<CandidateId, Coverage> covered = boards.coverage(reader, institution, all).stream()
+                .collect(Collectors.toMap(Coverage::candidateId, Function.identity()));
         Map<ModuleId, Module> modules = curriculum.modules(reader, modules(recognised, achieved));
         Known<MeetingId, Meeting> meetings =
                 new Known<>(id -> boards.meeting(reader, id).record());
@@ -121,13 +126,17 @@ public final class Gatherer {
                     of(same, recognised),
                     of(same, achieved),
                     of(same, decided).stream()
-                            .map(c -> new ReleasedDecision(
-                                    c,
-                                    meetings.get(c.meetingId()),
-                                    c.conferral()
-                                            .map(Conferral::award)
-                                            .map(awards::get)
-                                            .orElse(null)))
+                            .map(c -> {
+                                Meeting meeting = meetings.get(c.meetingId());
+                                // releases from before results were kept have their instant
+                                Coverage coverage =
+                                        covered.getOrDefault(c.id(), new Coverage(c.id(), meeting.releasedAt(), null));
+                                Award lower = c.conferral()
+                                        .map(Conferral::award)
+                                        .map(awards::get)
+                                        .orElse(null);
+                                return new ReleasedDecision(c, meeting, coverage, lower);
+                            })
                             .sorted(Comparator.comparing(
                                     decision -> decision.meeting().releasedAt()))
                             .toList(),

@@ -1,8 +1,11 @@
 package org.matricula.documents.provider;
 
+import java.util.List;
+import java.util.Optional;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Conferral;
+import org.matricula.boards.api.Coverage;
 import org.matricula.boards.api.Meeting;
 import org.matricula.curriculum.api.Award;
 import org.matricula.kernel.api.Problem;
@@ -12,9 +15,10 @@ import org.matricula.kernel.api.Problem;
  *
  * @param candidate the decision
  * @param meeting the meeting
+ * @param coverage which results it published
  * @param lower the award below the programme's own that it confers; null for none
  */
-record ReleasedDecision(Candidate candidate, Meeting meeting, Award lower) {
+record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage, Award lower) {
 
     /** The class that it confers; null for none. */
     String classification() {
@@ -38,11 +42,28 @@ record ReleasedDecision(Candidate candidate, Meeting meeting, Award lower) {
     }
 
     /**
-     * True when the release covers a result: the board had the whole record up to its session before it, as it stood
-     * then. What was computed later, a resit for instance, waits for the next release.
+     * What is published of a registration's results: the board had the whole record up to its session before it, as it
+     * stood then. A result that was first computed later, a resit for instance, waits for the next release, and one that
+     * was put right since for a correction.
+     *
+     * @param versions every result of one registration, oldest first
      */
-    boolean covers(ModuleResult result) {
-        return result.session().compareTo(meeting.session()) <= 0
-                && !result.computedAt().isAfter(meeting.releasedAt());
+    Optional<ModuleResult> published(List<ModuleResult> versions) {
+        return versions.stream()
+                .findFirst()
+                .filter(first -> first.session().compareTo(meeting.session()) <= 0 && released(first))
+                .flatMap(first -> versions.stream()
+                        .filter(version -> released(version) || corrected(version))
+                        .reduce((earlier, later) -> later));
+    }
+
+    /** What the release itself compensates bears its instant. */
+    private boolean released(ModuleResult result) {
+        return !result.computedAt().isAfter(coverage.results())
+                || result.computedAt().equals(meeting.releasedAt());
+    }
+
+    private boolean corrected(ModuleResult result) {
+        return coverage.corrections() != null && !result.computedAt().isAfter(coverage.corrections());
     }
 }

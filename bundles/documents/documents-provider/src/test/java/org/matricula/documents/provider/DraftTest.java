@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.AfterClass;
@@ -31,6 +33,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.Progression;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.students.api.StudentId;
@@ -101,6 +104,46 @@ public class DraftTest {
         assertEquals(List.of(), codes());
         records.released(SESSION, "2027-07-20", Candidate.Kind.PROGRESSION, "PROGRESS", null);
         assertEquals(List.of("M501"), codes());
+    }
+
+    @Test
+    public void aMarkThatWasPutRightStandsAsItWasUntilTheCorrectionIsPublished() {
+        records.result(records.module("M601", 6, 20), SESSION, Attempt.FIRST, "47", "PASS", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "THIRD");
+        records.again("59", "PASS", "2027-07-01");
+        assertEquals(List.of("M601 47.0"), marks(DocumentKind.TRANSCRIPT));
+        assertEquals(List.of("M601 47.0"), marks(DocumentKind.RESULTS_LETTER));
+        records.corrected("2027-07-02");
+        records.again("61", "PASS", "2027-07-03");
+        assertEquals(List.of("M601 59.0"), marks(DocumentKind.TRANSCRIPT));
+        assertEquals(List.of("M601 59.0"), marks(DocumentKind.RESULTS_LETTER));
+    }
+
+    @Test
+    public void aCorrectionPublishesNoResitThatWaitsForItsBoard() {
+        var module = records.module("M501", 5, 20);
+        records.result(module, SESSION, Attempt.FIRST, "30", "F1", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-07-10");
+        records.corrected("2027-07-12");
+        assertEquals(List.of("M501 30.0"), marks(DocumentKind.RESULTS_LETTER));
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    public void theNextReleaseHasWhatWasPutRightBefore() {
+        records.result(records.module("M401", 4, 20), BEFORE, Attempt.FIRST, "50", "PASS", "2026-06-01");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        records.again("55", "PASS", "2026-09-01");
+        assertEquals(List.of("M401 50.0"), marks(DocumentKind.TRANSCRIPT));
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(List.of("M401 55.0"), marks(DocumentKind.TRANSCRIPT));
+    }
+
+    private List<String> marks(DocumentKind kind) {
+        return records.draft(kind).modules().stream()
+                .map(line -> line.code() + " " + line.mark())
+                .toList();
     }
 
     @Test
@@ -320,6 +363,29 @@ public class DraftTest {
         assertTrue(text(DocumentLanguage.CY).contains("Trawsgrifiad academaidd"));
         assertTrue(text(DocumentLanguage.CY).contains("20 Medi 2024"));
         assertTrue(text(DocumentLanguage.EN_CY).contains("Academic transcript / Trawsgrifiad academaidd"));
+    }
+
+    @Test
+    public void everyDecisionOfABoardHasATitleInBothLanguages() {
+        Set<String> boards = Set.of("BOARD_DECISION", "NO_PROGRESSION_POINT");
+        List<String> decisions =
+                new ArrayList<>(List.of("AWARD", "AWARD_AEGROTAT", "AWARD_POSTHUMOUS", "NO_AWARD", "NOT_ELIGIBLE"));
+        Arrays.stream(Progression.Option.values()).map(Enum::name).forEach(decisions::add);
+        Arrays.stream(Progression.Outcome.values())
+                .map(Enum::name)
+                .filter(outcome -> !boards.contains(outcome))
+                .forEach(decisions::add);
+        for (DocumentLanguage language : DocumentLanguage.values()) {
+            Labels labels = Labels.of(language);
+            assertEquals(
+                    language.name(),
+                    List.of(),
+                    decisions.stream()
+                            .filter(decision -> !labels.has("decision", decision))
+                            .toList());
+        }
+        String title = Labels.of(DocumentLanguage.EN_CY).code("decision", "REPEAT_FAILED_ONLY");
+        assertEquals("Repeat what was failed / Ailadrodd yr hyn a fethwyd", title);
     }
 
     private String text(DocumentLanguage language) throws IOException {

@@ -10,11 +10,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
@@ -24,6 +26,7 @@ import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.Coverage;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -102,6 +105,9 @@ final class Records {
     final List<PriorLearning> prior = new ArrayList<>();
     final List<ModuleResult> results = new ArrayList<>();
     final Map<MeetingId, Meeting> meetings = new LinkedHashMap<>();
+    /** When a result of a meeting was corrected. */
+    final Map<MeetingId, Instant> corrected = new HashMap<>();
+
     final List<Candidate> decisions = new ArrayList<>();
     final List<Hold> holding = new ArrayList<>();
     final List<String> policies = new ArrayList<>(List.of("document-content"));
@@ -122,6 +128,9 @@ final class Records {
     final JobJournal journal;
     final IssueJob job;
     final DocumentTraces traces;
+    /** Marks that go by candidate number. */
+    final Set<MarkId> numbered = new HashSet<>();
+
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
     StudentId as;
@@ -213,6 +222,37 @@ final class Records {
                 Instant.parse(day + "T09:00:00Z")));
     }
 
+    /** The last result comes out otherwise. */
+    void again(String mark, String grade, String day) {
+        ModuleResult r = results.get(results.size() - 1);
+        results.add(new ModuleResult(
+                new ModuleResultId(++ids),
+                r.institution(),
+                r.studentId(),
+                r.registrationId(),
+                r.occurrenceId(),
+                r.moduleId(),
+                r.moduleCode(),
+                r.session(),
+                r.level(),
+                r.credits(),
+                r.attempt(),
+                new BigDecimal(mark),
+                grade,
+                Set.of("PASS", "PC", "HD", "S").contains(grade),
+                new BigDecimal(mark),
+                false,
+                r.sequence() + 1,
+                "put right",
+                PACK,
+                Instant.parse(day + "T09:00:00Z")));
+    }
+
+    /** The result of the meeting that was released last is published anew. */
+    void corrected(String day) {
+        corrected.put(decisions.get(decisions.size() - 1).meetingId(), Instant.parse(day + "T09:30:00Z"));
+    }
+
     void released(AcademicSession session, String day, Candidate.Kind kind, String decision, String classification) {
         released(session, day, kind, decision, classification, null);
     }
@@ -292,7 +332,11 @@ final class Records {
         return Partial.of(Marks.class, new Object() {
             List<Mark> of(Caller caller, StudentId student) {
                 caller.require(Marks.READ);
-                return marks;
+                return caller.may(CandidateNumbers.READ)
+                        ? marks
+                        : marks.stream()
+                                .filter(mark -> !numbered.contains(mark.id()))
+                                .toList();
             }
         });
     }
@@ -403,6 +447,14 @@ final class Records {
                 return decisions;
             }
 
+            List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Boards.READ_RELEASED);
+                return decisions.stream()
+                        .map(c -> new Coverage(
+                                c.id(), meetings.get(c.meetingId()).releasedAt(), corrected.get(c.meetingId())))
+                        .toList();
+            }
+
             Boards.ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student) {
                 caller.require(Boards.READ);
                 return decisions.stream()
@@ -468,7 +520,7 @@ final class Records {
 
     private ModuleResults results() {
         return Partial.of(ModuleResults.class, new Object() {
-            List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+            List<ModuleResult> versions(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Marks.READ);
                 return results;
             }

@@ -101,6 +101,18 @@ public class TraceTest {
     }
 
     @Test
+    public void whatWasMarkedByCandidateNumberIsTracedToo() {
+        var module = records.module("M601", 6, 20);
+        records.result(module, Records.SESSION, Attempt.FIRST, "64", "PASS", "2027-06-01");
+        records.mark("64", "2027-05-20");
+        records.numbered.add(records.marks.get(0).id());
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        DocumentTrace trace = records.traces.trace(
+                reader(), records.issue(DocumentKind.TRANSCRIPT).id());
+        assertEquals(1, trace.modules().get(0).marks().size());
+    }
+
+    @Test
     public void aTraceStaysWhatItWasWhenTheRecordGoesOn() {
         var module = records.module("M601", 6, 20);
         records.result(module, Records.SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");

@@ -679,7 +679,7 @@ final class University {
                 return RowOutcome.unchanged("1");
             }
             if (before != null && r.reason() == null) {
-                return RowOutcome.refused(Problem.invalid("reason", null, "a correction needs a reason"));
+                return RowOutcome.refused(Problem.invalid("reason", null, "must be given for a correction"));
             }
             return put(
                     at,

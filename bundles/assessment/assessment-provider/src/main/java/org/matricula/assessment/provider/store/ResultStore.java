@@ -68,28 +68,43 @@ public final class ResultStore {
     public Map<ModuleRegistrationId, ModuleResult> current(
             Scope scope, Collection<ModuleRegistrationId> registrations) {
         Map<ModuleRegistrationId, ModuleResult> current = new HashMap<>();
-        List<ModuleResult> results = counting(SELECT_BY_REGISTRATION, scope, null, "registration_id", registrations);
+        List<ModuleResult> results = rows(SELECT_BY_REGISTRATION, scope, null, "registration_id", registrations, true);
         results.forEach(result -> current.put(result.registrationId(), result));
         return current;
     }
 
     /** The results of these students that count, by student and session. */
     public List<ModuleResult> of(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
-        List<ModuleResult> results = counting(SELECT_BY_STUDENT, scope, institution, "student_id", students);
-        // sorted here, because Derby sorts rows of this many columns on disk
+        return sorted(rows(SELECT_BY_STUDENT, scope, institution, "student_id", students, true));
+    }
+
+    /** Every result that these students ever had, by student and session, the oldest first. */
+    public List<ModuleResult> versions(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        return sorted(rows(SELECT_BY_STUDENT, scope, institution, "student_id", students, false));
+    }
+
+    private static List<ModuleResult> sorted(List<ModuleResult> results) {
+        // here, because Derby sorts rows of this many columns on disk
         results.sort(BY_STUDENT_AND_SESSION);
         return results;
     }
 
-    private <I extends Identifier> List<ModuleResult> counting(
-            String select, Scope scope, InstitutionCode institution, String column, Collection<I> identities) {
+    private <I extends Identifier> List<ModuleResult> rows(
+            String select,
+            Scope scope,
+            InstitutionCode institution,
+            String column,
+            Collection<I> identities,
+            boolean counting) {
         List<ModuleResult> results = new ArrayList<>();
         ResultRow row = new ResultRow(packs);
         Chunks.ascending(identities, chunk -> {
             Where where = Where.scope("institution", scope)
                     .andIf("institution = ?", institution)
-                    .andIn(column, chunk)
-                    .and("counts = true");
+                    .andIn(column, chunk);
+            if (counting) {
+                where.and("counts = true");
+            }
             sql.each(select + where, rs -> results.add(row.map(rs)), where.parameters());
         });
         return results;

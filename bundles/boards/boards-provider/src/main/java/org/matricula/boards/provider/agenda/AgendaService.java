@@ -41,7 +41,9 @@ public final class AgendaService implements Agendas {
 
     private static final int MOST_CASES = 100;
     private static final int LONGEST_DETAIL = 500;
-    private static final List<Meeting.State> OPEN = List.of(Meeting.State.PROPOSED, Meeting.State.DECIDED);
+    // after the release too: the chair may still act
+    private static final List<Meeting.State> OPEN =
+            List.of(Meeting.State.PROPOSED, Meeting.State.DECIDED, Meeting.State.EMBARGOED, Meeting.State.RELEASED);
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.boards.api.BoardMember;
@@ -14,9 +15,14 @@ import org.matricula.boards.api.ChairsActions.Action.State;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.MeetingRelease;
+import org.matricula.boards.provider.Moments;
+import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.proposal.Renewed;
 import org.matricula.boards.provider.release.PreparedResults;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
@@ -58,6 +64,8 @@ public final class ActionService implements ChairsActions {
     private final AwardNames awardNames;
     private final Gate gate;
     private final PreparedResults prepared;
+    private final Renewing renewing;
+    private final MeetingRelease releasing;
     private final Identifiers identifiers;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -75,6 +83,8 @@ public final class ActionService implements ChairsActions {
             @Reference AwardNames awardNames,
             @Reference Gate gate,
             @Reference PreparedResults prepared,
+            @Reference Renewing renewing,
+            @Reference MeetingRelease releasing,
             @Reference Identifiers identifiers,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
@@ -88,6 +98,8 @@ public final class ActionService implements ChairsActions {
         this.awardNames = awardNames;
         this.gate = gate;
         this.prepared = prepared;
+        this.renewing = renewing;
+        this.releasing = releasing;
         this.identifiers = identifiers;
         this.transactions = transactions;
         this.audit = audit;
@@ -111,16 +123,11 @@ public final class ActionService implements ChairsActions {
                 meetings.change(caller.scope(), id, RELEASED, row -> {});
                 Meeting meeting = meetings.required(caller.scope(), id);
                 Candidate candidate = candidate(caller, id, proposal);
-                if (!candidate.options().contains(proposal.decision())
-                        || proposal.decision().equals(candidate.decision())) {
-                    throw Problem.invalid(
-                                    "decision",
-                                    proposal.decision(),
-                                    "must be one of " + candidate.options() + " and another one than before")
-                            .exception();
-                }
+                requireLast(caller, candidate);
+                Optional<Renewed> renewed = renewing.of(Acting.on(caller, meeting.institution()), candidate);
+                Candidate now = check(candidate, renewed, proposal);
                 conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, proposal.studentId());
-                awardNames.of(caller, candidate, proposal.decision(), proposal.award());
+                awardNames.of(caller, now, proposal.decision(), proposal.award());
                 ChairsAction how = how(caller, meeting, proposal);
                 Action action = new Action(
                         identifiers.next(),
@@ -165,22 +172,23 @@ public final class ActionService implements ChairsActions {
             }
             Meeting meeting = meetings.required(caller.scope(), id);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, candidate.studentId());
+            requireLast(caller, candidate);
+            Optional<Renewed> renewed = renewing.of(Acting.on(caller, meeting.institution()), candidate);
+            check(candidate, renewed, action.proposal());
             close(caller, action, State.CONFIRMED, null);
+            String trigger = action.proposal().trigger();
+            Candidate now = renewed.map(again -> renewing.renew(caller, candidate, again, trigger, Moments.now(clock)))
+                    .orElse(candidate);
             String award = awardNames.of(
-                    caller,
-                    candidate,
-                    action.proposal().decision(),
-                    action.proposal().award());
+                    caller, now, action.proposal().decision(), action.proposal().award());
             if (award != null) {
-                candidates.nameAward(caller.scope(), candidate, award);
+                candidates.nameAward(caller.scope(), now, award);
             }
             candidates.decide(
-                    caller.scope(),
-                    candidate,
-                    action.proposal().decision(),
-                    action.proposal().trigger(),
-                    caller.name(),
-                    clock.instant());
+                    caller.scope(), now, action.proposal().decision(), trigger, caller.name(), clock.instant());
+            if (Decisions.DISCONTINUE.equals(action.proposal().decision())) {
+                releasing.discontinue(Acting.on(caller, meeting.institution()), meeting, now.registrationId());
+            }
             prepared.correct(caller, meeting, candidate(caller, id, action.proposal()), ACTED);
             outbox.publish(new DomainEvent(
                     "boards.chairs-action",
@@ -241,6 +249,37 @@ public final class ActionService implements ChairsActions {
             }
             return changed(caller, action, number, id, null);
         });
+    }
+
+    private void requireLast(Caller caller, Candidate candidate) {
+        if (candidates.superseded(caller.scope(), candidate)) {
+            throw Problem.conflict(
+                            "studentId",
+                            candidate.studentId(),
+                            "must have no decision that a later meeting released; its chair acts")
+                    .exception();
+        }
+    }
+
+    /**
+     * The decision is one that the results of now allow. It differs from the one before, unless these results put
+     * something else behind it, such as another class.
+     *
+     * @return the candidate as judged on these results
+     */
+    private static Candidate check(Candidate candidate, Optional<Renewed> renewed, Proposal proposal) {
+        Candidate now = renewed.map(again -> again.of(candidate)).orElse(candidate);
+        boolean other = !proposal.decision().equals(candidate.decision())
+                || renewed.filter(again -> again.against(candidate) != null).isPresent();
+        if (!now.options().contains(proposal.decision()) || !other) {
+            throw Problem.invalid(
+                            "decision",
+                            proposal.decision(),
+                            "must be one of " + now.options()
+                                    + " and another one than before, unless results have changed what it confers")
+                    .exception();
+        }
+        return now;
     }
 
     /** What the policy looks at: who was really asked is told by the members of the board. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
@@ -17,6 +18,7 @@ import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.SubjectBoards.Decision;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
+import org.matricula.boards.provider.store.JudgedAgain;
 import org.matricula.kernel.api.paper.Paper;
 import org.matricula.kernel.api.paper.Paper.Block;
 import org.matricula.kernel.api.paper.Paper.Column;
@@ -133,10 +135,25 @@ final class MinutesPaper {
         return this;
     }
 
+    MinutesPaper judgedAgain(List<JudgedAgain> cases) {
+        blocks.add(new Heading(2, "Judged again"));
+        table(
+                "Students who were compensated, or whose results changed after the facts were frozen",
+                List.of(
+                        new Column("Student", SHORT, false),
+                        new Column("On account of", LONG, false),
+                        new Column("Proposal before", SHORT, false),
+                        new Column("Reason", LONG, false)),
+                cases.stream()
+                        .map(c -> List.of(number(c.student()), c.what(), words(c.before()), c.reason()))
+                        .toList());
+        return this;
+    }
+
     MinutesPaper conflicts(List<Conflict> conflicts) {
         blocks.add(new Heading(1, "Conflicts of interest"));
         table(
-                "Declared conflicts of interest",
+                "Declared interests, and those that the records show in cases decided with a reason",
                 List.of(
                         new Column("Member", LONG, false),
                         new Column("Student", SHORT, false),
@@ -169,7 +186,10 @@ final class MinutesPaper {
                                 s.period(),
                                 Integer.toString(s.results()),
                                 text(s.mean()),
-                                new TreeMap<>(s.grades()).toString(),
+                                new TreeMap<>(s.grades())
+                                        .entrySet().stream()
+                                                .map(e -> e.getKey() + " " + e.getValue())
+                                                .collect(Collectors.joining(", ")),
                                 s.adopted() ? "yes" : "no"))
                         .toList());
         blocks.add(new Heading(1, "Decisions"));

@@ -2,6 +2,7 @@ package org.matricula.boards.provider.minutes;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,11 @@ import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
+import org.matricula.boards.provider.store.JudgedAgain;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MinutesStore;
+import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.subject.SubjectRecords;
 import org.matricula.institutions.api.Institutions;
@@ -58,6 +62,8 @@ public final class MinutesService implements Minutes {
     private final Constitutions constitutions;
     private final Conflicts conflicts;
     private final ActionStore actions;
+    private final OfferStore offers;
+    private final RenewalStore renewals;
     private final StatementStore statements;
     private final SubjectRecords subjects;
     private final Institutions institutions;
@@ -76,6 +82,8 @@ public final class MinutesService implements Minutes {
             @Reference Constitutions constitutions,
             @Reference Conflicts conflicts,
             @Reference ActionStore actions,
+            @Reference OfferStore offers,
+            @Reference RenewalStore renewals,
             @Reference StatementStore statements,
             @Reference SubjectRecords subjects,
             @Reference Institutions institutions,
@@ -89,6 +97,8 @@ public final class MinutesService implements Minutes {
         this.constitutions = constitutions;
         this.conflicts = conflicts;
         this.actions = actions;
+        this.offers = offers;
+        this.renewals = renewals;
         this.statements = statements;
         this.subjects = subjects;
         this.institutions = institutions;
@@ -152,6 +162,18 @@ public final class MinutesService implements Minutes {
                 .orElseThrow(() -> Problem.notFound("edition", edition).exception());
     }
 
+    /** What was declared, and what the records show where the board exercised discretion. */
+    private List<Conflict> interests(Scope scope, Caller acting, Meeting meeting, List<Candidate> discussed) {
+        List<StudentId> students = discussed.stream().map(Candidate::studentId).toList();
+        Stream<Conflict> known = conflicts.of(scope, acting, meeting, students).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong(
+                        conflict -> conflict.studentId().value()));
+        return Stream.concat(conflicts.declared(scope, meeting).stream(), known)
+                .distinct()
+                .toList();
+    }
+
     private Paper paper(Caller caller, Meeting meeting, int edition) {
         Scope scope = caller.scope();
         Scope own = Scope.of(List.of(meeting.institution()));
@@ -159,11 +181,18 @@ public final class MinutesService implements Minutes {
         boolean award = meeting.kind() == Meeting.Kind.AWARD;
         List<Action> told = actions.reportedTo(scope, meeting.id());
         List<Candidate> discussed = award ? candidates.discussed(scope, meeting.id()) : List.of();
-        List<Conflict> interests = award ? conflicts.declared(scope, meeting) : List.of();
+        List<JudgedAgain> again = award
+                ? Stream.concat(
+                                offers.judgedAgain(scope, meeting.id()).stream(),
+                                renewals.judgedAgain(scope, meeting.id()).stream())
+                        .toList()
+                : List.of();
+        List<Conflict> interests = award ? interests(scope, acting, meeting, discussed) : List.of();
         List<Decision> taken = award ? List.of() : subjects.decisions(caller, meeting);
         Set<StudentId> named = Stream.of(
                         told.stream().map(action -> action.proposal().studentId()),
                         discussed.stream().map(Candidate::studentId),
+                        again.stream().map(JudgedAgain::student),
                         interests.stream().map(Conflict::studentId),
                         taken.stream().map(decision -> decision.request().studentId()))
                 .flatMap(Function.identity())
@@ -178,7 +207,7 @@ public final class MinutesService implements Minutes {
             candidates
                     .counts(scope, meeting.id(), Grouping.INTERIM)
                     .forEach((rung, count) -> decided.put("INTERIM_AWARD " + rung, count));
-            paper.decisions(decided, discussed).conflicts(interests);
+            paper.decisions(decided, discussed).judgedAgain(again).conflicts(interests);
         } else {
             paper.results(subjects.sets(scope, acting, meeting), taken);
         }

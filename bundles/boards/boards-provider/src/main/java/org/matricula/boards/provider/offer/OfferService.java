@@ -117,6 +117,7 @@ public final class OfferService implements Offers {
                 Meeting meeting = acting(caller, id);
                 Candidate candidate = candidate(caller.scope(), id, student);
                 permit(caller, meeting, candidate);
+                requireUndecided(candidate);
                 CandidateFacts facts = facts(caller, candidate);
                 RecordedModule failed = facts.failed().stream()
                         .filter(m -> candidate.compensable().contains(module)
@@ -179,6 +180,7 @@ public final class OfferService implements Offers {
             Meeting meeting = acting(caller, id);
             Candidate before = candidate(caller.scope(), id, student);
             permit(caller, meeting, before);
+            requireUnused(caller.scope(), before);
             List<String> accepted = accepted(before, offers.of(caller.scope(), id, student));
             Pack pack = regulations.pinned(before.pack());
             Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack)
@@ -187,11 +189,11 @@ public final class OfferService implements Offers {
                     caller.scope(),
                     before,
                     accepted,
-                    after,
                     RulingsJson.write(after.rulings()),
                     reason,
                     caller.name(),
                     clock.instant());
+            candidates.propose(caller.scope(), before, after);
             Candidate now = candidate(caller.scope(), id, student);
             audit.record(
                     caller,
@@ -233,16 +235,12 @@ public final class OfferService implements Offers {
 
     private Offer chosen(Caller caller, Scope scope, Offer offer, String choice, boolean byStudent, String evidence) {
         meetings.change(scope, offer.meetingId(), PROPOSED, row -> {});
-        candidate(scope, offer.meetingId(), offer.studentId());
+        Candidate candidate = candidate(scope, offer.meetingId(), offer.studentId());
         new Faults()
                 .oneOf("choice", choice, offer.choices())
                 .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
                 .refuse();
-        if (!offers.compensated(scope, offer.meetingId(), List.of(offer.studentId()))
-                .isEmpty()) {
-            throw Problem.conflict("offer", offer.id(), "must not have been used by the board already")
-                    .exception();
-        }
+        requireUnused(scope, candidate);
         offers.choose(scope, offer, new Choice(choice, byStudent, evidence, caller.name(), clock.instant()));
         Offer after = found(scope, offer.id());
         record(caller, "boards.choose", after, evidence, offer);
@@ -251,10 +249,7 @@ public final class OfferService implements Offers {
 
     /** What the student accepted; an offer that is open still would leave the student without the choice. */
     private List<String> accepted(Candidate candidate, List<Offer> made) {
-        if (candidate.decision() != null) {
-            throw Problem.conflict("decision", candidate.decision(), "must not be taken yet")
-                    .exception();
-        }
+        requireUndecided(candidate);
         List<String> accepted = new ArrayList<>();
         for (Offer offer : made) {
             if (offer.choice() == null && !offer.deadline().isBefore(today())) {
@@ -270,6 +265,21 @@ public final class OfferService implements Offers {
                     .exception();
         }
         return accepted;
+    }
+
+    private static void requireUndecided(Candidate candidate) {
+        if (candidate.decision() != null) {
+            throw Problem.conflict("decision", candidate.decision(), "must not be taken yet")
+                    .exception();
+        }
+    }
+
+    private void requireUnused(Scope scope, Candidate candidate) {
+        if (!offers.compensated(scope, candidate.meetingId(), List.of(candidate.studentId()))
+                .isEmpty()) {
+            throw Problem.conflict("offers", candidate.studentId(), "must not have been used by the board already")
+                    .exception();
+        }
     }
 
     private Meeting acting(Caller caller, MeetingId id) {

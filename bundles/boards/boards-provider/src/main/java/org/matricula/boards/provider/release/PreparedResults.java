@@ -142,11 +142,16 @@ public final class PreparedResults {
 
     /** True when all is ready for the decisions as they are now. */
     boolean isCurrent(Scope scope, Meeting meeting) {
+        return current(scope, meeting).isPresent();
+    }
+
+    /** When all was ready for the decisions as they are now. */
+    public Optional<Instant> current(Scope scope, Meeting meeting) {
         return rehearsals
                 .rehearsal(scope, meeting.id())
                 .filter(one -> one.finishedAt() != null)
                 .filter(one -> one.outcomesDigest().equals(candidates.outcomesDigest(scope, meeting.id())))
-                .isPresent();
+                .map(Rehearsed::finishedAt);
     }
 
     /** True when little or nothing is left to be made ready. */

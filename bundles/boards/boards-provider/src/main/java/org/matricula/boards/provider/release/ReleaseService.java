@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
@@ -16,9 +17,12 @@ import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.Releases;
+import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.Moments;
+import org.matricula.boards.provider.Renewing;
+import org.matricula.boards.provider.proposal.Renewed;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -56,6 +60,7 @@ public final class ReleaseService implements Releases {
     private final NoticeStore notices;
     private final EmbargoStore embargoes;
     private final PreparedResults prepared;
+    private final Renewing renewing;
     private final MeetingRelease releasing;
     private final Jobs jobs;
     private final Transactions transactions;
@@ -71,6 +76,7 @@ public final class ReleaseService implements Releases {
             @Reference NoticeStore notices,
             @Reference EmbargoStore embargoes,
             @Reference PreparedResults prepared,
+            @Reference Renewing renewing,
             @Reference MeetingRelease releasing,
             @Reference Jobs jobs,
             @Reference Transactions transactions,
@@ -82,6 +88,7 @@ public final class ReleaseService implements Releases {
         this.notices = notices;
         this.embargoes = embargoes;
         this.prepared = prepared;
+        this.renewing = renewing;
         this.releasing = releasing;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -258,7 +265,8 @@ public final class ReleaseService implements Releases {
             Candidate candidate = candidates.find(caller.scope(), id, student).orElseThrow(() -> Problem.notFound(
                             "student before this meeting", student)
                     .exception());
-            PublishedResult corrected = prepared.correct(caller, meeting, candidate, reason);
+            Candidate now = renewed(caller, meeting, candidate, reason);
+            PublishedResult corrected = prepared.correct(caller, meeting, now, reason);
             audit.record(
                     caller,
                     new AuditEntry(
@@ -270,6 +278,24 @@ public final class ReleaseService implements Releases {
                             corrected.digest()));
             return corrected;
         });
+    }
+
+    /** A correction shows what the results of now lead to; it decides nothing that a board has to decide. */
+    private Candidate renewed(Caller caller, Meeting meeting, Candidate candidate, String reason) {
+        Optional<Renewed> found = renewing.of(Acting.on(caller, meeting.institution()), candidate);
+        if (found.isEmpty()) {
+            return candidate;
+        }
+        String against = found.get().against(candidate);
+        if (against != null) {
+            throw Problem.conflict(
+                            "studentId",
+                            candidate.studentId(),
+                            "must have the decision and the class that follow from the results of now: " + against
+                                    + "; the chair acts first, which publishes the results too")
+                    .exception();
+        }
+        return renewing.renew(caller, candidate, found.get(), reason, Moments.now(clock));
     }
 
     private Meeting locked(Caller caller, MeetingId id, State state) {

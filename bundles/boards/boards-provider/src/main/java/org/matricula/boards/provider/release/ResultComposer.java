@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +16,6 @@ import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
-import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
@@ -25,7 +23,9 @@ import org.matricula.boards.provider.Decisions;
 import org.matricula.boards.provider.Decisions.Movement;
 import org.matricula.boards.provider.ElementResits;
 import org.matricula.boards.provider.Reassessing;
+import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.proposal.CandidateFacts;
+import org.matricula.boards.provider.proposal.CurrentResults;
 import org.matricula.boards.provider.proposal.FactsReader;
 import org.matricula.boards.provider.proposal.Futures;
 import org.matricula.boards.provider.proposal.RecordedModule;
@@ -94,12 +94,18 @@ public final class ResultComposer {
         this.identifiers = identifiers;
     }
 
-    /** The first versions for candidates of a meeting, who are in the order of their identities. */
+    /**
+     * The first versions for candidates of a meeting, who are in the order of their identities.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when results have changed since their facts were frozen
+     */
     List<Composed> first(Caller acting, Meeting meeting, List<Candidate> chunk) {
         Work work = new Work(acting, meeting, chunk);
-        return candidates.explained(acting.scope(), chunk).stream()
+        List<Composed> composed = candidates.explained(acting.scope(), chunk).stream()
                 .map(explained -> work.composed(explained, Optional.empty(), false))
                 .toList();
+        Renewing.refuse(work.changed);
+        return composed;
     }
 
     /** A later version for one candidate, with the module results as they are now. */
@@ -126,7 +132,8 @@ public final class ResultComposer {
         private final Map<String, String> titles = new HashMap<>();
         private final Map<StudentId, Set<String>> compensated;
         private final Map<StudentId, Set<String>> allowed;
-        private final Map<StudentId, List<ModuleResult>> recorded;
+        private final CurrentResults current;
+        private final List<StudentId> changed = new ArrayList<>();
         private final Map<ModuleResultId, String> told;
         private final Meeting meeting;
 
@@ -142,7 +149,7 @@ public final class ResultComposer {
                             .filter(c -> Reassessing.follows(c.decision()))
                             .toList());
             List<ModuleResult> all = results.of(acting, meeting.institution(), students);
-            this.recorded = all.stream().collect(Collectors.groupingBy(ModuleResult::studentId));
+            this.current = new CurrentResults(all);
             this.told = results.explained(
                     acting,
                     all.stream()
@@ -155,7 +162,10 @@ public final class ResultComposer {
             Pack pack = packs.computeIfAbsent(candidate.pack(), regulations::pinned);
             CandidateFacts facts = Futures.compensated(
                     reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
-            List<RecordedModule> modules = now ? now(facts) : facts.modules();
+            if (!now && current.now(facts) != facts) {
+                changed.add(candidate.studentId());
+            }
+            List<RecordedModule> modules = now ? current.now(facts).modules() : facts.modules();
             String listed = Disclosure.list(pack) ? listed(candidate.decision()) : null;
             String key = listed == null ? null : listKey.orElseGet(this::key);
             read(modules);
@@ -185,43 +195,14 @@ public final class ResultComposer {
             StringBuilder text = new StringBuilder();
             for (RecordedModule module : modules) {
                 if (meeting.session().equals(module.session())) {
-                    standing(facts, module).map(this::told).ifPresent(told -> text.append(told)
-                            .append(module.fact().status() == ModuleStatus.PC ? COMPENSATED.text() : "")
-                            .append('\n'));
+                    current.of(facts, module)
+                            .map(result -> told.get(result.id()))
+                            .ifPresent(words -> text.append(words)
+                                    .append(module.fact().status() == ModuleStatus.PC ? COMPENSATED.text() : "")
+                                    .append('\n'));
                 }
             }
             return text.toString();
-        }
-
-        /** The row that says of a module what the page says. */
-        private Optional<ModuleResult> standing(CandidateFacts facts, RecordedModule module) {
-            return result(facts, module)
-                    .flatMap(now -> agrees(now, module)
-                            ? Optional.of(now)
-                            // computed anew since the facts were frozen
-                            : results.history(acting, now.registrationId()).stream()
-                                    .map(ExplainedResult::result)
-                                    .filter(row -> agrees(row, module))
-                                    .reduce((earlier, later) -> later));
-        }
-
-        private String told(ModuleResult result) {
-            String text = told.get(result.id());
-            // one that no longer counts is rare
-            return text == null ? results.explained(acting, List.of(result)).get(result.id()) : text;
-        }
-
-        /** A mark or grade that was put right since the facts were frozen takes the place of what they have. */
-        private List<RecordedModule> now(CandidateFacts facts) {
-            return facts.modules().stream()
-                    .map(module -> result(facts, module)
-                            .filter(result -> ModuleStatus.of(result.grade(), result.held())
-                                            != module.fact().status()
-                                    || !same(result.mark(), module.fact().mark()))
-                            .map(result -> new RecordedModule(
-                                    with(module.fact(), result), module.session(), result.lowestElement()))
-                            .orElse(module))
-                    .toList();
         }
 
         private List<ResultPage.Again> again(Candidate candidate, CandidateFacts facts, Pack pack) {
@@ -249,7 +230,7 @@ public final class ResultComposer {
 
         /** The elements of a failed module with their marks after late penalties, as its ruling has them. */
         private List<ElementFact> elements(CandidateFacts facts, RecordedModule failed) {
-            return result(facts, failed)
+            return current.of(facts, failed)
                     .map(result -> results.history(acting, result.registrationId()))
                     .filter(history -> !history.isEmpty())
                     .map(history -> history.get(history.size() - 1).findings())
@@ -259,16 +240,6 @@ public final class ResultComposer {
                             .map(mark -> ElementFact.submitted(mark.getKey(), WHOLE, mark.getValue()))
                             .toList())
                     .orElse(List.of());
-        }
-
-        private Optional<ModuleResult> result(CandidateFacts facts, RecordedModule module) {
-            return recorded.getOrDefault(facts.registration().studentId(), List.of()).stream()
-                    .filter(result -> result.moduleCode().equals(module.fact().code()))
-                    .filter(result -> result.session().equals(module.session()))
-                    .filter(result -> result.attempt()
-                            .name()
-                            .equals(module.fact().attempt().name()))
-                    .findFirst();
         }
 
         private void read(Collection<RecordedModule> modules) {
@@ -296,30 +267,12 @@ public final class ResultComposer {
     /** What the list says of a decision; null for those who do not stand on it: nobody's failure is posted. */
     private static String listed(String decision) {
         Optional<Movement> movement = Decisions.movement(decision);
-        if (movement.isEmpty() || movement.get() == Movement.SAME_LEVEL) {
-            return null;
-        }
-        return movement.get() == Movement.COMPLETE ? "COMPLETES" : "PROGRESSES";
-    }
-
-    private static boolean agrees(ModuleResult result, RecordedModule module) {
-        ModuleFact fact = module.fact();
-        // what a board compensates is a failure until the release
-        return same(result.mark(), fact.mark())
-                && (fact.status() == ModuleStatus.PC
-                        || ModuleStatus.of(result.grade(), result.held()) == fact.status());
-    }
-
-    private static boolean same(BigDecimal one, BigDecimal other) {
-        return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
-    }
-
-    private static ModuleFact with(ModuleFact fact, ModuleResult result) {
-        return ModuleFact.builder(fact.code(), fact.level(), fact.credits())
-                .mark(result.mark())
-                .status(ModuleStatus.of(result.grade(), result.held()))
-                .attempt(fact.attempt())
-                .build();
+        return movement.map(to -> switch (to) {
+                    case COMPLETE -> "COMPLETES";
+                    case NEXT_LEVEL -> "PROGRESSES";
+                    case SAME_LEVEL, END -> null;
+                })
+                .orElse(null);
     }
 
     private static Map<String, BigDecimal> marks(String findings) {

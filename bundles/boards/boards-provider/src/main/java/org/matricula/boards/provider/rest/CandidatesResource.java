@@ -2,10 +2,12 @@ package org.matricula.boards.provider.rest;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
@@ -20,10 +22,12 @@ import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
+import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Rendition;
 import org.matricula.regulations.kit.explanation.Audience;
@@ -90,14 +94,28 @@ public final class CandidatesResource {
     /** Records the board's decision on one student. */
     @POST
     @Path("{student}/decision")
-    @Operation(summary = "Record the board's decision on one student")
+    @Operation(
+            summary = "Record the board's decision on one student",
+            description = "If-Match where one stands already: its number in quotation marks, as \"entries\" of the"
+                    + " candidate has it.")
     public Candidate decide(
             @Context Caller caller,
             @PathParam("id") MeetingId meeting,
             @PathParam("student") StudentId student,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
             DecisionBody body) {
         DecisionBody given = Bodies.required(body);
-        return admin.decide(caller, meeting, student, given.decision(), given.reason(), given.award());
+        Long entries = ifMatch == null ? null : ifMatch.version();
+        return admin.decide(caller, meeting, student, given.decision(), given.reason(), given.award(), entries);
+    }
+
+    /** Every decision on one student that was recorded at the meeting. */
+    @GET
+    @Path("{student}/decisions")
+    @Operation(summary = "Every decision on one student that was recorded at the meeting or taken back, oldest first")
+    public List<DecisionEntry> decisions(
+            @Context Caller caller, @PathParam("id") MeetingId meeting, @PathParam("student") StudentId student) {
+        return boards.decisions(caller, meeting, student);
     }
 
     /** Confirms the interim award of one candidate. */

@@ -19,6 +19,7 @@ import javax.ws.rs.core.Response;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.InstitutionCode;
@@ -80,6 +81,24 @@ public final class MeetingsResource {
     public Response propose(@Context Caller caller, @PathParam("id") MeetingId id) {
         JobId job = admin.propose(caller, id);
         return Replies.accepted("jobs/" + job, new StartedJob(job));
+    }
+
+    /** Gives a meeting up. */
+    @POST
+    @Path("{id}/giving-up")
+    @Operation(summary = "Give a meeting of either board up before its release; nothing of it counts")
+    public Response giveUp(@Context Caller caller, @PathParam("id") MeetingId id, ReasonBody body) {
+        return Replies.ok(admin.giveUp(caller, id, Bodies.required(body).reason()));
+    }
+
+    /** Judges again where results have changed. */
+    @POST
+    @Path("{id}/renewals")
+    @Operation(
+            summary = "Judge again the candidates whose module results have changed since their facts were frozen",
+            description = "What was proposed and decided before stays on record; the decisions on them are taken back.")
+    public List<Candidate> renew(@Context Caller caller, @PathParam("id") MeetingId id, ReasonBody body) {
+        return admin.renew(caller, id, Bodies.required(body).reason());
     }
 
     /** Records the external examiner's consent. */

@@ -19,6 +19,7 @@ public record CandidateSheet(
         String decision,
         String decisionReason,
         String decidedBy,
+        int entries,
         String pack,
         String facts,
         String rulings) {
@@ -38,6 +39,7 @@ public record CandidateSheet(
                 c.decision(),
                 c.decisionReason(),
                 c.decidedBy(),
+                c.entries(),
                 c.pack().id() + " " + c.pack().version(),
                 explained.facts(),
                 explained.rulings());

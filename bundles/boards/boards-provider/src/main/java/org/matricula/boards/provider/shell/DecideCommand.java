@@ -28,11 +28,15 @@ public final class DecideCommand extends DomainCommand {
     @Option(name = "--reason", description = "Why; needed where it is not the proposal or harms the student")
     private String reason;
 
+    @Option(name = "--replaces", description = "How many decisions were recorded so far, where one stands already")
+    private Long replaces;
+
     @Reference
     private BoardAdmin admin;
 
     @Override
     protected Object run(Caller caller) {
-        return admin.decide(caller, MeetingId.valueOf(meeting), StudentId.valueOf(student), decision, reason);
+        return admin.decide(
+                caller, MeetingId.valueOf(meeting), StudentId.valueOf(student), decision, reason, null, replaces);
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,9 +22,12 @@ import org.matricula.boards.api.BoardSummary;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
+import org.matricula.boards.api.Coverage;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.proposal.Proposal;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -50,7 +54,7 @@ public final class CandidateStore {
     private static final String COLUMNS = "c.id, c.institution, c.meeting_id, c.student_id, c.registration_id,"
             + " c.study_level, c.kind, c.proposal, c.options, c.classification, c.mean, c.compensable, c.adverse,"
             + " c.decision, c.decision_reason, c.decided_by, c.decided_at, c.pack_id, c.pack_version, c.pack_digest,"
-            + " c.lower_family, c.lower_code, c.lower_class, c.lower_mean, c.interim_by, c.interim_at, m.session_start";
+            + " c.lower_family, c.lower_code, c.lower_class, c.lower_mean, c.interim_by, c.interim_at, c.entries, m.session_start";
 
     private static final String FROM = " from boards_candidate c join boards_meeting m on m.id = c.meeting_id";
 
@@ -160,6 +164,17 @@ public final class CandidateStore {
                 rs -> append(again, rs.getLong(1), rs.getString(2)),
                 where.parameters());
         rulings.putAll(again);
+        RenewalStore.last(
+                        sql,
+                        scope,
+                        chunk.get(0).id().value(),
+                        chunk.get(chunk.size() - 1).id().value())
+                .forEach((id, renewed) -> {
+                    facts.put(id, new StringBuilder(renewed.facts()));
+                    if (renewed.compensated() || !again.containsKey(id)) {
+                        rulings.put(id, new StringBuilder(renewed.rulings()));
+                    }
+                });
         return chunk.stream()
                 .map(c -> new Boards.ExplainedCandidate(
                         c,
@@ -199,6 +214,29 @@ public final class CandidateStore {
         return count(of(scope, meeting).and("c.decision is null"));
     }
 
+    /** Candidates on whom another meeting released a decision since the facts of this one were frozen, by identity. */
+    public List<StudentId> superseded(Scope scope, MeetingId meeting) {
+        Where where = of(scope, meeting)
+                .and("exists (select 1 from boards_candidate o join boards_meeting n on n.id = o.meeting_id"
+                        + " where o.student_id = c.student_id and o.registration_id = c.registration_id"
+                        + " and o.meeting_id <> c.meeting_id and n.released_at > m.frozen_at)");
+        return sql.query(
+                "select c.student_id" + FROM + where + " order by c.id",
+                rs -> new StudentId(rs.getLong(1)),
+                where.parameters());
+    }
+
+    /** True when a later meeting released a decision on the candidate too. */
+    public boolean superseded(Scope scope, Candidate candidate) {
+        Where where = of(scope, candidate.meetingId())
+                .and("c.id = ?", candidate.id())
+                .and("exists (select 1 from boards_candidate o join boards_meeting n on n.id = o.meeting_id"
+                        + " where o.student_id = c.student_id and o.registration_id = c.registration_id"
+                        + " and n.released_at > m.released_at)");
+        return sql.first("select c.id" + FROM + where, rs -> true, where.parameters())
+                .isPresent();
+    }
+
     /** The candidates on whom the board decided with a reason, by identity. */
     public List<Candidate> discussed(Scope scope, MeetingId meeting) {
         Where where = of(scope, meeting).and("c.decision_reason is not null");
@@ -211,8 +249,8 @@ public final class CandidateStore {
     }
 
     /** The codes of the exit awards that stand among {@link #endorsable}. */
-    public Set<String> endorsableExits(Scope scope, MeetingId meeting) {
-        Where where = endorsableOf(scope, meeting).and("c.proposal like 'AWARD@_%' escape '@'");
+    public Set<String> endorsableExits(Scope scope, MeetingId meeting, LocalDate today) {
+        Where where = endorsableOf(scope, meeting, today).and("c.proposal like 'AWARD@_%' escape '@'");
         return Set.copyOf(sql.query(
                 "select distinct c.lower_code from boards_candidate c" + where,
                 rs -> rs.getString(1),
@@ -244,12 +282,15 @@ public final class CandidateStore {
                         .toList());
     }
 
-    /** Registrations of students who had left when a released meeting of the session decided on them. */
+    /**
+     * Registrations of students who had left when a released meeting of the session decided on them, or whom it
+     * discontinued.
+     */
     public Set<ProgrammeRegistrationId> leaversDecided(
             Scope scope, InstitutionCode institution, AcademicSession session) {
         Where where = Where.scope("c.institution", scope)
                 .and("c.institution = ?", institution)
-                .and("c.has_left = ?", true)
+                .and("(c.has_left = ? or c.decision = ?)", true, Decisions.DISCONTINUE)
                 .and("m.session_start = ?", session)
                 .and("m.state = 'RELEASED'");
         return Set.copyOf(sql.query(
@@ -299,9 +340,9 @@ public final class CandidateStore {
         return rs.getLong(1) + ":" + decision + (lower ? ":" + rs.getString(3) : "") + "\n";
     }
 
-    /** Candidates without a decision whose proposal needs nobody's discretion and harms nobody; id and proposal. */
-    public Map<Long, String> endorsable(Scope scope, MeetingId meeting) {
-        Where where = endorsableOf(scope, meeting);
+    /** Candidates without a decision or an open offer whose proposal needs nobody's discretion and harms nobody. */
+    public Map<Long, String> endorsable(Scope scope, MeetingId meeting, LocalDate today) {
+        Where where = endorsableOf(scope, meeting, today);
         Map<Long, String> proposals = new TreeMap<>();
         sql.each(
                 "select c.id, c.proposal from boards_candidate c" + where,
@@ -311,20 +352,92 @@ public final class CandidateStore {
     }
 
     /** Makes the proposal the decision for all of {@link #endorsable}. */
-    public int endorse(Scope scope, MeetingId meeting, String by, Instant at) {
-        Where where = endorsableOf(scope, meeting);
-        return sql.update(
-                "update boards_candidate c set decision = proposal, decided_by = ?, decided_at = ?" + where,
+    public int endorse(Scope scope, MeetingId meeting, LocalDate today, String by, Instant at) {
+        Where where = endorsableOf(scope, meeting, today);
+        int endorsed = sql.update(
+                "update boards_candidate c set decision = proposal, decided_by = ?, decided_at = ?,"
+                        + " entries = entries + 1" + where,
                 Sql.all(by, at, where.parameters()));
+        enter(of(scope, meeting));
+        return endorsed;
     }
 
     /** Records a decision. */
     public void decide(Scope scope, Candidate candidate, String decision, String reason, String by, Instant at) {
         Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
         sql.update(
-                "update boards_candidate c set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?"
-                        + where,
+                "update boards_candidate c set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?,"
+                        + " entries = entries + 1" + where,
                 Sql.all(decision, reason, by, at, where.parameters()));
+        enter(where);
+    }
+
+    /** Takes a decision back, and an interim award with it; both stay on record. */
+    public void takeBack(Scope scope, Candidate candidate, String reason, String by, Instant at) {
+        decide(scope, candidate, null, reason, by, at);
+        Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
+        sql.update(
+                "update boards_candidate c set decision_reason = null, decided_by = null, decided_at = null,"
+                        + " interim_by = null, interim_at = null" + where,
+                where.parameters());
+    }
+
+    /** Enters the decisions of candidates as they stand now, as far as that was not done yet. */
+    private void enter(Where where) {
+        Where unwritten = where.and("c.entries > 0")
+                .and("not exists (select 1 from boards_decision_entry e where e.candidate_id = c.id"
+                        + " and e.entry = c.entries)");
+        sql.update(
+                "insert into boards_decision_entry (candidate_id, entry, institution, meeting_id, student_id, proposal,"
+                        + " classification, mean, award, decision, reason, recorded_by, recorded_at)"
+                        + " select c.id, c.entries, c.institution, c.meeting_id, c.student_id, c.proposal,"
+                        + " c.classification, c.mean,"
+                        + " case when c.decision like 'AWARD@_%' escape '@' then c.lower_code end, c.decision,"
+                        + " c.decision_reason, c.decided_by, c.decided_at from boards_candidate c" + unwritten,
+                unwritten.parameters());
+    }
+
+    /** Every decision on a candidate that was recorded, oldest first. */
+    public List<DecisionEntry> entries(Scope scope, Candidate candidate) {
+        Where where = Where.scope("institution", scope).and("candidate_id = ?", candidate.id());
+        return sql.query(
+                "select * from boards_decision_entry" + where + " order by entry",
+                rs -> new DecisionEntry(
+                        rs.getInt("entry"),
+                        rs.getString("proposal"),
+                        rs.getString("classification"),
+                        Sql.decimal(rs, "mean"),
+                        rs.getString("decision"),
+                        rs.getString("award"),
+                        rs.getString("reason"),
+                        rs.getString("recorded_by"),
+                        Sql.instant(rs, "recorded_at")),
+                where.parameters());
+    }
+
+    /** Puts another proposal in the place of the one that a candidate has. */
+    public void propose(Scope scope, Candidate candidate, Proposal proposal) {
+        Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
+        LowerAward lower = proposal.lower();
+        sql.update(
+                "update boards_candidate c set kind = ?, proposal = ?, options = ?, classification = ?, mean = ?,"
+                        + " next_line = ?, next_distance = ?, compensable = ?, adverse = ?, lower_family = ?,"
+                        + " lower_code = ?, lower_class = ?, lower_mean = ?" + where,
+                Sql.all(
+                        proposal.kind(),
+                        proposal.outcome(),
+                        Decisions.written(proposal.options()),
+                        proposal.classification(),
+                        proposal.mean(),
+                        proposal.nextLine(),
+                        proposal.distance(),
+                        Decisions.written(proposal.compensable()),
+                        proposal.adverse(),
+                        lower == null ? null : lower.family(),
+                        lower == null ? null : lower.code(),
+                        lower == null ? null : lower.classification(),
+                        lower == null ? null : lower.mean(),
+                        where.parameters()));
     }
 
     /** Calls for each decision of a meeting: registration, level, decision. */
@@ -369,6 +482,30 @@ public final class CandidateStore {
                     where.parameters());
         });
         return released;
+    }
+
+    /** Up to which moments the decisions on these students that are released by now published results. */
+    public List<Coverage> coverage(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students, Instant now) {
+        List<Coverage> covered = new ArrayList<>();
+        Chunks.each(students, chunk -> {
+            Where where = Where.scope("r.institution", scope)
+                    .and("r.institution = ?", institution)
+                    .andIn("r.student_id", chunk)
+                    .and("m.released_at <= ?", now);
+            sql.each(
+                    "select r.candidate_id, coalesce(m.results_until, m.released_at) as results,"
+                            + " max(r.corrected_at) as corrections from boards_result r"
+                            + " --DERBY-PROPERTIES index=boards_result_by_student\n"
+                            + " join boards_meeting m on m.id = r.meeting_id" + where
+                            + " group by r.candidate_id, m.results_until, m.released_at",
+                    rs -> covered.add(new Coverage(
+                            new CandidateId(rs.getLong(1)),
+                            Sql.instant(rs, "results"),
+                            Sql.instant(rs, "corrections"))),
+                    where.parameters());
+        });
+        return covered;
     }
 
     /** Numbers by one of the columns proposal, decision, classification. */
@@ -425,11 +562,17 @@ public final class CandidateStore {
         return Where.scope("c.institution", scope).and("c.meeting_id = ?", meeting);
     }
 
-    private static Where endorsableOf(Scope scope, MeetingId meeting) {
+    private static Where endorsableOf(Scope scope, MeetingId meeting, LocalDate today) {
         return of(scope, meeting)
                 .and("c.decision is null")
                 .and("c.adverse = ?", false)
-                .and("c.proposal <> ?", Decisions.BOARD_DECISION);
+                .and("c.proposal <> ?", Decisions.BOARD_DECISION)
+                // a student who was asked is waited for (T-CO-2)
+                .and(
+                        "not exists (select 1 from boards_offer o where o.meeting_id = c.meeting_id"
+                                + " and o.student_id = c.student_id and o.deadline >= ?"
+                                + " and not exists (select 1 from boards_offer_choice x where x.offer_id = o.id))",
+                        today);
     }
 
     private static Object[] row(Proposed proposed) {
@@ -477,7 +620,7 @@ public final class CandidateStore {
         }
     }
 
-    private static String part(String text, int part) {
+    static String part(String text, int part) {
         int from = Math.min(text.length(), part * PART);
         return text.substring(from, Math.min(text.length(), from + PART));
     }
@@ -503,7 +646,8 @@ public final class CandidateStore {
                 rs.getString("decided_by"),
                 Sql.instant(rs, "decided_at"),
                 MeetingStore.pack(rs),
-                lowerAward(rs));
+                lowerAward(rs),
+                rs.getInt("entries"));
     }
 
     private static LowerAward lowerAward(ResultSet rs) throws SQLException {

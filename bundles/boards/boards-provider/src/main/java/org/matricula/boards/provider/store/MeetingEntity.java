@@ -125,9 +125,20 @@ public class MeetingEntity {
         state = Meeting.State.DECIDED.name();
     }
 
+    /** A decision was taken back. */
+    public void undecided() {
+        state = Meeting.State.PROPOSED.name();
+    }
+
     /** The decisions will be published at an instant. */
     public void embargoed() {
         state = Meeting.State.EMBARGOED.name();
+    }
+
+    /** Nothing of it counts; the next meeting of the same kind may open. */
+    public void givenUp() {
+        state = Meeting.State.GIVEN_UP.name();
+        openKey = Long.toString(id);
     }
 
     /** The decisions are published; the next meeting of the same kind may open. */

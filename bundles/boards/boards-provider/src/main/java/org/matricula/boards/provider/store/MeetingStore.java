@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.persistence.LockModeType;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
+import org.matricula.boards.api.GivenUp;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
@@ -186,12 +187,13 @@ public final class MeetingStore {
         return Page.cut(rows, page.limit(), m -> m.id().toString());
     }
 
-    /** Where the award boards of a session stand. */
+    /** Where the award boards of a session stand, those that were given up left out. */
     public Map<MeetingId, Meeting.State> states(Scope scope, InstitutionCode institution, AcademicSession session) {
         Where where = Where.scope("institution", scope)
                 .and("institution = ?", institution)
                 .and("session_start = ?", session)
-                .and("kind = ?", Meeting.Kind.AWARD);
+                .and("kind = ?", Meeting.Kind.AWARD)
+                .and("state <> ?", Meeting.State.GIVEN_UP);
         Map<MeetingId, Meeting.State> states = new LinkedHashMap<>();
         sql.each(
                 "select id, state from boards_meeting" + where + " order by id",
@@ -205,7 +207,14 @@ public final class MeetingStore {
         Where where = Where.scope("institution", scope)
                 .and("institution = ?", institution)
                 .and("held_on >= ?", from)
-                .and("state <> ?", Meeting.State.RELEASED)
+                .andIn(
+                        "state",
+                        List.of(
+                                Meeting.State.OPEN,
+                                Meeting.State.PROPOSING,
+                                Meeting.State.PROPOSED,
+                                Meeting.State.DECIDED,
+                                Meeting.State.EMBARGOED))
                 .and(
                         "exists (select 1 from boards_meeting_programme p where p.meeting_id = boards_meeting.id"
                                 + " and p.programme_id = ?)",
@@ -271,6 +280,40 @@ public final class MeetingStore {
         sql.update("update boards_meeting set released_at = ?" + where, Sql.all(at, where.parameters()));
     }
 
+    /** Notes from when on the facts of a meeting are read. */
+    public void frozenAt(Scope scope, MeetingId id, Instant at) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        sql.update("update boards_meeting set frozen_at = ?" + where, Sql.all(at, where.parameters()));
+    }
+
+    /** Notes why a meeting was given up. */
+    public void giveUp(Scope scope, Meeting meeting, GivenUp why) {
+        scope.require(meeting.institution());
+        sql.update(
+                Sql.insert(
+                        "boards_meeting_given_up", "meeting_id", "institution", "reason", "given_up_by", "given_up_at"),
+                meeting.id(),
+                meeting.institution(),
+                why.reason(),
+                why.by(),
+                why.at());
+    }
+
+    private GivenUp givenUp(Scope scope, MeetingId id) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", id);
+        return sql.first(
+                        "select reason, given_up_by, given_up_at from boards_meeting_given_up" + where,
+                        rs -> new GivenUp(rs.getString(1), rs.getString(2), Sql.instant(rs, "given_up_at")),
+                        where.parameters())
+                .orElseThrow();
+    }
+
+    /** Notes up to which moment a release has module results; null when it is called off. */
+    public void resultsUntil(Scope scope, MeetingId id, Instant until) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        sql.update("update boards_meeting set results_until = ?" + where, Sql.all(until, where.parameters()));
+    }
+
     static PackRef pack(ResultSet rs) throws SQLException {
         return new PackRef(rs.getString("pack_id"), rs.getString("pack_version"), rs.getString("pack_digest"));
     }
@@ -295,7 +338,8 @@ public final class MeetingStore {
                 Sql.instant(rs, "released_at"),
                 Meeting.Kind.valueOf(rs.getString("kind")),
                 rs.getString("subject"),
-                List.of());
+                List.of(),
+                null);
         return new Versioned<>(meeting, rs.getLong("version"));
     }
 
@@ -326,7 +370,8 @@ public final class MeetingStore {
                 m.releasedAt(),
                 m.kind(),
                 m.subject(),
-                List.copyOf(modules.keySet()));
+                List.copyOf(modules.keySet()),
+                m.state() == Meeting.State.GIVEN_UP ? givenUp(scope, m.id()) : null);
         return new Versioned<>(whole, versioned.version());
     }
 }

@@ -18,7 +18,6 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers.Choice;
 import org.matricula.boards.api.Offers.Offer;
 import org.matricula.boards.provider.Decisions;
-import org.matricula.boards.provider.proposal.Proposal;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
@@ -99,7 +98,11 @@ public final class OfferStore {
     }
 
     public List<Offer> of(Scope scope, StudentId student) {
-        return find(Where.scope("institution", scope).and("student_id = ?", student));
+        return find(
+                Where.scope("institution", scope)
+                        .and("student_id = ?", student)
+                        .and(
+                                "not exists (select 1 from boards_meeting_given_up g where g.meeting_id = boards_offer.meeting_id)"));
     }
 
     public Optional<Offer> find(Scope scope, long id) {
@@ -138,16 +141,9 @@ public final class OfferStore {
                 chosen);
     }
 
-    /** Keeps what was proposed before and puts the new proposal in its place; a second time violates a key. */
+    /** Keeps what was compensated and what was proposed before. */
     public void compensate(
-            Scope scope,
-            Candidate before,
-            List<String> modules,
-            Proposal after,
-            String rulings,
-            String reason,
-            String by,
-            Instant at) {
+            Scope scope, Candidate before, List<String> modules, String rulings, String reason, String by, Instant at) {
         scope.require(before.institution());
         sql.update(
                 Sql.insert(
@@ -182,28 +178,20 @@ public final class OfferStore {
             parts.add(new Object[] {before.id(), parts.size() + 1, before.institution(), part});
         }
         sql.batch(Sql.insert("boards_compensation_part", "candidate_id", "part", "institution", "rulings"), parts);
-        Where where = Where.scope("institution", scope)
-                .and("meeting_id = ?", before.meetingId())
-                .and("id = ?", before.id());
-        sql.update(
-                "update boards_candidate set kind = ?, proposal = ?, options = ?, classification = ?, mean = ?,"
-                        + " next_line = ?, next_distance = ?, compensable = ?, adverse = ?, lower_family = ?,"
-                        + " lower_code = ?, lower_class = ?, lower_mean = ?" + where,
-                Sql.all(
-                        after.kind(),
-                        after.outcome(),
-                        Decisions.written(after.options()),
-                        after.classification(),
-                        after.mean(),
-                        after.nextLine(),
-                        after.distance(),
-                        Decisions.written(after.compensable()),
-                        after.adverse(),
-                        after.lower() == null ? null : after.lower().family(),
-                        after.lower() == null ? null : after.lower().code(),
-                        after.lower() == null ? null : after.lower().classification(),
-                        after.lower() == null ? null : after.lower().mean(),
-                        where.parameters()));
+    }
+
+    /** Whom a meeting compensated, by candidate. */
+    public List<JudgedAgain> judgedAgain(Scope scope, MeetingId meeting) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        return sql.query(
+                "select student_id, modules, proposal_before, reason from boards_compensation" + where
+                        + " order by candidate_id",
+                rs -> new JudgedAgain(
+                        new StudentId(rs.getLong(1)),
+                        "compensation of " + String.join(", ", Decisions.read(rs.getString(2))),
+                        rs.getString(3),
+                        rs.getString(4)),
+                where.parameters());
     }
 
     /** What a meeting compensated, as results are told of it. */

@@ -66,7 +66,8 @@ public final class ReleasedStore {
                 },
                 where.parameters());
         if (!ids.isEmpty()) {
-            Texts texts = new Texts(candidates, consumer);
+            Texts texts =
+                    new Texts(candidates, RenewalStore.last(sql, scope, ids.get(0), ids.get(ids.size() - 1)), consumer);
             read(scope, ids.get(0), ids.get(ids.size() - 1), texts);
             texts.close();
         }
@@ -97,12 +98,14 @@ public final class ReleasedStore {
     private static final class Texts {
 
         private final Map<Long, Ruled> candidates;
+        private final Map<Long, RenewalStore.Texts> renewed;
         private final Consumer<FrozenFacts> consumer;
         private long current;
         private String text;
 
-        Texts(Map<Long, Ruled> candidates, Consumer<FrozenFacts> consumer) {
+        Texts(Map<Long, Ruled> candidates, Map<Long, RenewalStore.Texts> renewed, Consumer<FrozenFacts> consumer) {
             this.candidates = candidates;
+            this.renewed = renewed;
             this.consumer = consumer;
         }
 
@@ -122,7 +125,9 @@ public final class ReleasedStore {
         void close() {
             if (text != null) {
                 Ruled proposed = candidates.get(current);
-                consumer.accept(new FrozenFacts(current, proposed.pack(), proposed.outcome(), text));
+                RenewalStore.Texts again = renewed.get(current);
+                String facts = again == null ? text : again.facts();
+                consumer.accept(new FrozenFacts(current, proposed.pack(), proposed.outcome(), facts));
             }
         }
     }

@@ -17,6 +17,7 @@ import org.matricula.documents.api.Documents;
 import org.matricula.documents.api.Documents.LeftOut;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -63,7 +64,9 @@ public final class BatchesResource {
     @Operation(summary = "All PDFs of a batch in one ZIP file")
     public Response pdfs(@Context Caller caller, @PathParam("job") JobId job) {
         // asked once before the answer begins, so that a refusal is still a problem
-        documents.issued(caller, null, job, PageRequest.first());
+        if (documents.issued(caller, null, job, PageRequest.first()).items().isEmpty()) {
+            throw Problem.notFound("batch with documents", job).exception();
+        }
         StreamingOutput drawing = out -> documents.batchPdfs(caller, job, out);
         return Files.named(Response.ok(drawing, ZIP), "attachment", "documents-" + job + ".zip");
     }

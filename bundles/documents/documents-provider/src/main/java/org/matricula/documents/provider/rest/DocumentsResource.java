@@ -68,10 +68,10 @@ public final class DocumentsResource implements DomainResource {
         return documents.of(caller, student);
     }
 
-    /** A document as it would be issued now. */
+    /** What a document of a kind says today. */
     @GET
     @Path("students/{id}/drafts/{kind}")
-    @Operation(summary = "A document as it would be issued now: released results only")
+    @Operation(summary = "What a document of a kind says today: released results only")
     public Draft draft(
             @Context Caller caller,
             @PathParam("id") StudentId student,
@@ -84,7 +84,7 @@ public final class DocumentsResource implements DomainResource {
     @GET
     @Path("students/{id}/drafts/{kind}/pdf")
     @Produces(Papers.MEDIA_TYPE)
-    @Operation(summary = "A document as it would be issued now, as PDF without number and signature")
+    @Operation(summary = "What a document of a kind says today, as PDF without number and signature")
     public Response draftPdf(
             @Context Caller caller,
             @PathParam("id") StudentId student,

@@ -1,0 +1,169 @@
+package org.matricula.boards.provider;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResults;
+import org.matricula.boards.api.Boards.ExplainedCandidate;
+import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.provider.proposal.CandidateFacts;
+import org.matricula.boards.provider.proposal.CurrentResults;
+import org.matricula.boards.provider.proposal.FactsJson;
+import org.matricula.boards.provider.proposal.FactsReader;
+import org.matricula.boards.provider.proposal.Futures;
+import org.matricula.boards.provider.proposal.Proposer;
+import org.matricula.boards.provider.proposal.Renewed;
+import org.matricula.boards.provider.proposal.RulingsJson;
+import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.boards.provider.store.RenewalStore;
+import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Judges candidates again whose module results have changed since their facts were frozen, by the pinned pack. */
+@Component(service = Renewing.class)
+public final class Renewing {
+
+    private final CandidateStore candidates;
+    private final OfferStore offers;
+    private final RenewalStore renewals;
+    private final ModuleResults results;
+    private final Regulations regulations;
+
+    /** Works on the stores. */
+    @Activate
+    public Renewing(
+            @Reference CandidateStore candidates,
+            @Reference OfferStore offers,
+            @Reference RenewalStore renewals,
+            @Reference ModuleResults results,
+            @Reference Regulations regulations) {
+        this.candidates = candidates;
+        this.offers = offers;
+        this.renewals = renewals;
+        this.results = results;
+        this.regulations = regulations;
+    }
+
+    /** What is found of a candidate now; empty where no result has changed. */
+    public Optional<Renewed> of(Caller acting, Candidate candidate) {
+        return Optional.ofNullable(of(acting, List.of(candidate)).get(candidate));
+    }
+
+    /** What is found of those candidates of a meeting whose results have changed. */
+    Map<Candidate, Renewed> all(Caller acting, Meeting meeting) {
+        Map<Candidate, Renewed> changed = new LinkedHashMap<>();
+        each(acting, meeting, chunk -> changed.putAll(of(acting, chunk)));
+        return changed;
+    }
+
+    /**
+     * Refuses a release that was made ready before results changed.
+     *
+     * @param since when it was ready
+     */
+    void refuseChanged(Caller acting, Meeting meeting, Instant since) {
+        List<StudentId> changed = new ArrayList<>();
+        each(acting, meeting, chunk -> {
+            List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
+            Set<StudentId> newer = results.of(acting, meeting.institution(), students).stream()
+                    .filter(result -> result.computedAt().isAfter(since))
+                    .map(ModuleResult::studentId)
+                    .collect(Collectors.toSet());
+            of(acting, chunk.stream().filter(c -> newer.contains(c.studentId())).toList())
+                    .keySet()
+                    .forEach(candidate -> changed.add(candidate.studentId()));
+        });
+        refuse(changed);
+    }
+
+    /**
+     * Lets a release pass only when nobody's results have changed since the facts were frozen.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409
+     */
+    public static void refuse(List<StudentId> changed) {
+        if (!changed.isEmpty()) {
+            throw Problem.conflict(
+                            "candidates",
+                            changed,
+                            "must have the results on which the board decided; renew their proposals, or put the"
+                                    + " results right")
+                    .exception();
+        }
+    }
+
+    private void each(Caller acting, Meeting meeting, Consumer<List<Candidate>> work) {
+        String cursor = null;
+        do {
+            Page<Candidate> chunk =
+                    candidates.list(acting.scope(), meeting.id(), new PageRequest(cursor, PageRequest.MAX_LIMIT));
+            work.accept(chunk.items());
+            cursor = chunk.next();
+        } while (cursor != null);
+    }
+
+    private Map<Candidate, Renewed> of(Caller acting, List<Candidate> chunk) {
+        Map<Candidate, Renewed> changed = new LinkedHashMap<>();
+        if (chunk.isEmpty()) {
+            return changed;
+        }
+        Candidate first = chunk.get(0);
+        List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
+        CurrentResults current = new CurrentResults(results.of(acting, first.institution(), students));
+        Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
+        FactsReader reader = new FactsReader(first.institution());
+        for (ExplainedCandidate explained : candidates.explained(acting.scope(), chunk)) {
+            Candidate candidate = explained.candidate();
+            CandidateFacts known = Futures.compensated(
+                    reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
+            CandidateFacts now = current.now(known);
+            if (now != known) {
+                changed.put(
+                        candidate,
+                        new Renewed(
+                                now,
+                                Proposer.propose(now, regulations.pinned(candidate.pack()))
+                                        .with(candidate.options().stream()
+                                                .filter(Decisions::isSpecial)
+                                                .toList())));
+            }
+        }
+        return changed;
+    }
+
+    /** Puts what was found in the place of what was proposed, which stays on record; the decision stays. */
+    public Candidate renew(Caller caller, Candidate before, Renewed renewed, String reason, Instant at) {
+        boolean compensated = !offers.compensated(caller.scope(), before.meetingId(), List.of(before.studentId()))
+                .isEmpty();
+        renewals.add(
+                caller.scope(),
+                before,
+                new RenewalStore.Texts(
+                        FactsJson.write(renewed.facts()),
+                        RulingsJson.write(renewed.proposal().rulings()),
+                        compensated),
+                reason,
+                caller.name(),
+                at);
+        candidates.propose(caller.scope(), before, renewed.proposal());
+        return candidates
+                .find(caller.scope(), before.meetingId(), before.studentId())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,76 @@
+package org.matricula.boards.provider.proposal;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.policies.taught.ModuleFact;
+import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.students.api.StudentId;
+
+/** The module results of some students as they are now, beside the facts that a board froze. */
+public final class CurrentResults {
+
+    private final Map<StudentId, List<ModuleResult>> results;
+
+    /** Results that count, of any students. */
+    public CurrentResults(List<ModuleResult> results) {
+        this.results = results.stream().collect(Collectors.groupingBy(ModuleResult::studentId));
+    }
+
+    /** The result behind a module of the facts. */
+    public Optional<ModuleResult> of(CandidateFacts facts, RecordedModule module) {
+        return results.getOrDefault(facts.registration().studentId(), List.of()).stream()
+                .filter(result -> result.moduleCode().equals(module.fact().code()))
+                .filter(result -> result.session().equals(module.session()))
+                .filter(result ->
+                        result.attempt().name().equals(module.fact().attempt().name()))
+                .findFirst();
+    }
+
+    /** The facts with what was put right since they were frozen; the very same where nothing was. */
+    public CandidateFacts now(CandidateFacts facts) {
+        List<RecordedModule> modules = facts.modules().stream()
+                .map(module -> of(facts, module)
+                        .filter(result -> !agrees(result, module))
+                        .map(result -> with(module, result))
+                        .orElse(module))
+                .toList();
+        return modules.equals(facts.modules()) ? facts : facts.with(modules);
+    }
+
+    /** True when a result says what the facts have; what a board compensates is a failure until the release. */
+    public static boolean agrees(ModuleResult result, RecordedModule module) {
+        ModuleFact fact = module.fact();
+        return same(result.mark(), fact.mark())
+                && (fact.status() == ModuleStatus.PC && !result.held() || status(result) == fact.status());
+    }
+
+    private static ModuleStatus status(ModuleResult result) {
+        return ModuleStatus.of(result.grade(), result.held());
+    }
+
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
+    }
+
+    private static RecordedModule with(RecordedModule module, ModuleResult result) {
+        ModuleFact fact = module.fact();
+        ModuleFact now = ModuleFact.builder(fact.code(), fact.level(), fact.credits())
+                .mark(result.mark())
+                .status(status(result))
+                .origin(fact.origin())
+                .kind(fact.kind())
+                .core(fact.core())
+                .placementCredit(fact.placementCredit())
+                .attempt(fact.attempt())
+                .timesRepeated(fact.timesRepeated())
+                .nothingSubmitted(result.nothingSubmitted())
+                .singleElement(fact.singleElement())
+                .build();
+        return new RecordedModule(now, module.session(), result.lowestElement());
+    }
+}
