@@ -71,6 +71,7 @@ public abstract class AssessmentHouse {
             Marks.READ,
             Marks.WRITE,
             ModuleResults.COMPUTE,
+            ModuleResults.NAMED,
             AssessmentOutcomes.READ,
             AssessmentOutcomes.WRITE);
     final Caller stranger = elsewhere(registrar);

@@ -3,6 +3,7 @@ package org.matricula.boards.provider;
 import java.util.List;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
@@ -28,6 +29,7 @@ public final class Acting {
                 Registrations.READ,
                 RegistrationAdmin.WRITE,
                 Marks.READ,
+                ModuleResults.NAMED,
                 CompensatedResults.WRITE,
                 StudentDetails.READ);
     }

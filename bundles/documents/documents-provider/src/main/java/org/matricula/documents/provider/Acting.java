@@ -2,6 +2,7 @@ package org.matricula.documents.provider;
 
 import java.util.List;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.institutions.api.Institutions;
@@ -28,6 +29,7 @@ final class Acting {
                 Curriculum.READ,
                 Registrations.READ,
                 Marks.READ,
+                ModuleResults.NAMED,
                 Boards.READ,
                 Boards.READ_RELEASED);
     }
