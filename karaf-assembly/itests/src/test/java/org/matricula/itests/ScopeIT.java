@@ -38,6 +38,8 @@ public class ScopeIT {
             "institutions/{code}/sessions/{session}",
             "institutions/{code}/closure-days",
             "institutions/{code}/closure-days/{date}",
+            // when work of resits is due
+            "assessment/occurrences/{id}/resit-deadlines",
             // what the caller is
             "tokens/current",
             // numbers alone, and keys drawn for a notice board

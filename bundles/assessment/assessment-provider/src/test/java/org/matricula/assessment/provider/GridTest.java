@@ -96,7 +96,7 @@ public class GridTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -114,7 +114,7 @@ public class GridTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
     }
 
     @Test
@@ -292,6 +292,7 @@ public class GridTest extends AssessmentHouse {
         submissions.submit(office, work(Campus.DEADLINE.plusHours(2)));
         String number = number(first, element(0));
         one(candidate(number, "CW1", "35", 0));
+        one(candidate(number(first), "EX", "50", 0));
         compute();
         assertEquals(List.of(), submissions.of(marker, first.id()));
         assertEquals(1, submissions.of(office, first.id()).size());
@@ -317,6 +318,8 @@ public class GridTest extends AssessmentHouse {
         assertEquals(0, results.explained(marker, results.of(chair, student)).size());
         // whose resit has no number yet carries what the first attempt has behind one
         ModuleRegistration resit = campus.register("A1", maths, Attempt.RESIT, Status.REGISTERED);
+        record(row("A1", MATHS, Attempt.RESIT, "CW1", "60"));
+        record(row("A1", MATHS, Attempt.RESIT, "EX", "60"));
         compute();
         assertEquals(2, results.of(chair, student).size());
         assertEquals(List.of(), results.of(marker, student));
