@@ -38,6 +38,8 @@ public class ScopeIT {
             "institutions/{code}/sessions/{session}",
             "institutions/{code}/closure-days",
             "institutions/{code}/closure-days/{date}",
+            // when work of resits is due
+            "assessment/occurrences/{id}/resit-deadlines",
             // what the caller is
             "students/me/record",
             "students/me/notes",

@@ -115,8 +115,10 @@ public interface AssessmentLanguages {
     /**
      * Work in Welsh.
      *
-     * @param registrationId of which registration
-     * @param studentNumber whose
+     * @param registrationId of which registration; null where the element is anonymous for readers who may neither know whose
+     *     numbers they are nor record notices
+     * @param candidate the candidate number; null where there is none
+     * @param studentNumber whose; null in the same way as the registration
      * @param elementCode on which element
      * @param entry 1 for the notice, then counting up
      * @param arrangement what counts
@@ -125,12 +127,13 @@ public interface AssessmentLanguages {
      * @param marker code of who marks; null where nobody is needed or can, and where the regulations say nothing
      * @param duties codes of what must be done
      * @param review true when somebody has to look at it
-     * @param reason why this entry was made
-     * @param recordedBy who recorded it
+     * @param reason why this entry was made; null in the same way
+     * @param recordedBy who recorded it; null in the same way
      * @param recordedAt when
      */
     record WelshWork(
             ModuleRegistrationId registrationId,
+            String candidate,
             String studentNumber,
             String elementCode,
             int entry,

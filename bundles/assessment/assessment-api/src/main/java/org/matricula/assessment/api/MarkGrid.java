@@ -49,7 +49,7 @@ public record MarkGrid(
      *
      * @param candidate the candidate number; null in rows of students
      * @param studentNumber the student's number; null in rows of candidates
-     * @param attempt which attempt
+     * @param attempt which attempt; null in rows of candidates for readers who may not know whose numbers they are
      * @param cells the marks, one for each element of the row
      */
     public record Row(String candidate, String studentNumber, ModuleRegistration.Attempt attempt, List<Cell> cells) {
@@ -67,8 +67,11 @@ public record MarkGrid(
      * @param candidate the candidate number, also after the anonymity was lifted; null where there never was one
      * @param mark percent; null while there is none and where nothing was submitted
      * @param state what became of the work; null while there is no mark
-     * @param submittedAt when it was handed in, local time; null when unknown
-     * @param due the last moment for handing in, local time, extensions included; null where there is none
+     * @param submittedAt when it was handed in, local time; null when unknown, and where the element is anonymous for
+     *     readers who may not know whose numbers they are
+     * @param due the last moment for handing in, local time, extensions included; null where there is none, and in the
+     *     same way as before
+     * @param late true when it was handed in after the last moment
      * @param sequence which of the rows for this place counts; 0 while there is no mark
      * @param recordedBy who recorded it; null while there is no mark
      * @param recordedAt when; null while there is no mark
@@ -83,6 +86,7 @@ public record MarkGrid(
             Mark.State state,
             LocalDateTime submittedAt,
             LocalDateTime due,
+            boolean late,
             int sequence,
             String recordedBy,
             Instant recordedAt,

@@ -158,7 +158,8 @@ public record ModuleModeration(
      *
      * @param candidate the candidate number; null where the element is not anonymous
      * @param studentNumber the student's number; null where the element is anonymous
-     * @param attempt at which attempt
+     * @param attempt at which attempt; null where the element is anonymous for readers who may not know whose numbers they
+     *     are
      * @param marks the marks of the markers that the reader may see
      * @param discrepancy the largest difference between two markers in points; null while the reader sees fewer than two
      * @param thirdMarker true when the regulations want a third marker unless the markers agree (W-H10)

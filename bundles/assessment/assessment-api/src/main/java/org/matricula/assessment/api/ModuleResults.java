@@ -10,11 +10,18 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 import org.matricula.students.api.StudentId;
 
-/** Computes and reads module results within the caller's scope. */
+/**
+ * Computes and reads module results within the caller's scope. While any element of a student's module is marked by
+ * candidate number, whose it is could be read from the marks in a result: all results of the student in the module are
+ * left out for callers without {@link #NAMED} (T-AD-7).
+ */
 public interface ModuleResults {
 
     /** Needed to compute results. */
     Privilege COMPUTE = new Privilege("assessment.compute");
+
+    /** Needed to read, besides {@link Marks#READ}, the results of modules that are still marked by candidate number. */
+    Privilege NAMED = new Privilege("assessment.named-results");
 
     /**
      * Starts a job that computes the results of every registration of a session by ruling; a result that comes out as

@@ -14,9 +14,10 @@ import org.matricula.kernel.api.time.WorkingDayCalendar;
  * @param element the element
  * @param parts its parts; empty where it is marked itself
  * @param mark the mark that counts; null where there is none
+ * @param awaited true while there is no mark of what was handed in or may still be, in time
  * @param decided the outcomes that stand about it
  */
-record Assessed(Element element, List<Assessed> parts, Mark mark, Decisions decided) {
+record Assessed(Element element, List<Assessed> parts, Mark mark, boolean awaited, Decisions decided) {
 
     String code() {
         return element.code();
@@ -35,12 +36,20 @@ record Assessed(Element element, List<Assessed> parts, Mark mark, Decisions deci
                         .map(Assessed::code);
     }
 
+    /** What of it has no mark yet, which is not the same as nothing handed in (T-MR-4). */
+    Stream<String> unmarked() {
+        return decided.isZero()
+                ? Stream.of()
+                : marked().filter(part -> !part.decided.isZero() && part.awaited)
+                        .map(Assessed::code);
+    }
+
     /** True when somebody carried it by hand. */
     boolean isCarried() {
         return marked().anyMatch(part -> part.mark != null && part.mark.state() == Mark.State.CARRIED);
     }
 
-    /** True when nothing was handed in or carried; no row at all means the same (T-MR-4). */
+    /** True when nothing was handed in or carried; no row at all means the same once it is over (T-MR-4). */
     boolean isMissing() {
         return marked().allMatch(part -> part.mark == null || part.mark.state() == Mark.State.NOT_SUBMITTED);
     }

@@ -49,7 +49,12 @@ final class CourseworkResults implements ResultRules {
     @Override
     public ModuleRuling rule(Pack pack, Sitting sitting) {
         List<String> open = sitting.elements().stream().flatMap(Assessed::open).toList();
-        return open.isEmpty() ? new Marking(pack, sitting).ruling() : ModuleRuling.open(open);
+        if (!open.isEmpty()) {
+            return ModuleRuling.open(open);
+        }
+        List<String> unmarked =
+                sitting.elements().stream().flatMap(Assessed::unmarked).toList();
+        return unmarked.isEmpty() ? new Marking(pack, sitting).ruling() : ModuleRuling.unmarked(unmarked);
     }
 
     /** The ruling on one attempt and what it rests on. */

@@ -115,7 +115,8 @@ record Decisions(List<AssessmentOutcome> standing, Instant changedAt) {
 
     /** The last moment for the work that the mark is for; null where there is none. */
     LocalDateTime due(Element element, Mark mark) {
-        return extended(set(element, mark));
+        LocalDateTime set = set(element, mark);
+        return set == null && !isAgain() ? extension().map(Decision::dueAt).orElse(null) : extended(set);
     }
 
     /** The same before any extension. */

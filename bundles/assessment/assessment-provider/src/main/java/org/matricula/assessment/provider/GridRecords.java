@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrid.Change;
@@ -70,7 +71,9 @@ public final class GridRecords implements MarkGrids {
     @Override
     public MarkGrid grid(Caller caller, OccurrenceId occurrence) {
         caller.require(READ);
-        return transactions.required(() -> reading.rows(caller, occurrence)).grid();
+        return transactions
+                .required(() -> reading.rows(caller, occurrence))
+                .grid(caller.may(CandidateNumbers.READ));
     }
 
     @Override

@@ -85,13 +85,14 @@ record GridRows(
                 .orElse(null);
     }
 
-    MarkGrid grid() {
+    /** @param named true for readers who may know whose numbers they are */
+    MarkGrid grid(boolean named) {
         Set<ElementId> anonymous = anonymous();
         List<Row> rows = new ArrayList<>();
         int without = 0;
         for (Element element : occurrence.marked()) {
             if (anonymous.contains(element.id())) {
-                List<Row> numbered = candidatesOn(element);
+                List<Row> numbered = candidatesOn(element, named);
                 without += sittings.size() - numbered.size();
                 rows.addAll(numbered);
             }
@@ -105,7 +106,9 @@ record GridRows(
                             null,
                             numbers.get(sitting.studentId()),
                             sitting.attempt(),
-                            open.stream().map(element -> cell(element, sitting)).toList()))
+                            open.stream()
+                                    .map(element -> cell(element, sitting, true))
+                                    .toList()))
                     .sorted(Comparator.comparing(Row::studentNumber).thenComparing(Row::attempt))
                     .forEach(rows::add);
         }
@@ -120,19 +123,20 @@ record GridRows(
                 without);
     }
 
-    private List<Row> candidatesOn(Element element) {
+    private List<Row> candidatesOn(Element element, boolean named) {
         return sittings.stream()
                 .filter(sitting -> candidates.containsKey(new Place(sitting.id(), element.id())))
                 .map(sitting -> new Row(
                         candidates.get(new Place(sitting.id(), element.id())).number(),
                         null,
-                        sitting.attempt(),
-                        List.of(cell(element, sitting))))
+                        named ? sitting.attempt() : null,
+                        List.of(cell(element, sitting, named))))
                 .sorted(Comparator.comparing(Row::candidate))
                 .toList();
     }
 
-    private Cell cell(Element element, ModuleRegistration sitting) {
+    /** @param named false where moments and deadlines, which others list by name, would tell whose work it is (T-AD-7) */
+    private Cell cell(Element element, ModuleRegistration sitting, boolean named) {
         Place place = new Place(sitting.id(), element.id());
         Mark mark = marks.get(place);
         Candidate candidate = candidates.get(place);
@@ -143,8 +147,12 @@ record GridRows(
                 candidate == null ? null : candidate.number(),
                 mark == null ? null : mark.mark(),
                 mark == null ? null : mark.state(),
-                mark == null ? null : mark.submittedAt(),
-                due,
+                named && mark != null ? mark.submittedAt() : null,
+                named ? due : null,
+                mark != null
+                        && mark.submittedAt() != null
+                        && due != null
+                        && mark.submittedAt().isAfter(due),
                 mark == null ? 0 : mark.sequence(),
                 mark == null ? null : mark.recordedBy(),
                 mark == null ? null : mark.recordedAt(),

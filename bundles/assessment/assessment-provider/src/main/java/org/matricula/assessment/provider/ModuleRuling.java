@@ -44,6 +44,8 @@ record ModuleRuling(
 
     // a decision of a panel that the rules take as a fact; no policy has anything to judge yet
     private static final Rule OPEN = new Rule("T-EC-1", "L1271");
+    private static final Rule MARKED = new Rule("T-MR-4", "L1098");
+    private static final String NOT_MARKED = "NOT_MARKED";
     private static final Rule ONLY_AFTER_FAILURE = new Rule("T-RA-3", "L1444");
 
     /** A mark as it is kept: truncated, so that it never crosses a limit that the exact one does not reach (T-RUL-3). */
@@ -63,6 +65,17 @@ record ModuleRuling(
     static ModuleRuling open(List<String> elements) {
         return waiting(
                 List.of(), List.of(OPEN.met("DEFERRED", Rule.fact("elements", String.join(", ", elements)))), false);
+    }
+
+    /** No result before the marks are complete: what was handed in, or is not due yet, is neither there nor missing. */
+    static ModuleRuling unmarked(List<String> elements) {
+        return waiting(
+                List.of(), List.of(MARKED.failed(NOT_MARKED, Rule.fact("elements", String.join(", ", elements)))), true);
+    }
+
+    /** True when there is nothing to rule on before the marks are complete. */
+    boolean isUnmarked() {
+        return isOpen() && findings.stream().anyMatch(finding -> finding.code().equals(NOT_MARKED));
     }
 
     /** No result before something has happened. */

@@ -47,6 +47,7 @@ final class ResultChunk {
     private final List<NewResult> reworded = new ArrayList<>();
     private int unchanged;
     private int uncompensated;
+    private int unmarked;
 
     /**
      * @param families the families of regulations that make results; a pack that binds none is left to the first
@@ -88,6 +89,11 @@ final class ResultChunk {
         return uncompensated;
     }
 
+    /** How many have no result, and get none before all their work is marked. */
+    int unmarked() {
+        return unmarked;
+    }
+
     void add(Work work) {
         Pack pack = packs.computeIfAbsent(work.occurrence().session(), resolve);
         Module module = modules.get(work.occurrence().moduleId());
@@ -99,6 +105,10 @@ final class ResultChunk {
     private void add(Pack pack, Sitting sitting) {
         ModuleResult before = current.get(sitting.registration().id());
         ModuleRuling ruling = ruling(pack, sitting);
+        if (before == null && ruling.isUnmarked()) {
+            unmarked++;
+            return;
+        }
         boolean compensated = before != null && before.grade().equals(COMPENSATED);
         boolean kept = compensated && !ruling.held() && same(before.mark(), ruling.mark());
         ModuleResult after = result(sitting, before, pack.ref(), ruling, kept);

@@ -3,6 +3,8 @@ package org.matricula.assessment.provider;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.matricula.assessment.provider.ComputationChunk.Work;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.ResultStore;
+import org.matricula.assessment.provider.store.SubmissionStore;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
@@ -49,6 +52,7 @@ public final class ResultComputation implements JobHandler {
     static final String SESSION = "session";
 
     private final MarkStore marks;
+    private final SubmissionStore submissions;
     private final OutcomeStore outcomes;
     private final ResultStore results;
     private final Identifiers identifiers;
@@ -77,6 +81,7 @@ public final class ResultComputation implements JobHandler {
             @Reference Deadlines deadlines,
             @Reference Persons persons) {
         this.marks = new MarkStore(dataSource);
+        this.submissions = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.results = new ResultStore(dataSource, identifiers, transactions);
         this.identifiers = identifiers;
@@ -128,7 +133,8 @@ public final class ResultComputation implements JobHandler {
                 before.written() + changed.size(),
                 before.unchanged() + rulings.unchanged(),
                 before.patternless() + chunk.patternless(),
-                before.uncompensated() + rulings.uncompensated());
+                before.uncompensated() + rulings.uncompensated(),
+                before.unmarked() + rulings.unmarked());
         return new JobProgress(
                 chunk.occurrences(), plan.size(), after.occurrence() == 0 ? null : after.toString(), after.summary());
     }
@@ -147,8 +153,10 @@ public final class ResultComputation implements JobHandler {
         ResultChunk rulings = new ResultChunk(
                 new Sittings(
                         marks.latest(caller.scope(), ids),
+                        submissions.latest(caller.scope(), ids),
                         Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
-                        deadlines.of(caller, job.institution(), attempts)),
+                        deadlines.of(caller, job.institution(), attempts),
+                        LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())),
                 List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),
                 curriculum.modules(
                         caller,

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.AssessmentOutcome;
@@ -13,6 +15,8 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
+import org.matricula.assessment.provider.store.CandidateStore;
+import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.curriculum.api.Curriculum;
@@ -39,6 +43,7 @@ public final class ResultRecords implements ModuleResults {
 
     private final ResultStore store;
     private final OutcomeStore outcomes;
+    private final CandidateStore candidates;
     private final Transactions transactions;
     private final Jobs jobs;
     private final Curriculum curriculum;
@@ -57,6 +62,7 @@ public final class ResultRecords implements ModuleResults {
             @Reference Persons persons) {
         this.store = new ResultStore(dataSource, identifiers, transactions);
         this.outcomes = new OutcomeStore(dataSource);
+        this.candidates = new CandidateStore(dataSource);
         this.transactions = transactions;
         this.jobs = jobs;
         this.curriculum = curriculum;
@@ -89,15 +95,18 @@ public final class ResultRecords implements ModuleResults {
     public List<ModuleResult> of(Caller caller, StudentId student) {
         caller.require(Marks.READ);
         // two queries need no transaction of their own, which would be further trips to the database
-        List<ModuleResult> results = store.of(caller.scope(), null, persons.identities(Insider.of(caller), student));
+        List<ModuleResult> results = ofPerson(caller, student);
         results.sort(Comparator.comparing(ModuleResult::session));
-        return results;
+        return shown(caller, results, ModuleResult::moduleId);
     }
 
     @Override
     public List<ModuleResult> of(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(Marks.READ);
-        return transactions.required(() -> store.of(caller.scope(), institution, students));
+        return transactions.required(() -> shown(
+                caller,
+                store.of(caller.scope(), institution, students),
+                result -> List.of(result.studentId(), result.moduleId())));
     }
 
     @Override
@@ -109,7 +118,50 @@ public final class ResultRecords implements ModuleResults {
     @Override
     public List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {
         caller.require(Marks.READ);
-        return transactions.required(() -> store.history(caller.scope(), registration));
+        return transactions.required(() -> {
+            List<ExplainedResult> history = store.history(caller.scope(), registration);
+            if (caller.may(NAMED) || history.isEmpty()) {
+                return history;
+            }
+            ModuleResult one = history.get(0).result();
+            return shown(caller, ofPerson(caller, one.studentId()), ModuleResult::moduleId).stream()
+                            .anyMatch(result -> result.registrationId().equals(registration))
+                    ? history
+                    : List.of();
+        });
+    }
+
+    private List<ModuleResult> ofPerson(Caller caller, StudentId student) {
+        return store.of(caller.scope(), null, persons.identities(Insider.of(caller), student));
+    }
+
+    /**
+     * Without those from which it could be read whose number is whose: of a module as a whole, since a resit carries.
+     *
+     * @param module what results of one person in one module have in common
+     */
+    private List<ModuleResult> shown(
+            Caller caller, List<ModuleResult> results, Function<ModuleResult, Object> module) {
+        if (caller.may(NAMED) || results.isEmpty()) {
+            return results;
+        }
+        Set<ModuleRegistrationId> hidden =
+                candidates
+                        .hidden(
+                                caller.scope(),
+                                results.stream()
+                                        .map(ModuleResult::registrationId)
+                                        .toList())
+                        .stream()
+                        .map(Place::registration)
+                        .collect(Collectors.toSet());
+        Set<Object> behind = results.stream()
+                .filter(result -> hidden.contains(result.registrationId()))
+                .map(module)
+                .collect(Collectors.toSet());
+        return results.stream()
+                .filter(result -> !behind.contains(module.apply(result)))
+                .toList();
     }
 
     @Override
@@ -129,7 +181,11 @@ public final class ResultRecords implements ModuleResults {
                             .collect(Collectors.toMap(outcome -> outcome.id().toString(), outcome -> outcome));
             ResultWords words = new ResultWords(regulations);
             Map<ModuleResultId, String> told = new HashMap<>();
-            results.stream()
+            shown(
+                            caller,
+                            List.copyOf(results),
+                            result -> List.of(result.studentId(), result.moduleId()))
+                    .stream()
                     .filter(result -> rulings.containsKey(result.id()))
                     .forEach(result -> told.put(result.id(), words.of(result, rulings.get(result.id()), decided)));
             return told;

@@ -8,11 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.SubmissionId;
 import org.matricula.assessment.api.Submissions;
+import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.OutcomeStore;
@@ -44,6 +47,7 @@ public final class SubmissionRecords implements Submissions {
     private final SubmissionStore store;
     private final OutcomeStore outcomes;
     private final MarkStore marks;
+    private final CandidateStore candidates;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -68,6 +72,7 @@ public final class SubmissionRecords implements Submissions {
         this.store = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
+        this.candidates = new CandidateStore(dataSource);
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -99,7 +104,15 @@ public final class SubmissionRecords implements Submissions {
     @Override
     public List<Submission> of(Caller caller, ModuleRegistrationId registration) {
         caller.require(READ);
-        return store.of(caller.scope(), registration);
+        List<Submission> receipts = store.of(caller.scope(), registration);
+        if (caller.may(WRITE) || caller.may(CandidateNumbers.READ)) {
+            return receipts;
+        }
+        Set<Place> hidden = candidates.hidden(caller.scope(), List.of(registration));
+        return receipts.stream()
+                .filter(one -> !hidden.contains(
+                        new Place(one.work().registrationId(), one.work().elementId())))
+                .toList();
     }
 
     @Override

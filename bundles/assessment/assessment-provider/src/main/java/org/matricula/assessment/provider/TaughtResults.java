@@ -47,6 +47,7 @@ final class TaughtResults implements ResultRules {
         Map<String, BigDecimal> passed = before == null ? Map.of() : before.passed();
         List<ElementFact> facts = new ArrayList<>();
         List<String> open = new ArrayList<>(0);
+        List<String> unmarked = new ArrayList<>(0);
         Set<String> carried = new LinkedHashSet<>();
         List<String> gaps = new ArrayList<>(0);
         for (Assessed element : sitting.elements()) {
@@ -58,11 +59,15 @@ final class TaughtResults implements ResultRules {
                 }
             } else {
                 element.open().forEach(open::add);
+                element.unmarked().forEach(unmarked::add);
                 facts.add(fact(element));
             }
         }
         if (!open.isEmpty()) {
             return ModuleRuling.open(open);
+        }
+        if (!unmarked.isEmpty()) {
+            return ModuleRuling.unmarked(unmarked);
         }
         if (sitting.isElsewhere()) {
             gaps.add("AMB-T-135");

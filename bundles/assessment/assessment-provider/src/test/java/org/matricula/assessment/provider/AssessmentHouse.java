@@ -29,6 +29,7 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.assessment.api.ResitDeadlines;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -71,6 +72,8 @@ public abstract class AssessmentHouse {
             Marks.READ,
             Marks.WRITE,
             ModuleResults.COMPUTE,
+            ModuleResults.NAMED,
+            ResitDeadlines.SET,
             AssessmentOutcomes.READ,
             AssessmentOutcomes.WRITE);
     final Caller stranger = elsewhere(registrar);
@@ -208,6 +211,24 @@ public abstract class AssessmentHouse {
                         LocalDate.of(2017, 1, 9)));
     }
 
+    ResitDeadlines resitDeadlines() {
+        return new ResitDeadlineRecords(
+                database.dataSource(), database.transactions(), database.auditTrail(), clock, campus.curriculum());
+    }
+
+    /** Work of resits was to be handed in a week before the house is built. */
+    void resitsAreOver(Occurrence run) {
+        run.marked()
+                .forEach(element -> resitDeadlines()
+                        .set(
+                                registrar,
+                                run.id(),
+                                element.id(),
+                                LocalDateTime.of(2017, 1, 2, 12, 0),
+                                0,
+                                "the resit period"));
+    }
+
     void record(MarkRow row) {
         assertNull(marks.record(registrar, institution, List.of(row)).get(0).problem());
     }
@@ -244,7 +265,7 @@ public abstract class AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 packs,
-                campus.deadlines(),
+                campus.deadlines(database.dataSource()),
                 campus.persons());
     }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -91,8 +92,8 @@ final class Campus {
     }
 
     /** Nobody has a plan unless a test says so. */
-    Deadlines deadlines() {
-        return new Deadlines(adjustments(), institutions());
+    Deadlines deadlines(DataSource dataSource) {
+        return new Deadlines(dataSource, adjustments(), institutions(), registrations());
     }
 
     /** Answers with the plans of those who are asked for. */

@@ -35,6 +35,7 @@ import org.matricula.assessment.api.MarkGrid.Row;
 import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.Submissions;
@@ -50,6 +51,10 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.students.api.Adjustment;
+import org.matricula.students.api.Adjustment.Effect;
+import org.matricula.students.api.AdjustmentId;
+import org.matricula.students.api.StudentId;
 
 public class GridTest extends AssessmentHouse {
 
@@ -91,7 +96,7 @@ public class GridTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -109,7 +114,7 @@ public class GridTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
     }
 
     @Test
@@ -281,6 +286,53 @@ public class GridTest extends AssessmentHouse {
     }
 
     @Test
+    public void tAd7NothingJoinsANumberToANameBeforeTheLifting() {
+        candidates.generate(office, maths.id(), Set.of());
+        campus.plans.put(first.studentId(), List.of(threeDaysMore()));
+        submissions.submit(office, work(Campus.DEADLINE.plusHours(2)));
+        String number = number(first, element(0));
+        one(candidate(number, "CW1", "35", 0));
+        one(candidate(number(first), "EX", "50", 0));
+        compute();
+        assertEquals(List.of(), submissions.of(marker, first.id()));
+        assertEquals(1, submissions.of(office, first.id()).size());
+        Caller desk = caller("desk", Marks.READ, Submissions.WRITE);
+        assertEquals(1, submissions.of(desk, first.id()).size());
+        Row row = numbered(marker, number);
+        assertNull(row.attempt());
+        assertNull(row.cells().get(0).submittedAt());
+        assertNull(row.cells().get(0).due());
+        assertFalse(row.cells().get(0).late());
+        Row known = numbered(office, number);
+        assertEquals(Attempt.FIRST, known.attempt());
+        assertEquals(Campus.DEADLINE.plusHours(2), known.cells().get(0).submittedAt());
+        // Wednesday is a closure day
+        assertEquals(Campus.DEADLINE.plusDays(4), known.cells().get(0).due());
+        StudentId student = first.studentId();
+        assertEquals(List.of(), results.of(marker, student));
+        assertEquals(List.of(), results.of(marker, institution, List.of(student)));
+        assertEquals(List.of(), results.history(marker, first.id()));
+        Caller chair = caller("chair", Marks.READ, ModuleResults.NAMED);
+        assertEquals(1, results.of(chair, student).size());
+        assertEquals(1, results.history(chair, first.id()).size());
+        assertEquals(0, results.explained(marker, results.of(chair, student)).size());
+        // whose resit has no number yet carries what the first attempt has behind one
+        ModuleRegistration resit = campus.register("A1", maths, Attempt.RESIT, Status.REGISTERED);
+        record(row("A1", MATHS, Attempt.RESIT, "CW1", "60"));
+        record(row("A1", MATHS, Attempt.RESIT, "EX", "60"));
+        compute();
+        assertEquals(2, results.of(chair, student).size());
+        assertEquals(List.of(), results.of(marker, student));
+        assertEquals(List.of(), results.history(marker, resit.id()));
+        candidates.lift(office, maths.id(), element(0), "marked");
+        assertEquals(List.of(), results.of(marker, student));
+        candidates.lift(office, maths.id(), element(1), "marked");
+        assertEquals(1, submissions.of(marker, first.id()).size());
+        assertEquals(2, results.of(marker, student).size());
+        assertEquals(1, results.history(marker, resit.id()).size());
+    }
+
+    @Test
     public void anonymityIsLiftedOnceForAReasonAndTheNumbersStay() {
         candidates.generate(office, maths.id(), Set.of(element(0)));
         String number = number(first);
@@ -405,9 +457,33 @@ public class GridTest extends AssessmentHouse {
         return new Work(first.id(), element(0), at, "essay.pdf", 12_345, SHA, "vle/77");
     }
 
+    private Row numbered(Caller reader, String number) {
+        return grids.grid(reader, maths.id()).rows().stream()
+                .filter(row -> number.equals(row.candidate()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Effect threeDaysMore() {
+        return new Effect(
+                new AdjustmentId(1),
+                Adjustment.Kind.DEADLINE,
+                3,
+                null,
+                null,
+                null,
+                Campus.DEADLINE.toLocalDate().minusDays(30),
+                null,
+                List.of());
+    }
+
     private String number(ModuleRegistration of) {
+        return number(of, element(1));
+    }
+
+    private String number(ModuleRegistration of, ElementId element) {
         return candidates.of(office, maths.id()).stream()
-                .filter(c -> c.registrationId().equals(of.id()) && c.elementId().equals(element(1)))
+                .filter(c -> c.registrationId().equals(of.id()) && c.elementId().equals(element))
                 .findFirst()
                 .orElseThrow()
                 .number();

@@ -112,7 +112,7 @@ final class ModerationHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
         marks = new MarkRecords(
                 source,
                 transactions,
@@ -133,7 +133,7 @@ final class ModerationHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
         moderations = new ModerationRecords(
                 source, works, campus.curriculum(), regulations, transactions, identifiers, audit, clock);
         samples = new SampleRecords(
@@ -219,7 +219,7 @@ final class ModerationHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 regulations,
-                campus.deadlines(),
+                campus.deadlines(database.dataSource()),
                 campus.persons());
         Job job = JobJournal.begun(
                 new JobId(database.identifiers().next()), ResultComputation.KIND, institution, Map.of(), registrar);

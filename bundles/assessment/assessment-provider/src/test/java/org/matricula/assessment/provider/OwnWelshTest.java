@@ -2,6 +2,7 @@ package org.matricula.assessment.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.assessment.provider.ModerationHouse.element;
 import static org.matricula.assessment.provider.ModerationHouse.fields;
@@ -16,6 +17,7 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.AssessmentLanguages;
 import org.matricula.assessment.api.AssessmentLanguages.Form;
 import org.matricula.assessment.api.AssessmentLanguages.OwnNotice;
@@ -99,6 +101,21 @@ public class OwnWelshTest {
         WelshWork told = house.languages.of(house.leader, run.id()).get(0);
         assertEquals("a1", told.recordedBy());
         assertFalse(told.reasons().contains("WELSH_NOTICE_LATE"));
+    }
+
+    @Test
+    public void tAd7MarkersAreToldTheNumbersOfWhoWritesInWelshAndNotTheNames() {
+        house.candidates.generate(house.caller("office", CandidateNumbers.READ.name()), run.id(), Set.of());
+        give(house.a1, mine, false);
+        WelshWork told = house.languages.of(house.first, run.id()).get(0);
+        assertTrue(told.candidate().matches("[1-9][0-9]{7}"));
+        assertNull(told.registrationId());
+        assertNull(told.studentNumber());
+        assertNull(told.reason());
+        assertNull(told.recordedBy());
+        WelshWork known = house.languages.of(house.leader, run.id()).get(0);
+        assertEquals("A1", known.studentNumber());
+        assertEquals(told.candidate(), known.candidate());
     }
 
     @Test

@@ -57,7 +57,7 @@ public class PartsTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
     }
 
     @Test
@@ -111,7 +111,7 @@ public class PartsTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(Partial.of(StudentAccounts.class, new Object()), campus.persons(), campus.registrations()),
-                campus.deadlines());
+                campus.deadlines(database.dataSource()));
         assertFalse(submissions.submit(office, work(element(maths, "CW1A"))).late());
         assertFault("elementId", () -> submissions.submit(office, work(element(maths, "CW1"))));
     }

@@ -72,6 +72,7 @@ public class ResitsTest extends AssessmentHouse {
 
     @Test
     public void tRa1WhatCarriesIsTheMarkAfterLateRulesAndWhatFailedByThemIsResat() {
+        resitsAreOver(maths);
         record(late("CW1", "70", 2));
         record(late("CW2", "30", 0));
         ModuleRegistration resit = register(Attempt.RESIT);
@@ -85,6 +86,7 @@ public class ResitsTest extends AssessmentHouse {
 
     @Test
     public void tRa1AFailedElementThatIsNotResatCountsNought() {
+        resitsAreOver(maths);
         sat(Attempt.FIRST, "CW1", "39.99");
         sat(Attempt.FIRST, "CW2", "40");
         ModuleRegistration resit = register(Attempt.RESIT);
@@ -128,6 +130,7 @@ public class ResitsTest extends AssessmentHouse {
 
     @Test
     public void tRa11ARepeatCarriesNothingAndIsNotCappedAndItsResitCarriesOfTheRepeat() {
+        resitsAreOver(maths);
         sat(Attempt.FIRST, "CW1", "80");
         sat(Attempt.FIRST, "CW2", "10");
         ModuleRegistration repeat = register(Attempt.REPEAT);
@@ -381,6 +384,7 @@ public class ResitsTest extends AssessmentHouse {
 
     @Test
     public void anAttemptThatWasLeftCarriesNothing() {
+        resitsAreOver(maths);
         campus.register("B1", maths, Attempt.FIRST, Status.WITHDRAWN);
         record(row("B1", MATHS, Attempt.FIRST, "CW1", "60"));
         ModuleRegistration resit = campus.register("B1", maths, Attempt.RESIT, Status.REGISTERED);

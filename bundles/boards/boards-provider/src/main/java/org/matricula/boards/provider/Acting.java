@@ -4,6 +4,7 @@ import java.util.List;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
@@ -32,6 +33,7 @@ public final class Acting {
                 Marks.READ,
                 // who marked by candidate number has an interest too
                 CandidateNumbers.READ,
+                ModuleResults.NAMED,
                 CompensatedResults.WRITE,
                 StudentDetails.READ,
                 StudentAdmin.WRITE);

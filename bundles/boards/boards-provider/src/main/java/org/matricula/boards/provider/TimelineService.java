@@ -61,7 +61,13 @@ public final class TimelineService implements Timelines {
     public List<TimelineEvent> of(Caller caller, StudentId student) {
         caller.require(READ);
         Caller acting = caller.acting(
-                caller.scope(), Students.READ, Registrations.READ, Marks.READ, Curriculum.READ, Boards.READ_RELEASED);
+                caller.scope(),
+                Students.READ,
+                Registrations.READ,
+                Marks.READ,
+                ModuleResults.NAMED,
+                Curriculum.READ,
+                Boards.READ_RELEASED);
         if (students.all(acting, List.of(student)).isEmpty()) {
             throw Problem.notFound("student", student).exception();
         }

@@ -3,6 +3,7 @@ package org.matricula.documents.provider;
 import java.util.List;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.institutions.api.Institutions;
@@ -31,6 +32,7 @@ final class Acting {
                 Marks.READ,
                 // what is released was marked, by whatever number
                 CandidateNumbers.READ,
+                ModuleResults.NAMED,
                 Boards.READ,
                 Boards.READ_RELEASED);
     }

@@ -91,13 +91,14 @@ final class SheetRows {
             edits.add(new Edit(row.number(), candidate, student, null, null, altered));
             return;
         }
+        ModuleRegistration.Attempt which = attempt == null ? null : ModuleRegistration.Attempt.valueOf(attempt);
         bases(base).forEach((code, left) -> {
             String now =
                     header.has(List.of(SheetService.MARK + code)) ? cell(row, SheetService.MARK + code) : left.mark();
             if (same(left.mark(), now)) {
                 untouched++;
             } else {
-                edits.add(edit(row, candidate, student, ModuleRegistration.Attempt.valueOf(attempt), code, left, now));
+                edits.add(edit(row, candidate, student, which, code, left, now));
             }
         });
     }

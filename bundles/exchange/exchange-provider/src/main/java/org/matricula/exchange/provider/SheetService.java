@@ -106,7 +106,8 @@ public final class SheetService implements MarkSheets {
         List<String> cells = new ArrayList<>();
         cells.add(row.candidate());
         cells.add(row.studentNumber());
-        cells.add(row.attempt().name());
+        String attempt = row.attempt() == null ? null : row.attempt().name();
+        cells.add(attempt);
         Map<String, SheetRows.Base> base = new LinkedHashMap<>();
         for (String code : codes) {
             Cell cell = byCode.get(code);
@@ -119,8 +120,7 @@ public final class SheetService implements MarkSheets {
         String text = json(base);
         cells.add(null);
         cells.add(text);
-        cells.add(check(
-                occurrence, row.candidate(), row.studentNumber(), row.attempt().name(), text));
+        cells.add(check(occurrence, row.candidate(), row.studentNumber(), attempt, text));
         return cells;
     }
 

@@ -218,7 +218,7 @@ public class SheetTest {
                             new Row(
                                     "48213377",
                                     null,
-                                    Attempt.FIRST,
+                                    null,
                                     List.of(cell("EX", new BigDecimal("55.5"), Mark.State.SUBMITTED, now))),
                             new Row(
                                     null,
@@ -249,7 +249,7 @@ public class SheetTest {
 
         private static Cell cell(String code, BigDecimal mark, Mark.State state, int sequence) {
             return new Cell(
-                    code, null, mark, state, null, null, sequence, "marker", Instant.EPOCH, List.of(), false, null);
+                    code, null, mark, state, null, null, false, sequence, "marker", Instant.EPOCH, List.of(), false, null);
         }
     }
 

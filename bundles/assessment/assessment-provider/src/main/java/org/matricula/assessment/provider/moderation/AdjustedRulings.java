@@ -66,7 +66,7 @@ public final class AdjustedRulings implements AdjustedAssessments {
             sheet.deadlines().effects().getOrDefault(work.registration().id(), List.of()).stream()
                     .filter(effect -> effect.kind() == Kind.ATTENDANCE
                             ? first && during(effect, run)
-                            : concerns(effect, work.element(), run))
+                            : concerns(effect, taken(sheet, work), run))
                     .forEach(effect -> found.add(adjusted(pack, sheet, work, effect)));
         }
         found.sort(Comparator.comparing(Adjusted::studentNumber)
@@ -74,6 +74,11 @@ public final class AdjustedRulings implements AdjustedAssessments {
                 .thenComparing(Adjusted::elementCode, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Adjusted::kind));
         return found;
+    }
+
+    /** The element with the deadline that is set for the attempt. */
+    private static Element taken(Sheet sheet, Work work) {
+        return sheet.deadlines().set(work.registration().id(), work.element());
     }
 
     private static boolean during(Effect effect, Occurrence run) {
@@ -94,7 +99,7 @@ public final class AdjustedRulings implements AdjustedAssessments {
     }
 
     private static Adjusted adjusted(Pack pack, Sheet sheet, Work work, Effect effect) {
-        Element element = work.element();
+        Element element = taken(sheet, work);
         LocalDateTime deadline = element.deadline();
         Compliance ruled = pack.policies().contains(TaughtPolicies.ASSESSMENT_ADJUSTMENT.name())
                 ? pack.evaluate(
@@ -113,7 +118,7 @@ public final class AdjustedRulings implements AdjustedAssessments {
                 effect.amount(),
                 effect.detail(),
                 effect.kind() == Kind.DEADLINE
-                        ? sheet.deadlines().of(work.registration().id(), element)
+                        ? sheet.deadlines().of(work.registration().id(), work.element())
                         : null,
                 // whoever failed to tell the examiner of extra time does not take it from the student (AMB-T-125)
                 ruled.permitted() || MINOR.contains(effect.kind()),

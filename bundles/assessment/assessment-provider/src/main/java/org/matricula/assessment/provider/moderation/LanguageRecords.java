@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.AssessmentLanguages;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.provider.Insider;
 import org.matricula.assessment.provider.OwnWork;
 import org.matricula.assessment.provider.Works;
@@ -303,6 +304,7 @@ public final class LanguageRecords implements AssessmentLanguages {
         }
         Occurrence run = sheet.occurrence();
         Pack pack = pack(run);
+        boolean named = caller.may(WRITE) || caller.may(CandidateNumbers.READ);
         List<WelshWork> found = new ArrayList<>();
         for (Element element : run.marked()) {
             List<Work> on = sheet.on(element.id());
@@ -312,8 +314,11 @@ public final class LanguageRecords implements AssessmentLanguages {
             on.stream()
                     .filter(work ->
                             entries.containsKey(new Place(work.registration().id(), element.id())))
-                    .sorted(Comparator.comparing(Work::studentNumber))
+                    .sorted(Comparator.comparing(
+                            work -> named ? work.studentNumber() : work.name(),
+                            Comparator.nullsLast(Comparator.naturalOrder())))
                     .map(work -> ruled(
+                            named || !work.anonymous(),
                             pack,
                             run,
                             work,
@@ -361,7 +366,7 @@ public final class LanguageRecords implements AssessmentLanguages {
 
     private record Cohort(int size, int welsh, boolean sampled) {}
 
-    private static WelshWork ruled(Pack pack, Occurrence run, Work work, Entry entry, Cohort cohort) {
+    private static WelshWork ruled(boolean named, Pack pack, Occurrence run, Work work, Entry entry, Cohort cohort) {
         Arrangement a = entry.arrangement();
         List<String> reasons = new ArrayList<>();
         List<String> duties = new ArrayList<>();
@@ -378,8 +383,9 @@ public final class LanguageRecords implements AssessmentLanguages {
             reasons.addAll(paper(pack, work.element(), a));
         }
         return new WelshWork(
-                work.registration().id(),
-                work.studentNumber(),
+                named ? work.registration().id() : null,
+                work.candidate(),
+                named ? work.studentNumber() : null,
                 work.element().code(),
                 entry.number(),
                 a,
@@ -388,8 +394,8 @@ public final class LanguageRecords implements AssessmentLanguages {
                 marker,
                 duties,
                 review,
-                entry.reason(),
-                entry.by(),
+                named ? entry.reason() : null,
+                named ? entry.by() : null,
                 entry.at());
     }
 

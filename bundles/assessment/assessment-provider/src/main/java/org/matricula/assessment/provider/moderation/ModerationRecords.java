@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.ModerationSamples.Purpose;
 import org.matricula.assessment.api.Moderations;
 import org.matricula.assessment.api.ModuleModeration;
@@ -473,7 +474,9 @@ public final class ModerationRecords implements Moderations {
         return new ModuleModeration.Work(
                 work.anonymous() ? work.candidate() : null,
                 work.anonymous() ? null : work.studentNumber(),
-                work.registration().attempt(),
+                work.anonymous() && !caller.may(CandidateNumbers.READ)
+                        ? null
+                        : work.registration().attempt(),
                 shown,
                 ThirdMarker.discrepancy(shown),
                 shown.size() > 1 && wantsThird(standing, work, marks),

@@ -25,6 +25,8 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ResitDeadlines;
+import org.matricula.assessment.api.ResitDeadlines.ResitDeadline;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Page;
@@ -46,6 +48,7 @@ public final class OccurrenceResource {
     private final CandidateNumbers candidates;
     private final AdjustedAssessments adjusted;
     private final AssessmentLanguages languages;
+    private final ResitDeadlines resits;
     private final ModerationResource moderation;
 
     /** Speaks for the services. */
@@ -56,12 +59,14 @@ public final class OccurrenceResource {
             @Reference CandidateNumbers candidates,
             @Reference AdjustedAssessments adjusted,
             @Reference AssessmentLanguages languages,
+            @Reference ResitDeadlines resits,
             @Reference ModerationResource moderation) {
         this.marks = marks;
         this.grids = grids;
         this.candidates = candidates;
         this.adjusted = adjusted;
         this.languages = languages;
+        this.resits = resits;
         this.moderation = moderation;
     }
 
@@ -158,6 +163,28 @@ public final class OccurrenceResource {
             @Context Caller caller, @PathParam("id") OccurrenceId id, CandidatesBody body) {
         Set<ElementId> visible = body == null || body.visible() == null ? Set.of() : body.visible();
         return new CandidatesBody.Given(candidates.generate(caller, id, visible));
+    }
+
+    /** The last moments for work of resits. */
+    @GET
+    @Path("resit-deadlines")
+    @Operation(summary = "Every last moment that was set for work of resits, by element, oldest first")
+    public List<ResitDeadline> resitDeadlines(@Context Caller caller, @PathParam("id") OccurrenceId id) {
+        return resits.of(caller, id);
+    }
+
+    /** Sets the last moment for work of resits. */
+    @POST
+    @Path("elements/{element}/resit-deadline")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Set the last moment for the resits of an element, or another one, with a reason")
+    public ResitDeadline setResitDeadline(
+            @Context Caller caller,
+            @PathParam("id") OccurrenceId id,
+            @PathParam("element") ElementId element,
+            ResitDeadlineBody body) {
+        ResitDeadlineBody given = Bodies.required(body);
+        return resits.set(caller, id, element, given.dueAt(), given.seen(), given.reason());
     }
 
     /** Which elements are not anonymous any more. */

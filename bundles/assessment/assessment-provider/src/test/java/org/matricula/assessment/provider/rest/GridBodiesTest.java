@@ -31,7 +31,7 @@ public class GridBodiesTest {
     private static final Caller MARKER = new Caller("marker", Set.of(MarkGrids.WRITE.name()), Scope.all());
 
     private final List<Change> asked = new ArrayList<>();
-    private final OccurrenceResource resource = new OccurrenceResource(null, new Grids(), null, null, null, null);
+    private final OccurrenceResource resource = new OccurrenceResource(null, new Grids(), null, null, null, null, null);
     private boolean dry;
 
     @Test
@@ -94,7 +94,7 @@ public class GridBodiesTest {
     @Test
     public void anEmptyCellIsJsonWithoutAMark() throws Exception {
         MarkGrid.Cell cell = new MarkGrid.Cell(
-                "EX", "48213377", null, (Mark.State) null, null, null, 0, null, null, List.of(), false, null);
+                "EX", "48213377", null, (Mark.State) null, null, null, false, 0, null, null, List.of(), false, null);
         assertEquals(0, Json.mapper().valueToTree(cell).get("sequence").asInt());
     }
 

@@ -1,0 +1,236 @@
+package org.matricula.assessment.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.assessment.api.AssessmentOutcome.Kind;
+import org.matricula.assessment.api.Mark;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ResitDeadlines;
+import org.matricula.assessment.api.ResitDeadlines.ResitDeadline;
+import org.matricula.assessment.api.Submission;
+import org.matricula.assessment.api.Submissions;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.regulations.api.Pack;
+
+/** Work that was handed in and is not marked, work that is not due yet, and when work of resits is due. */
+public class AwaitedTest extends AssessmentHouse {
+
+    private static final Pack USW = Packs.read("pack-usw-taught");
+    private static final Pack UOW = Packs.read("pack-uow-coursework");
+    private static final LocalDateTime RESIT = LocalDateTime.of(2017, 7, 20, 12, 0);
+
+    private final Caller desk = caller("desk", Submissions.WRITE, Marks.READ);
+    private Occurrence maths;
+    private ModuleRegistration first;
+    private Submissions submissions;
+
+    @Before
+    public void open() {
+        packs.regulations = USW;
+        maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
+        first = campus.register("A1", maths);
+        submissions = new SubmissionRecords(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                database.auditTrail(),
+                clock,
+                campus.curriculum(),
+                campus.registrations(),
+                new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
+                campus.deadlines(database.dataSource()));
+    }
+
+    @Test
+    public void tMr4WorkThatWasHandedInIsNotMissingBeforeItIsMarked() {
+        for (Pack pack : List.of(USW, UOW)) {
+            packs.regulations = pack;
+            record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
+            handIn(first, "CW2", Campus.DEADLINE.minusHours(1));
+            assertEquals(
+                    "0 results written, 0 unchanged, 1 without a result because not all is marked", compute());
+            assertEquals(List.of(), all(first));
+        }
+        packs.regulations = USW;
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "70"));
+        assertEquals("1 results written, 0 unchanged", compute());
+        assertEquals("PASS", all(first).get(0).grade());
+    }
+
+    @Test
+    public void tMr4WorkThatIsNotDueYetIsNotMissingAndIsOnceItIs() {
+        clock.set(Instant.parse("2016-11-14T11:00:00Z"));
+        compute();
+        assertEquals(List.of(), all(first));
+        clock.set(Instant.parse("2016-11-14T13:00:00Z"));
+        compute();
+        assertTrue(all(first).get(0).nothingSubmitted());
+    }
+
+    @Test
+    public void tMr3WhatIsExtendedIsNotMissingBeforeTheExtensionIsOver() {
+        decide(first, null, Kind.EXTENSION, LocalDateTime.of(2017, 1, 9, 12, 0), null);
+        compute();
+        assertEquals(List.of(), all(first));
+        clock.set(Instant.parse("2017-01-09T13:00:00Z"));
+        compute();
+        assertTrue(all(first).get(0).nothingSubmitted());
+    }
+
+    @Test
+    public void tMr4WhatAMarkerSaysWasNotSubmittedIsMissing() {
+        handIn(first, "CW1", Campus.DEADLINE);
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "70"));
+        record(new MarkRow(
+                "A1", MATHS, null, "CW1", null, Mark.State.NOT_SUBMITTED, null, null, false, "an empty file"));
+        compute();
+        assertEquals(42, all(first).get(0).mark().intValueExact());
+    }
+
+    @Test
+    public void aResultThatCameTooEarlyIsTakenBackUntilTheWorkIsMarked() {
+        compute();
+        assertEquals("F2", all(first).get(0).grade());
+        handIn(first, "CW1", Campus.DEADLINE.plusDays(1));
+        compute();
+        ModuleResult now = all(first).get(0);
+        assertEquals("DEFERRED", now.grade());
+        assertFalse(now.nothingSubmitted());
+        assertNull(now.mark());
+        assertEquals(
+                "NOT_MARKED", explained(first).at("/findings/0/code").asText());
+        assertEquals("CW1", explained(first).at("/findings/0/facts/elements").asText());
+        assertEquals("0 results written, 1 unchanged", compute());
+    }
+
+    @Test
+    public void tRa2AResitThatIsStillToBeSatHasNoResult() {
+        fail();
+        ModuleRegistration resit = resit();
+        compute();
+        assertEquals(List.of(), all(resit));
+        deadline(RESIT, 0);
+        compute();
+        assertEquals(List.of(), all(resit));
+        clock.set(Instant.parse("2017-07-21T09:00:00Z"));
+        compute();
+        assertTrue(all(resit).get(0).nothingSubmitted());
+    }
+
+    @Test
+    public void tRa4TheLateRuleOfAResitIsCountedFromItsOwnDeadline() {
+        fail();
+        ModuleRegistration resit = resit();
+        assertNull(handIn(resit, "CW1", RESIT.minusDays(9)).due());
+        deadline(RESIT, 0);
+        clock.set(Instant.parse("2017-07-21T09:00:00Z"));
+        Submission receipt = handIn(resit, "CW1", RESIT.minusHours(1));
+        assertEquals(RESIT, receipt.due());
+        assertFalse(receipt.late());
+        assertTrue(handIn(resit, "CW2", RESIT.plusHours(1)).late());
+        // the first attempt keeps its own
+        assertEquals(Campus.DEADLINE, handIn(campus.register("B1", maths), "CW1", RESIT).due());
+        record(row("A1", MATHS, Attempt.RESIT, "CW1", "60"));
+        record(row("A1", MATHS, Attempt.RESIT, "CW2", "65"));
+        compute();
+        assertEquals(60, explained(resit).at("/elementMarks/CW1").asInt());
+        assertEquals(40, explained(resit).at("/elementMarks/CW2").asInt());
+    }
+
+    @Test
+    public void aResitOnAnotherRunKeepsTheDeadlinesOfThatRun() {
+        fail();
+        Occurrence summer = campus.another(maths, "S2");
+        ModuleRegistration resit = campus.register("A1", summer, Attempt.RESIT, Status.REGISTERED);
+        assertEquals(
+                Campus.DEADLINE,
+                submissions
+                        .submit(desk, work(resit, element(summer, "CW1"), Campus.DEADLINE))
+                        .due());
+        resitDeadlines().set(registrar, summer.id(), element(summer, "CW1"), RESIT, 0, "resit period");
+        assertEquals(
+                RESIT,
+                submissions
+                        .submit(desk, work(resit, element(summer, "CW1"), RESIT))
+                        .due());
+    }
+
+    @Test
+    public void anExtensionOfAResitHoldsWhereNothingElseIsSet() {
+        fail();
+        ModuleRegistration resit = resit();
+        decide(resit, null, Kind.EXTENSION, RESIT, null);
+        assertEquals(RESIT, handIn(resit, "CW1", RESIT.minusHours(1)).due());
+    }
+
+    @Test
+    public void deadlinesOfResitsAreAppendedAndFaultsAreNamed() {
+        ResitDeadlines deadlines = resitDeadlines();
+        ResitDeadline one = deadline(RESIT, 0);
+        ResitDeadline two = deadline(RESIT.plusDays(1), 1);
+        assertEquals(List.of(one, two), deadlines.of(registrar, maths.id()).subList(0, 2));
+        assertEquals(2, two.entry());
+        assertEquals(2, audited("assessment.set-resit-deadline", "element/" + element(maths, "CW1")));
+        assertKind(Problem.Kind.CONFLICT, () -> deadline(RESIT.plusDays(2), 1));
+        assertKind(Problem.Kind.CONFLICT, () -> deadline(RESIT.plusDays(1), 2));
+        assertEquals(
+                List.of("elementId", "dueAt", "reason"),
+                problem(() -> deadlines.set(registrar, maths.id(), new ElementId(4711), null, 0, " ")).faults().stream()
+                        .map(fault -> fault.field())
+                        .toList());
+        assertKind(Problem.Kind.NOT_FOUND, () -> deadlines.of(stranger, maths.id()));
+        assertKind(
+                Problem.Kind.NOT_FOUND,
+                () -> deadlines.set(stranger, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
+        assertKind(
+                Problem.Kind.FORBIDDEN, () -> deadlines.set(desk, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
+        assertKind(Problem.Kind.FORBIDDEN, () -> deadlines.of(caller("nobody"), maths.id()));
+    }
+
+    private void fail() {
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "20"));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "20"));
+    }
+
+    private ModuleRegistration resit() {
+        return campus.register("A1", maths, Attempt.RESIT, Status.REGISTERED);
+    }
+
+    /** For CW1 with an entry that follows; CW2 the same for its first one. */
+    private ResitDeadline deadline(LocalDateTime at, int expected) {
+        if (expected == 0) {
+            resitDeadlines().set(registrar, maths.id(), element(maths, "CW2"), at, 0, "resit period");
+        }
+        return resitDeadlines().set(registrar, maths.id(), element(maths, "CW1"), at, expected, "resit period");
+    }
+
+    private Submission handIn(ModuleRegistration registration, String element, LocalDateTime at) {
+        return submissions.submit(desk, work(registration, element(maths, element), at));
+    }
+
+    private static Submission.Work work(ModuleRegistration registration, ElementId element, LocalDateTime at) {
+        return new Submission.Work(registration.id(), element, at, "essay.pdf", 10, "ab".repeat(32), null);
+    }
+
+    private List<ModuleResult> all(ModuleRegistration registration) {
+        return results.of(registrar, institution, List.of(registration.studentId())).stream()
+                .filter(result -> result.registrationId().equals(registration.id()))
+                .toList();
+    }
+}
