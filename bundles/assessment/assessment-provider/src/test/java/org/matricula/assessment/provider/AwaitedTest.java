@@ -63,8 +63,7 @@ public class AwaitedTest extends AssessmentHouse {
             packs.regulations = pack;
             record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
             handIn(first, "CW2", Campus.DEADLINE.minusHours(1));
-            assertEquals(
-                    "0 results written, 0 unchanged, 1 without a result because not all is marked", compute());
+            assertEquals("0 results written, 0 unchanged, 1 without a result because not all is marked", compute());
             assertEquals(List.of(), all(first));
         }
         packs.regulations = USW;
@@ -113,8 +112,7 @@ public class AwaitedTest extends AssessmentHouse {
         assertEquals("DEFERRED", now.grade());
         assertFalse(now.nothingSubmitted());
         assertNull(now.mark());
-        assertEquals(
-                "NOT_MARKED", explained(first).at("/findings/0/code").asText());
+        assertEquals("NOT_MARKED", explained(first).at("/findings/0/code").asText());
         assertEquals("CW1", explained(first).at("/findings/0/facts/elements").asText());
         assertEquals("0 results written, 1 unchanged", compute());
     }
@@ -145,7 +143,9 @@ public class AwaitedTest extends AssessmentHouse {
         assertFalse(receipt.late());
         assertTrue(handIn(resit, "CW2", RESIT.plusHours(1)).late());
         // the first attempt keeps its own
-        assertEquals(Campus.DEADLINE, handIn(campus.register("B1", maths), "CW1", RESIT).due());
+        assertEquals(
+                Campus.DEADLINE,
+                handIn(campus.register("B1", maths), "CW1", RESIT).due());
         record(row("A1", MATHS, Attempt.RESIT, "CW1", "60"));
         record(row("A1", MATHS, Attempt.RESIT, "CW2", "65"));
         compute();
@@ -198,8 +198,7 @@ public class AwaitedTest extends AssessmentHouse {
         assertKind(
                 Problem.Kind.NOT_FOUND,
                 () -> deadlines.set(stranger, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
-        assertKind(
-                Problem.Kind.FORBIDDEN, () -> deadlines.set(desk, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
+        assertKind(Problem.Kind.FORBIDDEN, () -> deadlines.set(desk, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
         assertKind(Problem.Kind.FORBIDDEN, () -> deadlines.of(caller("nobody"), maths.id()));
     }
 
