@@ -173,7 +173,10 @@ public class SecurityIT {
             for (User user : List.of(User.STUDENT, User.MARKER, User.AUDITOR, User.NOBODY)) {
                 CONTAINER.as(user).post(meeting + act, "{\"reason\":\"none\"}").problem(403);
             }
-            CONTAINER.as(User.PARTNER).post(meeting + act, "{\"reason\":\"none\"}").problem(404);
+            CONTAINER
+                    .as(User.PARTNER)
+                    .post(meeting + act, "{\"reason\":\"none\"}")
+                    .problem(404);
         }
         for (String read : List.of("", "/list", "/notices")) {
             CONTAINER.as(User.STUDENT).get(release + read).problem(403);
