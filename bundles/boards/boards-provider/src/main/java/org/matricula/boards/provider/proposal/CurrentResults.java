@@ -28,7 +28,8 @@ public final class CurrentResults {
                 .filter(result -> result.session().equals(module.session()))
                 .filter(result ->
                         result.attempt().name().equals(module.fact().attempt().name()))
-                .findFirst();
+                // as in the record: of several the last stands
+                .reduce((earlier, later) -> later);
     }
 
     /** The facts with what was put right since they were frozen; the very same where nothing was. */
