@@ -55,8 +55,7 @@ public record RequestProcedure(
      * @param clause where the text says so
      * @param says what the student is told of it, as a sentence; null for what is the offices' own affair
      */
-    public record Duty(
-            String code, String who, After after, int days, Count count, String clause, String says) {}
+    public record Duty(String code, String who, After after, int days, Count count, String clause, String says) {}
 
     /** The event from which days count. */
     public enum After {
