@@ -1,6 +1,7 @@
 package org.matricula.requests.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.EventConsumer;
@@ -11,6 +12,7 @@ import org.matricula.requests.provider.Judging.Case;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.Stored;
 import org.matricula.students.api.Persons;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,8 +22,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class RecordNews implements EventConsumer {
 
-    private static final Set<String> ENDS = Set.of(
-            "registration.withdrawn", "registration.transferred", "registration.completed", "students.status-recorded");
+    private static final String STATUS = "students.status-recorded";
+    private static final Set<String> ENDS =
+            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", STATUS);
 
     private final RequestStore store;
     private final Judging judging;
@@ -53,9 +56,16 @@ public final class RecordNews implements EventConsumer {
 
     @Override
     public void consume(long eventId, DomainEvent event) {
+        JsonNode payload = read(event);
+        // what else a status says, the registration says too
+        if (event.type().equals(STATUS)
+                && !StatusEvent.Status.DECEASED.name().equals(payload.path("status").asText())) {
+            return;
+        }
         // whose records are of one person may lie at several institutions
         Caller platform = new Caller("platform", Set.of(Persons.READ.name()), Scope.all());
-        for (Stored stored : store.open(platform.scope(), persons.identities(platform, student(event)))) {
+        StudentId student = StudentId.valueOf(payload.path("student").asText());
+        for (Stored stored : store.open(platform.scope(), persons.identities(platform, student))) {
             Case one = judging.pinned(platform, stored, recorder.today());
             String over = StateRules.over(one.situation());
             if (over != null) {
@@ -64,10 +74,9 @@ public final class RecordNews implements EventConsumer {
         }
     }
 
-    private static StudentId student(DomainEvent event) {
+    private static JsonNode read(DomainEvent event) {
         try {
-            return StudentId.valueOf(
-                    Json.mapper().readTree(event.payload()).path("student").asText());
+            return Json.mapper().readTree(event.payload());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
         }

@@ -247,8 +247,9 @@ final class RequestsWorld {
 
     /** What the other domains tell. */
     void told(String type, StudentId student) {
-        database.transactions()
-                .run(() -> news.consume(1, new DomainEvent(type, usw, "told/1", "{\"student\":\"" + student + "\"}")));
+        String status = campus.status == null ? "ENROLLED" : campus.status.status().name();
+        String payload = "{\"student\":\"" + student + "\",\"status\":\"" + status + "\"}";
+        database.transactions().run(() -> news.consume(1, new DomainEvent(type, usw, "told/1", payload)));
     }
 
     /** A request of a new student of an institution, with what a test wants in it. */

@@ -149,15 +149,15 @@ public final class SuspensionPolicy implements Policy<SuspensionFacts, Suspensio
     private String ofEvidence(SuspensionFacts facts, Trail trail) {
         if (facts.type() == Type.IN_YEAR) {
             boolean close = facts.evidence() != null && notIndependent.contains(facts.evidence());
-            if (fails("EVIDENCE_NOT_INDEPENDENT", close, facts.evidence(), trail)) {
-                return "EVIDENCE_NOT_INDEPENDENT";
-            }
-            boolean listed = facts.evidence() != null && independent.contains(facts.evidence());
-            if (facts.evidence() != null && !listed) {
+            boolean named = close || facts.evidence() != null && independent.contains(facts.evidence());
+            if (facts.evidence() != null && !named) {
                 trail.gap("AMB-T-141");
             }
-            if (fails("NO_EVIDENCE", !listed, facts.evidence(), trail)) {
+            if (fails("NO_EVIDENCE", !named, facts.evidence(), trail)) {
                 return "NO_EVIDENCE";
+            }
+            if (fails("EVIDENCE_NOT_INDEPENDENT", close, facts.evidence(), trail)) {
+                return "EVIDENCE_NOT_INDEPENDENT";
             }
         }
         return fails("RETURN_UNLIKELY", !facts.returnLikely(), facts.returnLikely(), trail) ? "RETURN_UNLIKELY" : null;
