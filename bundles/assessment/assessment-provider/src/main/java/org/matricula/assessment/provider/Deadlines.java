@@ -7,25 +7,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.assessment.provider.store.ResitDeadlineStore;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Adjustment.Effect;
 import org.matricula.students.api.Adjustment.Kind;
 import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.StudentId;
-import javax.sql.DataSource;
-import org.matricula.assessment.provider.store.ResitDeadlineStore;
-import org.matricula.curriculum.api.ElementId;
-import org.matricula.curriculum.api.OccurrenceId;
-import org.matricula.registration.api.ModuleRegistration.Attempt;
-import org.matricula.registration.api.Registrations;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,18 +85,15 @@ public final class Deadlines {
         }
         Set<OccurrenceId> runs =
                 resat.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet());
-        Set<Seat> taken =
-                registrations
-                        .on(
-                                insider,
-                                institution,
-                                runs,
-                                resat.stream()
-                                        .map(ModuleRegistration::studentId)
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .map(one -> new Seat(one.studentId(), one.occurrenceId(), one.attempt()))
-                        .collect(Collectors.toSet());
+        Set<Seat> taken = registrations
+                .on(
+                        insider,
+                        institution,
+                        runs,
+                        resat.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()))
+                .stream()
+                .map(one -> new Seat(one.studentId(), one.occurrenceId(), one.attempt()))
+                .collect(Collectors.toSet());
         Map<ElementId, LocalDateTime> set = resits.counting(insider.scope(), runs);
         return resat.stream()
                 .collect(Collectors.toMap(

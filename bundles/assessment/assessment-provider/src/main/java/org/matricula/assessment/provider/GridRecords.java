@@ -71,9 +71,7 @@ public final class GridRecords implements MarkGrids {
     @Override
     public MarkGrid grid(Caller caller, OccurrenceId occurrence) {
         caller.require(READ);
-        return transactions
-                .required(() -> reading.rows(caller, occurrence))
-                .grid(caller.may(CandidateNumbers.READ));
+        return transactions.required(() -> reading.rows(caller, occurrence)).grid(caller.may(CandidateNumbers.READ));
     }
 
     @Override

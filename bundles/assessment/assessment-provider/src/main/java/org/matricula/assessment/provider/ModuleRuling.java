@@ -70,7 +70,9 @@ record ModuleRuling(
     /** No result before the marks are complete: what was handed in, or is not due yet, is neither there nor missing. */
     static ModuleRuling unmarked(List<String> elements) {
         return waiting(
-                List.of(), List.of(MARKED.failed(NOT_MARKED, Rule.fact("elements", String.join(", ", elements)))), true);
+                List.of(),
+                List.of(MARKED.failed(NOT_MARKED, Rule.fact("elements", String.join(", ", elements)))),
+                true);
     }
 
     /** True when there is nothing to rule on before the marks are complete. */

@@ -134,8 +134,7 @@ public final class ResultRecords implements ModuleResults {
      *
      * @param module what results of one person in one module have in common
      */
-    private List<ModuleResult> shown(
-            Caller caller, List<ModuleResult> results, Function<ModuleResult, Object> module) {
+    private List<ModuleResult> shown(Caller caller, List<ModuleResult> results, Function<ModuleResult, Object> module) {
         if (caller.may(NAMED) || results.isEmpty()) {
             return results;
         }
@@ -175,11 +174,7 @@ public final class ResultRecords implements ModuleResults {
                             .collect(Collectors.toMap(outcome -> outcome.id().toString(), outcome -> outcome));
             ResultWords words = new ResultWords(regulations);
             Map<ModuleResultId, String> told = new HashMap<>();
-            shown(
-                            caller,
-                            List.copyOf(results),
-                            result -> List.of(result.studentId(), result.moduleId()))
-                    .stream()
+            shown(caller, List.copyOf(results), result -> List.of(result.studentId(), result.moduleId())).stream()
                     .filter(result -> rulings.containsKey(result.id()))
                     .forEach(result -> told.put(result.id(), words.of(result, rulings.get(result.id()), decided)));
             return told;

@@ -56,8 +56,7 @@ record Sittings(
         boolean awaited = mark == null
                 && parts.isEmpty()
                 && (handedIn.containsKey(place)
-                        || isAhead(
-                                about.due(held, null), deadlines.isUnset(registration, element), occurrence.ends()));
+                        || isAhead(about.due(held, null), deadlines.isUnset(registration, element), occurrence.ends()));
         return new Assessed(held, parts, mark, awaited, about);
     }
 

@@ -218,15 +218,8 @@ public abstract class AssessmentHouse {
 
     /** Work of resits was to be handed in a week before the house is built. */
     void resitsAreOver(Occurrence run) {
-        run.marked()
-                .forEach(element -> resitDeadlines()
-                        .set(
-                                registrar,
-                                run.id(),
-                                element.id(),
-                                LocalDateTime.of(2017, 1, 2, 12, 0),
-                                0,
-                                "the resit period"));
+        run.marked().forEach(element -> resitDeadlines()
+                .set(registrar, run.id(), element.id(), LocalDateTime.of(2017, 1, 2, 12, 0), 0, "the resit period"));
     }
 
     void record(MarkRow row) {

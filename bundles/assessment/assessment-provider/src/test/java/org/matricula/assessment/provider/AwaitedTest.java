@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -63,8 +64,7 @@ public class AwaitedTest extends AssessmentHouse {
             packs.regulations = pack;
             record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
             handIn(first, "CW2", Campus.DEADLINE.minusHours(1));
-            assertEquals(
-                    "0 results written, 0 unchanged, 1 without a result because not all is marked", compute());
+            assertEquals("0 results written, 0 unchanged, 1 without a result because not all is marked", compute());
             assertEquals(List.of(), all(first));
         }
         packs.regulations = USW;
@@ -113,8 +113,7 @@ public class AwaitedTest extends AssessmentHouse {
         assertEquals("DEFERRED", now.grade());
         assertFalse(now.nothingSubmitted());
         assertNull(now.mark());
-        assertEquals(
-                "NOT_MARKED", explained(first).at("/findings/0/code").asText());
+        assertEquals("NOT_MARKED", explained(first).at("/findings/0/code").asText());
         assertEquals("CW1", explained(first).at("/findings/0/facts/elements").asText());
         assertEquals("0 results written, 1 unchanged", compute());
     }
@@ -145,7 +144,9 @@ public class AwaitedTest extends AssessmentHouse {
         assertFalse(receipt.late());
         assertTrue(handIn(resit, "CW2", RESIT.plusHours(1)).late());
         // the first attempt keeps its own
-        assertEquals(Campus.DEADLINE, handIn(campus.register("B1", maths), "CW1", RESIT).due());
+        assertEquals(
+                Campus.DEADLINE,
+                handIn(campus.register("B1", maths), "CW1", RESIT).due());
         record(row("A1", MATHS, Attempt.RESIT, "CW1", "60"));
         record(row("A1", MATHS, Attempt.RESIT, "CW2", "65"));
         compute();
@@ -180,6 +181,78 @@ public class AwaitedTest extends AssessmentHouse {
     }
 
     @Test
+    public void tMr1ACorrectedMarkIsThatOfTheWorkThatWasMarked() {
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "57"));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "60"));
+        clock.set(Instant.parse("2017-01-20T09:00:00Z"));
+        // brought in late by the desk, for work that came before it was marked
+        handIn(first, "CW1", LocalDateTime.of(2017, 1, 5, 9, 0));
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW1", "58"), "added up wrongly"));
+        assertNull(marks.of(registrar, first.studentId()).get(2).submittedAt());
+        compute();
+        assertEquals(58, explained(first).at("/elementMarks/CW1").asInt());
+        // who knows better says so
+        record(new MarkRow(
+                "A1",
+                MATHS,
+                null,
+                "CW1",
+                new BigDecimal("58"),
+                Mark.State.SUBMITTED,
+                LocalDateTime.of(2017, 1, 5, 9, 0),
+                null,
+                false,
+                "it was late"));
+        compute();
+        assertEquals(0, explained(first).at("/elementMarks/CW1").asInt());
+    }
+
+    @Test
+    public void ambT146WorkThatIsMarkedIsNotHandedInOnceMore() {
+        Caller student = caller("a1", Submissions.OWN);
+        Submission.Work mine = work(first, element(maths, "CW1"), null);
+        submissions.submitOwn(student, mine);
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "57"));
+        assertKind(Problem.Kind.CONFLICT, () -> submissions.submitOwn(student, mine));
+        assertKind(Problem.Kind.CONFLICT, () -> handIn(first, "CW1", LocalDateTime.of(2017, 1, 9, 10, 0)));
+        assertEquals(1, submissions.own(student).size());
+        submissions.submitOwn(student, work(first, element(maths, "CW2"), null));
+    }
+
+    @Test
+    public void tEc2WorkThatIsTakenAgainIsHandedInAgainAndItsMarkHasItsMoment() {
+        record(new MarkRow(
+                "A1",
+                MATHS,
+                null,
+                "CW1",
+                new BigDecimal("20"),
+                Mark.State.SUBMITTED,
+                Campus.DEADLINE,
+                null,
+                false,
+                null));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "60"));
+        decide(first, element(maths, "CW1"), Kind.DEFERRED, RESIT, null);
+        clock.set(Instant.parse("2017-07-21T09:00:00Z"));
+        Submission again = handIn(first, "CW1", RESIT.plusDays(1));
+        assertTrue(again.late());
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW1", "70"), "taken again"));
+        compute();
+        assertEquals(40, explained(first).at("/elementMarks/CW1").asInt());
+    }
+
+    @Test
+    public void tMr1WorkThatComesAfterItWasSaidToBeMissingHasItsMoment() {
+        record(new MarkRow("A1", MATHS, null, "CW1", null, Mark.State.NOT_SUBMITTED, null, null, false, null));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "60"));
+        handIn(first, "CW1", Campus.DEADLINE.plusDays(1));
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW1", "70"), "it came"));
+        compute();
+        assertEquals(40, explained(first).at("/elementMarks/CW1").asInt());
+    }
+
+    @Test
     public void deadlinesOfResitsAreAppendedAndFaultsAreNamed() {
         ResitDeadlines deadlines = resitDeadlines();
         ResitDeadline one = deadline(RESIT, 0);
@@ -198,8 +271,7 @@ public class AwaitedTest extends AssessmentHouse {
         assertKind(
                 Problem.Kind.NOT_FOUND,
                 () -> deadlines.set(stranger, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
-        assertKind(
-                Problem.Kind.FORBIDDEN, () -> deadlines.set(desk, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
+        assertKind(Problem.Kind.FORBIDDEN, () -> deadlines.set(desk, maths.id(), element(maths, "CW1"), RESIT, 2, "x"));
         assertKind(Problem.Kind.FORBIDDEN, () -> deadlines.of(caller("nobody"), maths.id()));
     }
 

@@ -249,7 +249,19 @@ public class SheetTest {
 
         private static Cell cell(String code, BigDecimal mark, Mark.State state, int sequence) {
             return new Cell(
-                    code, null, mark, state, null, null, false, sequence, "marker", Instant.EPOCH, List.of(), false, null);
+                    code,
+                    null,
+                    mark,
+                    state,
+                    null,
+                    null,
+                    false,
+                    sequence,
+                    "marker",
+                    Instant.EPOCH,
+                    List.of(),
+                    false,
+                    null);
         }
     }
 
