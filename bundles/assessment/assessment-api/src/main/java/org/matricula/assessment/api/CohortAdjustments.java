@@ -52,7 +52,10 @@ public interface CohortAdjustments {
      */
     Act revoke(Caller caller, OccurrenceId occurrence, CohortActId act, String meeting, String reason);
 
-    /** The acts on an occurrence, oldest first. Needs {@link #READ}. */
+    /**
+     * The acts on an occurrence, oldest first. Needs {@link #READ}; without {@link CandidateNumbers#READ} those on a group,
+     * whom they name, are left out while their element is anonymous.
+     */
     List<Act> of(Caller caller, OccurrenceId occurrence);
 
     /** How marks change. */

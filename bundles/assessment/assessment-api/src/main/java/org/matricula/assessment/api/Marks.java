@@ -25,8 +25,9 @@ public interface Marks {
      * a correction when it gives a reason, and REFUSED otherwise; a row at fault (unknown student, no registration,
      * unknown element, mark above 100 or with more than two decimals) is REFUSED without hindering the others, as is
      * one by student number for an element that is marked by candidate number, unless the caller holds {@link
-     * CandidateNumbers#READ}. Where a row says nothing of a moment, that of the latest submission is taken. Needs {@link
-     * #WRITE}.
+     * CandidateNumbers#READ}. Where a row says nothing of a moment, a correction keeps that of the mark before; the first mark,
+     * that of work that was not submitted before and that of work that is taken again by decision have the moment of the
+     * latest submission. Needs {@link #WRITE}.
      *
      * @param untouched fields that the rows say nothing about and that a correction takes from the mark that counts:
      *     {@code submittedAt} and {@code submittedDay} together (never for NOT_SUBMITTED), and {@code
@@ -34,7 +35,7 @@ public interface Marks {
      */
     List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched);
 
-    /** The same, with every field as the rows say, also where they say nothing. */
+    /** The same, with every field but the moment as the rows say, also where they say nothing. */
     default List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
         return record(caller, institution, rows, Set.of());
     }

@@ -24,7 +24,8 @@ public interface Submissions {
      * Records what a student handed in. The same file for the same element at the same moment is recorded once. Needs
      * {@link #WRITE}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 for an unknown registration, 422 when a field breaks its rule
+     * @throws org.matricula.kernel.api.ProblemException 404 for an unknown registration, 409 when it came after it was
+     *     marked and is not to be taken again, 422 when a field breaks its rule
      */
     Submission submit(Caller caller, Submission.Work work);
 
@@ -32,11 +33,14 @@ public interface Submissions {
      * Records what the caller hands in now, in the time zone of the container. Needs {@link #OWN}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 when the caller is no student or the registration is not
-     *     theirs, 422 when a field breaks its rule or a moment is given
+     *     theirs, 409 when it is marked and not to be taken again, 422 when a field breaks its rule or a moment is given
      */
     Submission submitOwn(Caller caller, Submission.Work work);
 
-    /** The receipts of a module registration, oldest first. Needs {@link #READ}. */
+    /**
+     * The receipts of a module registration, oldest first. Needs {@link #READ}; without {@link #WRITE} or {@link
+     * CandidateNumbers#READ} those of work that goes by candidate number are left out.
+     */
     List<Submission> of(Caller caller, ModuleRegistrationId registration);
 
     /** The caller's own receipts, oldest first. Needs {@link #OWN}; 404 when the caller is no student. */

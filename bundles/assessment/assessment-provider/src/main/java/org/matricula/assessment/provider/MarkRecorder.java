@@ -23,6 +23,7 @@ import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
+import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.SubmissionStore;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.kernel.api.Identifiers;
@@ -48,6 +49,7 @@ final class MarkRecorder {
 
     private final MarkStore store;
     private final SubmissionStore submissions;
+    private final OutcomeStore outcomes;
     private final CandidateStore candidates;
     private final ModerationStore moderation;
     private final Identifiers identifiers;
@@ -58,6 +60,7 @@ final class MarkRecorder {
     MarkRecorder(DataSource dataSource, Identifiers identifiers, AuditTrail auditTrail, Clock clock, MarkCheck check) {
         this.store = new MarkStore(dataSource);
         this.submissions = new SubmissionStore(dataSource);
+        this.outcomes = new OutcomeStore(dataSource);
         this.candidates = new CandidateStore(dataSource);
         this.moderation = new ModerationStore(dataSource);
         this.identifiers = identifiers;
@@ -129,6 +132,7 @@ final class MarkRecorder {
         private final List<AuditEntry> corrections = new ArrayList<>();
         private Map<Place, Mark> latest = Map.of();
         private Map<Place, LocalDateTime> handedIn = Map.of();
+        private Map<ModuleRegistrationId, Decisions> decided = Map.of();
 
         Chunk(Caller caller, InstitutionCode institution, Set<String> untouched, Set<ElementId> doubleMarked) {
             this.caller = caller;
@@ -141,6 +145,9 @@ final class MarkRecorder {
             Set<ModuleRegistrationId> about = registrations(rows);
             latest = store.latest(caller.scope(), about);
             handedIn = submissions.latest(caller.scope(), about);
+            decided = Decisions.byRegistration(outcomes.on(
+                    caller.scope(),
+                    latest.keySet().stream().map(Place::registration).collect(Collectors.toSet())));
             List<RowOutcome> outcomes = new ArrayList<>(rows.size());
             for (Checked row : rows) {
                 outcomes.add(
@@ -158,8 +165,7 @@ final class MarkRecorder {
 
         private RowOutcome record(MarkTarget named, Integer expected) {
             Mark before = latest.get(named.place());
-            MarkTarget target =
-                    (before == null ? named : named.leaving(untouched, before)).handedIn(handedIn.get(named.place()));
+            MarkTarget target = placed(named, before);
             if (before != null && target.agreesWith(before)) {
                 return RowOutcome.unchanged(before.id().toString());
             }
@@ -188,6 +194,23 @@ final class MarkRecorder {
             corrections.add(AuditEntry.changed(
                     institution, "assessment.correct-mark", "mark/" + mark.id(), reason, before, mark));
             return RowOutcome.changed(mark.id().toString());
+        }
+
+        /** With what the row says nothing about: of the work that was marked, or of what came in last. */
+        private MarkTarget placed(MarkTarget named, Mark before) {
+            if (before == null) {
+                return named.handedIn(handedIn.get(named.place()));
+            }
+            if (before.state() == Mark.State.SUBMITTED && !isTakenAgain(named, before)) {
+                return named.leaving(untouched, before).handedIn(before.submittedAt());
+            }
+            return named.leaving(MarkTarget.butMoment(untouched), before).handedIn(handedIn.get(named.place()));
+        }
+
+        private boolean isTakenAgain(MarkTarget named, Mark before) {
+            return decided.getOrDefault(named.registration().id(), Decisions.NONE)
+                    .on(named.occurrence(), named.element())
+                    .isOpen(before);
         }
 
         /** One entry for each correction, and one with a digest over all for the marks that are new. */

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
@@ -20,6 +21,11 @@ import org.matricula.registration.api.ModuleRegistration;
 record MarkTarget(MarkRow row, Occurrence occurrence, Element element, ModuleRegistration registration) {
 
     private static final Set<String> MOMENT = Set.of("submittedAt", "submittedDay");
+
+    /** What a row says nothing about, the moment left out. */
+    static Set<String> butMoment(Set<String> untouched) {
+        return untouched.stream().filter(member -> !MOMENT.contains(member)).collect(Collectors.toSet());
+    }
 
     Place place() {
         return new Place(registration.id(), element.id());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CandidateNumbers;
+import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.SubmissionId;
@@ -165,19 +166,31 @@ public final class SubmissionRecords implements Submissions {
                 given.fileDigest().toLowerCase(Locale.ROOT),
                 given.reference());
         Optional<Submission> before = store.same(caller.scope(), work);
-        return before.orElseGet(
-                () -> add(caller, registration, work, due(caller, registration, occurrence, element), now));
+        return before.orElseGet(() -> take(caller, registration, occurrence, element, work, now));
     }
 
-    private LocalDateTime due(Caller caller, ModuleRegistration registration, Occurrence occurrence, Element element) {
+    /** Takes work that is not marked yet; what comes after its mark is other work than was marked (AMB-T-146). */
+    private Submission take(
+            Caller caller,
+            ModuleRegistration registration,
+            Occurrence occurrence,
+            Element element,
+            Work work,
+            Instant now) {
         List<ModuleRegistrationId> ids = List.of(registration.id());
-        return Decisions.of(outcomes.on(caller.scope(), ids))
-                .on(occurrence, element)
-                .dueNow(
-                        deadlines
-                                .of(caller, registration.institution(), List.of(registration))
-                                .on(registration.id(), element),
-                        marks.latest(caller.scope(), ids).get(new Place(registration.id(), element.id())));
+        Decisions decided = Decisions.of(outcomes.on(caller.scope(), ids)).on(occurrence, element);
+        Mark mark = marks.latest(caller.scope(), ids).get(new Place(registration.id(), element.id()));
+        if (mark != null
+                && mark.state() != Mark.State.NOT_SUBMITTED
+                && !decided.isOpen(mark)
+                && work.submittedAt().isAfter(LocalDateTime.ofInstant(mark.recordedAt(), ZoneId.systemDefault()))) {
+            throw Problem.conflict("elementId", element.id(), "must not be marked yet: it is marked already")
+                    .exception();
+        }
+        Element held = deadlines
+                .of(caller, registration.institution(), List.of(registration))
+                .on(registration.id(), element);
+        return add(caller, registration, work, decided.dueNow(held, mark), now);
     }
 
     private Submission add(Caller caller, ModuleRegistration registration, Work work, LocalDateTime due, Instant now) {

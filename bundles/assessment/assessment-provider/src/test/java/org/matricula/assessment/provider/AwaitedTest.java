@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -177,6 +178,78 @@ public class AwaitedTest extends AssessmentHouse {
         ModuleRegistration resit = resit();
         decide(resit, null, Kind.EXTENSION, RESIT, null);
         assertEquals(RESIT, handIn(resit, "CW1", RESIT.minusHours(1)).due());
+    }
+
+    @Test
+    public void tMr1ACorrectedMarkIsThatOfTheWorkThatWasMarked() {
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "57"));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "60"));
+        clock.set(Instant.parse("2017-01-20T09:00:00Z"));
+        // brought in late by the desk, for work that came before it was marked
+        handIn(first, "CW1", LocalDateTime.of(2017, 1, 5, 9, 0));
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW1", "58"), "added up wrongly"));
+        assertNull(marks.of(registrar, first.studentId()).get(2).submittedAt());
+        compute();
+        assertEquals(58, explained(first).at("/elementMarks/CW1").asInt());
+        // who knows better says so
+        record(new MarkRow(
+                "A1",
+                MATHS,
+                null,
+                "CW1",
+                new BigDecimal("58"),
+                Mark.State.SUBMITTED,
+                LocalDateTime.of(2017, 1, 5, 9, 0),
+                null,
+                false,
+                "it was late"));
+        compute();
+        assertEquals(0, explained(first).at("/elementMarks/CW1").asInt());
+    }
+
+    @Test
+    public void ambT146WorkThatIsMarkedIsNotHandedInOnceMore() {
+        Caller student = caller("a1", Submissions.OWN);
+        Submission.Work mine = work(first, element(maths, "CW1"), null);
+        submissions.submitOwn(student, mine);
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "57"));
+        assertKind(Problem.Kind.CONFLICT, () -> submissions.submitOwn(student, mine));
+        assertKind(Problem.Kind.CONFLICT, () -> handIn(first, "CW1", LocalDateTime.of(2017, 1, 9, 10, 0)));
+        assertEquals(1, submissions.own(student).size());
+        submissions.submitOwn(student, work(first, element(maths, "CW2"), null));
+    }
+
+    @Test
+    public void tEc2WorkThatIsTakenAgainIsHandedInAgainAndItsMarkHasItsMoment() {
+        record(new MarkRow(
+                "A1",
+                MATHS,
+                null,
+                "CW1",
+                new BigDecimal("20"),
+                Mark.State.SUBMITTED,
+                Campus.DEADLINE,
+                null,
+                false,
+                null));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "60"));
+        decide(first, element(maths, "CW1"), Kind.DEFERRED, RESIT, null);
+        clock.set(Instant.parse("2017-07-21T09:00:00Z"));
+        Submission again = handIn(first, "CW1", RESIT.plusDays(1));
+        assertTrue(again.late());
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW1", "70"), "taken again"));
+        compute();
+        assertEquals(40, explained(first).at("/elementMarks/CW1").asInt());
+    }
+
+    @Test
+    public void tMr1WorkThatComesAfterItWasSaidToBeMissingHasItsMoment() {
+        record(new MarkRow("A1", MATHS, null, "CW1", null, Mark.State.NOT_SUBMITTED, null, null, false, null));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "60"));
+        handIn(first, "CW1", Campus.DEADLINE.plusDays(1));
+        record(corrected(row("A1", MATHS, Attempt.FIRST, "CW1", "70"), "it came"));
+        compute();
+        assertEquals(40, explained(first).at("/elementMarks/CW1").asInt());
     }
 
     @Test

@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CohortActId;
 import org.matricula.assessment.api.CohortAdjustments.Act;
 import org.matricula.assessment.api.CohortAdjustments.Method;
@@ -239,6 +241,15 @@ public class CohortAdjustmentTest {
         refused(Problem.Kind.CONFLICT, () -> adjust(group("A2", "A3"), Method.ADD, "1"));
         adjust(group("A3", "A4"), Method.ADD, "1");
         assertEquals(List.of("45", "60.5", "99", "null"), marks());
+    }
+
+    @Test
+    public void tAD7_theGroupOfAnAnonymousElementIsNotNamedToMarkers() {
+        Caller office = house.caller("office", Marks.READ.name(), CandidateNumbers.READ.name());
+        house.candidates.generate(office, run.id(), Set.of());
+        adjust(group("A1", "A2"), Method.ADD, "5");
+        assertEquals(List.of(), house.cohorts.of(house.first, run.id()));
+        assertEquals(1, house.cohorts.of(office, run.id()).size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.matricula.assessment.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -89,7 +90,8 @@ public class MarkRecordsTest extends AssessmentHouse {
         assertEquals(submitted, latest.submittedAt());
         assertTrue(latest.circumstancesAccepted());
         one(corrected(mark("A1", "CW1", "55"), "second marker"));
-        assertNull(marks.of(registrar, campus.student("A1")).get(2).submittedAt());
+        assertEquals(submitted, marks.of(registrar, campus.student("A1")).get(2).submittedAt());
+        assertFalse(marks.of(registrar, campus.student("A1")).get(2).circumstancesAccepted());
     }
 
     @Test

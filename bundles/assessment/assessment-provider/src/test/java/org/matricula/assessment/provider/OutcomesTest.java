@@ -8,7 +8,12 @@ import static org.junit.Assert.assertTrue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.assessment.api.AssessmentOutcome;
@@ -24,6 +29,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
@@ -165,6 +171,34 @@ public class OutcomesTest extends AssessmentHouse {
         assertFault("reason", () -> outcomes.revoke(registrar, cap.id(), " "));
         assertEquals(1, audited("assessment.record-outcome", "outcome/" + cap.id()));
         assertEquals(1, audited("assessment.revoke-outcome", "outcome/" + cap.id()));
+    }
+
+    @Test
+    public void theSameDecisionThatComesSeveralTimesAtOnceIsRecordedOnce() throws Exception {
+        int officers = 6;
+        ExecutorService pool = Executors.newFixedThreadPool(officers);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> running = new ArrayList<>();
+        for (int i = 0; i < officers; i++) {
+            running.add(pool.submit(() -> {
+                start.await();
+                try {
+                    decide(sitting, null, Kind.LATE_ACCEPTED, null, null);
+                    return true;
+                } catch (ProblemException e) {
+                    assertEquals(Problem.Kind.CONFLICT, e.problem().kind());
+                    return false;
+                }
+            }));
+        }
+        start.countDown();
+        int recorded = 0;
+        for (Future<Boolean> done : running) {
+            recorded += done.get() ? 1 : 0;
+        }
+        pool.shutdown();
+        assertEquals(1, recorded);
+        assertEquals(1, outcomes.of(registrar, sitting.studentId()).size());
     }
 
     @Test

@@ -108,6 +108,25 @@ public class SampleTest {
     }
 
     @Test
+    public void aWorkCountsForEveryReasonForWhichItBelongsIntoTheSample() {
+        Occurrence small = house.campus.run("HISTORY", 5, Campus.SESSION, 100);
+        List<String> marks = List.of("39", "45", "60", "71");
+        for (int i = 0; i < marks.size(); i++) {
+            house.campus.register("B" + i, small);
+            house.grid(small, "B" + i, "CW1", marks.get(i));
+        }
+        Rule each = new Rule(Purpose.INTERNAL, BigDecimal.ZERO, 1, 1, new BigDecimal("1.5"));
+        for (String seed : List.of("c1", "c2", "c3", "c4", "c5", "c6")) {
+            List<String> drawn =
+                    house.samples.draw(house.leader, small.id(), element(small, 0), each, seed).works().stream()
+                            .map(work -> work.drawnWith().stripTrailingZeros().toPlainString())
+                            .toList();
+            // the only fail and the only one of the highest band are near a line too, and no third one is needed
+            assertEquals(List.of("39", "71"), drawn);
+        }
+    }
+
+    @Test
     public void aPartOfAWorkCountsAsOneAndMoreThanThereAreIsAll() {
         assertEquals(5, draw(Purpose.INTERNAL, 11, 1, 0, "0", "s").works().size());
         assertEquals(40, draw(Purpose.INTERNAL, 1, 100, 0, "0", "s").works().size());

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CohortActId;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.CohortDecisions;
@@ -203,6 +204,9 @@ public final class CohortRecords implements CohortAdjustments {
             Sheet sheet = works.sheet(caller, id);
             return store.on(caller.scope(), id).stream()
                     .map(act -> told(sheet, act))
+                    .filter(act -> act.terms().group().isEmpty()
+                            || caller.may(CandidateNumbers.READ)
+                            || sheet.on(act.elementId()).stream().noneMatch(Work::anonymous))
                     .toList();
         });
     }

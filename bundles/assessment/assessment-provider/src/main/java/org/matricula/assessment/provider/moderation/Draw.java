@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,15 @@ record Draw(Rule rule, String seed, Bands bands, Set<ModuleRegistrationId> dispu
         List<Work> order = marked.stream()
                 .sorted(Comparator.comparing(work -> Digests.of(seed + ":" + id(work))))
                 .toList();
-        Map<Stratum, List<Work>> strata = strata(order);
-        strata.forEach(
-                (stratum, works) -> works.stream().limit(most(stratum)).forEach(work -> add(drawn, work, stratum)));
+        strata(order).forEach((stratum, works) -> {
+            long there =
+                    works.stream().filter(work -> drawn.containsKey(id(work))).count();
+            works.stream()
+                    .filter(work -> !drawn.containsKey(id(work)))
+                    .limit(Math.max(0, most(stratum) - there))
+                    .toList()
+                    .forEach(work -> add(drawn, work, stratum));
+        });
         if (order.stream().noneMatch(work -> welsh.contains(id(work)) && drawn.containsKey(id(work)))) {
             order.stream()
                     .filter(work -> welsh.contains(id(work)))
@@ -65,11 +72,7 @@ record Draw(Rule rule, String seed, Bands bands, Set<ModuleRegistrationId> dispu
     }
 
     private int most(Stratum stratum) {
-        return switch (stratum) {
-            case DISPUTED -> Integer.MAX_VALUE;
-            case REST -> 0;
-            default -> rule.each();
-        };
+        return stratum == Stratum.DISPUTED ? Integer.MAX_VALUE : rule.each();
     }
 
     private Map<Stratum, List<Work>> strata(List<Work> order) {
@@ -78,23 +81,29 @@ record Draw(Rule rule, String seed, Bands bands, Set<ModuleRegistrationId> dispu
                 .map(this::band)
                 .orElse(null);
         Map<Stratum, List<Work>> strata = new EnumMap<>(Stratum.class);
-        order.forEach(work -> strata.computeIfAbsent(stratum(work, top), s -> new ArrayList<>())
-                .add(work));
+        order.forEach(
+                work -> reasons(work, top).forEach(stratum -> strata.computeIfAbsent(stratum, s -> new ArrayList<>())
+                        .add(work)));
         return strata;
     }
 
-    private Stratum stratum(Work work, Bands.Band top) {
+    /** Every reason for which a work belongs into the sample: it counts for each of them. */
+    private Set<Stratum> reasons(Work work, Bands.Band top) {
         Bands.Band band = band(work);
+        Set<Stratum> reasons = EnumSet.noneOf(Stratum.class);
         if (disputed.contains(id(work))) {
-            return Stratum.DISPUTED;
+            reasons.add(Stratum.DISPUTED);
         }
         if (!band.passed()) {
-            return Stratum.FAIL;
+            reasons.add(Stratum.FAIL);
         }
         if (bands.isNearLine(work.registration().studentId(), work.mark().mark(), rule.within())) {
-            return Stratum.BORDERLINE;
+            reasons.add(Stratum.BORDERLINE);
         }
-        return band.equals(top) ? Stratum.TOP : Stratum.REST;
+        if (band.passed() && band.equals(top)) {
+            reasons.add(Stratum.TOP);
+        }
+        return reasons;
     }
 
     private Bands.Band band(Work work) {

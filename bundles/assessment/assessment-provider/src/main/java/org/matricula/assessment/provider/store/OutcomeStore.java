@@ -17,6 +17,7 @@ import org.matricula.curriculum.api.ElementId;
 import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
@@ -53,7 +54,8 @@ public final class OutcomeStore {
             "evidence",
             "decided_on",
             "officer",
-            "recorded_at");
+            "recorded_at",
+            "decision_digest");
     private static final String REVOKE = Sql.insert(
             "assessment_outcome_revocation", "outcome_id", "institution", "reason", "revoked_by", "revoked_at");
 
@@ -114,10 +116,25 @@ public final class OutcomeStore {
         return found;
     }
 
-    /** Adds an outcome. */
+    /**
+     * Adds an outcome.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when somebody recorded the same decision at the same moment
+     */
     public void add(Scope scope, AssessmentOutcome outcome) {
         scope.require(outcome.institution());
-        Decision d = outcome.decision();
+        try {
+            insert(outcome, outcome.decision());
+        } catch (SqlFailure e) {
+            if (e.integrityViolated()) {
+                throw Problem.conflict("decision", outcome.decision().kind(), "stands already")
+                        .exception();
+            }
+            throw e;
+        }
+    }
+
+    private void insert(AssessmentOutcome outcome, Decision d) {
         sql.update(
                 INSERT,
                 outcome.id(),
@@ -135,7 +152,8 @@ public final class OutcomeStore {
                 d.evidenceReference(),
                 d.decidedOn(),
                 outcome.officer(),
-                outcome.recordedAt());
+                outcome.recordedAt(),
+                Digests.of(d));
     }
 
     /**
