@@ -336,7 +336,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                                 .exception();
                     }
                     if (row.blockedAt() == null
-                            && cards.of(caller.scope(), student).stream().anyMatch(card -> card.blockedAt() == null)) {
+                            && cards.ofPerson(caller.scope(), Set.of(student)).stream()
+                                    .anyMatch(card -> card.blockedAt() == null)) {
                         throw Problem.conflict("blockedAt", null, "must be given: the student has a valid card already")
                                 .exception();
                     }
