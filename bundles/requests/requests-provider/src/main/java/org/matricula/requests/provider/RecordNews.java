@@ -59,7 +59,9 @@ public final class RecordNews implements EventConsumer {
         JsonNode payload = read(event);
         // what else a status says, the registration says too
         if (event.type().equals(STATUS)
-                && !StatusEvent.Status.DECEASED.name().equals(payload.path("status").asText())) {
+                && !StatusEvent.Status.DECEASED
+                        .name()
+                        .equals(payload.path("status").asText())) {
             return;
         }
         // whose records are of one person may lie at several institutions

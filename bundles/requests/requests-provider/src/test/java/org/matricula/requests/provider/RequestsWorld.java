@@ -247,7 +247,8 @@ final class RequestsWorld {
 
     /** What the other domains tell. */
     void told(String type, StudentId student) {
-        String status = campus.status == null ? "ENROLLED" : campus.status.status().name();
+        String status =
+                campus.status == null ? "ENROLLED" : campus.status.status().name();
         String payload = "{\"student\":\"" + student + "\",\"status\":\"" + status + "\"}";
         database.transactions().run(() -> news.consume(1, new DomainEvent(type, usw, "told/1", payload)));
     }
