@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import org.matricula.registration.api.RegistrationState;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -61,6 +62,16 @@ final class RegistrationChange {
 
     Standing resumed(AcademicSession session) {
         return with(session, before.modeIn(session), Status.ACTIVE, null, null);
+    }
+
+    /** As it stood before. */
+    Standing as(RegistrationState stood) {
+        return new Standing(
+                stood.registration(),
+                stood.expectedReturn(),
+                stood.nextMode(),
+                stood.nextModeFrom(),
+                before.version());
     }
 
     Standing movedOn(AcademicSession session) {

@@ -1,5 +1,6 @@
 package org.matricula.registration.provider;
 
+import org.matricula.curriculum.api.ProgrammeId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -115,14 +116,16 @@ public final class RegistrationWriting implements RegistrationAdmin {
     }
 
     @Override
-    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration, Waiving waiving) {
+    public Versioned<ModuleRegistration> register(
+            Caller caller, ModuleRegistration registration, ProgrammeId programme, Waiving waiving) {
         caller.require(WRITE);
         own(caller, registration.institution());
         if (waiving != null) {
             caller.require(Waivers.APPROVE);
             ModuleVerdicts.check(new Faults(), waiving, judge.today()).refuse();
         }
-        return modules.register(caller, registration, verdicts(caller, registration.institution(), waiving));
+        return modules.register(
+                caller, registration, programme, verdicts(caller, registration.institution(), waiving));
     }
 
     @Override

@@ -166,7 +166,7 @@ public abstract class RegistrationFixture {
                 priorLearning,
                 null,
                 null,
-                null,
+                persons(),
                 null,
                 curriculum,
                 null,
