@@ -1,10 +1,5 @@
 package org.matricula.benchmarks;
 
-import org.matricula.students.api.StudentStatus;
-import org.matricula.students.api.StudentId;
-import org.matricula.students.api.StatusEvent;
-import org.matricula.registration.provider.Registrable;
-import java.util.Collection;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -14,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +29,15 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.RollOverLine.Reason;
 import org.matricula.registration.api.RollOvers;
 import org.matricula.registration.provider.ChangeNews;
+import org.matricula.registration.provider.Registrable;
 import org.matricula.registration.provider.RollOverJob;
 import org.matricula.registration.provider.RollOverService;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.RollOverStore;
 import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
 
 /**
  * Carries an institution's registrations to the next session by the job, is killed in the middle of a chunk, goes on,
@@ -77,10 +77,7 @@ public final class RollOver {
                 new StandingStore(source),
                 site.curriculum,
                 Partial.of(Institutions.class, new Dates()),
-                new Registrable(
-                        site.students,
-                        Partial.of(StudentStatus.class, new Living()),
-                        site.database.clock()),
+                new Registrable(site.students, Partial.of(StudentStatus.class, new Living()), site.database.clock()),
                 site.database.auditTrail(),
                 new ChangeNews(site.curriculum, site.database.outbox()),
                 site.database.clock());

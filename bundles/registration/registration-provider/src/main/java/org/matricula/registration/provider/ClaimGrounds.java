@@ -1,11 +1,5 @@
 package org.matricula.registration.provider;
 
-import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
-import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.provider.store.ModuleRegistrationStore;
-import org.matricula.registration.api.ModuleRegistration;
-import org.matricula.curriculum.api.OccurrenceId;
-import org.matricula.curriculum.api.Occurrence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +11,8 @@ import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
@@ -24,10 +20,14 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claim.State;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
@@ -90,7 +90,8 @@ public final class ClaimGrounds {
                     "session",
                     claim.session(),
                     "must be one that today is near: from %s to %s"
-                            .formatted(claim.session().earliest(), claim.session().latest()));
+                            .formatted(
+                                    claim.session().earliest(), claim.session().latest()));
         }
         faults.refuse();
         registrable.require(caller, claim.institution(), claim.studentId());

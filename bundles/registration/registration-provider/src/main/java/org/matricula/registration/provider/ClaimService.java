@@ -1,10 +1,10 @@
 package org.matricula.registration.provider;
 
-import java.util.HashMap;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -304,15 +304,12 @@ public final class ClaimService implements Claims {
     private void end(Caller caller, Claim claim, String reason) {
         Set<ModuleId> claimed = new HashSet<>();
         claim.modules().forEach(module -> claimed.add(module.moduleId()));
-        List<Recognised> rows = priorLearning
-                .locked(caller.scope(), claim.institution(), Set.of(claim.studentId()))
-                .stream()
-                .filter(row -> claimed.contains(row.learning().moduleId()))
-                .toList();
+        List<Recognised> rows =
+                priorLearning.locked(caller.scope(), claim.institution(), Set.of(claim.studentId())).stream()
+                        .filter(row -> claimed.contains(row.learning().moduleId()))
+                        .toList();
         priorLearning.endAll(
-                caller.scope(),
-                rows,
-                Note.of(caller, clock, Change.WITHDRAWN, null, reason, "claim " + claim.id()));
+                caller.scope(), rows, Note.of(caller, clock, Change.WITHDRAWN, null, reason, "claim " + claim.id()));
         auditTrail.record(
                 caller,
                 rows.stream()
@@ -394,8 +391,8 @@ public final class ClaimService implements Claims {
                         .exception();
             }
             Long once = ended.get(module.moduleId());
-            Recognised row = new Recognised(
-                    once == null ? identifiers.next() : once, ClaimJudging.learning(claim, module));
+            Recognised row =
+                    new Recognised(once == null ? identifiers.next() : once, ClaimJudging.learning(claim, module));
             rows.add(row);
             audit.add(AuditEntry.changed(
                     claim.institution(),

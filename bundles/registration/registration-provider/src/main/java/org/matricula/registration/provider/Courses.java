@@ -70,8 +70,8 @@ final class Courses {
     }
 
     private Map<String, Integer> later(ProgrammeRegistration registration, ProgrammeVersion version, String route) {
-        Map<String, Integer> levels = version.structure().stages().stream()
-                .collect(Collectors.toMap(Stage::code, Stage::level, Math::max));
+        Map<String, Integer> levels =
+                version.structure().stages().stream().collect(Collectors.toMap(Stage::code, Stage::level, Math::max));
         return version.structure().rules().stream()
                 .filter(rule ->
                         rule.route() == null || route == null || rule.route().equals(route))

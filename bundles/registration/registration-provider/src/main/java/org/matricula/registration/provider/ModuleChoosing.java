@@ -81,7 +81,8 @@ public final class ModuleChoosing implements ModuleChoices {
             RegistrationRules.reason(new Faults(), reason).refuse();
         }
         return transactions.required(() -> {
-            programmes.all(caller.scope(), named(selection))
+            programmes
+                    .all(caller.scope(), named(selection))
                     .forEach(one -> judge.locked(caller, one.institution(), List.of(one.studentId())));
             Gathered known = gathered(caller, selection);
             Judged judged = judged(caller, known);

@@ -1,6 +1,5 @@
 package org.matricula.registration.provider;
 
-import java.util.stream.Stream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -146,9 +146,9 @@ public final class ModuleJudge {
         /** With attempts of which the same call tells. */
         Taken with(Map<StudentId, List<Attempted>> told) {
             Map<StudentId, List<Attempted>> all = new HashMap<>();
-            Stream.of(attempts, told).forEach(some -> some.forEach((student, each) -> all.computeIfAbsent(
-                            student, s -> new ArrayList<>())
-                    .addAll(each)));
+            Stream.of(attempts, told)
+                    .forEach(some -> some.forEach((student, each) ->
+                            all.computeIfAbsent(student, s -> new ArrayList<>()).addAll(each)));
             return new Taken(registrations, occurrences, all);
         }
 
@@ -211,8 +211,7 @@ public final class ModuleJudge {
     }
 
     /** All programme registrations of the persons behind students, once nobody else can change any of them. */
-    List<ProgrammeRegistration> locked(
-            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+    List<ProgrammeRegistration> locked(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         Set<StudentId> records = all(persons.identities(Insider.of(caller), students));
         return programmes.locked(
                 caller.scope(),

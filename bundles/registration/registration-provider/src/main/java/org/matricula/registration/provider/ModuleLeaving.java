@@ -1,8 +1,7 @@
 package org.matricula.registration.provider;
 
-import org.matricula.registration.provider.store.ModuleHistoryStore;
-import java.time.Instant;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 

@@ -119,8 +119,7 @@ final class ModuleVerdicts {
         Map<StudentId, List<Attempted>> told = wishes.stream()
                 .collect(Collectors.groupingBy(
                         Wish::student,
-                        Collectors.mapping(
-                                wish -> new Attempted(wish.run(), wish.attempt()), Collectors.toList())));
+                        Collectors.mapping(wish -> new Attempted(wish.run(), wish.attempt()), Collectors.toList())));
         Map<Wish, Problem> refusals = new HashMap<>(resits(
                 present.stream()
                         .filter(wish -> !ModuleJudge.isTaught(wish.attempt()))
@@ -136,8 +135,8 @@ final class ModuleVerdicts {
                             wish.run(), wish.attempt(), wish.registeredOn() == null ? today : wish.registeredOn())));
             Map<StudentId, List<ProgrammeRegistration>> studying =
                     judge.studying(acting, institution, session, wanted.keySet());
-            Taken taken = judge.taken(acting, institution, session, wanted.keySet())
-                    .with(told);
+            Taken taken =
+                    judge.taken(acting, institution, session, wanted.keySet()).with(told);
             Map<StudentId, Verdict> verdicts = of(session, programme, studying, wanted, taken);
             some.forEach(wish -> {
                 Problem refusal = verdicts.get(wish.student()).refusal();

@@ -1,12 +1,12 @@
 package org.matricula.registration.provider;
 
-import org.matricula.curriculum.api.ProgrammeId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;

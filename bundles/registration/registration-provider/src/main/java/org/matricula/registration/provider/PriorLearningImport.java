@@ -1,7 +1,7 @@
 package org.matricula.registration.provider;
 
-import java.util.HashMap;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

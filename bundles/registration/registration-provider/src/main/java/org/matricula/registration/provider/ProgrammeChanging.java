@@ -1,7 +1,5 @@
 package org.matricula.registration.provider;
 
-import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.registration.api.RegistrationState;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,9 +30,11 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.provider.ChangeNews.News;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;

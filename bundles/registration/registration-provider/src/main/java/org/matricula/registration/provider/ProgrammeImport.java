@@ -295,7 +295,9 @@ final class ProgrammeImport {
     // what a person who died had before and what had ended is on record
     private Problem refusal(ProgrammeRegistration made) {
         LocalDate death = dead.get(made.studentId());
-        boolean past = death != null && ENDED.contains(made.status()) && !made.startedOn().isAfter(death);
+        boolean past = death != null
+                && ENDED.contains(made.status())
+                && !made.startedOn().isAfter(death);
         return past ? null : closed.get(made.studentId());
     }
 

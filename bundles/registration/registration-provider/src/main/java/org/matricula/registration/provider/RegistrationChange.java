@@ -1,6 +1,5 @@
 package org.matricula.registration.provider;
 
-import org.matricula.registration.api.RegistrationState;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -9,6 +8,7 @@ import org.matricula.registration.api.ProgrammeChanges.Cause;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.provider.store.Standing;
 
 /** What one change makes of a registration, and what is wrong with it. */
@@ -67,11 +67,7 @@ final class RegistrationChange {
     /** As it stood before. */
     Standing as(RegistrationState stood) {
         return new Standing(
-                stood.registration(),
-                stood.expectedReturn(),
-                stood.nextMode(),
-                stood.nextModeFrom(),
-                before.version());
+                stood.registration(), stood.expectedReturn(), stood.nextMode(), stood.nextModeFrom(), before.version());
     }
 
     Standing movedOn(AcademicSession session) {

@@ -1,12 +1,12 @@
 package org.matricula.registration.provider;
 
-import org.matricula.curriculum.api.ProgrammeId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
@@ -124,8 +124,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             caller.require(Waivers.APPROVE);
             ModuleVerdicts.check(new Faults(), waiving, judge.today()).refuse();
         }
-        return modules.register(
-                caller, registration, programme, verdicts(caller, registration.institution(), waiving));
+        return modules.register(caller, registration, programme, verdicts(caller, registration.institution(), waiving));
     }
 
     @Override

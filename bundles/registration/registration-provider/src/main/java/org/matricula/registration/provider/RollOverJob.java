@@ -195,7 +195,10 @@ public final class RollOverJob implements JobHandler {
                 caller,
                 ids.stream()
                         .map(id -> new News(
-                                Change.ROLLED_OVER, standing.get(id).registration(), effective, "roll-over " + run.id()))
+                                Change.ROLLED_OVER,
+                                standing.get(id).registration(),
+                                effective,
+                                "roll-over " + run.id()))
                         .toList());
     }
 
@@ -217,10 +220,7 @@ public final class RollOverJob implements JobHandler {
     }
 
     private static Set<StudentId> students(Map<ProgrammeRegistrationId, List<Stood>> stood) {
-        return stood.values().stream()
-                .flatMap(List::stream)
-                .map(Stood::student)
-                .collect(Collectors.toSet());
+        return stood.values().stream().flatMap(List::stream).map(Stood::student).collect(Collectors.toSet());
     }
 
     private Optional<SessionDates> dates(Caller caller, RollOver run) {

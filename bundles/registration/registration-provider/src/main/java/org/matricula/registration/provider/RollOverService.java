@@ -1,12 +1,11 @@
 package org.matricula.registration.provider;
 
-import org.matricula.kernel.api.security.Scope;
-import org.matricula.institutions.api.SessionDates;
-import org.matricula.institutions.api.Institutions;
-import java.util.List;
-import java.time.LocalDate;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -19,6 +18,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.RollOver;

@@ -77,8 +77,7 @@ public final class StatusTelling {
         events.stream()
                 .filter(event -> event.status() == StatusEvent.Status.WITHDRAWN
                         && subject(withdrawn).equals(event.subject())
-                        && events.stream()
-                                .noneMatch(other -> event.id().equals(other.corrects())))
+                        && events.stream().noneMatch(other -> event.id().equals(other.corrects())))
                 .reduce((earlier, later) -> later)
                 .ifPresent(event -> statuses.record(
                         acting,

@@ -1,8 +1,5 @@
 package org.matricula.registration.provider;
 
-import org.matricula.registration.api.ProgrammeRegistrationRow;
-import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.kernel.api.RowOutcome;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
@@ -19,6 +16,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.RowOutcome.Kind;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.BulkEnrolments;
@@ -26,6 +24,8 @@ import org.matricula.registration.api.BulkEnrolments.Enrolled;
 import org.matricula.registration.api.BulkEnrolments.Selection;
 import org.matricula.registration.api.BulkEnrolments.Target;
 import org.matricula.registration.api.BulkEnrolments.Waiving;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentId;
@@ -71,7 +71,17 @@ public class BulkEnrolmentsTest extends GovernedFixture {
                     () -> admin.register(
                             caller,
                             new ProgrammeRegistration(
-                                    null, usw, closed, computing, S2026, S2026, 4, "FT", "STANDARD", null, START,
+                                    null,
+                                    usw,
+                                    closed,
+                                    computing,
+                                    S2026,
+                                    S2026,
+                                    4,
+                                    "FT",
+                                    "STANDARD",
+                                    null,
+                                    START,
                                     null)));
         }
         List<RowOutcome> file = admin.importProgrammeRegistrations(

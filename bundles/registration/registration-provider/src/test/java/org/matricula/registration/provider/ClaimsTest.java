@@ -1,13 +1,5 @@
 package org.matricula.registration.provider;
 
-import org.matricula.kernel.api.AcademicSession;
-import org.matricula.curriculum.api.OccurrenceId;
-import org.matricula.registration.api.ClaimId;
-import org.matricula.registration.api.PriorLearningRow;
-import org.matricula.registration.api.PriorLearningState;
-import org.matricula.registration.api.ProgrammeRegistration;
-import org.matricula.registration.api.ModuleRegistrationId;
-import org.matricula.registration.api.ModuleRegistration;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
@@ -24,7 +16,9 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
@@ -39,9 +33,15 @@ import org.matricula.registration.api.Claim.Evidence;
 import org.matricula.registration.api.Claim.Kind;
 import org.matricula.registration.api.Claim.Signatory;
 import org.matricula.registration.api.Claim.State;
+import org.matricula.registration.api.ClaimId;
 import org.matricula.registration.api.Claims;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.PriorLearningState;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -144,7 +144,8 @@ public class ClaimsTest extends RegistrationFixture {
     @Test
     public void tRp5TheAssessorWhoSignedIsTheOneWhoAccepts() {
         Versioned<Claim> signed = signedByAll(claims.make(office, accreditation(ada, first)));
-        assertEquals("assessor", fault(() -> accept(signed, "Zoe Other", Map.of())).field());
+        assertEquals(
+                "assessor", fault(() -> accept(signed, "Zoe Other", Map.of())).field());
     }
 
     @Test
@@ -158,14 +159,13 @@ public class ClaimsTest extends RegistrationFixture {
         Versioned<Claim> signed = signedByAll(made);
         assertEquals(
                 List.of("on"),
-                faults(() -> claims.accept(
-                        office, claim, "Dr Assessor", Map.of(), DAY.minusDays(1), signed.version())));
+                faults(() ->
+                        claims.accept(office, claim, "Dr Assessor", Map.of(), DAY.minusDays(1), signed.version())));
         Versioned<Claim> accepted = accept(signed, "Dr Assessor", Map.of());
         assertEquals(
                 List.of("on"),
                 faults(() -> claims.ratify(office, claim, "Board", DAY.minusDays(1), accepted.version())));
-        assertEquals(
-                List.of("on"), faults(() -> claims.ratify(office, claim, "Board", tomorrow, accepted.version())));
+        assertEquals(List.of("on"), faults(() -> claims.ratify(office, claim, "Board", tomorrow, accepted.version())));
     }
 
     @Test
@@ -197,14 +197,22 @@ public class ClaimsTest extends RegistrationFixture {
         ProgrammeRegistration left = admin.register(
                         caller,
                         new ProgrammeRegistration(
-                                null, usw, ada, claim.programmeId(), S2026, S2026, 4, "FT", "STANDARD", null, START,
+                                null,
+                                usw,
+                                ada,
+                                claim.programmeId(),
+                                S2026,
+                                S2026,
+                                4,
+                                "FT",
+                                "STANDARD",
+                                null,
+                                START,
                                 null))
                 .record();
         database.transactions()
                 .run(() -> programmes.updateAll(
-                        caller.scope(),
-                        List.of(left.standing(ProgrammeRegistration.Status.WITHDRAWN, DAY)),
-                        note()));
+                        caller.scope(), List.of(left.standing(ProgrammeRegistration.Status.WITHDRAWN, DAY)), note()));
         refused(Problem.Kind.CONFLICT, () -> claims.make(office, claim));
         assertEquals(0, rows("registration_claim"));
     }
@@ -241,14 +249,9 @@ public class ClaimsTest extends RegistrationFixture {
         Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
         Versioned<Claim> confirmed = accept(signed, "Dr A", Map.of());
         ClaimId id = confirmed.record().id();
-        Caller assessor =
-                new Caller("assessor", Set.of(Claims.WRITE.name(), Claims.ASSESS.name()), office.scope());
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> claims.revoke(assessor, id, "Dean", DAY, "wrong", confirmed.version()));
-        refused(
-                Problem.Kind.NOT_FOUND,
-                () -> claims.revoke(partner, id, "Dean", DAY, "wrong", confirmed.version()));
+        Caller assessor = new Caller("assessor", Set.of(Claims.WRITE.name(), Claims.ASSESS.name()), office.scope());
+        refused(Problem.Kind.FORBIDDEN, () -> claims.revoke(assessor, id, "Dean", DAY, "wrong", confirmed.version()));
+        refused(Problem.Kind.NOT_FOUND, () -> claims.revoke(partner, id, "Dean", DAY, "wrong", confirmed.version()));
         assertEquals(
                 List.of("person", "on", "reason"),
                 faults(() -> claims.revoke(office, id, "", null, "", confirmed.version())));
@@ -547,7 +550,13 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     private Versioned<Claim> sign(Versioned<Claim> claim, Signatory signatory) {
-        return claims.sign(office, claim.record().id(), signatory, signatory == Signatory.ASSESSOR ? "Dr Assessor" : "Somebody", DAY, claim.version());
+        return claims.sign(
+                office,
+                claim.record().id(),
+                signatory,
+                signatory == Signatory.ASSESSOR ? "Dr Assessor" : "Somebody",
+                DAY,
+                claim.version());
     }
 
     private Versioned<Claim> signedByAll(Versioned<Claim> claim) {

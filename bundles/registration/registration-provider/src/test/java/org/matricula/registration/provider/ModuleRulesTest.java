@@ -176,7 +176,8 @@ public class ModuleRulesTest extends GovernedFixture {
         refused(Problem.Kind.FORBIDDEN, () -> admin.register(caller, first(ada, "OPT1"), null, waiving));
         assertEquals(
                 List.of("waiving.clauses", "reason"),
-                faults(() -> admin.register(officer, first(ada, "OPT1"), null, new Waiving(List.of(), "", "Dean", TODAY))));
+                faults(() ->
+                        admin.register(officer, first(ada, "OPT1"), null, new Waiving(List.of(), "", "Dean", TODAY))));
         assertEquals(0, rows("registration_module"));
         admin.register(officer, first(ada, "OPT1"), null, waiving);
         assertEquals(1, rows("registration_module"));
@@ -267,12 +268,14 @@ public class ModuleRulesTest extends GovernedFixture {
         Problem single = problem(() -> admin.register(officer, again(Attempt.REPEAT)));
         assertEquals(List.of("NOT_ATTEMPTED"), values(single));
         assertTrue(single.toString(), single.faults().get(0).rule().contains("A.2.8.4"));
-        ModuleSelection choice = new ModuleSelection(
-                registration, List.of(runs.get("OPT1")), null, Attempt.REPEAT, null);
+        ModuleSelection choice =
+                new ModuleSelection(registration, List.of(runs.get("OPT1")), null, Attempt.REPEAT, null);
         assertEquals(List.of("NOT_ATTEMPTED"), choices.propose(officer, choice).refusals());
         assertEquals(
                 List.of("NOT_ATTEMPTED"),
-                values(file(row("A1", "OPT1", Attempt.REPEAT, START, null)).get(0).problem()));
+                values(file(row("A1", "OPT1", Attempt.REPEAT, START, null))
+                        .get(0)
+                        .problem()));
         // the run of a year ago may come in the same file
         ModuleRegistrationRow before = earlier("OPT1");
         assertEquals(
@@ -310,8 +313,7 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     private ModuleRegistrationRow earlier(String code) {
-        curriculum.run(
-                database.identifiers().next(), usw, modulesByCode.get(code), 2025, START.minusYears(1));
+        curriculum.run(database.identifiers().next(), usw, modulesByCode.get(code), 2025, START.minusYears(1));
         return new ModuleRegistrationRow(
                 "A1", new OccurrenceKey(code, S2026.previous(), "S1"), Attempt.FIRST, START.minusYears(1), null);
     }
@@ -328,7 +330,14 @@ public class ModuleRulesTest extends GovernedFixture {
                         List.of(
                                 core("CORE", null, "CORE1", "CORE2"),
                                 new ModuleRule(
-                                        "LATER", "2", null, ModuleRule.Kind.CORE, null, null, null, null,
+                                        "LATER",
+                                        "2",
+                                        null,
+                                        ModuleRule.Kind.CORE,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         List.of("NET", "WEB")))));
         ModuleProposal proposal = choices.propose(officer, take("NET"));
         assertEquals(List.of("CORE_LEFT_OUT"), proposal.refusals());
@@ -352,7 +361,11 @@ public class ModuleRulesTest extends GovernedFixture {
         curriculum.run(database.identifiers().next(), usw, modulesByCode.get("WEB"), 2025, START.minusYears(1));
         for (String number : List.of("A1", "B2")) {
             file(new ModuleRegistrationRow(
-                    number, new OccurrenceKey("WEB", S2026.previous(), "S1"), Attempt.FIRST, START.minusYears(1), null));
+                    number,
+                    new OccurrenceKey("WEB", S2026.previous(), "S1"),
+                    Attempt.FIRST,
+                    START.minusYears(1),
+                    null));
         }
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "WEB", Attempt.REPEAT, START, null))));
         // in whatever order the portions of a file come
@@ -399,9 +412,7 @@ public class ModuleRulesTest extends GovernedFixture {
         studies(ada, music, null);
         Problem unclear = problem(() -> admin.register(officer, first(ada, "OPT1")));
         assertEquals("programmeId", unclear.faults().get(0).field());
-        refused(
-                Problem.Kind.CONFLICT,
-                () -> admin.register(officer, first(ada, "OPT1"), new ProgrammeId(1), null));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), new ProgrammeId(1), null));
         admin.register(officer, first(ada, "OPT1"), music, null);
         assertEquals(1, rows("registration_module"));
     }
@@ -452,9 +463,7 @@ public class ModuleRulesTest extends GovernedFixture {
         try {
             return call.get();
         } catch (ExecutionException refused) {
-            assertEquals(
-                    List.of("ABOVE_NORMAL"),
-                    values(((ProblemException) refused.getCause()).problem()));
+            assertEquals(List.of("ABOVE_NORMAL"), values(((ProblemException) refused.getCause()).problem()));
             return List.of("REFUSED");
         }
     }

@@ -1,17 +1,13 @@
 package org.matricula.registration.provider;
 
-import org.matricula.registration.provider.store.ModuleHistoryStore;
-import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.students.api.Students;
-import org.matricula.students.api.StatusEventId;
-import java.time.ZoneOffset;
-import java.time.Clock;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +20,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
@@ -45,6 +42,7 @@ import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -54,10 +52,12 @@ import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex.Study;
 import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.Students;
 
 public class ProgrammeChangesTest extends RegistrationFixture {
 
@@ -361,10 +361,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     private static Caller head(InstitutionCode of) {
         return new Caller(
                 "head",
-                Set.of(
-                        RegistrationAdmin.WRITE.name(),
-                        StudentAdmin.WRITE.name(),
-                        ProgrammeChanges.REINSTATE.name()),
+                Set.of(RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name(), ProgrammeChanges.REINSTATE.name()),
                 Scope.of(Set.of(of)));
     }
 

@@ -1,7 +1,5 @@
 package org.matricula.registration.provider;
 
-import org.matricula.students.api.StudentStatus;
-import org.matricula.students.api.StatusEvent;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
@@ -54,7 +52,9 @@ import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.students.api.Persons;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
 
 /** A university and a college, their students and curriculum, and the services on each database. */
 @RunWith(Parameterized.class)
@@ -132,8 +132,7 @@ public abstract class RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 database.clock());
-        registrable = new Registrable(
-                students, Partial.of(StudentStatus.class, new FakeDeaths()), database.clock());
+        registrable = new Registrable(students, Partial.of(StudentStatus.class, new FakeDeaths()), database.clock());
         admin = admin(recording(), null);
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);

@@ -1,12 +1,10 @@
 package org.matricula.registration.provider;
 
-import static org.junit.Assert.assertThrows;
-import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.api.Fault;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
@@ -24,10 +22,12 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
@@ -165,14 +165,7 @@ public class RollOverTest extends RegistrationFixture {
             deaths.put(standing(id).studentId(), START.plusDays(1));
         }
         Map<ProgrammeRegistrationId, Reason> expected = Map.of(
-                studying,
-                Reason.DECEASED,
-                associate,
-                Reason.DECEASED,
-                away,
-                Reason.DECEASED,
-                left,
-                Reason.WITHDRAWN);
+                studying, Reason.DECEASED, associate, Reason.DECEASED, away, Reason.DECEASED, left, Reason.WITHDRAWN);
         assertEquals(expected, reasons(run(true, true)));
         RollOver real = run(false, true);
         assertEquals(expected, reasons(real));
@@ -184,8 +177,7 @@ public class RollOverTest extends RegistrationFixture {
     public void aSessionThatHasNotEndedIsClosedOnlyWithAReason() {
         ProgrammeRegistrationId associate = registered("1", evening);
         LocalDate today = LocalDate.now(database.clock());
-        assertEquals(
-                List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, null)));
+        assertEquals(List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, null)));
         presentEnds = today;
         Fault fault = assertThrows(
                         ProblemException.class, () -> rollOvers.start(registrar, usw, S2026, false, false, null))
@@ -193,8 +185,7 @@ public class RollOverTest extends RegistrationFixture {
                 .faults()
                 .get(0);
         assertTrue(fault.rule(), fault.rule().contains("until " + today));
-        assertEquals(
-                List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, " ")));
+        assertEquals(List.of("reason"), faults(() -> rollOvers.start(registrar, usw, S2026, false, false, " ")));
         assertNull(rollOvers.start(registrar, usw, S2026, true, false, null).reason());
         RollOver early = rollOvers.start(registrar, usw, S2026, false, false, " closing early ");
         assertEquals("closing early", early.reason());
@@ -305,7 +296,8 @@ public class RollOverTest extends RegistrationFixture {
         refused(Problem.Kind.NOT_FOUND, () -> rollOvers.report(stranger, ours.id(), null, null, PageRequest.first()));
         refused(Problem.Kind.NOT_FOUND, () -> rollOvers.get(registrar, new RollOverId(999_999_999L)));
         assertEquals(
-                List.of("institution", "session"), faults(() -> rollOvers.start(registrar, null, null, true, false, null)));
+                List.of("institution", "session"),
+                faults(() -> rollOvers.start(registrar, null, null, true, false, null)));
         assertEquals(
                 List.of(), rollOvers.list(stranger, null, PageRequest.first()).items());
         assertEquals(

@@ -489,9 +489,7 @@ public class RecordsTest {
     public void aCorrectionMaySayThatASuspensionWentOn() {
         office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
         StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(10), null));
-        refused(
-                Problem.Kind.CONFLICT,
-                () -> office.status.record(registrar, correction(gone, TODAY.plusDays(99))));
+        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, correction(gone, TODAY.plusDays(99))));
         StatusEvent away = office.status.record(registrar, correction(gone, TODAY.plusDays(100)));
         assertEquals(away, on(TODAY.plusDays(10), null));
     }

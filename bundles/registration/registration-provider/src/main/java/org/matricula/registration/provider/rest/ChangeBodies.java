@@ -34,8 +34,7 @@ public final class ChangeBodies {
      *
      * @param reason why
      */
-    public record Reinstatement(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
+    public record Reinstatement(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
         Cause cause() {
             return ChangeBodies.cause(reason);
         }

@@ -1,9 +1,9 @@
 package org.matricula.registration.provider.rest;
 
-import org.matricula.curriculum.api.ProgrammeId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.BulkEnrolments;
 import org.matricula.registration.api.ModuleRegistration;

@@ -40,8 +40,8 @@ public final class ClaimStore {
     private static final String SELECT = "select id, institution, student_id, programme_id, session_start, kind, state,"
             + " adviser, assessor, pack_id, pack_version, pack_digest, version from registration_claim";
     private static final String LOCK = "update registration_claim set version = version where student_id = ?";
-    private static final String LIVE = "e.claim_id <> ? and c.state <> 'REFUSED' and c.state <> 'WITHDRAWN'"
-            + " and c.state <> 'REVOKED'";
+    private static final String LIVE =
+            "e.claim_id <> ? and c.state <> 'REFUSED' and c.state <> 'WITHDRAWN'" + " and c.state <> 'REVOKED'";
 
     private final Sql sql;
 

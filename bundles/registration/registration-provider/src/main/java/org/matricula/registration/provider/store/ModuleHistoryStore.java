@@ -42,10 +42,11 @@ public final class ModuleHistoryStore {
             + " h.recorded_by"
             + " from registration_module_history h --DERBY-PROPERTIES constraint=registration_module_history_key\n"
             + " join registration_module m on m.id = h.registration_id";
-    private static final String RECOGNISED = "select p.id, p.institution, p.student_id, p.module_id, h.origin, h.mark, h.ended,"
-            + " h.reason, h.source, h.recorded_at, h.recorded_by from registration_prior_learning p"
-            + " --DERBY-PROPERTIES constraint=registration_prior_learning_once\n"
-            + " join registration_prior_learning_history h on h.recognition_id = p.id";
+    private static final String RECOGNISED =
+            "select p.id, p.institution, p.student_id, p.module_id, h.origin, h.mark, h.ended,"
+                    + " h.reason, h.source, h.recorded_at, h.recorded_by from registration_prior_learning p"
+                    + " --DERBY-PROPERTIES constraint=registration_prior_learning_once\n"
+                    + " join registration_prior_learning_history h on h.recognition_id = p.id";
 
     private final Sql sql;
 

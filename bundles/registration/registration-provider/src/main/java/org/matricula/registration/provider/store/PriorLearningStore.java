@@ -48,9 +48,8 @@ public final class PriorLearningStore {
 
     /** Prior learning under the identities of one person, by student. */
     public List<Recognised> ofPerson(Scope scope, Set<StudentId> person) {
-        Where where = Where.scope("institution", scope)
-                .andIn("student_id", person)
-                .and("ended = ?", false);
+        Where where =
+                Where.scope("institution", scope).andIn("student_id", person).and("ended = ?", false);
         return sql.query(
                 SELECT + BY_STUDENT + where + " order by student_id, module_id",
                 PriorLearningStore::recognised,

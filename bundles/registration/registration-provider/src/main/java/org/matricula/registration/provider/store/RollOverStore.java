@@ -38,8 +38,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = RollOverStore.class)
 public final class RollOverStore {
 
-    private static final String SELECT = "select id, institution, study_session, rehearsal, carry_undecided, reason, job_id,"
-            + " started_by, started_at, finished_at, total from registration_roll_over";
+    private static final String SELECT =
+            "select id, institution, study_session, rehearsal, carry_undecided, reason, job_id,"
+                    + " started_by, started_at, finished_at, total from registration_roll_over";
     private static final String ROLL = "select distinct h.registration_id from registration_history h"
             + " --DERBY-PROPERTIES index=registration_history_by_session\n";
     private static final String STOOD = "select h.registration_id, p.student_id, p.programme_id, h.version,"
