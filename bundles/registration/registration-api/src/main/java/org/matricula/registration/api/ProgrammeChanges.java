@@ -17,6 +17,9 @@ import org.matricula.kernel.api.security.Privilege;
  */
 public interface ProgrammeChanges {
 
+    /** Needed to take a withdrawal back, beside what every change needs. */
+    Privilege REINSTATE = new Privilege("registration.reinstate");
+
     /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
     Privilege WRITE = RegistrationAdmin.WRITE;
 
@@ -32,10 +35,20 @@ public interface ProgrammeChanges {
      * The student leaves without the award. Modules that have not ended by that day are left too, unless the student has
      * another active programme registration at the institution: then nothing says to which of them a module belongs.
      *
-     * @param effective the day from which it holds and the last day of the registration
+     * @param effective the day from which it holds and the last day of the registration, which is not to come: until then
+     *     the student studies
      */
     Versioned<ProgrammeRegistration> withdraw(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
+
+    /**
+     * Takes back a withdrawal that was a mistake. The registration stands as it stood before, as do the modules that were
+     * left with it; the student's status event is corrected. The history keeps both. Needs {@link #REINSTATE} too.
+     *
+     * @throws org.matricula.kernel.api.ProblemException besides, 409 when the registration is not WITHDRAWN, came so from
+     *     a file, the student died, or studies on the programme by another registration meanwhile
+     */
+    Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 
     /**
      * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.
@@ -99,7 +112,7 @@ public interface ProgrammeChanges {
             long version,
             Cause cause);
 
-    /** The student moves to another institution; the registration ends as TRANSFERRED, modules are left as in a withdrawal. */
+    /** The student moves to another institution, on a day that is not to come; the registration ends as TRANSFERRED, modules are left as in a withdrawal. */
     Versioned<ProgrammeRegistration> transferAway(
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
 

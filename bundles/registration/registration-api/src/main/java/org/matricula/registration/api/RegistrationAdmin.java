@@ -3,6 +3,7 @@ package org.matricula.registration.api;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
@@ -30,19 +31,21 @@ public interface RegistrationAdmin {
     /**
      * Registers a student on a module occurrence, under the rules of {@link BulkEnrolments#onModules}: the student needs an
      * active programme registration in the session, and nothing of the regulations may stand against it. Nothing is asked of
-     * a run that is over, which is a record and no choice, and of resits, which boards order.
+     * a run that is over, which is a record and no choice; of a resit, only that the attempt stands that it is the resit
+     * of.
      *
+     * @param programme under which of several programmes of the session; null where the student is on one
      * @param waiving an exception, which needs {@link Waivers#APPROVE} too; null for none
      * @throws org.matricula.kernel.api.ProblemException 422 when student or occurrence is unknown or of another
      *     institution, or with a fault for each rule that stands against it, 409 when the student is registered on it
      *     already or no pack is in force
      */
     Versioned<ModuleRegistration> register(
-            Caller caller, ModuleRegistration registration, BulkEnrolments.Waiving waiving);
+            Caller caller, ModuleRegistration registration, ProgrammeId programme, BulkEnrolments.Waiving waiving);
 
     /** The same without an exception. */
     default Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
-        return register(caller, registration, null);
+        return register(caller, registration, null, null);
     }
 
     /**

@@ -46,6 +46,8 @@ public record RegistrationState(
         COMPLETED,
         /** The student left. */
         WITHDRAWN,
+        /** The withdrawal was a mistake and was taken back. */
+        REINSTATED,
         /** The student is away by agreement. */
         SUSPENDED,
         /** The agreed return of a suspended student was put off. */

@@ -1,6 +1,7 @@
 package org.matricula.registration.provider;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 
@@ -73,8 +75,44 @@ final class ModuleLeaving {
                         after));
             }
         }
-        store.updateAll(caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason));
+        store.updateAll(
+                caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source(programme)));
         auditTrail.record(caller, audit);
+    }
+
+    /** Takes back what was left with a programme since a moment, and not changed since. */
+    void takeBack(
+            Caller caller, ProgrammeRegistration programme, Instant since, String reason, ModuleHistoryStore history) {
+        List<ModuleRegistrationId> left =
+                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
+                        .filter(one -> one.status() == Status.WITHDRAWN)
+                        .map(ModuleRegistration::id)
+                        .filter(id -> history.of(caller.scope(), id, null).stream()
+                                .reduce((earlier, later) -> later)
+                                .filter(last -> source(programme).equals(last.source())
+                                        && !last.recordedAt().isBefore(since))
+                                .isPresent())
+                        .toList();
+        List<ModuleRegistration> back = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), left)) {
+            ModuleRegistration after = with(before, Status.REGISTERED, null);
+            back.add(after);
+            audit.add(AuditEntry.changed(
+                    before.institution(),
+                    "registration.reinstate-module",
+                    "module-registration/" + before.id(),
+                    reason,
+                    before,
+                    after));
+        }
+        store.updateAll(
+                caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source(programme)));
+        auditTrail.record(caller, audit);
+    }
+
+    private static String source(ProgrammeRegistration programme) {
+        return "programme registration " + programme.id();
     }
 
     private static boolean runs(Occurrence occurrence, LocalDate from, LocalDate until) {
@@ -88,14 +126,18 @@ final class ModuleLeaving {
     // who registered for a later module leaves it on the day of that registration at the earliest
     private static ModuleRegistration left(ModuleRegistration r, LocalDate from) {
         boolean later = r.registeredOn() != null && r.registeredOn().isAfter(from);
+        return with(r, Status.WITHDRAWN, later ? r.registeredOn() : from);
+    }
+
+    private static ModuleRegistration with(ModuleRegistration r, Status status, LocalDate withdrawnOn) {
         return new ModuleRegistration(
                 r.id(),
                 r.institution(),
                 r.studentId(),
                 r.occurrenceId(),
                 r.attempt(),
-                Status.WITHDRAWN,
+                status,
                 r.registeredOn(),
-                later ? r.registeredOn() : from);
+                withdrawnOn);
     }
 }

@@ -94,9 +94,9 @@ final class ModuleVerdicts {
     }
 
     /** Refuses a registration that is a choice against the regulations. */
-    void require(ModuleRegistration registration, Occurrence run) {
+    void require(ModuleRegistration registration, Occurrence run, ProgrammeId programme) {
         Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null);
-        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish)) : resits(List.of(wish), Map.of()))
+        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish), programme) : resits(List.of(wish), Map.of()))
                 .values()
                 .forEach(refusal -> {
                     throw refusal.exception();
@@ -108,6 +108,10 @@ final class ModuleVerdicts {
      * of it. A resit is the board's, and has only to follow an attempt.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
+        return refusals(wishes, null);
+    }
+
+    private Map<Wish, Problem> refusals(Collection<Wish> wishes, ProgrammeId programme) {
         LocalDate today = judge.today();
         List<Wish> present = wishes.stream()
                 .filter(wish -> wish.run().ends() == null || !wish.run().ends().isBefore(today))
@@ -133,7 +137,7 @@ final class ModuleVerdicts {
                     judge.studying(acting, institution, session, wanted.keySet());
             Taken taken =
                     judge.taken(acting, institution, session, wanted.keySet()).with(told);
-            Map<StudentId, Verdict> verdicts = of(session, null, studying, wanted, taken);
+            Map<StudentId, Verdict> verdicts = of(session, programme, studying, wanted, taken);
             some.forEach(wish -> {
                 Problem refusal = verdicts.get(wish.student()).refusal();
                 if (refusal != null) {

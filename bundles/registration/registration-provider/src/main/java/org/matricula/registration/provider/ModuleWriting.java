@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -59,18 +60,23 @@ public final class ModuleWriting {
 
     /** Registers what is permitted already. */
     Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
-        return register(caller, registration, null);
+        return register(caller, registration, null, null);
     }
 
-    /** Registers what the regulations permit. */
-    Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration, ModuleVerdicts verdicts) {
+    /**
+     * Registers what the regulations permit.
+     *
+     * @param programme under which programme; null where the student is on one
+     */
+    Versioned<ModuleRegistration> register(
+            Caller caller, ModuleRegistration registration, ProgrammeId programme, ModuleVerdicts verdicts) {
         ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
             work.refuseAgain(checked);
             if (verdicts != null) {
                 verdicts.require(
-                        checked, neighbours(caller, checked.institution()).run(checked.occurrenceId()));
+                        checked, neighbours(caller, checked.institution()).run(checked.occurrenceId()), programme);
             }
             return work.register(checked);
         });

@@ -30,9 +30,11 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.provider.ChangeNews.News;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -58,6 +60,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
     private final ModuleRegistrationStore modules;
+    private final ModuleHistoryStore moduleHistory;
     private final ProgrammeTelling telling;
     private final Students students;
     private final StatusTelling statuses;
@@ -78,6 +81,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
             @Reference ModuleRegistrationStore modules,
+            @Reference ModuleHistoryStore moduleHistory,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
             @Reference StatusTelling statuses,
@@ -94,6 +98,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.programmes = programmes;
         this.standings = standings;
         this.modules = modules;
+        this.moduleHistory = moduleHistory;
         this.telling = telling;
         this.students = students;
         this.statuses = statuses;
@@ -121,6 +126,53 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 Status.WITHDRAWN,
                 Change.WITHDRAWN,
                 StatusEvent.Status.WITHDRAWN);
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> reinstate(
+            Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
+        caller.require(REINSTATE);
+        return written(caller, () -> {
+            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN));
+            ProgrammeRegistration left = before.registration();
+            RegistrationChange change = new RegistrationChange(before, left.endedOn(), cause);
+            change.faults().refuse();
+            notElsewhere(caller, left);
+            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            RegistrationState withdrawal = states.get(states.size() - 1);
+            if (withdrawal.change() != Change.WITHDRAWN) {
+                throw Problem.conflict("status", left.status(), "must have come from a withdrawal, not a file")
+                        .exception();
+            }
+            RegistrationState stood = states.get(states.size() - 2);
+            Standing after = change.as(stood);
+            changed(caller, before, after, Change.REINSTATED, left.endedOn(), cause);
+            telling.tell(caller, List.of(after.registration()));
+            new ModuleLeaving(modules, auditTrail, curriculum, clock)
+                    .takeBack(caller, left, withdrawal.recordedAt(), change.reason(), moduleHistory);
+            boolean away = after.registration().status() == Status.SUSPENDED;
+            statuses.takeBack(
+                    caller,
+                    left,
+                    away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
+                    after.expectedReturn(),
+                    change.reason(),
+                    cause.source());
+            return now(caller, id);
+        });
+    }
+
+    private void notElsewhere(Caller caller, ProgrammeRegistration left) {
+        programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+                .filter(r -> r.programmeId().equals(left.programmeId()) && HERE_OR_AWAY.contains(r.status()))
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "programmeId",
+                                    r.programmeId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
     }
 
     @Override
@@ -284,7 +336,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            change.faults().refuse();
+            LocalDate today = today();
+            change.faults()
+                    .check(
+                            effective == null || !effective.isAfter(today),
+                            "effective",
+                            effective,
+                            "must not be after today, %s: until that day the student studies".formatted(today))
+                    .refuse();
             ended(caller, before, change.ended(status), made, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
             event(caller, before, event, effective, null, cause);

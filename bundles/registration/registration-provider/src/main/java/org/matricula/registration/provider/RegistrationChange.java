@@ -8,6 +8,7 @@ import org.matricula.registration.api.ProgrammeChanges.Cause;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.provider.store.Standing;
 
 /** What one change makes of a registration, and what is wrong with it. */
@@ -61,6 +62,12 @@ final class RegistrationChange {
 
     Standing resumed(AcademicSession session) {
         return with(session, before.modeIn(session), Status.ACTIVE, null, null);
+    }
+
+    /** As it stood before. */
+    Standing as(RegistrationState stood) {
+        return new Standing(
+                stood.registration(), stood.expectedReturn(), stood.nextMode(), stood.nextModeFrom(), before.version());
     }
 
     Standing movedOn(AcademicSession session) {

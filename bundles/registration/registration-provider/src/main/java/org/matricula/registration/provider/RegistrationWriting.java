@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
@@ -115,14 +116,15 @@ public final class RegistrationWriting implements RegistrationAdmin {
     }
 
     @Override
-    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration, Waiving waiving) {
+    public Versioned<ModuleRegistration> register(
+            Caller caller, ModuleRegistration registration, ProgrammeId programme, Waiving waiving) {
         caller.require(WRITE);
         own(caller, registration.institution());
         if (waiving != null) {
             caller.require(Waivers.APPROVE);
             ModuleVerdicts.check(new Faults(), waiving, judge.today()).refuse();
         }
-        return modules.register(caller, registration, verdicts(caller, registration.institution(), waiving));
+        return modules.register(caller, registration, programme, verdicts(caller, registration.institution(), waiving));
     }
 
     @Override

@@ -60,6 +60,43 @@ public final class StatusTelling {
                         null));
     }
 
+    /**
+     * Corrects the event of a withdrawal: the status is what it was before. Where none stands, or somebody corrected it by
+     * hand, there is nothing to correct.
+     */
+    void takeBack(
+            Caller caller,
+            ProgrammeRegistration withdrawn,
+            StatusEvent.Status before,
+            LocalDate expectedReturn,
+            String reason,
+            String source) {
+        Caller acting = acting(caller, withdrawn);
+        StudentId student = survivor(acting, withdrawn);
+        List<StatusEvent> events = statuses.events(acting, student);
+        events.stream()
+                .filter(event -> event.status() == StatusEvent.Status.WITHDRAWN
+                        && subject(withdrawn).equals(event.subject())
+                        && events.stream().noneMatch(other -> event.id().equals(other.corrects())))
+                .reduce((earlier, later) -> later)
+                .ifPresent(event -> statuses.record(
+                        acting,
+                        new StatusEvent(
+                                null,
+                                withdrawn.institution(),
+                                student,
+                                event.engagementId(),
+                                event.subject(),
+                                before,
+                                event.effective(),
+                                expectedReturn,
+                                reason,
+                                source,
+                                event.id(),
+                                null,
+                                null)));
+    }
+
     /** True when a status stands for a registration on a day. */
     boolean stands(Caller caller, ProgrammeRegistration registration, StatusEvent.Status status, LocalDate day) {
         Caller acting = acting(caller, registration);

@@ -173,15 +173,16 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(Problem.Kind.INVALID, refused.kind());
         assertEquals(List.of("PREREQUISITE"), values(refused));
         Waiving waiving = new Waiving(List.of("L1417"), "knows it", "Dean", TODAY.plusDays(3));
-        refused(Problem.Kind.FORBIDDEN, () -> admin.register(caller, first(ada, "OPT1"), waiving));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.register(caller, first(ada, "OPT1"), null, waiving));
         assertEquals(
                 List.of("waiving.clauses", "reason"),
-                faults(() -> admin.register(officer, first(ada, "OPT1"), new Waiving(List.of(), "", "Dean", TODAY))));
+                faults(() ->
+                        admin.register(officer, first(ada, "OPT1"), null, new Waiving(List.of(), "", "Dean", TODAY))));
         assertEquals(0, rows("registration_module"));
-        admin.register(officer, first(ada, "OPT1"), waiving);
+        admin.register(officer, first(ada, "OPT1"), null, waiving);
         assertEquals(1, rows("registration_module"));
         assertEquals("knows it", waivers.of(officer, ada).get(0).record().reason());
-        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), waiving));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), null, waiving));
         assertEquals(1, rows("registration_waiver"));
     }
 
@@ -290,6 +291,7 @@ public class ModuleRulesTest extends GovernedFixture {
         admin.register(
                 officer,
                 again(Attempt.REPEAT),
+                null,
                 new Waiving(List.of("A.2.8.4"), "failed it elsewhere", "Dean", TODAY.plusDays(3)));
         assertEquals(
                 "failed it elsewhere", waivers.of(officer, ada).get(0).record().reason());
@@ -402,6 +404,17 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(
                 List.of("PASSED_ALREADY"),
                 choices.propose(officer, take("CORE1")).refusals());
+    }
+
+    @Test
+    public void whoIsOnTwoProgrammesIsRegisteredUnderOneOfThem() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        studies(ada, music, null);
+        Problem unclear = problem(() -> admin.register(officer, first(ada, "OPT1")));
+        assertEquals("programmeId", unclear.faults().get(0).field());
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1"), new ProgrammeId(1), null));
+        admin.register(officer, first(ada, "OPT1"), music, null);
+        assertEquals(1, rows("registration_module"));
     }
 
     @Test

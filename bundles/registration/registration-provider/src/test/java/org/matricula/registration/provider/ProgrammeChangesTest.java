@@ -4,8 +4,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
@@ -39,6 +42,7 @@ import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.Recognised;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.regulations.api.GoverningEvent;
@@ -48,10 +52,12 @@ import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex.Study;
 import org.matricula.students.api.StudentStatus;
+import org.matricula.students.api.Students;
 
 public class ProgrammeChangesTest extends RegistrationFixture {
 
@@ -62,6 +68,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     private final List<StatusEvent> events = new ArrayList<>();
     private boolean studentsRefuse;
+    private Clock clock = Clock.fixed(Instant.parse("2028-02-01T09:00:00Z"), ZoneOffset.UTC);
     private ProgrammeChanges changes;
     private Caller registrar;
     private Caller partner;
@@ -86,6 +93,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 programmes,
                 standings,
                 modules,
+                new ModuleHistoryStore(database.dataSource()),
                 telling,
                 students,
                 new StatusTelling(students, Partial.of(StudentStatus.class, new Object() {
@@ -95,8 +103,29 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                             throw Problem.conflict("status", event.status(), "nobody leaves after death")
                                     .exception();
                         }
-                        events.add(event);
-                        return event;
+                        StatusEvent kept = new StatusEvent(
+                                new StatusEventId(events.size() + 1L),
+                                event.institution(),
+                                event.studentId(),
+                                event.engagementId(),
+                                event.subject(),
+                                event.status(),
+                                event.effective(),
+                                event.expectedReturn(),
+                                event.reason(),
+                                event.source(),
+                                event.corrects(),
+                                null,
+                                null);
+                        events.add(kept);
+                        return kept;
+                    }
+
+                    List<StatusEvent> events(Caller caller, StudentId of) {
+                        caller.require(Students.READ);
+                        return events.stream()
+                                .filter(event -> event.studentId().equals(of))
+                                .toList();
                     }
                 })),
                 registrable,
@@ -117,7 +146,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 news(),
-                database.clock());
+                clock);
     }
 
     @Test
@@ -250,6 +279,90 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 changes.resume(registrar, id, latest, S2027, longer.version(), CAUSE)
                         .record()
                         .status());
+    }
+
+    @Test
+    public void aWithdrawalIsNotTakenForADayToCome() {
+        clock = Clock.fixed(Instant.parse("2027-01-10T23:00:00Z"), ZoneOffset.UTC);
+        ProgrammeChanges early = changes(GovernedFixture.regulations());
+        assertEquals(
+                List.of("effective"),
+                faults(() -> early.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)));
+        assertEquals(
+                List.of("effective"),
+                faults(() -> early.transferAway(registrar, id, JANUARY, registered.version(), CAUSE)));
+        assertEquals(
+                Status.WITHDRAWN,
+                early.withdraw(registrar, id, JANUARY.minusDays(1), registered.version(), CAUSE)
+                        .record()
+                        .status());
+    }
+
+    @Test
+    public void aWithdrawalByMistakeIsTakenBackWithItsModulesAndItsStatusEvent() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
+        admin.withdraw(
+                caller,
+                before,
+                START.plusDays(9),
+                registrations.moduleRegistration(caller, before).version(),
+                "chose another");
+        long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        ProgrammeChanges.Cause mistake = new ProgrammeChanges.Cause("the wrong student", null);
+        refused(Problem.Kind.FORBIDDEN, () -> changes.reinstate(registrar, id, left, mistake));
+        Caller head = head(usw);
+        refused(Problem.Kind.NOT_FOUND, () -> changes.reinstate(head(college), id, left, mistake));
+        refused(Problem.Kind.STALE, () -> changes.reinstate(head, id, left + 1, mistake));
+        assertEquals(List.of("reason"), faults(() -> changes.reinstate(head, id, left, null)));
+        ProgrammeRegistration back = changes.reinstate(head, id, left, mistake).record();
+        assertEquals(registered.record(), back);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, before).record().status());
+        assertEquals(
+                List.of(Change.REGISTERED, Change.WITHDRAWN, Change.REINSTATED),
+                history.of(caller, id, null).stream()
+                        .map(RegistrationState::change)
+                        .toList());
+        assertEquals(Status.ACTIVE, on(JANUARY.plusDays(1), null).status());
+        StatusEvent correction = events.get(1);
+        assertEquals(events.get(0).id(), correction.corrects());
+        assertEquals(StatusEvent.Status.ENROLLED, correction.status());
+        assertEquals(JANUARY, correction.effective());
+        assertEquals(1, audited("registration.reinstated", "programme-registration/" + id));
+        assertEquals(1, told("registration.reinstated", id));
+        assertEquals(List.of(new Study("COMP", START, null)), index.of(ada));
+        long now = registrations.programmeRegistration(caller, id).version();
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head, id, now, mistake));
+    }
+
+    @Test
+    public void whoWasAwayIsAwayAgainAndADeadStudentIsNotReinstated() {
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
+                .version();
+        long left = changes.withdraw(registrar, id, JANUARY.plusDays(9), away, CAUSE)
+                .version();
+        deaths.put(ada, START);
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, left, CAUSE));
+        deaths.clear();
+        changes.reinstate(head(usw), id, left, CAUSE);
+        RegistrationState state = history.of(caller, id, null).get(3);
+        assertEquals(Status.SUSPENDED, state.registration().status());
+        assertEquals(SEPTEMBER, state.expectedReturn());
+        assertEquals(StatusEvent.Status.SUSPENDED, events.get(2).status());
+        assertEquals(SEPTEMBER, events.get(2).expectedReturn());
+    }
+
+    private static Caller head(InstitutionCode of) {
+        return new Caller(
+                "head",
+                Set.of(RegistrationAdmin.WRITE.name(), StudentAdmin.WRITE.name(), ProgrammeChanges.REINSTATE.name()),
+                Scope.of(Set.of(of)));
     }
 
     @Test
@@ -441,6 +554,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void tRg2ATransferOrAnotherModeDoesNotMakeTheRegistrationLongerThanAllowed() {
+        clock = database.clock();
+        changes = changes(GovernedFixture.regulations());
         // honours of three levels: five years full time, ten part time
         AcademicSession early = new AcademicSession(2023);
         Versioned<ProgrammeRegistration> old = admin.register(
@@ -505,6 +620,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aWaiverUnderAnyIdentityOfThePersonCounts() {
+        clock = database.clock();
+        changes = changes(GovernedFixture.regulations());
         Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
         new WaiverStore(database.dataSource())
                 .add(caller.scope(), waiver(database.identifiers().next()), null);

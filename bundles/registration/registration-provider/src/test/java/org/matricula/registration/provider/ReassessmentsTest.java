@@ -101,6 +101,7 @@ public class ReassessmentsTest extends RegistrationFixture {
                         .attempt());
         StudentId dan = students.add(database.identifiers().next(), usw, "D4");
         studies(dan);
+        takes(dan, coding, Attempt.REPEAT);
         takes(dan, coding, Attempt.REPEAT_RESIT);
         assertEquals(
                 "ATTEMPTS_USED", order(repeat(dan, Attempt.REPEAT_RESIT)).get(0).reason());

@@ -165,7 +165,7 @@ public abstract class RegistrationFixture {
                 priorLearning,
                 null,
                 null,
-                null,
+                persons(),
                 null,
                 curriculum,
                 null,

@@ -111,7 +111,10 @@ final class StatusSequence {
                     case SUSPENDED -> after.status() != Status.SUSPENDED
                             || after.expectedReturn() != null
                                     && before.expectedReturn() != null
-                                    && after.expectedReturn().isAfter(before.expectedReturn());
+                                    && (after.expectedReturn().isAfter(before.expectedReturn())
+                                            // a correction says that the suspension went on
+                                            || after.corrects() != null
+                                                    && after.expectedReturn().equals(before.expectedReturn()));
                         // a registration that has ended stays so; a person may come back for another
                     default -> after.status() == Status.ENROLLED
                             && after.subject() == null

@@ -543,6 +543,32 @@ public class RecordsTest {
     }
 
     @Test
+    public void aCorrectionMaySayThatASuspensionWentOn() {
+        office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
+        StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(10), null));
+        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, correction(gone, TODAY.plusDays(99))));
+        StatusEvent away = office.status.record(registrar, correction(gone, TODAY.plusDays(100)));
+        assertEquals(away, on(TODAY.plusDays(10), null));
+    }
+
+    private StatusEvent correction(StatusEvent of, LocalDate expectedReturn) {
+        return new StatusEvent(
+                null,
+                null,
+                ada,
+                null,
+                null,
+                Status.SUSPENDED,
+                of.effective(),
+                expectedReturn,
+                "a mistake",
+                null,
+                of.id(),
+                null,
+                null);
+    }
+
+    @Test
     public void badEventsAreRefusedByField() {
         faults(
                 List.of("status", "effective", "reason"),

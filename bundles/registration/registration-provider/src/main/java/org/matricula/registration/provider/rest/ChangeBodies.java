@@ -30,6 +30,17 @@ public final class ChangeBodies {
     }
 
     /**
+     * A withdrawal is taken back.
+     *
+     * @param reason why
+     */
+    public record Reinstatement(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason) {
+        Cause cause() {
+            return ChangeBodies.cause(reason);
+        }
+    }
+
+    /**
      * The student is away, or stays away for longer.
      *
      * @param effective the first day away, or the day from which the later return is agreed

@@ -46,7 +46,8 @@ public final class ModuleRegistrationsResource {
     @Operation(summary = "Register a student on a module occurrence, as far as the regulations permit or waivers allow")
     public Response register(@Context Caller caller, NewModuleRegistration body) {
         NewModuleRegistration given = Bodies.required(body);
-        Versioned<ModuleRegistration> created = admin.register(caller, given.registration(), given.exception());
+        Versioned<ModuleRegistration> created =
+                admin.register(caller, given.registration(), given.programmeId(), given.exception());
         return Replies.created(
                 "registration/module-registrations/" + created.record().id(), created);
     }

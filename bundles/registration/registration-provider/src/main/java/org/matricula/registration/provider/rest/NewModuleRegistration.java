@@ -3,6 +3,7 @@ package org.matricula.registration.provider.rest;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.BulkEnrolments;
 import org.matricula.registration.api.ModuleRegistration;
@@ -16,6 +17,7 @@ import org.matricula.students.api.StudentId;
  * @param occurrenceId on which run of which module
  * @param attempt which of the attempts at the module
  * @param registeredOn since when; absent when it is not known
+ * @param programmeId under which of several programmes of the session; absent where the student is on one
  * @param waiving an exception from clauses; absent for none
  */
 public record NewModuleRegistration(
@@ -24,6 +26,7 @@ public record NewModuleRegistration(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) OccurrenceId occurrenceId,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) ModuleRegistration.Attempt attempt,
         LocalDate registeredOn,
+        ProgrammeId programmeId,
         BulkBodies.Waiving waiving) {
 
     BulkEnrolments.Waiving exception() {

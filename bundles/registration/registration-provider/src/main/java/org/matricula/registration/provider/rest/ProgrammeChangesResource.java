@@ -58,6 +58,20 @@ public final class ProgrammeChangesResource {
         return Replies.ok(changes.withdraw(caller, id, given.effective(), version, given.cause()));
     }
 
+    /** A withdrawal was a mistake. */
+    @POST
+    @Path("reinstatement")
+    @Operation(summary = "Take back a withdrawal that was a mistake, with the modules that were left with it")
+    public Response reinstate(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeRegistrationId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ChangeBodies.Reinstatement body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ChangeBodies.Reinstatement given = Bodies.required(body);
+        return Replies.ok(changes.reinstate(caller, id, version, given.cause()));
+    }
+
     /** The student is away by agreement. */
     @POST
     @Path("suspension")
