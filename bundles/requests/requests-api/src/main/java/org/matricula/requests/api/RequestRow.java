@@ -3,11 +3,12 @@ package org.matricula.requests.api;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.students.api.Contact;
 
 /**
  * A part of a request as the row of a file; as {@link StudentRequest}, {@link Asked}, {@link RequestStep},
  * {@link RequestLetter} and {@link RequestDuty}. A request has one row for itself, and one for each piece of evidence,
- * approval, step, letter and duty; what a part does not have is null.
+ * approval, step, letter, duty and new contact; what a part does not have is null.
  *
  * @param studentNumber the student's number within the institution
  * @param createdAt when the request was begun, in UTC; with the student it tells which request the row belongs to
@@ -20,6 +21,7 @@ import org.matricula.kernel.api.AcademicSession;
  * @param step of an APPROVAL, which has office and clause alone, or of a STEP
  * @param letter of a LETTER
  * @param duty of a DUTY
+ * @param contact of a CONTACT
  */
 public record RequestRow(
         String studentNumber,
@@ -28,11 +30,12 @@ public record RequestRow(
         AcademicSession session,
         Head request,
         Asked.Circumstances circumstances,
-        Asked.NewDetails details,
+        Details details,
         Proof evidence,
         Step step,
         Letter letter,
-        Duty duty) {
+        Duty duty,
+        Reached contact) {
 
     /** What a row is. */
     public enum Part {
@@ -47,7 +50,9 @@ public record RequestRow(
         /** The letter that belongs to a step. */
         LETTER,
         /** Something that somebody must do because of the request. */
-        DUTY
+        DUTY,
+        /** How the student is to be reached, of a change of details. */
+        CONTACT
     }
 
     /**
@@ -169,4 +174,48 @@ public record RequestRow(
             String doneBy,
             Boolean needless,
             String shownBy) {}
+
+    /**
+     * What is to change; as {@link Asked.NewDetails}, without the contacts.
+     *
+     * @param familyName the name in law
+     * @param givenNames the names in law
+     * @param dateOfBirth see {@link Asked.NewDetails}
+     * @param email see {@link Asked.NewDetails}
+     * @param preferredFamilyName of the name that the student goes by
+     * @param preferredGivenNames of the name that the student goes by
+     */
+    public record Details(
+            String familyName,
+            String givenNames,
+            LocalDate dateOfBirth,
+            String email,
+            String preferredFamilyName,
+            String preferredGivenNames) {}
+
+    /**
+     * How the student is to be reached; as {@link Contact}.
+     *
+     * @param contact which way
+     * @param line1 the first line of an address; null for a telephone number, as the other lines
+     * @param line2 the next line; null for none
+     * @param line3 the next line; null for none
+     * @param line4 the next line; null for none
+     * @param line5 the next line; null for none
+     * @param line6 the last line; null for none
+     * @param postcode null for none
+     * @param country two letters; null for a telephone number
+     * @param number the telephone number; null for addresses
+     */
+    public record Reached(
+            Contact.Kind contact,
+            String line1,
+            String line2,
+            String line3,
+            String line4,
+            String line5,
+            String line6,
+            String postcode,
+            String country,
+            String number) {}
 }

@@ -137,7 +137,7 @@ final class RequestImport {
                         rows.stream().allMatch(row -> row.part() != null) && heads.size() == 1,
                         "part",
                         heads.size(),
-                        "must be REQUEST once, otherwise EVIDENCE, APPROVAL, STEP, LETTER or DUTY");
+                        "must be REQUEST once, otherwise EVIDENCE, APPROVAL, STEP, LETTER, DUTY or CONTACT");
         rows.stream()
                 .filter(row -> row.part() != null)
                 .forEach(row -> faults.check(
@@ -174,11 +174,12 @@ final class RequestImport {
                 && (row.part() == Part.EVIDENCE) == (row.evidence() != null)
                 && step == (row.step() != null)
                 && (row.part() == Part.LETTER) == (row.letter() != null)
-                && (row.part() == Part.DUTY) == (row.duty() != null);
+                && (row.part() == Part.DUTY) == (row.duty() != null)
+                && (row.part() == Part.CONTACT) == (row.contact() != null);
     }
 
     private RequestCase read(RequestRow head, List<RequestRow> rows, StudentId student) {
-        Stored stored = request(head, of(rows, Part.EVIDENCE), of(rows, Part.APPROVAL), student);
+        Stored stored = request(head, rows, student);
         return new RequestCase(
                 stored,
                 RequestRows.steps(of(rows, Part.STEP)),
@@ -393,6 +394,11 @@ final class RequestImport {
             optional(faults, "familyName", row.details().familyName());
             optional(faults, "givenNames", row.details().givenNames());
             optional(faults, "email", row.details().email());
+            optional(faults, "preferredFamilyName", row.details().preferredFamilyName());
+            optional(faults, "preferredGivenNames", row.details().preferredGivenNames());
+        }
+        if (request.asked().details() != null) {
+            request.asked().details().contacts().forEach(contact -> contact.check(faults, ""));
         }
         AskedRules.told(faults, request.kind(), request.asked());
         PackRef pack = one.stored().pack();
@@ -530,8 +536,9 @@ final class RequestImport {
         }
     }
 
-    private Stored request(RequestRow row, List<RequestRow> evidence, List<RequestRow> approvals, StudentId student) {
+    private Stored request(RequestRow row, List<RequestRow> rows, StudentId student) {
         RequestRow.Head head = row.request();
+        Asked.NewDetails details = RequestRows.details(row.details(), of(rows, Part.CONTACT));
         Asked asked = new Asked(
                 head.effective(),
                 head.until(),
@@ -543,16 +550,16 @@ final class RequestImport {
                 head.betweenFaculties(),
                 head.toInstitution(),
                 head.mode(),
-                row.details() == null && head.kind() == RequestKind.CHANGE_OF_DETAILS
+                details == null && head.kind() == RequestKind.CHANGE_OF_DETAILS
                         ? new Asked.NewDetails(null, null, null, null)
-                        : row.details(),
+                        : details,
                 head.exceptional(),
                 head.returnLikely(),
                 head.completionMoves(),
                 head.assessmentAffected(),
                 head.boardDate(),
                 row.circumstances(),
-                evidence.stream()
+                of(rows, Part.EVIDENCE).stream()
                         .map(RequestRow::evidence)
                         .map(one -> new Asked.Evidence(one.evidence(), one.reference()))
                         .toList());
@@ -572,7 +579,7 @@ final class RequestImport {
                         head.decidedAt() == null ? null : InstitutionCode.valueOf(head.decidedAt()),
                         null,
                         null,
-                        approvals.stream()
+                        of(rows, Part.APPROVAL).stream()
                                 .map(RequestRow::step)
                                 .map(one -> new Approval(one.role(), one.clause(), null, null))
                                 .toList()),

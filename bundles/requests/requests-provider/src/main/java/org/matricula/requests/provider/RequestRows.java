@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.Digests;
@@ -21,6 +24,7 @@ import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.store.RequestCase;
 import org.matricula.requests.provider.store.StepStore.Taken;
 import org.matricula.requests.provider.store.Stored;
+import org.matricula.students.api.Contact;
 
 /** The rows of a request, and what they stand for. */
 final class RequestRows {
@@ -54,7 +58,25 @@ final class RequestRows {
                 null,
                 null,
                 null,
+                null,
                 null));
+        if (asked.details() != null) {
+            asked.details()
+                    .contacts()
+                    .forEach(contact -> rows.add(new RequestRow(
+                            number,
+                            created,
+                            Part.CONTACT,
+                            asked.session(),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            reached(contact))));
+        }
         asked.evidence()
                 .forEach(piece -> rows.add(part(
                         request,
@@ -107,7 +129,8 @@ final class RequestRows {
                 proof,
                 step,
                 letter,
-                duty);
+                duty,
+                null);
     }
 
     private static RequestRow.Head head(Stored stored, String programme, AcademicSession entry, String toProgramme) {
@@ -150,8 +173,62 @@ final class RequestRows {
     }
 
     /** Details of which something is to change. */
-    private static Asked.NewDetails said(Asked.NewDetails one) {
-        return new Asked.NewDetails(null, null, null, null).equals(one) ? null : one;
+    private static RequestRow.Details said(Asked.NewDetails one) {
+        if (one == null) {
+            return null;
+        }
+        Asked.Preferred preferred = one.preferred() == null ? new Asked.Preferred(null, null) : one.preferred();
+        RequestRow.Details details = new RequestRow.Details(
+                one.familyName(),
+                one.givenNames(),
+                one.dateOfBirth(),
+                one.email(),
+                preferred.familyName(),
+                preferred.givenNames());
+        return new RequestRow.Details(null, null, null, null, null, null).equals(details) ? null : details;
+    }
+
+    /** What is to change by a row and those of its contacts; null for nothing. */
+    static Asked.NewDetails details(RequestRow.Details one, List<RequestRow> contacts) {
+        if (one == null && contacts.isEmpty()) {
+            return null;
+        }
+        List<Contact> reached =
+                contacts.stream().map(row -> contact(row.contact())).toList();
+        if (one == null) {
+            return new Asked.NewDetails(null, null, null, null, null, reached);
+        }
+        Asked.Preferred preferred = one.preferredFamilyName() == null && one.preferredGivenNames() == null
+                ? null
+                : new Asked.Preferred(one.preferredFamilyName(), one.preferredGivenNames());
+        return new Asked.NewDetails(
+                one.familyName(), one.givenNames(), one.dateOfBirth(), one.email(), preferred, reached);
+    }
+
+    private static RequestRow.Reached reached(Contact one) {
+        Iterator<String> lines = one.lines().iterator();
+        return new RequestRow.Reached(
+                one.kind(),
+                next(lines),
+                next(lines),
+                next(lines),
+                next(lines),
+                next(lines),
+                next(lines),
+                one.postcode(),
+                one.country(),
+                one.text());
+    }
+
+    private static String next(Iterator<String> lines) {
+        return lines.hasNext() ? lines.next() : null;
+    }
+
+    private static Contact contact(RequestRow.Reached one) {
+        List<String> lines = Stream.of(one.line1(), one.line2(), one.line3(), one.line4(), one.line5(), one.line6())
+                .filter(Objects::nonNull)
+                .toList();
+        return new Contact(one.contact(), lines, one.postcode(), one.country(), one.number());
     }
 
     private static RequestRow.Step step(Taken taken) {

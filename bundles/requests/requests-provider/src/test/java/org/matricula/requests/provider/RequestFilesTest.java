@@ -33,6 +33,7 @@ import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Application;
+import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestDesk;
 import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
@@ -48,6 +49,7 @@ import org.matricula.requests.provider.store.DutyStore;
 import org.matricula.requests.provider.store.RequestCases;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.StepStore;
+import org.matricula.students.api.Contact;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
@@ -287,6 +289,30 @@ public class RequestFilesTest {
     }
 
     @Test
+    public void aChangeOfDetailsTravelsWithNameAndContacts() {
+        Want want = new Want();
+        want.effective = Campus.TODAY;
+        want.details = new Asked.NewDetails(
+                null,
+                null,
+                null,
+                null,
+                new Asked.Preferred("Rhys", "Ada"),
+                List.of(
+                        new Contact(
+                                Contact.Kind.TERM_TIME, List.of("1 High Street", "Pontypridd"), "CF37 1DL", "GB", null),
+                        new Contact(Contact.Kind.PHONE, List.of(), null, null, "+44 1443 480480")));
+        Application application = world.application(world.usw, RequestKind.CHANGE_OF_DETAILS, want);
+        StudentRequest asked = world.submitted(application).record();
+        List<RequestRow> left = leave(application.studentId());
+        assertEquals(2, of(left, Part.CONTACT).size());
+        assertEquals(Set.of("UNCHANGED"), kinds(take(all, left)));
+        StudentId elsewhere = student();
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved(left, elsewhere))));
+        assertEquals(asked.asked().details(), of(elsewhere).asked().details());
+    }
+
+    @Test
     public void thereIsOneOpenRequestOfASortHere() {
         Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         world.submitted(application);
@@ -303,7 +329,8 @@ public class RequestFilesTest {
                         row.evidence(),
                         row.step(),
                         row.letter(),
-                        row.duty()))
+                        row.duty(),
+                        row.contact()))
                 .toList();
         assertEquals(List.of("kind"), fields(take(all, later)));
         assertEquals(left, leave(application.studentId()));
@@ -354,6 +381,7 @@ public class RequestFilesTest {
                 null,
                 null,
                 letter.letter(),
+                null,
                 null));
         assertEquals(List.of("part"), fields(take(all, stray)));
         List<RequestRow> done = new ArrayList<>(left);
@@ -368,8 +396,8 @@ public class RequestFilesTest {
                 null,
                 null,
                 null,
-                new RequestRow.Duty(
-                        "NEW", "", null, left.get(0).request().submittedOn(), null, null, "jo", null, null)));
+                new RequestRow.Duty("NEW", "", null, left.get(0).request().submittedOn(), null, null, "jo", null, null),
+                null));
         assertEquals(List.of("who", "dutyClause", "dueOn", "doneOn, doneBy, shownBy"), fields(take(all, done)));
     }
 
@@ -478,7 +506,8 @@ public class RequestFilesTest {
                 r.evidence(),
                 r.step(),
                 r.letter(),
-                r.duty());
+                r.duty(),
+                r.contact());
     }
 
     private static RequestRow headed(RequestRow r, RequestRow.Head head) {
@@ -490,6 +519,7 @@ public class RequestFilesTest {
                 head,
                 r.circumstances(),
                 r.details(),
+                null,
                 null,
                 null,
                 null,
@@ -508,6 +538,7 @@ public class RequestFilesTest {
                 null,
                 null,
                 new RequestRow.Step(s.role(), s.clause(), s.agreed(), s.afterwards(), actor, s.reason(), s.takenAt()),
+                null,
                 null,
                 null);
     }
