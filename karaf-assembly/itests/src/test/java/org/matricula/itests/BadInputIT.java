@@ -557,7 +557,7 @@ public class BadInputIT {
                                 "SUSPEND",
                                 "\"effective\":\"%s\",\"until\":\"%s\",\"grounds\":\"ILLNESS\",\"returnLikely\":true"
                                         .formatted(today().plusDays(5), today().plusDays(2))))
-                .fault(422, "asked.until", null, "must be after");
+                .fault(422, "asked.until", today().plusDays(2).toString(), "must not be before asked.effective");
         registrar
                 .post("requests", request("WITHDRAW", "\"effective\":\"%s\",\"mode\":\"PT\"".formatted(today())))
                 .fault(422, "asked.mode", "PT", "must be absent");

@@ -42,6 +42,7 @@ final class Campus {
             Map.entry("dds.officer", "disability-service@" + USW),
             Map.entry("the.approver", "curriculum-approver@" + USW),
             Map.entry("sits.link", "legacy-system@" + USW),
+            Map.entry("ada", "student@" + USW),
             Map.entry("carys", "student@" + USW),
             Map.entry("rhys", "student@" + USW));
 

@@ -22,7 +22,7 @@ final class Preparation {
     private static final Map<String, BiConsumer<Campus, Preparation>> SETTINGS = Map.ofEntries(
             Map.entry("change-the-curriculum", Preparation::changeTheCurriculum),
             Map.entry("enrol-students", Preparation::onProgramme),
-            Map.entry("handle-requests", Preparation::onProgramme),
+            Map.entry("handle-requests", Preparation::handleRequests),
             Map.entry("registration", Preparation::onProgramme),
             Map.entry("import-data", (campus, guide) -> campus.example()),
             Map.entry("operate", Operations::prepare),
@@ -120,7 +120,9 @@ final class Preparation {
     }
 
     private static void recordMarks(Campus campus, Preparation guide) {
-        Cohort cohort = campus.cohort("RECORD", 2026, List.of("RE501", "RE502"), List.of("30077", "30078"));
+        Cohort cohort = campus.cohort("RECORD", 2026, List.of("RE501", "RE502", "RE503"), List.of("30077", "30078"));
+        guide.says("2078", cohort.id("registration/30077/RE503"));
+        guide.says("3102", cohort.id("element/RE503/CW"));
         guide.run(cohort, "30077", "RE501", "CW");
         guide.says("5119", cohort.id("occurrence/RE502"));
         guide.says("CW1", "CW");
@@ -143,6 +145,11 @@ final class Preparation {
         guide.says("1042", cohort.id("student/" + name + "1"));
         guide.says("2077", cohort.id("registration/" + name + "1"));
         guide.says("5120", cohort.running(name + "M", TODAY));
+    }
+
+    private static void handleRequests(Campus campus, Preparation guide) {
+        onProgramme(campus, guide);
+        campus.account("ada", guide.words().get("1042"));
     }
 
     private static void partnerEnvelopes(Campus campus, Preparation guide) {
