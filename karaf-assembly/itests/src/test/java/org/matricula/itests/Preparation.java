@@ -149,7 +149,10 @@ final class Preparation {
 
     private static void handleRequests(Campus campus, Preparation guide) {
         onProgramme(campus, guide);
-        campus.account("ada", guide.words().get("1042"));
+        String name = "ASK" + campus.next();
+        Cohort cohort = campus.cohort(name, 2026, List.of(), List.of(name + "1"));
+        guide.says("2079", cohort.id("registration/" + name + "1"));
+        campus.account("ada", cohort.id("student/" + name + "1"));
     }
 
     private static void partnerEnvelopes(Campus campus, Preparation guide) {

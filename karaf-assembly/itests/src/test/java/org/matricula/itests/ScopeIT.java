@@ -64,10 +64,10 @@ public class ScopeIT {
             "boards/meetings/{id}/special-awards",
             "boards/meetings/{id}/chairs-actions",
             "boards/meetings/{id}/boundary",
-            // what happened to a paper, and the words of rulings: neither names anybody; the papers and the results
-            // that
-            // they belong to are walked
+            // what happened to a paper or was decided on a candidate, and the words of rulings: none names anybody; the
+            // papers, candidates and results that they belong to are walked
             "documents/issued/{id}/events",
+            "boards/meetings/{id}/candidates/{student}/decisions",
             "boards/own-results/{result}/explanation",
             // bytes of papers; the lists of the same papers are walked
             "boards/meetings/{id}/minutes/{edition}",

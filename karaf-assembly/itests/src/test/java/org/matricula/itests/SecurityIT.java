@@ -123,7 +123,7 @@ public class SecurityIT {
 
     @Test
     public void aStudentSeesAndAsksForWhatIsOwnAlone() {
-        Rest student = CONTAINER.as(User.STUDENT);
+        Rest student = CONTAINER.as(User.NEWCOMER);
         University university = CONTAINER.university();
         String own = university.id("UX/student/1");
         List<String> mine = List.of(
@@ -138,7 +138,7 @@ public class SecurityIT {
         mine.forEach(path -> student.get(path).problem(404));
         CONTAINER
                 .as(User.REGISTRAR)
-                .post("students/" + own + "/accounts", "{\"userName\":\"usw-student\",\"reason\":\"enrolled\"}")
+                .post("students/" + own + "/accounts", "{\"userName\":\"usw-newcomer\",\"reason\":\"enrolled\"}")
                 .expect(201);
         mine.forEach(path -> student.get(path).expect(200));
         assertEquals(

@@ -28,6 +28,8 @@ enum User {
     AUDITOR("usw-auditor", "ssh,auditor@usw"),
     /** A student of the university. */
     STUDENT("usw-student", "ssh,student@usw"),
+    /** A student whose account is not linked to a record before a test does it. */
+    NEWCOMER("usw-newcomer", "ssh,student@usw"),
     /** Is known to the realm and holds no role of the platform. */
     NOBODY("nobody-in-particular", "ssh,viewer"),
     /** May not even use the shell. */
