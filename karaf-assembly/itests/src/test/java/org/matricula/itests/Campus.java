@@ -100,10 +100,15 @@ final class Campus {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        known("carys");
+    }
+
+    /** Waits until somebody can sign in: the container hashes new passwords in the file, and reads it meanwhile. */
+    void known(String person) {
         Await.until(
-                "the realm knows the people of the guides",
+                "the realm knows " + person,
                 SOON,
-                () -> as("carys").get("tokens/current").status() == 200);
+                () -> as(person).get("tokens/current").status() == 200);
     }
 
     private void institution(String code, String kind, String awardingBody) {
