@@ -44,6 +44,11 @@ public class DependenciesTest {
     }
 
     @Test
+    public void theRoomsOfAProviderDoNotKnowEachOtherInCircles() {
+        check(slices().matching("org.matricula.(*).provider.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
     public void nothingOfTheKernelKnowsADomain() {
         check(noClasses()
                 .that()

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.matricula.assessment.api.ModuleResults;
-import org.matricula.assessment.provider.SessionAccounts;
+import org.matricula.assessment.provider.result.SessionAccounts;
 import org.matricula.assessment.provider.store.SessionStore;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;

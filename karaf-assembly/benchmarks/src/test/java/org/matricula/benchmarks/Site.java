@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
-import org.matricula.assessment.provider.MarkRecords;
-import org.matricula.assessment.provider.ResultRecords;
+import org.matricula.assessment.provider.mark.MarkRecords;
+import org.matricula.assessment.provider.result.ResultRecords;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Reconciliations;
@@ -52,7 +52,7 @@ import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
-import org.matricula.students.provider.StudentReading;
+import org.matricula.students.provider.identity.StudentReading;
 import org.matricula.students.provider.store.StudentStore;
 
 /** The real services on one database, wired by hand as the container wires them. */

@@ -22,7 +22,7 @@ import org.matricula.students.api.SearchQuery;
 import org.matricula.students.api.StatusEvent.Status;
 import org.matricula.students.api.StudentHit;
 import org.matricula.students.api.Students;
-import org.matricula.students.provider.SearchRecords;
+import org.matricula.students.provider.search.SearchRecords;
 import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.SearchStore;
 import org.matricula.students.provider.store.StudentStore;

@@ -20,6 +20,8 @@ import org.matricula.assessment.api.ResitDeadlines;
 import org.matricula.assessment.api.ResitDeadlines.ResitDeadline;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submissions;
+import org.matricula.assessment.provider.submission.OwnWork;
+import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Problem;

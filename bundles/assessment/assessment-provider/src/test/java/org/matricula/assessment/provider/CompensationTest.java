@@ -13,6 +13,8 @@ import org.junit.Test;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.provider.result.CompensationRecords;
+import org.matricula.assessment.provider.result.PassedModules;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;

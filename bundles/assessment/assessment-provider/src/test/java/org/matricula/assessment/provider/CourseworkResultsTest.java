@@ -13,6 +13,7 @@ import org.junit.Test;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.result.PassedModules;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Outline;

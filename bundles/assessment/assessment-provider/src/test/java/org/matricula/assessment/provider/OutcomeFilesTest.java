@@ -14,6 +14,7 @@ import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.AssessmentOutcomes;
+import org.matricula.assessment.provider.outcome.OutcomeFileRecords;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;

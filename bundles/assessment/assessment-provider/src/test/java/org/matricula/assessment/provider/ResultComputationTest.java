@@ -19,6 +19,7 @@ import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.assessment.provider.result.PassedModules;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
 import org.matricula.curriculum.api.Occurrence;

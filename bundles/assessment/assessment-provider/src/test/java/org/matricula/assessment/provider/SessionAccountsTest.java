@@ -14,6 +14,7 @@ import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.SessionRecords.ComputedResult;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
+import org.matricula.assessment.provider.result.SessionAccounts;
 import org.matricula.assessment.provider.store.SessionStore;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;

@@ -13,6 +13,7 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.students.api.Persons;

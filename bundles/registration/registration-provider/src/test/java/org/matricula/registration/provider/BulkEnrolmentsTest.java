@@ -27,6 +27,7 @@ import org.matricula.registration.api.BulkEnrolments.Waiving;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
+import org.matricula.registration.provider.bulk.BulkEnrolling;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentId;
 

@@ -23,6 +23,7 @@ import org.matricula.registration.api.GateCheckRow;
 import org.matricula.registration.api.IdCardRow;
 import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.provider.enrolment.EnrolmentFileRecords;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.TaskStore;

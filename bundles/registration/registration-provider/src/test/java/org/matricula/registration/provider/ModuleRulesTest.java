@@ -45,6 +45,7 @@ import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorLearningRow;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.bulk.BulkEnrolling;
 import org.matricula.students.api.StudentId;
 
 /** By whatever door a student comes to a module: choice, single registration, bulk or file. */

@@ -21,6 +21,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.provider.programme.ProgrammeBeginnings;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex.Study;
 

@@ -22,6 +22,7 @@ import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.registration.api.Reassessment.State;
 import org.matricula.registration.api.Reassessments;
+import org.matricula.registration.provider.reassessment.ReassessmentService;
 import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.students.api.StudentId;
 

@@ -45,6 +45,8 @@ import org.matricula.registration.api.RollOverId;
 import org.matricula.registration.api.RollOverLine;
 import org.matricula.registration.api.RollOverLine.Reason;
 import org.matricula.registration.api.RollOvers;
+import org.matricula.registration.provider.rollover.RollOverJob;
+import org.matricula.registration.provider.rollover.RollOverService;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.RollOverStore;
 import org.matricula.registration.provider.store.Standing;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import org.junit.Test;
+import org.matricula.students.provider.detail.CheckDigits;
 
 public class CheckDigitsTest {
 

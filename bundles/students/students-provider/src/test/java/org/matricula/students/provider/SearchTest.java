@@ -42,6 +42,7 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex.Study;
 import org.matricula.students.api.StudentRecord;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.search.SearchBeginnings;
 import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.StudentStore;
 

@@ -45,6 +45,7 @@ import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.matricula.students.api.TutorRow;
+import org.matricula.students.provider.file.StudentFileRecords;
 import org.matricula.students.provider.store.StudentStore;
 
 /** What leaves as rows comes in again as it was, from one institution's records into another's. */

@@ -36,6 +36,8 @@ import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentQuery;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.identity.StudentReading;
+import org.matricula.students.provider.identity.StudentWriting;
 import org.matricula.students.provider.store.DetailStore;
 import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.StudentStore;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.matricula.assessment.provider.MarkScales;
+import org.matricula.assessment.provider.basis.MarkScales;
 import org.matricula.curriculum.api.Module;
 import org.matricula.policies.coursework.CourseworkPolicies;
 import org.matricula.policies.coursework.SubjectResultFacts;

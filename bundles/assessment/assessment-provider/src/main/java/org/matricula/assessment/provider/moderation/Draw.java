@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.matricula.assessment.api.ModerationSamples.Rule;
 import org.matricula.assessment.api.ModerationSamples.Stratum;
-import org.matricula.assessment.provider.Works.Work;
+import org.matricula.assessment.provider.moderation.Works.Work;
 import org.matricula.assessment.provider.store.SampleStore.DrawnWork;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.registration.api.ModuleRegistrationId;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.ExaminerAppointmentId;
 import org.matricula.assessment.api.ExternalExaminers;
-import org.matricula.assessment.provider.Insider;
+import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.store.ExaminerStore;
 import org.matricula.assessment.provider.store.ExaminerStore.Field;
 import org.matricula.curriculum.api.Curriculum;

@@ -1,0 +1,69 @@
+package org.matricula.assessment.provider.mark;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.Students;
+
+/** Finds what rows of marks name, or what is wrong with them; rows at fault do not hinder the others. */
+public final class MarkCheck {
+
+    private final Students students;
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+
+    public MarkCheck(Students students, Curriculum curriculum, Registrations registrations) {
+        this.students = students;
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+    }
+
+    /**
+     * What a row names, or why it is refused; one of the two is null.
+     *
+     * @param expected the sequence of the mark that the row is to follow, 0 for none; null where any will do
+     */
+    public record Checked(MarkTarget target, Problem problem, Integer expected) {
+
+        /** A row that follows whatever mark there is. */
+        public Checked(MarkTarget target, Problem problem) {
+            this(target, problem, null);
+        }
+    }
+
+    List<Checked> check(Caller caller, InstitutionCode institution, List<MarkRow> rows) {
+        List<List<Fault>> faults = new ArrayList<>(rows.size());
+        List<MarkRow> sound = new ArrayList<>(rows.size());
+        for (MarkRow row : rows) {
+            List<Fault> found = MarkRules.faults(row);
+            faults.add(found);
+            if (found.isEmpty()) {
+                sound.add(row);
+            }
+        }
+        MarkTargets targets = new MarkTargets(caller, institution, sound, students, curriculum, registrations);
+        List<Checked> checked = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            checked.add(
+                    faults.get(i).isEmpty()
+                            ? found(targets, rows.get(i))
+                            : new Checked(null, Problem.invalid(faults.get(i))));
+        }
+        return checked;
+    }
+
+    private static Checked found(MarkTargets targets, MarkRow row) {
+        try {
+            return new Checked(targets.of(row), null);
+        } catch (ProblemException e) {
+            return new Checked(null, e.problem());
+        }
+    }
+}

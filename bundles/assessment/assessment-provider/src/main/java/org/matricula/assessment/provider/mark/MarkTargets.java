@@ -1,0 +1,168 @@
+package org.matricula.assessment.provider.mark;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.result.Sitting;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+
+/** The students, elements and registrations that a chunk of rows names, looked up in a handful of set-wise reads. */
+final class MarkTargets {
+
+    private final InstitutionCode institution;
+    private final Map<String, StudentId> students;
+    private final Map<OccurrenceKey, Occurrence> byKey;
+    private final Map<String, Map<OccurrenceId, Occurrence>> byElement = new HashMap<>();
+    private final Map<Sitting, List<ModuleRegistration>> registrations;
+
+    private record Sitting(StudentId student, OccurrenceId occurrence) {}
+
+    MarkTargets(
+            Caller caller,
+            InstitutionCode institution,
+            Collection<MarkRow> rows,
+            Students students,
+            Curriculum curriculum,
+            Registrations registrations) {
+        this.institution = institution;
+        this.students = numbered(caller, rows, students);
+        this.byKey = keyed(caller, rows, curriculum);
+        indexElements(caller, rows, curriculum);
+        this.registrations = registrations(caller, registrations);
+    }
+
+    private Map<String, StudentId> numbered(Caller caller, Collection<MarkRow> rows, Students students) {
+        Set<String> numbers = rows.stream().map(MarkRow::studentNumber).collect(Collectors.toSet());
+        return numbers.isEmpty() ? Map.of() : students.byNumber(caller, institution, numbers);
+    }
+
+    private Map<OccurrenceKey, Occurrence> keyed(Caller caller, Collection<MarkRow> rows, Curriculum curriculum) {
+        Set<OccurrenceKey> keys =
+                rows.stream().map(MarkRow::occurrence).filter(Objects::nonNull).collect(Collectors.toSet());
+        return keys.isEmpty()
+                ? Map.of()
+                : curriculum.occurrencesByKey(caller, institution, keys).stream()
+                        .collect(Collectors.toMap(
+                                o -> new OccurrenceKey(o.moduleCode(), o.session(), o.period()), Function.identity()));
+    }
+
+    private void indexElements(Caller caller, Collection<MarkRow> rows, Curriculum curriculum) {
+        Set<String> codes = rows.stream()
+                .filter(row -> row.occurrence() == null)
+                .map(MarkRow::elementCode)
+                .collect(Collectors.toSet());
+        if (codes.isEmpty()) {
+            return;
+        }
+        for (Occurrence occurrence : curriculum.occurrencesByElement(caller, institution, codes)) {
+            for (Element element : occurrence.elements()) {
+                byElement
+                        .computeIfAbsent(element.code(), code -> new HashMap<>(2))
+                        .put(occurrence.id(), occurrence);
+            }
+        }
+    }
+
+    private Map<Sitting, List<ModuleRegistration>> registrations(Caller caller, Registrations registrations) {
+        Set<OccurrenceId> occurrences = new HashSet<>();
+        byKey.values().forEach(occurrence -> occurrences.add(occurrence.id()));
+        byElement.values().forEach(found -> occurrences.addAll(found.keySet()));
+        if (occurrences.isEmpty() || students.isEmpty()) {
+            return Map.of();
+        }
+        return registrations.on(caller, institution, occurrences, Set.copyOf(students.values())).stream()
+                .collect(Collectors.groupingBy(r -> new Sitting(r.studentId(), r.occurrenceId())));
+    }
+
+    /**
+     * The records that a row names.
+     *
+     * @throws ProblemException 422 when one of them does not exist
+     */
+    MarkTarget of(MarkRow row) {
+        StudentId student = students.get(row.studentNumber());
+        if (student == null) {
+            throw refused("studentNumber", row.studentNumber(), "must be a student of '" + institution + "'");
+        }
+        Occurrence occurrence = occurrence(row);
+        MarkTarget target =
+                new MarkTarget(row, occurrence, element(row, occurrence), registration(row, student, occurrence));
+        target.check(new Faults()).refuse();
+        return target;
+    }
+
+    private Occurrence occurrence(MarkRow row) {
+        if (row.occurrence() != null) {
+            return Optional.ofNullable(byKey.get(row.occurrence()))
+                    .orElseThrow(() -> refused(
+                            "occurrence", written(row.occurrence()), "must be an occurrence at '" + institution + "'"));
+        }
+        Map<OccurrenceId, Occurrence> found = byElement.getOrDefault(row.elementCode(), Map.of());
+        if (found.isEmpty()) {
+            throw refused("elementCode", row.elementCode(), "must be an assessment element at '" + institution + "'");
+        }
+        if (found.size() > 1) {
+            throw refused("occurrence", null, "must be given: several have an element '" + row.elementCode() + "'");
+        }
+        return found.values().iterator().next();
+    }
+
+    private static Element element(MarkRow row, Occurrence occurrence) {
+        return occurrence.marked().stream()
+                .filter(element -> element.code().equals(row.elementCode()))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        "elementCode",
+                        row.elementCode(),
+                        occurrence.elements().stream().anyMatch(e -> e.code().equals(row.elementCode()))
+                                ? "must be one of its parts: it is not marked itself"
+                                : "must be an element of " + written(occurrence)));
+    }
+
+    private ModuleRegistration registration(MarkRow row, StudentId student, Occurrence occurrence) {
+        List<ModuleRegistration> found = registrations.getOrDefault(new Sitting(student, occurrence.id()), List.of());
+        if (row.attempt() == null && found.size() > 1) {
+            throw refused("attempt", null, "must be given: the student has several attempts at " + written(occurrence));
+        }
+        return found.stream()
+                .filter(registration -> row.attempt() == null || registration.attempt() == row.attempt())
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        row.attempt() == null || found.isEmpty() ? "studentNumber" : "attempt",
+                        row.attempt() == null || found.isEmpty() ? row.studentNumber() : row.attempt(),
+                        "must be registered on " + written(occurrence)));
+    }
+
+    private static String written(Occurrence o) {
+        return written(new OccurrenceKey(o.moduleCode(), o.session(), o.period()));
+    }
+
+    private static String written(OccurrenceKey key) {
+        return key.moduleCode() + " " + key.session() + " " + key.period();
+    }
+
+    private static ProblemException refused(String field, Object value, String rule) {
+        return Problem.invalid(field, value, rule).exception();
+    }
+}

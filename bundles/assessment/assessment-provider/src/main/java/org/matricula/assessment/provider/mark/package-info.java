@@ -1,0 +1,2 @@
+/** Marks are recorded set-wise and only ever added. */
+package org.matricula.assessment.provider.mark;

@@ -1,0 +1,102 @@
+package org.matricula.assessment.provider.outcome;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.matricula.assessment.api.AssessmentOutcome.Decision;
+import org.matricula.assessment.api.AssessmentOutcome.Kind;
+import org.matricula.assessment.api.AssessmentOutcome.Source;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Percent;
+
+/** What must hold of a decision. */
+public final class OutcomeRules {
+
+    public static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REFERENCE = 200;
+
+    private OutcomeRules() {}
+
+    /** What can be said of a decision without looking anything up. */
+    static void check(Decision decision, LocalDate today) {
+        Faults faults = new Faults()
+                .given("registrationId", decision.registrationId())
+                .given("kind", decision.kind())
+                .given("source", decision.source())
+                .text("reason", decision.reason(), LONGEST_REASON)
+                .text("evidenceReference", decision.evidenceReference(), LONGEST_REFERENCE)
+                .given("decidedOn", decision.decidedOn())
+                .check(
+                        decision.decidedOn() == null || !decision.decidedOn().isAfter(today),
+                        "decidedOn",
+                        decision.decidedOn(),
+                        "must not lie in the future");
+        if (decision.kind() != null) {
+            members(decision, faults);
+        }
+        faults.refuse();
+    }
+
+    private static void members(Decision d, Faults faults) {
+        boolean again = d.kind() == Kind.DEFERRED || d.kind() == Kind.CANCELLED && Boolean.TRUE.equals(d.retake());
+        if (d.kind() == Kind.EXTENSION) {
+            faults.given("dueAt", d.dueAt());
+        } else if (!again) {
+            absent("dueAt", d.dueAt(), "a new deadline", faults);
+        }
+        if (d.kind() == Kind.CAP) {
+            faults.given("cap", d.cap());
+            if (d.cap() != null) {
+                faults.collect(() -> Percent.of("cap", d.cap()));
+            }
+        } else {
+            absent("cap", d.cap(), "a limit", faults);
+        }
+        if (d.kind() == Kind.CANCELLED) {
+            faults.given("retake", d.retake());
+        } else {
+            absent("retake", d.retake(), "a cancelled mark", faults);
+        }
+        if (d.kind() == Kind.MINIMUM_UNMET) {
+            faults.given("elementId", d.elementId());
+        }
+        if (d.kind() == Kind.EXCELLENT) {
+            absent("elementId", d.elementId(), "a decision on one element", faults);
+        }
+        if (d.kind() != Kind.DEFERRED) {
+            absent("electedOn", d.electedOn(), "a deferral", faults);
+        }
+        boolean penalty = d.kind() == Kind.CAP || d.kind() == Kind.CANCELLED;
+        faults.check(
+                !penalty || d.source() != Source.CIRCUMSTANCES,
+                "source",
+                d.source(),
+                "must be another: circumstances carry no penalty (T-EC-1)");
+    }
+
+    private static void absent(String field, Object value, String of, Faults faults) {
+        faults.check(value == null, field, value, "must be absent where there is not " + of);
+    }
+
+    /** What must hold of a decision on this occurrence. */
+    static void check(Decision decision, Occurrence occurrence) {
+        Optional<Element> element = occurrence.elements().stream()
+                .filter(candidate -> candidate.id().equals(decision.elementId()))
+                .findFirst();
+        Faults faults = new Faults()
+                .check(
+                        decision.elementId() == null || element.isPresent(),
+                        "elementId",
+                        decision.elementId(),
+                        "must be an element of the registration's occurrence")
+                .near("dueAt", decision.dueAt(), occurrence.session());
+        element.map(Element::deadline)
+                .filter(Objects::nonNull)
+                .filter(deadline -> decision.kind() == Kind.EXTENSION)
+                .ifPresent(deadline -> faults.check(
+                        decision.dueAt().isAfter(deadline), "dueAt", decision.dueAt(), "must be after " + deadline));
+        faults.refuse();
+    }
+}

@@ -1,0 +1,152 @@
+package org.matricula.assessment.provider.result;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.matricula.assessment.api.CompensatedResults;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
+import org.matricula.assessment.api.ModuleResults.ExplainedResult;
+import org.matricula.assessment.provider.store.ResultStore;
+import org.matricula.assessment.provider.store.ResultStore.NewResult;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Compensated modules in the domain's database. */
+@Component
+public final class CompensationRecords implements CompensatedResults {
+
+    private static final int LONGEST_DECISION = 300;
+
+    // of several attempts at a module the last stands (T-RA-13), as in the record that the board had
+    private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
+            .thenComparing(ModuleResult::session)
+            .thenComparingLong(r -> r.id().value());
+
+    private final ResultStore store;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+
+    /** Uses the domain's data source. */
+    @Activate
+    public CompensationRecords(
+            @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail) {
+        this.store = new ResultStore(dataSource, identifiers, transactions);
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+    }
+
+    @Override
+    public int compensate(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession until,
+            Instant at,
+            List<Compensation> compensations) {
+        caller.require(WRITE);
+        caller.scope().require(institution);
+        Faults faults = new Faults().given("until", until).given("at", at);
+        compensations.forEach(
+                one -> faults.given("studentId", one.studentId()).text("decision", one.decision(), LONGEST_DECISION));
+        faults.refuse();
+        return transactions.required(() -> write(caller, institution, until, at, compensations));
+    }
+
+    private int write(
+            Caller caller,
+            InstitutionCode institution,
+            AcademicSession until,
+            Instant at,
+            List<Compensation> compensations) {
+        Map<Failed, String> wanted = new HashMap<>();
+        compensations.forEach(one ->
+                one.moduleCodes().forEach(code -> wanted.put(new Failed(one.studentId(), code), one.decision())));
+        Map<Failed, ModuleResult> last = new HashMap<>();
+        store
+                .of(
+                        caller.scope(),
+                        institution,
+                        wanted.keySet().stream().map(Failed::student).distinct().toList())
+                .stream()
+                .filter(result -> result.session().compareTo(until) <= 0 && wanted.containsKey(Failed.of(result)))
+                .forEach(result -> last.merge(Failed.of(result), result, (a, b) -> LATER.compare(a, b) >= 0 ? a : b));
+        List<ModuleResult> failed = last.values().stream()
+                .filter(result ->
+                        !result.held() && !ModuleStatus.DEFERRED.name().equals(result.grade()))
+                .sorted(Comparator.comparingLong(result -> result.id().value()))
+                .toList();
+        Map<ModuleResultId, String> findings = store.findings(
+                caller.scope(), failed.stream().map(ModuleResult::id).toList());
+        List<NewResult> added = new ArrayList<>();
+        for (ModuleResult result : failed) {
+            String decision = wanted.get(Failed.of(result));
+            added.add(new NewResult(
+                    new ExplainedResult(
+                            compensated(result, decision, at.truncatedTo(ChronoUnit.MICROS)),
+                            RulingText.compensated(findings.get(result.id()), decision)),
+                    result.id()));
+        }
+        if (!added.isEmpty()) {
+            store.add(caller.scope(), added);
+            auditTrail.record(
+                    caller,
+                    ResultComputation.entry(
+                            institution,
+                            "assessment.compensate",
+                            compensations.get(0).decision(),
+                            added));
+        }
+        return added.size();
+    }
+
+    private ModuleResult compensated(ModuleResult r, String decision, Instant at) {
+        return new ModuleResult(
+                new ModuleResultId(identifiers.next()),
+                r.institution(),
+                r.studentId(),
+                r.registrationId(),
+                r.occurrenceId(),
+                r.moduleId(),
+                r.moduleCode(),
+                r.session(),
+                r.level(),
+                r.credits(),
+                r.attempt(),
+                r.mark(),
+                ModuleStatus.PC.name(),
+                true,
+                r.lowestElement(),
+                r.nothingSubmitted(),
+                r.sequence() + 1,
+                "compensated by " + decision,
+                r.pack(),
+                at);
+    }
+
+    private record Failed(StudentId student, String module) {
+
+        static Failed of(ModuleResult result) {
+            return new Failed(result.studentId(), result.moduleCode());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.matricula.assessment.provider.result;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.provider.store.ResultStore;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.PriorResults;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells registration what students have passed, by the results that count. */
+@Component
+public final class PassedModules implements PriorResults {
+
+    private final ResultStore store;
+    private final Transactions transactions;
+
+    /** Uses the domain's data source. */
+    @Activate
+    public PassedModules(
+            @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers) {
+        this.store = new ResultStore(dataSource, identifiers, transactions);
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Map<StudentId, Set<ModuleId>> passed(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(READ);
+        return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
+                .filter(ModuleResult::held)
+                .collect(Collectors.groupingBy(
+                        ModuleResult::studentId, Collectors.mapping(ModuleResult::moduleId, Collectors.toSet()))));
+    }
+}

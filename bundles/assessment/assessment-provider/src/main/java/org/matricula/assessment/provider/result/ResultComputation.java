@@ -1,0 +1,202 @@
+package org.matricula.assessment.provider.result;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.basis.MarkScales;
+import org.matricula.assessment.provider.basis.PinnedPacks;
+import org.matricula.assessment.provider.outcome.Decisions;
+import org.matricula.assessment.provider.result.ComputationChunk.Work;
+import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.OutcomeStore;
+import org.matricula.assessment.provider.store.ResultStore;
+import org.matricula.assessment.provider.store.ResultStore.NewResult;
+import org.matricula.assessment.provider.store.SubmissionStore;
+import org.matricula.assessment.provider.submission.Deadlines;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Computes the module results of an institution, several hundred registrations in a chunk. */
+@Component(service = JobHandler.class)
+public final class ResultComputation implements JobHandler {
+
+    /** The kind of job. */
+    public static final String KIND = "assessment.compute-results";
+
+    /** The parameter that names the session; absent for every session. */
+    static final String SESSION = "session";
+
+    private final MarkStore marks;
+    private final SubmissionStore submissions;
+    private final OutcomeStore outcomes;
+    private final ResultStore results;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+    private final Institutions institutions;
+    private final Curriculum curriculum;
+    private final Registrations registrations;
+    private final Regulations regulations;
+    private final Deadlines deadlines;
+    private final Persons persons;
+    private final ComputationPlans plans;
+
+    /** Uses the domain's data source. */
+    @Activate
+    public ResultComputation(
+            @Reference(target = "(osgi.jndi.service.name=assessment)") DataSource dataSource,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock,
+            @Reference Institutions institutions,
+            @Reference Curriculum curriculum,
+            @Reference Registrations registrations,
+            @Reference Regulations regulations,
+            @Reference Deadlines deadlines,
+            @Reference Persons persons) {
+        this.marks = new MarkStore(dataSource);
+        this.submissions = new SubmissionStore(dataSource);
+        this.outcomes = new OutcomeStore(dataSource);
+        this.results = new ResultStore(dataSource, identifiers, transactions);
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+        this.institutions = institutions;
+        this.curriculum = curriculum;
+        this.registrations = registrations;
+        this.regulations = regulations;
+        this.deadlines = deadlines;
+        this.persons = persons;
+        this.plans = new ComputationPlans(curriculum, clock);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public JobProgress next(Job job) {
+        try {
+            Caller caller = Insider.of(job.startedBy());
+            List<Occurrence> plan = plans.of(caller, job);
+            JobProgress progress = next(job, caller, plan);
+            if (progress.complete()) {
+                plans.forget(job);
+            }
+            return progress;
+        } catch (RuntimeException e) {
+            // whoever resumes the job may have mended the pattern that it failed on
+            plans.forget(job);
+            throw e;
+        }
+    }
+
+    private JobProgress next(Job job, Caller caller, List<Occurrence> plan) {
+        ComputationCursor before = ComputationCursor.parse(job.cursor());
+        ComputationChunk chunk = ComputationChunk.gather(caller, plan, before, registrations);
+        ResultChunk rulings = rulings(job, caller, chunk.work());
+        List<NewResult> changed = rulings.changed();
+        results.add(caller.scope(), changed);
+        if (!changed.isEmpty()) {
+            auditTrail.record(caller, entry(job.institution(), KIND, "job " + job.id(), changed));
+        }
+        ComputationCursor after = new ComputationCursor(
+                chunk.nextOccurrence(),
+                chunk.nextRegistration(),
+                before.written() + changed.size(),
+                before.unchanged() + rulings.unchanged(),
+                before.patternless() + chunk.patternless(),
+                before.uncompensated() + rulings.uncompensated(),
+                before.unmarked() + rulings.unmarked());
+        return new JobProgress(
+                chunk.occurrences(), plan.size(), after.occurrence() == 0 ? null : after.toString(), after.summary());
+    }
+
+    private ResultChunk rulings(Job job, Caller caller, List<Work> work) {
+        Map<ModuleRegistrationId, Earlier> earlier =
+                Earlier.of(caller, job.institution(), work, registrations, curriculum, persons);
+        List<ModuleRegistration> attempts = Stream.concat(
+                        work.stream().flatMap(one -> one.registrations().stream()),
+                        earlier.values().stream().map(Earlier::registration))
+                .distinct()
+                .toList();
+        Set<ModuleRegistrationId> ids =
+                attempts.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
+        WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());
+        ResultChunk rulings = new ResultChunk(
+                new Sittings(
+                        marks.latest(caller.scope(), ids),
+                        submissions.latest(caller.scope(), ids),
+                        Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
+                        deadlines.of(caller, job.institution(), attempts),
+                        LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())),
+                List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),
+                curriculum.modules(
+                        caller,
+                        work.stream().map(w -> w.occurrence().moduleId()).collect(Collectors.toSet())),
+                earlier,
+                results.current(caller.scope(), ids),
+                same -> results.findings(caller.scope(), same),
+                session -> PinnedPacks.of(regulations, job, session),
+                identifiers,
+                clock.instant());
+        work.forEach(rulings::add);
+        rulings.compare();
+        return rulings;
+    }
+
+    private MarkScales scales(Job job, Caller caller, List<Work> work) {
+        return new MarkScales(
+                caller,
+                job.institution(),
+                work.stream()
+                        .flatMap(w -> w.registrations().stream())
+                        .map(registration -> registration.studentId())
+                        .collect(Collectors.toSet()),
+                registrations,
+                curriculum);
+    }
+
+    /** One entry for results that were added together, with a digest over them. */
+    static AuditEntry entry(InstitutionCode institution, String action, String reason, List<NewResult> results) {
+        MessageDigest digest = Digests.sha256();
+        results.forEach(
+                added -> digest.update(added.explained().result().toString().getBytes(StandardCharsets.UTF_8)));
+        String subject = "results/" + results.get(0).explained().result().id() + "-"
+                + results.get(results.size() - 1).explained().result().id();
+        return new AuditEntry(
+                institution, action, subject, reason, null, HexFormat.of().formatHex(digest.digest()));
+    }
+}

@@ -1,0 +1,69 @@
+package org.matricula.registration.provider.basis;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.matricula.curriculum.api.ModuleRequirements;
+import org.matricula.registration.api.GateContributor;
+import org.matricula.registration.api.PriorResults;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Domains that registration asks and can be without, as they come and go: what they would say is then unknown. */
+@Component(service = Contributors.class)
+public final class Contributors {
+
+    private final Map<String, GateContributor> gates = new ConcurrentHashMap<>();
+    private final AtomicReference<PriorResults> results = new AtomicReference<>();
+    private final AtomicReference<ModuleRequirements> requirements = new AtomicReference<>();
+
+    /** A domain has a say at the gates from now on. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addGate(GateContributor contributor) {
+        gates.put(contributor.source(), contributor);
+    }
+
+    /** A domain cannot be asked any more. */
+    public void removeGate(GateContributor contributor) {
+        gates.remove(contributor.source(), contributor);
+    }
+
+    /** Results can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setResults(PriorResults service) {
+        results.set(service);
+    }
+
+    /** Results cannot be asked for any more. */
+    public void unsetResults(PriorResults service) {
+        results.compareAndSet(service, null);
+    }
+
+    /** Demands of modules can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRequirements(ModuleRequirements service) {
+        requirements.set(service);
+    }
+
+    /** Demands of modules cannot be asked for any more. */
+    public void unsetRequirements(ModuleRequirements service) {
+        requirements.compareAndSet(service, null);
+    }
+
+    public Collection<GateContributor> gates() {
+        return List.copyOf(gates.values());
+    }
+
+    public Optional<PriorResults> results() {
+        return Optional.ofNullable(results.get());
+    }
+
+    public Optional<ModuleRequirements> requirements() {
+        return Optional.ofNullable(requirements.get());
+    }
+}

@@ -1,0 +1,233 @@
+package org.matricula.registration.provider.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.Claim;
+import org.matricula.registration.api.Claim.State;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.Recognised;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What is known when a claim to recognition is judged: the person, modules, what counts already, and the pack. */
+@Component(service = ClaimGrounds.class)
+public final class ClaimGrounds {
+
+    private final ClaimStore store;
+    private final PriorLearningStore priorLearning;
+    private final ProgrammeRegistrationStore programmes;
+    private final ModuleRegistrationStore registrations;
+    private final Students students;
+    private final Persons persons;
+    private final Registrable registrable;
+    private final Curriculum curriculum;
+    private final Regulations regulations;
+    private final Contributors contributors;
+
+    /** Asks the stores and the neighbours. */
+    @Activate
+    public ClaimGrounds(
+            @Reference ClaimStore store,
+            @Reference PriorLearningStore priorLearning,
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference ModuleRegistrationStore registrations,
+            @Reference Students students,
+            @Reference Persons persons,
+            @Reference Registrable registrable,
+            @Reference Curriculum curriculum,
+            @Reference Regulations regulations,
+            @Reference Contributors contributors) {
+        this.store = store;
+        this.priorLearning = priorLearning;
+        this.programmes = programmes;
+        this.registrations = registrations;
+        this.students = students;
+        this.persons = persons;
+        this.registrable = registrable;
+        this.curriculum = curriculum;
+        this.regulations = regulations;
+        this.contributors = contributors;
+    }
+
+    /** Refuses a claim with a field at fault. */
+    void check(Caller caller, Claim claim, Map<ModuleId, Module> modules, LocalDate today) {
+        Neighbours neighbours = new Neighbours(students, curriculum, acting(caller, claim), claim.institution());
+        Faults faults = neighbours.check(new Faults(), claim.studentId());
+        ClaimRules.check(faults, claim, modules, neighbours, false);
+        if (claim.session() != null) {
+            faults.check(
+                    claim.session().near(today),
+                    "session",
+                    claim.session(),
+                    "must be one that today is near: from %s to %s"
+                            .formatted(
+                                    claim.session().earliest(), claim.session().latest()));
+        }
+        faults.refuse();
+        registrable.require(caller, claim.institution(), claim.studentId());
+        notEnded(caller, claim);
+    }
+
+    /** A claim for a programme is for one that the person studies on, or will: not for a session in which that ended. */
+    private void notEnded(Caller caller, Claim claim) {
+        List<ProgrammeRegistration> there =
+                programmes.ofPerson(caller.scope(), person(caller, claim.studentId())).stream()
+                        .filter(one -> one.programmeId().equals(claim.programmeId())
+                                && one.session().compareTo(claim.session()) >= 0)
+                        .toList();
+        boolean ended = !there.isEmpty()
+                && there.stream()
+                        .noneMatch(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
+                                || one.status() == ProgrammeRegistration.Status.SUSPENDED);
+        if (ended) {
+            ProgrammeRegistration last = there.get(there.size() - 1);
+            throw Problem.conflict(
+                            "programmeId",
+                            claim.programmeId(),
+                            "the student's registration %s on it is %s since %s"
+                                    .formatted(last.id(), last.status(), last.endedOn()))
+                    .exception();
+        }
+    }
+
+    /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */
+    void notOwn(Caller caller, Claim claim) {
+        if (claim.modules().isEmpty()) {
+            return;
+        }
+        PriorResults results = contributors.results().orElseThrow(() -> Problem.conflict(
+                        "modules", null, "cannot be recognised while nobody tells what was passed here")
+                .exception());
+        Set<ModuleId> passed = new HashSet<>();
+        results.passed(Insider.of(caller), claim.institution(), person(caller, claim.studentId()))
+                .values()
+                .forEach(passed::addAll);
+        Faults faults = new Faults();
+        claim.modules()
+                .forEach(module -> faults.check(
+                        !passed.contains(module.moduleId()),
+                        "modules",
+                        module.moduleId(),
+                        "must not be passed here, which makes it own credit (T-RP-8)"));
+        faults.refuse();
+    }
+
+    /** Who takes a module has no credit for it yet; it is left first (T-RP-8). */
+    void notTaken(Caller caller, Claim claim, LocalDate today) {
+        Caller acting = Insider.of(caller);
+        List<ModuleRegistration> registered =
+                registrations
+                        .ofStudents(caller.scope(), claim.institution(), person(caller, claim.studentId()))
+                        .stream()
+                        .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                        .toList();
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                acting,
+                registered.stream().map(ModuleRegistration::occurrenceId).toList());
+        Set<ModuleId> claimed = new HashSet<>();
+        claim.modules().forEach(module -> claimed.add(module.moduleId()));
+        Faults faults = new Faults();
+        registered.forEach(one -> {
+            Occurrence run = runs.get(one.occurrenceId());
+            boolean over = run == null || run.ends() != null && run.ends().isBefore(today);
+            faults.check(
+                    over || !claimed.contains(run.moduleId()),
+                    "modules",
+                    run == null ? null : run.moduleId(),
+                    "must be left first: the student takes it by registration " + one.id());
+        });
+        faults.refuse();
+    }
+
+    /** The modules of a claim and of what is recognised. */
+    Map<ModuleId, Module> modules(Caller caller, Claim claim, List<PriorLearning> recognised) {
+        Set<ModuleId> ids = new HashSet<>();
+        claim.modules().stream()
+                .map(Claim.ClaimedModule::moduleId)
+                .filter(id -> id != null)
+                .forEach(ids::add);
+        recognised.forEach(p -> ids.add(p.moduleId()));
+        return ids.isEmpty() ? Map.of() : curriculum.modules(acting(caller, claim), ids);
+    }
+
+    /** What is recognised already, and what other claims have recognised provisionally. */
+    List<PriorLearning> recognised(Caller caller, Claim claim) {
+        List<PriorLearning> found = new ArrayList<>();
+        Set<StudentId> person = person(caller, claim.studentId());
+        Set<ModuleId> seen = new HashSet<>();
+        priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
+                .map(Recognised::learning)
+                .filter(learning -> seen.add(learning.moduleId()))
+                .forEach(found::add);
+        store.of(caller.scope(), person).stream()
+                .filter(c -> c.state() == State.PROVISIONAL && !c.id().equals(claim.id()))
+                .forEach(c -> c.modules().forEach(m -> found.add(ClaimJudging.learning(c, m))));
+        return found;
+    }
+
+    /** Who judges a claim, under the pack in force. */
+    ClaimJudging judging(Caller caller, Claim claim, Map<ModuleId, Module> known) {
+        Caller acting = acting(caller, claim);
+        Programme programme = curriculum.programme(acting, claim.programmeId()).record();
+        Award award = curriculum.award(acting, programme.awardCode());
+        Pack pack = regulations
+                .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
+                .pack();
+        Map<ModuleId, Module> modules = new HashMap<>(known);
+        modules.putAll(modules(caller, claim, recognised(caller, claim)));
+        return new ClaimJudging(pack, programme, award, modules);
+    }
+
+    /** All identities of the person behind a student. */
+    Set<StudentId> person(Caller caller, StudentId student) {
+        return persons.identities(Insider.of(caller), student);
+    }
+
+    /** Whether a piece of evidence serves another claim. */
+    boolean usedBefore(Caller caller, Claim claim, List<Claim.Evidence> evidence) {
+        List<String> digests = evidence.stream()
+                .map(Claim.Evidence::digest)
+                .filter(digest -> digest != null)
+                .toList();
+        return store.usedByPerson(caller.scope(), claim, person(caller, claim.studentId()), evidence)
+                || store.usedAnywhere(claim.id(), digests);
+    }
+
+    private static Caller acting(Caller caller, Claim claim) {
+        return caller.acting(Scope.of(List.of(claim.institution())), Curriculum.READ, Students.READ);
+    }
+}

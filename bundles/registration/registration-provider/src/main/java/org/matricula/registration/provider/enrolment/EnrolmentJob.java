@@ -1,0 +1,156 @@
+package org.matricula.registration.provider.enrolment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.job.Job;
+import org.matricula.kernel.api.job.JobHandler;
+import org.matricula.kernel.api.job.JobProgress;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.EnrolmentTask;
+import org.matricula.registration.api.EnrolmentTask.Status;
+import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.store.TaskStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The job that opens enrolment tasks for the active registrations of a session and then judges all that are not
+ * complete, some hundred at a time. It goes on from its cursor, and a second run opens nothing twice.
+ */
+@Component
+public final class EnrolmentJob implements JobHandler {
+
+    static final String KIND = "registration.enrolment";
+    static final int CHUNK = 500;
+    private static final String SESSION = "session";
+    private static final String OPENS = "opens";
+    private static final String CLOSES = "closes";
+    private static final String OPENING = "open:";
+    private static final String JUDGING = "judge:";
+
+    private final TaskStore tasks;
+    private final EnrolmentJudge judge;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+
+    /** Works on the store. */
+    @Activate
+    public EnrolmentJob(
+            @Reference TaskStore tasks,
+            @Reference EnrolmentJudge judge,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail) {
+        this.tasks = tasks;
+        this.judge = judge;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+    }
+
+    /** @param opens null when no task is to be opened */
+    static Map<String, String> parameters(AcademicSession session, LocalDate opens, LocalDate closes) {
+        Map<String, String> parameters = new HashMap<>(Map.of(SESSION, session.toString()));
+        if (opens != null) {
+            parameters.put(OPENS, opens.toString());
+            parameters.put(CLOSES, closes.toString());
+        }
+        return parameters;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public JobProgress next(Job job) {
+        Caller caller = job.startedBy().acting(Scope.of(List.of(job.institution())), Registrations.READ);
+        boolean opens = job.parameters().containsKey(OPENS);
+        String cursor = job.cursor() == null ? (opens ? OPENING : JUDGING) + 0 : job.cursor();
+        return cursor.startsWith(OPENING)
+                ? open(caller, job, Long.parseLong(cursor.substring(OPENING.length())))
+                : judge(caller, job, Long.parseLong(cursor.substring(JUDGING.length())));
+    }
+
+    private JobProgress open(Caller caller, Job job, long after) {
+        EnrolmentTask model = new EnrolmentTask(
+                null,
+                job.institution(),
+                null,
+                null,
+                session(job),
+                null,
+                null,
+                LocalDate.parse(job.parameters().get(OPENS)),
+                LocalDate.parse(job.parameters().get(CLOSES)),
+                null);
+        List<EnrolmentTask> missing =
+                tasks.missing(caller.scope(), job.institution(), session(job), after, CHUNK, model, identifiers);
+        tasks.add(caller.scope(), missing);
+        auditTrail.record(
+                caller,
+                missing.stream()
+                        .map(task -> AuditEntry.created(
+                                task.institution(), "registration.open-task", "enrolment-task/" + task.id(), task))
+                        .toList());
+        long done = job.done() + missing.size();
+        String next = missing.size() < CHUNK
+                ? JUDGING + 0
+                : OPENING + missing.get(missing.size() - 1).registrationId();
+        return new JobProgress(done, 0, next, done + " tasks opened");
+    }
+
+    private JobProgress judge(Caller caller, Job job, long after) {
+        List<EnrolmentTask> page = tasks
+                .page(
+                        caller.scope(),
+                        job.institution(),
+                        session(job),
+                        List.of(Status.OPEN, Status.GATED, Status.LAPSED),
+                        after,
+                        CHUNK)
+                .stream()
+                .map(Versioned::record)
+                .toList();
+        Map<EnrolmentTask, Status> changed = new LinkedHashMap<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        judge.judge(caller, page).forEach((task, ruling) -> {
+            Status status = EnrolmentJudge.status(ruling.outcome());
+            if (status != task.status()) {
+                changed.put(task, status);
+                audit.add(AuditEntry.changed(
+                        task.institution(),
+                        "registration.judge-task",
+                        "enrolment-task/" + task.id(),
+                        status + " by " + ruling.pack(),
+                        task,
+                        status));
+            }
+        });
+        tasks.judged(caller.scope(), changed);
+        auditTrail.record(caller, audit);
+        long done = job.done() + page.size();
+        String next =
+                page.size() < CHUNK ? null : JUDGING + page.get(page.size() - 1).id();
+        return new JobProgress(
+                done, next == null ? done : 0, next, counted(job) + changed.size() + " changed at the end");
+    }
+
+    private static String counted(Job job) {
+        return job.message() == null || !job.message().endsWith("opened") ? "" : job.message() + ", ";
+    }
+
+    private static AcademicSession session(Job job) {
+        return AcademicSession.valueOf(job.parameters().get(SESSION));
+    }
+}

@@ -1,0 +1,113 @@
+package org.matricula.registration.provider.enrolment;
+
+import java.util.List;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.MissingDocumentId;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.store.GateStore;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Documents that students still have to bring, and their receipt; the caller has been asked for privileges. */
+@Component(service = MissingDocumentRecords.class)
+public final class MissingDocumentRecords {
+
+    private static final int LONGEST_NAME = 200;
+
+    private final GateStore gates;
+    private final EnrolmentJudge judge;
+    private final Students students;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+
+    /** Writes to the store. */
+    @Activate
+    public MissingDocumentRecords(
+            @Reference GateStore gates,
+            @Reference EnrolmentJudge judge,
+            @Reference Students students,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail) {
+        this.gates = gates;
+        this.judge = judge;
+        this.students = students;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+    }
+
+    Versioned<MissingDocument> request(Caller caller, StudentId student, String name) {
+        new Faults().text("name", name, LONGEST_NAME).refuse();
+        Student known = students.all(Insider.of(caller), List.of(student)).get(student);
+        if (known == null) {
+            throw Problem.notFound("student", student).exception();
+        }
+        return transactions.required(() -> {
+            Versioned<MissingDocument> added = gates.add(
+                    caller.scope(),
+                    new MissingDocument(
+                            new MissingDocumentId(identifiers.next()),
+                            known.institution(),
+                            student,
+                            name,
+                            judge.today(),
+                            null,
+                            null));
+            auditTrail.record(
+                    caller,
+                    AuditEntry.created(
+                            known.institution(),
+                            "registration.request-document",
+                            "missing-document/" + added.record().id(),
+                            added.record()));
+            return added;
+        });
+    }
+
+    Versioned<MissingDocument> receive(Caller caller, MissingDocumentId id, String reference, long version) {
+        new Faults().text("reference", reference, LONGEST_NAME).refuse();
+        return transactions.required(() -> {
+            Versioned<MissingDocument> held = document(caller, id);
+            held.requireVersion(version);
+            MissingDocument before = held.record();
+            if (before.receivedOn() != null) {
+                throw Problem.conflict("receivedOn", before.receivedOn(), "the document came in already")
+                        .exception();
+            }
+            if (!gates.receive(caller.scope(), before, judge.today(), reference, version)) {
+                throw Problem.of(Problem.Kind.STALE, "Somebody else changed the record meanwhile.")
+                        .exception();
+            }
+            Versioned<MissingDocument> after = document(caller, id);
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            before.institution(),
+                            "registration.receive-document",
+                            "missing-document/" + id,
+                            null,
+                            before,
+                            after.record()));
+            return after;
+        });
+    }
+
+    private Versioned<MissingDocument> document(Caller caller, MissingDocumentId id) {
+        return gates.document(caller.scope(), id)
+                .orElseThrow(() -> Problem.notFound("missing document", id).exception());
+    }
+}

@@ -1,0 +1,205 @@
+package org.matricula.registration.provider.module;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.provider.basis.Changes;
+import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.students.api.StudentId;
+
+/**
+ * One set-wise write of module registrations. A row that leaves a date out does not take away one that is known.
+ */
+final class ModuleImport {
+
+    private final ModuleRegistrationStore store;
+    private final Neighbours neighbours;
+    private final ModuleVerdicts verdicts;
+    private final Scope scope;
+    private final InstitutionCode institution;
+    private final Identifiers identifiers;
+    private final Note note;
+    private final Changes<Key, ModuleRegistration> changes;
+
+    ModuleImport(
+            ModuleRegistrationStore store,
+            Neighbours neighbours,
+            ModuleVerdicts verdicts,
+            Scope scope,
+            InstitutionCode institution,
+            Identifiers identifiers,
+            Note note) {
+        this.store = store;
+        this.neighbours = neighbours;
+        this.verdicts = verdicts;
+        this.scope = scope;
+        this.institution = institution;
+        this.identifiers = identifiers;
+        this.note = note;
+        this.changes = new Changes<>(institution, "registration.register-module", "module-registration");
+    }
+
+    private record Key(StudentId student, OccurrenceId occurrence, Attempt attempt) {}
+
+    private record Resolved(ModuleRegistrationRow row, Key key, Occurrence run, Faults faults) {}
+
+    /** Writes the rows and tells what became of each, in their order. */
+    List<RowOutcome> importAll(List<ModuleRegistrationRow> rows, Set<String> untouched) {
+        Map<String, StudentId> students = neighbours.students(
+                rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
+        Map<OccurrenceKey, Occurrence> occurrences =
+                neighbours.occurrences(rows.stream().map(ModuleRegistrationRow::occurrence));
+        List<Resolved> resolved =
+                rows.stream().map(row -> resolve(row, students, occurrences)).toList();
+        List<Resolved> sound =
+                resolved.stream().filter(r -> r.faults().isEmpty()).toList();
+        hold(sound);
+        Map<Key, Problem> refused = refused(sound);
+        List<RowOutcome> outcomes = resolved.stream()
+                .map(r -> refused.containsKey(r.key())
+                        ? RowOutcome.refused(refused.get(r.key()))
+                        : put(r, untouched.contains("withdrawnOn")))
+                .toList();
+        store.insertAll(scope, changes.created(), note);
+        store.updateAll(scope, changes.changed(), note);
+        return outcomes;
+    }
+
+    /** The entries for what was written. */
+    List<AuditEntry> audit() {
+        return changes.audit();
+    }
+
+    private static Resolved resolve(
+            ModuleRegistrationRow row, Map<String, StudentId> students, Map<OccurrenceKey, Occurrence> occurrences) {
+        Faults faults = new Faults();
+        StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
+        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
+        Occurrence run = run(row.occurrence(), occurrences, faults);
+        faults.given("attempt", row.attempt());
+        RegistrationRules.dates(faults, row.registeredOn(), row.withdrawnOn(), run == null ? null : run.session());
+        return new Resolved(row, new Key(student, run == null ? null : run.id(), row.attempt()), run, faults);
+    }
+
+    private static Occurrence run(OccurrenceKey key, Map<OccurrenceKey, Occurrence> occurrences, Faults faults) {
+        if (!Neighbours.complete(key)) {
+            faults.check(false, "occurrence", null, "must be given with module, session and period");
+            return null;
+        }
+        Occurrence found = occurrences.get(key);
+        if (found == null) {
+            String name = key.moduleCode() + " " + key.session() + " " + key.period();
+            faults.check(false, "occurrence", name, "must be a module occurrence of the institution");
+        }
+        return found;
+    }
+
+    /** What the regulations refuse of the rows that register somebody. */
+    private Map<Key, Problem> refused(List<Resolved> sound) {
+        if (verdicts == null) {
+            return Map.of();
+        }
+        Map<Key, ModuleVerdicts.Wish> wishes = new LinkedHashMap<>();
+        for (Resolved one : sound) {
+            if (changes.held(one.key()) == null && one.row().withdrawnOn() == null) {
+                wishes.putIfAbsent(
+                        one.key(),
+                        new ModuleVerdicts.Wish(
+                                one.key().student(),
+                                one.run(),
+                                one.row().attempt(),
+                                one.row().registeredOn()));
+            }
+        }
+        Map<ModuleVerdicts.Wish, Problem> refusals = verdicts.refusals(wishes.values());
+        Map<Key, Problem> refused = new HashMap<>();
+        wishes.forEach((key, wish) -> {
+            if (refusals.containsKey(wish)) {
+                refused.put(key, refusals.get(wish));
+            }
+        });
+        return refused;
+    }
+
+    private void hold(List<Resolved> sound) {
+        Set<StudentId> students = new HashSet<>();
+        sound.forEach(r -> students.add(r.key().student()));
+        store.ofStudents(scope, institution, students).forEach(this::hold);
+        List<ModuleRegistrationId> differing = sound.stream()
+                .filter(r -> differs(r.row(), changes.held(r.key())))
+                .map(r -> changes.held(r.key()).id())
+                .toList();
+        // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
+        store.locked(scope, institution, differing).forEach(this::hold);
+    }
+
+    private void hold(ModuleRegistration registration) {
+        changes.hold(
+                new Key(registration.studentId(), registration.occurrenceId(), registration.attempt()), registration);
+    }
+
+    private static boolean differs(ModuleRegistrationRow row, ModuleRegistration before) {
+        return before != null
+                && !(Objects.equals(row.registeredOn(), before.registeredOn())
+                        && Objects.equals(row.withdrawnOn(), before.withdrawnOn()));
+    }
+
+    private RowOutcome put(Resolved resolved, boolean withdrawalUntouched) {
+        if (!resolved.faults().isEmpty()) {
+            return RowOutcome.refused(resolved.faults().problem());
+        }
+        Key key = resolved.key();
+        ModuleRegistrationRow row = resolved.row();
+        ModuleRegistration before = changes.held(key);
+        if (before == null) {
+            ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
+            return changes.create(key, id.value(), registration(id, key, row.registeredOn(), row.withdrawnOn()));
+        }
+        LocalDate withdrawnOn = withdrawalUntouched ? before.withdrawnOn() : row.withdrawnOn();
+        if (withdrawnOn == null && before.withdrawnOn() != null) {
+            return RowOutcome.refused(Problem.conflict(
+                    "withdrawnOn", null, "must be given: the student withdrew on " + before.withdrawnOn()));
+        }
+        LocalDate registeredOn = row.registeredOn() == null ? before.registeredOn() : row.registeredOn();
+        Faults faults = RegistrationRules.order(new Faults(), registeredOn, withdrawnOn);
+        return faults.isEmpty()
+                ? changes.change(key, before.id().value(), registration(before.id(), key, registeredOn, withdrawnOn))
+                : RowOutcome.refused(faults.problem());
+    }
+
+    private ModuleRegistration registration(
+            ModuleRegistrationId id, Key key, LocalDate registeredOn, LocalDate withdrawnOn) {
+        return new ModuleRegistration(
+                id,
+                institution,
+                key.student(),
+                key.occurrence(),
+                key.attempt(),
+                withdrawnOn == null ? Status.REGISTERED : Status.WITHDRAWN,
+                registeredOn,
+                withdrawnOn);
+    }
+}

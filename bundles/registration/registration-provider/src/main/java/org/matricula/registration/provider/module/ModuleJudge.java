@@ -1,0 +1,489 @@
+package org.matricula.registration.provider.module;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Requirement;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.LoadFacts;
+import org.matricula.registration.api.ModuleProposal;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Governing;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.PriorLearningStore;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.registration.provider.store.WaiverStore.Held;
+import org.matricula.regulations.api.Finding;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.ruling.WaivedClause;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Gathers, set-wise, what is known of choices of modules, and has them ruled by the packs of their programmes. */
+@Component(service = ModuleJudge.class)
+public final class ModuleJudge {
+
+    private final ProgrammeRegistrationStore programmes;
+    private final ModuleRegistrationStore modules;
+    private final PriorLearningStore priorLearning;
+    private final WaiverStore waivers;
+    private final Holds holds;
+    private final Persons persons;
+    private final Registrable registrable;
+    private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
+    private final Regulations regulations;
+    private final Contributors contributors;
+    private final Clock clock;
+
+    /** Asks stores, neighbours and contributors. */
+    @Activate
+    public ModuleJudge(
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference ModuleRegistrationStore modules,
+            @Reference PriorLearningStore priorLearning,
+            @Reference WaiverStore waivers,
+            @Reference Holds holds,
+            @Reference Persons persons,
+            @Reference Registrable registrable,
+            @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
+            @Reference Regulations regulations,
+            @Reference Contributors contributors,
+            @Reference Clock clock) {
+        this.programmes = programmes;
+        this.modules = modules;
+        this.priorLearning = priorLearning;
+        this.waivers = waivers;
+        this.holds = holds;
+        this.persons = persons;
+        this.registrable = registrable;
+        this.curriculum = curriculum;
+        this.versions = versions;
+        this.regulations = regulations;
+        this.contributors = contributors;
+        this.clock = clock;
+    }
+
+    /**
+     * What one student would take and leave.
+     *
+     * @param registration the active programme registration
+     * @param take what would be taken in its session
+     * @param leave registrations of its session to be left
+     * @param loadReason why more than the ordinary load; null without
+     */
+    record Choice(
+            ProgrammeRegistration registration,
+            List<Take> take,
+            List<ModuleRegistration> leave,
+            LoadFacts.Reason loadReason) {
+
+        StudentId student() {
+            return registration.studentId();
+        }
+    }
+
+    /**
+     * One run that would be taken.
+     *
+     * @param on the day to which the weeks of change are counted; they are not counted for a run without a first day
+     */
+    public record Take(Occurrence run, Attempt attempt, LocalDate on) {
+
+        boolean again() {
+            return attempt != Attempt.FIRST;
+        }
+    }
+
+    /** Only these are a choice of modules: resits have no teaching, and boards order them. */
+    static boolean isTaught(Attempt attempt) {
+        return attempt == Attempt.FIRST || attempt == Attempt.REPEAT;
+    }
+
+    /**
+     * What the persons behind students are registered on.
+     *
+     * @param registrations those of one session, by student
+     * @param occurrences of what
+     * @param attempts by student, in whatever session
+     */
+    public record Taken(
+            Map<StudentId, List<ModuleRegistration>> registrations,
+            Map<OccurrenceId, Occurrence> occurrences,
+            Map<StudentId, List<Attempted>> attempts) {
+
+        /** With attempts of which the same call tells. */
+        Taken with(Map<StudentId, List<Attempted>> told) {
+            Map<StudentId, List<Attempted>> all = new HashMap<>();
+            Stream.of(attempts, told)
+                    .forEach(some -> some.forEach((student, each) ->
+                            all.computeIfAbsent(student, s -> new ArrayList<>()).addAll(each)));
+            return new Taken(registrations, occurrences, all);
+        }
+
+        /** True when an attempt stands that a run would be the repetition of. */
+        boolean isRepeated(StudentId student, Occurrence run) {
+            return attempts.getOrDefault(student, List.of()).stream()
+                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
+                            && !one.run().id().equals(run.id())
+                            && one.run().session().compareTo(run.session()) <= 0);
+        }
+
+        /** True when the attempt stands that another would be the resit of. */
+        boolean isResat(StudentId student, Occurrence run, Attempt resit) {
+            return attempts.getOrDefault(student, List.of()).stream()
+                    .anyMatch(one -> one.run().moduleId().equals(run.moduleId())
+                            && one.attempt() == resit.resitOf()
+                            && one.run().session().compareTo(run.session()) <= 0);
+        }
+
+        public List<ModuleRegistration> of(StudentId student) {
+            return registrations.getOrDefault(student, List.of());
+        }
+    }
+
+    /** An attempt at a module that stands. */
+    record Attempted(Occurrence run, Attempt attempt) {}
+
+    /**
+     * A ruling on one choice.
+     *
+     * @param proposal null where no pack is in force
+     * @param pack the pack that ruled; null where none is in force
+     * @param ungoverned why there was no ruling, because of death or because no pack is in force; null where there was
+     */
+    record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
+
+        boolean permitted() {
+            return ungoverned == null && proposal.permitted();
+        }
+
+        /** Why the choice is refused, with a fault for each rule that stands against it. */
+        Problem refusal() {
+            return ungoverned == null ? ModuleJudge.refusal(proposal) : ungoverned;
+        }
+    }
+
+    /**
+     * The active programme registrations of students in a session. From then on nobody else registers these persons on
+     * modules before the transaction ends: two choices at once would each be within the load. So what they take is read
+     * afterwards.
+     */
+    public Map<StudentId, List<ProgrammeRegistration>> studying(
+            Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
+        Set<StudentId> asked = new HashSet<>(students);
+        return locked(caller, institution, students).stream()
+                .filter(one -> asked.contains(one.studentId())
+                        && one.status() == ProgrammeRegistration.Status.ACTIVE
+                        && one.session().equals(session))
+                .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+    }
+
+    /** All programme registrations of the persons behind students, once nobody else can change any of them. */
+    List<ProgrammeRegistration> locked(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        Set<StudentId> records = all(persons.identities(Insider.of(caller), students));
+        return programmes.locked(
+                caller.scope(),
+                programmes.ofStudents(caller.scope(), institution, records).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** What the persons behind students are registered on in a session. */
+    public Taken taken(
+            Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
+        Caller acting = Insider.of(caller);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
+        List<ModuleRegistration> registered = modules.ofStudents(caller.scope(), institution, all(identities)).stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                .toList();
+        Map<OccurrenceId, Occurrence> occurrences = new HashMap<>(curriculum.occurrences(
+                acting,
+                registered.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet())));
+        Map<StudentId, List<Attempted>> attempts = new HashMap<>();
+        identities.forEach((student, records) -> attempts.put(
+                student,
+                registered.stream()
+                        .filter(one -> records.contains(one.studentId()) && occurrences.containsKey(one.occurrenceId()))
+                        .map(one -> new Attempted(occurrences.get(one.occurrenceId()), one.attempt()))
+                        .toList()));
+        occurrences.values().removeIf(one -> !one.session().equals(session));
+        Map<StudentId, List<ModuleRegistration>> byRecord = registered.stream()
+                .filter(one -> occurrences.containsKey(one.occurrenceId()))
+                .collect(Collectors.groupingBy(ModuleRegistration::studentId));
+        Map<StudentId, List<ModuleRegistration>> byPerson = new HashMap<>();
+        identities.forEach((student, records) -> byPerson.put(
+                student,
+                records.stream()
+                        .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
+                        .toList()));
+        return new Taken(byPerson, occurrences, attempts);
+    }
+
+    private static Set<StudentId> all(Map<StudentId, Set<StudentId>> identities) {
+        return identities.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /**
+     * Rules on choices of one institution and session, each of another student; answers in their order.
+     *
+     * @param supposed clauses that are taken as waived for all of them, beside those that are
+     */
+    List<Judged> judge(Caller caller, List<Choice> choices, Taken taken, List<WaivedClause> supposed) {
+        if (choices.isEmpty()) {
+            return List.of();
+        }
+        Caller acting = Insider.of(caller);
+        Known known = known(acting, choices, taken);
+        Governing governing = new Governing(curriculum, regulations, acting);
+        List<Judged> judged = new ArrayList<>(choices.size());
+        for (Choice choice : choices) {
+            judged.add(judged(governing, choice, taken, known, supposed));
+        }
+        return judged;
+    }
+
+    private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
+        ProgrammeRegistration registration = choice.registration();
+        LocalDate death = known.dead().get(choice.student());
+        if (death != null) {
+            return new Judged(null, null, Registrable.died(choice.student(), death));
+        }
+        Pack pack;
+        try {
+            pack = governing.pack(registration.programmeId(), registration.session());
+        } catch (ProblemException none) {
+            if (none.problem().kind() != Problem.Kind.CONFLICT) {
+                throw none;
+            }
+            return new Judged(null, null, none.problem());
+        }
+        List<WaivedClause> waived =
+                new ArrayList<>(Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
+        waived.addAll(supposed);
+        String group = governing.programme(registration.programmeId()).group();
+        return new Judged(ruled(new ModuleRuling(pack, waived), choice, taken, known, group), pack, null);
+    }
+
+    private static Problem refusal(ModuleProposal proposal) {
+        return Problem.invalid(proposal.rules().stream()
+                .filter(rule -> !rule.satisfied() && proposal.refusals().contains(rule.code()))
+                .map(rule -> new Fault(
+                        rule.facts().getOrDefault("module", "modules"),
+                        rule.code(),
+                        "is against " + rule.clause() + " (" + rule.rule() + "): " + worded(rule.facts())))
+                .toList());
+    }
+
+    private static String worded(Map<String, String> facts) {
+        return facts.entrySet().stream()
+                .filter(fact -> !fact.getKey().equals("module"))
+                .map(fact -> new Finding.Fact(fact.getKey(), fact.getValue()).words())
+                .collect(Collectors.joining(", "));
+    }
+
+    private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
+        LocalDate today = today();
+        List<Occurrence> kept = taken.of(choice.student()).stream()
+                .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()))
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .distinct()
+                .toList();
+        List<Occurrence> take = choice.take().stream().map(Take::run).toList();
+        int before = known.credits(kept);
+        int wanted = known.credits(take);
+        ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
+        choice.take()
+                .forEach(one -> ruling.window(one.run().moduleCode(), one.run().starts(), one.on()));
+        choice.leave().stream()
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
+        Set<String> together = new HashSet<>(codes(kept));
+        together.addAll(codes(take));
+        Set<String> leaving = codes(choice.leave().stream()
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .toList());
+        ruling.modules(
+                take.stream().map(known::module).toList(),
+                codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
+                known.demands(),
+                codes(choice.take().stream()
+                        .map(Take::run)
+                        .filter(run -> taken.isRepeated(choice.student(), run))
+                        .toList()),
+                known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
+                together,
+                leaving,
+                known.courses().of(choice.registration()),
+                known.modules(),
+                known.holds().getOrDefault(choice.student(), List.of()));
+        return ruling.proposal(before + wanted);
+    }
+
+    /**
+     * What rulings need to know.
+     *
+     * @param modules all modules that are mentioned
+     * @param demands what modules demand; null when nobody can say
+     * @param passed what students have passed; null when nobody can say
+     * @param dead since when those are dead who are
+     * @param holds what stands against registration on modules, in words
+     * @param courses what the programmes specify
+     */
+    private record Known(
+            Map<ModuleId, Module> modules,
+            Map<ModuleId, List<Requirement>> demands,
+            Map<StudentId, Set<ModuleId>> passed,
+            Map<StudentId, List<Held>> waivers,
+            Map<StudentId, LocalDate> dead,
+            Map<StudentId, List<String>> holds,
+            Courses courses) {
+
+        Module module(Occurrence occurrence) {
+            Module module = modules.get(occurrence.moduleId());
+            if (module == null) {
+                throw Problem.notFound("module", occurrence.moduleId()).exception();
+            }
+            return module;
+        }
+
+        int credits(List<Occurrence> occurrences) {
+            return occurrences.stream().mapToInt(one -> module(one).credits()).sum();
+        }
+    }
+
+    private Known known(Caller acting, List<Choice> choices, Taken taken) {
+        InstitutionCode institution = choices.get(0).registration().institution();
+        AcademicSession session = choices.get(0).registration().session();
+        List<StudentId> students = choices.stream().map(Choice::student).toList();
+        Set<ModuleId> wanted = choices.stream()
+                .flatMap(choice -> choice.take().stream())
+                .map(one -> one.run().moduleId())
+                .collect(Collectors.toSet());
+        Map<ModuleId, List<Requirement>> demands = contributors
+                .requirements()
+                .map(service -> service.of(acting, institution, wanted, session))
+                .orElse(null);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(acting, students);
+        Map<StudentId, Set<ModuleId>> passed = passed(acting, institution, identities);
+        Set<ModuleId> mentioned = new HashSet<>(wanted);
+        taken.occurrences().values().forEach(one -> mentioned.add(one.moduleId()));
+        if (passed != null) {
+            passed.values().forEach(mentioned::addAll);
+        }
+        if (demands != null) {
+            demands.values().forEach(each -> each.forEach(one -> mentioned.addAll(one.anyOf())));
+        }
+        return new Known(
+                curriculum.modules(acting, mentioned),
+                demands,
+                passed,
+                waived(acting, institution, identities),
+                registrable.dead(acting, institution, students),
+                standing(acting, institution, students),
+                courses(acting, institution, session, choices));
+    }
+
+    private Courses courses(Caller acting, InstitutionCode institution, AcademicSession session, List<Choice> choices) {
+        Map<ProgrammeId, ProgrammeVersion> inForce = versions.inForce(
+                acting,
+                choices.stream()
+                        .map(choice -> choice.registration().programmeId())
+                        .collect(Collectors.toSet()),
+                session);
+        return new Courses(inForce, curriculum.modulesByCode(acting, institution, Courses.modules(inForce.values())));
+    }
+
+    private static Set<String> codes(Collection<Occurrence> occurrences) {
+        return occurrences.stream().map(Occurrence::moduleCode).collect(Collectors.toSet());
+    }
+
+    /** What the persons behind students have passed, recognised learning included; null when nobody can say. */
+    private Map<StudentId, Set<ModuleId>> passed(
+            Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
+        PriorResults results = contributors.results().orElse(null);
+        if (results == null) {
+            return null;
+        }
+        Set<StudentId> records = all(identities);
+        Map<StudentId, Set<ModuleId>> byRecord = new HashMap<>();
+        results.passed(acting, institution, records).forEach((record, ids) -> byRecord.put(record, new HashSet<>(ids)));
+        priorLearning.ofStudents(acting.scope(), institution, records).forEach(one -> byRecord.computeIfAbsent(
+                        one.learning().studentId(), any -> new HashSet<>())
+                .add(one.learning().moduleId()));
+        Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
+        identities.forEach((student, own) -> passed.put(
+                student,
+                own.stream()
+                        .flatMap(record -> byRecord.getOrDefault(record, Set.of()).stream())
+                        .collect(Collectors.toSet())));
+        return passed;
+    }
+
+    /** The waivers that stand for the persons behind students. */
+    private Map<StudentId, List<Held>> waived(
+            Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
+        Map<StudentId, List<Held>> byRecord =
+                waivers.standing(acting.scope(), institution, all(identities), today()).stream()
+                        .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
+        Map<StudentId, List<Held>> waived = new HashMap<>();
+        identities.forEach((student, own) -> waived.put(
+                student,
+                own.stream()
+                        .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
+                        .toList()));
+        return waived;
+    }
+
+    private Map<StudentId, List<String>> standing(
+            Caller acting, InstitutionCode institution, List<StudentId> students) {
+        Map<StudentId, List<String>> standing = new HashMap<>();
+        holds.standing(acting, institution, students, today())
+                .forEach((student, held) -> standing.put(
+                        student,
+                        held.stream()
+                                .filter(hold -> hold.effects().contains(Hold.Effect.MODULE_REGISTRATION))
+                                .map(hold -> "hold " + hold.id() + " of " + hold.source())
+                                .toList()));
+        return standing;
+    }
+}

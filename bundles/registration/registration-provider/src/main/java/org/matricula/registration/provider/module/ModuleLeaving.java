@@ -1,0 +1,143 @@
+package org.matricula.registration.provider.module;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
+
+/** Takes a student off all modules that run while the student is away. */
+public final class ModuleLeaving {
+
+    private final ModuleRegistrationStore store;
+    private final AuditTrail auditTrail;
+    private final Curriculum curriculum;
+    private final Clock clock;
+
+    public ModuleLeaving(ModuleRegistrationStore store, AuditTrail auditTrail, Curriculum curriculum, Clock clock) {
+        this.store = store;
+        this.auditTrail = auditTrail;
+        this.curriculum = curriculum;
+        this.clock = clock;
+    }
+
+    /**
+     * Ends the registrations on what runs from the first day on and begins before the day of return.
+     *
+     * @param acting who may read the curriculum on the caller's behalf
+     * @param until the day of return; null when there is none
+     */
+    public void leave(
+            Caller caller,
+            Caller acting,
+            ProgrammeRegistration programme,
+            LocalDate from,
+            LocalDate until,
+            String reason) {
+        List<ModuleRegistration> taken =
+                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
+                        .filter(one -> one.status() == Status.REGISTERED)
+                        .toList();
+        Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(
+                acting, taken.stream().map(ModuleRegistration::occurrenceId).toList());
+        List<ModuleRegistrationId> running = taken.stream()
+                .filter(one -> runs(occurrences.get(one.occurrenceId()), from, until))
+                .map(ModuleRegistration::id)
+                .toList();
+        List<ModuleRegistration> left = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), running)) {
+            if (before.status() == Status.REGISTERED) {
+                ModuleRegistration after = left(before, from);
+                left.add(after);
+                audit.add(AuditEntry.changed(
+                        before.institution(),
+                        "registration.withdraw-module",
+                        "module-registration/" + before.id(),
+                        reason,
+                        before,
+                        after));
+            }
+        }
+        store.updateAll(
+                caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source(programme)));
+        auditTrail.record(caller, audit);
+    }
+
+    /** Takes back what was left with a programme since a moment, and not changed since. */
+    public void takeBack(
+            Caller caller, ProgrammeRegistration programme, Instant since, String reason, ModuleHistoryStore history) {
+        List<ModuleRegistrationId> left =
+                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
+                        .filter(one -> one.status() == Status.WITHDRAWN)
+                        .map(ModuleRegistration::id)
+                        .filter(id -> history.of(caller.scope(), id, null).stream()
+                                .reduce((earlier, later) -> later)
+                                .filter(last -> source(programme).equals(last.source())
+                                        && !last.recordedAt().isBefore(since))
+                                .isPresent())
+                        .toList();
+        List<ModuleRegistration> back = new ArrayList<>();
+        List<AuditEntry> audit = new ArrayList<>();
+        for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), left)) {
+            ModuleRegistration after = with(before, Status.REGISTERED, null);
+            back.add(after);
+            audit.add(AuditEntry.changed(
+                    before.institution(),
+                    "registration.reinstate-module",
+                    "module-registration/" + before.id(),
+                    reason,
+                    before,
+                    after));
+        }
+        store.updateAll(
+                caller.scope(), back, Note.of(caller, clock, Change.REINSTATED, null, reason, source(programme)));
+        auditTrail.record(caller, audit);
+    }
+
+    private static String source(ProgrammeRegistration programme) {
+        return "programme registration " + programme.id();
+    }
+
+    private static boolean runs(Occurrence occurrence, LocalDate from, LocalDate until) {
+        boolean over = occurrence.ends() != null && occurrence.ends().isBefore(from);
+        boolean after = until != null
+                && occurrence.starts() != null
+                && !occurrence.starts().isBefore(until);
+        return !over && !after;
+    }
+
+    // who registered for a later module leaves it on the day of that registration at the earliest
+    private static ModuleRegistration left(ModuleRegistration r, LocalDate from) {
+        boolean later = r.registeredOn() != null && r.registeredOn().isAfter(from);
+        return with(r, Status.WITHDRAWN, later ? r.registeredOn() : from);
+    }
+
+    private static ModuleRegistration with(ModuleRegistration r, Status status, LocalDate withdrawnOn) {
+        return new ModuleRegistration(
+                r.id(),
+                r.institution(),
+                r.studentId(),
+                r.occurrenceId(),
+                r.attempt(),
+                status,
+                r.registeredOn(),
+                withdrawnOn);
+    }
+}

@@ -1,0 +1,270 @@
+package org.matricula.registration.provider.module;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.LoadFacts;
+import org.matricula.registration.api.AppliedRule;
+import org.matricula.registration.api.BulkEnrolments.Waiving;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.module.ModuleJudge.Attempted;
+import org.matricula.registration.provider.module.ModuleJudge.Choice;
+import org.matricula.registration.provider.module.ModuleJudge.Judged;
+import org.matricula.registration.provider.module.ModuleJudge.Take;
+import org.matricula.registration.provider.module.ModuleJudge.Taken;
+import org.matricula.registration.provider.waiver.WaiverRecords;
+import org.matricula.regulations.kit.ruling.WaivedClause;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+
+/**
+ * What the regulations say of modules that others take for students: one verdict for each student on all that the student
+ * would take in a session. Exceptions are made of waivers, which are written.
+ */
+public final class ModuleVerdicts {
+
+    private static final int MOST_CLAUSES = 10;
+    private static final int LONGEST_CLAUSE = 100;
+    // what a ruling cites in place of a waiver that is not written yet
+    private static final String SUPPOSED = "this call";
+
+    private final Students students;
+    private final ModuleJudge judge;
+    private final WaiverRecords waiverRecords;
+    private final Caller caller;
+    private final Caller acting;
+    private final InstitutionCode institution;
+    private final Waiving waiving;
+
+    /** @param waiving an exception for those whom nothing else stands against; null for none */
+    public ModuleVerdicts(
+            Students students,
+            ModuleJudge judge,
+            WaiverRecords waiverRecords,
+            Caller caller,
+            InstitutionCode institution,
+            Waiving waiving) {
+        this.students = students;
+        this.judge = judge;
+        this.waiverRecords = waiverRecords;
+        this.caller = caller;
+        this.acting = Insider.of(caller);
+        this.institution = institution;
+        this.waiving = waiving;
+    }
+
+    /** Notes what is wrong with an exception. */
+    public static Faults check(Faults faults, Waiving waiving, LocalDate today) {
+        faults.between("waiving.clauses", waiving.clauses().size(), 1, MOST_CLAUSES);
+        waiving.clauses().forEach(clause -> faults.text("waiving.clauses", clause, LONGEST_CLAUSE));
+        return WaiverRecords.approval(faults, waiving.reason(), waiving.approver(), today, waiving.expires());
+    }
+
+    /**
+     * A module registration that somebody asks for.
+     *
+     * @param registeredOn since when; null where it is not said
+     */
+    record Wish(StudentId student, Occurrence run, Attempt attempt, LocalDate registeredOn) {}
+
+    /**
+     * What the regulations say of one student's modules.
+     *
+     * @param refusal why they cannot be taken; null when they can
+     * @param waived clauses that are waived for it
+     */
+    public record Verdict(Problem refusal, List<String> waived) {
+
+        public static final Verdict NOTHING = new Verdict(null, List.of());
+    }
+
+    /** Refuses a registration that is a choice against the regulations. */
+    void require(ModuleRegistration registration, Occurrence run, ProgrammeId programme) {
+        Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null);
+        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish), programme) : resits(List.of(wish), Map.of()))
+                .values()
+                .forEach(refusal -> {
+                    throw refusal.exception();
+                });
+    }
+
+    /**
+     * What is refused of registrations, and why. A run that is over is on record and no choice any more; nothing is asked
+     * of it. A resit is the board's, and has only to follow an attempt.
+     */
+    Map<Wish, Problem> refusals(Collection<Wish> wishes) {
+        return refusals(wishes, null);
+    }
+
+    private Map<Wish, Problem> refusals(Collection<Wish> wishes, ProgrammeId programme) {
+        LocalDate today = judge.today();
+        List<Wish> present = wishes.stream()
+                .filter(wish -> wish.run().ends() == null || !wish.run().ends().isBefore(today))
+                .toList();
+        Map<StudentId, List<Attempted>> told = wishes.stream()
+                .collect(Collectors.groupingBy(
+                        Wish::student,
+                        Collectors.mapping(wish -> new Attempted(wish.run(), wish.attempt()), Collectors.toList())));
+        Map<Wish, Problem> refusals = new HashMap<>(resits(
+                present.stream()
+                        .filter(wish -> !ModuleJudge.isTaught(wish.attempt()))
+                        .toList(),
+                told));
+        Map<AcademicSession, List<Wish>> bySession = present.stream()
+                .filter(wish -> ModuleJudge.isTaught(wish.attempt()))
+                .collect(Collectors.groupingBy(wish -> wish.run().session()));
+        bySession.forEach((session, some) -> {
+            Map<StudentId, List<Take>> wanted = new LinkedHashMap<>();
+            some.forEach(wish -> wanted.computeIfAbsent(wish.student(), s -> new ArrayList<>())
+                    .add(new Take(
+                            wish.run(), wish.attempt(), wish.registeredOn() == null ? today : wish.registeredOn())));
+            Map<StudentId, List<ProgrammeRegistration>> studying =
+                    judge.studying(acting, institution, session, wanted.keySet());
+            Taken taken =
+                    judge.taken(acting, institution, session, wanted.keySet()).with(told);
+            Map<StudentId, Verdict> verdicts = of(session, programme, studying, wanted, taken);
+            some.forEach(wish -> {
+                Problem refusal = verdicts.get(wish.student()).refusal();
+                if (refusal != null) {
+                    refusals.put(wish, refusal);
+                }
+            });
+        });
+        return refusals;
+    }
+
+    /** Resits without the attempt that they would be the resit of. */
+    private Map<Wish, Problem> resits(List<Wish> wishes, Map<StudentId, List<Attempted>> told) {
+        Map<Wish, Problem> refusals = new HashMap<>();
+        wishes.stream()
+                .collect(Collectors.groupingBy(wish -> wish.run().session()))
+                .forEach((session, some) -> {
+                    Taken taken = judge.taken(
+                                    acting,
+                                    institution,
+                                    session,
+                                    some.stream().map(Wish::student).collect(Collectors.toSet()))
+                            .with(told);
+                    some.stream()
+                            .filter(wish -> !taken.isResat(wish.student(), wish.run(), wish.attempt()))
+                            .forEach(wish -> refusals.put(
+                                    wish,
+                                    Problem.conflict(
+                                            "attempt",
+                                            wish.attempt(),
+                                            "must follow the attempt %s at %s, which is not on record"
+                                                    .formatted(
+                                                            wish.attempt().resitOf(),
+                                                            wish.run().moduleCode()))));
+                });
+        return refusals;
+    }
+
+    /**
+     * The verdict for each student.
+     *
+     * @param programme under which programme; null where they are on one
+     * @param studying where they study, asked of the judge before {@code taken} was
+     * @param wanted what each would take in the session
+     */
+    public Map<StudentId, Verdict> of(
+            AcademicSession session,
+            ProgrammeId programme,
+            Map<StudentId, List<ProgrammeRegistration>> studying,
+            Map<StudentId, List<Take>> wanted,
+            Taken taken) {
+        Map<StudentId, Verdict> verdicts = new HashMap<>();
+        List<Choice> choices = new ArrayList<>();
+        wanted.forEach((student, take) -> {
+            List<ProgrammeRegistration> under = studying.getOrDefault(student, List.of()).stream()
+                    .filter(one -> programme == null || one.programmeId().equals(programme))
+                    .toList();
+            Problem unclear = unclear(under, session);
+            verdicts.put(student, new Verdict(unclear, List.of()));
+            if (unclear == null && !take.isEmpty()) {
+                boolean repeats = take.stream().anyMatch(Take::again)
+                        || taken.of(student).stream().anyMatch(one -> one.attempt() == Attempt.REPEAT);
+                choices.add(new Choice(under.get(0), take, List.of(), repeats ? LoadFacts.Reason.REPEAT : null));
+            }
+        });
+        List<Choice> refused = new ArrayList<>();
+        List<Judged> judged = judge.judge(acting, choices, taken, List.of());
+        for (int i = 0; i < choices.size(); i++) {
+            if (!judged.get(i).permitted()) {
+                refused.add(choices.get(i));
+                verdicts.put(choices.get(i).student(), new Verdict(judged.get(i).refusal(), List.of()));
+            }
+        }
+        if (waiving != null) {
+            verdicts.putAll(waived(refused, taken));
+        }
+        return verdicts;
+    }
+
+    private static Problem unclear(List<ProgrammeRegistration> under, AcademicSession session) {
+        if (under.isEmpty()) {
+            return Problem.conflict("student", null, "must have an active programme registration in " + session);
+        }
+        return under.size() == 1
+                ? null
+                : Problem.conflict(
+                        "programmeId", null, "must be given: the student is on several programmes in " + session);
+    }
+
+    /** Waives the clauses for those who are then permitted. */
+    private Map<StudentId, Verdict> waived(List<Choice> refused, Taken taken) {
+        List<WaivedClause> supposed = waiving.clauses().stream()
+                .map(clause -> new WaivedClause(clause, SUPPOSED, waiving.approver()))
+                .toList();
+        List<Judged> judged = judge.judge(acting, refused, taken, supposed);
+        Map<StudentId, Student> known =
+                students.all(acting, refused.stream().map(Choice::student).toList());
+        Map<StudentId, Verdict> verdicts = new HashMap<>();
+        List<Waiver> waivers = new ArrayList<>();
+        Faults faults = new Faults();
+        for (int i = 0; i < refused.size(); i++) {
+            StudentId student = refused.get(i).student();
+            Judged one = judged.get(i);
+            if (one.permitted()) {
+                WaiverRecords.notOneself(faults, waiving.approver(), known.get(student));
+                List<String> clauses = one.proposal().rules().stream()
+                        .filter(rule -> SUPPOSED.equals(rule.facts().get("waiver")))
+                        .map(AppliedRule::clause)
+                        .distinct()
+                        .toList();
+                clauses.forEach(clause -> waivers.add(new Waiver(
+                        null,
+                        institution,
+                        student,
+                        one.pack().ref().id(),
+                        clause,
+                        waiving.reason(),
+                        waiving.approver(),
+                        judge.today(),
+                        waiving.expires(),
+                        null)));
+                verdicts.put(student, new Verdict(null, clauses));
+            }
+        }
+        faults.refuse();
+        waiverRecords.addAll(caller, waivers);
+        return verdicts;
+    }
+}

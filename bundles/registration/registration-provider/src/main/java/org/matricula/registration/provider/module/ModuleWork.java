@@ -1,0 +1,153 @@
+package org.matricula.registration.provider.module;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Function;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Status;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
+
+/** Registers a student on a module occurrence and takes one off, on behalf of one caller. */
+final class ModuleWork {
+
+    private static final String SUBJECT = "module-registration/";
+
+    private final ModuleRegistrationStore store;
+    private final Caller caller;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    ModuleWork(
+            ModuleRegistrationStore store, Caller caller, Identifiers identifiers, AuditTrail auditTrail, Clock clock) {
+        this.store = store;
+        this.caller = caller;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** The registration as it is to be kept; all that is wrong with it is told at once. */
+    ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
+        Faults faults = neighbours.check(new Faults(), wanted.studentId());
+        AcademicSession session =
+                neighbours.session(faults, wanted.occurrenceId()).orElse(null);
+        RegistrationRules.dates(faults, wanted.registeredOn(), null, session)
+                .given("attempt", wanted.attempt())
+                .check(
+                        wanted.status() != Status.WITHDRAWN,
+                        "status",
+                        wanted.status(),
+                        "must be REGISTERED when a student registers")
+                .check(
+                        wanted.withdrawnOn() == null,
+                        "withdrawnOn",
+                        wanted.withdrawnOn(),
+                        "must be empty when a student registers")
+                .refuse();
+        return wanted;
+    }
+
+    /** Refuses a registration that is there already. */
+    void refuseAgain(ModuleRegistration checked) {
+        store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
+                .filter(r -> r.occurrenceId().equals(checked.occurrenceId()) && r.attempt() == checked.attempt())
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "occurrenceId",
+                                    r.occurrenceId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+    }
+
+    /** Adds a checked registration that is not there yet. */
+    Versioned<ModuleRegistration> register(ModuleRegistration checked) {
+        ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
+        Versioned<ModuleRegistration> created = store.create(
+                caller.scope(), with(checked, id, Status.REGISTERED, null), note(Change.REGISTERED, "registered"));
+        auditTrail.record(
+                caller,
+                AuditEntry.created(
+                        checked.institution(), "registration.register-module", SUBJECT + id, created.record()));
+        return created;
+    }
+
+    /** Takes the student off. */
+    Versioned<ModuleRegistration> withdraw(
+            ModuleRegistrationId id,
+            LocalDate on,
+            long version,
+            String reason,
+            Function<InstitutionCode, Neighbours> neighbours) {
+        Versioned<ModuleRegistration> held = store.get(caller.scope(), id).orElseThrow(() -> notFound(id));
+        held.requireVersion(version);
+        ModuleRegistration before = held.record();
+        if (before.status() == Status.WITHDRAWN) {
+            throw Problem.conflict("status", before.status(), "the student withdrew on " + before.withdrawnOn())
+                    .exception();
+        }
+        Faults faults = new Faults().given("withdrawnOn", on);
+        AcademicSession session = neighbours
+                .apply(before.institution())
+                .session(faults, before.occurrenceId())
+                .orElse(null);
+        RegistrationRules.dates(faults, null, on, session);
+        RegistrationRules.order(faults, before.registeredOn(), on);
+        RegistrationRules.reason(faults, reason).refuse();
+        Versioned<ModuleRegistration> after = store.change(
+                        caller.scope(),
+                        with(before, id, Status.WITHDRAWN, on),
+                        version,
+                        note(Change.WITHDRAWN, reason.strip()))
+                .orElseThrow(() -> notFound(id));
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.institution(),
+                        "registration.withdraw-module",
+                        SUBJECT + id,
+                        reason.strip(),
+                        before,
+                        after.record()));
+        return after;
+    }
+
+    private Note note(Change change, String reason) {
+        return Note.of(caller, clock, change, null, reason);
+    }
+
+    private static ProblemException notFound(ModuleRegistrationId id) {
+        return Problem.notFound("module registration", id).exception();
+    }
+
+    private static ModuleRegistration with(
+            ModuleRegistration r, ModuleRegistrationId id, Status status, LocalDate withdrawnOn) {
+        return new ModuleRegistration(
+                id,
+                r.institution(),
+                r.studentId(),
+                r.occurrenceId(),
+                r.attempt(),
+                status,
+                r.registeredOn(),
+                withdrawnOn);
+    }
+}

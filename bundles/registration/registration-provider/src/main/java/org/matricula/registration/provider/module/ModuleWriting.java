@@ -1,0 +1,136 @@
+package org.matricula.registration.provider.module;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Changes;
+import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Writes module registrations for the services of the domain, which have asked for privileges and rulings. */
+@Component(service = ModuleWriting.class)
+public final class ModuleWriting {
+
+    private final ModuleRegistrationStore store;
+    private final Students students;
+    private final Curriculum curriculum;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Writes to the store what students and curriculum confirm. */
+    @Activate
+    public ModuleWriting(
+            @Reference ModuleRegistrationStore store,
+            @Reference Students students,
+            @Reference Curriculum curriculum,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.store = store;
+        this.students = students;
+        this.curriculum = curriculum;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    /** Registers what is permitted already. */
+    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
+        return register(caller, registration, null, null);
+    }
+
+    /**
+     * Registers what the regulations permit.
+     *
+     * @param programme under which programme; null where the student is on one
+     */
+    public Versioned<ModuleRegistration> register(
+            Caller caller, ModuleRegistration registration, ProgrammeId programme, ModuleVerdicts verdicts) {
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
+        ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
+        return written(transactions, () -> {
+            work.refuseAgain(checked);
+            if (verdicts != null) {
+                verdicts.require(
+                        checked, neighbours(caller, checked.institution()).run(checked.occurrenceId()), programme);
+            }
+            return work.register(checked);
+        });
+    }
+
+    public Versioned<ModuleRegistration> withdraw(
+            Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
+        return written(
+                transactions,
+                () -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution)));
+    }
+
+    /**
+     * Writes rows and tells what became of each, in their order.
+     *
+     * @param verdicts refuses rows that are a choice against the regulations; null where they were asked already
+     */
+    public List<RowOutcome> importAll(
+            Caller caller,
+            InstitutionCode institution,
+            List<ModuleRegistrationRow> rows,
+            Set<String> untouched,
+            ModuleVerdicts verdicts) {
+        return written(transactions, () -> {
+            ModuleImport work = new ModuleImport(
+                    store,
+                    neighbours(caller, institution),
+                    verdicts,
+                    caller.scope(),
+                    institution,
+                    identifiers,
+                    Note.of(caller, clock, Change.IMPORTED, null, Changes.IMPORTED));
+            List<RowOutcome> outcomes = work.importAll(rows, untouched);
+            auditTrail.record(caller, work.audit());
+            return outcomes;
+        });
+    }
+
+    private Neighbours neighbours(Caller caller, InstitutionCode institution) {
+        return new Neighbours(students, curriculum, caller, institution);
+    }
+
+    // somebody else may register the same student between our look and our insert
+    public static <T> T written(Transactions transactions, Supplier<T> work) {
+        try {
+            return transactions.required(work);
+        } catch (SqlFailure e) {
+            throw e.integrityViolated()
+                    ? Problem.of(Problem.Kind.CONFLICT, "The student was registered by somebody else meanwhile.")
+                            .exception()
+                    : e;
+        }
+    }
+}

@@ -1,0 +1,607 @@
+package org.matricula.registration.provider.programme;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.policies.taught.Suspension;
+import org.matricula.policies.taught.SuspensionFacts;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.ProgrammeChanges;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.provider.basis.Governing;
+import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.basis.Routes;
+import org.matricula.registration.provider.module.ModuleLeaving;
+import org.matricula.registration.provider.programme.ChangeNews.News;
+import org.matricula.registration.provider.store.ModuleHistoryStore;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.Standing;
+import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.Students;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link ProgrammeChanges} on the domain's stores; the student's status event is recorded in the same transaction. */
+@Component
+public final class ProgrammeChanging implements ProgrammeChanges {
+
+    private static final Set<Status> HERE = Set.of(Status.ACTIVE);
+    private static final Set<Status> HERE_OR_AWAY = Set.of(Status.ACTIVE, Status.SUSPENDED);
+
+    private final ProgrammeRegistrationStore programmes;
+    private final StandingStore standings;
+    private final ModuleRegistrationStore modules;
+    private final ModuleHistoryStore moduleHistory;
+    private final ProgrammeTelling telling;
+    private final Students students;
+    private final StatusTelling statuses;
+    private final Registrable registrable;
+    private final Curriculum curriculum;
+    private final ProgrammeVersions versions;
+    private final Regulations regulations;
+    private final PeriodRules periods;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final ChangeNews news;
+    private final Clock clock;
+
+    /** Writes to the stores and to the students' status. */
+    @Activate
+    public ProgrammeChanging(
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference StandingStore standings,
+            @Reference ModuleRegistrationStore modules,
+            @Reference ModuleHistoryStore moduleHistory,
+            @Reference ProgrammeTelling telling,
+            @Reference Students students,
+            @Reference StatusTelling statuses,
+            @Reference Registrable registrable,
+            @Reference Curriculum curriculum,
+            @Reference ProgrammeVersions versions,
+            @Reference Regulations regulations,
+            @Reference PeriodRules periods,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference ChangeNews news,
+            @Reference Clock clock) {
+        this.programmes = programmes;
+        this.standings = standings;
+        this.modules = modules;
+        this.moduleHistory = moduleHistory;
+        this.telling = telling;
+        this.students = students;
+        this.statuses = statuses;
+        this.registrable = registrable;
+        this.curriculum = curriculum;
+        this.versions = versions;
+        this.regulations = regulations;
+        this.periods = periods;
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> withdraw(
+            Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return left(
+                caller,
+                id,
+                effective,
+                version,
+                cause,
+                Status.WITHDRAWN,
+                Change.WITHDRAWN,
+                StatusEvent.Status.WITHDRAWN);
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> reinstate(
+            Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
+        caller.require(REINSTATE);
+        return written(caller, () -> {
+            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN));
+            ProgrammeRegistration left = before.registration();
+            RegistrationChange change = new RegistrationChange(before, left.endedOn(), cause);
+            change.faults().refuse();
+            notElsewhere(caller, left);
+            List<RegistrationState> states = standings.history(caller.scope(), id, null);
+            RegistrationState withdrawal = states.get(states.size() - 1);
+            if (withdrawal.change() != Change.WITHDRAWN) {
+                throw Problem.conflict("status", left.status(), "must have come from a withdrawal, not a file")
+                        .exception();
+            }
+            RegistrationState stood = states.get(states.size() - 2);
+            Standing after = change.as(stood);
+            changed(caller, before, after, Change.REINSTATED, left.endedOn(), cause);
+            telling.tell(caller, List.of(after.registration()));
+            new ModuleLeaving(modules, auditTrail, curriculum, clock)
+                    .takeBack(caller, left, withdrawal.recordedAt(), change.reason(), moduleHistory);
+            boolean away = after.registration().status() == Status.SUSPENDED;
+            statuses.takeBack(
+                    caller,
+                    left,
+                    away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
+                    after.expectedReturn(),
+                    change.reason(),
+                    cause.source());
+            return now(caller, id);
+        });
+    }
+
+    private void notElsewhere(Caller caller, ProgrammeRegistration left) {
+        programmes.ofPerson(caller.scope(), Set.of(left.studentId())).stream()
+                .filter(r -> r.programmeId().equals(left.programmeId()) && HERE_OR_AWAY.contains(r.status()))
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "programmeId",
+                                    r.programmeId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> suspend(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            change.faults()
+                    .given("expectedReturn", expectedReturn)
+                    .near(
+                            "expectedReturn",
+                            expectedReturn,
+                            before.registration().session())
+                    .check(
+                            expectedReturn == null || effective == null || expectedReturn.isAfter(effective),
+                            "expectedReturn",
+                            expectedReturn,
+                            "must be after the first day of the suspension " + effective)
+                    .refuse();
+            lengthAllowed(caller, before.registration(), effective, expectedReturn);
+            Standing after = change.suspended(expectedReturn);
+            changed(caller, before, after, Change.SUSPENDED, effective, cause);
+            leaveModules(caller, before, effective, expectedReturn, change.reason());
+            event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> putOffReturn(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            boolean renewal,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            LocalDate away = awaySince(caller, id);
+            LocalDate agreed = before.expectedReturn() == null ? away : before.expectedReturn();
+            change.faults()
+                    .given("expectedReturn", expectedReturn)
+                    .near(
+                            "expectedReturn",
+                            expectedReturn,
+                            before.registration().session())
+                    .check(
+                            expectedReturn == null || expectedReturn.isAfter(agreed),
+                            "expectedReturn",
+                            expectedReturn,
+                            "must be after the present return " + agreed);
+            notBefore(change, effective, away).refuse();
+            lengthAllowed(caller, before.registration(), renewal ? agreed : away, expectedReturn);
+            changed(caller, before, change.suspended(expectedReturn), Change.RETURN_PUT_OFF, effective, cause);
+            leaveModules(caller, before, agreed, expectedReturn, change.reason());
+            event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> resume(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            AcademicSession session,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            LocalDate away = awaySince(caller, id);
+            Faults faults = change.faults().given("session", session);
+            if (session != null) {
+                AcademicSession held = before.registration().session();
+                faults.check(
+                                session.compareTo(held) >= 0,
+                                "session",
+                                session,
+                                "must not be before the session of the registration " + held)
+                        .near("effective", effective, session);
+            }
+            notBefore(change, effective, away).refuse();
+            changed(caller, before, change.resumed(session), Change.RESUMED, effective, cause);
+            event(caller, before, StatusEvent.Status.ENROLLED, effective, null, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> transfer(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            ProgrammeId to,
+            int level,
+            LocalDate effective,
+            long version,
+            Cause cause) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            ProgrammeRegistration target =
+                    change.onProgramme(new ProgrammeRegistrationId(identifiers.next()), to, level);
+            Programme programme = checkTarget(caller, change, target);
+            Rest rest = rest(programme, target.level(), before.registration().session(), target.mode());
+            periods.check(caller, before.registration(), target, rest, today(), "programmeId", to);
+            changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
+            programmes.create(
+                    caller.scope(),
+                    target,
+                    Note.of(caller, clock, Change.REGISTERED, effective, change.reason(), cause.source()));
+            auditTrail.record(
+                    caller,
+                    new AuditEntry(
+                            target.institution(),
+                            "registration.register-programme",
+                            subject(target.id()),
+                            change.reason(),
+                            null,
+                            Digests.of(target)));
+            telling.tell(caller, List.of(target));
+            Standing made = standings.of(caller.scope(), List.of(target.id())).get(target.id());
+            event(caller, before, StatusEvent.Status.TRANSFERRED, effective, null, cause);
+            event(caller, made, StatusEvent.Status.ENROLLED, effective, null, cause);
+            return made.versioned();
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> transferAway(
+            Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause) {
+        return left(
+                caller,
+                id,
+                effective,
+                version,
+                cause,
+                Status.TRANSFERRED,
+                Change.TRANSFERRED,
+                StatusEvent.Status.TRANSFERRED);
+    }
+
+    /** The registration ends, and with it the modules that run. */
+    private Versioned<ProgrammeRegistration> left(
+            Caller caller,
+            ProgrammeRegistrationId id,
+            LocalDate effective,
+            long version,
+            Cause cause,
+            Status status,
+            Change made,
+            StatusEvent.Status event) {
+        return written(caller, () -> {
+            Standing before = held(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            LocalDate today = today();
+            change.faults()
+                    .check(
+                            effective == null || !effective.isAfter(today),
+                            "effective",
+                            effective,
+                            "must not be after today, %s: until that day the student studies".formatted(today))
+                    .refuse();
+            ended(caller, before, change.ended(status), made, effective, cause);
+            leaveModules(caller, before, effective, null, change.reason());
+            event(caller, before, event, effective, null, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> changeMode(
+            Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
+            LocalDate today = today();
+            RegistrationChange change = new RegistrationChange(before, today, cause);
+            AcademicSession session = before.registration().session();
+            Faults faults = RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason());
+            RegistrationRules.mode(faults.given("from", from), mode)
+                    .check(
+                            from == null || from.equals(session) || from.equals(session.next()),
+                            "from",
+                            from,
+                            "must be the session of the registration %s or the next".formatted(session))
+                    .check(
+                            mode == null || from == null || !mode.equals(before.modeIn(from)),
+                            "mode",
+                            mode,
+                            "must differ from the mode agreed for " + from)
+                    .refuse();
+            ProgrammeRegistration registration = before.registration();
+            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+            Programme programme =
+                    curriculum.programme(acting, registration.programmeId()).record();
+            // in the next session the present level is over
+            int level = from.equals(session) ? registration.level() : registration.level() + 1;
+            periods.check(caller, registration, registration, rest(programme, level, from, mode), today, "mode", mode);
+            changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, today, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> changeRoute(
+            Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
+            RegistrationChange change = new RegistrationChange(before, effective, cause);
+            Standing after = change.onRoute(route);
+            change.faults()
+                    .given("route", route)
+                    .check(
+                            !Objects.equals(route, before.registration().route()),
+                            "route",
+                            route,
+                            "must be another route than the present one");
+            Caller acting = caller.acting(Scope.of(List.of(before.registration().institution())), Curriculum.READ);
+            new Routes(versions, acting)
+                    .check(change.faults(), after.registration())
+                    .refuse();
+            changed(caller, before, after, Change.ROUTE_CHANGED, effective, cause);
+            return now(caller, id);
+        });
+    }
+
+    @Override
+    public Versioned<ProgrammeRegistration> repeatYear(
+            Caller caller, ProgrammeRegistrationId id, AcademicSession session, long version, Cause cause) {
+        return written(caller, () -> {
+            Standing before = heldAlive(caller, id, version, HERE);
+            LocalDate today = today();
+            AcademicSession next = before.registration().session().next();
+            RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason())
+                    .check(next.equals(session), "session", session, "must be the next session " + next)
+                    .refuse();
+            Standing after = new RegistrationChange(before, today, cause).movedOn(session);
+            changed(caller, before, after, Change.REPEATED, today, cause);
+            return now(caller, id);
+        });
+    }
+
+    /** The same where no status event follows, which would be refused after death. */
+    private Standing heldAlive(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {
+        Standing standing = held(caller, id, version, allowed);
+        ProgrammeRegistration registration = standing.registration();
+        registrable.requireAlive(caller, registration.institution(), registration.studentId());
+        return standing;
+    }
+
+    private static Rest rest(Programme programme, int level, AcademicSession from, String mode) {
+        return new Rest(from, Math.max(1, programme.finalLevel() - level + 1), mode, null);
+    }
+
+    private Programme checkTarget(Caller caller, RegistrationChange change, ProgrammeRegistration target) {
+        Neighbours neighbours = new Neighbours(
+                students,
+                curriculum,
+                caller.acting(Scope.of(List.of(target.institution())), Curriculum.READ, Students.READ),
+                target.institution());
+        Programme programme = target.programmeId() == null
+                ? null
+                : neighbours.programme(target.programmeId()).orElse(null);
+        Faults faults = change.faults()
+                .check(programme != null, "programmeId", target.programmeId(), "must be a programme of the institution")
+                .check(
+                        !change.before().programmeId().equals(target.programmeId()),
+                        "programmeId",
+                        target.programmeId(),
+                        "must be another programme than the present one");
+        if (programme != null) {
+            faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
+        }
+        faults.refuse();
+        programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
+                .filter(r -> r.programmeId().equals(target.programmeId()))
+                .filter(r -> r.status() == Status.ACTIVE
+                        || r.status() == Status.SUSPENDED
+                        || r.entrySession().equals(target.entrySession()))
+                .findAny()
+                .ifPresent(r -> {
+                    throw Problem.conflict(
+                                    "programmeId",
+                                    r.programmeId(),
+                                    "the student is registered on it already, by registration " + r.id())
+                            .exception();
+                });
+        return programme;
+    }
+
+    private static Faults notBefore(RegistrationChange change, LocalDate effective, LocalDate away) {
+        return change.faults()
+                .check(
+                        effective == null || !effective.isBefore(away),
+                        "effective",
+                        effective,
+                        "must not be before the suspension of " + away);
+    }
+
+    private void lengthAllowed(Caller caller, ProgrammeRegistration registration, LocalDate from, LocalDate until) {
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        Pack pack =
+                new Governing(curriculum, regulations, acting).pack(registration.programmeId(), registration.session());
+        Ruling<Suspension> ruling = pack.evaluate(TaughtPolicies.SUSPENSION, SuspensionFacts.extension(from, until));
+        ruling.findings().stream()
+                .filter(finding -> !finding.satisfied())
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw Problem.invalid("expectedReturn", until, Governing.refusal(finding, pack))
+                            .exception();
+                });
+    }
+
+    private LocalDate awaySince(Caller caller, ProgrammeRegistrationId id) {
+        return standings.history(caller.scope(), id, null).stream()
+                .filter(state -> state.change() == Change.SUSPENDED)
+                .map(state -> state.effective())
+                .reduce((earlier, later) -> later)
+                .orElse(LocalDate.MIN);
+    }
+
+    private Standing held(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {
+        programmes.locked(caller.scope(), List.of(id));
+        Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
+        if (standing == null) {
+            throw Problem.notFound("programme registration", id).exception();
+        }
+        standing.versioned().requireVersion(version);
+        Status status = standing.registration().status();
+        if (!allowed.contains(status)) {
+            throw Problem.conflict(
+                            "status",
+                            status,
+                            "must be one of " + allowed.stream().sorted().toList())
+                    .exception();
+        }
+        return standing;
+    }
+
+    private void ended(
+            Caller caller, Standing before, Standing after, Change change, LocalDate effective, Cause cause) {
+        changed(caller, before, after, change, effective, cause);
+        telling.tell(caller, List.of(after.registration()));
+    }
+
+    private void changed(
+            Caller caller, Standing before, Standing after, Change change, LocalDate effective, Cause cause) {
+        Standing kept = standings.change(
+                caller.scope(),
+                after,
+                Note.of(caller, clock, change, effective, cause.reason().strip(), cause.source()));
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.registration().institution(),
+                        ChangeNews.type(change),
+                        subject(before.registration().id()),
+                        cause.reason().strip(),
+                        before,
+                        kept));
+        news.publish(caller, List.of(new News(change, before.registration(), effective, cause.source())));
+    }
+
+    private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
+        ProgrammeRegistration registration = before.registration();
+        boolean elsewhere = programmes.ofPerson(caller.scope(), Set.of(registration.studentId())).stream()
+                .anyMatch(r -> r.institution().equals(registration.institution())
+                        && r.status() == Status.ACTIVE
+                        && !r.id().equals(registration.id()));
+        if (!elsewhere) {
+            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+            new ModuleLeaving(modules, auditTrail, curriculum, clock)
+                    .leave(caller, acting, registration, from, until, reason);
+        }
+    }
+
+    private void event(
+            Caller caller,
+            Standing standing,
+            StatusEvent.Status status,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            Cause cause) {
+        statuses.record(
+                caller,
+                standing.registration(),
+                status,
+                effective,
+                expectedReturn,
+                cause.reason().strip(),
+                cause.source());
+    }
+
+    private Versioned<ProgrammeRegistration> now(Caller caller, ProgrammeRegistrationId id) {
+        return standings.of(caller.scope(), List.of(id)).get(id).versioned();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    private static String subject(ProgrammeRegistrationId id) {
+        return "programme-registration/" + id;
+    }
+
+    private <T> T written(Caller caller, Supplier<T> work) {
+        caller.require(RegistrationAdmin.WRITE);
+        caller.require(StudentAdmin.WRITE);
+        try {
+            return transactions.required(work);
+        } catch (SqlFailure e) {
+            throw e.integrityViolated()
+                    ? Problem.of(Problem.Kind.CONFLICT, "The registration was changed by somebody else meanwhile.")
+                            .exception()
+                    : e;
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package org.matricula.registration.provider.programme;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Changes;
+import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.basis.Routes;
+import org.matricula.registration.provider.programme.ChangeNews.News;
+import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.Standing;
+import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.students.api.StudentId;
+
+/**
+ * One set-wise write of programme registrations. A file never moves a registration back to a session that a board has
+ * moved it on from, nor changes one that has ended; a row that says what the registration was in such a session is true
+ * and changes nothing.
+ */
+public final class ProgrammeImport {
+
+    private static final Set<Status> ENDED = Set.of(Status.WITHDRAWN, Status.COMPLETED, Status.TRANSFERRED);
+
+    private final ProgrammeRegistrationStore store;
+    private final StandingStore standings;
+    private final Neighbours neighbours;
+    private final Routes routes;
+    private final Registrable registrable;
+    private final Caller caller;
+    private final Scope scope;
+    private final InstitutionCode institution;
+    private final Identifiers identifiers;
+    private final Clock clock;
+    private final LocalDate today;
+    private final Map<Place, AcademicSession> active = new HashMap<>();
+    private final Set<ProgrammeRegistration> left = new HashSet<>();
+    private Changes<Key, Standing> changes;
+    private Map<StudentId, Problem> closed = Map.of();
+    private Map<StudentId, LocalDate> dead = Map.of();
+    private final List<News> news = new ArrayList<>();
+
+    public ProgrammeImport(
+            ProgrammeRegistrationStore store,
+            StandingStore standings,
+            Neighbours neighbours,
+            Routes routes,
+            Registrable registrable,
+            Caller caller,
+            InstitutionCode institution,
+            Identifiers identifiers,
+            Clock clock) {
+        this.store = store;
+        this.standings = standings;
+        this.neighbours = neighbours;
+        this.routes = routes;
+        this.registrable = registrable;
+        this.caller = caller;
+        this.scope = caller.scope();
+        this.institution = institution;
+        this.identifiers = identifiers;
+        this.clock = clock;
+        this.today = LocalDate.now(clock);
+    }
+
+    private record Key(StudentId student, ProgrammeId programme, AcademicSession entrySession) {}
+
+    private record Place(StudentId student, ProgrammeId programme) {}
+
+    /** What a row asks for: the status is null where it does not say. */
+    private record Resolved(Standing wanted, Faults faults) {
+
+        Status status() {
+            return wanted.registration().status();
+        }
+    }
+
+    /** Writes the rows and tells what became of each, in their order. */
+    public List<RowOutcome> importAll(List<ProgrammeRegistrationRow> rows, String reason) {
+        changes = new Changes<>(institution, "registration.register-programme", "programme-registration", reason);
+        Map<String, StudentId> students = neighbours.students(
+                rows.stream().map(ProgrammeRegistrationRow::studentNumber).toList());
+        List<Resolved> resolved =
+                rows.stream().map(row -> resolve(row, students)).toList();
+        hold(resolved.stream().filter(r -> r.faults().isEmpty()).toList());
+        List<RowOutcome> outcomes = resolved.stream().map(this::put).toList();
+        // a registration begins ACTIVE; where it stands now holds from its last day on, or from today
+        store.insertAll(
+                scope,
+                changes.created().stream().map(ProgrammeImport::begun).toList(),
+                Note.of(caller, clock, Change.REGISTERED, null, reason));
+        Stream.concat(
+                        changes.created().stream().filter(s -> s.registration().status() != Status.ACTIVE),
+                        changes.changed().stream())
+                .collect(Collectors.groupingBy(this::effective))
+                .forEach((effective, some) ->
+                        store.replaceAll(scope, some, Note.of(caller, clock, Change.IMPORTED, effective, reason)));
+        return outcomes;
+    }
+
+    /** What was added and changed. */
+    public List<ProgrammeRegistration> written() {
+        return Stream.concat(changes.created().stream(), changes.changed().stream())
+                .map(Standing::registration)
+                .toList();
+    }
+
+    /** What was done to registrations that were there; what comes in for the first time has happened long ago. */
+    public List<News> news() {
+        return news;
+    }
+
+    private static List<Change> done(Standing before, Standing after) {
+        ProgrammeRegistration was = before.registration();
+        ProgrammeRegistration is = after.registration();
+        List<Change> done = new ArrayList<>();
+        if (was.status() != is.status()) {
+            done.add(
+                    switch (is.status()) {
+                        case ACTIVE -> Change.RESUMED;
+                        case SUSPENDED -> Change.SUSPENDED;
+                        case WITHDRAWN -> Change.WITHDRAWN;
+                        case TRANSFERRED -> Change.TRANSFERRED;
+                        case COMPLETED -> Change.COMPLETED;
+                    });
+        } else if (is.status() == Status.SUSPENDED
+                && !Objects.equals(before.expectedReturn(), after.expectedReturn())) {
+            done.add(Change.RETURN_PUT_OFF);
+        }
+        if (!was.session().equals(is.session())) {
+            done.add(Change.ADVANCED);
+        }
+        if (!was.mode().equals(is.mode()) || !Objects.equals(before.nextMode(), after.nextMode())) {
+            done.add(Change.MODE_CHANGED);
+        }
+        if (!Objects.equals(was.route(), is.route())) {
+            done.add(Change.ROUTE_CHANGED);
+        }
+        return done;
+    }
+
+    /** The entries for what was written. */
+    public List<AuditEntry> audit() {
+        return changes.audit();
+    }
+
+    private LocalDate effective(Standing standing) {
+        LocalDate ended = standing.registration().endedOn();
+        return ended == null ? today : ended;
+    }
+
+    private Resolved resolve(ProgrammeRegistrationRow row, Map<String, StudentId> students) {
+        Faults faults = new Faults();
+        StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
+        faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
+        Programme programme = row.programmeCode() == null
+                ? null
+                : neighbours.programme(row.programmeCode()).orElse(null);
+        faults.check(programme != null, "programmeCode", row.programmeCode(), "must be a programme of the institution");
+        ProgrammeRegistration wanted = new ProgrammeRegistration(
+                null,
+                institution,
+                student,
+                programme == null ? null : programme.id(),
+                row.entrySession(),
+                row.session(),
+                row.level(),
+                row.mode(),
+                row.entry(),
+                row.status(),
+                row.startedOn(),
+                row.endedOn(),
+                row.route());
+        routes.check(faults, wanted);
+        Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
+        return new Resolved(
+                standing,
+                RegistrationRules.standing(
+                        RegistrationRules.check(faults, wanted, programme, today),
+                        wanted,
+                        row.expectedReturn(),
+                        row.nextMode(),
+                        row.nextModeFrom()));
+    }
+
+    private void hold(List<Resolved> sound) {
+        Set<StudentId> students = new HashSet<>();
+        sound.forEach(r -> students.add(r.wanted().registration().studentId()));
+        closed = registrable.refusals(caller, institution, students);
+        dead = registrable.dead(caller, institution, students);
+        List<ProgrammeRegistrationId> there = store.ofStudents(scope, institution, students).stream()
+                .map(ProgrammeRegistration::id)
+                .toList();
+        standings.of(scope, there).values().forEach(this::hold);
+        List<ProgrammeRegistrationId> differing = new ArrayList<>();
+        for (Resolved r : sound) {
+            Standing before = changes.held(key(r.wanted()));
+            if (before != null && !merged(r.wanted(), before).equals(before)) {
+                differing.add(before.registration().id());
+            }
+        }
+        for (ProgrammeRegistration was : store.left(scope, differing)) {
+            left.add(was);
+            // for rows that do not name a route
+            left.add(was.on(null));
+        }
+        // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
+        store.locked(scope, differing);
+        standings.of(scope, differing).values().forEach(this::hold);
+    }
+
+    private void hold(Standing standing) {
+        changes.hold(key(standing), standing);
+        if (standing.registration().status() == Status.ACTIVE) {
+            active.put(place(standing), standing.registration().entrySession());
+        }
+    }
+
+    private RowOutcome put(Resolved resolved) {
+        if (!resolved.faults().isEmpty()) {
+            return RowOutcome.refused(resolved.faults().problem());
+        }
+        Standing wanted = resolved.wanted();
+        Key key = key(wanted);
+        Standing before = changes.held(key);
+        return before == null ? create(key, wanted) : change(key, wanted, before);
+    }
+
+    private RowOutcome create(Key key, Standing wanted) {
+        Standing made = identified(new ProgrammeRegistrationId(identifiers.next()), wanted);
+        Problem refusal = refusal(made.registration());
+        if (refusal != null) {
+            return RowOutcome.refused(refusal);
+        }
+        if (made.registration().status() == Status.ACTIVE) {
+            AcademicSession other =
+                    active.putIfAbsent(place(wanted), wanted.registration().entrySession());
+            if (other != null) {
+                return refused(
+                        "entrySession",
+                        wanted.registration().entrySession(),
+                        "the student studies on the programme since " + other);
+            }
+        }
+        return changes.create(key, made.registration().id().value(), made);
+    }
+
+    private RowOutcome change(Key key, Standing wanted, Standing before) {
+        Standing after = merged(wanted, before);
+        ProgrammeRegistration was = before.registration();
+        ProgrammeRegistration is = after.registration();
+        if (left.contains(is.on(wanted.registration().route()).standing(was.status(), was.endedOn()))) {
+            return RowOutcome.unchanged(was.id().toString());
+        }
+        boolean fixed =
+                wanted.registration().status() == null ? was.status() != Status.ACTIVE : ENDED.contains(was.status());
+        if (!after.equals(before) && fixed) {
+            return refused("status", was.status(), "a registration that has ended cannot be changed by a file");
+        }
+        if (!after.equals(before) && dead.containsKey(was.studentId()) && !ENDED.contains(is.status())) {
+            return RowOutcome.refused(Registrable.died(was.studentId(), dead.get(was.studentId())));
+        }
+        if (is.session().compareTo(was.session()) < 0) {
+            return refused("session", is.session(), "the registration has moved on to " + was.session());
+        }
+        RowOutcome outcome = changes.change(key, was.id().value(), after);
+        if (outcome.kind() == RowOutcome.Kind.CHANGED) {
+            LocalDate effective = effective(after);
+            done(before, after).forEach(change -> news.add(new News(change, was, effective, null)));
+        }
+        return outcome;
+    }
+
+    // what a person who died had before and what had ended is on record
+    private Problem refusal(ProgrammeRegistration made) {
+        LocalDate death = dead.get(made.studentId());
+        boolean past = death != null
+                && ENDED.contains(made.status())
+                && !made.startedOn().isAfter(death);
+        return past ? null : closed.get(made.studentId());
+    }
+
+    private static RowOutcome refused(String field, Object value, String rule) {
+        return RowOutcome.refused(Problem.conflict(field, value, rule));
+    }
+
+    // where a row does not say where the registration stands, it stays where it is
+    private static Standing merged(Standing wanted, Standing before) {
+        ProgrammeRegistration was = before.registration();
+        ProgrammeRegistration is = wanted.registration();
+        boolean says = is.status() != null;
+        return new Standing(
+                is.identified(was.id())
+                        .standing(says ? is.status() : was.status(), says ? is.endedOn() : was.endedOn())
+                        .on(is.route() == null ? was.route() : is.route()),
+                says ? wanted.expectedReturn() : before.expectedReturn(),
+                wanted.nextMode() == null ? before.nextMode() : wanted.nextMode(),
+                wanted.nextMode() == null ? before.nextModeFrom() : wanted.nextModeFrom(),
+                before.version());
+    }
+
+    private static Standing identified(ProgrammeRegistrationId id, Standing wanted) {
+        Status status = wanted.registration().status();
+        return new Standing(
+                wanted.registration()
+                        .identified(id)
+                        .standing(
+                                status == null ? Status.ACTIVE : status,
+                                wanted.registration().endedOn()),
+                wanted.expectedReturn(),
+                wanted.nextMode(),
+                wanted.nextModeFrom(),
+                wanted.version());
+    }
+
+    private static Standing begun(Standing standing) {
+        ProgrammeRegistration r = standing.registration();
+        return new Standing(
+                r.standing(Status.ACTIVE, null),
+                null,
+                standing.nextMode(),
+                standing.nextModeFrom(),
+                standing.version());
+    }
+
+    private static Key key(Standing standing) {
+        ProgrammeRegistration r = standing.registration();
+        return new Key(r.studentId(), r.programmeId(), r.entrySession());
+    }
+
+    private static Place place(Standing standing) {
+        return new Place(
+                standing.registration().studentId(), standing.registration().programmeId());
+    }
+}

@@ -1,0 +1,124 @@
+package org.matricula.registration.provider.programme;
+
+import java.time.LocalDate;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Faults;
+import org.matricula.registration.api.ProgrammeChanges.Cause;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.store.Standing;
+
+/** What one change makes of a registration, and what is wrong with it. */
+final class RegistrationChange {
+
+    private static final int LONGEST_SOURCE = 100;
+
+    private final Standing before;
+    private final LocalDate effective;
+    private final Cause cause;
+    private final Faults faults = new Faults();
+
+    RegistrationChange(Standing before, LocalDate effective, Cause cause) {
+        this.before = before;
+        this.effective = effective;
+        this.cause = cause;
+        ProgrammeRegistration registration = before.registration();
+        faults.given("effective", effective)
+                .near("effective", effective, registration.session())
+                .check(
+                        effective == null || !effective.isBefore(registration.startedOn()),
+                        "effective",
+                        effective,
+                        "must not be before the first day of the registration " + registration.startedOn());
+        RegistrationRules.reason(faults, cause == null ? null : cause.reason());
+        if (cause != null && cause.source() != null) {
+            faults.text("source", cause.source(), LONGEST_SOURCE);
+        }
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    ProgrammeRegistration before() {
+        return before.registration();
+    }
+
+    String reason() {
+        return cause.reason().strip();
+    }
+
+    Standing ended(Status status) {
+        return with(before.registration().session(), before.registration().mode(), status, effective, null);
+    }
+
+    Standing suspended(LocalDate expectedReturn) {
+        ProgrammeRegistration r = before.registration();
+        return with(r.session(), r.mode(), Status.SUSPENDED, null, expectedReturn);
+    }
+
+    Standing resumed(AcademicSession session) {
+        return with(session, before.modeIn(session), Status.ACTIVE, null, null);
+    }
+
+    /** As it stood before. */
+    Standing as(RegistrationState stood) {
+        return new Standing(
+                stood.registration(), stood.expectedReturn(), stood.nextMode(), stood.nextModeFrom(), before.version());
+    }
+
+    Standing movedOn(AcademicSession session) {
+        return with(session, before.modeIn(session), Status.ACTIVE, null, null);
+    }
+
+    /** A mode for the present session holds at once, one for the next when the registration moves there. */
+    Standing mode(String mode, AcademicSession from) {
+        ProgrammeRegistration r = before.registration();
+        boolean atOnce = from.equals(r.session());
+        Standing now = with(r.session(), atOnce ? mode : r.mode(), r.status(), null, before.expectedReturn());
+        return new Standing(
+                now.registration(), now.expectedReturn(), atOnce ? null : mode, atOnce ? null : from, before.version());
+    }
+
+    Standing onRoute(String route) {
+        return new Standing(
+                before.registration().on(route),
+                before.expectedReturn(),
+                before.nextMode(),
+                before.nextModeFrom(),
+                before.version());
+    }
+
+    /** The registration on another programme; its session of entry is the one in which the student moves. */
+    ProgrammeRegistration onProgramme(ProgrammeRegistrationId id, ProgrammeId programme, int level) {
+        ProgrammeRegistration r = before.registration();
+        return new ProgrammeRegistration(
+                id,
+                r.institution(),
+                r.studentId(),
+                programme,
+                r.session(),
+                r.session(),
+                level,
+                r.mode(),
+                r.entry(),
+                Status.ACTIVE,
+                effective,
+                null);
+    }
+
+    private Standing with(
+            AcademicSession session, String mode, Status status, LocalDate endedOn, LocalDate expectedReturn) {
+        ProgrammeRegistration r = before.registration();
+        return new Standing(
+                r.in(session, r.level(), mode).standing(status, endedOn),
+                expectedReturn,
+                before.nextMode(),
+                before.nextModeFrom(),
+                before.version());
+    }
+}

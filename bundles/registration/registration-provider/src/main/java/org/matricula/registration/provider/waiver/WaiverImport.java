@@ -1,0 +1,192 @@
+package org.matricula.registration.provider.waiver;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.GateAuthority;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.api.WaiverRow;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.registration.provider.store.WaiverStore.Held;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+
+/** One set-wise write of waivers. One that is there can be revoked and nothing else. */
+public final class WaiverImport {
+
+    private final WaiverStore store;
+    private final WaiverRecords rules;
+    private final Students students;
+    private final Caller caller;
+    private final InstitutionCode institution;
+    private final Identifiers identifiers;
+    private final LocalDate today;
+    private final boolean saysNoEnd;
+    private final String reason;
+    private final Map<Object, Held> held = new HashMap<>();
+    private final Map<Object, Optional<Problem>> clauses = new HashMap<>();
+    private final Map<WaiverId, Held> added = new LinkedHashMap<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+
+    public WaiverImport(
+            WaiverStore store,
+            WaiverRecords rules,
+            Students students,
+            Caller caller,
+            InstitutionCode institution,
+            Identifiers identifiers,
+            LocalDate today,
+            boolean saysNoEnd,
+            String reason) {
+        this.store = store;
+        this.rules = rules;
+        this.students = students;
+        this.caller = caller;
+        this.institution = institution;
+        this.identifiers = identifiers;
+        this.today = today;
+        this.saysNoEnd = saysNoEnd;
+        this.reason = reason;
+    }
+
+    /** Writes the rows and tells what became of each, in their order. */
+    public List<RowOutcome> importAll(List<WaiverRow> rows) {
+        Map<String, StudentId> ids = students.byNumber(
+                Insider.of(caller),
+                institution,
+                rows.stream()
+                        .map(WaiverRow::studentNumber)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+        Map<StudentId, Student> known = students.all(Insider.of(caller), ids.values());
+        store.all(caller.scope(), institution, ids.values()).forEach(one -> held.put(key(one.waiver()), one));
+        List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+        for (WaiverRow row : rows) {
+            StudentId id = ids.get(row.studentNumber());
+            outcomes.add(put(row, id, known.get(id)));
+        }
+        store.addAll(caller.scope(), added.values());
+        return outcomes;
+    }
+
+    /** The entries for what was written. */
+    public List<AuditEntry> audit() {
+        return audit;
+    }
+
+    private RowOutcome put(WaiverRow row, StudentId id, Student student) {
+        Faults faults = new Faults()
+                .check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
+        if (student == null) {
+            return RowOutcome.refused(faults.problem());
+        }
+        Waiver wanted = waiver(null, id, row, row.revokedOn());
+        WaiverRecords.check(faults, wanted, student);
+        if (row.revokedOn() != null) {
+            faults.check(
+                    row.starts() == null || !row.revokedOn().isBefore(row.starts()),
+                    "revokedOn",
+                    row.revokedOn(),
+                    "must not be before the first day " + row.starts());
+        }
+        if (!faults.isEmpty()) {
+            return RowOutcome.refused(faults.problem());
+        }
+        Held before = held.get(key(wanted));
+        return before == null ? add(row, wanted) : revoke(row, wanted, before);
+    }
+
+    private RowOutcome add(WaiverRow row, Waiver wanted) {
+        Problem unknown = clauses.computeIfAbsent(
+                        List.of(wanted.pack(), wanted.clause()), key -> refusal(() -> rules.clause(caller, wanted)))
+                .or(() -> refusal(() -> authority(row)))
+                .orElse(null);
+        if (unknown != null) {
+            return RowOutcome.refused(unknown);
+        }
+        Waiver waiver = waiver(new WaiverId(identifiers.next()), wanted.studentId(), row, row.revokedOn());
+        Held fresh = new Held(waiver, row.authority(), 1);
+        held.put(key(waiver), fresh);
+        added.put(waiver.id(), fresh);
+        audit.add(AuditEntry.changed(
+                institution, "registration.waive", WaiverRecords.subject(waiver.id()), reason, null, waiver));
+        return RowOutcome.created(waiver.id().toString());
+    }
+
+    private RowOutcome revoke(WaiverRow row, Waiver wanted, Held before) {
+        Waiver was = before.waiver();
+        LocalDate end = saysNoEnd ? was.revokedOn() : wanted.revokedOn();
+        Waiver after = waiver(was.id(), was.studentId(), row, end);
+        if (after.equals(was) && Objects.equals(before.authority(), row.authority())) {
+            return RowOutcome.unchanged(was.id().toString());
+        }
+        boolean only = waiver(was.id(), was.studentId(), row, was.revokedOn()).equals(was)
+                && Objects.equals(before.authority(), row.authority());
+        if (!only || was.revokedOn() != null || added.containsKey(was.id())) {
+            return RowOutcome.refused(Problem.conflict(
+                    "clause", row.clause(), "is waived already, and a waiver can be revoked once and never changed"));
+        }
+        if (end.isBefore(today)) {
+            // what was ruled in the meantime must stay readable as it was ruled
+            return RowOutcome.refused(Problem.invalid("revokedOn", end, "must not be before today, " + today));
+        }
+        if (!store.revoke(caller.scope(), was, end, before.version())) {
+            return RowOutcome.refused(Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile."));
+        }
+        held.put(key(after), new Held(after, before.authority(), before.version() + 1));
+        audit.add(AuditEntry.changed(
+                institution, "registration.revoke-waiver", WaiverRecords.subject(was.id()), reason, was, after));
+        return RowOutcome.changed(was.id().toString());
+    }
+
+    private void authority(WaiverRow row) {
+        if (row.authority() != null) {
+            new Faults().text("authority", row.authority(), 40).refuse();
+            caller.require(new GateAuthority(row.authority()).privilege());
+        }
+    }
+
+    private Waiver waiver(WaiverId id, StudentId student, WaiverRow row, LocalDate revokedOn) {
+        return new Waiver(
+                id,
+                institution,
+                student,
+                row.pack(),
+                row.clause(),
+                row.reason(),
+                row.approver(),
+                row.starts(),
+                row.expires(),
+                revokedOn);
+    }
+
+    private static Object key(Waiver waiver) {
+        return List.of(waiver.studentId(), waiver.pack(), waiver.clause(), waiver.from());
+    }
+
+    private static Optional<Problem> refusal(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.matricula.students.provider.adjustment;
+
+import java.time.LocalDate;
+import org.matricula.kernel.api.Faults;
+import org.matricula.students.api.Adjustment.Consent;
+import org.matricula.students.api.Adjustment.Kind;
+import org.matricula.students.api.Adjustment.Terms;
+import org.matricula.students.provider.status.StatusRules;
+
+/** What must hold of a reasonable adjustment. */
+public final class AdjustmentRules {
+
+    private static final int LONGEST = 200;
+    private static final int LONGEST_CODE = 32;
+    private static final int MOST = 100;
+
+    private AdjustmentRules() {}
+
+    public static Faults terms(Terms terms) {
+        Faults faults = new Faults()
+                .given("kind", terms.kind())
+                .date("from", terms.from())
+                .text("evidenceReference", terms.evidenceReference(), LONGEST);
+        if (terms.until() != null) {
+            faults.date("until", terms.until())
+                    .check(
+                            terms.from() == null || !terms.until().isBefore(terms.from()),
+                            "until",
+                            terms.until(),
+                            "must not be before from");
+        }
+        if (terms.kind() != null) {
+            members(terms, faults);
+        }
+        return StatusRules.reason(faults, terms.reason());
+    }
+
+    private static void members(Terms t, Faults faults) {
+        if (t.kind() == Kind.EXTRA_TIME || t.kind() == Kind.DEADLINE) {
+            faults.check(
+                    t.amount() != null && t.amount() >= 1 && t.amount() <= MOST,
+                    "amount",
+                    t.amount(),
+                    "must be 1 to " + MOST);
+            absent("detail", t.detail(), t.kind(), faults);
+        } else {
+            absent("amount", t.amount(), t.kind(), faults);
+            faults.text("detail", t.detail(), LONGEST);
+        }
+        flag("outcomesKept", t.outcomesKept(), t.kind() == Kind.METHOD, t.kind(), faults);
+        flag("courseRequirement", t.courseRequirement(), t.kind() == Kind.ATTENDANCE, t.kind(), faults);
+    }
+
+    private static void flag(String field, Boolean value, boolean needed, Kind kind, Faults faults) {
+        if (needed) {
+            faults.given(field, value);
+        } else {
+            absent(field, value, kind, faults);
+        }
+    }
+
+    private static void absent(String field, Object value, Kind kind, Faults faults) {
+        faults.check(value == null, field, value, "must be absent for " + kind);
+    }
+
+    public static Faults consent(Consent consent, LocalDate today) {
+        Faults faults = new Faults()
+                .given("party", consent.party())
+                .text("name", consent.name(), LONGEST)
+                .date("on", consent.on())
+                .check(
+                        consent.on() == null || !consent.on().isAfter(today),
+                        "on",
+                        consent.on(),
+                        "must not lie in the future")
+                .text("reference", consent.reference(), LONGEST);
+        return consent.moduleCode() == null ? faults : faults.text("moduleCode", consent.moduleCode(), LONGEST_CODE);
+    }
+}

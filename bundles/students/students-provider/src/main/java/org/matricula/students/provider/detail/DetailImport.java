@@ -1,0 +1,196 @@
+package org.matricula.students.provider.detail;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.DetailId;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.basis.Subjects;
+import org.matricula.students.provider.basis.Timeline;
+import org.matricula.students.provider.store.DetailStore;
+import org.matricula.students.provider.store.History;
+import org.matricula.students.provider.store.StudentRow;
+
+/**
+ * One set-wise write of entries in students' histories of details. An entry says what holds from a day on; what was
+ * recorded to hold from the same day and differs is corrected, and stays in the record.
+ */
+public final class DetailImport {
+
+    private final DetailStore details;
+    private final DetailFollowing following;
+    private final Identifiers identifiers;
+    private final Caller caller;
+    private final String reason;
+    private final Instant now;
+    private final LocalDate today;
+    private final Map<Thread, List<History>> threads = new HashMap<>();
+    private final Map<Thread, Student> touched = new LinkedHashMap<>();
+    private final List<History> added = new ArrayList<>();
+    private final List<AuditEntry> audit = new ArrayList<>();
+
+    public DetailImport(
+            DetailStore details,
+            DetailFollowing following,
+            Identifiers identifiers,
+            Caller caller,
+            String reason,
+            Instant now,
+            LocalDate today) {
+        this.details = details;
+        this.following = following;
+        this.identifiers = identifiers;
+        this.caller = caller;
+        this.reason = reason;
+        this.now = now;
+        this.today = today;
+    }
+
+    /**
+     * What a row says.
+     *
+     * @param studentNumber whose
+     * @param kind which history
+     * @param slot which of several of the kind at once; empty where there is one
+     * @param detail what holds from the day on; null when nothing does
+     * @param from null when it has been so for as long as anybody knows
+     * @param why null for the reason of the import
+     * @param faults what is wrong with the row by itself
+     */
+    public record Entry(
+            String studentNumber,
+            String kind,
+            String slot,
+            String detail,
+            LocalDate from,
+            String why,
+            String source,
+            Faults faults) {}
+
+    private record Thread(StudentId student, String kind, String slot) {}
+
+    /**
+     * Writes the entries and tells what became of each, in their order.
+     *
+     * @param students the students, locked, by number
+     * @param kinds the kinds of the entries
+     */
+    public List<RowOutcome> importAll(List<Entry> entries, Map<String, StudentRow> students, List<String> kinds) {
+        hold(students.values(), kinds);
+        List<RowOutcome> outcomes = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            StudentRow row = students.get(entry.studentNumber());
+            entry.faults().check(row != null, "studentNumber", entry.studentNumber(), Subjects.OF_INSTITUTION);
+            outcomes.add(
+                    entry.faults().isEmpty()
+                            ? put(entry, row)
+                            : RowOutcome.refused(entry.faults().problem()));
+        }
+        details.add(caller.scope(), added);
+        for (String kind : kinds) {
+            Map<Student, List<History>> changed = new LinkedHashMap<>();
+            touched.forEach((thread, student) -> {
+                if (thread.kind().equals(kind)) {
+                    changed.put(student, threads.get(thread));
+                }
+            });
+            following.follow(caller.scope(), kind, changed, today);
+        }
+        return outcomes;
+    }
+
+    /** The entries for what was written. */
+    public List<AuditEntry> audit() {
+        return audit;
+    }
+
+    private void hold(Collection<StudentRow> students, List<String> kinds) {
+        Map<StudentId, List<History>> held =
+                details
+                        .of(
+                                caller.scope(),
+                                students.stream().map(row -> row.student().id()).toList(),
+                                kinds)
+                        .stream()
+                        .collect(Collectors.groupingBy(History::studentId));
+        for (StudentRow row : students) {
+            Details.completed(held.getOrDefault(row.student().id(), List.of()), row, kinds)
+                    .forEach(one -> thread(row, one.kind(), one.slot()).add(one));
+        }
+    }
+
+    private List<History> thread(StudentRow row, String kind, String slot) {
+        return threads.computeIfAbsent(new Thread(row.student().id(), kind, slot), key -> new ArrayList<>());
+    }
+
+    private RowOutcome put(Entry entry, StudentRow row) {
+        List<History> thread = thread(row, entry.kind(), entry.slot());
+        History same = Timeline.DETAILS.known(thread, null).stream()
+                .filter(one -> Objects.equals(one.from(), entry.from()))
+                .reduce((first, second) -> second)
+                .orElse(null);
+        if (same != null && Objects.equals(same.detail(), entry.detail())) {
+            return RowOutcome.unchanged(
+                    same.id() == null
+                            ? row.student().id().toString()
+                            : same.id().toString());
+        }
+        if (row.mergedInto() != null) {
+            return RowOutcome.refused(
+                    Subjects.merged(row.student().id(), row.mergedInto()).problem());
+        }
+        if (same == null && entry.detail() == null && !begun(thread, entry.from())) {
+            return RowOutcome.refused(new Faults()
+                    .check(false, "validFrom", entry.from(), "must lie after the first day of what ends")
+                    .problem());
+        }
+        if (!thread.isEmpty() && thread.get(0).id() == null) {
+            // what the student's own row says becomes a row of the history, so that it can be followed or corrected
+            History first = Details.first(row, new DetailId(identifiers.next()), entry.kind());
+            added.add(first);
+            same = same == thread.get(0) ? first : same;
+            thread.set(0, first);
+        }
+        History after = new History(
+                new DetailId(identifiers.next()),
+                row.student().institution(),
+                row.student().id(),
+                entry.kind(),
+                entry.slot(),
+                entry.detail(),
+                entry.from(),
+                same == null ? null : same.id(),
+                entry.why() == null ? reason : entry.why(),
+                entry.source(),
+                now,
+                caller.name());
+        added.add(after);
+        thread.add(after);
+        touched.put(new Thread(row.student().id(), entry.kind(), entry.slot()), row.student());
+        audit.add(DetailRecords.entry(row.student(), entry.kind(), reason, same, after));
+        return same == null
+                ? RowOutcome.created(after.id().toString())
+                : RowOutcome.changed(after.id().toString());
+    }
+
+    private static boolean begun(List<History> thread, LocalDate from) {
+        return from != null
+                && Timeline.DETAILS
+                        .on(Timeline.DETAILS.known(thread, null), from)
+                        .filter(one -> one.detail() != null)
+                        .isPresent();
+    }
+}

@@ -1,0 +1,144 @@
+package org.matricula.students.provider.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentAccount;
+import org.matricula.students.api.StudentAccounts;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.provider.basis.Subjects;
+import org.matricula.students.provider.status.StatusRecords;
+import org.matricula.students.provider.status.StatusRules;
+import org.matricula.students.provider.store.AccountStore;
+import org.matricula.students.provider.store.StudentStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link StudentAccounts} on the domain's store. */
+@Component
+public final class AccountRecords implements StudentAccounts {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final AccountStore accounts;
+    private final Subjects subjects;
+    private final Transactions transactions;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public AccountRecords(
+            @Reference StudentStore students,
+            @Reference AccountStore accounts,
+            @Reference Transactions transactions,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.accounts = accounts;
+        this.subjects = new Subjects(students);
+        this.transactions = transactions;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public StudentAccount link(Caller caller, StudentId student, String userName, String reason) {
+        caller.require(LINK);
+        Faults faults = new Faults().text("userName", userName, LONGEST_NAME);
+        if (userName != null) {
+            faults.check(
+                    userName.chars().noneMatch(Character::isWhitespace), "userName", userName, "must have no blanks");
+        }
+        StatusRules.reason(faults, reason).refuse();
+        return transactions.required(() -> {
+            Student subject = subjects.locked(caller, student).student();
+            Optional<StudentAccount> last = accounts.last(userName);
+            if (last.isPresent() && last.get().linked()) {
+                if (last.get().studentId().equals(student)) {
+                    return last.get();
+                }
+                throw Problem.conflict("userName", userName, "is another student's user already")
+                        .exception();
+            }
+            return add(caller, subject, userName, true, last, reason);
+        });
+    }
+
+    @Override
+    public StudentAccount unlink(Caller caller, StudentId student, String userName, String reason) {
+        caller.require(LINK);
+        StatusRules.reason(new Faults().text("userName", userName, LONGEST_NAME), reason)
+                .refuse();
+        return transactions.required(() -> {
+            Student subject = subjects.known(caller, student).student();
+            Optional<StudentAccount> last = accounts.last(userName)
+                    .filter(StudentAccount::linked)
+                    .filter(account -> account.studentId().equals(student));
+            if (last.isEmpty()) {
+                throw Problem.notFound("account", userName).exception();
+            }
+            return add(caller, subject, userName, false, last, reason);
+        });
+    }
+
+    @Override
+    public List<StudentAccount> of(Caller caller, StudentId student) {
+        caller.require(LINK);
+        subjects.known(caller, student);
+        return accounts.of(caller.scope(), student);
+    }
+
+    @Override
+    public Optional<StudentId> own(Caller caller) {
+        caller.require(OWN);
+        return accounts.last(caller.name())
+                .filter(StudentAccount::linked)
+                .filter(account -> caller.scope().contains(account.institution()))
+                .map(StudentAccount::studentId);
+    }
+
+    @Override
+    public StudentId required(Caller caller) {
+        return own(caller).orElseThrow(() -> Problem.of(
+                        Problem.Kind.NOT_FOUND, "The user '" + caller.name() + "' is not linked to a student.")
+                .exception());
+    }
+
+    private StudentAccount add(
+            Caller caller,
+            Student student,
+            String userName,
+            boolean linked,
+            Optional<StudentAccount> before,
+            String reason) {
+        StudentAccount account = new StudentAccount(
+                userName,
+                student.institution(),
+                student.id(),
+                linked,
+                before.map(StudentAccount::sequence).orElse(0) + 1,
+                reason,
+                caller.name(),
+                clock.instant());
+        StatusRecords.unlessStale(() -> accounts.add(caller.scope(), account));
+        auditTrail.record(
+                caller,
+                new AuditEntry(
+                        student.institution(),
+                        linked ? "students.link" : "students.unlink",
+                        "student/" + student.id() + "/account/" + userName,
+                        reason,
+                        before.map(Digests::of).orElse(null),
+                        Digests.of(account)));
+        return account;
+    }
+}

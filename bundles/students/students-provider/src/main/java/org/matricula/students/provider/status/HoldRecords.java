@@ -1,0 +1,180 @@
+package org.matricula.students.provider.status;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.HoldId;
+import org.matricula.students.api.Holds;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
+import org.matricula.students.provider.basis.Subjects;
+import org.matricula.students.provider.store.Edition;
+import org.matricula.students.provider.store.HoldStore;
+import org.matricula.students.provider.store.StudentStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link Holds} on the domain's stores. What holds back a merged record holds back its survivor. */
+@Component
+public final class HoldRecords implements Holds {
+
+    private final StudentStore students;
+    private final HoldStore holds;
+    private final Subjects subjects;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public HoldRecords(
+            @Reference StudentStore students,
+            @Reference HoldStore holds,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Clock clock) {
+        this.students = students;
+        this.holds = holds;
+        this.subjects = new Subjects(students);
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Versioned<Hold>> of(Caller caller, StudentId student) {
+        caller.require(Students.READ);
+        subjects.known(caller, student);
+        Set<StudentId> person =
+                students.identities(caller.scope(), List.of(student)).get(student);
+        return Edition.last(holds.of(caller.scope(), person), Hold::id, null).stream()
+                .map(Edition::versioned)
+                .toList();
+    }
+
+    @Override
+    public Map<StudentId, List<Hold>> standing(
+            Caller caller, InstitutionCode institution, Collection<StudentId> ids, LocalDate day) {
+        caller.require(Students.READ);
+        Scope scope = caller.scope().intersect(Scope.of(Set.of(institution)));
+        Map<StudentId, Set<StudentId>> persons = students.identities(scope, ids);
+        Set<StudentId> all = persons.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<StudentId, List<Hold>> held = Edition.last(holds.of(scope, all), Hold::id, null).stream()
+                .map(Edition::record)
+                .filter(hold -> hold.holdsOn(day))
+                .collect(Collectors.groupingBy(Hold::studentId));
+        Map<StudentId, List<Hold>> found = new HashMap<>();
+        persons.forEach((id, person) -> {
+            List<Hold> standing = person.stream()
+                    .flatMap(one -> held.getOrDefault(one, List.of()).stream())
+                    .toList();
+            if (!standing.isEmpty()) {
+                found.put(id, standing);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public Versioned<Hold> place(Caller caller, Hold hold) {
+        caller.require(WRITE);
+        StatusRules.hold(new Faults().given("studentId", hold.studentId()), hold)
+                .refuse();
+        return transactions.required(() -> {
+            Student student = subjects.locked(caller, hold.studentId()).student();
+            new Faults()
+                    .check(
+                            hold.institution() == null || hold.institution().equals(student.institution()),
+                            "institution",
+                            hold.institution(),
+                            "must be that of the student")
+                    .refuse();
+            Hold placed = new Hold(
+                    new HoldId(identifiers.next()),
+                    student.institution(),
+                    student.id(),
+                    hold.source(),
+                    hold.effects(),
+                    hold.reason(),
+                    hold.since(),
+                    hold.until());
+            holds.add(caller.scope(), new Edition<>(placed, 1, null, clock.instant(), caller.name()));
+            auditTrail.record(
+                    caller,
+                    new AuditEntry(
+                            placed.institution(),
+                            "students.hold",
+                            "student/" + student.id() + "/hold/" + placed.id(),
+                            placed.reason(),
+                            null,
+                            Digests.of(text(placed))));
+            return new Versioned<>(placed, 1);
+        });
+    }
+
+    @Override
+    public Versioned<Hold> release(Caller caller, HoldId id, LocalDate until, long version, String reason) {
+        caller.require(WRITE);
+        StatusRules.reason(new Faults().date("until", until), reason).refuse();
+        return transactions.required(() -> {
+            Edition<Hold> before = Edition.last(holds.versions(caller.scope(), id), Hold::id, null).stream()
+                    .findFirst()
+                    .orElseThrow(() -> Problem.notFound("hold", id).exception());
+            before.versioned().requireVersion(version);
+            Hold held = before.record();
+            if (before.version() > 1) {
+                throw Problem.conflict("hold", id, "was released already").exception();
+            }
+            Hold released = new Hold(
+                    held.id(),
+                    held.institution(),
+                    held.studentId(),
+                    held.source(),
+                    held.effects(),
+                    held.reason(),
+                    held.since(),
+                    until);
+            StatusRules.hold(new Faults(), released).refuse();
+            Edition<Hold> next = new Edition<>(released, version + 1, reason, clock.instant(), caller.name());
+            StatusRecords.unlessStale(() -> holds.add(caller.scope(), next));
+            auditTrail.record(
+                    caller,
+                    new AuditEntry(
+                            held.institution(),
+                            "students.release",
+                            "student/" + held.studentId() + "/hold/" + id,
+                            reason,
+                            Digests.of(text(held)),
+                            Digests.of(text(released))));
+            return next.versioned();
+        });
+    }
+
+    // a set has no order, and its digest must be the same tomorrow
+    public static String text(Hold hold) {
+        return hold.source() + " " + hold.effects().stream().sorted().toList() + " " + hold.reason() + " "
+                + hold.since() + " " + hold.until();
+    }
+}

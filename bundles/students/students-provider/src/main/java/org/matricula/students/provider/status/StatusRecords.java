@@ -1,0 +1,374 @@
+package org.matricula.students.provider.status;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.event.Outbox;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.students.api.Engagement;
+import org.matricula.students.api.EngagementId;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
+import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
+import org.matricula.students.api.StudentStatus;
+import org.matricula.students.provider.basis.Subjects;
+import org.matricula.students.provider.basis.Timeline;
+import org.matricula.students.provider.store.Edition;
+import org.matricula.students.provider.store.EngagementStore;
+import org.matricula.students.provider.store.Finding;
+import org.matricula.students.provider.store.FindingStore;
+import org.matricula.students.provider.store.StatusStore;
+import org.matricula.students.provider.store.StudentRow;
+import org.matricula.students.provider.store.StudentStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** {@link StudentStatus} on the domain's stores. */
+@Component
+public final class StatusRecords implements StudentStatus {
+
+    private final StudentStore students;
+    private final StatusStore statuses;
+    private final EngagementStore engagements;
+    private final FindingStore findings;
+    private final Subjects subjects;
+    private final Transactions transactions;
+    private final Identifiers identifiers;
+    private final AuditTrail auditTrail;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public StatusRecords(
+            @Reference StudentStore students,
+            @Reference StatusStore statuses,
+            @Reference EngagementStore engagements,
+            @Reference FindingStore findings,
+            @Reference Transactions transactions,
+            @Reference Identifiers identifiers,
+            @Reference AuditTrail auditTrail,
+            @Reference Outbox outbox,
+            @Reference Clock clock) {
+        this.students = students;
+        this.statuses = statuses;
+        this.engagements = engagements;
+        this.findings = findings;
+        this.subjects = new Subjects(students);
+        this.transactions = transactions;
+        this.identifiers = identifiers;
+        this.auditTrail = auditTrail;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Versioned<Engagement>> engagements(Caller caller, StudentId student) {
+        caller.require(READ);
+        return Edition.last(engagements.of(caller.scope(), person(caller, student)), Engagement::id, null).stream()
+                .map(Edition::versioned)
+                .toList();
+    }
+
+    @Override
+    public Versioned<Engagement> engage(Caller caller, Engagement engagement) {
+        caller.require(WRITE);
+        StatusRules.engagement(new Faults(), engagement).refuse();
+        return transactions.required(() -> {
+            Student student = subjects.locked(caller, engagement.studentId()).student();
+            Engagement placed = new Engagement(
+                    new EngagementId(identifiers.next()),
+                    student.institution(),
+                    student.id(),
+                    engagement.kind(),
+                    engagement.begins(),
+                    engagement.expectedEnd(),
+                    engagement.ended());
+            engagements.add(caller.scope(), new Edition<>(placed, 1, null, clock.instant(), caller.name()));
+            auditTrail.record(
+                    caller,
+                    AuditEntry.created(student.institution(), "students.engage", "engagement/" + placed.id(), placed));
+            return new Versioned<>(placed, 1);
+        });
+    }
+
+    @Override
+    public Versioned<Engagement> change(Caller caller, Engagement engagement, long version, String reason) {
+        caller.require(WRITE);
+        return transactions.required(() -> {
+            Edition<Engagement> before =
+                    Edition.last(engagements.all(caller.scope(), List.of(engagement.id())), Engagement::id, null)
+                            .stream()
+                            .findFirst()
+                            .orElseThrow(() -> Problem.notFound("engagement", engagement.id())
+                                    .exception());
+            before.versioned().requireVersion(version);
+            Engagement held = before.record();
+            Engagement after = new Engagement(
+                    held.id(),
+                    held.institution(),
+                    held.studentId(),
+                    held.kind(),
+                    held.begins(),
+                    engagement.expectedEnd(),
+                    engagement.ended());
+            StatusRules.engagement(StatusRules.reason(new Faults(), reason), after)
+                    .refuse();
+            if (after.equals(held)) {
+                return before.versioned();
+            }
+            Edition<Engagement> next = new Edition<>(after, version + 1, reason, clock.instant(), caller.name());
+            unlessStale(() -> engagements.add(caller.scope(), next));
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            held.institution(), "students.engagement", "engagement/" + held.id(), reason, held, after));
+            return next.versioned();
+        });
+    }
+
+    @Override
+    public List<StatusEvent> events(Caller caller, StudentId student) {
+        caller.require(READ);
+        return Timeline.STATUSES.sorted(all(caller.scope(), person(caller, student)));
+    }
+
+    @Override
+    public StatusEvent record(Caller caller, StatusEvent event) {
+        caller.require(WRITE);
+        StatusRules.event(new Faults(), event).refuse();
+        return transactions.required(() -> {
+            StudentRow row = subjects.locked(caller, event.studentId());
+            return write(caller, Map.of(row.student().id(), row), List.of(event))
+                    .get(0)
+                    .orThrow();
+        });
+    }
+
+    @Override
+    public List<RowOutcome> recordAll(Caller caller, InstitutionCode institution, List<StatusEvent> events) {
+        caller.require(WRITE);
+        caller.scope().require(institution);
+        return transactions.required(() -> {
+            Map<StudentId, StudentRow> rows = new HashMap<>(students.lockedRows(
+                    caller.scope().intersect(Scope.of(Set.of(institution))),
+                    events.stream()
+                            .map(StatusEvent::studentId)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toCollection(LinkedHashSet::new))));
+            return write(caller, rows, events).stream().map(Written::outcome).toList();
+        });
+    }
+
+    @Override
+    public Optional<StatusEvent> on(
+            Caller caller, StudentId student, String subject, LocalDate day, Instant asKnownAt) {
+        caller.require(READ);
+        List<StatusEvent> known = Timeline.STATUSES.known(all(caller.scope(), person(caller, student)), asKnownAt);
+        return subject == null
+                ? Timeline.STATUSES.on(StatusSequence.untilDeath(known), day)
+                : Timeline.STATUSES.on(
+                        known.stream().filter(e -> subject.equals(e.subject())).toList(), day);
+    }
+
+    @Override
+    public Map<StudentId, StatusEvent> on(
+            Caller caller, InstitutionCode institution, Collection<StudentId> ids, LocalDate day) {
+        caller.require(READ);
+        Scope scope = caller.scope().intersect(Scope.of(Set.of(institution)));
+        Map<StudentId, Set<StudentId>> persons = students.identities(scope, ids);
+        Map<StudentId, List<StatusEvent>> events = statuses.of(
+                scope, persons.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Map<StudentId, StatusEvent> found = new HashMap<>();
+        persons.forEach((id, person) -> Timeline.STATUSES
+                .on(
+                        StatusSequence.person(person.stream()
+                                .flatMap(one -> events.getOrDefault(one, List.of()).stream())
+                                .toList()),
+                        day)
+                .ifPresent(event -> found.put(id, event)));
+        return found;
+    }
+
+    /** What became of an event. */
+    private record Written(StatusEvent event, RowOutcome outcome) {
+
+        StatusEvent orThrow() {
+            if (event == null) {
+                throw outcome.problem().exception();
+            }
+            return event;
+        }
+    }
+
+    // the students are locked, so what is read here stays
+    private List<Written> write(Caller caller, Map<StudentId, StudentRow> rows, List<StatusEvent> events) {
+        Map<StudentId, List<StatusEvent>> held = statuses.of(caller.scope(), rows.keySet());
+        Map<Long, Engagement> engaged =
+                Edition.last(engagements.of(caller.scope(), rows.keySet()), Engagement::id, null).stream()
+                        .map(Edition::record)
+                        .collect(Collectors.toMap(e -> e.id().value(), Function.identity()));
+        Instant now = clock.instant();
+        List<Written> all = new ArrayList<>(events.size());
+        List<StatusEvent> added = new ArrayList<>();
+        for (StatusEvent event : events) {
+            Written written = judge(caller, rows, engaged, held, event, now);
+            all.add(written);
+            if (written.outcome().kind() == RowOutcome.Kind.CREATED) {
+                added.add(written.event());
+                held.computeIfAbsent(event.studentId(), id -> new ArrayList<>()).add(written.event());
+            }
+        }
+        statuses.add(caller.scope(), added);
+        Map<Student, List<Finding>> found = new LinkedHashMap<>();
+        added.forEach(event ->
+                found.put(rows.get(event.studentId()).student(), StatusSequence.periods(held.get(event.studentId()))));
+        findings.replace(caller.scope(), Finding.Kind.STATUS, found);
+        auditTrail.record(caller, added.stream().map(StatusRecords::entry).toList());
+        added.forEach(event -> outbox.publish(told(event)));
+        return all;
+    }
+
+    private Written judge(
+            Caller caller,
+            Map<StudentId, StudentRow> rows,
+            Map<Long, Engagement> engaged,
+            Map<StudentId, List<StatusEvent>> held,
+            StatusEvent event,
+            Instant now) {
+        try {
+            StatusRules.event(new Faults().given("studentId", event.studentId()), event)
+                    .refuse();
+            StudentRow row = rows.get(event.studentId());
+            if (row == null) {
+                throw Problem.notFound("student", event.studentId()).exception();
+            }
+            if (row.mergedInto() != null) {
+                throw Subjects.merged(event.studentId(), row.mergedInto());
+            }
+            InstitutionCode institution = row.student().institution();
+            new Faults()
+                    .check(
+                            event.institution() == null || event.institution().equals(institution),
+                            "institution",
+                            event.institution(),
+                            "must be that of the student")
+                    .check(
+                            event.status() != StatusEvent.Status.DECEASED
+                                    || !event.effective().isAfter(LocalDate.now(clock)),
+                            "effective",
+                            event.effective(),
+                            "must not be a day to come when it is that of a death")
+                    .refuse();
+            Engagement engagement = event.engagementId() == null
+                    ? null
+                    : engaged.get(event.engagementId().value());
+            if (event.engagementId() != null
+                    && (engagement == null || !engagement.studentId().equals(event.studentId()))) {
+                throw Problem.notFound("engagement", event.engagementId()).exception();
+            }
+            List<StatusEvent> before = held.getOrDefault(event.studentId(), List.of());
+            StatusEvent next = new StatusEvent(
+                    new StatusEventId(identifiers.next()),
+                    institution,
+                    event.studentId(),
+                    event.engagementId(),
+                    event.subject(),
+                    event.status(),
+                    event.effective(),
+                    event.expectedReturn(),
+                    event.reason(),
+                    event.source(),
+                    event.corrects(),
+                    now,
+                    caller.name());
+            Optional<StatusEvent> same =
+                    before.stream().filter(other -> saysTheSame(other, next)).findFirst();
+            if (same.isPresent()) {
+                return new Written(
+                        same.get(), RowOutcome.unchanged(same.get().id().toString()));
+            }
+            StatusSequence.check(before, next);
+            return new Written(next, RowOutcome.created(next.id().toString()));
+        } catch (ProblemException e) {
+            return new Written(null, RowOutcome.refused(e.problem()));
+        }
+    }
+
+    private static boolean saysTheSame(StatusEvent one, StatusEvent other) {
+        return Objects.equals(one.engagementId(), other.engagementId())
+                && Objects.equals(one.subject(), other.subject())
+                && one.status() == other.status()
+                && one.effective().equals(other.effective())
+                && Objects.equals(one.expectedReturn(), other.expectedReturn())
+                && one.reason().equals(other.reason())
+                && Objects.equals(one.source(), other.source())
+                && Objects.equals(one.corrects(), other.corrects());
+    }
+
+    private static AuditEntry entry(StatusEvent event) {
+        return new AuditEntry(
+                event.institution(),
+                "students.status",
+                "student/" + event.studentId() + "/status/" + event.id(),
+                event.reason(),
+                event.corrects() == null ? null : Digests.of(event.corrects()),
+                Digests.of(event));
+    }
+
+    private static DomainEvent told(StatusEvent event) {
+        String payload = "{\"event\":\"%s\",\"student\":\"%s\",\"status\":\"%s\",\"effective\":\"%s\"}"
+                .formatted(event.id(), event.studentId(), event.status(), event.effective());
+        return new DomainEvent(
+                "students.status-recorded", event.institution(), "student/" + event.studentId(), payload);
+    }
+
+    private Set<StudentId> person(Caller caller, StudentId student) {
+        subjects.known(caller, student);
+        return students.identities(caller.scope(), List.of(student)).get(student);
+    }
+
+    private List<StatusEvent> all(Scope scope, Set<StudentId> ids) {
+        return statuses.of(scope, ids).values().stream().flatMap(List::stream).toList();
+    }
+
+    // somebody else may have written the same version between our look and our insert
+    public static void unlessStale(Runnable work) {
+        try {
+            work.run();
+        } catch (SqlFailure e) {
+            throw e.integrityViolated()
+                    ? Problem.of(Problem.Kind.STALE, "The record was changed meanwhile.")
+                            .exception()
+                    : e;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.matricula.students.provider.status;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEvent.Status;
+import org.matricula.students.provider.basis.Timeline;
+import org.matricula.students.provider.store.Finding;
+
+/** Which events may follow which. Each engagement and subject has a sequence of its own; death ends them all. */
+public final class StatusSequence {
+
+    private StatusSequence() {}
+
+    /**
+     * Refuses an event with which what is recorded would contradict itself.
+     *
+     * @param held all events of the student, in any order
+     * @param event the event to be recorded, with its identity
+     * @throws ProblemException 404 when it corrects an event that there is not, 409 when it contradicts another
+     */
+    static void check(List<StatusEvent> held, StatusEvent event) {
+        if (event.corrects() != null) {
+            correctable(held, event);
+        }
+        List<StatusEvent> all = new ArrayList<>(held);
+        all.add(event);
+        List<StatusEvent> known = Timeline.STATUSES.known(all, null);
+        death(known, event);
+        List<StatusEvent> thread = new ArrayList<>();
+        for (StatusEvent other : known) {
+            if (other.status() != Status.DECEASED && sameThread(other, event)) {
+                thread.add(other);
+            }
+        }
+        for (int i = 1; i < thread.size(); i++) {
+            follow(thread.get(i - 1), thread.get(i), event);
+        }
+    }
+
+    /** The days on which the person had each status, as it is known now. */
+    static List<Finding> periods(List<StatusEvent> events) {
+        List<StatusEvent> known = person(events);
+        List<Finding> periods = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            LocalDate starts = known.get(i).effective();
+            LocalDate ends = i + 1 < known.size() ? known.get(i + 1).effective().minusDays(1) : Finding.FOREVER;
+            if (!ends.isBefore(starts)) {
+                periods.add(new Finding(known.get(i).status().name(), starts, ends));
+            }
+        }
+        return periods;
+    }
+
+    /** What holds of the person as a whole: what was recorded about anything, and nothing after death. */
+    static List<StatusEvent> person(List<StatusEvent> events) {
+        return untilDeath(Timeline.STATUSES.known(events, null));
+    }
+
+    /** The events that count for the person as a whole; whoever is dead stays so, also when the award comes later. */
+    public static List<StatusEvent> untilDeath(List<StatusEvent> known) {
+        Optional<StatusEvent> death =
+                known.stream().filter(e -> e.status() == Status.DECEASED).findFirst();
+        return death.isEmpty() ? known : known.subList(0, known.indexOf(death.get()) + 1);
+    }
+
+    private static void correctable(List<StatusEvent> held, StatusEvent event) {
+        StatusEvent wrong = held.stream()
+                .filter(other -> event.corrects().equals(other.id()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.notFound("status event", event.corrects()).exception());
+        if (!Objects.equals(wrong.subject(), event.subject())) {
+            String about = wrong.subject() == null ? "the person" : wrong.subject();
+            throw Problem.conflict("corrects", event.corrects(), "is about " + about + ", as its correction must be")
+                    .exception();
+        }
+        if (held.stream().anyMatch(other -> event.corrects().equals(other.corrects()))) {
+            throw Problem.conflict("corrects", event.corrects(), "is corrected already")
+                    .exception();
+        }
+    }
+
+    // a posthumous award completes what death ended; nothing else happens to the dead
+    private static void death(List<StatusEvent> known, StatusEvent event) {
+        Optional<StatusEvent> death =
+                known.stream().filter(e -> e.status() == Status.DECEASED).findFirst();
+        if (death.isEmpty()) {
+            return;
+        }
+        for (StatusEvent other : known) {
+            boolean later = other != death.get()
+                    && (other.effective().isAfter(death.get().effective()) || other.status() == Status.DECEASED);
+            if (later && other.status() != Status.COMPLETED) {
+                throw contradiction(death.get(), other, event);
+            }
+        }
+    }
+
+    private static void follow(StatusEvent before, StatusEvent after, StatusEvent event) {
+        boolean possible =
+                switch (before.status()) {
+                        // enrolled again: the next session begins
+                    case ENROLLED -> after.status() != Status.ENROLLED
+                            || after.effective().isAfter(before.effective());
+                        // suspended again: the return is put off
+                    case SUSPENDED -> after.status() != Status.SUSPENDED
+                            || after.expectedReturn() != null
+                                    && before.expectedReturn() != null
+                                    && (after.expectedReturn().isAfter(before.expectedReturn())
+                                            // a correction says that the suspension went on
+                                            || after.corrects() != null
+                                                    && after.expectedReturn().equals(before.expectedReturn()));
+                        // a registration that has ended stays so; a person may come back for another
+                    default -> after.status() == Status.ENROLLED
+                            && after.subject() == null
+                            && after.engagementId() == null;
+                };
+        if (!possible) {
+            throw contradiction(before, after, event);
+        }
+    }
+
+    private static ProblemException contradiction(StatusEvent before, StatusEvent after, StatusEvent event) {
+        String rule = after == event
+                ? "cannot follow %s of %s".formatted(before.status(), before.effective())
+                : "cannot stand before %s of %s, which could not follow".formatted(after.status(), after.effective());
+        return Problem.conflict("status", event.status(), rule).exception();
+    }
+
+    private static boolean sameThread(StatusEvent one, StatusEvent other) {
+        return Objects.equals(one.engagementId(), other.engagementId())
+                && Objects.equals(one.subject(), other.subject());
+    }
+}
