@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
@@ -150,14 +151,21 @@ public final class JobRunner {
                 return transactions.required(() -> advanced(handler, job));
             } catch (Stopped cancelled) {
                 return false;
-            } catch (SqlFailure e) {
+            } catch (SqlFailure | ProblemException e) {
                 // somebody else wrote the same row meanwhile: done again, the chunk finds it there
-                if (!e.integrityViolated() || attempt == ATTEMPTS) {
+                if (!crossed(e) || attempt == ATTEMPTS) {
                     throw e;
                 }
                 LOG.info("A chunk of job {} met another's rows and is done again: {}", id, e.getMessage());
             }
         }
+    }
+
+    // a domain says of rows that crossed others that they are in conflict
+    private static boolean crossed(RuntimeException e) {
+        return e instanceof SqlFailure failure
+                ? failure.crossed()
+                : ((ProblemException) e).problem().kind() == Problem.Kind.CONFLICT;
     }
 
     private boolean advanced(JobHandler handler, Job job) {

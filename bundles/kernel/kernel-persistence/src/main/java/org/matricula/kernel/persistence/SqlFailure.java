@@ -14,17 +14,29 @@ public class SqlFailure extends RuntimeException {
 
     /** True when a unique or foreign key, or a check, refused the row (SQL state class 23). */
     public boolean integrityViolated() {
+        return isOfClass("23");
+    }
+
+    /**
+     * True when the transaction met another one: it broke a key, or it was given up because both waited for each other
+     * (SQL state classes 23 and 40). Done again it may pass.
+     */
+    public boolean crossed() {
+        return integrityViolated() || isOfClass("40");
+    }
+
+    private boolean isOfClass(String stateClass) {
         for (Throwable t = getCause(); t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && violates(sql)) {
+            if (t instanceof SQLException sql && isOfClass(sql, stateClass)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean violates(SQLException sql) {
+    private static boolean isOfClass(SQLException sql, String stateClass) {
         for (SQLException e = sql; e != null; e = e.getNextException()) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith("23")) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith(stateClass)) {
                 return true;
             }
         }
