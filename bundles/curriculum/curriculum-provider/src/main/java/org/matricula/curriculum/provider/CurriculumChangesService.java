@@ -1,6 +1,7 @@
 package org.matricula.curriculum.provider;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
+import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Faults;
@@ -65,6 +67,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
     private final OccurrenceStore occurrences;
     private final AwardStore awards;
     private final RegulationChecks regulations;
+    private final Institutions institutions;
+    private final Clock clock;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final ChangeSetWrites sets;
@@ -82,6 +86,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
             @Reference OccurrenceStore occurrences,
             @Reference AwardStore awards,
             @Reference RegulationChecks regulations,
+            @Reference Institutions institutions,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit,
@@ -94,6 +99,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
         this.occurrences = occurrences;
         this.awards = awards;
         this.regulations = regulations;
+        this.institutions = institutions;
+        this.clock = clock;
         this.transactions = transactions;
         this.audit = audit;
         this.sets = new ChangeSetWrites(store, identifiers, audit, clock);
@@ -286,6 +293,8 @@ public final class CurriculumChangesService implements CurriculumChanges {
         if (proposed.isEmpty() && specified.isEmpty()) {
             checks.add(refusal("change set " + set.id(), "EMPTY", "A change set has at least one change."));
         }
+        begun(caller, set).ifPresent(checks::add);
+        checks.addAll(new Demands(versions, specifications, modules, caller.scope(), set).checks(proposed, specified));
         Map<ModuleId, Boolean> offers = specified.stream()
                 .filter(s -> s.aspect() == ModuleSpecification.Aspect.OFFER)
                 .collect(Collectors.toMap(ModuleSpecification::moduleId, ModuleSpecification::offered));
@@ -313,6 +322,30 @@ public final class CurriculumChangesService implements CurriculumChanges {
             circle(caller, set, specified).ifPresent(checks::add);
         }
         return checks;
+    }
+
+    /** What counts from a session that has begun changes what students were enrolled on (A.2.2.4). */
+    private Optional<CurriculumCheck> begun(Caller caller, ChangeSet set) {
+        LocalDate today = LocalDate.now(clock);
+        return institutions
+                .sessions(caller.acting(caller.scope(), Institutions.READ), set.institution())
+                .stream()
+                .filter(dates -> dates.session().equals(set.effectiveFrom())
+                        && !dates.starts().isAfter(today))
+                .findFirst()
+                .map(dates -> {
+                    boolean over = dates.ends().isBefore(today);
+                    return new CurriculumCheck(
+                            "change set " + set.id(),
+                            "structure",
+                            CurriculumCheck.Result.DISCRETION,
+                            over ? "SESSION_OVER" : "SESSION_BEGUN",
+                            "A.2.2.4",
+                            "It counts from " + set.effectiveFrom() + ", which "
+                                    + (over ? "ended on " + dates.ends() : "began on " + dates.starts())
+                                    + ": whoever approves says why it holds for those who studied by what counted before.",
+                            null);
+                });
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.matricula.curriculum.provider;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,8 +171,9 @@ final class Differences {
     }
 
     private static String shown(Stage stage) {
-        return stage.kind() + ", level " + stage.level() + ", " + stage.credits() + " credits"
-                + (stage.weeks() == null ? "" : ", " + stage.weeks() + " weeks");
+        return stage.title() + ", " + stage.kind() + ", level " + stage.level() + ", " + stage.credits() + " credits"
+                + (stage.weeks() == null ? "" : ", " + stage.weeks() + " weeks")
+                + (stage.hours() == null ? "" : ", " + stage.hours() + " hours");
     }
 
     private void route(Route before, Route after) {
@@ -193,8 +195,22 @@ final class Differences {
                     shown(after),
                     Effect.NONE,
                     "Students on it go on under what it is now.",
-                    before.kind() != after.kind() || !before.subjects().equals(after.subjects()));
+                    !studied(before).equals(studied(after)));
         }
+    }
+
+    // what students were promised of their studies: more than title and faculty
+    private static List<Object> studied(Route route) {
+        return Arrays.asList(
+                route.kind(),
+                route.mode(),
+                route.delivery(),
+                route.distance(),
+                Set.copyOf(route.features()),
+                route.years(),
+                route.selfBuilt(),
+                route.subjects(),
+                route.placementSubject());
     }
 
     private static String shown(Route route) {
@@ -207,6 +223,15 @@ final class Differences {
             words.add("DISTANCE");
         }
         route.features().forEach(feature -> words.add(feature.name()));
+        if (route.years() != null) {
+            words.add(route.years().stripTrailingZeros().toPlainString() + " years");
+        }
+        if (route.selfBuilt()) {
+            words.add("SELF_BUILT");
+        }
+        if (route.placementSubject() != null) {
+            words.add("placement in " + route.placementSubject());
+        }
         if (route.faculty() != null) {
             words.add("faculty " + route.faculty());
         }

@@ -17,15 +17,12 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.Occurrence;
-import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.provider.store.ModuleStore;
 import org.matricula.curriculum.provider.store.OccurrenceStore;
 import org.matricula.curriculum.provider.store.SpecificationStore;
 import org.matricula.curriculum.provider.store.VersionStore;
-import org.matricula.kernel.api.AcademicSession;
-import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
 
 /**
@@ -65,7 +62,8 @@ final class Endings {
 
     /** What is found. */
     List<CurriculumCheck> checks() {
-        List<ProgrammeVersion> relevant = relevant();
+        List<ProgrammeVersion> relevant = versions.countingWith(
+                scope, set, ending.values().stream().map(Module::id).toList());
         Set<String> named = new HashSet<>();
         relevant.forEach(version -> named.addAll(StructureRules.modules(version.structure())));
         Map<String, Module> known = modules.byCode(scope, set.institution(), named);
@@ -77,35 +75,6 @@ final class Endings {
         demands();
         runs();
         return found;
-    }
-
-    /** The versions that will count in the session or later, those of the change set in place of those they follow. */
-    private List<ProgrammeVersion> relevant() {
-        List<ProgrammeId> programmes = versions.naming(
-                scope,
-                set.institution(),
-                ending.values().stream().map(Module::id).toList());
-        Map<ProgrammeId, List<ProgrammeVersion>> all = versions.of(scope, programmes).stream()
-                .map(Versioned::record)
-                .filter(v ->
-                        v.state() == ChangeSet.State.APPROVED || v.changeSetId().equals(set.id()))
-                .sorted(VersionStore.INTO_FORCE)
-                .collect(Collectors.groupingBy(ProgrammeVersion::programmeId));
-        List<ProgrammeVersion> relevant = new ArrayList<>();
-        for (List<ProgrammeVersion> ofOne : all.values()) {
-            for (int i = 0; i < ofOne.size(); i++) {
-                boolean last = i == ofOne.size() - 1;
-                AcademicSession until = last ? null : ofOne.get(i + 1).effectiveFrom();
-                // it counts up to the session before the next one
-                boolean counts = last
-                        || until.compareTo(set.effectiveFrom()) > 0
-                                && until.compareTo(ofOne.get(i).effectiveFrom()) > 0;
-                if (counts) {
-                    relevant.add(ofOne.get(i));
-                }
-            }
-        }
-        return relevant;
     }
 
     private void rule(ProgrammeVersion version, ModuleRule rule, Map<String, Module> known) {

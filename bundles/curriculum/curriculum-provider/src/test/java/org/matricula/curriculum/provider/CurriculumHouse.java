@@ -5,8 +5,10 @@ import static org.junit.Assert.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,6 +56,7 @@ import org.matricula.kernel.testing.TestDatabase;
 public abstract class CurriculumHouse {
 
     static final AcademicSession SESSION = new AcademicSession(2026);
+    static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
     static final LocalDate FIRST = LocalDate.of(2026, 9, 21);
     static final LocalDate LAST = LocalDate.of(2027, 1, 29);
     static final Award BSC = new Award("BSC_HONS", "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
@@ -112,10 +115,11 @@ public abstract class CurriculumHouse {
                 occurrences,
                 awards,
                 new RegulationChecks(TaughtRules.regulations(), TaughtRules.evaluation()),
+                KnownInstitutions.all(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
-                Clock.systemUTC());
+                TODAY);
         versions = new ProgrammeVersionsService(versionStore, programmes, modules, specificationStore, occurrences);
         specifications = new SpecificationsService(specificationStore, modules);
         rolls = new RolloverWrites(

@@ -11,18 +11,24 @@ import java.util.stream.IntStream;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.ChangeSet;
+import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
+import org.matricula.curriculum.api.CurriculumDifference;
 import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.RouteSubject;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.curriculum.api.VersionDraft;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Versioned;
 
 /** Nothing is approved that nobody can study, or that leads nobody to its award. */
@@ -173,6 +179,99 @@ public class StructureChecksTest extends CurriculumHouse {
                 .contains("DESIGNATION_DIFFERS"));
     }
 
+    /** A.2.2.4. */
+    @Test
+    public void whatCountsFromASessionThatHasBegunIsForTheApproverAndKept() {
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, SESSION, null, null, "review"));
+        changes.restructure(staff, programme, 1, null, stages(4, 5, 6), draft.version(), "first draft");
+        ChangeSetId set = draft.record().changeSetId();
+        changes.submit(staff, set, null);
+        changes.approve(approver, set, "all students of the course agreed");
+        CurriculumCheck begun = changes.checks(staff, set).stream()
+                .filter(check -> check.code().equals("SESSION_BEGUN"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Result.DISCRETION, begun.result());
+        assertEquals("A.2.2.4", begun.clause());
+        ChangeSet next = changes.begin(staff, home, "Next year", SESSION.next(), "why");
+        assertTrue(changes.checks(staff, next.id()).stream()
+                .noneMatch(check -> check.code().startsWith("SESSION")));
+    }
+
+    @Test
+    public void nobodyHasToTakeWhatItExcludesOrDemandsFromLaterOn() {
+        ProgrammeStructure structure = new ProgrammeStructure(
+                stages(4, 5, 6).stages(),
+                List.of(route(null)),
+                List.of(
+                        core("A", "Y1", codes(4, 1, 6)),
+                        core("B", "Y2", codes(5, 1, 6)),
+                        core("C", "Y3", codes(6, 1, 6))));
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, SESSION, null, null, "review"));
+        changes.restructure(staff, programme, 1, null, structure, draft.version(), "first draft");
+        changes.submit(staff, draft.record().changeSetId(), null);
+        changes.approve(approver, draft.record().changeSetId(), "minute 1");
+
+        ChangeSet set = changes.begin(staff, home, "Demands", SESSION.next(), "why");
+        demand(set, "L51", Requirement.Kind.EXCLUDED, "L52");
+        demand(set, "L43", Requirement.Kind.PREREQUISITE, "L61");
+        demand(set, "L53", Requirement.Kind.PREREQUISITE, "L41", "L62");
+        demand(set, "L54", Requirement.Kind.COREQUISITE, "L55");
+        demand(set, "L56", Requirement.Kind.PREREQUISITE, "WORK");
+        assertEquals(
+                List.of("DEMAND_LATER L43", "EXCLUDES_CORE L51", "DEMAND_ELSEWHERE L56"),
+                changes.checks(staff, set.id()).stream()
+                        .map(check -> check.code() + check.subject().substring(check.subject().lastIndexOf(' ')))
+                        .toList());
+
+        ChangeSet alone = changes.begin(staff, home, "Demands", SESSION.next(), "why");
+        demand(alone, "L44", Requirement.Kind.PREREQUISITE, "WORK");
+        changes.submit(staff, alone.id(), null);
+        changes.approve(approver, alone.id(), "minute 2");
+        assertEquals(Result.DISCRETION, found(structure, "DEMAND_ELSEWHERE", SESSION.next()));
+    }
+
+    @Test
+    public void theLengthOfARouteIsSeenBetweenTwoSessions() {
+        for (String years : List.of("3", "4")) {
+            AcademicSession from = years.equals("3") ? SESSION : SESSION.next();
+            Versioned<ProgrammeVersion> draft =
+                    changes.draft(staff, new VersionDraft(programme, null, from, null, null, "review"));
+            changes.restructure(
+                    staff,
+                    programme,
+                    draft.record().number(),
+                    null,
+                    with(route(new BigDecimal(years))),
+                    draft.version(),
+                    "draft");
+            changes.submit(staff, draft.record().changeSetId(), null);
+            changes.approve(approver, draft.record().changeSetId(), "minute 1");
+        }
+        List<CurriculumDifference.Change> seen =
+                versions.difference(staff, programme, SESSION, SESSION.next()).changes();
+        assertEquals(1, seen.size());
+        assertTrue(seen.get(0).before().contains("3 years"));
+        assertTrue(seen.get(0).after().contains("4 years"));
+        assertTrue(seen.get(0).consultation());
+    }
+
+    private void demand(ChangeSet set, String module, Requirement.Kind kind, String... anyOf) {
+        changes.proposeRequirements(
+                staff,
+                id(module),
+                set.id(),
+                List.of(new Requirement(kind, Arrays.stream(anyOf).map(this::id).toList())),
+                "why",
+                null);
+    }
+
+    private ModuleId id(String code) {
+        return curriculum.module(staff, home, code).orElseThrow().id();
+    }
+
     private ProgrammeId other(String code, String award, String group, String scale, int first, int last) {
         return admin.createProgramme(
                         staff, new Programme(null, home, code, "Computing", award, group, scale, first, last))
@@ -188,7 +287,11 @@ public class StructureChecksTest extends CurriculumHouse {
     }
 
     private Result found(ProgrammeStructure structure, String code) {
-        return checks(structure).stream()
+        return found(structure, code, SESSION);
+    }
+
+    private Result found(ProgrammeStructure structure, String code, AcademicSession from) {
+        return checks(structure, from).stream()
                 .filter(check -> check.code().equals(code))
                 .findFirst()
                 .orElseThrow()
@@ -196,8 +299,12 @@ public class StructureChecksTest extends CurriculumHouse {
     }
 
     private List<CurriculumCheck> checks(ProgrammeStructure structure) {
+        return checks(structure, SESSION);
+    }
+
+    private List<CurriculumCheck> checks(ProgrammeStructure structure, AcademicSession from) {
         Versioned<ProgrammeVersion> draft =
-                changes.draft(staff, new VersionDraft(programme, null, SESSION, null, null, "review"));
+                changes.draft(staff, new VersionDraft(programme, null, from, null, null, "review"));
         changes.restructure(
                 staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
         return changes.checks(staff, draft.record().changeSetId());

@@ -88,6 +88,35 @@ public final class VersionStore {
         return found;
     }
 
+    /**
+     * The versions that name one of the modules and will count in the session of a change set or later, those of the
+     * change set in place of those they follow.
+     */
+    public List<ProgrammeVersion> countingWith(Scope scope, ChangeSet set, Collection<ModuleId> modules) {
+        Map<ProgrammeId, List<ProgrammeVersion>> all =
+                of(scope, naming(scope, set.institution(), modules)).stream()
+                        .map(Versioned::record)
+                        .filter(v -> v.state() == ChangeSet.State.APPROVED
+                                || v.changeSetId().equals(set.id()))
+                        .sorted(INTO_FORCE)
+                        .collect(Collectors.groupingBy(ProgrammeVersion::programmeId));
+        List<ProgrammeVersion> counting = new ArrayList<>();
+        for (List<ProgrammeVersion> ofOne : all.values()) {
+            for (int i = 0; i < ofOne.size(); i++) {
+                boolean last = i == ofOne.size() - 1;
+                AcademicSession until = last ? null : ofOne.get(i + 1).effectiveFrom();
+                // it counts up to the session before the next one
+                boolean counts = last
+                        || until.compareTo(set.effectiveFrom()) > 0
+                                && until.compareTo(ofOne.get(i).effectiveFrom()) > 0;
+                if (counts) {
+                    counting.add(ofOne.get(i));
+                }
+            }
+        }
+        return counting;
+    }
+
     /** Those programmes of which a version was submitted or approved, for whatever session. */
     public Set<ProgrammeId> decided(Scope scope, Collection<ProgrammeId> programmes) {
         return bare(scope, programmes).stream()
