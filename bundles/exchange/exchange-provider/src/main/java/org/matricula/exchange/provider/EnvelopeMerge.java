@@ -122,9 +122,11 @@ public final class EnvelopeMerge implements JobHandler {
         List<Receipt> receipts = new ArrayList<>();
         Map<Integer, Values> writing = new LinkedHashMap<>();
         Map<String, Long> seen = new HashMap<>();
+        Set<String> came = new HashSet<>();
         for (Mapped row : theirs) {
             long number = row.row().number();
             String key = ways.key(row.values());
+            came.add(key);
             String why = row.accepted() ? foreign(target, row.values(), numbers, institution) : row.reason();
             Long before = row.accepted() ? seen.putIfAbsent(key, number) : null;
             if (why == null && before != null) {
@@ -141,7 +143,7 @@ public final class EnvelopeMerge implements JobHandler {
             receipts.add(merge.receipt());
         }
         sent.keySet().stream()
-                .filter(key -> !seen.containsKey(key))
+                .filter(key -> !came.contains(key))
                 .forEach(key -> receipts.add(
                         new Receipt(target.label(), 0, key, Receipt.Outcome.NOT_RETURNED, null, null, null, null)));
         write(caller, returned, sink, writing, receipts);

@@ -217,6 +217,10 @@ public final class EnvelopeService implements Envelopes {
     public ExportedFile receiptFile(Caller caller, EnvelopeReturnId id) {
         caller.require(RUN);
         EnvelopeReturn returned = returned(caller, id);
+        if (!jobs.get(caller.acting(caller.scope(), Jobs.READ), returned.job()).ended()) {
+            throw Problem.conflict("job", returned.job(), "is still merging the return; its receipts come when it is done")
+                    .exception();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<String> columns = List.of("entity", "row", "key", "outcome", "detail", "base", "theirs", "ours");
         try (CsvWriter csv = new CsvWriter(bytes, columns)) {

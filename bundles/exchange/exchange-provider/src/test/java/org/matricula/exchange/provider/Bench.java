@@ -52,6 +52,10 @@ final class Bench {
         return this;
     }
 
+    Job get(Caller caller, JobId id) {
+        return journal.get(id);
+    }
+
     JobId submit(Caller caller, InstitutionCode institution, String kind, Map<String, String> parameters) {
         JobId id = new JobId(database.identifiers().next());
         journal.put(id, JobJournal.begun(id, kind, institution, parameters, caller));
@@ -66,8 +70,25 @@ final class Bench {
             beforeCommit.run();
             return result;
         });
-        journal.put(id, JobJournal.after(job, progress));
+        Job after = JobJournal.after(job, progress);
+        journal.put(id, progress.complete() ? ended(after) : after);
         return progress;
+    }
+
+    private static Job ended(Job job) {
+        return new Job(
+                job.id(),
+                job.kind(),
+                job.institution(),
+                job.parameters(),
+                Job.State.DONE,
+                job.done(),
+                job.total(),
+                job.cursor(),
+                job.message(),
+                job.startedBy(),
+                job.createdAt(),
+                job.createdAt());
     }
 
     /** Does what is left of an import and gives its report. */

@@ -136,6 +136,23 @@ public class EnvelopeTest {
     }
 
     @Test
+    public void aRowThatCannotBeReadHasOneReceipt() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "2005-03-14", "14.3.2005");
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertEquals(1, returned.refused());
+        assertEquals(
+                List.of(Receipt.Outcome.REFUSED),
+                office.receipts(returned).stream()
+                        .filter(one -> one.entity().equals("students")
+                                && one.key().equals("000123"))
+                        .map(Receipt::outcome)
+                        .toList());
+        assertEquals(21, returned.rows());
+    }
+
+    @Test
     public void whatBothSidesChangedIsAConflictWithThreeValuesAndStaysAsItIs() throws IOException {
         Envelope envelope = sent(FileFormat.CSV);
         Map<String, byte[]> parts = parts(envelope);
@@ -284,6 +301,8 @@ public class EnvelopeTest {
 
     private EnvelopeReturn merged(Envelope envelope, Map<String, byte[]> parts) throws IOException {
         EnvelopeReturn returned = office.envelopes.giveBack(office.caller, envelope.id(), in(zip(parts)));
+        ExportTest.refused(
+                Problem.Kind.CONFLICT, () -> office.envelopes.receiptFile(office.caller, returned.id()));
         office.work(returned.job());
         return office.envelopes.returned(office.caller, returned.id());
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -82,6 +83,15 @@ final class Fakes {
 
         StudentAdmin api() {
             return of(StudentAdmin.class, this);
+        }
+
+        List<RowOutcome> importAll(
+                Caller caller,
+                InstitutionCode institution,
+                List<Student> students,
+                Set<String> untouched,
+                String reason) {
+            return importAll(caller, institution, students);
         }
 
         List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {

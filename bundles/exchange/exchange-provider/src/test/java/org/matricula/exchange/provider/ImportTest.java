@@ -239,7 +239,7 @@ public class ImportTest {
                 bench.database.transactions(),
                 Fakes.of(StudentAdmin.class, new Object() {
                     List<RowOutcome> importAll(
-                            Caller by, InstitutionCode at, List<Student> rows, Set<String> untouched) {
+                            Caller by, InstitutionCode at, List<Student> rows, Set<String> untouched, String reason) {
                         told.add(untouched);
                         return rows.stream()
                                 .map(row -> RowOutcome.unchanged("1"))

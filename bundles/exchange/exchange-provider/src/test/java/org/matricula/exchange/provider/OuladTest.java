@@ -219,7 +219,8 @@ public class OuladTest {
                     p -> occurrences.records.containsKey(p.occurrence()) ? null : "unknown occurrence");
         }
 
-        List<RowOutcome> importAll(Caller by, InstitutionCode at, List<Student> rows) {
+        List<RowOutcome> importAll(
+                Caller by, InstitutionCode at, List<Student> rows, Set<String> untouched, String reason) {
             return students.put(rows, Student::number);
         }
 

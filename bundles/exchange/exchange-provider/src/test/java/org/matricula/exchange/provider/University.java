@@ -502,7 +502,8 @@ final class University {
     }
 
     final class StudentWriting {
-        List<RowOutcome> importAll(Caller caller, InstitutionCode at, List<Student> students, Set<String> untouched) {
+        List<RowOutcome> importAll(
+                Caller caller, InstitutionCode at, List<Student> students, Set<String> untouched, String reason) {
             caller.require(StudentAdmin.WRITE);
             caller.scope().require(at);
             return students.stream()

@@ -30,6 +30,13 @@ public class WaiverTest extends GovernedFixture {
     }
 
     @Test
+    public void aClauseIsWaivedOnceFromADay() {
+        waivers.approve(officer, waiver(ada, "L764"));
+        refused(Problem.Kind.CONFLICT, () -> waivers.approve(officer, waiver(ada, "L764")));
+        assertEquals(1, waivers.of(officer, ada).size());
+    }
+
+    @Test
     public void theClauseMustBeInTheIndexOfThePack() {
         assertEquals(List.of("clause"), faults(() -> waivers.approve(officer, waiver(ada, "A.9.9.9"))));
         Waiver elsewhere = waiver(ada, "L764");

@@ -37,9 +37,16 @@ public interface StudentAdmin {
      *
      * @param untouched fields that the rows say nothing about and that stay as they are: of {@code givenNames},
      *     {@code dateOfBirth} and {@code email}
+     * @param reason why, for the histories and the audit trail: {@code import 14669}; 1 to 500 characters
      */
     List<RowOutcome> importAll(
-            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched);
+            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched, String reason);
+
+    /** The same for a reason that names no import. */
+    default List<RowOutcome> importAll(
+            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched) {
+        return importAll(caller, institution, students, untouched, "imported");
+    }
 
     /** The same, with every field as the rows say, also where they say nothing. */
     default List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Student> students) {

@@ -209,13 +209,15 @@ public class RecordsTest {
     public void anImportKeepsWhatWasBefore() {
         office.clock.pass(Duration.ofDays(1));
         Student row = new Student(null, null, "S1", "King", "Ada", LocalDate.of(2004, 5, 6), "s1@example.org");
-        office.admin.importAll(registrar, usw, List.of(row));
-        office.admin.importAll(registrar, usw, List.of(row));
+        office.admin.importAll(registrar, usw, List.of(row), Set.of(), "import 14669");
+        office.admin.importAll(registrar, usw, List.of(row), Set.of(), "import 14670");
         assertEquals(
                 List.of("Lovelace", "King"),
                 office.details.names(registrar, ada).stream()
                         .map(name -> name.value().familyName())
                         .toList());
+        assertEquals(
+                "import 14669", office.details.names(registrar, ada).get(1).reason());
         assertEquals(2, office.count("select count(*) from students_detail where student_id = ?", ada));
     }
 

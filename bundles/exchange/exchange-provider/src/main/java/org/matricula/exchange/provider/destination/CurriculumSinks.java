@@ -90,7 +90,13 @@ public final class CurriculumSinks {
 
     private static Award award(Values row) {
         return new Award(
-                row.text("code"), row.text("title"), row.text("family"), row.whole("level"), row.whole("credits"));
+                row.text("code"),
+                row.text("title"),
+                row.text("family"),
+                row.whole("level"),
+                row.whole("credits"),
+                row.text("abbreviation"),
+                row.constant("standing", Award.Standing.class));
     }
 
     private static Programme programme(Values row) {
@@ -142,6 +148,7 @@ public final class CurriculumSinks {
                         Percent.of("weight of " + code, row.decimal("weight")),
                         row.flag("must_pass"),
                         row.dateTime("deadline"))
+                .typed(row.text("type"))
                 .partOf(row.text("parent"))
                 .reaching(minimum == null ? null : Percent.of("minimum of " + code, minimum));
     }

@@ -102,6 +102,11 @@ public interface Sink {
                         writing.write(caller, institution, records, untouched));
     }
 
+    /** A sink in which each row is a record, which keeps as well why it changed. */
+    static <T> Sink reasoned(Target target, Privilege privilege, List<String> key, Reading<T> reading, Rows<T> writing) {
+        return new Simple<>(target, privilege, key, reading, writing);
+    }
+
     /** The fields that the rows say nothing about as the domains name them: {@code dateOfBirth}. */
     static Set<String> untouched(List<Values> rows) {
         Set<String> names = new HashSet<>();

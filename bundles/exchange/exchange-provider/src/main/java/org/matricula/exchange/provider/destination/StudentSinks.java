@@ -30,7 +30,7 @@ public final class StudentSinks {
     public static List<Sink> of(
             StudentAdmin students, StudentFiles files, ConfidentialFiles confidential, AdjustmentFiles plans) {
         return List.of(
-                Sink.merging(
+                Sink.reasoned(
                         Target.STUDENTS,
                         StudentAdmin.WRITE,
                         List.of("number"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
+import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.institutions.api.AgreementRow;
@@ -44,7 +45,9 @@ public enum Target {
             Field.required("title", Type.TEXT),
             Field.required("family", Type.TEXT),
             Field.required("level", Type.WHOLE),
-            Field.required("credits", Type.WHOLE)),
+            Field.required("credits", Type.WHOLE),
+            Field.optional("abbreviation", Type.TEXT),
+            Field.optionalConstant("standing", Award.Standing.class)),
     /** Programmes of the institution. */
     PROGRAMMES(
             "programmes",
@@ -89,7 +92,8 @@ public enum Target {
             Field.required("must_pass", Type.FLAG),
             Field.optional("deadline", Type.DATE_TIME),
             Field.optional("parent", Type.TEXT),
-            Field.optional("minimum", Type.DECIMAL)),
+            Field.optional("minimum", Type.DECIMAL),
+            Field.optional("type", Type.TEXT)),
     /** Versions of programmes: a row for each part; the rows of one programme and session are one version. */
     VERSIONS("versions", "curriculum", VersionLine.class, "programme_code", "effective_from", "part"),
     /** What modules demand: a row for each demand; those of one module and session belong together. */

@@ -61,6 +61,8 @@ public final class CurriculumSources {
                         .put("family", award.family())
                         .put("level", award.level())
                         .put("credits", award.credits())
+                        .put("abbreviation", award.abbreviation())
+                        .put("standing", award.standing())
                         .values())));
     }
 
@@ -119,6 +121,7 @@ public final class CurriculumSources {
                             .put("weight", element.weight().value())
                             .put("must_pass", element.mustPass())
                             .put("deadline", element.deadline())
+                            .put("type", element.type())
                             .put("parent", element.parent())
                             .put(
                                     "minimum",

@@ -76,7 +76,7 @@ public final class WaiverImport {
                         .distinct()
                         .toList());
         Map<StudentId, Student> known = students.all(Insider.of(caller), ids.values());
-        store.all(caller.scope(), institution, ids.values()).forEach(one -> held.put(key(one.waiver()), one));
+        store.all(caller.scope(), institution, ids.values()).forEach(one -> held.put(WaiverRecords.key(one.waiver()), one));
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (WaiverRow row : rows) {
             StudentId id = ids.get(row.studentNumber());
@@ -109,7 +109,7 @@ public final class WaiverImport {
         if (!faults.isEmpty()) {
             return RowOutcome.refused(faults.problem());
         }
-        Held before = held.get(key(wanted));
+        Held before = held.get(WaiverRecords.key(wanted));
         return before == null ? add(row, wanted) : revoke(row, wanted, before);
     }
 
@@ -123,7 +123,7 @@ public final class WaiverImport {
         }
         Waiver waiver = waiver(new WaiverId(identifiers.next()), wanted.studentId(), row, row.revokedOn());
         Held fresh = new Held(waiver, row.authority(), 1);
-        held.put(key(waiver), fresh);
+        held.put(WaiverRecords.key(waiver), fresh);
         added.put(waiver.id(), fresh);
         audit.add(AuditEntry.changed(
                 institution, "registration.waive", WaiverRecords.subject(waiver.id()), reason, null, waiver));
@@ -150,7 +150,7 @@ public final class WaiverImport {
         if (!store.revoke(caller.scope(), was, end, before.version())) {
             return RowOutcome.refused(Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile."));
         }
-        held.put(key(after), new Held(after, before.authority(), before.version() + 1));
+        held.put(WaiverRecords.key(after), new Held(after, before.authority(), before.version() + 1));
         audit.add(AuditEntry.changed(
                 institution, "registration.revoke-waiver", WaiverRecords.subject(was.id()), reason, was, after));
         return RowOutcome.changed(was.id().toString());
@@ -175,10 +175,6 @@ public final class WaiverImport {
                 row.starts(),
                 row.expires(),
                 revokedOn);
-    }
-
-    private static Object key(Waiver waiver) {
-        return List.of(waiver.studentId(), waiver.pack(), waiver.clause(), waiver.from());
     }
 
     private static Optional<Problem> refusal(Runnable check) {

@@ -97,7 +97,21 @@ public final class WaiverRecords implements Waivers {
                 .refuse();
         caller.scope().require(waiver.institution());
         clause(caller, waiver);
-        return transactions.required(() -> added(caller, waiver, null));
+        return transactions.required(() -> {
+            boolean there =
+                    store.all(caller.scope(), waiver.institution(), List.of(waiver.studentId())).stream()
+                            .anyMatch(held -> key(held.waiver()).equals(key(waiver)));
+            if (there) {
+                throw Problem.conflict("clause", waiver.clause(), "was waived for the student from that day already")
+                        .exception();
+            }
+            return added(caller, waiver, null);
+        });
+    }
+
+    /** What tells the waivers of students apart in a file. */
+    static Object key(Waiver waiver) {
+        return List.of(waiver.studentId(), waiver.pack(), waiver.clause(), waiver.from());
     }
 
     /**

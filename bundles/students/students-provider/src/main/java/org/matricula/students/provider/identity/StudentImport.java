@@ -29,8 +29,6 @@ import org.matricula.students.provider.store.StudentStore;
 /** One set-wise write of students: looks up all numbers at once, compares, writes what is new or differs. */
 final class StudentImport {
 
-    static final String REASON = "imported";
-
     private final StudentStore store;
     private final FindingStore findings;
     private final OwnHistory history;
@@ -41,6 +39,7 @@ final class StudentImport {
     private final Instant now;
     private final LocalDate today;
     private final Set<String> untouched;
+    private final String reason;
     private final Map<String, Student> held = new LinkedHashMap<>();
     private final Map<String, Student> created = new LinkedHashMap<>();
     private final Map<String, Student> changed = new LinkedHashMap<>();
@@ -55,7 +54,9 @@ final class StudentImport {
             InstitutionCode institution,
             Identifiers identifiers,
             Clock clock,
-            Set<String> untouched) {
+            Set<String> untouched,
+            String reason) {
+        this.reason = reason;
         this.store = store;
         this.findings = findings;
         this.history = history;
@@ -93,7 +94,7 @@ final class StudentImport {
         store.insertAll(scope, created.values(), now);
         findings.add(scope, created.values());
         store.updateAll(scope, changed.values());
-        history.changed(caller, before, changed.values(), REASON, now, today);
+        history.changed(caller, before, changed.values(), reason, now, today);
         return outcomes;
     }
 
@@ -133,11 +134,11 @@ final class StudentImport {
         String subject = "student/" + after.id();
         if (before == null) {
             created.put(after.number(), after);
-            audit.add(new AuditEntry(institution, "students.create", subject, REASON, null, Digests.of(after)));
+            audit.add(new AuditEntry(institution, "students.create", subject, reason, null, Digests.of(after)));
             return RowOutcome.created(after.id().toString());
         }
         (created.containsKey(after.number()) ? created : changed).put(after.number(), after);
-        audit.add(AuditEntry.changed(institution, "students.change", subject, REASON, before, after));
+        audit.add(AuditEntry.changed(institution, "students.change", subject, reason, before, after));
         return RowOutcome.changed(after.id().toString());
     }
 

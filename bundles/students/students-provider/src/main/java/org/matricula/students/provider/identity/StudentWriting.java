@@ -122,14 +122,15 @@ public final class StudentWriting implements StudentAdmin {
 
     @Override
     public List<RowOutcome> importAll(
-            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched) {
+            Caller caller, InstitutionCode institution, List<Student> students, Set<String> untouched, String reason) {
         caller.require(WRITE);
         requireKnown(caller, institution);
+        StudentRules.reason(new Faults(), reason).refuse();
         return unlessTaken(
                 null,
                 () -> transactions.required(() -> {
                     StudentImport work = new StudentImport(
-                            store, findings, history, caller, institution, identifiers, clock, untouched);
+                            store, findings, history, caller, institution, identifiers, clock, untouched, reason);
                     List<RowOutcome> outcomes = work.importAll(students);
                     auditTrail.record(caller, work.audit());
                     return outcomes;
