@@ -132,6 +132,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                     }
                 })),
                 registrable,
+                readmissions(),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
