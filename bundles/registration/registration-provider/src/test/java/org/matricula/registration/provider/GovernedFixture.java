@@ -141,6 +141,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 taskStore,
                 gateStore,
                 judge,
+                registrable,
                 waivers,
                 new MissingDocumentRecords(
                         gateStore,
@@ -160,6 +161,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                registrable,
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -169,6 +171,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                registrable,
                 persons(),
                 database.transactions(),
                 database.identifiers(),
