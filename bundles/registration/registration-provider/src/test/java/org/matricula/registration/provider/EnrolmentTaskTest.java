@@ -265,6 +265,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertFalse(tasks.judgement(officer, id).complete());
         Versioned<MissingDocument> came = tasks.receive(officer, asked.record().id(), "document 12", asked.version());
         assertEquals(TODAY, came.record().receivedOn());
+        assertEquals("officer", came.record().receivedBy());
         assertEquals(List.of(came), tasks.documents(officer, ada));
         assertTrue(tasks.judgement(officer, id).complete());
         refused(

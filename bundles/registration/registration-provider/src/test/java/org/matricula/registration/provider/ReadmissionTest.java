@@ -92,6 +92,7 @@ public class ReadmissionTest extends RegistrationFixture {
                                 "Director of Student Administration",
                                 today,
                                 today,
+                                null,
                                 null),
                         null);
         assertEquals(

@@ -126,6 +126,7 @@ public final class CardRecords implements IdCards {
                     now(),
                     caller.name(),
                     null,
+                    null,
                     null);
             store.add(caller.scope(), card);
             auditTrail.record(
@@ -150,7 +151,7 @@ public final class CardRecords implements IdCards {
     }
 
     private IdCard blocked(Caller caller, IdCard card, String reason) {
-        if (!store.block(caller.scope(), card, now(), reason)) {
+        if (!store.block(caller.scope(), card, now(), reason, caller.name())) {
             throw Problem.conflict("blockedAt", card.blockedAt(), "the card is blocked already")
                     .exception();
         }

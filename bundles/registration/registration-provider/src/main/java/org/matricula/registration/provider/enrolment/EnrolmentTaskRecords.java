@@ -254,8 +254,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                     .refuse();
             waivers.added(
                     caller,
-                    new Waiver(
-                            null,
+                    Waiver.of(
                             task.institution(),
                             task.studentId(),
                             ruling.pack().id(),
@@ -263,8 +262,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             reason.strip(),
                             caller.name(),
                             today,
-                            expires,
-                            null),
+                            expires),
                     authority);
         });
     }
