@@ -121,6 +121,10 @@ final class Campus {
     }
 
     ProgrammeRegistration student(ProgrammeId programme, int level) {
+        return student(programme, level, "FT");
+    }
+
+    ProgrammeRegistration student(ProgrammeId programme, int level, String mode) {
         ProgrammeRegistration registration = new ProgrammeRegistration(
                 new ProgrammeRegistrationId(next()),
                 code,
@@ -129,7 +133,7 @@ final class Campus {
                 new AcademicSession(2024),
                 SESSION,
                 level,
-                "FT",
+                mode,
                 "STANDARD",
                 ProgrammeRegistration.Status.ACTIVE,
                 LocalDate.of(2024, 9, 20),

@@ -17,6 +17,10 @@ import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.Offers.Offer;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
@@ -178,6 +182,95 @@ public class OfferTest {
         assertEquals(Set.of("M401"), compensation.moduleCodes());
         assertTrue(compensation.decision(), compensation.decision().startsWith("meeting " + meeting + ", decision "));
         assertEquals(first.world.boards.meeting(first.caller, meeting).record().releasedAt(), told.get(compensation));
+    }
+
+    @Test
+    public void T_CO_7_twoModulesThatAreCompensableEachAloneAreNotCompensatedTogether() {
+        for (String mode : List.of("FT", "PT")) {
+            World world = new World(kind);
+            world.underRealRegulations();
+            ProgrammeRegistration both = failingTwo(world, mode, 20);
+            MeetingId meeting = world.proposed("AFTER_RESITS");
+            Caller caller = world.registrar();
+            StudentId id = both.studentId();
+            List<String> compensable =
+                    world.boards.candidate(caller, meeting, id).candidate().compensable();
+            if (mode.equals("FT")) {
+                assertEquals("full-time asks for all others to be passed", List.of(), compensable);
+                continue;
+            }
+            assertEquals(List.of("T5", "T6"), compensable);
+            Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
+            Offer two = world.offers.offer(caller, meeting, id, "T6", DEADLINE);
+            world.offers.record(caller, meeting, one.id(), "COMPENSATION", "e-mail 1");
+            Problem refused = refused(
+                    Problem.Kind.CONFLICT,
+                    () -> world.offers.record(caller, meeting, two.id(), "COMPENSATION", "e-mail 2"));
+            assertTrue(refused.toString(), refused.toString().contains("module 'T6' must be compensable together with what is compensated already: LIMIT_LEVEL (T-CO#7, A.2.8.5[c])"));
+            world.sql.update(
+                    "insert into boards_offer_choice (offer_id, entry, institution, choice, by_student, recorded_by,"
+                            + " recorded_at) values (?, 1, ?, 'COMPENSATION', false, 'before', ?)",
+                    two.id(),
+                    world.campus.code,
+                    world.now);
+            refused(Problem.Kind.CONFLICT, () -> world.offers.compensate(caller, meeting, id, "as chosen"));
+        }
+    }
+
+    @Test
+    public void T_CO_7_whatWasAcceptedIsAmongTheFactsOfTheNextOffer() {
+        World world = new World(kind);
+        world.underRealRegulations();
+        ProgrammeRegistration small = failingTwo(world, "PT", 10);
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        Caller caller = world.registrar();
+        StudentId id = small.studentId();
+        Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
+        world.offers.record(caller, meeting, one.id(), "COMPENSATION", "e-mail 1");
+        Problem refused =
+                refused(Problem.Kind.CONFLICT, () -> world.offers.offer(caller, meeting, id, "T6", DEADLINE));
+        assertTrue(refused.toString(), refused.toString().contains("LIMIT_LEVEL"));
+        world.offers.compensate(caller, meeting, id, "as chosen");
+        assertEquals(
+                1, world.count("boards_compensation", "student_id = ? and modules = 'T5'", id));
+    }
+
+    @Test
+    public void T_CO_7_smallModulesMayFillTheLimitTogether() {
+        World world = new World(kind);
+        world.underRealRegulations();
+        ProgrammeRegistration small = failingTwo(world, "FT", 10);
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        Caller caller = world.registrar();
+        for (String module : List.of("T5", "T6")) {
+            Offer offer = world.offers.offer(caller, meeting, small.studentId(), module, DEADLINE);
+            world.offers.record(caller, meeting, offer.id(), "COMPENSATION", "e-mail");
+        }
+        assertEquals(
+                "PROGRESS",
+                world.offers
+                        .compensate(caller, meeting, small.studentId(), "as chosen")
+                        .proposal());
+    }
+
+    /** A student of level 4 who passed the rest of 120 credits and narrowly failed two modules of some credits. */
+    private static ProgrammeRegistration failingTwo(World world, String mode, int credits) {
+        ProgrammeId programme = world.campus.programme("QP", "UG", 4, 6);
+        ProgrammeRegistration student = world.campus.student(programme, 4, mode);
+        int passed = 120 - 2 * credits;
+        for (int i = 0; i < passed / 20; i++) {
+            world.campus.result(student, world.campus.module("T" + (10 + i), 4, 20), "55", "PASS");
+        }
+        for (String failed : List.of("T5", "T6")) {
+            world.campus.result(
+                    student,
+                    world.campus.module(failed, 4, credits),
+                    Campus.SESSION,
+                    ModuleRegistration.Attempt.RESIT,
+                    "38",
+                    "F1");
+        }
+        return student;
     }
 
     @Test

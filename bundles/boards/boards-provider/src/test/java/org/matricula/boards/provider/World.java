@@ -81,7 +81,11 @@ import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
+import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.pack.BasePacks;
+import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
@@ -100,6 +104,10 @@ final class World {
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger CAMPUSES = new AtomicInteger();
+
+    private static final Pack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
+            .orThrow();
 
     final TestDatabase database;
     final Campus campus;
@@ -343,6 +351,12 @@ final class World {
         restart();
     }
 
+    /** From now on the university's regulations are in force. */
+    void underRealRegulations() {
+        active = USW;
+        packs.put(USW.ref(), USW);
+    }
+
     /** The external examiner endorses the outcomes as they stand. */
     void endorsed(MeetingId id) {
         statements.state(registrar(), id, "Dr B. External", Kind.ENDORSES, null);
@@ -376,6 +390,13 @@ final class World {
     MeetingId open(String point) {
         MeetingId id = admin.open(registrar(), request(point)).record().id();
         constitutions.record(registrar(), id, quorate(), null);
+        if (active == USW) {
+            constitutions.record(
+                    registrar(),
+                    id,
+                    List.of(member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.ATTENDED)),
+                    null);
+        }
         return id;
     }
 

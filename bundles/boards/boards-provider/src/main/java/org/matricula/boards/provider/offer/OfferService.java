@@ -2,9 +2,9 @@ package org.matricula.boards.provider.offer;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
@@ -39,6 +39,7 @@ import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -118,7 +119,9 @@ public final class OfferService implements Offers {
                 Candidate candidate = candidate(caller.scope(), id, student);
                 permit(caller, meeting, candidate);
                 requireUndecided(candidate);
-                CandidateFacts facts = facts(caller, candidate);
+                // what was accepted already is among what the student decides on
+                CandidateFacts facts = Futures.compensated(
+                        facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
                 RecordedModule failed = facts.failed().stream()
                         .filter(m -> candidate.compensable().contains(module)
                                 && m.fact().code().equals(module))
@@ -126,6 +129,7 @@ public final class OfferService implements Offers {
                         .orElseThrow(
                                 () -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
                                         .exception());
+                requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
                 Offer offer = offer(caller, candidate, facts, failed, deadline);
                 offers.add(caller.scope(), offer);
                 record(caller, "boards.offer", offer, null, null);
@@ -181,9 +185,11 @@ public final class OfferService implements Offers {
             Candidate before = candidate(caller.scope(), id, student);
             permit(caller, meeting, before);
             requireUnused(caller.scope(), before);
-            List<String> accepted = accepted(before, offers.of(caller.scope(), id, student));
+            List<String> accepted = answered(before, offers.of(caller.scope(), id, student));
             Pack pack = regulations.pinned(before.pack());
-            Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack)
+            CandidateFacts facts = facts(caller.scope(), before);
+            requireTogether(facts, accepted, pack);
+            Proposal after = Proposer.propose(Futures.compensated(facts, accepted), pack)
                     .with(before.options().stream().filter(Decisions::isSpecial).toList());
             offers.compensate(
                     caller.scope(),
@@ -241,6 +247,13 @@ public final class OfferService implements Offers {
                 .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
                 .refuse();
         requireUnused(scope, candidate);
+        if (COMPENSATION.equals(choice)) {
+            List<String> before = accepted(offers.of(scope, offer.meetingId(), offer.studentId()));
+            List<String> accepted = Stream.concat(Stream.of(offer.module()), before.stream())
+                    .distinct()
+                    .toList();
+            requireTogether(facts(scope, candidate), accepted, regulations.pinned(candidate.pack()));
+        }
         offers.choose(scope, offer, new Choice(choice, byStudent, evidence, caller.name(), clock.instant()));
         Offer after = found(scope, offer.id());
         record(caller, "boards.choose", after, evidence, offer);
@@ -248,23 +261,55 @@ public final class OfferService implements Offers {
     }
 
     /** What the student accepted; an offer that is open still would leave the student without the choice. */
-    private List<String> accepted(Candidate candidate, List<Offer> made) {
+    private List<String> answered(Candidate candidate, List<Offer> made) {
         requireUndecided(candidate);
-        List<String> accepted = new ArrayList<>();
         for (Offer offer : made) {
             if (offer.choice() == null && !offer.deadline().isBefore(today())) {
                 throw Problem.conflict("offers", offer.module(), "must be answered, or its deadline passed (T-CO-2)")
                         .exception();
             }
-            if (COMPENSATION.equals(offer.choice())) {
-                accepted.add(offer.module());
-            }
         }
+        List<String> accepted = accepted(made);
         if (accepted.isEmpty()) {
             throw Problem.conflict("offers", made.size(), "must hold one that the student accepted (T-CO-2)")
                     .exception();
         }
         return accepted;
+    }
+
+    private static List<String> accepted(List<Offer> made) {
+        return made.stream()
+                .filter(offer -> COMPENSATION.equals(offer.choice()))
+                .map(Offer::module)
+                .toList();
+    }
+
+    /** Modules that could be compensated each alone may exceed together what the regulations allow. */
+    private static void requireTogether(CandidateFacts facts, List<String> accepted, Pack pack) {
+        for (String module : accepted) {
+            CandidateFacts others = Futures.compensated(
+                    facts,
+                    accepted.stream().filter(code -> !code.equals(module)).toList());
+            others.failed().stream()
+                    .filter(failed -> failed.fact().code().equals(module))
+                    .forEach(failed -> requireCompensable(others, failed, pack));
+        }
+    }
+
+    private static void requireCompensable(CandidateFacts facts, RecordedModule failed, Pack pack) {
+        Ruling<Compensation> ruling = pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, false));
+        if (!ruling.outcome().eligible()) {
+            String clause = ruling.findings().stream()
+                    .filter(finding -> !finding.satisfied())
+                    .map(finding -> " (" + finding.rule() + ", " + finding.clause() + ")")
+                    .reduce("", (earlier, later) -> later);
+            throw Problem.conflict(
+                            "module",
+                            failed.fact().code(),
+                            "must be compensable together with what is compensated already: "
+                                    + ruling.outcome().reason() + clause)
+                    .exception();
+        }
     }
 
     private static void requireUndecided(Candidate candidate) {
@@ -294,9 +339,9 @@ public final class OfferService implements Offers {
         gate.requirePermission(caller.scope(), meeting, List.of(candidate.pack()), Action.COMPENSATE);
     }
 
-    private CandidateFacts facts(Caller caller, Candidate candidate) {
+    private CandidateFacts facts(Scope scope, Candidate candidate) {
         return new FactsReader(candidate.institution())
-                .read(candidates.explained(caller.scope(), candidate).facts());
+                .read(candidates.explained(scope, candidate).facts());
     }
 
     private Candidate candidate(Scope scope, MeetingId id, StudentId student) {

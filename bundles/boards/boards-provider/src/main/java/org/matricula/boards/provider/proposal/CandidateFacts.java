@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.policies.taught.ClassificationFacts;
 import org.matricula.policies.taught.ClassificationFacts.Entry;
@@ -158,8 +159,15 @@ public record CandidateFacts(
                 false);
     }
 
-    /** What the progression policy looks at: the modules of the session and of the level, or of the stage. */
+    /**
+     * What the progression policy looks at: the modules of the session and of the level, or of the stage. What was taken
+     * before the session, and what was recognised, is held or outstanding, but measures nothing (T-PR-3, T-RA-7).
+     */
     public ProgressionFacts progression() {
+        Map<Boolean, List<ModuleFact>> modulesBySession = modules.stream()
+                .filter(this::inSessionOrLevel)
+                .collect(Collectors.partitioningBy(
+                        m -> session.equals(m.session()), Collectors.mapping(RecordedModule::fact, Collectors.toList())));
         return new ProgressionFacts(
                 group,
                 registration.level(),
@@ -167,10 +175,8 @@ public record CandidateFacts(
                 Delivery.LINEAR,
                 point,
                 postgraduate() ? STAGES.getOrDefault(family, PostgraduateStage.MASTERS) : null,
-                modules.stream()
-                        .filter(this::inSessionOrLevel)
-                        .map(RecordedModule::fact)
-                        .toList(),
+                modulesBySession.get(true),
+                modulesBySession.get(false),
                 0,
                 atFinalLevel(),
                 null,
