@@ -205,6 +205,21 @@ final class Campus {
 
     void resultOf(
             ModuleRegistration registration, ModuleId module, AcademicSession session, String mark, String grade) {
+        resultOf(registration, module, session, mark, grade, false);
+    }
+
+    /** A failure because nothing was handed in. */
+    void nothing(ModuleRegistration registration, ModuleId module) {
+        resultOf(registration, module, SESSION, "0", "F2", true);
+    }
+
+    private void resultOf(
+            ModuleRegistration registration,
+            ModuleId module,
+            AcademicSession session,
+            String mark,
+            String grade,
+            boolean nothing) {
         Module m = modules.get(module);
         results.add(new ModuleResult(
                 new ModuleResultId(next()),
@@ -222,7 +237,7 @@ final class Campus {
                 grade,
                 Set.of("PASS", "PC", "HD").contains(grade),
                 new BigDecimal(mark),
-                false,
+                nothing,
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
