@@ -290,6 +290,19 @@ public class ProposalsTest {
         assertEquals("what was passed before is held", "PROGRESS", candidate(id, none).proposal());
     }
 
+    @Test
+    public void AMB_T_29_allCreditWithoutAClassLeavesTheAwardThatNeedsNone() {
+        world.first.rung = "BACHELORS";
+        world.first.designation = "BA";
+        ProgrammeRegistration student = campus.student(programme, 6);
+        campus.result(student, whole, "38", "PC");
+        Candidate candidate = candidate(world.proposed("AFTER_RESITS"), student);
+        assertEquals("BOARD_DECISION", candidate.proposal());
+        assertEquals("NO_CLASS", candidate.classification());
+        assertEquals(List.of("AWARD", "AWARD_BACHELORS", "NOT_ELIGIBLE"), candidate.options());
+        assertEquals("BA", candidate.lowerAward().code());
+    }
+
     /** 60 credits of level 4 passed the session before, 60 repeated in this one: two thirds with the first mark. */
     private ProgrammeRegistration repeating(String two, String one) {
         ProgrammeRegistration student = campus.student(programme, 4);

@@ -32,7 +32,6 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
-import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.TaughtPolicies;
@@ -110,15 +109,21 @@ public final class OfferService implements Offers {
     public Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline) {
         caller.require(OFFER);
         new Faults()
+                .given("module", module)
                 .date("deadline", deadline)
-                .check(deadline != null && !deadline.isBefore(today()), "deadline", deadline, "must not have passed")
+                .check(
+                        deadline == null
+                                || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
+                        "deadline",
+                        deadline,
+                        "must not have passed and lie within a year")
                 .refuse();
-        try {
-            return transactions.required(() -> {
+        return transactions.required(() -> {
                 Meeting meeting = acting(caller, id);
                 Candidate candidate = candidate(caller.scope(), id, student);
                 permit(caller, meeting, candidate);
                 requireUndecided(candidate);
+                requireNew(caller.scope(), candidate, module);
                 // what was accepted already is among what the student decides on
                 CandidateFacts facts = Futures.compensated(
                         facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
@@ -134,26 +139,36 @@ public final class OfferService implements Offers {
                 offers.add(caller.scope(), offer);
                 record(caller, "boards.offer", offer, null, null);
                 return offer;
-            });
-        } catch (SqlFailure e) {
-            if (e.integrityViolated()) {
-                throw Problem.conflict("module", module, "must not have been offered already")
-                        .exception();
-            }
-            throw e;
-        }
+        });
     }
 
     @Override
-    public Offer record(Caller caller, MeetingId id, long number, String choice, String evidence) {
+    public Offer record(
+            Caller caller, MeetingId id, StudentId student, long number, String choice, String evidence) {
         caller.require(RECORD);
         new Faults().text("evidence", evidence, LONGEST_EVIDENCE).refuse();
         return transactions.required(() -> {
-            Offer offer = found(caller.scope(), number);
-            if (!offer.meetingId().equals(id)) {
-                throw Problem.notFound("offer", number).exception();
-            }
+            Offer offer = found(caller.scope(), id, student, number);
             return chosen(caller, caller.scope(), offer, choice, false, evidence);
+        });
+    }
+
+    @Override
+    public Offer withdraw(Caller caller, MeetingId id, StudentId student, long number, String reason) {
+        caller.require(OFFER);
+        new Faults().text("reason", reason, LONGEST_EVIDENCE).refuse();
+        return transactions.required(() -> {
+            meetings.change(caller.scope(), id, PROPOSED, row -> {});
+            Offer offer = found(caller.scope(), id, student, number);
+            if (offer.choice() != null) {
+                throw Problem.conflict("choice", offer.choice(), "must not have been made yet")
+                        .exception();
+            }
+            offers.choose(
+                    caller.scope(), offer, new Choice(Offer.WITHDRAWN, false, reason, caller.name(), clock.instant()));
+            Offer after = found(caller.scope(), number);
+            record(caller, "boards.withdraw-offer", after, reason, offer);
+            return after;
         });
     }
 
@@ -246,6 +261,10 @@ public final class OfferService implements Offers {
                 .oneOf("choice", choice, offer.choices())
                 .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
                 .refuse();
+        if (Offer.WITHDRAWN.equals(offer.choice())) {
+            throw Problem.conflict("offer", offer.id(), "must not have been withdrawn")
+                    .exception();
+        }
         requireUnused(scope, candidate);
         if (COMPENSATION.equals(choice)) {
             List<String> before = accepted(offers.of(scope, offer.meetingId(), offer.studentId()));
@@ -322,7 +341,8 @@ public final class OfferService implements Offers {
     private void requireUnused(Scope scope, Candidate candidate) {
         if (!offers.compensated(scope, candidate.meetingId(), List.of(candidate.studentId()))
                 .isEmpty()) {
-            throw Problem.conflict("offers", candidate.studentId(), "must not have been used by the board already")
+            throw Problem.conflict(
+                            "studentId", candidate.studentId(), "must have offers that the board has not used already")
                     .exception();
         }
     }
@@ -348,6 +368,23 @@ public final class OfferService implements Offers {
         return candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
                         "student before this meeting", student)
                 .exception());
+    }
+
+    private void requireNew(Scope scope, Candidate candidate, String module) {
+        boolean offered = offers.of(scope, candidate.meetingId(), candidate.studentId()).stream()
+                .anyMatch(offer -> offer.module().equals(module) && !Offer.WITHDRAWN.equals(offer.choice()));
+        if (offered) {
+            throw Problem.conflict("module", module, "must not have been offered already")
+                    .exception();
+        }
+    }
+
+    private Offer found(Scope scope, MeetingId id, StudentId student, long number) {
+        Offer offer = found(scope, number);
+        if (!offer.meetingId().equals(id) || !offer.studentId().equals(student)) {
+            throw Problem.notFound("offer", number).exception();
+        }
+        return offer;
     }
 
     private Offer found(Scope scope, long number) {
