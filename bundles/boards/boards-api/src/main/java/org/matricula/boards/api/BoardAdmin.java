@@ -22,8 +22,8 @@ public interface BoardAdmin {
     /**
      * Opens a meeting and pins the packs in force. Needs {@link #RUN}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force, or a meeting for the same
-     *     institution, session and point is not released yet, 422 when the meeting is not held near its session
+     * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force, or one of the programmes
+     *     is before another meeting of that session and point that is neither released nor given up, 422 when the meeting is not held near its session
      */
     Versioned<Meeting> open(Caller caller, MeetingRequest request);
 

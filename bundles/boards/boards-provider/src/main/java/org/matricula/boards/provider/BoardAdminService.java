@@ -119,9 +119,10 @@ public final class BoardAdminService implements BoardAdmin {
         } catch (SqlFailure e) {
             if (e.integrityViolated()) {
                 throw Problem.conflict(
-                                "meeting",
-                                request.institution() + " " + request.session() + " " + request.point(),
-                                "must be released before another one of the same kind is opened")
+                                "programmes",
+                                request.programmes(),
+                                "must not be before another meeting of " + request.session() + " " + request.point()
+                                        + " that is not released or given up")
                         .exception();
             }
             throw e;
@@ -266,9 +267,7 @@ public final class BoardAdminService implements BoardAdmin {
             Meeting meeting = meetings.required(caller.scope(), id);
             meetings.change(caller.scope(), id, UNRELEASED, MeetingEntity::givenUp);
             meetings.giveUp(caller.scope(), meeting, new GivenUp(why, caller.name(), Moments.now(clock)));
-            if (meeting.kind() == Meeting.Kind.SUBJECT) {
-                meetings.freeModules(caller.scope(), id);
-            }
+            meetings.free(caller.scope(), id);
             return changed(caller, meeting, "boards.give-up", why);
         });
     }

@@ -187,7 +187,7 @@ public final class SubjectBoardService implements SubjectBoards {
             }
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> row.released());
             meetings.releasedAt(caller.scope(), id, clock.instant());
-            meetings.freeModules(caller.scope(), id);
+            meetings.free(caller.scope(), id);
             record(caller, meeting.institution(), "boards.conclude", id, meeting);
             outbox.publish(new DomainEvent(
                     "boards.modules-adopted",
