@@ -89,6 +89,7 @@ final class Campus {
     Set<LocalDate> closures = Set.of();
     StudentId marked;
     StudentId tutored;
+    LocalDate tutoredUntil;
     // as in one database: no two records of any campus share an identity
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -509,7 +510,7 @@ final class Campus {
             List<Dated<String>> tutors(Caller caller, StudentId student) {
                 caller.require(StudentDetails.READ);
                 return student.equals(tutored)
-                        ? List.of(new Dated<>(null, student, "leader", null, null, null, null, null, null, null, null))
+                        ? List.of(new Dated<>(null, student, "leader", null, tutoredUntil, null, null, null, null, null, null))
                         : List.of();
             }
         });

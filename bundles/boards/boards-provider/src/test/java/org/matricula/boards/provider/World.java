@@ -176,7 +176,7 @@ final class World {
         StatementStore said = new StatementStore(database.dataSource());
         Gate gate = new Gate(members, said, rules);
         ConflictStore declarations = new ConflictStore(database.dataSource());
-        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details());
+        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details(), calendar);
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
         cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
