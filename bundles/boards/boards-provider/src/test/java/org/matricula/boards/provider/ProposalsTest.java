@@ -303,6 +303,19 @@ public class ProposalsTest {
         assertEquals("BA", candidate.lowerAward().code());
     }
 
+    @Test
+    public void AMB_T_66_T_PR_5_whatWasTrailedAndNotTakenAgainStandsInTheWay() {
+        world.underRealRegulations();
+        ProgrammeRegistration student = campus.student(programme, 5);
+        campus.result(student, campus.module("TA40", 4, 20), BEFORE, Attempt.RESIT, "20", "F2");
+        for (int i = 0; i < 6; i++) {
+            campus.result(student, campus.module("TB5" + i, 5, 20), "55", "PASS");
+        }
+        Candidate candidate = candidate(world.proposed("AFTER_FIRST_SIT"), student);
+        assertEquals("BOARD_DECISION", candidate.proposal());
+        assertTrue(candidate.options().toString(), candidate.options().contains("PROGRESS_TRAIL"));
+    }
+
     /** 60 credits of level 4 passed the session before, 60 repeated in this one: two thirds with the first mark. */
     private ProgrammeRegistration repeating(String two, String one) {
         ProgrammeRegistration student = campus.student(programme, 4);

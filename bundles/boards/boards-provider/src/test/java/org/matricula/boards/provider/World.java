@@ -58,6 +58,7 @@ import org.matricula.boards.provider.store.ResultStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.boards.provider.subject.AdjustedCohorts;
 import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
@@ -278,6 +279,11 @@ final class World {
                 names,
                 specials,
                 new OfferStore(database.dataSource()),
+                new Substituting(
+                        candidates,
+                        new SubstitutionStore(database.dataSource()),
+                        campus.curriculum(),
+                        regulations()),
                 renewing,
                 journal.service(),
                 database.identifiers(),
@@ -365,7 +371,13 @@ final class World {
     /** A new process: nothing in memory is left. */
     void restart() {
         worker = new ProposeJob(
-                meetings, candidates, gatherer, regulations(), database.identifiers(), database.auditTrail());
+                meetings,
+                candidates,
+                new SubstitutionStore(database.dataSource()),
+                gatherer,
+                regulations(),
+                database.identifiers(),
+                database.auditTrail());
     }
 
     Caller registrar() {

@@ -48,6 +48,23 @@ public record ProgressionFacts(
         earlier = List.copyOf(earlier);
     }
 
+    /** The same as they would be judged after the resits, where all that a board may choose is open. */
+    public ProgressionFacts afterResits() {
+        return new ProgressionFacts(
+                group,
+                level,
+                mode,
+                delivery,
+                Point.AFTER_RESITS,
+                stage,
+                modules,
+                earlier,
+                substitutedCredits,
+                finalLevel,
+                courseRule,
+                resitPostponed);
+    }
+
     /** The modules of the session and of the level, or of the postgraduate stage. */
     public List<ModuleFact> all() {
         return Stream.concat(modules.stream(), earlier.stream()).toList();

@@ -269,6 +269,13 @@ public final class ActionService implements ChairsActions {
      * @return the candidate as judged on these results
      */
     private static Candidate check(Candidate candidate, Optional<Renewed> renewed, Proposal proposal) {
+        new Faults()
+                .check(
+                        !Decisions.SUBSTITUTE.equals(proposal.decision()),
+                        "decision",
+                        proposal.decision(),
+                        "must be taken by a board, which names the module (T-PR-8)")
+                .refuse();
         Candidate now = renewed.map(again -> again.of(candidate)).orElse(candidate);
         boolean other = !proposal.decision().equals(candidate.decision())
                 || renewed.filter(again -> again.against(candidate) != null).isPresent();

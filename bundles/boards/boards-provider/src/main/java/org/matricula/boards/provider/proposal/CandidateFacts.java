@@ -38,6 +38,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
  * @param missing codes of modules that the student took in the session and that have no result
  * @param awardCode the award that the programme leads to; null where it does not matter
  * @param conferred families of the lower awards that boards conferred on the registration before
+ * @param substituted failed modules in whose place boards let others be taken
  */
 public record CandidateFacts(
         ProgrammeRegistration registration,
@@ -50,7 +51,8 @@ public record CandidateFacts(
         List<RecordedModule> modules,
         List<String> missing,
         String awardCode,
-        List<String> conferred) {
+        List<String> conferred,
+        List<Substituted> substituted) {
 
     // of a programme's own award these two are free-standing by definition (section 6.6)
     private static final Set<String> FREE_STANDING = Set.of("CERTHE", "DIPHE");
@@ -65,6 +67,7 @@ public record CandidateFacts(
         modules = List.copyOf(modules);
         missing = List.copyOf(missing);
         conferred = List.copyOf(conferred);
+        substituted = List.copyOf(substituted);
     }
 
     /** Without lower awards. */
@@ -78,7 +81,8 @@ public record CandidateFacts(
             ProgressionFacts.Point point,
             List<RecordedModule> modules,
             List<String> missing) {
-        this(registration, programmeCode, family, group, finalLevel, session, point, modules, missing, null, List.of());
+        this(registration, programmeCode, family, group, finalLevel, session, point, modules, missing, null, List.of(),
+                List.of());
     }
 
     /** The same with other modules. */
@@ -94,11 +98,12 @@ public record CandidateFacts(
                 others,
                 missing,
                 awardCode,
-                conferred);
+                conferred,
+                substituted);
     }
 
-    /** The same with what lower awards rest on. */
-    public CandidateFacts with(String code, List<String> families) {
+    /** The same with what boards decided before, on which lower awards and substitutions rest. */
+    public CandidateFacts with(String code, List<String> families, List<Substituted> others) {
         return new CandidateFacts(
                 registration,
                 programmeCode,
@@ -110,7 +115,8 @@ public record CandidateFacts(
                 modules,
                 missing,
                 code,
-                families);
+                families,
+                others);
     }
 
     /** True when the student has withdrawn. */
@@ -177,7 +183,10 @@ public record CandidateFacts(
                 postgraduate() ? STAGES.getOrDefault(family, PostgraduateStage.MASTERS) : null,
                 modulesBySession.get(true),
                 modulesBySession.get(false),
-                0,
+                substituted.stream()
+                        .filter(s -> postgraduate() || s.level() == registration.level())
+                        .mapToInt(Substituted::credits)
+                        .sum(),
                 atFinalLevel(),
                 null,
                 false);
@@ -217,18 +226,24 @@ public record CandidateFacts(
     }
 
     private boolean inSessionOrLevel(RecordedModule module) {
-        return postgraduate()
-                || module.fact().level() == registration.level()
-                || session.equals(module.session())
-                || isOutstanding(module.fact());
+        return !isSubstituted(module.fact())
+                && (postgraduate()
+                        || module.fact().level() == registration.level()
+                        || session.equals(module.session())
+                        || isOutstanding(module.fact()));
+    }
+
+    private boolean isSubstituted(ModuleFact module) {
+        return module.isFailed()
+                && substituted.stream().anyMatch(one -> one.code().equals(module.code()));
     }
 
     /**
-     * What failed at an earlier level and was left behind has to be retrieved before the award (AMB-T-66), unless it is
-     * of the access level, which no award needs. Before the final level it may have been excused or substituted.
+     * What failed at an earlier level and was left behind has to be retrieved before the student goes on again
+     * (AMB-T-66), unless it is of the access level, which no award needs.
      */
     private boolean isOutstanding(ModuleFact module) {
-        return atFinalLevel() && module.isFailed() && module.level() > ACCESS_LEVEL;
+        return module.isFailed() && module.level() > ACCESS_LEVEL && module.level() < registration.level();
     }
 
     private boolean postgraduate() {
