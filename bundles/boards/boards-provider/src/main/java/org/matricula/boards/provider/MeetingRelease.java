@@ -189,6 +189,7 @@ public final class MeetingRelease {
     /** Does what follows once the instant has come: registrations move on and others are told. */
     public void publish(Caller caller, Meeting meeting) {
         meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::released);
+        meetings.free(caller.scope(), meeting.id());
         compensate(caller, meeting, meeting.releasedAt());
         advance(caller, meeting);
         String subject = BoardAdminService.subject(meeting.id());

@@ -89,6 +89,7 @@ final class Campus {
     Set<LocalDate> closures = Set.of();
     StudentId marked;
     StudentId tutored;
+    LocalDate tutoredUntil;
     // as in one database: no two records of any campus share an identity
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -121,6 +122,10 @@ final class Campus {
     }
 
     ProgrammeRegistration student(ProgrammeId programme, int level) {
+        return student(programme, level, "FT");
+    }
+
+    ProgrammeRegistration student(ProgrammeId programme, int level, String mode) {
         ProgrammeRegistration registration = new ProgrammeRegistration(
                 new ProgrammeRegistrationId(next()),
                 code,
@@ -129,7 +134,7 @@ final class Campus {
                 new AcademicSession(2024),
                 SESSION,
                 level,
-                "FT",
+                mode,
                 "STANDARD",
                 ProgrammeRegistration.Status.ACTIVE,
                 LocalDate.of(2024, 9, 20),
@@ -201,6 +206,21 @@ final class Campus {
 
     void resultOf(
             ModuleRegistration registration, ModuleId module, AcademicSession session, String mark, String grade) {
+        resultOf(registration, module, session, mark, grade, false);
+    }
+
+    /** A failure because nothing was handed in. */
+    void nothing(ModuleRegistration registration, ModuleId module) {
+        resultOf(registration, module, SESSION, "0", "F2", true);
+    }
+
+    private void resultOf(
+            ModuleRegistration registration,
+            ModuleId module,
+            AcademicSession session,
+            String mark,
+            String grade,
+            boolean nothing) {
         Module m = modules.get(module);
         results.add(new ModuleResult(
                 new ModuleResultId(next()),
@@ -218,7 +238,7 @@ final class Campus {
                 grade,
                 Set.of("PASS", "PC", "HD").contains(grade),
                 new BigDecimal(mark),
-                false,
+                nothing,
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
@@ -490,7 +510,7 @@ final class Campus {
             List<Dated<String>> tutors(Caller caller, StudentId student) {
                 caller.require(StudentDetails.READ);
                 return student.equals(tutored)
-                        ? List.of(new Dated<>(null, student, "leader", null, null, null, null, null, null, null, null))
+                        ? List.of(new Dated<>(null, student, "leader", null, tutoredUntil, null, null, null, null, null, null))
                         : List.of();
             }
         });

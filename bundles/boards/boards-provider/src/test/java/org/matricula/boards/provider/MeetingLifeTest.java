@@ -117,6 +117,22 @@ public class MeetingLifeTest {
     }
 
     @Test
+    public void boardsOfDifferentProgrammesSitSideBySide() {
+        ProgrammeId art = world.campus.programme("ART", "UG", 4, 6);
+        MeetingId music = world.admin
+                .open(world.registrar(), limitedTo(List.of(programme)))
+                .record()
+                .id();
+        world.admin.open(world.registrar(), limitedTo(List.of(art)));
+        Problem problem = refused(
+                Problem.Kind.CONFLICT, () -> world.admin.open(world.registrar(), limitedTo(List.of(art))));
+        assertEquals("programmes", problem.faults().get(0).field());
+        refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));
+        world.admin.giveUp(world.registrar(), music, "opened too early");
+        world.admin.open(world.registrar(), limitedTo(List.of(programme)));
+    }
+
+    @Test
     public void aSecondMeetingOfTheSameKindWaitsForTheRelease() {
         world.open("AFTER_RESITS");
         refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));

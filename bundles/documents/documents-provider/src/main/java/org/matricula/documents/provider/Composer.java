@@ -108,7 +108,7 @@ public final class Composer {
                 latest.meeting().session(),
                 decided.decision(),
                 Labels.of(language).code("decision", decided.decision()),
-                latest.meeting().heldOn());
+                latest.decidedOn());
         AwardLine award = dossier.conferred()
                 .filter(a -> a.candidate().id().equals(decided.id()))
                 .map(a -> award(dossier, a, language))
@@ -202,7 +202,7 @@ public final class Composer {
                 title,
                 classed ? award.classification() : null,
                 classed ? labels.code("class", award.classification()) : null,
-                award.meeting().heldOn());
+                award.decidedOn());
     }
 
     /** Recognised credit; it is complete from the first day of the programme that it counts for (AMB-T-115). */

@@ -217,6 +217,24 @@ public class DraftTest {
     }
 
     @Test
+    public void anAwardOfAChairsActionIsConferredOnItsDay() {
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "REPEAT_FAILED_ONLY", "FIRST");
+        records.acted("REPEAT_FAILED_ONLY", "AWARD", "2027-07-20");
+        assertEquals(
+                LocalDate.of(2027, 7, 20),
+                records.draft(DocumentKind.CERTIFICATE).award().conferredOn());
+        assertEquals(
+                LocalDate.of(2027, 7, 20),
+                records.draft(DocumentKind.RESULTS_LETTER).result().decidedOn());
+        records.released(SESSION, "2027-06-25", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        records.acted("AWARD", "AWARD", "2027-07-20");
+        assertEquals(
+                "another class of the same award leaves the day",
+                LocalDate.of(2027, 6, 25),
+                records.draft(DocumentKind.CERTIFICATE).award().conferredOn());
+    }
+
+    @Test
     public void T_EX_2_aCertificateOfAnExitAwardBearsItsTitleAndClass() {
         records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD_PGCERT", "NOT_ELIGIBLE", lower(null));
         DocumentModel certificate = records.draft(DocumentKind.CERTIFICATE);

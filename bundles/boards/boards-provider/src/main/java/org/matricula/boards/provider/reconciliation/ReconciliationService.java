@@ -115,6 +115,13 @@ public final class ReconciliationService implements Reconciliations {
             Caller acting, InstitutionCode institution, AcademicSession session, ProgrammeId programme) {
         Map<ProgrammeId, String> codes = gatherer.programmes(acting, institution).stream()
                 .collect(Collectors.toMap(Programme::id, Programme::code));
+        new Faults()
+                .check(
+                        programme == null || codes.containsKey(programme),
+                        "programme",
+                        programme,
+                        "must be a programme of the institution that leads to an award")
+                .refuse();
         // nobody decides on associates
         List<ProgrammeRegistration> registered = registrations.ofSession(acting, institution, session).stream()
                 .filter(registration -> codes.containsKey(registration.programmeId()))
