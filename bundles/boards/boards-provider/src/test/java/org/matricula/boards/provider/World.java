@@ -223,6 +223,7 @@ final class World {
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),
                 campus.results(),
+                campus.registrations(),
                 regulations());
         releasing = new MeetingRelease(
                 meetings,
