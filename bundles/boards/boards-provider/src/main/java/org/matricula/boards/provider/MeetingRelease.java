@@ -143,6 +143,7 @@ public final class MeetingRelease {
                             "must have no decision that was released since their facts were frozen; give the meeting up")
                     .exception();
         }
+        renewing.refuseLeft(Acting.on(caller, meeting.institution()), meeting);
         meetings.change(scope, meeting.id(), List.of(State.PROPOSED, State.DECIDED), row -> {
             int undecided = candidates.undecided(scope, meeting.id());
             if (undecided > 0) {

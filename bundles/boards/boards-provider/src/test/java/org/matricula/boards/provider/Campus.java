@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
+import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
@@ -89,6 +90,7 @@ final class Campus {
     Set<LocalDate> closures = Set.of();
     StudentId marked;
     StudentId tutored;
+    final List<ExternalExaminers.Appointment> appointed = new ArrayList<>();
     LocalDate tutoredUntil;
     // as in one database: no two records of any campus share an identity
     private static final AtomicLong IDS = new AtomicLong();
@@ -468,6 +470,20 @@ final class Campus {
     }
 
     /** Nothing is planned unless a test says so. */
+    /** The register of external examiners, without the days. */
+    ExternalExaminers examiners() {
+        return Partial.of(ExternalExaminers.class, new Object() {
+            List<ExternalExaminers.Appointed> of(Caller caller, InstitutionCode institution, LocalDate on) {
+                caller.require(ExternalExaminers.READ);
+                caller.scope().require(institution);
+                return appointed.stream()
+                        .filter(one -> !one.from().isAfter(on) && !one.until().isBefore(on))
+                        .map(one -> new ExternalExaminers.Appointed(null, institution, one, "term", null, null, null))
+                        .toList();
+            }
+        });
+    }
+
     Moderations moderations() {
         return Partial.of(Moderations.class, new Object() {
             Map<OccurrenceId, State> states(Caller caller, Collection<OccurrenceId> runs) {

@@ -29,6 +29,7 @@ import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.award.AwardService;
 import org.matricula.boards.provider.chairsaction.ActionService;
+import org.matricula.boards.provider.constitution.Appointments;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.ConstitutionService;
 import org.matricula.boards.provider.constitution.Gate;
@@ -171,11 +172,12 @@ final class World {
         boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), calendar);
         MemberStore members = new MemberStore(database.dataSource());
         BoardRules rules = new BoardRules(regulations());
+        Appointments appointed = new Appointments(campus.examiners(), campus.institutions(), meetings, waits);
         constitutions = new ConstitutionService(
-                meetings, members, rules, database.transactions(), database.auditTrail(), database.clock());
+                meetings, members, rules, appointed, database.transactions(), database.auditTrail(), database.clock());
         MeetingOpening opening = new MeetingOpening(gatherer, campus.curriculum(), regulations());
         StatementStore said = new StatementStore(database.dataSource());
-        Gate gate = new Gate(members, said, rules);
+        Gate gate = new Gate(members, said, rules, appointed);
         ConflictStore declarations = new ConflictStore(database.dataSource());
         Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details(), calendar);
         ActionStore register = new ActionStore(database.dataSource());
@@ -223,6 +225,7 @@ final class World {
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),
                 campus.results(),
+                campus.registrations(),
                 regulations());
         releasing = new MeetingRelease(
                 meetings,

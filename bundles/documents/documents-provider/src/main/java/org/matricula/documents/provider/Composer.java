@@ -29,6 +29,7 @@ import org.matricula.documents.api.DocumentModel.Study;
 import org.matricula.documents.provider.Sources.Decision;
 import org.matricula.documents.provider.Sources.ModuleSource;
 import org.matricula.kernel.api.Problem;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.students.api.Student;
 import org.osgi.service.component.annotations.Activate;
@@ -232,6 +233,15 @@ public final class Composer {
                 new ModuleSource(module.code(), prior.origin().name(), null, null, null));
     }
 
+    /** A resit has no teaching that ends: what it passed is complete on the day of the board that had it (AMB-T-172). */
+    private static LocalDate completed(
+            ModuleResult result, ReleasedDecision released, Function<OccurrenceId, LocalDate> endings) {
+        LocalDate ends = endings.apply(result.occurrenceId());
+        boolean resit = result.attempt() == Attempt.RESIT || result.attempt() == Attempt.REPEAT_RESIT;
+        LocalDate held = released.meeting().heldOn();
+        return resit && held.isAfter(ends) ? held : ends;
+    }
+
     private static Entry entry(
             Dossier dossier,
             ModuleResult result,
@@ -244,7 +254,7 @@ public final class Composer {
                 result.credits(),
                 shown(result.mark()),
                 result.grade(),
-                endings.apply(result.occurrenceId()));
+                completed(result, released, endings));
         return new Entry(
                 line,
                 result.mark(),

@@ -20,6 +20,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -214,6 +215,19 @@ public class DraftTest {
         assertEquals(List.of("M502"), codes());
         assertEquals(
                 "UPPER_SECOND", records.draft(DocumentKind.CERTIFICATE).award().classification());
+    }
+
+    @Test
+    public void A_2_9_10_whatAResitPassedIsCompleteOnTheDayOfTheBoardThatHadIt() {
+        ModuleId module = records.module("M502", 5, 20);
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "55", "PASS", "2027-06-01");
+        records.result(module, SESSION, Attempt.FIRST, "30", "F2", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-08-20");
+        records.released(SESSION, "2027-09-10", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(
+                List.of(LocalDate.of(2027, 5, 28), LocalDate.of(2027, 9, 10)),
+                transcript().modules().stream().map(line -> line.completedOn()).toList());
     }
 
     @Test

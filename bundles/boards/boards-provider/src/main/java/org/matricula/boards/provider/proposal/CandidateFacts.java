@@ -102,6 +102,23 @@ public record CandidateFacts(
                 substituted);
     }
 
+    /** The same of a student who has withdrawn meanwhile. */
+    public CandidateFacts with(ProgrammeRegistration withdrawn) {
+        return new CandidateFacts(
+                withdrawn,
+                programmeCode,
+                family,
+                group,
+                finalLevel,
+                session,
+                point,
+                modules,
+                missing,
+                awardCode,
+                conferred,
+                substituted);
+    }
+
     /** The same with what boards decided before, on which lower awards and substitutions rest. */
     public CandidateFacts with(String code, List<String> families, List<Substituted> others) {
         return new CandidateFacts(
