@@ -83,6 +83,7 @@ public final class AwardBoard {
                 new SpecialAwardStore(site.database.dataSource()),
                 new OfferStore(site.database.dataSource()),
                 null,
+                null,
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),
