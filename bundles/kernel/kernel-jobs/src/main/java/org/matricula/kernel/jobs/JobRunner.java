@@ -151,9 +151,8 @@ public final class JobRunner {
                 return transactions.required(() -> advanced(handler, job));
             } catch (Stopped cancelled) {
                 return false;
-            } catch (SqlFailure | ProblemException e) {
-                // somebody else wrote the same row meanwhile: done again, the chunk finds it there
-                if (!crossed(e) || attempt == ATTEMPTS) {
+            } catch (RuntimeException e) {
+                if (!isMet(e) || attempt == ATTEMPTS) {
                     throw e;
                 }
                 LOG.info("A chunk of job {} met another's rows and is done again: {}", id, e.getMessage());
@@ -161,11 +160,12 @@ public final class JobRunner {
         }
     }
 
-    // a domain says of rows that crossed others that they are in conflict
-    private static boolean crossed(RuntimeException e) {
-        return e instanceof SqlFailure failure
-                ? failure.crossed()
-                : ((ProblemException) e).problem().kind() == Problem.Kind.CONFLICT;
+    // somebody else wrote the same row meanwhile, or waited for ours: done again, the chunk finds it there
+    private static boolean isMet(RuntimeException thrown) {
+        return thrown instanceof SqlFailure failure && failure.integrityViolated()
+                || thrown instanceof ProblemException refusal
+                        && refusal.problem().kind() == Problem.Kind.CONFLICT
+                || SqlFailure.collided(thrown);
     }
 
     private boolean advanced(JobHandler handler, Job job) {

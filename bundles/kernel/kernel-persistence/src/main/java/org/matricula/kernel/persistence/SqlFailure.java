@@ -14,27 +14,29 @@ public class SqlFailure extends RuntimeException {
 
     /** True when a unique or foreign key, or a check, refused the row (SQL state class 23). */
     public boolean integrityViolated() {
-        return isOfClass("23");
+        return in(getCause(), "23");
     }
 
     /**
-     * True when the transaction met another one: it broke a key, or it was given up because both waited for each other
-     * (SQL state classes 23 and 40). Done again it may pass.
+     * True when a database gave the work up because another's held what it needed: a deadlock, or a lock waited for too
+     * long (SQL state class 40). Done again, it can succeed.
+     *
+     * @param thrown whatever was thrown, by a driver, JPA or {@link Sql}
      */
-    public boolean crossed() {
-        return integrityViolated() || isOfClass("40");
+    public static boolean collided(Throwable thrown) {
+        return in(thrown, "40");
     }
 
-    private boolean isOfClass(String stateClass) {
-        for (Throwable t = getCause(); t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && isOfClass(sql, stateClass)) {
+    private static boolean in(Throwable thrown, String stateClass) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && isOf(sql, stateClass)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isOfClass(SQLException sql, String stateClass) {
+    private static boolean isOf(SQLException sql, String stateClass) {
         for (SQLException e = sql; e != null; e = e.getNextException()) {
             if (e.getSQLState() != null && e.getSQLState().startsWith(stateClass)) {
                 return true;
