@@ -278,7 +278,7 @@ final class Registry {
         String module = "curriculum/modules/" + university.id("UX/module/1");
         rest.put(
                         module + "/requirements",
-                        "{\"changeSetId\":\"%s\",\"requirements\":[{\"kind\":\"EXCLUDED\",\"anyOf\":[\"%s\"]}],\"reason\":\"x\"}"
+                        "{\"changeSetId\":\"%s\",\"requirements\":[{\"kind\":\"PREREQUISITE\",\"anyOf\":[\"%s\"]}],\"reason\":\"x\"}"
                                 .formatted(set, university.id("UX/module/2")))
                 .expect(200);
         rest.put(
