@@ -216,8 +216,7 @@ public class RecordsTest {
                 office.details.names(registrar, ada).stream()
                         .map(name -> name.value().familyName())
                         .toList());
-        assertEquals(
-                "import 14669", office.details.names(registrar, ada).get(1).reason());
+        assertEquals("import 14669", office.details.names(registrar, ada).get(1).reason());
         assertEquals(2, office.count("select count(*) from students_detail where student_id = ?", ada));
     }
 
@@ -703,13 +702,10 @@ public class RecordsTest {
     @Test
     public void aSecondHoldOrEngagementThatAFileCannotTellApartIsAConflict() {
         Set<Hold.Effect> results = Set.of(Hold.Effect.RESULTS);
-        office.holds.place(
-                registrar, new Hold(null, null, ada, Hold.Source.FINANCE, results, "fees", TODAY, TODAY));
-        Hold again = new Hold(
-                null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.ENROLMENT), "fees", TODAY, null);
+        office.holds.place(registrar, new Hold(null, null, ada, Hold.Source.FINANCE, results, "fees", TODAY, TODAY));
+        Hold again = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.ENROLMENT), "fees", TODAY, null);
         refused(Problem.Kind.CONFLICT, () -> office.holds.place(registrar, again));
-        office.holds.place(
-                registrar, new Hold(null, null, ada, Hold.Source.LIBRARY, results, "fees", TODAY, null));
+        office.holds.place(registrar, new Hold(null, null, ada, Hold.Source.LIBRARY, results, "fees", TODAY, null));
         Engagement study = new Engagement(null, null, ada, Engagement.Kind.UNDERGRADUATE, TODAY, null, null);
         office.status.engage(registrar, study);
         Engagement longer =

@@ -26,17 +26,17 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.Contact;
+import org.matricula.students.api.Dated;
 import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.DuplicateCandidate;
 import org.matricula.students.api.DuplicateCandidate.Ground;
 import org.matricula.students.api.Hold;
-import org.matricula.students.api.SpecialCategory;
-import org.matricula.students.api.Dated;
-import org.matricula.students.api.Contact;
 import org.matricula.students.api.Merge;
 import org.matricula.students.api.OutsideIdentifier;
 import org.matricula.students.api.PersonName;
 import org.matricula.students.api.SearchQuery;
+import org.matricula.students.api.SpecialCategory;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StatusEvent.Status;
 import org.matricula.students.api.Student;
@@ -379,7 +379,8 @@ public class SearchTest {
                         .map(Dated::value)
                         .toList());
         office.duplicates.undo(registrar, merge.id(), "two persons");
-        assertEquals(null, office.records.record(registrar, ada, null, null, false).tutor());
+        assertEquals(
+                null, office.records.record(registrar, ada, null, null, false).tutor());
         assertEquals(List.of(), office.special.of(registrar, ada, "support"));
     }
 
