@@ -203,6 +203,26 @@ public class ModuleChoiceTest extends GovernedFixture {
     }
 
     @Test
+    public void T_ST_3_theDeskTakesNobodyOffAgainstTheRulesOfAChoice() {
+        ModuleRegistration early =
+                choices.register(officer, take(basicsRun), null).get(0);
+        OccurrenceId late = run(module("OUT"), TODAY.minusDays(29));
+        waived(ada, "L764");
+        ModuleRegistration old = choices.register(officer, take(late), null).get(0);
+        waivers.revoke(officer, waivers.of(officer, ada).get(0).record().id(), TODAY, 1, "no more");
+        assertEquals(List.of("OUT"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                admin.withdraw(caller, early.id(), TODAY, 1, "too much").record().status());
+        waived(ada, "L764");
+        assertEquals(List.of("modules"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
+        waived(ada, "A.2.2.7.2");
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                admin.withdraw(caller, old.id(), TODAY, 1, "too much").record().status());
+    }
+
+    @Test
     public void L880_aReasonForMoreThanTheLoadIsShownByTheRecord() {
         for (String reason : List.of("REPEAT", "SUBSTITUTION", "TRANSFER")) {
             assertEquals(
