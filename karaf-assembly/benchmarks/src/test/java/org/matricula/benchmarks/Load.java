@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /**
@@ -70,6 +71,12 @@ final class Load {
     }
 
     static Measured run(ProcessHandle server, Visit visit, int connections, Duration time) throws Exception {
+        long until = System.nanoTime() + time.toNanos();
+        return run(server, visit, connections, () -> System.nanoTime() < until);
+    }
+
+    /** Until somebody says that it is enough; he is asked before every visit. */
+    static Measured run(ProcessHandle server, Visit visit, int connections, BooleanSupplier more) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             Duration cpu = server.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -77,7 +84,7 @@ final class Load {
             List<Callable<long[]>> clients = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 Random random = new Random(i);
-                clients.add(() -> client(visit, random, began + time.toNanos()));
+                clients.add(() -> client(visit, random, more));
             }
             List<long[]> answered = new ArrayList<>();
             for (Future<long[]> client : threads.invokeAll(clients)) {
@@ -93,18 +100,17 @@ final class Load {
         }
     }
 
-    private static long[] client(Visit visit, Random random, long until) throws IOException {
+    private static long[] client(Visit visit, Random random, BooleanSupplier more) throws IOException {
         long[] latencies = new long[1024];
         int count = 0;
         try (Line line = new Line()) {
-            for (long now = System.nanoTime(); now < until; ) {
+            while (more.getAsBoolean()) {
+                long now = System.nanoTime();
                 visit.go(line, random);
                 if (count == latencies.length) {
                     latencies = Arrays.copyOf(latencies, count * 2);
                 }
-                long after = System.nanoTime();
-                latencies[count++] = after - now;
-                now = after;
+                latencies[count++] = System.nanoTime() - now;
             }
         }
         return Arrays.copyOf(latencies, count);

@@ -41,6 +41,7 @@ public final class ResultsHour {
     private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration BEFORE = Duration.ofSeconds(2);
+    private static final Duration REMEMBERED = Duration.ofSeconds(61);
     private static final Duration AROUND = Duration.ofSeconds(6);
     private static final String API = "/api/v1/";
     private static final String OWN = API + "boards/own-results";
@@ -93,6 +94,7 @@ public final class ResultsHour {
         Instant at = around(meeting, size);
         Map<Integer, Long> results = compare(students, size);
         measure(students, results, size);
+        everybodyOnce(size);
         Report.line("published at %s; nobody saw a result before, everybody did afterwards", at);
         passwords();
     }
@@ -274,11 +276,7 @@ public final class ResultsHour {
     }
 
     private void measure(List<Long> students, Map<Integer, Long> results, int size) throws Exception {
-        Load.Visit platform = (line, random) -> {
-            String token = "Bearer " + token(random.nextInt(size));
-            String page = text(line.get(OWN, token));
-            line.get(OWN + "/" + id(page) + "/explanation", token);
-        };
+        Load.Visit platform = (line, random) -> visit(line, random.nextInt(size));
         Load.Visit plain = (line, random) -> {
             int student = random.nextInt(size);
             line.get(RawJourney.PATH + "/results/" + students.get(student), null);
@@ -300,6 +298,25 @@ public final class ResultsHour {
                 rest.cpuMicros() / raw.cpuMicros(),
                 size,
                 size / rest.requestsPerSecond());
+    }
+
+    private static void visit(Load.Line line, int student) throws IOException {
+        String token = "Bearer " + token(student);
+        String page = text(line.get(OWN, token));
+        line.get(OWN + "/" + id(page) + "/explanation", token);
+    }
+
+    /** Everybody comes once, when nobody's token and nobody's record is remembered any more. */
+    private void everybodyOnce(int size) throws Exception {
+        TimeUnit.NANOSECONDS.sleep(REMEMBERED.toNanos());
+        AtomicInteger next = new AtomicInteger();
+        print(
+                "everybody once, all anew",
+                List.of(Load.run(
+                        installation.process(),
+                        (line, random) -> visit(line, next.getAndIncrement() % size),
+                        CONNECTIONS,
+                        () -> next.get() < size)));
     }
 
     private static Load.Measured print(String name, List<Load.Measured> rounds) {

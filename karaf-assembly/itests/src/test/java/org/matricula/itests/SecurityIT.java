@@ -164,6 +164,17 @@ public class SecurityIT {
     }
 
     @Test
+    public void noHeaderMakesAnotherMethodOfARequest() {
+        Rest auditor = CONTAINER.as(User.AUDITOR);
+
+        Answer answer = auditor.send(auditor.request("tokens/current")
+                .header("X-HTTP-Method-Override", "DELETE")
+                .GET());
+
+        assertEquals(200, answer.status());
+    }
+
+    @Test
     public void anAuditorReadsAndChangesNothing() {
         Rest auditor = CONTAINER.as(User.AUDITOR);
         String student = CONTAINER.university().id("UX/student/1");

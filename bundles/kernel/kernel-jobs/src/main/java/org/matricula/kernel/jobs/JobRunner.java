@@ -150,14 +150,18 @@ public final class JobRunner {
                 return transactions.required(() -> advanced(handler, job));
             } catch (Stopped cancelled) {
                 return false;
-            } catch (SqlFailure e) {
-                // somebody else wrote the same row meanwhile: done again, the chunk finds it there
-                if (!e.integrityViolated() || attempt == ATTEMPTS) {
+            } catch (RuntimeException e) {
+                if (!isMet(e) || attempt == ATTEMPTS) {
                     throw e;
                 }
                 LOG.info("A chunk of job {} met another's rows and is done again: {}", id, e.getMessage());
             }
         }
+    }
+
+    // somebody else wrote the same row meanwhile, or waited for ours: done again, the chunk finds it there
+    private static boolean isMet(RuntimeException thrown) {
+        return thrown instanceof SqlFailure failure && failure.integrityViolated() || SqlFailure.collided(thrown);
     }
 
     private boolean advanced(JobHandler handler, Job job) {

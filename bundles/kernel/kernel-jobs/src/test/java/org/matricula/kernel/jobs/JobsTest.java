@@ -5,7 +5,9 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -116,6 +118,19 @@ public class JobsTest {
     }
 
     @Test
+    public void aChunkThatWasGivenUpForAnotherIsDoneAgain() throws Exception {
+        Counting handler = new Counting(2);
+        handler.collideAt = 2;
+        handler.collision = new SQLTransactionRollbackException("deadlock", "40001");
+        runner.addHandler(handler);
+        assertEquals(
+                Job.State.DONE,
+                await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended)
+                        .state());
+        assertEquals(List.of("1", "2", "2"), handler.seen);
+    }
+
+    @Test
     public void aChunkThatMeetsThemAgainAndAgainFails() throws Exception {
         Counting handler = new Counting(1);
         handler.collideAt = 1;
@@ -211,6 +226,8 @@ public class JobsTest {
         private volatile int pauseAt;
         private volatile int collideAt;
         private volatile int collisions = 1;
+        private volatile SQLException collision =
+                new SQLIntegrityConstraintViolationException("there already", "23505");
 
         Counting(int to) {
             this.to = to;
@@ -229,7 +246,7 @@ public class JobsTest {
                 throw Problem.conflict("step", step, "is not ready").exception();
             }
             if (step == collideAt && collisions-- > 0) {
-                throw new SqlFailure(new SQLIntegrityConstraintViolationException("there already", "23505"));
+                throw new SqlFailure(collision);
             }
             if (step == pauseAt) {
                 paused.countDown();

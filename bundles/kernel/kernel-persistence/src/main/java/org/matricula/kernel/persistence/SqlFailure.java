@@ -14,17 +14,31 @@ public class SqlFailure extends RuntimeException {
 
     /** True when a unique or foreign key, or a check, refused the row (SQL state class 23). */
     public boolean integrityViolated() {
-        for (Throwable t = getCause(); t != null; t = t.getCause()) {
-            if (t instanceof SQLException sql && violates(sql)) {
+        return in(getCause(), "23");
+    }
+
+    /**
+     * True when a database gave the work up because another's held what it needed: a deadlock, or a lock waited for too
+     * long (SQL state class 40). Done again, it can succeed.
+     *
+     * @param thrown whatever was thrown, by a driver, JPA or {@link Sql}
+     */
+    public static boolean collided(Throwable thrown) {
+        return in(thrown, "40");
+    }
+
+    private static boolean in(Throwable thrown, String stateClass) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof SQLException sql && isOf(sql, stateClass)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean violates(SQLException sql) {
+    private static boolean isOf(SQLException sql, String stateClass) {
         for (SQLException e = sql; e != null; e = e.getNextException()) {
-            if (e.getSQLState() != null && e.getSQLState().startsWith("23")) {
+            if (e.getSQLState() != null && e.getSQLState().startsWith(stateClass)) {
                 return true;
             }
         }

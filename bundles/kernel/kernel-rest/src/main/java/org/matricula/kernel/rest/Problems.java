@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.persistence.SqlFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,18 @@ public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final Problem COLLIDED = new Problem(
+            Problem.Kind.CONFLICT,
+            "Another change of the same records was under way and went first. Nothing was written; send it again.",
+            List.of(),
+            1);
+
     private Problems() {}
 
-    /** The refusal, or what is wrong with the JSON, with the path of the member; empty for a defect. */
+    /**
+     * The refusal, or what is wrong with the JSON, with the path of the member, or that the database gave the work up for
+     * another's; empty for a defect.
+     */
     public static Optional<Problem> told(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof ProblemException refusal) {
@@ -33,7 +43,7 @@ public final class Problems {
                 return Optional.of(unreadable(json));
             }
         }
-        return Optional.empty();
+        return SqlFailure.collided(thrown) ? Optional.of(COLLIDED) : Optional.empty();
     }
 
     /** What is nobody's fault but ours: the log has it under a reference, and the caller has the reference alone. */

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.security.auth.Subject;
@@ -27,6 +26,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.ScopeExpansion;
+import org.matricula.kernel.api.time.Memory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,9 +53,8 @@ public final class RealmAuthenticator implements Authenticator {
     private final Clock clock;
     private final Roles roles;
     private final Duration remember;
-    private final int most;
     private final Mac mac;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Memory<String, Caller> remembered;
     private volatile ScopeExpansion expansion;
 
     /**
@@ -79,7 +78,7 @@ public final class RealmAuthenticator implements Authenticator {
         this.roles = new Roles(settings);
         this.remember = Duration.ofSeconds(
                 Long.parseLong(settings.getOrDefault("rememberSeconds", "60").toString()));
-        this.most = most;
+        this.remembered = new Memory<>(clock, most);
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         this.mac = mac(random);
@@ -89,14 +88,14 @@ public final class RealmAuthenticator implements Authenticator {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     public void setExpansion(ScopeExpansion expansion) {
         this.expansion = expansion;
-        remembered.clear();
+        remembered.forget();
     }
 
     /** Partners are not known any more. */
     public void unsetExpansion(ScopeExpansion gone) {
         if (expansion == gone) {
             expansion = null;
-            remembered.clear();
+            remembered.forget();
         }
     }
 
@@ -105,29 +104,13 @@ public final class RealmAuthenticator implements Authenticator {
         if (authorization == null) {
             throw refused("Sign in with HTTP Basic, or with a token of this installation.");
         }
-        String digest = digest(authorization);
-        Remembered known = remembered.get(digest);
-        Instant now = clock.instant();
-        if (known != null && known.until().isAfter(now)) {
-            return known.caller();
-        }
-        Verified verified = verify(authorization);
-        Caller caller = roles.caller(verified.identity(), expansion);
-        makeRoom(now);
-        Instant until = now.plus(remember);
-        remembered.put(digest, new Remembered(caller, until.isBefore(verified.until()) ? until : verified.until()));
-        return caller;
-    }
-
-    // when many are remembered, those whose time is up go first
-    private void makeRoom(Instant now) {
-        if (remembered.size() < most) {
-            return;
-        }
-        remembered.values().removeIf(known -> !known.until().isAfter(now));
-        if (remembered.size() > most / 2) {
-            remembered.clear();
-        }
+        return remembered.get(digest(authorization), () -> {
+            Instant until = clock.instant().plus(remember);
+            Verified verified = verify(authorization);
+            return new Memory.Found<>(
+                    roles.caller(verified.identity(), expansion),
+                    until.isBefore(verified.until()) ? until : verified.until());
+        });
     }
 
     @Override
@@ -161,7 +144,7 @@ public final class RealmAuthenticator implements Authenticator {
 
     /** Forgets what was verified; a revoked token is refused at once. */
     void forget() {
-        remembered.clear();
+        remembered.forget();
     }
 
     private static Identity signIn(String credentials) {
@@ -213,8 +196,6 @@ public final class RealmAuthenticator implements Authenticator {
     private static ProblemException refused(String detail) {
         return Problem.of(Problem.Kind.UNAUTHENTICATED, detail).exception();
     }
-
-    private record Remembered(Caller caller, Instant until) {}
 
     private record Credentials(String user, String password) implements CallbackHandler {
 

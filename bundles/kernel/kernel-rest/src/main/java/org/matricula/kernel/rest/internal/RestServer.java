@@ -7,6 +7,7 @@ import org.apache.cxf.BusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 import org.apache.cxf.resource.ResourceManager;
 import org.apache.cxf.resource.ResourceResolver;
 import org.apache.cxf.transport.http.DestinationRegistry;
@@ -68,6 +69,9 @@ public final class RestServer {
                 new ProblemMapper(absences),
                 new ProblemMapper.OfWebApplication(absences)));
         this.server = factory.create();
+        // a request is what it says: no other method or media type by a header or by the query
+        ((ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName()))
+                .setRequestPreprocessor(null);
         resources.addResourceResolver(loader);
         mounts.afterUnmount(new ClassMemory(server, bodies)::forget);
     }

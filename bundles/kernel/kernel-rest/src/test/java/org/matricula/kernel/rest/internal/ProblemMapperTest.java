@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.lang.reflect.Proxy;
+import java.sql.SQLTransactionRollbackException;
 import java.util.List;
 import java.util.Map;
 import javax.ws.rs.NotAllowedException;
@@ -20,6 +21,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Problem.Kind;
+import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.rest.ProblemBody;
 import org.osgi.framework.Bundle;
@@ -39,6 +41,15 @@ public class ProblemMapperTest {
     public record Entry(String student, Percent percent) {}
 
     public record Entries(List<Entry> marks, int count) {}
+
+    @Test
+    public void whatTheDatabaseGaveUpForAnothersChangeCanBeSentAgain() {
+        Response response = mapper.toResponse(new IllegalStateException(
+                new SqlFailure(new SQLTransactionRollbackException("a deadlock was met", "40001"))));
+        assertEquals(409, response.getStatus());
+        assertEquals(1, response.getHeaders().getFirst("Retry-After"));
+        assertFalse(((ProblemBody) response.getEntity()).detail().contains("deadlock"));
+    }
 
     @Test
     public void aProblemIsSentAsItIs() {

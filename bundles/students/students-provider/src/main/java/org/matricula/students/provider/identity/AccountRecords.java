@@ -1,14 +1,18 @@
 package org.matricula.students.provider.identity;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.time.Memory;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAccount;
@@ -28,12 +32,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class AccountRecords implements StudentAccounts {
 
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final AccountStore accounts;
     private final Subjects subjects;
     private final Transactions transactions;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final Memory<String, Optional<StudentAccount>> remembered;
 
     /** Works on the stores. */
     @Activate
@@ -48,6 +55,7 @@ public final class AccountRecords implements StudentAccounts {
         this.transactions = transactions;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.remembered = new Memory<>(clock, MOST_REMEMBERED);
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class AccountRecords implements StudentAccounts {
                     userName.chars().noneMatch(Character::isWhitespace), "userName", userName, "must have no blanks");
         }
         StatusRules.reason(faults, reason).refuse();
-        return transactions.required(() -> {
+        return forgetting(() -> {
             Student subject = subjects.locked(caller, student).student();
             Optional<StudentAccount> last = accounts.last(userName);
             if (last.isPresent() && last.get().linked()) {
@@ -78,7 +86,7 @@ public final class AccountRecords implements StudentAccounts {
         caller.require(LINK);
         StatusRules.reason(new Faults().text("userName", userName, LONGEST_NAME), reason)
                 .refuse();
-        return transactions.required(() -> {
+        return forgetting(() -> {
             Student subject = subjects.known(caller, student).student();
             Optional<StudentAccount> last = accounts.last(userName)
                     .filter(StudentAccount::linked)
@@ -100,7 +108,8 @@ public final class AccountRecords implements StudentAccounts {
     @Override
     public Optional<StudentId> own(Caller caller) {
         caller.require(OWN);
-        return accounts.last(caller.name())
+        return remembered
+                .get(caller.name(), () -> last(caller.name()))
                 .filter(StudentAccount::linked)
                 .filter(account -> caller.scope().contains(account.institution()))
                 .map(StudentAccount::studentId);
@@ -111,6 +120,20 @@ public final class AccountRecords implements StudentAccounts {
         return own(caller).orElseThrow(() -> Problem.of(
                         Problem.Kind.NOT_FOUND, "The user '" + caller.name() + "' is not linked to a student.")
                 .exception());
+    }
+
+    private StudentAccount forgetting(Supplier<StudentAccount> change) {
+        try {
+            return transactions.required(change);
+        } finally {
+            remembered.forget();
+        }
+    }
+
+    // who opens the page of results asks for more of the same right after
+    private Memory.Found<Optional<StudentAccount>> last(String userName) {
+        Instant until = clock.instant().plus(REMEMBERED);
+        return new Memory.Found<>(accounts.last(userName), until);
     }
 
     private StudentAccount add(
