@@ -196,10 +196,11 @@ public class ModuleChoiceTest extends GovernedFixture {
                 history.of(caller, left, null).stream()
                         .map(ModuleRegistrationState::change)
                         .toList());
-        assertEquals(Problem.Kind.CONFLICT, assertThrows(
-                        ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
-                .problem()
-                .kind());
+        assertEquals(
+                Problem.Kind.CONFLICT,
+                assertThrows(ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
+                        .problem()
+                        .kind());
     }
 
     @Test
@@ -213,7 +214,9 @@ public class ModuleChoiceTest extends GovernedFixture {
         assertEquals(List.of("OUT"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
         assertEquals(
                 ModuleRegistration.Status.WITHDRAWN,
-                admin.withdraw(caller, early.id(), TODAY, 1, "too much").record().status());
+                admin.withdraw(caller, early.id(), TODAY, 1, "too much")
+                        .record()
+                        .status());
         waived(ada, "L764");
         assertEquals(List.of("modules"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
         waived(ada, "A.2.2.7.2");
@@ -228,12 +231,10 @@ public class ModuleChoiceTest extends GovernedFixture {
             assertEquals(
                     List.of("loadReason"),
                     faults(() -> choices.propose(
-                            officer,
-                            new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
+                            officer, new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
         }
         failedBefore();
-        ModuleSelection other =
-                new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
+        ModuleSelection other = new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
         assertTrue(choices.propose(officer, other).permitted());
     }
 
@@ -245,7 +246,10 @@ public class ModuleChoiceTest extends GovernedFixture {
                 usw,
                 List.of(new ModuleRegistrationRow(
                         "A1",
-                        new OccurrenceKey("OLD", curriculum.occurrence(caller, before).record().session(), "S1"),
+                        new OccurrenceKey(
+                                "OLD",
+                                curriculum.occurrence(caller, before).record().session(),
+                                "S1"),
                         ModuleRegistration.Attempt.FIRST,
                         START.minusYears(1),
                         null)));

@@ -306,7 +306,10 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .session());
         assertEquals(
                 S2027,
-                history.on(caller, id, SEPTEMBER, null).orElseThrow().registration().session());
+                history.on(caller, id, SEPTEMBER, null)
+                        .orElseThrow()
+                        .registration()
+                        .session());
     }
 
     @Test
@@ -713,7 +716,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     private Waiver waiver(long waiverId) {
         LocalDate today = LocalDate.now(database.clock());
-        return new Waiver(new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null, null);
+        return new Waiver(
+                new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null, null);
     }
 
     @Test

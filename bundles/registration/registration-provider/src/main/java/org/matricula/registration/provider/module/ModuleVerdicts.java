@@ -110,7 +110,8 @@ public final class ModuleVerdicts {
      * student who is on no programme in the session, or on several, of which one may keep the load.
      */
     public void requireLeaving(ModuleRegistration left, Occurrence run) {
-        if (!ModuleJudge.isTaught(left.attempt()) || run.ends() != null && run.ends().isBefore(judge.today())) {
+        if (!ModuleJudge.isTaught(left.attempt())
+                || run.ends() != null && run.ends().isBefore(judge.today())) {
             return;
         }
         List<StudentId> student = List.of(left.studentId());
@@ -121,10 +122,7 @@ public final class ModuleVerdicts {
         }
         Choice leaving = new Choice(under.get(0), List.of(), List.of(left), null);
         Judged judged = judge.judge(
-                        acting,
-                        List.of(leaving),
-                        judge.taken(acting, institution, run.session(), student),
-                        List.of())
+                        acting, List.of(leaving), judge.taken(acting, institution, run.session(), student), List.of())
                 .get(0);
         if (!judged.permitted()) {
             throw judged.refusal().exception();

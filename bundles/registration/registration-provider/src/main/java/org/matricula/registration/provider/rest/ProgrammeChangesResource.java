@@ -132,8 +132,8 @@ public final class ProgrammeChangesResource {
             return Replies.ok(changes.transferAway(caller, id, given.effective(), version, given.cause()));
         }
         new Faults().given("level", given.level()).refuse();
-        Versioned<ProgrammeRegistration> made =
-                changes.transfer(caller, id, given.programmeId(), given.level(), given.effective(), version, given.cause());
+        Versioned<ProgrammeRegistration> made = changes.transfer(
+                caller, id, given.programmeId(), given.level(), given.effective(), version, given.cause());
         return Replies.created(
                 "registration/programme-registrations/" + made.record().id(), made);
     }

@@ -43,9 +43,9 @@ public final class Delivery {
      * those whose sites have all closed by then. Where nobody has said at which site a programme is delivered, none has
      * closed.
      */
-    Set<ProgrammeId> ended(Caller caller, InstitutionCode institution, Collection<Programme> programmes, LocalDate day) {
-        boolean partner =
-                institutions.get(caller, institution).record().kind() == Institution.Kind.PARTNER;
+    Set<ProgrammeId> ended(
+            Caller caller, InstitutionCode institution, Collection<Programme> programmes, LocalDate day) {
+        boolean partner = institutions.get(caller, institution).record().kind() == Institution.Kind.PARTNER;
         List<Agreement> agreed = partner
                 ? agreements.list(caller, new AgreementQuery(institution, null, null, day, null)).stream()
                         .map(Versioned::record)
@@ -64,8 +64,7 @@ public final class Delivery {
 
     private static boolean closed(String programme, List<Site> sites, LocalDate day) {
         List<Site> of = sites.stream()
-                .filter(site ->
-                        site.programmes().isEmpty() || site.programmes().contains(programme))
+                .filter(site -> site.programmes().isEmpty() || site.programmes().contains(programme))
                 .toList();
         return !of.isEmpty()
                 && of.stream()

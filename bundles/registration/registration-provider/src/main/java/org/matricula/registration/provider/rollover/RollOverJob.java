@@ -143,7 +143,8 @@ public final class RollOverJob implements JobHandler {
         }
         Map<ProgrammeRegistrationId, List<Stood>> stood = store.stood(scope, chunk);
         Map<ProgrammeId, Programme> known = programmes(caller, run);
-        Optional<SessionDates> next = days.of(caller, run.institution(), run.from().next());
+        Optional<SessionDates> next =
+                days.of(caller, run.institution(), run.from().next());
         Carrying carrying = new Carrying(
                 run,
                 known,
