@@ -14,10 +14,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.matricula.institutions.api.Agreements;
+import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.Jobs;
@@ -29,7 +33,9 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.RollOverLine.Reason;
 import org.matricula.registration.api.RollOvers;
 import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.ChangeNews;
+import org.matricula.registration.provider.rollover.Delivery;
 import org.matricula.registration.provider.rollover.RollOverJob;
 import org.matricula.registration.provider.rollover.RollOverService;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -76,11 +82,23 @@ public final class RollOver {
                 new ProgrammeRegistrationStore(site.database.jpa("registration"), source),
                 new StandingStore(source),
                 site.curriculum,
-                Partial.of(Institutions.class, new Dates()),
+                new SessionDays(Partial.of(Institutions.class, new Dates())),
+                new Delivery(
+                        Partial.of(Institutions.class, new Dates()),
+                        Partial.of(Agreements.class, new Object()),
+                        Partial.of(Partners.class, new Sites())),
                 new Registrable(site.students, Partial.of(StudentStatus.class, new Living()), site.database.clock()),
                 site.database.auditTrail(),
                 new ChangeNews(site.curriculum, site.database.outbox()),
                 site.database.clock());
+    }
+
+    private static final class Sites {
+
+        List<Versioned<org.matricula.institutions.api.Site>> sites(
+                Caller asking, InstitutionCode institution, LocalDate on) {
+            return List.of();
+        }
     }
 
     private static final class Living {
@@ -311,6 +329,10 @@ public final class RollOver {
         // what the service is asked for
         List<SessionDates> sessions(Caller caller, InstitutionCode institution) {
             return List.of(new SessionDates(FROM.next(), NEXT_STARTS, NEXT_ENDS));
+        }
+
+        Versioned<Institution> get(Caller caller, InstitutionCode code) {
+            return new Versioned<>(new Institution(code, "University", Institution.Kind.AWARDING_BODY, null), 1);
         }
     }
 }

@@ -79,5 +79,12 @@ public interface PartnerDuties {
      * @param overdue open ones whose last day has passed
      * @param done ones that are done
      */
-    record Tally(long open, long overdue, long done) {}
+    record Tally(long open, long overdue, long done) {
+
+        /** In words, for people. */
+        @Override
+        public String toString() {
+            return "%d open, %d overdue, %d done".formatted(open, overdue, done);
+        }
+    }
 }

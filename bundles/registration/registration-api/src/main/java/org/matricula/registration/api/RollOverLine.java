@@ -45,6 +45,8 @@ public record RollOverLine(
         RETURN_OVERDUE(false),
         /** Away without an agreed return, or nobody has set when the next session runs. */
         RETURN_UNKNOWN(false),
+        /** No agreement of the partner, or no site, delivers the programme on the first day of the next session. */
+        NOT_DELIVERED(false),
         /** The student left. */
         WITHDRAWN(false),
         /** The student moved to another programme or institution. */

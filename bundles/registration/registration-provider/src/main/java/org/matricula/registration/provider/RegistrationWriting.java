@@ -151,7 +151,9 @@ public final class RegistrationWriting implements RegistrationAdmin {
     public Versioned<ModuleRegistration> withdraw(
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
         caller.require(WRITE);
-        return modules.withdraw(caller, id, on, version, reason);
+        return modules.withdraw(
+                caller, id, on, version, reason, (left, run) -> verdicts(caller, left.institution(), null)
+                        .requireLeaving(left, run));
     }
 
     @Override

@@ -196,10 +196,33 @@ public class ModuleChoiceTest extends GovernedFixture {
                 history.of(caller, left, null).stream()
                         .map(ModuleRegistrationState::change)
                         .toList());
-        assertEquals(Problem.Kind.CONFLICT, assertThrows(
-                        ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
-                .problem()
-                .kind());
+        assertEquals(
+                Problem.Kind.CONFLICT,
+                assertThrows(ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
+                        .problem()
+                        .kind());
+    }
+
+    @Test
+    public void T_ST_3_theDeskTakesNobodyOffAgainstTheRulesOfAChoice() {
+        ModuleRegistration early =
+                choices.register(officer, take(basicsRun), null).get(0);
+        OccurrenceId late = run(module("OUT"), TODAY.minusDays(29));
+        waived(ada, "L764");
+        ModuleRegistration old = choices.register(officer, take(late), null).get(0);
+        waivers.revoke(officer, waivers.of(officer, ada).get(0).record().id(), TODAY, 1, "no more");
+        assertEquals(List.of("OUT"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                admin.withdraw(caller, early.id(), TODAY, 1, "too much")
+                        .record()
+                        .status());
+        waived(ada, "L764");
+        assertEquals(List.of("modules"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
+        waived(ada, "A.2.2.7.2");
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                admin.withdraw(caller, old.id(), TODAY, 1, "too much").record().status());
     }
 
     @Test
@@ -208,12 +231,10 @@ public class ModuleChoiceTest extends GovernedFixture {
             assertEquals(
                     List.of("loadReason"),
                     faults(() -> choices.propose(
-                            officer,
-                            new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
+                            officer, new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
         }
         failedBefore();
-        ModuleSelection other =
-                new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
+        ModuleSelection other = new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
         assertTrue(choices.propose(officer, other).permitted());
     }
 
@@ -225,7 +246,10 @@ public class ModuleChoiceTest extends GovernedFixture {
                 usw,
                 List.of(new ModuleRegistrationRow(
                         "A1",
-                        new OccurrenceKey("OLD", curriculum.occurrence(caller, before).record().session(), "S1"),
+                        new OccurrenceKey(
+                                "OLD",
+                                curriculum.occurrence(caller, before).record().session(),
+                                "S1"),
                         ModuleRegistration.Attempt.FIRST,
                         START.minusYears(1),
                         null)));

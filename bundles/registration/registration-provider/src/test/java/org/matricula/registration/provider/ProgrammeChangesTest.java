@@ -19,6 +19,8 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -42,6 +44,7 @@ import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
+import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
@@ -146,6 +149,12 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         new WaiverStore(database.dataSource()),
                         curriculum,
                         regulations),
+                new SessionDays(Partial.of(Institutions.class, new Object() {
+                    List<SessionDates> sessions(Caller asking, InstitutionCode of) {
+                        asking.require(Institutions.READ);
+                        return List.of(new SessionDates(S2027, SEPTEMBER, SEPTEMBER.plusDays(300)));
+                    }
+                })),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -283,6 +292,24 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 changes.resume(registrar, id, latest, S2027, longer.version(), CAUSE)
                         .record()
                         .status());
+    }
+
+    @Test
+    public void whoRepeatsIsInTheNextSessionFromItsFirstDayOn() {
+        clock = Clock.fixed(Instant.parse("2027-05-01T09:00:00Z"), ZoneOffset.UTC);
+        changes(GovernedFixture.regulations()).repeatYear(registrar, id, S2027, registered.version(), CAUSE);
+        assertEquals(
+                S2026,
+                history.on(caller, id, SEPTEMBER.minusDays(1), null)
+                        .orElseThrow()
+                        .registration()
+                        .session());
+        assertEquals(
+                S2027,
+                history.on(caller, id, SEPTEMBER, null)
+                        .orElseThrow()
+                        .registration()
+                        .session());
     }
 
     @Test
@@ -689,7 +716,8 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     private Waiver waiver(long waiverId) {
         LocalDate today = LocalDate.now(database.clock());
-        return new Waiver(new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null, null);
+        return new Waiver(
+                new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null, null);
     }
 
     @Test

@@ -545,6 +545,29 @@ public class RecordsTest {
     }
 
     @Test
+    public void aWithdrawalOnTheDayOfEnrolmentIsTakenBack() {
+        office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY, null));
+        StatusEvent back = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        null,
+                        ada,
+                        null,
+                        null,
+                        Status.ENROLLED,
+                        TODAY,
+                        null,
+                        "the wrong student",
+                        null,
+                        gone.id(),
+                        null,
+                        null));
+        assertEquals(back, on(TODAY, null));
+    }
+
+    @Test
     public void aCorrectionMaySayThatASuspensionWentOn() {
         office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
         StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(10), null));

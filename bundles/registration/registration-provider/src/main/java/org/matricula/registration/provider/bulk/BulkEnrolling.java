@@ -125,7 +125,7 @@ public final class BulkEnrolling implements BulkEnrolments {
                                             target.route()),
                                     List.of()))
                             .toList(),
-                    rows -> admin.importProgrammeRegistrations(acting, institution, rows));
+                    rows -> admin.importProgrammeRegistrations(acting, institution, rows, "registered with others"));
         });
     }
 

@@ -310,15 +310,16 @@ public final class ModuleJudge {
                 .map(rule -> new Fault(
                         rule.facts().getOrDefault("module", "modules"),
                         rule.code(),
-                        "is against " + rule.clause() + " (" + rule.rule() + "): " + worded(rule.facts())))
+                        "is against " + rule.clause() + " (" + rule.rule() + ")" + worded(rule.facts())))
                 .toList());
     }
 
     private static String worded(Map<String, String> facts) {
-        return facts.entrySet().stream()
+        String words = facts.entrySet().stream()
                 .filter(fact -> !fact.getKey().equals("module"))
                 .map(fact -> new Finding.Fact(fact.getKey(), fact.getValue()).words())
                 .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : ": " + words;
     }
 
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {

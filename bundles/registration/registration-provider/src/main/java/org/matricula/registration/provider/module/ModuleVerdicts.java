@@ -106,6 +106,30 @@ public final class ModuleVerdicts {
     }
 
     /**
+     * Refuses to leave a run against the regulations. Nothing is asked of a run that is over and of a resit, nor of a
+     * student who is on no programme in the session, or on several, of which one may keep the load.
+     */
+    public void requireLeaving(ModuleRegistration left, Occurrence run) {
+        if (!ModuleJudge.isTaught(left.attempt())
+                || run.ends() != null && run.ends().isBefore(judge.today())) {
+            return;
+        }
+        List<StudentId> student = List.of(left.studentId());
+        List<ProgrammeRegistration> under =
+                judge.studying(acting, institution, run.session(), student).getOrDefault(left.studentId(), List.of());
+        if (under.size() != 1) {
+            return;
+        }
+        Choice leaving = new Choice(under.get(0), List.of(), List.of(left), null);
+        Judged judged = judge.judge(
+                        acting, List.of(leaving), judge.taken(acting, institution, run.session(), student), List.of())
+                .get(0);
+        if (!judged.permitted()) {
+            throw judged.refusal().exception();
+        }
+    }
+
+    /**
      * What is refused of registrations, and why. A run that is over is on record and no choice any more; nothing is asked
      * of it. A resit is the board's, and has only to follow an attempt.
      */

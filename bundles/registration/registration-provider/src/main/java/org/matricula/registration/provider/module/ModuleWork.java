@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -122,13 +124,18 @@ final class ModuleWork {
         return one.occurrenceId().equals(other.occurrenceId()) && one.attempt() == other.attempt();
     }
 
-    /** Takes the student off. */
+    /**
+     * Takes the student off.
+     *
+     * @param ruled refuses what is against the regulations, of what is sound in itself
+     */
     Versioned<ModuleRegistration> withdraw(
             ModuleRegistrationId id,
             LocalDate on,
             long version,
             String reason,
-            Function<InstitutionCode, Neighbours> neighbours) {
+            Function<InstitutionCode, Neighbours> neighbours,
+            BiConsumer<ModuleRegistration, Occurrence> ruled) {
         Versioned<ModuleRegistration> held = store.get(caller.scope(), id).orElseThrow(() -> notFound(id));
         held.requireVersion(version);
         ModuleRegistration before = held.record();
@@ -144,6 +151,7 @@ final class ModuleWork {
         RegistrationRules.dates(faults, null, on, session);
         RegistrationRules.order(faults, before.registeredOn(), on);
         RegistrationRules.reason(faults, reason).refuse();
+        ruled.accept(before, neighbours.apply(before.institution()).run(before.occurrenceId()));
         Versioned<ModuleRegistration> after = store.change(
                         caller.scope(),
                         with(before, id, Status.WITHDRAWN, on),

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -84,12 +86,28 @@ public final class ModuleWriting {
         });
     }
 
-    public Versioned<ModuleRegistration> withdraw(
+    /** Takes a student off who may leave. */
+    Versioned<ModuleRegistration> withdraw(
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason) {
+        return withdraw(caller, id, on, version, reason, (left, run) -> {});
+    }
+
+    /**
+     * Takes a student off.
+     *
+     * @param ruled refuses what is against the regulations
+     */
+    public Versioned<ModuleRegistration> withdraw(
+            Caller caller,
+            ModuleRegistrationId id,
+            LocalDate on,
+            long version,
+            String reason,
+            BiConsumer<ModuleRegistration, Occurrence> ruled) {
         ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
         return written(
                 transactions,
-                () -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution)));
+                () -> work.withdraw(id, on, version, reason, institution -> neighbours(caller, institution), ruled));
     }
 
     /**

@@ -38,6 +38,7 @@ import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.basis.Routes;
+import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.programme.ChangeNews.News;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
@@ -76,6 +77,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final PeriodRules periods;
+    private final SessionDays days;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -98,6 +100,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference PeriodRules periods,
+            @Reference SessionDays days,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -116,6 +119,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.versions = versions;
         this.regulations = regulations;
         this.periods = periods;
+        this.days = days;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -427,7 +431,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     .check(next.equals(session), "session", session, "must be the next session " + next)
                     .refuse();
             Standing after = new RegistrationChange(before, today, cause).movedOn(session);
-            changed(caller, before, after, Change.REPEATED, today, cause);
+            LocalDate from = days.from(caller, before.registration().institution(), next, today);
+            changed(caller, before, after, Change.REPEATED, from, cause);
             return now(caller, id);
         });
     }

@@ -14,6 +14,7 @@ import javax.ws.rs.QueryParam;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
+import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -130,9 +131,9 @@ public final class ProgrammeChangesResource {
         if (given.programmeId() == null) {
             return Replies.ok(changes.transferAway(caller, id, given.effective(), version, given.cause()));
         }
-        int level = given.level() == null ? 0 : given.level();
-        Versioned<ProgrammeRegistration> made =
-                changes.transfer(caller, id, given.programmeId(), level, given.effective(), version, given.cause());
+        new Faults().given("level", given.level()).refuse();
+        Versioned<ProgrammeRegistration> made = changes.transfer(
+                caller, id, given.programmeId(), given.level(), given.effective(), version, given.cause());
         return Replies.created(
                 "registration/programme-registrations/" + made.record().id(), made);
     }

@@ -26,6 +26,7 @@ final class Carrying {
 
     private final RollOver run;
     private final Map<ProgrammeId, Programme> programmes;
+    private final Set<ProgrammeId> ended;
     private final Optional<SessionDates> next;
     private final Map<ProgrammeRegistrationId, Reason> earlier;
     private final Set<StudentId> dead;
@@ -33,11 +34,13 @@ final class Carrying {
     Carrying(
             RollOver run,
             Map<ProgrammeId, Programme> programmes,
+            Set<ProgrammeId> ended,
             Optional<SessionDates> next,
             Map<ProgrammeRegistrationId, Reason> earlier,
             Set<StudentId> dead) {
         this.run = run;
         this.programmes = programmes;
+        this.ended = ended;
         this.next = next;
         this.earlier = earlier;
         this.dead = dead;
@@ -93,12 +96,19 @@ final class Carrying {
     private Reason reason(Stood here) {
         boolean died = dead.contains(here.student());
         return switch (here.standing().status()) {
-            case ACTIVE -> died ? Reason.DECEASED : undecided(here);
-            case SUSPENDED -> died ? Reason.DECEASED : away(here.standing().expectedReturn());
+            case ACTIVE -> died ? Reason.DECEASED : delivered(here, undecided(here));
+            case SUSPENDED -> died
+                    ? Reason.DECEASED
+                    : delivered(here, away(here.standing().expectedReturn()));
             case WITHDRAWN -> Reason.WITHDRAWN;
             case TRANSFERRED -> Reason.TRANSFERRED;
             case COMPLETED -> Reason.COMPLETED;
         };
+    }
+
+    /** What would be carried, and is not where nobody delivers the programme any more. */
+    private Reason delivered(Stood here, Reason reason) {
+        return reason.carried() && ended.contains(here.programme()) ? Reason.NOT_DELIVERED : reason;
     }
 
     private Reason undecided(Stood here) {

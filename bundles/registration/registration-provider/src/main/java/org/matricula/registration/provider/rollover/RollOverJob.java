@@ -32,6 +32,7 @@ import org.matricula.registration.api.RollOver;
 import org.matricula.registration.api.RollOverId;
 import org.matricula.registration.api.RollOverLine;
 import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.ChangeNews.News;
 import org.matricula.registration.provider.store.Note;
@@ -62,7 +63,8 @@ public final class RollOverJob implements JobHandler {
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
     private final Curriculum curriculum;
-    private final Institutions institutions;
+    private final SessionDays days;
+    private final Delivery delivery;
     private final Registrable registrable;
     private final AuditTrail auditTrail;
     private final ChangeNews news;
@@ -75,7 +77,8 @@ public final class RollOverJob implements JobHandler {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
             @Reference Curriculum curriculum,
-            @Reference Institutions institutions,
+            @Reference SessionDays days,
+            @Reference Delivery delivery,
             @Reference Registrable registrable,
             @Reference AuditTrail auditTrail,
             @Reference ChangeNews news,
@@ -84,7 +87,8 @@ public final class RollOverJob implements JobHandler {
         this.programmes = programmes;
         this.standings = standings;
         this.curriculum = curriculum;
-        this.institutions = institutions;
+        this.days = days;
+        this.delivery = delivery;
         this.registrable = registrable;
         this.auditTrail = auditTrail;
         this.news = news;
@@ -138,10 +142,15 @@ public final class RollOverJob implements JobHandler {
             programmes.lock(scope, run.institution(), chunk);
         }
         Map<ProgrammeRegistrationId, List<Stood>> stood = store.stood(scope, chunk);
+        Map<ProgrammeId, Programme> known = programmes(caller, run);
+        Optional<SessionDates> next =
+                days.of(caller, run.institution(), run.from().next());
         Carrying carrying = new Carrying(
                 run,
-                programmes(caller, run),
-                dates(caller, run),
+                known,
+                next.map(dates -> delivery.ended(caller, run.institution(), known.values(), dates.starts()))
+                        .orElse(Set.of()),
+                next,
                 store.earlier(scope, run.from(), chunk),
                 registrable.dead(caller, run.institution(), students(stood)).keySet());
         List<RollOverLine> lines = new ArrayList<>(chunk.size());
@@ -176,12 +185,7 @@ public final class RollOverJob implements JobHandler {
                     before.registration(),
                     after));
         }
-        // nobody is in a session before it begins
-        LocalDate today = LocalDate.now(clock);
-        LocalDate effective = dates(caller, run)
-                .map(SessionDates::starts)
-                .filter(today::isBefore)
-                .orElse(today);
+        LocalDate effective = days.from(caller, run.institution(), next, LocalDate.now(clock));
         programmes.updateAll(
                 caller.scope(),
                 moved,
@@ -223,11 +227,5 @@ public final class RollOverJob implements JobHandler {
 
     private static Set<StudentId> students(Map<ProgrammeRegistrationId, List<Stood>> stood) {
         return stood.values().stream().flatMap(List::stream).map(Stood::student).collect(Collectors.toSet());
-    }
-
-    private Optional<SessionDates> dates(Caller caller, RollOver run) {
-        return institutions.sessions(caller, run.institution()).stream()
-                .filter(s -> s.session().equals(run.from().next()))
-                .findAny();
     }
 }
