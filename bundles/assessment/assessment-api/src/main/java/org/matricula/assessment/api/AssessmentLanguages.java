@@ -117,7 +117,8 @@ public interface AssessmentLanguages {
      *
      * @param registrationId of which registration; null where the element is anonymous for readers who may neither know whose
      *     numbers they are nor record notices
-     * @param candidate the candidate number; null where there is none
+     * @param candidate the candidate number; null where there is none, and where the element is anonymous for who records
+     *     notices and may not know whose numbers they are
      * @param studentNumber whose; null in the same way as the registration
      * @param elementCode on which element
      * @param entry 1 for the notice, then counting up

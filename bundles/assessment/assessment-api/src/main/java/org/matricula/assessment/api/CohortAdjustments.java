@@ -109,7 +109,8 @@ public interface CohortAdjustments {
      * @param terms what was done
      * @param changes how many marks it changed
      * @param unmoved how many works of the cohort were marked since and are not adjusted
-     * @param rankKept true when no two of its works changed their order
+     * @param rankKept true when within the whole cohort no two works changed their order, none that differed are equal now,
+     *     and none that were equal differ
      * @param proof SHA-256 over every work with its mark before and after, in the order of registrations
      * @param rulings codes that the regulations gave to it
      * @param adjustedBy who

@@ -71,12 +71,14 @@ public record MarkGrid(
      *     readers who may not know whose numbers they are
      * @param due the last moment for handing in, local time, extensions included; null where there is none, and in the
      *     same way as before
-     * @param late true when it was handed in after the last moment
+     * @param late true when it was handed in after the last moment; false where the element is anonymous for who takes work in
+     *     by name and may not know whose numbers they are
      * @param sequence which of the rows for this place counts; 0 while there is no mark
      * @param recordedBy who recorded it; null while there is no mark
      * @param recordedAt when; null while there is no mark
      * @param outcomes what was decided about it and stands, without the reasons
-     * @param welsh true when the student gave notice to write it in Welsh
+     * @param again true while the assessment is to be taken again by decision, so that the mark is void
+     * @param welsh true when the student gave notice to write it in Welsh; false in the same way for who records notices
      * @param adjustment the adjustment of the cohort that concerns the mark; null where none does
      */
     public record Cell(
@@ -91,6 +93,7 @@ public record MarkGrid(
             String recordedBy,
             Instant recordedAt,
             List<AssessmentOutcome.Kind> outcomes,
+            boolean again,
             boolean welsh,
             InCohort adjustment) {
 

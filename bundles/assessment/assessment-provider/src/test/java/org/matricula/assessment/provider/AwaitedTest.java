@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
@@ -15,11 +16,14 @@ import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
+import org.matricula.assessment.api.ModuleModeration.MarkersMark;
+import org.matricula.assessment.api.ModuleModeration.Role;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ResitDeadlines;
 import org.matricula.assessment.api.ResitDeadlines.ResitDeadline;
 import org.matricula.assessment.api.Submission;
 import org.matricula.assessment.api.Submissions;
+import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.assessment.provider.submission.SubmissionRecords;
 import org.matricula.curriculum.api.ElementId;
@@ -306,5 +310,120 @@ public class AwaitedTest extends AssessmentHouse {
         return results.of(registrar, institution, List.of(registration.studentId())).stream()
                 .filter(result -> result.registrationId().equals(registration.id()))
                 .toList();
+    }
+
+    @Test
+    public void tMr4AnExaminationIsAwaitedUntilSomebodyIsKnownToHaveSatIt() {
+        maths = campus.examined(maths);
+        ModuleRegistration other = campus.register("A2", maths);
+        for (String student : List.of("A1", "A2")) {
+            record(row(student, MATHS, Attempt.FIRST, "CW1", "60"));
+        }
+        assertEquals("0 results written, 0 unchanged, 2 without a result because not all is marked", compute());
+        // somebody who is said not to have come tells nothing of the others
+        record(new MarkRow("A2", MATHS, null, "EX", null, Mark.State.NOT_SUBMITTED, null, null, false, null));
+        compute();
+        assertEquals(List.of(), all(first));
+        assertEquals(new BigDecimal("24"), all(other).get(0).mark());
+        campus.register("A3", maths);
+        record(row("A3", MATHS, Attempt.FIRST, "EX", "50"));
+        compute();
+        assertEquals(new BigDecimal("24"), all(first).get(0).mark());
+        assertEquals("NOT_SUBMITTED", state(first, "EX"));
+    }
+
+    @Test
+    public void tMr4AReceiptOfTheDeskIsAttendance() {
+        maths = campus.examined(maths);
+        ModuleRegistration other = campus.register("A2", maths);
+        for (String student : List.of("A1", "A2")) {
+            record(row(student, MATHS, Attempt.FIRST, "CW1", "60"));
+        }
+        handIn(other, "EX", Campus.DEADLINE);
+        compute();
+        assertEquals(new BigDecimal("24"), all(first).get(0).mark());
+        assertEquals(List.of(), all(other));
+    }
+
+    @Test
+    public void tMr4TheExaminationOfResitsIsAnotherOne() {
+        maths = campus.examined(maths);
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
+        record(row("A1", MATHS, Attempt.FIRST, "EX", "20"));
+        ModuleRegistration resit = resit();
+        resitDeadlines().set(registrar, maths.id(), element(maths, "EX"), RESIT, 0, "resit period");
+        clock.set(Instant.parse("2017-07-21T09:00:00Z"));
+        compute();
+        assertEquals(List.of(), all(resit));
+        campus.register("A2", maths);
+        record(row("A2", MATHS, Attempt.FIRST, "EX", "60"));
+        campus.register("A2", maths, Attempt.RESIT, Status.REGISTERED);
+        compute();
+        assertEquals(List.of(), all(resit));
+        record(row("A2", MATHS, Attempt.RESIT, "EX", "60"));
+        compute();
+        assertEquals(new BigDecimal("24"), all(resit).get(0).mark());
+    }
+
+    @Test
+    public void tMr4WorkThatOneOfTwoMarkersMarkedWasHandedIn() {
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
+        database.transactions().run(() -> new ModerationStore(database.dataSource())
+                .mark(
+                        registrar.scope(),
+                        List.of(first),
+                        element(maths, "CW2"),
+                        List.of(new MarkersMark(Role.FIRST, new BigDecimal("60"), null, "first", clock.instant(), 1))));
+        assertEquals("0 results written, 0 unchanged, 1 without a result because not all is marked", compute());
+        assertEquals(List.of(), all(first));
+    }
+
+    @Test
+    public void aResitThatWasDeferredForWantOfAMarkIsRuledOnWhenItsDeadlineIsOver() {
+        fail();
+        ModuleRegistration resit = resit();
+        deadline(Campus.DEADLINE, 0);
+        compute();
+        assertTrue(all(resit).get(0).nothingSubmitted());
+        deadline(RESIT, 1);
+        compute();
+        assertEquals("DEFERRED", all(resit).get(0).grade());
+        clock.set(Instant.parse("2017-07-21T09:00:00Z"));
+        compute();
+        assertEquals("F2", all(resit).get(0).grade());
+    }
+
+    private String state(ModuleRegistration registration, String element) {
+        return explained(registration).at("/findings").toString().contains("NOT_SUBMITTED") ? "NOT_SUBMITTED" : null;
+    }
+
+    @Test
+    public void tMr4AMarkOfAnElementThatThePatternHasNoLongerIsForAPersonToLookAt() {
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
+        record(row("A1", MATHS, Attempt.FIRST, "CW2", "70"));
+        compute();
+        assertFalse(explained(first).at("/review").asBoolean());
+        ElementId lost = element(maths, "CW2");
+        campus.divided(maths, "CW2");
+        compute();
+        assertEquals("F2", all(first).get(0).grade());
+        assertTrue(explained(first).at("/review").asBoolean());
+        String findings = explained(first).at("/findings").toString();
+        assertTrue(findings, findings.contains("NOT_IN_PATTERN") && findings.contains(lost.toString()));
+    }
+
+    @Test
+    public void whatNobodySatIsARecordWhenNothingOfItsSessionCanComeAnyMore() {
+        maths = campus.examined(maths);
+        record(row("A1", MATHS, Attempt.FIRST, "CW1", "60"));
+        clock.set(Campus.SESSION.latest().atTime(12, 0).toInstant(ZoneOffset.UTC));
+        compute();
+        assertEquals(List.of(), all(first));
+        clock.set(Campus.SESSION.latest().plusDays(1).atTime(12, 0).toInstant(ZoneOffset.UTC));
+        ModuleRegistration resit = resit();
+        compute();
+        assertEquals(new BigDecimal("24"), all(first).get(0).mark());
+        assertEquals(
+                "a resit for which no day was ever set", "F2", all(resit).get(0).grade());
     }
 }

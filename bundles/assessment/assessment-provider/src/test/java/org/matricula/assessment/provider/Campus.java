@@ -345,6 +345,11 @@ final class Campus {
                     .toList();
         }
 
+        List<ModuleRegistration> all(Caller caller, InstitutionCode at, Collection<ModuleRegistrationId> ids) {
+            caller.require(Registrations.READ);
+            return sittings.stream().filter(r -> ids.contains(r.id())).toList();
+        }
+
         List<ModuleRegistration> modulesOf(Caller caller, InstitutionCode at, Collection<StudentId> students) {
             caller.require(Registrations.READ);
             Set<StudentId> wanted = Set.copyOf(students);

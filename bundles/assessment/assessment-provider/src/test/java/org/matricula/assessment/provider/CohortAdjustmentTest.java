@@ -12,9 +12,14 @@ import static org.matricula.assessment.provider.ModerationHouse.refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -40,6 +45,7 @@ import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -141,8 +147,49 @@ public class CohortAdjustmentTest {
                         .value()
                         .substring(1, 19));
         assertEquals(List.of("40", "55.5", "98", "null"), marks());
+        // nor where the others of the group have no mark that could move
+        refused(Problem.Kind.CONFLICT, () -> adjust(group("A1", "A4"), Method.ADD, "5"));
+        assertEquals(List.of("40", "55.5", "98", "null"), marks());
         adjust(group("A1", "A2"), Method.ADD, "5");
         assertEquals(List.of("45", "60.5", "98", "null"), marks());
+    }
+
+    @Test
+    public void rankIsThatWithinTheWholeCohort() {
+        assertFalse(adjust(group("A1", "A2"), Method.ADD, "60").rankKept());
+        enter(ModerationHouse.USW);
+        assertFalse("all have 100 now", adjust(Method.ADD, "100").rankKept());
+        enter(ModerationHouse.USW);
+        assertTrue(adjust(group("A1", "A2"), Method.ADD, "5").rankKept());
+    }
+
+    @Test
+    public void theSameAdjustmentThatComesSeveralTimesAtOnceIsDoneOnce() throws Exception {
+        int officers = 6;
+        ExecutorService pool = Executors.newFixedThreadPool(officers);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Boolean>> running = new ArrayList<>();
+        for (int i = 0; i < officers; i++) {
+            running.add(pool.submit(() -> {
+                start.await();
+                try {
+                    adjust(Method.ADD, "5");
+                    return true;
+                } catch (ProblemException e) {
+                    assertEquals(Problem.Kind.CONFLICT, e.problem().kind());
+                    return false;
+                }
+            }));
+        }
+        start.countDown();
+        int done = 0;
+        for (Future<Boolean> one : running) {
+            done += one.get() ? 1 : 0;
+        }
+        pool.shutdown();
+        assertEquals(1, done);
+        assertEquals(List.of("45", "60.5", "100", "null"), marks());
+        assertEquals(1, house.cohorts.of(house.leader, run.id()).size());
     }
 
     @Test
@@ -239,8 +286,9 @@ public class CohortAdjustmentTest {
     public void groupsApartMayBeAdjustedEachByItsAct() {
         adjust(group("A1", "A2"), Method.ADD, "5");
         refused(Problem.Kind.CONFLICT, () -> adjust(group("A2", "A3"), Method.ADD, "1"));
+        house.grid(house.first, run, "A4", "CW1", "70", 1, "was handed in");
         adjust(group("A3", "A4"), Method.ADD, "1");
-        assertEquals(List.of("45", "60.5", "99", "null"), marks());
+        assertEquals(List.of("45", "60.5", "99", "71"), marks());
     }
 
     @Test

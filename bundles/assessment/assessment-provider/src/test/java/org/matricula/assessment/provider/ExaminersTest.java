@@ -253,4 +253,15 @@ public class ExaminersTest {
         house.samples.draw(
                 house.leader, run.id(), element(run, 0), new Rule(purpose, BigDecimal.TEN, 1, 0, BigDecimal.ONE), null);
     }
+
+    @Test
+    public void theSameAppointmentStandsOnce() {
+        Appointed appointed = house.appoint(run);
+        refused(Problem.Kind.CONFLICT, () -> house.appoint(run));
+        house.examiners.end(house.registry, appointed.id(), null, "mistaken");
+        house.appoint(run);
+        refused(Problem.Kind.CONFLICT, () -> house.appoint(run));
+        assertEquals(
+                2, house.examiners.of(house.registry, house.institution, null).size());
+    }
 }

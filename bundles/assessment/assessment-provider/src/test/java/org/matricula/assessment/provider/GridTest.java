@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.assessment.api.AssessmentLanguages;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.AssessmentOutcome.Source;
@@ -41,6 +42,7 @@ import org.matricula.assessment.api.Submission.Work;
 import org.matricula.assessment.api.Submissions;
 import org.matricula.assessment.provider.candidate.CandidateRecords;
 import org.matricula.assessment.provider.grid.GridRecords;
+import org.matricula.assessment.provider.grid.Sight;
 import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.assessment.provider.submission.SubmissionRecords;
@@ -181,6 +183,29 @@ public class GridTest extends AssessmentHouse {
         pool.shutdown();
         assertEquals(1, created);
         assertEquals(1, marks.of(marker, campus.student("A1")).size());
+    }
+
+    @Test
+    public void markersOfDifferentStudentsDoNotHinderEachOther() throws Exception {
+        int markers = 7;
+        for (int i = 0; i < markers; i++) {
+            campus.register("M" + i, maths);
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(markers);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<Outcome>> running = new ArrayList<>();
+        for (int i = 0; i < markers; i++) {
+            String student = "M" + i;
+            running.add(pool.submit(() -> {
+                start.await();
+                return one(named(student, "CW1", "60", 0, null));
+            }));
+        }
+        start.countDown();
+        for (Future<Outcome> done : running) {
+            assertEquals(Outcome.Kind.CREATED, done.get().kind());
+        }
+        pool.shutdown();
     }
 
     @Test
@@ -517,5 +542,86 @@ public class GridTest extends AssessmentHouse {
     private static List<String> fields(Outcome outcome) {
         assertEquals(Outcome.Kind.REFUSED, outcome.kind());
         return outcome.problem().faults().stream().map(Fault::field).toList();
+    }
+
+    @Test
+    public void tEc2AMarkerGivesTheSameMarkToWorkThatWasTakenAgain() {
+        one(named("A1", "CW1", "60", 0, null));
+        clock.set(Instant.parse("2017-01-10T09:00:00Z"));
+        decide(first, element(0), Kind.DEFERRED, null, null);
+        assertTrue(cell("A1", "CW1").again());
+        Outcome nameless = one(named("A1", "CW1", "60", 1, null));
+        assertEquals(List.of("reason"), fields(nameless));
+        Outcome again = one(named("A1", "CW1", "60", 1, "again the same"));
+        assertEquals(Outcome.Kind.UPDATED, again.kind());
+        assertEquals(2, again.now().sequence());
+        assertFalse(cell("A1", "CW1").again());
+        assertEquals(
+                Outcome.Kind.UNCHANGED,
+                one(named("A1", "CW1", "60", 2, "twice")).kind());
+    }
+
+    @Test
+    public void tAd7WhoRecordsByNameIsNotToldOfItByNumber() {
+        candidates.generate(office, maths.id(), Set.of());
+        Sight plain = Sight.of(marker);
+        assertTrue(plain.late() && plain.welsh() && !plain.numbers());
+        Sight desk = Sight.of(caller("desk", Marks.READ, Submissions.WRITE));
+        assertTrue(!desk.late() && desk.welsh());
+        Sight leader = Sight.of(caller("leader", Marks.READ, AssessmentLanguages.WRITE));
+        assertTrue(leader.late() && !leader.welsh());
+        Sight known = Sight.of(caller("office", AssessmentLanguages.WRITE, Submissions.WRITE, CandidateNumbers.READ));
+        assertTrue(known.late() && known.welsh() && known.numbers());
+    }
+
+    private MarkGrid.Cell cell(String student, String code) {
+        return grid().rows().stream()
+                .filter(row -> student.equals(row.studentNumber()))
+                .flatMap(row -> row.cells().stream())
+                .filter(cell -> cell.elementCode().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    public void tAd7AFileNamesACandidateByTheNumber() {
+        candidates.generate(office, maths.id(), Set.of());
+        Candidate mine = candidates.of(office, maths.id()).stream()
+                .filter(one -> one.registrationId().equals(first.id())
+                        && one.elementId().equals(element(0)))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(RowOutcome.Kind.REFUSED, file("A1", null).kind());
+        assertEquals(List.of("candidate"), fields(file("A1", mine.number()).problem()));
+        assertEquals(List.of("candidate"), fields(file(null, "1").problem()));
+        assertEquals(List.of("studentNumber"), fields(file(null, null).problem()));
+        assertEquals(RowOutcome.Kind.CREATED, file(null, mine.number()).kind());
+        assertEquals(RowOutcome.Kind.UNCHANGED, file(null, mine.number()).kind());
+        assertEquals(
+                first.id(),
+                marks.on(office, maths.id(), PageRequest.first()).items().get(0).registrationId());
+    }
+
+    private RowOutcome file(String student, String candidate) {
+        return marks.record(
+                        marker,
+                        institution,
+                        List.of(new MarkRow(
+                                student,
+                                MATHS,
+                                Attempt.FIRST,
+                                "CW1",
+                                new BigDecimal("60"),
+                                Mark.State.SUBMITTED,
+                                null,
+                                null,
+                                false,
+                                null,
+                                candidate)))
+                .get(0);
+    }
+
+    private static List<String> fields(Problem problem) {
+        return problem.faults().stream().map(Fault::field).toList();
     }
 }

@@ -11,6 +11,8 @@ import org.junit.Assert;
 import org.junit.function.ThrowingRunnable;
 import org.matricula.assessment.api.AdjustedAssessments;
 import org.matricula.assessment.api.AssessmentLanguages;
+import org.matricula.assessment.api.AssessmentOutcome;
+import org.matricula.assessment.api.AssessmentOutcomes;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.CohortDecisions;
@@ -32,6 +34,7 @@ import org.matricula.assessment.provider.moderation.ModerationRecords;
 import org.matricula.assessment.provider.moderation.SampleRecords;
 import org.matricula.assessment.provider.moderation.StatisticsReading;
 import org.matricula.assessment.provider.moderation.Works;
+import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.result.ResultComputation;
 import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.ElementId;
@@ -247,6 +250,38 @@ final class ModerationHouse {
                                 null, student, null, element, new BigDecimal(mark), null, expected, reason)),
                         false)
                 .get(0);
+    }
+
+    /** A panel decides that a work is taken again. */
+    void again(Occurrence run, String student, ElementId element) {
+        new OutcomeRecords(
+                        database.dataSource(),
+                        database.transactions(),
+                        database.identifiers(),
+                        database.auditTrail(),
+                        clock,
+                        campus.curriculum(),
+                        campus.registrations(),
+                        campus.persons())
+                .record(
+                        caller("panel", AssessmentOutcomes.WRITE.name()),
+                        new AssessmentOutcome.Decision(
+                                campus.sittings.stream()
+                                        .filter(one -> one.occurrenceId().equals(run.id())
+                                                && one.studentId().equals(campus.student(student)))
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .id(),
+                                element,
+                                AssessmentOutcome.Kind.DEFERRED,
+                                AssessmentOutcome.Source.CIRCUMSTANCES,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2016, 11, 30),
+                                "panel of 1 December",
+                                "EC-2016-031",
+                                LocalDate.of(2016, 12, 1)));
     }
 
     /** The mark that counts; null for none. */

@@ -12,10 +12,15 @@ import static org.matricula.assessment.provider.ModerationHouse.refused;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -425,5 +430,92 @@ public class ModerationTest {
 
     private static Rule rule(Purpose purpose) {
         return new Rule(purpose, BigDecimal.TEN, 1, 1, BigDecimal.ONE);
+    }
+
+    @Test
+    public void tAD8_whatTheSubjectLeaderOrTheExternalExaminerDecidedTheMarkersDoNotUndo() {
+        plan(Kind.BLIND, true, 0);
+        for (String student : List.of("A1", "A2")) {
+            mark(house.first, Role.FIRST, student, "72");
+            mark(house.second, Role.SECOND, student, "55");
+            step(house.second, student, Step.Kind.DISPUTED, null, "it copies its sources");
+        }
+        step(house.leader, "A1", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "60", "read again");
+        step(house.leader, "A2", Step.Kind.SENT_TO_EXTERNAL, null, "a matter of principle");
+        step(house.examiner, "A2", Step.Kind.DECIDED_BY_EXTERNAL, "58", "the standard of the sector");
+        for (String student : List.of("A1", "A2")) {
+            for (Step.Kind kind : List.of(Step.Kind.AGREED, Step.Kind.THIRD_MARKER)) {
+                refused(Problem.Kind.CONFLICT, () -> step(house.first, student, kind, "71", "mine after all"));
+            }
+        }
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> step(house.leader, "A2", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "71", "mine after all"));
+        assertEquals(
+                MarkGrid.Outcome.Kind.REFUSED,
+                set(house.first, "A2", org.matricula.assessment.api.Mark.State.CARRIED, "90")
+                        .kind());
+        assertEquals("60", house.mark(run, "A1", "CW1"));
+        assertEquals("58", house.mark(run, "A2", "CW1"));
+        step(house.leader, "A1", Step.Kind.SETTLED_BY_SUBJECT_LEADER, "61", "a slip of the pen");
+        step(house.examiner, "A2", Step.Kind.DECIDED_BY_EXTERNAL, "59", "a slip of the pen");
+        assertEquals("61", house.mark(run, "A1", "CW1"));
+        assertEquals("59", house.mark(run, "A2", "CW1"));
+    }
+
+    @Test
+    public void tEc2WorkOfTwoMarkersThatIsTakenAgainIsMarkedByBothAgain() {
+        plan(Kind.BLIND, true, 0);
+        mark(house.first, Role.FIRST, "A1", "72");
+        mark(house.second, Role.SECOND, "A1", "55");
+        step(house.second, "A1", Step.Kind.AGREED, "60", "read again");
+        house.again(run, "A1", essay);
+        assertEquals(List.of(), work(house.first, "A1").marks());
+        assertNull(work(house.first, "A1").last());
+        refused(Problem.Kind.CONFLICT, () -> step(house.leader, "A1", Step.Kind.AGREED, "60", "as before"));
+        mark(house.second, Role.FIRST, "A1", "60");
+        assertEquals(List.of(), work(house.first, "A1").marks());
+        mark(house.first, Role.SECOND, "A1", "60");
+        step(house.second, "A1", Step.Kind.AGREED, "60", "the same again");
+        assertEquals(2, house.marks.of(house.leader, house.campus.student("A1")).size());
+        assertEquals(4, house.count("select count(*) from assessment_markers_mark where element_id = ?", essay));
+    }
+
+    @Test
+    public void markersWhoMarkAtOnceWaitForEachOther() throws Exception {
+        plan(Kind.BLIND, true, 0);
+        int works = 6;
+        for (int i = 0; i < works; i++) {
+            house.campus.register("M" + i, run);
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(works);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> running = new ArrayList<>();
+        for (int i = 0; i < works; i++) {
+            String student = "M" + i;
+            running.add(pool.submit(() -> {
+                start.await();
+                mark(house.first, Role.FIRST, student, "60");
+                return null;
+            }));
+        }
+        start.countDown();
+        for (Future<?> done : running) {
+            done.get();
+        }
+        pool.shutdown();
+        assertEquals(works, house.count("select count(*) from assessment_markers_mark where element_id = ?", essay));
+    }
+
+    private MarkGrid.Outcome set(
+            Caller by, String student, org.matricula.assessment.api.Mark.State state, String mark) {
+        return house.grids
+                .change(
+                        by,
+                        run.id(),
+                        List.of(new MarkGrid.Change(
+                                null, student, null, "CW1", new BigDecimal(mark), state, 1, "by hand")),
+                        false)
+                .get(0);
     }
 }

@@ -30,6 +30,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.ElementFact;
 import org.matricula.policies.taught.ElementState;
@@ -350,5 +351,67 @@ public class OutcomesTest extends AssessmentHouse {
 
     private ModuleResult result() {
         return results.of(registrar, campus.student("A1")).get(0);
+    }
+
+    @Test
+    public void tEc2WorkThatIsTakenAgainMayComeOutAsBefore() {
+        mark("CW1", "70", Campus.DEADLINE);
+        assertNull(marks.record(registrar, institution, List.of(row("CW2", null, Mark.State.NOT_SUBMITTED, null, null)))
+                .get(0)
+                .problem());
+        record(deferral(element(0), LocalDate.of(2017, 1, 9)));
+        record(deferral(element(1), LocalDate.of(2017, 1, 9)));
+        // the file of the first time says nothing new
+        assertEquals(
+                RowOutcome.Kind.UNCHANGED,
+                told("CW1", "70", Mark.State.SUBMITTED, Campus.DEADLINE, "file of January")
+                        .kind());
+        assertEquals(
+                RowOutcome.Kind.UNCHANGED,
+                told("CW2", null, Mark.State.NOT_SUBMITTED, null, null).kind());
+        compute();
+        assertEquals("DEFERRED", result().grade());
+        assertEquals(
+                RowOutcome.Kind.CHANGED,
+                told("CW1", "70", Mark.State.SUBMITTED, null, "the same again").kind());
+        assertEquals(
+                RowOutcome.Kind.CHANGED,
+                told("CW2", null, Mark.State.NOT_SUBMITTED, null, "did not come again")
+                        .kind());
+        // and once only
+        assertEquals(
+                RowOutcome.Kind.UNCHANGED,
+                told("CW2", null, Mark.State.NOT_SUBMITTED, null, "once more").kind());
+        compute();
+        assertEquals(new BigDecimal("28"), result().mark());
+    }
+
+    private RowOutcome told(String element, String mark, Mark.State state, LocalDateTime at, String reason) {
+        return marks.record(registrar, institution, List.of(corrected(row(element, mark, state, at, null), reason)))
+                .get(0);
+    }
+
+    @Test
+    public void whatNothingCanFollowFromIsRefused() {
+        assertFault("kind", () -> record(decision(null, Kind.EXCELLENT, Source.OTHER, null, null, null, null)));
+        assertFault(
+                "source",
+                () -> record(decision(element(0), Kind.EXTENSION, Source.MISCONDUCT, EXTENDED, null, null, null)));
+        assertFault(
+                "decidedOn",
+                () -> outcomes.record(
+                        registrar,
+                        new Decision(
+                                sitting.id(),
+                                null,
+                                Kind.LATE_ACCEPTED,
+                                Source.OTHER,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "panel",
+                                "EC-1",
+                                LocalDate.of(1800, 1, 1))));
     }
 }

@@ -23,6 +23,7 @@ import org.matricula.assessment.api.AssessmentLanguages.OwnNotice;
 import org.matricula.assessment.api.AssessmentLanguages.WelshWork;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.MarkGrid.Cell;
+import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModerationSamples.Purpose;
 import org.matricula.assessment.api.ModerationSamples.Rule;
 import org.matricula.curriculum.api.Occurrence;
@@ -116,6 +117,19 @@ public class OwnWelshTest {
         WelshWork known = house.languages.of(house.leader, run.id()).get(0);
         assertEquals("A1", known.studentNumber());
         assertEquals(told.candidate(), known.candidate());
+    }
+
+    @Test
+    public void tAd7WhoRecordsNoticesIsToldTheNamesAndNotTheNumbers() {
+        house.candidates.generate(house.caller("office", CandidateNumbers.READ.name()), run.id(), Set.of());
+        give(house.a1, mine, false);
+        Caller moderator = house.caller("moderator", Marks.READ.name(), AssessmentLanguages.WRITE.name());
+        WelshWork told = house.languages.of(moderator, run.id()).get(0);
+        assertEquals("A1", told.studentNumber());
+        assertNull(told.candidate());
+        assertTrue(house.grids.grid(moderator, run.id()).rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .noneMatch(cell -> cell.welsh()));
     }
 
     @Test

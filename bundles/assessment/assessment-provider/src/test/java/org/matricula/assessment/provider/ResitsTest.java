@@ -435,4 +435,24 @@ public class ResitsTest extends AssessmentHouse {
                 .findFirst()
                 .orElseThrow();
     }
+
+    @Test
+    public void ambT164AModuleThatAPenaltyFailedIsResatAltogether() {
+        resitsAreOver(maths);
+        sat(Attempt.FIRST, "CW1", "60");
+        sat(Attempt.FIRST, "CW2", "50");
+        decide(first, null, Kind.CAP, null, "30");
+        ModuleRegistration resit = register(Attempt.RESIT);
+        compute();
+        assertEquals("F1", of(first).grade());
+        assertFalse(of(resit).held());
+        assertTrue(of(resit).nothingSubmitted());
+        sat(Attempt.RESIT, "CW1", "70");
+        sat(Attempt.RESIT, "CW2", "70");
+        compute();
+        assertEquals(new BigDecimal("40"), of(resit).mark());
+        assertTrue(of(resit).held());
+        assertTrue(explained(resit).at("/carried").isEmpty());
+        assertEquals("AMB-T-164", explained(resit).at("/gaps/0").asText());
+    }
 }

@@ -21,6 +21,8 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistration.Status;
 
 /** Figures of runs (W-Q3, W-Q4). */
 @RunWith(Parameterized.class)
@@ -116,5 +118,29 @@ public class StatisticsTest {
     public void statisticsNeedTheirPrivilegeAndForeignersSeeNothing() {
         refused(Problem.Kind.FORBIDDEN, () -> house.statistics.of(house.caller("nobody", "students.read"), run.id()));
         refused(Problem.Kind.NOT_FOUND, () -> house.statistics.of(house.foreigner, run.id()));
+    }
+
+    @Test
+    public void tMR8_aModuleThatFailedIsAFailWhateverItsMark() {
+        Occurrence two = house.campus.run("BIO", 5, Campus.SESSION, 40, 60);
+        house.appoint(two);
+        for (String student : List.of("A1", "A2")) {
+            house.campus.register(student, two);
+            house.grid(two, student, "CW1", "80");
+        }
+        house.grid(two, "A1", "CW2", "25");
+        house.grid(two, "A2", "CW2", "60");
+        house.campus.register("A1", two, Attempt.RESIT, Status.REGISTERED);
+        house.grids.change(
+                house.first,
+                two.id(),
+                List.of(new MarkGrid.Change(null, "A1", Attempt.RESIT, "CW2", new BigDecimal("90"), null, 0, null)),
+                false);
+        house.compute();
+        Statistics told = house.statistics.of(house.examiner, two.id());
+        assertEquals(Map.of("F2", 1, "UPPER_SECOND", 1), told.run().figures().bands());
+        assertEquals(1, told.run().figures().fails());
+        assertEquals("resits are no part of it", 2, told.run().figures().registered());
+        assertEquals(2, told.elements().get(1).figures().marked());
     }
 }

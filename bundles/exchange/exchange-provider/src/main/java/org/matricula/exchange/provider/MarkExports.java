@@ -2,6 +2,7 @@ package org.matricula.exchange.provider;
 
 import java.util.List;
 import org.matricula.assessment.api.AssessmentOutcomeFiles;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.provider.origin.MarkSources;
@@ -22,11 +23,12 @@ public final class MarkExports implements SourceSet {
     @Activate
     public MarkExports(
             @Reference Marks marks,
+            @Reference CandidateNumbers candidates,
             @Reference AssessmentOutcomeFiles outcomes,
             @Reference Registrations registrations,
             @Reference Students students,
             @Reference Curriculum curriculum) {
-        sources = MarkSources.of(marks, outcomes, registrations, students, curriculum);
+        sources = MarkSources.of(marks, candidates, outcomes, registrations, students, curriculum);
     }
 
     @Override

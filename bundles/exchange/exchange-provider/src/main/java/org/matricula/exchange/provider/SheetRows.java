@@ -63,9 +63,12 @@ final class SheetRows {
         return untouched;
     }
 
-    /** A mark as a cell shows it: the number, {@code NS} for not submitted, {@code C 55} for carried. */
+    /**
+     * A mark as a cell shows it: the number, {@code NS} for not submitted, {@code C 55} for carried. A void one is not shown,
+     * so that the mark of the work that was taken again is an edit, be it the same.
+     */
     static String written(Cell cell) {
-        if (cell.state() == null) {
+        if (cell.state() == null || cell.again()) {
             return null;
         }
         return switch (cell.state()) {
@@ -92,7 +95,17 @@ final class SheetRows {
             return;
         }
         ModuleRegistration.Attempt which = attempt == null ? null : ModuleRegistration.Attempt.valueOf(attempt);
-        bases(base).forEach((code, left) -> {
+        Map<String, Base> bases = bases(base);
+        for (String column : header.names()) {
+            String code = column.startsWith(SheetService.MARK) ? column.substring(SheetService.MARK.length()) : null;
+            String value = code == null || bases.containsKey(code) ? null : cell(row, column);
+            if (value != null) {
+                Problem misplaced =
+                        Problem.invalid(column, value, "must be empty: the row has no mark of this element");
+                edits.add(new Edit(row.number(), candidate, student, code, null, misplaced));
+            }
+        }
+        bases.forEach((code, left) -> {
             String now =
                     header.has(List.of(SheetService.MARK + code)) ? cell(row, SheetService.MARK + code) : left.mark();
             if (same(left.mark(), now)) {

@@ -146,6 +146,8 @@ public final class SheetService implements MarkSheets {
     public SheetReport merge(Caller caller, OccurrenceId occurrence, InputStream file, boolean dryRun) {
         caller.require(RUN);
         caller.require(MarkGrids.WRITE);
+        // also a sheet without an edit is one of an occurrence that the caller may see
+        grids.grid(caller, occurrence);
         try (Upload upload = Upload.of(file, largest)) {
             upload.header().require(List.of(CANDIDATE, STUDENT, ATTEMPT, REASON, BASE, CHECK));
             SheetRows rows = new SheetRows(occurrence, upload.header());

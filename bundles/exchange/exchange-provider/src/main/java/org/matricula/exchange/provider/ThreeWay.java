@@ -39,7 +39,8 @@ final class ThreeWay {
     String key(Values row) {
         return key.stream()
                 .map(field -> row.get(field) == null ? "" : Type.write(row.get(field)))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     /**

@@ -177,9 +177,9 @@ public class EnvelopeTest {
         edit(parts, "programmes.csv", "BSC", "MSC");
         edit(parts, "prior-learning.csv", "65.5", "75.5");
         append(parts, "students.csv", "999,New,Person,,\r\n");
-        append(parts, "marks.csv", "777,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,,,,\r\n");
-        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,001,50,SUBMITTED,,,true,\r\n");
-        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,009,abc,SUBMITTED,,,,\r\n");
+        append(parts, "marks.csv", "777,CS1,2026/27,S1,FIRST,001,50,SUBMITTED,,,,,\r\n");
+        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,001,50,SUBMITTED,,,true,,\r\n");
+        append(parts, "marks.csv", "000123,CS2,2026/27,S1,FIRST,009,abc,SUBMITTED,,,,,\r\n");
         EnvelopeReturn returned = merged(envelope, parts);
         assertEquals(6, returned.refused());
         assertEquals(0, returned.applied());

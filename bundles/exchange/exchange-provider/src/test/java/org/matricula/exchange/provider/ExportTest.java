@@ -21,6 +21,9 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CandidateNumbers;
+import org.matricula.assessment.api.CandidateNumbers.Candidate;
+import org.matricula.assessment.api.Mark;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.PublishedResults;
@@ -223,6 +226,31 @@ public class ExportTest {
                 Problem.Kind.INVALID,
                 () -> office.exports.export(
                         office.caller, office.institution, "matricula-students", other, null, FileFormat.CSV));
+    }
+
+    @Test
+    public void tAd7MarksOfAnAnonymousElementLeaveUnderTheCandidateNumber() throws IOException {
+        Mark mark = office.university.all(Mark.class, one -> one.mark() != null).get(0);
+        office.university.numbers.add(
+                new Candidate(mark.elementId(), mark.registrationId(), mark.studentId(), "48213377"));
+        Set<String> privileges = new HashSet<>(Office.privileges());
+        privileges.add(CandidateNumbers.READ.name());
+        Caller registrar = new Caller("registrar", privileges, office.caller.scope());
+        try (var file =
+                office.exports.export(registrar, office.institution, "matricula-marks", null, null, FileFormat.CSV)) {
+            List<String> lines = new String(file.content().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertTrue(lines.get(0), lines.get(0).endsWith(",candidate"));
+            assertTrue(
+                    lines.toString(),
+                    lines.stream()
+                            .anyMatch(line ->
+                                    line.startsWith(",CS1,2026/27,S1,FIRST,001,") && line.endsWith(",48213377")));
+            assertTrue(
+                    lines.toString(),
+                    lines.stream().anyMatch(line -> line.startsWith("000123,CS1,2026/27,S1,FIRST,002,")));
+        }
     }
 
     @Test

@@ -97,6 +97,7 @@ final class Office {
         sources.addDomain(new RequestExports(requestFiles, university.students()));
         sources.addDomain(new MarkExports(
                 university.marks(),
+                university.candidateNumbers(),
                 panels,
                 university.registrations(),
                 university.students(),

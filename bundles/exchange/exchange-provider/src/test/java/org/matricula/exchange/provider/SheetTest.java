@@ -138,6 +138,35 @@ public class SheetTest {
     }
 
     @Test
+    public void aMarkInAColumnThatTheRowHasNoElementForIsRefused() throws IOException {
+        SheetReport report = merge(export().replace("48213377,,,,55.5", "48213377,,,50,55.5"));
+        assertEquals(List.of("mark_CW1"), fields(report));
+        assertEquals(1, report.cells().get(0).row());
+        assertEquals("48213377", report.cells().get(0).candidate());
+        assertTrue(grids.asked.isEmpty());
+    }
+
+    @Test
+    public void tEc2TheCellOfAVoidMarkIsEmptyAndTakesTheSameMarkAgain() throws IOException {
+        grids.again = true;
+        String left = export();
+        assertTrue(left, left.lines().toList().get(1).startsWith("48213377,,,,,,"));
+        assertTrue(merge(left).cells().isEmpty());
+        merge(left.replace("48213377,,,,,,", "48213377,,,,55.5,taken again,"));
+        assertEquals(
+                List.of(new Change(
+                        "48213377", null, null, "EX", new BigDecimal("55.5"), Mark.State.SUBMITTED, 2, "taken again")),
+                grids.asked);
+    }
+
+    @Test
+    public void aSheetOfAnOccurrenceThatTheCallerCannotSeeIsRefused() throws IOException {
+        String left = export();
+        grids.known = false;
+        assertKind(Problem.Kind.NOT_FOUND, () -> merge(left));
+    }
+
+    @Test
     public void aSheetOfAnotherOccurrenceIsRefusedRowByRow() throws IOException {
         SheetReport report = sheets.merge(MARKER, new OccurrenceId(8), in(export()), false);
         assertEquals(List.of("base", "base"), fields(report));
@@ -205,10 +234,15 @@ public class SheetTest {
         private final List<Change> asked = new ArrayList<>();
         private int now = 2;
         private boolean dry;
+        private boolean again;
+        private boolean known = true;
 
         @Override
         public MarkGrid grid(Caller caller, OccurrenceId occurrence) {
             caller.require(READ);
+            if (!known) {
+                throw Problem.notFound("occurrence", occurrence).exception();
+            }
             return new MarkGrid(
                     occurrence,
                     new InstitutionCode("usw"),
@@ -219,12 +253,12 @@ public class SheetTest {
                                     "48213377",
                                     null,
                                     null,
-                                    List.of(cell("EX", new BigDecimal("55.5"), Mark.State.SUBMITTED, now))),
+                                    List.of(cell("EX", new BigDecimal("55.5"), Mark.State.SUBMITTED, now, again))),
                             new Row(
                                     null,
                                     "A1",
                                     Attempt.FIRST,
-                                    List.of(cell("CW1", null, Mark.State.NOT_SUBMITTED, 1)))),
+                                    List.of(cell("CW1", null, Mark.State.NOT_SUBMITTED, 1, false)))),
                     0);
         }
 
@@ -247,7 +281,7 @@ public class SheetTest {
             return new Element(new ElementId(id), code, Element.Kind.COURSEWORK, Percent.of(50), false, null);
         }
 
-        private static Cell cell(String code, BigDecimal mark, Mark.State state, int sequence) {
+        private static Cell cell(String code, BigDecimal mark, Mark.State state, int sequence, boolean again) {
             return new Cell(
                     code,
                     null,
@@ -260,6 +294,7 @@ public class SheetTest {
                     "marker",
                     Instant.EPOCH,
                     List.of(),
+                    again,
                     false,
                     null);
         }

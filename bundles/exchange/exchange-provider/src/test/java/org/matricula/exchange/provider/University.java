@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.assessment.api.AssessmentOutcomes;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
@@ -200,6 +201,23 @@ final class University {
         return Partial.of(Marks.class, new MarkBook());
     }
 
+    /** The candidate numbers of elements that are anonymous. */
+    final List<CandidateNumbers.Candidate> numbers = new ArrayList<>();
+
+    CandidateNumbers candidateNumbers() {
+        return Partial.of(CandidateNumbers.class, new Object() {
+            List<CandidateNumbers.Candidate> of(Caller caller, OccurrenceId occurrence) {
+                caller.require(CandidateNumbers.READ);
+                return numbers;
+            }
+
+            List<CandidateNumbers.Lifting> lifted(Caller caller, OccurrenceId occurrence) {
+                caller.require(Marks.READ);
+                return List.of();
+            }
+        });
+    }
+
     Boards boards() {
         return Partial.of(Boards.class, new Object() {
             List<Candidate> released(Caller caller, StudentId student) {
@@ -242,7 +260,7 @@ final class University {
 
     private final Map<Key, Long> ids = new LinkedHashMap<>();
 
-    private <T> List<T> all(Class<T> kind, Predicate<T> wanted) {
+    <T> List<T> all(Class<T> kind, Predicate<T> wanted) {
         return records.entrySet().stream()
                 .filter(e -> ((Key) e.getKey()).kind() == kind)
                 .map(e -> kind.cast(e.getValue()))

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.MarkGrid.Change;
@@ -69,14 +69,18 @@ public final class GridRecords implements MarkGrids {
         this.marks = new MarkStore(dataSource);
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
-                dataSource, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
+                dataSource,
+                identifiers,
+                auditTrail,
+                clock,
+                new MarkCheck(dataSource, students, curriculum, registrations));
         this.transactions = transactions;
     }
 
     @Override
     public MarkGrid grid(Caller caller, OccurrenceId occurrence) {
         caller.require(READ);
-        return transactions.required(() -> reading.rows(caller, occurrence)).grid(caller.may(CandidateNumbers.READ));
+        return transactions.required(() -> reading.rows(caller, occurrence)).grid(Sight.of(caller));
     }
 
     @Override
@@ -106,7 +110,10 @@ public final class GridRecords implements MarkGrids {
                 ? rows.marks()
                 : marks.latest(
                         caller.scope(),
-                        rows.sittings().stream().map(ModuleRegistration::id).toList());
+                        checked.stream()
+                                .filter(row -> row.target() != null)
+                                .map(row -> row.target().registration().id())
+                                .collect(Collectors.toSet()));
         List<Outcome> told = new ArrayList<>(changes.size());
         for (int i = 0; i < changes.size(); i++) {
             MarkTarget target = checked.get(i).target();

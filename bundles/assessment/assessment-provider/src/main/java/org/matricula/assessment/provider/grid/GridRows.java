@@ -55,6 +55,9 @@ public record GridRows(
         Map<Place, LanguageStore.Entry> languages,
         List<CohortStore.Done> acts) {
 
+    /** Of work that is not anonymous. */
+    private static final Sight OPEN = new Sight(true, true, true);
+
     /** How a marker names a place. */
     record Name(String candidate, String studentNumber, String elementCode) {}
 
@@ -64,6 +67,11 @@ public record GridRows(
                 candidates.keySet().stream().map(Place::element).collect(Collectors.toCollection(HashSet::new));
         anonymous.removeAll(lifted);
         return anonymous;
+    }
+
+    /** The outcomes that stand about a place. */
+    public Decisions decided(ModuleRegistration sitting, Element element) {
+        return decisions.getOrDefault(sitting.id(), Decisions.NONE).on(occurrence, element);
     }
 
     /** True when the student gave notice to write it in Welsh. */
@@ -87,14 +95,14 @@ public record GridRows(
                 .orElse(null);
     }
 
-    /** @param named true for readers who may know whose numbers they are */
-    MarkGrid grid(boolean named) {
+    /** The grid as a reader sees it. */
+    MarkGrid grid(Sight sight) {
         Set<ElementId> anonymous = anonymous();
         List<Row> rows = new ArrayList<>();
         int without = 0;
         for (Element element : occurrence.marked()) {
             if (anonymous.contains(element.id())) {
-                List<Row> numbered = candidatesOn(element, named);
+                List<Row> numbered = candidatesOn(element, sight);
                 without += sittings.size() - numbered.size();
                 rows.addAll(numbered);
             }
@@ -109,7 +117,7 @@ public record GridRows(
                             numbers.get(sitting.studentId()),
                             sitting.attempt(),
                             open.stream()
-                                    .map(element -> cell(element, sitting, true))
+                                    .map(element -> cell(element, sitting, OPEN))
                                     .toList()))
                     .sorted(Comparator.comparing(Row::studentNumber).thenComparing(Row::attempt))
                     .forEach(rows::add);
@@ -125,33 +133,34 @@ public record GridRows(
                 without);
     }
 
-    private List<Row> candidatesOn(Element element, boolean named) {
+    private List<Row> candidatesOn(Element element, Sight sight) {
         return sittings.stream()
                 .filter(sitting -> candidates.containsKey(new Place(sitting.id(), element.id())))
                 .map(sitting -> new Row(
                         candidates.get(new Place(sitting.id(), element.id())).number(),
                         null,
-                        named ? sitting.attempt() : null,
-                        List.of(cell(element, sitting, named))))
+                        sight.numbers() ? sitting.attempt() : null,
+                        List.of(cell(element, sitting, sight))))
                 .sorted(Comparator.comparing(Row::candidate))
                 .toList();
     }
 
-    /** @param named false where moments and deadlines, which others list by name, would tell whose work it is (T-AD-7) */
-    private Cell cell(Element element, ModuleRegistration sitting, boolean named) {
+    /** Without moments and deadlines, which others list by name, where they would tell whose work it is (T-AD-7). */
+    private Cell cell(Element element, ModuleRegistration sitting, Sight sight) {
         Place place = new Place(sitting.id(), element.id());
         Mark mark = marks.get(place);
         Candidate candidate = candidates.get(place);
-        Decisions decided = decisions.getOrDefault(sitting.id(), Decisions.NONE).on(occurrence, element);
+        Decisions decided = decided(sitting, element);
         LocalDateTime due = decided.due(deadlines.on(sitting.id(), element), mark);
         return new Cell(
                 element.code(),
                 candidate == null ? null : candidate.number(),
                 mark == null ? null : mark.mark(),
                 mark == null ? null : mark.state(),
-                named && mark != null ? mark.submittedAt() : null,
-                named ? due : null,
-                mark != null
+                sight.numbers() && mark != null ? mark.submittedAt() : null,
+                sight.numbers() ? due : null,
+                sight.late()
+                        && mark != null
                         && mark.submittedAt() != null
                         && due != null
                         && mark.submittedAt().isAfter(due),
@@ -159,7 +168,8 @@ public record GridRows(
                 mark == null ? null : mark.recordedBy(),
                 mark == null ? null : mark.recordedAt(),
                 decided.standing().stream().map(o -> o.decision().kind()).toList(),
-                isWelsh(place),
+                decided.isOpen(mark),
+                sight.welsh() && isWelsh(place),
                 adjustment(place));
     }
 

@@ -2,7 +2,9 @@ package org.matricula.assessment.provider.mark;
 
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
@@ -18,8 +20,10 @@ public final class MarkCheck {
     private final Students students;
     private final Curriculum curriculum;
     private final Registrations registrations;
+    private final CandidateStore candidates;
 
-    public MarkCheck(Students students, Curriculum curriculum, Registrations registrations) {
+    public MarkCheck(DataSource dataSource, Students students, Curriculum curriculum, Registrations registrations) {
+        this.candidates = new CandidateStore(dataSource);
         this.students = students;
         this.curriculum = curriculum;
         this.registrations = registrations;
@@ -48,7 +52,8 @@ public final class MarkCheck {
                 sound.add(row);
             }
         }
-        MarkTargets targets = new MarkTargets(caller, institution, sound, students, curriculum, registrations);
+        MarkTargets targets =
+                new MarkTargets(caller, institution, sound, students, curriculum, registrations, candidates);
         List<Checked> checked = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             checked.add(

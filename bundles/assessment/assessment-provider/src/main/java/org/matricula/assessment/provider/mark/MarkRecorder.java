@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -17,6 +18,7 @@ import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.Moderations;
 import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.outcome.Decisions;
@@ -90,6 +92,7 @@ public final class MarkRecorder {
                 ? rows
                 : rows.stream()
                         .map(row -> row.target() != null
+                                        && row.target().row().candidate() == null
                                         && hidden.contains(row.target().place())
                                 ? new Checked(null, BY_NUMBER)
                                 : row)
@@ -169,11 +172,17 @@ public final class MarkRecorder {
 
         private RowOutcome record(MarkTarget named, Integer expected) {
             Mark before = latest.get(named.place());
-            MarkTarget target = placed(named, before);
-            if (before != null && target.agreesWith(before)) {
+            boolean again = before != null && isTakenAgain(named, before);
+            if (before != null
+                    && named.leaving(untouched, before)
+                            .handedIn(before.submittedAt())
+                            .agreesWith(before)
+                    && !(again && named.isTold(before, expected))) {
                 return RowOutcome.unchanged(before.id().toString());
             }
-            if (doubleMarked.contains(target.element().id()) && target.row().state() == Mark.State.SUBMITTED) {
+            MarkTarget target = placed(named, before, again);
+            if (doubleMarked.contains(target.element().id())
+                    && (target.row().state() == Mark.State.SUBMITTED || isAgreed(before, again))) {
                 return RowOutcome.refused(BY_MARKERS);
             }
             if (expected != null && expected != (before == null ? 0 : before.sequence())) {
@@ -201,14 +210,26 @@ public final class MarkRecorder {
         }
 
         /** With what the row says nothing about: of the work that was marked, or of what came in last. */
-        private MarkTarget placed(MarkTarget named, Mark before) {
+        private MarkTarget placed(MarkTarget named, Mark before, boolean again) {
+            LocalDateTime last = handedIn.get(named.place());
             if (before == null) {
-                return named.handedIn(handedIn.get(named.place()));
+                return named.handedIn(last);
             }
-            if (before.state() == Mark.State.SUBMITTED && !isTakenAgain(named, before)) {
+            if (again) {
+                return named.handedIn(Objects.equals(last, before.submittedAt()) ? null : last);
+            }
+            if (before.state() == Mark.State.SUBMITTED) {
                 return named.leaving(untouched, before).handedIn(before.submittedAt());
             }
-            return named.leaving(MarkTarget.butMoment(untouched), before).handedIn(handedIn.get(named.place()));
+            return named.leaving(MarkTarget.butMoment(untouched), before).handedIn(last);
+        }
+
+        /** True where there is a mark of several, which only who is above the markers takes away (T-AD-8). */
+        private boolean isAgreed(Mark before, boolean again) {
+            return before != null
+                    && before.state() == Mark.State.SUBMITTED
+                    && !again
+                    && !caller.may(Moderations.MODERATE);
         }
 
         private boolean isTakenAgain(MarkTarget named, Mark before) {

@@ -51,7 +51,11 @@ public final class MarkRecords implements Marks {
             @Reference Persons persons) {
         this.store = new MarkStore(dataSource);
         this.recorder = new MarkRecorder(
-                dataSource, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
+                dataSource,
+                identifiers,
+                auditTrail,
+                clock,
+                new MarkCheck(dataSource, students, curriculum, registrations));
         this.transactions = transactions;
         this.persons = persons;
     }

@@ -22,7 +22,11 @@ public final class MarkRules {
             return List.of(new Fault(null, null, "a row must be given"));
         }
         List<Fault> faults = new ArrayList<>(0);
-        given("studentNumber", row.studentNumber(), faults);
+        if (row.candidate() == null) {
+            given("studentNumber", row.studentNumber(), faults);
+        } else if (row.studentNumber() != null) {
+            faults.add(new Fault("candidate", row.candidate(), "must be absent where studentNumber is given"));
+        }
         given("elementCode", row.elementCode(), faults);
         if (row.occurrence() != null) {
             given("occurrence.moduleCode", row.occurrence().moduleCode(), faults);

@@ -49,7 +49,8 @@ public record MarkTarget(MarkRow row, Occurrence occurrence, Element element, Mo
                 untouched.contains("circumstancesAccepted")
                         ? before.circumstancesAccepted()
                         : row.circumstancesAccepted(),
-                row.reason());
+                row.reason(),
+                row.candidate());
         return new MarkTarget(kept, occurrence, element, registration);
     }
 
@@ -68,10 +69,24 @@ public record MarkTarget(MarkRow row, Occurrence occurrence, Element element, Mo
                                 at,
                                 null,
                                 row.circumstancesAccepted(),
-                                row.reason()),
+                                row.reason(),
+                                row.candidate()),
                         occurrence,
                         element,
                         registration);
+    }
+
+    /**
+     * True when it tells of work that was taken again, the same mark or not: whoever saw the void mark says so, and a row of
+     * a file that has a reason of its own and not the moment of the work before.
+     */
+    boolean isTold(Mark before, Integer expected) {
+        String reason = row.reason();
+        return expected != null
+                || reason != null
+                        && !reason.isBlank()
+                        && !reason.equals(before.reason())
+                        && (submittedAt() == null || !submittedAt().equals(before.submittedAt()));
     }
 
     boolean agreesWith(Mark mark) {

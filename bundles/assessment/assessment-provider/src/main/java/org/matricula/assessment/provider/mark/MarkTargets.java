@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.provider.result.Sitting;
+import org.matricula.assessment.provider.store.CandidateStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -23,6 +26,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -35,8 +39,12 @@ final class MarkTargets {
     private final Map<OccurrenceKey, Occurrence> byKey;
     private final Map<String, Map<OccurrenceId, Occurrence>> byElement = new HashMap<>();
     private final Map<Sitting, List<ModuleRegistration>> registrations;
+    private final Map<OccurrenceId, Map<Numbered, ModuleRegistration>> candidates = new HashMap<>();
+    private final Function<OccurrenceId, Map<Numbered, ModuleRegistration>> numbered;
 
     private record Sitting(StudentId student, OccurrenceId occurrence) {}
+
+    private record Numbered(ElementId element, String candidate) {}
 
     MarkTargets(
             Caller caller,
@@ -44,16 +52,36 @@ final class MarkTargets {
             Collection<MarkRow> rows,
             Students students,
             Curriculum curriculum,
-            Registrations registrations) {
+            Registrations registrations,
+            CandidateStore store) {
         this.institution = institution;
         this.students = numbered(caller, rows, students);
         this.byKey = keyed(caller, rows, curriculum);
         indexElements(caller, rows, curriculum);
         this.registrations = registrations(caller, registrations);
+        this.numbered = occurrence -> numbered(caller, store.on(caller.scope(), occurrence), registrations);
+    }
+
+    private Map<Numbered, ModuleRegistration> numbered(
+            Caller caller, List<Candidate> numbers, Registrations registrations) {
+        Map<ModuleRegistrationId, ModuleRegistration> found = registrations
+                .all(
+                        caller,
+                        institution,
+                        numbers.stream().map(Candidate::registrationId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(ModuleRegistration::id, Function.identity()));
+        return numbers.stream()
+                .filter(one -> found.containsKey(one.registrationId()))
+                .collect(Collectors.toMap(
+                        one -> new Numbered(one.elementId(), one.number()), one -> found.get(one.registrationId())));
     }
 
     private Map<String, StudentId> numbered(Caller caller, Collection<MarkRow> rows, Students students) {
-        Set<String> numbers = rows.stream().map(MarkRow::studentNumber).collect(Collectors.toSet());
+        Set<String> numbers = rows.stream()
+                .map(MarkRow::studentNumber)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         return numbers.isEmpty() ? Map.of() : students.byNumber(caller, institution, numbers);
     }
 
@@ -101,6 +129,23 @@ final class MarkTargets {
      * @throws ProblemException 422 when one of them does not exist
      */
     MarkTarget of(MarkRow row) {
+        return row.candidate() == null ? named(row) : numbered(row);
+    }
+
+    private MarkTarget numbered(MarkRow row) {
+        Occurrence occurrence = occurrence(row);
+        Element element = element(row, occurrence);
+        ModuleRegistration registration =
+                candidates.computeIfAbsent(occurrence.id(), numbered).get(new Numbered(element.id(), row.candidate()));
+        if (registration == null) {
+            throw refused("candidate", row.candidate(), "must be a candidate number of " + element.code());
+        }
+        MarkTarget target = new MarkTarget(row, occurrence, element, registration);
+        target.check(new Faults()).refuse();
+        return target;
+    }
+
+    private MarkTarget named(MarkRow row) {
         StudentId student = students.get(row.studentNumber());
         if (student == null) {
             throw refused("studentNumber", row.studentNumber(), "must be a student of '" + institution + "'");

@@ -106,6 +106,7 @@ public final class CohortRecords implements CohortAdjustments {
         caller.require(ADJUST);
         check(terms).refuse();
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Sheet sheet = works.sheet(caller, id);
             Moderating.element(sheet, element);
             requireMembers(sheet, element, terms);
@@ -124,7 +125,7 @@ public final class CohortRecords implements CohortAdjustments {
                     id,
                     element,
                     terms,
-                    rank.isKept(),
+                    cohort(sheet, element, rank).isKept(),
                     rank.proof(),
                     codes,
                     caller.name(),
@@ -141,6 +142,7 @@ public final class CohortRecords implements CohortAdjustments {
     public Act complete(Caller caller, OccurrenceId id, CohortActId actId) {
         caller.require(ADJUST);
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Sheet sheet = works.sheet(caller, id);
             Done act = standing(caller, id, actId);
             List<Work> late = unmoved(sheet, act);
@@ -174,6 +176,7 @@ public final class CohortRecords implements CohortAdjustments {
                 .text("reason", reason, Moderating.LONGEST_REASON)
                 .refuse();
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Sheet sheet = works.sheet(caller, id);
             Done act = standing(caller, id, actId);
             requireDecided(caller, id, meeting);
@@ -302,6 +305,21 @@ public final class CohortRecords implements CohortAdjustments {
                 .filter(work -> terms.group().isEmpty()
                         || terms.group().contains(work.registration().id()))
                 .toList();
+    }
+
+    /** Everybody's rank, of whom is not adjusted too. */
+    private static Rank cohort(Sheet sheet, ElementId element, Rank moved) {
+        List<Rank.Pair> all = new ArrayList<>(moved.pairs());
+        Set<ModuleRegistrationId> there =
+                all.stream().map(Rank.Pair::registration).collect(Collectors.toSet());
+        sheet.on(element).stream()
+                .filter(work ->
+                        work.isMarked() && !there.contains(work.registration().id()))
+                .forEach(work -> all.add(new Rank.Pair(
+                        work.registration().id(),
+                        work.mark().mark(),
+                        work.mark().mark())));
+        return new Rank(all);
     }
 
     private static Rank.Pair pair(Work work, Terms terms) {

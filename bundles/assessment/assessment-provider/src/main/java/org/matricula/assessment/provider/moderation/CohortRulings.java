@@ -67,7 +67,7 @@ final class CohortRulings {
                         List.of(ElementFact.submitted(
                                 module.code(), WHOLE, rank.pairs().get(0).before())),
                         List.of(),
-                        new CohortAdjustment(scope(element, terms), amount(terms, rank), null, consulted, true)));
+                        new CohortAdjustment(scope(terms, rank), amount(terms, rank), null, consulted, true)));
         if (ruling.outcome().adjustment() != ModuleResult.Adjustment.APPLIED) {
             throw refused(codes(ruling));
         }
@@ -87,12 +87,12 @@ final class CohortRulings {
                 .collect(Collectors.joining(" "));
     }
 
-    /** Whoever is alone in a cohort or in a group is one student, whatever it is called. */
-    private Scope scope(ElementId element, Terms terms) {
-        int size = terms.group().isEmpty()
-                ? sheet.on(element).size()
-                : terms.group().size();
-        if (size == 1) {
+    /** Whose mark alone moves is one student, whatever the cohort or the group is called. */
+    private static Scope scope(Terms terms, Rank rank) {
+        long moved = rank.pairs().stream()
+                .filter(pair -> pair.after().compareTo(pair.before()) != 0)
+                .count();
+        if (moved <= 1) {
             return Scope.INDIVIDUAL;
         }
         return terms.group().isEmpty() ? Scope.COHORT : Scope.GROUP;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.osgi.service.component.annotations.Activate;
@@ -81,6 +83,15 @@ public final class ExaminerRecords implements ExternalExaminers {
             Faults faults = new Faults();
             List<Field> fields = fields(caller, institution, appointment, faults);
             faults.refuse();
+            List<Appointed> equal = store.of(caller.scope(), institution).stream()
+                    .filter(one -> key(one.appointment()).equals(key(appointment)))
+                    .toList();
+            for (Appointed one : equal) {
+                if (one.ending() == null) {
+                    throw Problem.conflict("appointment", one.id(), "stands already")
+                            .exception();
+                }
+            }
             Appointed appointed = new Appointed(
                     new ExaminerAppointmentId(identifiers.next()),
                     institution,
@@ -89,10 +100,20 @@ public final class ExaminerRecords implements ExternalExaminers {
                     caller.name(),
                     now(),
                     null);
-            store.add(caller.scope(), appointed, fields);
+            store.add(caller.scope(), appointed, fields, Digests.of(equal.size() + " " + key(appointment)));
             audit(caller, "assessment.appoint-examiner", reason, null, appointed);
             return known(caller, appointed.id());
         });
+    }
+
+    /** Whom an appointment is of, for what and for which days; the same one stands once. */
+    private static List<Object> key(Appointment a) {
+        return Arrays.asList(
+                a.userName() == null ? a.name() : a.userName(),
+                a.modules().stream().map(ModuleId::value).sorted().toList(),
+                a.programmes().stream().map(ProgrammeId::value).sorted().toList(),
+                a.from(),
+                a.until());
     }
 
     private static Faults check(InstitutionCode institution, Appointment a, String reason) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.matricula.assessment.api.ModuleStatistics.Figures;
-import org.matricula.students.api.StudentId;
 
 /** Figures of a set of marks; all sums are exact, and each figure is rounded once. */
 final class FiguresOf {
@@ -16,16 +15,15 @@ final class FiguresOf {
 
     private FiguresOf() {}
 
-    /** A student's mark. */
-    record Marked(StudentId student, BigDecimal mark) {}
+    /** A mark and the band that it is in. */
+    record Marked(BigDecimal mark, Bands.Band band) {}
 
-    static Figures of(int registered, int notSubmitted, List<Marked> marks, Bands bands) {
+    static Figures of(int registered, int notSubmitted, List<Marked> marks) {
         Map<String, Integer> counts = new TreeMap<>();
         int fails = 0;
         for (Marked one : marks) {
-            Bands.Band band = bands.of(one.student(), one.mark());
-            counts.merge(band.code(), 1, Integer::sum);
-            fails += band.passed() ? 0 : 1;
+            counts.merge(one.band().code(), 1, Integer::sum);
+            fails += one.band().passed() ? 0 : 1;
         }
         List<BigDecimal> values = marks.stream().map(Marked::mark).toList();
         return new Figures(registered, marks.size(), notSubmitted, fails, mean(values), spread(values), counts);

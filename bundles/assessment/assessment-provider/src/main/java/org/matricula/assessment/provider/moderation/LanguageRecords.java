@@ -303,7 +303,8 @@ public final class LanguageRecords implements AssessmentLanguages {
         }
         Occurrence run = sheet.occurrence();
         Pack pack = pack(run);
-        boolean named = caller.may(WRITE) || caller.may(CandidateNumbers.READ);
+        boolean numbers = caller.may(CandidateNumbers.READ);
+        boolean named = numbers || caller.may(WRITE);
         List<WelshWork> found = new ArrayList<>();
         for (Element element : run.marked()) {
             List<Work> on = sheet.on(element.id());
@@ -318,6 +319,7 @@ public final class LanguageRecords implements AssessmentLanguages {
                             Comparator.nullsLast(Comparator.naturalOrder())))
                     .map(work -> ruled(
                             named || !work.anonymous(),
+                            numbers || !named || !work.anonymous(),
                             pack,
                             run,
                             work,
@@ -365,7 +367,8 @@ public final class LanguageRecords implements AssessmentLanguages {
 
     private record Cohort(int size, int welsh, boolean sampled) {}
 
-    private static WelshWork ruled(boolean named, Pack pack, Occurrence run, Work work, Entry entry, Cohort cohort) {
+    private static WelshWork ruled(
+            boolean named, boolean numbered, Pack pack, Occurrence run, Work work, Entry entry, Cohort cohort) {
         Arrangement a = entry.arrangement();
         List<String> reasons = new ArrayList<>();
         List<String> duties = new ArrayList<>();
@@ -383,7 +386,7 @@ public final class LanguageRecords implements AssessmentLanguages {
         }
         return new WelshWork(
                 named ? work.registration().id() : null,
-                work.candidate(),
+                numbered ? work.candidate() : null,
                 named ? work.studentNumber() : null,
                 work.element().code(),
                 entry.number(),

@@ -125,6 +125,7 @@ public final class ModerationRecords implements Moderations {
                 .text("reason", reason, Moderating.LONGEST_REASON)
                 .refuse();
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Standing before = standing(caller, id);
             Occurrence occurrence = before.sheet().occurrence();
             Moderating.element(before.sheet(), elementId);
@@ -164,6 +165,7 @@ public final class ModerationRecords implements Moderations {
                     .exception();
         }
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Standing before = doubled(standing(caller, id), element);
             Faults faults = new Faults();
             List<ModuleRegistration> of = new ArrayList<>();
@@ -192,7 +194,7 @@ public final class ModerationRecords implements Moderations {
                             marking.comment(),
                             caller.name(),
                             now(),
-                            entry(before, work, marking.role()) + 1));
+                            before.entry(work, marking.role()) + 1));
                 }
             }
             faults.refuse();
@@ -201,14 +203,6 @@ public final class ModerationRecords implements Moderations {
             audit(caller, institution, "give-markers-marks", "element/" + element, null, null, given);
             return seen(caller, standing(caller, id), element);
         });
-    }
-
-    private static int entry(Standing standing, Work work, Role role) {
-        return standing.marks(work).stream()
-                .filter(mark -> mark.role() == role)
-                .mapToInt(MarkersMark::entry)
-                .findFirst()
-                .orElse(0);
     }
 
     private static void requireMarkable(Caller caller, Standing standing, Work work, Role role) {
@@ -259,6 +253,7 @@ public final class ModerationRecords implements Moderations {
             caller.require(needed(step.kind()));
         }
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Standing before = doubled(readable(caller, id), element);
             Work work = Moderating.named(before.sheet().on(element), step.work(), "work", faults);
             faults.refuse();
@@ -313,13 +308,16 @@ public final class ModerationRecords implements Moderations {
         }
         Step.Kind last =
                 standing.step(work) == null ? null : standing.step(work).kind();
+        // what a higher one decided is corrected by the same alone (T-AD-8)
+        boolean byMarkers = last == Step.Kind.AGREED || last == Step.Kind.THIRD_MARKER;
         boolean follows =
                 switch (kind) {
-                    case AGREED -> last == null || last.isFinal();
-                    case THIRD_MARKER -> last != Step.Kind.SENT_TO_EXTERNAL;
+                    case AGREED -> last == null || byMarkers;
+                    case THIRD_MARKER -> last == null || last == Step.Kind.DISPUTED || byMarkers;
                     case DISPUTED -> last == null;
-                    case SETTLED_BY_SUBJECT_LEADER, SENT_TO_EXTERNAL -> last == Step.Kind.DISPUTED;
-                    case DECIDED_BY_EXTERNAL -> last == Step.Kind.SENT_TO_EXTERNAL;
+                    case SETTLED_BY_SUBJECT_LEADER -> last == Step.Kind.DISPUTED || last == kind;
+                    case SENT_TO_EXTERNAL -> last == Step.Kind.DISPUTED;
+                    case DECIDED_BY_EXTERNAL -> last == Step.Kind.SENT_TO_EXTERNAL || last == kind;
                 };
         String rule = null;
         if (!hasBoth(marks)) {
@@ -361,6 +359,7 @@ public final class ModerationRecords implements Moderations {
                         "must be absent: it is about the module");
         faults.refuse();
         return transactions.required(() -> {
+            works.takeTurn(caller, id);
             Standing before = standing(caller, id);
             if (element != null) {
                 Moderating.element(before.sheet(), element);

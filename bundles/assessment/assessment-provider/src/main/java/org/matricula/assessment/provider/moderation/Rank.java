@@ -16,7 +16,7 @@ record Rank(List<Pair> pairs) {
     /** A work with both marks. */
     record Pair(ModuleRegistrationId registration, BigDecimal before, BigDecimal after) {}
 
-    /** True when equal marks stayed equal and no work with a higher mark fell below one with a lower. */
+    /** True when equal marks stayed equal and every work with a higher mark stayed above those with a lower. */
     boolean isKept() {
         List<Pair> order = pairs.stream()
                 .sorted(Comparator.comparing(Pair::before).thenComparing(Pair::after))
@@ -26,7 +26,7 @@ record Rank(List<Pair> pairs) {
             Pair higher = order.get(i);
             int after = higher.after().compareTo(lower.after());
             boolean equal = higher.before().compareTo(lower.before()) == 0;
-            if (after < 0 || equal && after != 0) {
+            if (equal ? after != 0 : after <= 0) {
                 return false;
             }
         }

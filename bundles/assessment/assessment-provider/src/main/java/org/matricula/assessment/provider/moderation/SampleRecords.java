@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.ModerationSamples;
 import org.matricula.assessment.api.SampleId;
+import org.matricula.assessment.provider.grid.Sight;
 import org.matricula.assessment.provider.moderation.Works.Sheet;
 import org.matricula.assessment.provider.moderation.Works.Work;
 import org.matricula.assessment.provider.store.LanguageStore;
@@ -134,7 +135,7 @@ public final class SampleRecords implements ModerationSamples {
                     caller,
                     AuditEntry.created(
                             sheet.occurrence().institution(), "assessment.draw-sample", "sample/" + drawn.id(), drawn));
-            return told(sheet, drawn);
+            return told(caller, sheet, drawn);
         });
     }
 
@@ -146,7 +147,7 @@ public final class SampleRecords implements ModerationSamples {
             examining.requireReader(caller, sheet.occurrence());
             return store.on(caller.scope(), id).stream()
                     .filter(drawn -> caller.may(READ) || drawn.rule().purpose() == Purpose.EXTERNAL)
-                    .map(drawn -> told(sheet, drawn))
+                    .map(drawn -> told(caller, sheet, drawn))
                     .toList();
         });
     }
@@ -188,7 +189,8 @@ public final class SampleRecords implements ModerationSamples {
         return LanguageRecords.wantsWelsh(pack, sheet.occurrence(), theirs, cohort) ? welsh : Set.of();
     }
 
-    private static Sample told(Sheet sheet, Drawn drawn) {
+    private static Sample told(Caller caller, Sheet sheet, Drawn drawn) {
+        Sight sight = Sight.of(caller);
         Map<ModuleRegistrationId, Work> now = sheet.on(drawn.elementId()).stream()
                 .collect(Collectors.toMap(work -> work.registration().id(), Function.identity()));
         return new Sample(
@@ -212,7 +214,7 @@ public final class SampleRecords implements ModerationSamples {
                                     work.stratum(),
                                     work.mark(),
                                     one.mark() == null ? null : one.mark().mark(),
-                                    one.welsh());
+                                    one.welsh() && (sight.welsh() || !one.anonymous()));
                         })
                         .sorted(Comparator.comparing(SampledWork::stratum)
                                 .thenComparing(one -> one.candidate() == null ? one.studentNumber() : one.candidate()))

@@ -15,6 +15,7 @@ import org.matricula.assessment.api.ModuleModeration;
 import org.matricula.assessment.api.ModuleModeration.MarkersMark;
 import org.matricula.assessment.api.ModuleModeration.OfElement;
 import org.matricula.assessment.api.ModuleModeration.Plan;
+import org.matricula.assessment.api.ModuleModeration.Role;
 import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleModeration.Statement;
 import org.matricula.assessment.api.ModuleModeration.Step;
@@ -61,13 +62,26 @@ record Standing(
         return plans.containsKey(element) ? plans.get(element).plan() : null;
     }
 
+    /** What its markers gave. */
     List<MarkersMark> marks(Work work) {
-        return marks.getOrDefault(place(work), List.of());
+        return marks.getOrDefault(place(work), List.of()).stream()
+                .filter(mark -> work.isSince(mark.at()))
+                .toList();
+    }
+
+    /** How often a marker gave a mark in a role, for this work or one that it takes the place of. */
+    int entry(Work work, Role role) {
+        return marks.getOrDefault(place(work), List.of()).stream()
+                .filter(mark -> mark.role() == role)
+                .mapToInt(MarkersMark::entry)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The last step; null while there is none. */
     Step step(Work work) {
-        return steps.containsKey(place(work)) ? steps.get(place(work)).step() : null;
+        StepEntry last = steps.get(place(work));
+        return last == null || !work.isSince(last.step().at()) ? null : last.step();
     }
 
     State state() {

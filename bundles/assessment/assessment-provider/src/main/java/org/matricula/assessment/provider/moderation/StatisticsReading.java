@@ -11,6 +11,7 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleStatistics;
 import org.matricula.assessment.provider.basis.Insider;
+import org.matricula.assessment.provider.moderation.Bands.Band;
 import org.matricula.assessment.provider.moderation.FiguresOf.Marked;
 import org.matricula.assessment.provider.moderation.Works.Sheet;
 import org.matricula.assessment.provider.moderation.Works.Work;
@@ -101,7 +102,13 @@ public final class StatisticsReading implements ModuleStatistics {
         return registrations.on(Insider.of(caller), run.id()).stream()
                 .filter(one -> one.institution().equals(run.institution()))
                 .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                .filter(StatisticsReading::isTaught)
                 .toList();
+    }
+
+    /** Resits are no part of the cohort that was taught: their marks are capped, and their students counted already. */
+    private static boolean isTaught(ModuleRegistration registration) {
+        return registration.attempt().resitOf() == null;
     }
 
     private Run run(Caller caller, Occurrence run, List<ModuleRegistration> sittings, Bands bands) {
@@ -109,7 +116,7 @@ public final class StatisticsReading implements ModuleStatistics {
                 caller.scope(), sittings.stream().map(ModuleRegistration::id).toList());
         List<Marked> marks = found.values().stream()
                 .filter(result -> result.mark() != null && !result.nothingSubmitted())
-                .map(result -> new Marked(result.studentId(), result.mark()))
+                .map(result -> new Marked(result.mark(), band(result, bands)))
                 .toList();
         int missing = (int)
                 found.values().stream().filter(ModuleResult::nothingSubmitted).count();
@@ -119,21 +126,30 @@ public final class StatisticsReading implements ModuleStatistics {
                 run.site(),
                 run.session(),
                 run.period(),
-                FiguresOf.of(sittings.size(), missing, marks, bands));
+                FiguresOf.of(sittings.size(), missing, marks));
     }
 
-    private static OfElement element(Element element, List<Work> works, Bands bands) {
+    /** Of a module that was not passed by itself the grade says what it is, whatever its mark (T-MR-8, T-MR-9). */
+    private static Band band(ModuleResult result, Bands bands) {
+        Band band = bands.of(result.studentId(), result.mark());
+        return result.held() && band.passed() ? band : new Band(result.grade(), result.held());
+    }
+
+    private static OfElement element(Element element, List<Work> all, Bands bands) {
+        List<Work> works =
+                all.stream().filter(work -> isTaught(work.registration())).toList();
         List<Marked> marks = works.stream()
                 .filter(Work::isMarked)
-                .map(work ->
-                        new Marked(work.registration().studentId(), work.mark().mark()))
+                .map(work -> new Marked(
+                        work.mark().mark(),
+                        bands.of(work.registration().studentId(), work.mark().mark())))
                 .toList();
         int missing = (int) works.stream()
                 .map(Work::mark)
                 .filter(Objects::nonNull)
                 .filter(mark -> mark.state() == Mark.State.NOT_SUBMITTED)
                 .count();
-        return new OfElement(element.id(), element.code(), FiguresOf.of(works.size(), missing, marks, bands));
+        return new OfElement(element.id(), element.code(), FiguresOf.of(works.size(), missing, marks));
     }
 
     private List<Occurrence> others(Caller caller, Occurrence run) {

@@ -2,6 +2,7 @@ package org.matricula.assessment.provider.moderation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid.InCohort;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.grid.GridReading;
 import org.matricula.assessment.provider.grid.GridRows;
 import org.matricula.assessment.provider.mark.MarkCheck;
@@ -19,6 +21,7 @@ import org.matricula.assessment.provider.mark.MarkCheck.Checked;
 import org.matricula.assessment.provider.mark.MarkRecorder;
 import org.matricula.assessment.provider.mark.MarkTarget;
 import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.submission.Deadlines;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
@@ -46,6 +49,8 @@ public final class Works {
 
     private final GridReading reading;
     private final MarkRecorder recorder;
+    private final Curriculum curriculum;
+    private final ModerationStore store;
 
     /** Uses the domain's data source. */
     @Activate
@@ -60,7 +65,19 @@ public final class Works {
             @Reference Deadlines deadlines) {
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
-                dataSource, identifiers, auditTrail, clock, new MarkCheck(students, curriculum, registrations));
+                dataSource,
+                identifiers,
+                auditTrail,
+                clock,
+                new MarkCheck(dataSource, students, curriculum, registrations));
+        this.curriculum = curriculum;
+        this.store = new ModerationStore(dataSource);
+    }
+
+    /** Keeps others who moderate the same run waiting until the transaction ends; before anything is read. */
+    public void takeTurn(Caller caller, OccurrenceId id) {
+        store.takeTurn(
+                caller.scope(), curriculum.occurrence(Insider.of(caller), id).record());
     }
 
     /**
@@ -84,7 +101,8 @@ public final class Works {
                         anonymous.contains(element.id()),
                         rows.marks().get(place),
                         rows.isWelsh(place),
-                        rows.adjustment(place)));
+                        rows.adjustment(place),
+                        rows.decided(sitting, element).again()));
             }
         }
         return new Sheet(rows.occurrence(), works, rows.deadlines());
@@ -162,6 +180,7 @@ public final class Works {
      * @param mark the mark that counts; null while there is none
      * @param welsh true when the student gave notice to write it in Welsh
      * @param adjustment the adjustment of the cohort that concerns it; null where none does
+     * @param again since when it is to be taken again by decision; what markers did before is void; null where it is not
      */
     public record Work(
             Element element,
@@ -171,7 +190,13 @@ public final class Works {
             boolean anonymous,
             Mark mark,
             boolean welsh,
-            InCohort adjustment) {
+            InCohort adjustment,
+            Instant again) {
+
+        /** True for what was done to this work and not to the one that it takes the place of (T-EC-2). */
+        boolean isSince(Instant moment) {
+            return again == null || moment.isAfter(again);
+        }
 
         /** The number by which markers know it; null where it is anonymous and has none. */
         public String name() {

@@ -113,6 +113,11 @@ public record Decisions(List<AssessmentOutcome> standing, Instant changedAt) {
         return lastAgain().filter(o -> !isSince(o, mark)).isPresent();
     }
 
+    /** When it was last decided that the assessment is taken again, which voids what was done before; null for never. */
+    public Instant again() {
+        return lastAgain().map(AssessmentOutcome::recordedAt).orElse(null);
+    }
+
     /** The last moment for the work that the mark is for; null where there is none. */
     public LocalDateTime due(Element element, Mark mark) {
         LocalDateTime set = set(element, mark);

@@ -8,6 +8,7 @@ import org.matricula.assessment.api.AssessmentOutcome.Kind;
 import org.matricula.assessment.api.AssessmentOutcome.Source;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
 
@@ -74,10 +75,20 @@ public final class OutcomeRules {
                 "source",
                 d.source(),
                 "must be another: circumstances carry no penalty (T-EC-1)");
+        boolean relief = d.kind() == Kind.EXTENSION || d.kind() == Kind.LATE_ACCEPTED || d.kind() == Kind.DEFERRED;
+        faults.check(
+                !relief || d.source() != Source.MISCONDUCT,
+                "source",
+                d.source(),
+                "must be another: misconduct gives no more time");
     }
 
     private static void absent(String field, Object value, String of, Faults faults) {
         faults.check(value == null, field, value, "must be absent where there is not " + of);
+    }
+
+    private static boolean isUngraded(Occurrence occurrence) {
+        return occurrence.outline() != null && occurrence.outline().grading() == Outline.Grading.SATISFACTORY;
     }
 
     /** What must hold of a decision on this occurrence. */
@@ -91,6 +102,16 @@ public final class OutcomeRules {
                         "elementId",
                         decision.elementId(),
                         "must be an element of the registration's occurrence")
+                .check(
+                        decision.kind() != Kind.EXCELLENT || isUngraded(occurrence),
+                        "kind",
+                        decision.kind(),
+                        "must be about a module without marks (W88)")
+                .check(
+                        !decision.decidedOn().isBefore(occurrence.session().earliest()),
+                        "decidedOn",
+                        decision.decidedOn(),
+                        "must not be before " + occurrence.session().earliest())
                 .near("dueAt", decision.dueAt(), occurrence.session());
         element.map(Element::deadline)
                 .filter(Objects::nonNull)

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.kit.number.Exact;
@@ -106,6 +108,13 @@ record ModuleRuling(
         all.add(finding);
         return new ModuleRuling(
                 grade, mark, held, lowestElement, nothingSubmitted, passed, carried, values, gaps, true, all);
+    }
+
+    /** The same for a person to look at: there are marks of elements that the pattern does not have, so that none counts. */
+    ModuleRuling besidesPattern(Set<ElementId> elements) {
+        return reviewed(MARKED.failed(
+                "NOT_IN_PATTERN",
+                Rule.fact("elements", elements.stream().map(ElementId::toString).collect(Collectors.joining(", ")))));
     }
 
     /** The same as the ruling on a resit that should not have been: what was passed stands (AMB-T-114). */

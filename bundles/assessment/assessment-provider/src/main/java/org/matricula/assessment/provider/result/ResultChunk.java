@@ -147,7 +147,8 @@ final class ResultChunk {
                 .findFirst()
                 .orElse(families.get(0));
         try {
-            return rules.rule(pack, sitting);
+            ModuleRuling ruling = rules.rule(pack, sitting);
+            return sitting.stray().isEmpty() ? ruling : ruling.besidesPattern(sitting.stray());
         } catch (ProblemException e) {
             Problem problem = e.problem();
             Occurrence occurrence = sitting.occurrence();

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.basis.MarkScales;
 import org.matricula.assessment.provider.basis.PinnedPacks;
 import org.matricula.assessment.provider.outcome.Decisions;
 import org.matricula.assessment.provider.result.ComputationChunk.Work;
 import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.store.MarkStore.Place;
+import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.ResultStore;
 import org.matricula.assessment.provider.store.ResultStore.NewResult;
 import org.matricula.assessment.provider.store.SubmissionStore;
 import org.matricula.assessment.provider.submission.Deadlines;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -58,6 +64,7 @@ public final class ResultComputation implements JobHandler {
 
     private final MarkStore marks;
     private final SubmissionStore submissions;
+    private final ModerationStore moderation;
     private final OutcomeStore outcomes;
     private final ResultStore results;
     private final Identifiers identifiers;
@@ -87,6 +94,7 @@ public final class ResultComputation implements JobHandler {
             @Reference Persons persons) {
         this.marks = new MarkStore(dataSource);
         this.submissions = new SubmissionStore(dataSource);
+        this.moderation = new ModerationStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.results = new ResultStore(dataSource, identifiers, transactions);
         this.identifiers = identifiers;
@@ -155,10 +163,14 @@ public final class ResultComputation implements JobHandler {
         Set<ModuleRegistrationId> ids =
                 attempts.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
         WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());
+        Map<Place, Mark> counting = marks.latest(caller.scope(), ids);
+        Set<Place> handedIn = handedIn(caller, ids);
         ResultChunk rulings = new ResultChunk(
                 new Sittings(
-                        marks.latest(caller.scope(), ids),
-                        submissions.latest(caller.scope(), ids),
+                        counting,
+                        marked(counting),
+                        handedIn,
+                        new Attendance(Attendance.of(attempts, counting, handedIn), run -> sat(caller, run)),
                         Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
                         deadlines.of(caller, job.institution(), attempts),
                         LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())),
@@ -175,6 +187,27 @@ public final class ResultComputation implements JobHandler {
         work.forEach(rulings::add);
         rulings.compare();
         return rulings;
+    }
+
+    private static Map<ModuleRegistrationId, Set<ElementId>> marked(Map<Place, Mark> counting) {
+        return counting.entrySet().stream()
+                .filter(entry -> entry.getValue().state() == Mark.State.SUBMITTED)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.groupingBy(
+                        Place::registration, Collectors.mapping(Place::element, Collectors.toSet())));
+    }
+
+    private Set<Place> handedIn(Caller caller, Set<ModuleRegistrationId> ids) {
+        Set<Place> places =
+                new HashSet<>(submissions.latest(caller.scope(), ids).keySet());
+        places.addAll(moderation.marked(caller.scope(), ids));
+        return places;
+    }
+
+    private Set<Attendance.Paper> sat(Caller caller, OccurrenceId run) {
+        List<ModuleRegistration> all = registrations.on(caller, run);
+        Set<ModuleRegistrationId> ids = all.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
+        return Attendance.of(all, marks.latest(caller.scope(), ids), handedIn(caller, ids));
     }
 
     private MarkScales scales(Job job, Caller caller, List<Work> work) {

@@ -10,6 +10,7 @@ import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.provider.outcome.Decisions;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.registration.api.ModuleRegistration;
@@ -21,6 +22,7 @@ import org.matricula.registration.api.ModuleRegistration;
  * @param occurrence on which run
  * @param module of which module
  * @param elements every whole element that carries weight
+ * @param stray elements with a mark that the pattern does not have any more, or not to be marked themselves
  * @param decided the outcomes that stand
  * @param before of a resit, the attempt at the module that it is a resit of, on whatever run; null for other attempts, and
  *     where there is none on record
@@ -30,6 +32,7 @@ public record Sitting(
         Occurrence occurrence,
         Module module,
         List<Assessed> elements,
+        Set<ElementId> stray,
         Decisions decided,
         Sitting before) {
 

@@ -45,7 +45,8 @@ final class TaughtResults implements ResultRules {
         if (before != null && (before.held() || before.isOpen())) {
             return before.held() ? before.standing() : before;
         }
-        Map<String, BigDecimal> passed = before == null ? Map.of() : before.passed();
+        boolean whole = before != null && isWhole(sitting.before(), before);
+        Map<String, BigDecimal> passed = before == null || whole ? Map.of() : before.passed();
         List<ElementFact> facts = new ArrayList<>();
         List<String> open = new ArrayList<>(0);
         List<String> unmarked = new ArrayList<>(0);
@@ -70,6 +71,9 @@ final class TaughtResults implements ResultRules {
         if (!unmarked.isEmpty()) {
             return ModuleRuling.unmarked(unmarked);
         }
+        if (whole) {
+            gaps.add("AMB-T-164");
+        }
         if (sitting.isElsewhere()) {
             gaps.add("AMB-T-135");
         }
@@ -85,6 +89,11 @@ final class TaughtResults implements ResultRules {
         Set<String> lost = new TreeSet<>(passed);
         sitting.elements().forEach(element -> lost.remove(element.code()));
         return lost;
+    }
+
+    /** True when a module failed although no element of it did: there is nothing else to take again than all of it. */
+    private static boolean isWhole(Sitting before, ModuleRuling ruling) {
+        return before.elements().stream().allMatch(element -> ruling.passed().containsKey(element.code()));
     }
 
     /** What was passed before is carried (T-RA-1), unless a panel or a marker decided otherwise for the element. */

@@ -34,7 +34,8 @@ public final class ExaminerStore {
             "last_day",
             "reason",
             "recorded_by",
-            "recorded_at");
+            "recorded_at",
+            "appointment_digest");
     private static final String INSERT_FIELD =
             Sql.insert("assessment_examiner_field", "appointment_id", "kind", "record_id", "institution");
     private static final String INSERT_ENDING = Sql.insert(
@@ -92,11 +93,15 @@ public final class ExaminerStore {
                 where.parameters());
     }
 
-    /** Adds an appointment. */
-    public void add(Scope scope, Appointed one, List<Field> fields) {
+    /**
+     * Adds an appointment; 409 when somebody else added the same at the same moment.
+     *
+     * @param digest of what makes it the same
+     */
+    public void add(Scope scope, Appointed one, List<Field> fields, String digest) {
         scope.require(one.institution());
         Appointment a = one.appointment();
-        sql.update(
+        ModerationStore.unlessTaken(() -> sql.update(
                 INSERT,
                 one.id(),
                 one.institution(),
@@ -108,7 +113,8 @@ public final class ExaminerStore {
                 a.until(),
                 one.reason(),
                 one.recordedBy(),
-                one.recordedAt());
+                one.recordedAt(),
+                digest));
         sql.batch(
                 INSERT_FIELD,
                 fields.stream()

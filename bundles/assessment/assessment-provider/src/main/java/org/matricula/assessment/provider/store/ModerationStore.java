@@ -85,6 +85,8 @@ public final class ModerationStore {
             "stated_by",
             "stated_at");
 
+    private static final String INSERT_TURN = Sql.insert("assessment_moderation_turn", "occurrence_id", "institution");
+
     private final Sql sql;
 
     /** Works on the domain's data source. */
@@ -100,6 +102,18 @@ public final class ModerationStore {
 
     /** A statement with the digest of the marks about which it was made. */
     public record Stated(Statement.Kind kind, ElementId elementId, String text, String digest, String by, Instant at) {}
+
+    /** Keeps others who moderate the same run waiting until the transaction ends; 409 for the first of it at once. */
+    public void takeTurn(Scope scope, Occurrence of) {
+        scope.require(of.institution());
+        // Derby does not hold the lock of "select for update" until the end
+        if (sql.update(
+                        "update assessment_moderation_turn set occurrence_id = occurrence_id where occurrence_id = ?",
+                        of.id())
+                == 0) {
+            unlessTaken(() -> sql.update(INSERT_TURN, of.id(), of.institution()));
+        }
+    }
 
     /** The plans that count on an occurrence. */
     public Map<ElementId, PlanEntry> plans(Scope scope, OccurrenceId occurrence) {
@@ -174,6 +188,19 @@ public final class ModerationStore {
                 where.parameters());
         Map<Place, List<MarkersMark>> found = new HashMap<>();
         last.forEach((place, marks) -> found.put(place, List.copyOf(marks.values())));
+        return found;
+    }
+
+    /** The places of these registrations for which a marker gave a mark. */
+    public Set<Place> marked(Scope scope, Collection<ModuleRegistrationId> registrations) {
+        Set<Place> found = new HashSet<>();
+        Chunks.ascending(registrations, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("registration_id", chunk);
+            sql.each(
+                    "select distinct registration_id, element_id from assessment_markers_mark" + where,
+                    rs -> found.add(place(rs)),
+                    where.parameters());
+        });
         return found;
     }
 

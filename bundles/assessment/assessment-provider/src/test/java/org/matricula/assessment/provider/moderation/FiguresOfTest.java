@@ -41,8 +41,9 @@ public class FiguresOfTest {
     }
 
     @Test
-    public void rankIsKeptWhenEqualMarksStayEqualAndNobodyFallsBelow() {
-        assertTrue(rank("40 45", "50 55", "50 55", "98 100", "99 100").isKept());
+    public void rankIsKeptWhenEqualMarksStayEqualAndUnequalOnesUnequalInTheirOrder() {
+        assertTrue(rank("40 45", "50 55", "50 55", "98 99", "99 100").isKept());
+        assertFalse(rank("98 100", "99 100").isKept());
         assertFalse(rank("40 56", "50 55").isKept());
         assertFalse(rank("50 55", "50 56").isKept());
         assertNotEquals(rank("40 45").proof(), rank("40 46").proof());

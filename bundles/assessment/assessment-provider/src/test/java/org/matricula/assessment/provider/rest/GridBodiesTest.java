@@ -94,7 +94,20 @@ public class GridBodiesTest {
     @Test
     public void anEmptyCellIsJsonWithoutAMark() throws Exception {
         MarkGrid.Cell cell = new MarkGrid.Cell(
-                "EX", "48213377", null, (Mark.State) null, null, null, false, 0, null, null, List.of(), false, null);
+                "EX",
+                "48213377",
+                null,
+                (Mark.State) null,
+                null,
+                null,
+                false,
+                0,
+                null,
+                null,
+                List.of(),
+                false,
+                false,
+                null);
         assertEquals(0, Json.mapper().valueToTree(cell).get("sequence").asInt());
     }
 

@@ -2,16 +2,18 @@ package org.matricula.exchange.provider.csv;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 
 /** The names of a file's columns. */
 public final class Header {
 
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     /**
      * Reads the header row.
@@ -31,6 +33,11 @@ public final class Header {
                 throw malformed("The header names the column '" + name + "' twice.");
             }
         }
+    }
+
+    /** The names of the columns, in their order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(places.keySet());
     }
 
     /** How many columns there are. */

@@ -10,11 +10,21 @@ import java.util.stream.Stream;
  * @param type what it takes
  * @param required true when a row without it is refused and a mapping without it is faulty
  * @param constants the only texts that it takes; empty for any of the type
+ * @param unless the field that a row may have instead of a required one; null for none
  */
-public record Field(String name, Type type, boolean required, List<String> constants) {
+public record Field(String name, Type type, boolean required, List<String> constants, String unless) {
+
+    /** A field that nothing else can stand for. */
+    public Field(String name, Type type, boolean required, List<String> constants) {
+        this(name, type, required, constants, null);
+    }
 
     static Field required(String name, Type type) {
         return new Field(name, type, true, List.of());
+    }
+
+    static Field requiredUnless(String other, String name, Type type) {
+        return new Field(name, type, true, List.of(), other);
     }
 
     static Field optional(String name, Type type) {

@@ -20,7 +20,14 @@ public final class MarkSinks {
                 Sink.merging(
                         Target.MARKS,
                         Marks.WRITE,
-                        List.of("student_number", "module_code", "session", "period", "attempt", "element_code"),
+                        List.of(
+                                "student_number",
+                                "module_code",
+                                "session",
+                                "period",
+                                "attempt",
+                                "element_code",
+                                "candidate"),
                         MarkSinks::mark,
                         marks::record),
                 Sink.rows(
@@ -52,6 +59,7 @@ public final class MarkSinks {
                 row.dateTime("submitted_at"),
                 row.wholeOrNull("submitted_day"),
                 row.flag("circumstances_accepted"),
-                row.text("reason"));
+                row.text("reason"),
+                row.text("candidate"));
     }
 }

@@ -266,7 +266,7 @@ public enum Target {
     MARKS(
             "marks",
             "assessment",
-            Field.required("student_number", Type.TEXT),
+            Field.requiredUnless("candidate", "student_number", Type.TEXT),
             Field.optional("module_code", Type.TEXT),
             Field.optional("session", Type.SESSION),
             Field.optional("period", Type.TEXT),
@@ -277,7 +277,8 @@ public enum Target {
             Field.optional("submitted_at", Type.DATE_TIME),
             Field.optional("submitted_day", Type.WHOLE),
             Field.optional("circumstances_accepted", Type.FLAG),
-            Field.optional("reason", Type.TEXT)),
+            Field.optional("reason", Type.TEXT),
+            Field.optional("candidate", Type.TEXT)),
     /** What panels decided about students' assessments: extensions, deferrals, caps, cancelled marks. */
     ASSESSMENT_OUTCOMES(
             "assessment-outcomes",

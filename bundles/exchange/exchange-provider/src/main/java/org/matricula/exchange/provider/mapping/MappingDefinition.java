@@ -114,7 +114,7 @@ public final class MappingDefinition {
                 String text = rule.text(header, row);
                 if (text != null) {
                     values.put(field.name(), field.value(text));
-                } else if (field.required()) {
+                } else if (field.required() && !isReplaced(field, header, row)) {
                     faults.add(new Fault(label(field, rule), null, "must be given"));
                 }
             } catch (RuleBroken e) {
@@ -128,6 +128,13 @@ public final class MappingDefinition {
         String reason =
                 faults.isEmpty() ? null : faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
         return new Mapped(row, result, reason, false);
+    }
+
+    /** True when a row has the other field that may stand for a required one. */
+    private boolean isReplaced(Field field, Header header, CsvRow row) {
+        return rules.entrySet().stream()
+                .anyMatch(other -> other.getKey().name().equals(field.unless())
+                        && other.getValue().text(header, row) != null);
     }
 
     private Set<String> untouched(Header header) {

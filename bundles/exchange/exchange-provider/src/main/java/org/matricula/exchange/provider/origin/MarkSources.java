@@ -3,10 +3,14 @@ package org.matricula.exchange.provider.origin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
+import org.matricula.assessment.api.CandidateNumbers;
+import org.matricula.assessment.api.CandidateNumbers.Candidate;
+import org.matricula.assessment.api.CandidateNumbers.Lifting;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
@@ -24,16 +28,26 @@ import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-/** The marks that count, occurrence by occurrence; corrected ones stay in the record and do not leave. */
+/**
+ * The marks that count, occurrence by occurrence; corrected ones stay in the record and do not leave. Those of an element that
+ * is anonymous leave under the candidate number, whoever takes them (T-AD-7).
+ */
 public final class MarkSources {
 
     private final Marks marks;
+    private final CandidateNumbers candidates;
     private final Registrations registrations;
     private final Students students;
     private final Curriculum curriculum;
 
-    private MarkSources(Marks marks, Registrations registrations, Students students, Curriculum curriculum) {
+    private MarkSources(
+            Marks marks,
+            CandidateNumbers candidates,
+            Registrations registrations,
+            Students students,
+            Curriculum curriculum) {
         this.marks = marks;
+        this.candidates = candidates;
         this.registrations = registrations;
         this.students = students;
         this.curriculum = curriculum;
@@ -42,11 +56,12 @@ public final class MarkSources {
     /** Reads the marks. */
     public static List<Source> of(
             Marks marks,
+            CandidateNumbers candidates,
             AssessmentOutcomeFiles outcomes,
             Registrations registrations,
             Students students,
             Curriculum curriculum) {
-        MarkSources sources = new MarkSources(marks, registrations, students, curriculum);
+        MarkSources sources = new MarkSources(marks, candidates, registrations, students, curriculum);
         return List.of(
                 Source.of(
                         Target.MARKS,
@@ -62,11 +77,27 @@ public final class MarkSources {
                         outcomes::outcomes));
     }
 
+    private record Place(ElementId element, ModuleRegistrationId registration) {}
+
+    /** The candidate numbers that hide names; whoever may not read them gets no mark behind them either. */
+    private Map<Place, String> anonymous(Caller caller, Occurrence occurrence) {
+        if (!caller.may(CandidateNumbers.READ)) {
+            return Map.of();
+        }
+        Set<ElementId> lifted = candidates.lifted(caller, occurrence.id()).stream()
+                .map(Lifting::elementId)
+                .collect(Collectors.toSet());
+        return candidates.of(caller, occurrence.id()).stream()
+                .filter(one -> !lifted.contains(one.elementId()))
+                .collect(Collectors.toMap(one -> new Place(one.elementId(), one.registrationId()), Candidate::number));
+    }
+
     private void read(Caller caller, InstitutionCode institution, Occurrence occurrence, Consumer<Values> taker) {
         Map<ElementId, String> codes = new HashMap<>();
         for (Element element : occurrence.elements()) {
             codes.put(element.id(), element.code());
         }
+        Map<Place, String> numbers = anonymous(caller, occurrence);
         Pages.each(page -> marks.on(caller, occurrence.id(), page), some -> {
             Map<StudentId, Student> known =
                     students.all(caller, some.stream().map(Mark::studentId).collect(Collectors.toSet()));
@@ -80,8 +111,14 @@ public final class MarkSources {
             for (Mark mark : some) {
                 // the marks of an element that left the pattern have no element that could take them in again
                 if (codes.containsKey(mark.elementId())) {
+                    String candidate = numbers.get(new Place(mark.elementId(), mark.registrationId()));
                     taker.accept(new Line()
-                            .put("student_number", known.get(mark.studentId()).number())
+                            .put("candidate", candidate)
+                            .put(
+                                    "student_number",
+                                    candidate == null
+                                            ? known.get(mark.studentId()).number()
+                                            : null)
                             .put(CurriculumSources.key(occurrence))
                             .put("attempt", of.get(mark.registrationId()).attempt())
                             .put("element_code", codes.get(mark.elementId()))
