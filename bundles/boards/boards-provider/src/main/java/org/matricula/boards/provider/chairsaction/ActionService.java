@@ -19,6 +19,7 @@ import org.matricula.boards.provider.Decisions;
 import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.Moments;
 import org.matricula.boards.provider.Renewing;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
@@ -109,8 +110,8 @@ public final class ActionService implements ChairsActions {
 
     @Override
     public List<Action> of(Caller caller, MeetingId id) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         return actions.of(caller.scope(), id);
     }
 

@@ -12,6 +12,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.proposal.CandidateFacts;
@@ -99,8 +100,8 @@ public final class OfferService implements Offers {
 
     @Override
     public List<Offer> of(Caller caller, MeetingId id, StudentId student) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         candidate(caller.scope(), id, student);
         return offers.of(caller.scope(), id, student);
     }
