@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Candidate;
@@ -53,6 +54,9 @@ public final class ActionService implements ChairsActions {
     private static final int NAME = 200;
     private static final int MOST = 50;
     // what the student is told: the trigger may speak of others
+    /** Revoke, or replace, what was issued on the award that stood before. */
+    private static final String DOCUMENTS = "REVOKE_OR_REPLACE_DOCUMENTS";
+
     private static final String ACTED = "The chair acted for the board after its meeting.";
 
     private static final List<Meeting.State> RELEASED = List.of(Meeting.State.RELEASED);
@@ -136,7 +140,9 @@ public final class ActionService implements ChairsActions {
                         id,
                         proposal,
                         candidate.decision(),
-                        gate.requireChairsAction(meeting, candidate.pack(), proposal.decision(), how),
+                        duties(
+                                candidate,
+                                gate.requireChairsAction(meeting, candidate.pack(), proposal.decision(), how)),
                         State.PROPOSED,
                         caller.name(),
                         clock.instant(),
@@ -251,6 +257,13 @@ public final class ActionService implements ChairsActions {
             }
             return changed(caller, action, number, id, null);
         });
+    }
+
+    /** What the regulations ask for, and that nothing goes on showing an award which is not conferred so any more. */
+    private static List<String> duties(Candidate candidate, List<String> ruled) {
+        return candidate.conferral().isEmpty()
+                ? ruled
+                : Stream.concat(ruled.stream(), Stream.of(DOCUMENTS)).toList();
     }
 
     private void requireLast(Caller caller, Candidate candidate) {
