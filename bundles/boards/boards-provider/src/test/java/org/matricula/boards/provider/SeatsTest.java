@@ -46,9 +46,7 @@ public class SeatsTest {
     public void meet() {
         room = new BoardRoom(kind);
         examiner = new Caller(
-                "examiner",
-                Set.of(Boards.READ_AS_MEMBER.name(), BoardAdmin.EXAMINE.name()),
-                room.caller.scope());
+                "examiner", Set.of(Boards.READ_AS_MEMBER.name(), BoardAdmin.EXAMINE.name()), room.caller.scope());
     }
 
     @Test
@@ -60,16 +58,18 @@ public class SeatsTest {
             assertTrue(door + problem.detail(), problem.detail().contains("seat"));
         });
         assertEquals(List.of(), meetings());
-        refused(
-                Problem.Kind.FORBIDDEN,
-                () -> room.world.admin.consent(examiner, room.meeting, "Dr B. External"));
+        refused(Problem.Kind.FORBIDDEN, () -> room.world.admin.consent(examiner, room.meeting, "Dr B. External"));
         refused(
                 Problem.Kind.FORBIDDEN,
                 () -> room.world.statements.state(examiner, room.meeting, "Dr B. External", Kind.PRINCIPLE, "why"));
         refused(
                 Problem.Kind.NOT_FOUND,
                 () -> room.world.boards.meeting(
-                        new Caller("examiner", examiner.privileges(), room.world.stranger().scope()), room.meeting));
+                        new Caller(
+                                "examiner",
+                                examiner.privileges(),
+                                room.world.stranger().scope()),
+                        room.meeting));
     }
 
     @Test
