@@ -20,6 +20,13 @@ public interface Boards {
     /** Needed to see meetings, proposals and decisions that are not released. */
     Privilege READ = new Privilege("boards.read");
 
+    /**
+     * Whoever holds this and not {@link #READ} reads meetings whose board the caller belongs to under the own user name,
+     * and no others: a 403 for those, and they are not listed. It does wherever {@link #READ} is needed to read a
+     * meeting, its candidates, members, agenda, statements, offers, chair's actions and minutes.
+     */
+    Privilege READ_AS_MEMBER = new Privilege("boards.read-as-member");
+
     /** Needed to see released decisions. */
     Privilege READ_RELEASED = new Privilege("boards.read-released");
 

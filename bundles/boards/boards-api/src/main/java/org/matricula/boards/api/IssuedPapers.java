@@ -37,6 +37,15 @@ public interface IssuedPapers {
      * @param meeting whose decision it rests on
      * @param student to whom it was issued
      * @param kind which sort
+     * @param decision the decision that conferred the award that it shows; null where it shows none, or is so old that
+     *     nobody noted it
+     * @param classification the class of that award; null for none
      */
-    record Paper(MeetingId meeting, StudentId student, Kind kind) {}
+    record Paper(MeetingId meeting, StudentId student, Kind kind, String decision, String classification) {
+
+        /** True when it says that an award was conferred. */
+        public boolean ofAward() {
+            return kind == Kind.CERTIFICATE || decision != null;
+        }
+    }
 }

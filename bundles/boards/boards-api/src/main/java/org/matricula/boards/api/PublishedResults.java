@@ -7,6 +7,7 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
+import org.matricula.students.api.StudentId;
 
 /**
  * Reads what was published (L1149, L1150). Before the instant of its release a result is not there at all, for nobody
@@ -41,6 +42,12 @@ public interface PublishedResults {
      * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published
      */
     String ownModules(Caller caller, long result);
+
+    /**
+     * Every result of a student that was published, under merged records too, the latest first; where one was corrected,
+     * each version: what stood on which day. Needs {@link #READ}.
+     */
+    List<PublishedResult> of(Caller caller, StudentId student);
 
     /**
      * The results of an institution's students that were published for a session, in the version that counts, by number.

@@ -72,9 +72,11 @@ public record Reconciliation(
         MISSING,
         /**
          * What is there is no more true: a mark was recorded after the result was computed, results or registrations are
-         * newer than the facts that a meeting froze, or a document stands that the decision does not bear.
+         * newer than the facts that a meeting froze, or a document shows another award or class than stands now.
          */
         OUTDATED,
+        /** A document stands that shows an award which is not conferred any more; somebody revokes it. */
+        UNFOUNDED,
         /** The student is away by agreement; no board is called. */
         SUSPENDED,
         /** The student moved to another programme or institution. */

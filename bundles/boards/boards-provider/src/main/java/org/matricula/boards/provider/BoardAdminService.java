@@ -158,6 +158,7 @@ public final class BoardAdminService implements BoardAdmin {
         String examiner = text("externalExaminer", externalExaminer, LONGEST_NAME);
         return transactions.required(() -> {
             Meeting meeting = meetings.award(caller.scope(), id);
+            Seats.require(caller, meetings, id);
             gate.requireQuorum(caller.scope(), meeting);
             gate.requireAwardExternal(caller, meeting, examiner);
             meetings.change(caller.scope(), id, List.of(State.PROPOSED), row -> row.consented(examiner));

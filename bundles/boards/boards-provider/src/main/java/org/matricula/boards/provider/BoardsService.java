@@ -68,14 +68,16 @@ public final class BoardsService implements Boards {
 
     @Override
     public Page<Meeting> meetings(Caller caller, InstitutionCode institution, PageRequest page) {
-        caller.require(READ);
-        return meetings.list(caller.scope(), institution, page);
+        caller.require(Seats.toRead(caller));
+        return meetings.list(caller.scope(), institution, Seats.nameOf(caller), page);
     }
 
     @Override
     public Versioned<Meeting> meeting(Caller caller, MeetingId id) {
-        caller.require(READ);
-        return meetings.versioned(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Versioned<Meeting> meeting = meetings.versioned(caller.scope(), id);
+        Seats.require(caller, meetings, id);
+        return meeting;
     }
 
     @Override
@@ -109,7 +111,7 @@ public final class BoardsService implements Boards {
 
     @Override
     public List<String> explanation(Caller caller, MeetingId id, StudentId student, String audience, boolean html) {
-        caller.require(READ);
+        caller.require(Seats.toRead(caller));
         Audience reader = Audience.of(audience);
         StoredRulings rulings = new StoredRulings(candidate(caller, id, student), regulations);
         return html ? rulings.html(reader) : rulings.text(reader);

@@ -111,8 +111,10 @@ public final class SubjectBoardService implements SubjectBoards {
 
     @Override
     public List<ResultSet> agenda(Caller caller, MeetingId id) {
-        caller.require(READ);
-        return sets(caller, subject(caller, id));
+        caller.require(Seats.toRead(caller));
+        Meeting meeting = subject(caller, id);
+        Seats.require(caller, meetings, id);
+        return sets(caller, meeting);
     }
 
     @Override
@@ -162,8 +164,10 @@ public final class SubjectBoardService implements SubjectBoards {
 
     @Override
     public List<Decision> decisions(Caller caller, MeetingId id) {
-        caller.require(READ);
-        return records.decisions(caller, subject(caller, id));
+        caller.require(Seats.toRead(caller));
+        Meeting meeting = subject(caller, id);
+        Seats.require(caller, meetings, id);
+        return records.decisions(caller, meeting);
     }
 
     @Override

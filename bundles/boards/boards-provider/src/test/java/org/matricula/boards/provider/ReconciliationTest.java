@@ -165,7 +165,7 @@ public class ReconciliationTest {
             acting.require(Boards.READ);
             return meetings.contains(id) ? papers : List.of();
         });
-        papers.add(new IssuedPapers.Paper(id, graduate.studentId(), IssuedPapers.Kind.TRANSCRIPT));
+        papers.add(new IssuedPapers.Paper(id, graduate.studentId(), IssuedPapers.Kind.TRANSCRIPT, "AWARD", null));
         Reconciliation after = account();
         assertEquals(Map.of(State.DONE, 1, State.NOT_DUE, 1), states(after, Step.TRANSCRIPT));
         assertEquals(Map.of(State.MISSING, 1, State.NOT_DUE, 1), states(after, Step.CERTIFICATE));
@@ -195,8 +195,45 @@ public class ReconciliationTest {
         world.admin.release(caller, id);
         reconciliations.setPapers((acting, institution, meetings) -> papers);
         assertEquals(Map.of(State.NOT_DUE, 1), states(account(), Step.CERTIFICATE));
-        papers.add(new IssuedPapers.Paper(id, failed.studentId(), IssuedPapers.Kind.CERTIFICATE));
+        IssuedPapers.Paper left =
+                new IssuedPapers.Paper(id, failed.studentId(), IssuedPapers.Kind.TRANSCRIPT, null, null);
+        papers.add(left);
+        assertEquals("shows no award", Map.of(State.NOT_DUE, 1), states(account(), Step.TRANSCRIPT));
+        assertTrue(account().balanced());
+        papers.set(0, new IssuedPapers.Paper(id, failed.studentId(), IssuedPapers.Kind.TRANSCRIPT, "AWARD", null));
+        assertEquals(Map.of(State.UNFOUNDED, 1), states(account(), Step.TRANSCRIPT));
+        assertFalse(account().balanced());
+        papers.set(0, new IssuedPapers.Paper(id, failed.studentId(), IssuedPapers.Kind.CERTIFICATE, null, null));
+        assertEquals(Map.of(State.UNFOUNDED, 1), states(account(), Step.CERTIFICATE));
+        assertFalse(account().balanced());
+    }
+
+    @Test
+    public void aDocumentOfAnotherClassOrAwardThanStandsNowIsOutdated() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(caller, id, "Dr B. External");
+        world.admin.endorse(caller, id);
+        world.endorsed(id);
+        world.admin.release(caller, id);
+        String given = world.boards
+                .candidate(caller, id, graduate.studentId())
+                .candidate()
+                .classification();
+        reconciliations.setPapers((acting, institution, meetings) -> papers);
+        papers.add(certificate(id, graduate, "AWARD", given));
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.CERTIFICATE));
+        papers.set(0, certificate(id, graduate, "AWARD", "THIRD"));
         assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.CERTIFICATE));
+        papers.set(0, certificate(id, graduate, "AWARD_BACHELORS", given));
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.CERTIFICATE));
+        assertTrue(account().balanced());
+    }
+
+    private static IssuedPapers.Paper certificate(
+            MeetingId id, ProgrammeRegistration who, String decision, String classification) {
+        return new IssuedPapers.Paper(id, who.studentId(), IssuedPapers.Kind.CERTIFICATE, decision, classification);
     }
 
     @Test
@@ -222,7 +259,7 @@ public class ReconciliationTest {
         world.admin.release(caller, id);
         StudentId kept = new StudentId(4);
         reconciliations.setPapers((acting, institution, meetings) -> papers);
-        papers.add(new IssuedPapers.Paper(id, kept, IssuedPapers.Kind.TRANSCRIPT));
+        papers.add(new IssuedPapers.Paper(id, kept, IssuedPapers.Kind.TRANSCRIPT, null, null));
         assertFalse(account().balanced());
         campus.merged = Map.of(graduate.studentId(), Set.of(kept, graduate.studentId()));
         Reconciliation merged = account();
@@ -263,7 +300,7 @@ public class ReconciliationTest {
         campus.result(graduate, whole, "69.25", "PASS");
         MeetingId id = world.proposed("AFTER_RESITS");
         reconciliations.setPapers((acting, institution, meetings) -> papers);
-        papers.add(new IssuedPapers.Paper(id, new StudentId(4), IssuedPapers.Kind.CERTIFICATE));
+        papers.add(new IssuedPapers.Paper(id, new StudentId(4), IssuedPapers.Kind.CERTIFICATE, null, null));
         campus.registrations.remove(graduate);
         Reconciliation account = account();
         assertEquals(0, account.registered());

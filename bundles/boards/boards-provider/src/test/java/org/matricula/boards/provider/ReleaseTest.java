@@ -35,6 +35,7 @@ import org.matricula.boards.api.Releases;
 import org.matricula.boards.api.Releases.Listed;
 import org.matricula.boards.api.Releases.Notice;
 import org.matricula.boards.api.Releases.Release;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -113,6 +114,46 @@ public class ReleaseTest {
                 world.published.of(room.caller, world.campus.code, Campus.SESSION, PAGE).items().stream()
                         .map(PublishedResult::id)
                         .toList());
+    }
+
+    @Test
+    public void L1150_L1149_aStudentAndAPartnerReadTheGradesThatThePackOfTheResultGives() {
+        World coursework = new World(kind);
+        var programme = coursework.campus.programme("COMP", "UG", 4, 6);
+        var taker = coursework.campus.student(programme, 4);
+        for (String grade : List.of("HD", "D", "C", "P", "S", "F", "TF", "U", "F1")) {
+            ModuleId module = coursework.campus.module("W-" + grade, 4, 20);
+            coursework.campus.result(taker, module, "50", grade);
+        }
+        MeetingId meeting = coursework.proposed("AFTER_FIRST_SIT");
+        coursework.admin.consent(coursework.registrar(), meeting, "Dr B. External");
+        Candidate candidate = coursework
+                .boards
+                .candidates(coursework.registrar(), meeting, PAGE)
+                .items()
+                .get(0);
+        coursework.admin.decide(
+                coursework.registrar(),
+                meeting,
+                taker.studentId(),
+                candidate.options().get(0),
+                "why",
+                null,
+                null);
+        coursework.endorsed(meeting);
+        coursework.admin.release(coursework.registrar(), meeting);
+        String page = coursework
+                .published
+                .of(coursework.registrar(), coursework.campus.code, Campus.SESSION, PAGE)
+                .items()
+                .get(0)
+                .page();
+        for (String grade : List.of("HD", "D", "C", "P", "S", "F", "TF", "U", "F1")) {
+            int at = page.indexOf("\"code\":\"W-" + grade + "\"");
+            assertTrue(
+                    page,
+                    page.substring(at).startsWith("\"grade\":\"" + grade + "\"", page.indexOf("\"grade\"", at) - at));
+        }
     }
 
     @Test
@@ -525,6 +566,7 @@ public class ReleaseTest {
         assertEquals(1, own(room.graduating).size());
 
         ChairsActions.Action action = world.actions.propose(room.caller, room.meeting, award(student));
+        assertTrue(action.duties().toString(), action.duties().contains("REVOKE_OR_REPLACE_DOCUMENTS"));
         refused(Problem.Kind.CONFLICT, () -> world.actions.confirm(room.caller, room.meeting, action.id()));
         world.actions.confirm(room.as("dean"), room.meeting, action.id());
         assertEquals("FIRST", candidate(student).classification());
@@ -532,6 +574,9 @@ public class ReleaseTest {
         List<PublishedResult> own = own(room.graduating);
         assertTrue(own.get(0).page(), own.get(0).page().contains("\"classification\":\"FIRST\""));
         assertTrue(own.get(1).page(), own.get(1).page().contains("UPPER_SECOND"));
+        assertEquals("the registry reads both versions", own, world.published.of(room.caller, student));
+        assertEquals(List.of(), world.published.of(world.stranger(), student));
+        refused(Problem.Kind.FORBIDDEN, () -> world.published.of(world.without(PublishedResults.READ.name()), student));
         assertTrue(explanation(room.graduating), explanation(room.graduating).contains("71"));
         assertEquals(
                 List.of("AWARD UPPER_SECOND registrar", "AWARD FIRST dean"),

@@ -130,7 +130,7 @@ public final class ContentRules {
                 dossier.student().fullName(),
                 studies.get(0).registration().startedOn(),
                 left,
-                dossier.current(),
+                dossier.goesOn(),
                 dossier.placeOfStudy(),
                 entries.stream().map(ContentRules::module).toList());
         return ruled(DocumentKind.TRANSCRIPT, pack(dossier, last, session), facts, entries);

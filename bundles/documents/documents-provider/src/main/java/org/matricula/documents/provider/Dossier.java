@@ -1,14 +1,19 @@
 package org.matricula.documents.provider;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Candidate;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.PriorLearning;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 
@@ -38,6 +43,8 @@ record Dossier(
         List<ReleasedDecision> released,
         Map<ModuleId, Module> modules) {
 
+    private static final Set<String> LEAVING = Set.of("DISCONTINUE", "NO_AWARD");
+
     /** The latest decision on an award that ends the studies, where it conferred one. */
     Optional<ReleasedDecision> award() {
         return released.stream()
@@ -59,8 +66,28 @@ record Dossier(
         return released.stream().reduce((earlier, later) -> later);
     }
 
-    /** True while the student studies. */
-    boolean current() {
-        return studies.stream().anyMatch(study -> study.registration().endedOn() == null);
+    /** True while the student studies, or will again: a registration completed by an award that was taken back. */
+    boolean goesOn() {
+        return studies.stream()
+                .map(StudiedProgramme::registration)
+                .anyMatch(registration -> registration.endedOn() == null
+                        || registration.status() == Status.COMPLETED && isTakenBack(registration));
+    }
+
+    /** A chair acted on the last decision when it had completed the registration, and nothing is conferred by it now. */
+    private boolean isTakenBack(ProgrammeRegistration registration) {
+        return released.stream()
+                .filter(decision -> decision.candidate().registrationId().equals(registration.id()))
+                .reduce((earlier, later) -> later)
+                .filter(decision -> {
+                    Candidate candidate = decision.candidate();
+                    return !candidate.awarded()
+                            && !LEAVING.contains(candidate.decision())
+                            && candidate.decidedAt().isAfter(decision.meeting().releasedAt())
+                            && !registration
+                                    .endedOn()
+                                    .isAfter(LocalDate.ofInstant(candidate.decidedAt(), ZoneOffset.UTC));
+                })
+                .isPresent();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentKind;
@@ -154,7 +155,7 @@ public final class Issuing {
 
     /** A transcript closes a record; an interim one is for who goes on (AMB-T-117). */
     private static void timely(DocumentKind kind, Dossier dossier) {
-        boolean closed = dossier.award().isPresent() || !dossier.current();
+        boolean closed = dossier.award().isPresent() || !dossier.goesOn();
         if (kind == DocumentKind.TRANSCRIPT && !closed || kind == DocumentKind.INTERIM_TRANSCRIPT && closed) {
             throw Problem.conflict(
                             "kind",
@@ -181,6 +182,7 @@ public final class Issuing {
         String digest = Fields.digest(Fields.of(model));
         Signed signed = SignedRecord.sign(keys, digest);
         Decision decision = composed.sources().decision();
+        Optional<ReleasedDecision> award = composed.award();
         CandidateId certificateOf = kind == DocumentKind.CERTIFICATE ? decision.candidate() : null;
         return new Entry(
                 new IssuedDocument(
@@ -204,6 +206,8 @@ public final class Issuing {
                 certificateOf,
                 certificateOf == null ? null : generation(caller, certificateOf, replaced),
                 meeting(composed),
+                award.map(ReleasedDecision::candidate).map(Candidate::decision).orElse(null),
+                award.map(ReleasedDecision::classification).orElse(null),
                 model,
                 composed.sources());
     }

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.BeforeClass;
@@ -22,6 +25,7 @@ import org.junit.rules.TemporaryFolder;
 import org.matricula.boards.api.Candidate;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
+import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.IssueRequest;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.kernel.testing.TestDatabase;
@@ -100,6 +104,48 @@ public class OfflineTest {
         byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
         String said = check(edited(pdf, "M625", "N625"), 1);
         assertTrue(said, said.contains("modules[16].code was altered on the pages"));
+    }
+
+    /** Name, mark, credit, award, class, dates, number, and whatever else a model has. */
+    @Test
+    public void eachFieldOfEachKindIsNamedWhereItAloneWasAltered() throws IOException {
+        Set<String> altered = new TreeSet<>();
+        for (DocumentKind kind :
+                List.of(DocumentKind.TRANSCRIPT, DocumentKind.CERTIFICATE, DocumentKind.RESULTS_LETTER)) {
+            IssuedDocument issued = records.issue(kind);
+            DocumentModel model = records.documents.model(records.officer(), issued.id());
+            String signature = records.register
+                    .find(records.officer().scope(), issued.id())
+                    .orElseThrow()
+                    .signature();
+            String genuine = SignedRecord.text(model, issued.digest(), issued.keyId(), signature);
+            assertTrue(check(genuine.getBytes(StandardCharsets.UTF_8), 0).startsWith("GENUINE"));
+            for (Fields.Field field : Fields.of(model)) {
+                String line = " " + field.name() + " " + field.value() + "\n";
+                assertEquals(line, 1, genuine.split(Pattern.quote(line), -1).length - 1);
+                String forged = genuine.replace(line, " " + field.name() + " " + field.value() + "9\n");
+                String said = check(forged.getBytes(StandardCharsets.UTF_8), 1);
+                assertTrue(said, said.contains(" " + field.name() + " was altered"));
+                assertEquals(said, 1, said.split("was altered").length - 1);
+                altered.add(field.name().replaceFirst("\\[\\d+]", ""));
+            }
+        }
+        assertTrue(
+                altered.toString(),
+                altered.containsAll(Set.of(
+                        "number",
+                        "issuedOn",
+                        "fullName",
+                        "studentNumber",
+                        "dateOfBirth",
+                        "modules.mark",
+                        "modules.credits",
+                        "modules.grade",
+                        "modules.completedOn",
+                        "award.title",
+                        "award.classification",
+                        "award.conferredOn",
+                        "result.decision")));
     }
 
     @Test

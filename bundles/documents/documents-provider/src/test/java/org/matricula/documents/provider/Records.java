@@ -135,6 +135,7 @@ final class Records {
 
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
+    ProgrammeRegistration.Status status = ProgrammeRegistration.Status.ACTIVE;
     StudentId as;
     private long ids;
 
@@ -146,8 +147,8 @@ final class Records {
         student = new StudentId(11 + 1000L * number);
         as = student;
         ids = 100 + 1000L * number;
-        gatherer =
-                new Gatherer(students(), persons(), institutions(), boards(), curriculum(), registrations(), results(), clock());
+        gatherer = new Gatherer(
+                students(), persons(), institutions(), boards(), curriculum(), registrations(), results(), clock());
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
@@ -588,7 +589,7 @@ final class Records {
                 6,
                 "FT",
                 "STANDARD",
-                ProgrammeRegistration.Status.ACTIVE,
+                status,
                 LocalDate.of(2024, 9, 20),
                 endedOn);
     }

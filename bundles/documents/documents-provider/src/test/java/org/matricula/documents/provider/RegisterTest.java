@@ -55,6 +55,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
@@ -261,6 +262,33 @@ public class RegisterTest {
     }
 
     @Test
+    public void whoseAwardAChairsActionTookBackGoesOnAndIsDueAnInterimTranscriptThatShowsNoAward() {
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        records.endedOn = LocalDate.of(2027, 6, 24);
+        records.status = ProgrammeRegistration.Status.COMPLETED;
+        assertEquals("AWARD", papersOf(records.issue(DocumentKind.TRANSCRIPT)).decision());
+        records.acted("AWARD", "REPEAT_FAILED_ONLY", "2027-07-20");
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
+        Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.CERTIFICATE));
+        assertEquals(State.VALID, records.issue(DocumentKind.INTERIM_TRANSCRIPT).state());
+        records.acted("AWARD", "DISCONTINUE", "2027-07-20");
+        assertEquals(
+                "who was discontinued has left",
+                null,
+                records.draft(DocumentKind.TRANSCRIPT).award());
+        records.issue(DocumentKind.TRANSCRIPT);
+    }
+
+    private IssuedPapers.Paper papersOf(IssuedDocument document) {
+        MeetingId meeting = records.decisions.get(records.decisions.size() - 1).meetingId();
+        Caller reader = new Caller("boards", Set.of(Boards.READ.name()), Scope.of(List.of(records.college)));
+        assertEquals(records.student, document.studentId());
+        return new MeetingPapers(records.register)
+                .of(reader, records.college, List.of(meeting))
+                .get(0);
+    }
+
+    @Test
     public void badInputIsNamed() {
         Caller officer = records.officer();
         Refusals.refused(
@@ -309,7 +337,8 @@ public class RegisterTest {
         IssuedDocument certificate = records.issue(DocumentKind.CERTIFICATE);
         records.issue(DocumentKind.RESULTS_LETTER);
         assertEquals(
-                List.of(new IssuedPapers.Paper(meeting, records.student, IssuedPapers.Kind.CERTIFICATE)),
+                List.of(new IssuedPapers.Paper(
+                        meeting, records.student, IssuedPapers.Kind.CERTIFICATE, "AWARD", "FIRST")),
                 papers.of(reader, records.college, List.of(meeting)));
         assertEquals(List.of(), papers.of(reader, records.college, List.of(new MeetingId(1))));
         records.office.revoke(records.officer(), certificate.id(), "wrong name");

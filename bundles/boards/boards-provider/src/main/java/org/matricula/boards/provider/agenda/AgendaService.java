@@ -15,6 +15,7 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardsService;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CaseStore;
@@ -86,8 +87,9 @@ public final class AgendaService implements Agendas {
 
     @Override
     public Agenda of(Caller caller, MeetingId id, BigDecimal within) {
-        caller.require(READ);
+        caller.require(Seats.toRead(caller));
         Meeting meeting = meetings.award(caller.scope(), id);
+        Seats.require(caller, meetings, id);
         BoardsService.check(within);
         Constitution board = constitutions.of(caller, id);
         return new Agenda(
@@ -101,8 +103,9 @@ public final class AgendaService implements Agendas {
 
     @Override
     public Page<Agenda.Case> cases(Caller caller, MeetingId id, BigDecimal within, PageRequest page) {
-        caller.require(READ);
+        caller.require(Seats.toRead(caller));
         Meeting meeting = meetings.award(caller.scope(), id);
+        Seats.require(caller, meetings, id);
         BoardsService.check(within);
         if (!BoardsService.isPublished(meeting)) {
             return new Page<>(List.of(), null);
@@ -128,8 +131,9 @@ public final class AgendaService implements Agendas {
 
     @Override
     public List<Conflict> conflicts(Caller caller, MeetingId id, StudentId student) {
-        caller.require(READ);
+        caller.require(Seats.toRead(caller));
         Meeting meeting = meetings.award(caller.scope(), id);
+        Seats.require(caller, meetings, id);
         candidate(caller, id, student);
         return conflicts(caller, meeting, List.of(student)).getOrDefault(student, List.of());
     }

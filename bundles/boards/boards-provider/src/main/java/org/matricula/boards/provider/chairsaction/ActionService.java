@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Candidate;
@@ -19,6 +20,7 @@ import org.matricula.boards.provider.Decisions;
 import org.matricula.boards.provider.MeetingRelease;
 import org.matricula.boards.provider.Moments;
 import org.matricula.boards.provider.Renewing;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
@@ -52,6 +54,9 @@ public final class ActionService implements ChairsActions {
     private static final int NAME = 200;
     private static final int MOST = 50;
     // what the student is told: the trigger may speak of others
+    /** Revoke, or replace, what was issued on the award that stood before. */
+    private static final String DOCUMENTS = "REVOKE_OR_REPLACE_DOCUMENTS";
+
     private static final String ACTED = "The chair acted for the board after its meeting.";
 
     private static final List<Meeting.State> RELEASED = List.of(Meeting.State.RELEASED);
@@ -109,8 +114,8 @@ public final class ActionService implements ChairsActions {
 
     @Override
     public List<Action> of(Caller caller, MeetingId id) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         return actions.of(caller.scope(), id);
     }
 
@@ -135,7 +140,9 @@ public final class ActionService implements ChairsActions {
                         id,
                         proposal,
                         candidate.decision(),
-                        gate.requireChairsAction(meeting, candidate.pack(), proposal.decision(), how),
+                        duties(
+                                candidate,
+                                gate.requireChairsAction(meeting, candidate.pack(), proposal.decision(), how)),
                         State.PROPOSED,
                         caller.name(),
                         clock.instant(),
@@ -250,6 +257,13 @@ public final class ActionService implements ChairsActions {
             }
             return changed(caller, action, number, id, null);
         });
+    }
+
+    /** What the regulations ask for, and that nothing goes on showing an award which is not conferred so any more. */
+    private static List<String> duties(Candidate candidate, List<String> ruled) {
+        return candidate.conferral().isEmpty()
+                ? ruled
+                : Stream.concat(ruled.stream(), Stream.of(DOCUMENTS)).toList();
     }
 
     private void requireLast(Caller caller, Candidate candidate) {

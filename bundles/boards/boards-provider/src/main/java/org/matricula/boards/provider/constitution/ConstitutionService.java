@@ -20,6 +20,7 @@ import org.matricula.boards.api.Constitution.Sitting;
 import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.kernel.api.Faults;
@@ -75,14 +76,14 @@ public final class ConstitutionService implements Constitutions {
 
     @Override
     public Constitution of(Caller caller, MeetingId id) {
-        caller.require(READ);
-        return judged(caller, meetings.required(caller.scope(), id));
+        caller.require(Seats.toRead(caller));
+        return judged(caller, Seats.readable(caller, meetings, id));
     }
 
     @Override
     public List<Entry> history(Caller caller, MeetingId id) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         return members.history(caller.scope(), id);
     }
 

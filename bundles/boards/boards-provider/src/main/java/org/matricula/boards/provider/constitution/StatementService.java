@@ -9,6 +9,7 @@ import org.matricula.boards.api.ExaminersStatements.Statement.Kind;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.StatementStore;
@@ -60,8 +61,8 @@ public final class StatementService implements ExaminersStatements {
 
     @Override
     public List<Statement> of(Caller caller, MeetingId id) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         return statements.of(caller.scope(), id);
     }
 
@@ -71,6 +72,7 @@ public final class StatementService implements ExaminersStatements {
         check(kind != null && STATEMENTS.contains(kind), kind, text, kind != Kind.ENDORSES);
         return transactions.required(() -> {
             Meeting meeting = locked(caller, id);
+            Seats.require(caller, meetings, id);
             gate.requireAwardExternal(caller, meeting, examiner);
             if (kind == Kind.ENDORSES && candidates.undecided(caller.scope(), id) > 0) {
                 throw Problem.conflict("candidates", null, "must all have a decision before outcomes are endorsed")

@@ -22,6 +22,7 @@ import org.matricula.boards.api.Minutes;
 import org.matricula.boards.api.SubjectBoards.Decision;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.BoardsService;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.store.ActionStore;
 import org.matricula.boards.provider.store.CandidateStore;
@@ -122,8 +123,8 @@ public final class MinutesService implements Minutes {
 
     @Override
     public List<Edition> of(Caller caller, MeetingId id) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         return store.of(caller.scope(), id);
     }
 
@@ -156,8 +157,8 @@ public final class MinutesService implements Minutes {
 
     @Override
     public byte[] pdf(Caller caller, MeetingId id, int edition) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         return store.pdf(caller.scope(), id, edition)
                 .orElseThrow(() -> Problem.notFound("edition", edition).exception());
     }

@@ -12,6 +12,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.provider.Acting;
 import org.matricula.boards.provider.Decisions;
+import org.matricula.boards.provider.Seats;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.proposal.CandidateFacts;
@@ -99,8 +100,8 @@ public final class OfferService implements Offers {
 
     @Override
     public List<Offer> of(Caller caller, MeetingId id, StudentId student) {
-        caller.require(READ);
-        meetings.required(caller.scope(), id);
+        caller.require(Seats.toRead(caller));
+        Seats.readable(caller, meetings, id);
         candidate(caller.scope(), id, student);
         return offers.of(caller.scope(), id, student);
     }
@@ -112,39 +113,36 @@ public final class OfferService implements Offers {
                 .given("module", module)
                 .date("deadline", deadline)
                 .check(
-                        deadline == null
-                                || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
+                        deadline == null || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
                         "deadline",
                         deadline,
                         "must not have passed and lie within a year")
                 .refuse();
         return transactions.required(() -> {
-                Meeting meeting = acting(caller, id);
-                Candidate candidate = candidate(caller.scope(), id, student);
-                permit(caller, meeting, candidate);
-                requireUndecided(candidate);
-                requireNew(caller.scope(), candidate, module);
-                // what was accepted already is among what the student decides on
-                CandidateFacts facts = Futures.compensated(
-                        facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
-                RecordedModule failed = facts.failed().stream()
-                        .filter(m -> candidate.compensable().contains(module)
-                                && m.fact().code().equals(module))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
-                                        .exception());
-                requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
-                Offer offer = offer(caller, candidate, facts, failed, deadline);
-                offers.add(caller.scope(), offer);
-                record(caller, "boards.offer", offer, null, null);
-                return offer;
+            Meeting meeting = acting(caller, id);
+            Candidate candidate = candidate(caller.scope(), id, student);
+            permit(caller, meeting, candidate);
+            requireUndecided(candidate);
+            requireNew(caller.scope(), candidate, module);
+            // what was accepted already is among what the student decides on
+            CandidateFacts facts = Futures.compensated(
+                    facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
+            RecordedModule failed = facts.failed().stream()
+                    .filter(m -> candidate.compensable().contains(module)
+                            && m.fact().code().equals(module))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
+                            .exception());
+            requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
+            Offer offer = offer(caller, candidate, facts, failed, deadline);
+            offers.add(caller.scope(), offer);
+            record(caller, "boards.offer", offer, null, null);
+            return offer;
         });
     }
 
     @Override
-    public Offer record(
-            Caller caller, MeetingId id, StudentId student, long number, String choice, String evidence) {
+    public Offer record(Caller caller, MeetingId id, StudentId student, long number, String choice, String evidence) {
         caller.require(RECORD);
         new Faults().text("evidence", evidence, LONGEST_EVIDENCE).refuse();
         return transactions.required(() -> {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.IssuedPapers.Kind;
 import org.matricula.boards.api.IssuedPapers.Paper;
 import org.matricula.boards.api.Reconciliation.Line;
@@ -20,9 +21,9 @@ import org.matricula.students.api.StudentId;
  * Where one registration stands at every step.
  *
  * @param modules marks and results of the session
- * @param papers the documents that stand; null where nobody knows
+ * @param papers the documents that stand, by who has them; null where nobody knows
  */
-record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
+record LineBuilder(ModuleAccount modules, Map<StudentId, List<Paper>> papers) {
 
     Line line(
             ProgrammeRegistration registration,
@@ -39,8 +40,7 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         boolean proposed = called && standing.proposed();
         boolean decided = proposed && standing.candidate().decision() != null;
         boolean released = decided && standing.released();
-        states.put(
-                Step.PROPOSAL, proposed && standing.outdated() ? State.OUTDATED : step(called, proposed));
+        states.put(Step.PROPOSAL, proposed && standing.outdated() ? State.OUTDATED : step(called, proposed));
         states.put(Step.DECISION, step(proposed, decided));
         states.put(Step.RELEASE, step(decided, released));
         Candidate candidate = called ? standing.candidate() : null;
@@ -81,10 +81,28 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
             return due ? State.UNKNOWN : State.NOT_DUE;
         }
         // it may have been issued under a record into which that of the candidate was merged
-        boolean stands = person.stream().anyMatch(one -> papers.contains(new Paper(candidate.meetingId(), one, kind)));
+        List<Paper> standing = person.stream()
+                .flatMap(one -> papers.getOrDefault(one, List.of()).stream())
+                .filter(paper -> paper.meeting().equals(candidate.meetingId()) && paper.kind() == kind)
+                .toList();
         if (!due) {
-            return stands ? State.OUTDATED : State.NOT_DUE;
+            return standing.stream().anyMatch(Paper::ofAward) ? State.UNFOUNDED : State.NOT_DUE;
         }
-        return stands ? State.DONE : State.MISSING;
+        if (standing.isEmpty()) {
+            return State.MISSING;
+        }
+        return standing.stream().anyMatch(paper -> shows(paper, candidate)) ? State.DONE : State.OUTDATED;
+    }
+
+    /** True when a document shows what the candidate was given; one that nobody noted it of is believed. */
+    private static boolean shows(Paper paper, Candidate candidate) {
+        return paper.decision() == null
+                || paper.decision().equals(candidate.decision())
+                        && (paper.classification() == null
+                                || paper.classification()
+                                        .equals(candidate
+                                                .conferral()
+                                                .map(Conferral::classification)
+                                                .orElse(null)));
     }
 }

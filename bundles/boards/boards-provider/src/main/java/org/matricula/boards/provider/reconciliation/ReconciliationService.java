@@ -2,6 +2,7 @@ package org.matricula.boards.provider.reconciliation;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.assessment.api.SessionRecords;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
 import org.matricula.boards.api.Boards;
@@ -61,6 +63,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  */
 @Component
 public final class ReconciliationService implements Reconciliations {
+
+    private static final Set<State> SHOWN = EnumSet.of(State.DONE, State.OUTDATED, State.UNFOUNDED);
 
     private final Gatherer gatherer;
     private final Curriculum curriculum;
@@ -147,10 +151,12 @@ public final class ReconciliationService implements Reconciliations {
         Set<CandidateId> outdated = outdated(acting, held);
         Map<ProgrammeRegistrationId, Standing> standing = new HashMap<>();
         // in their order, so that the latest counts
-        called.forEach(candidate ->
-                standing.put(candidate.registrationId(), new Standing(candidate, held.get(candidate.meetingId()), outdated.contains(candidate.id()))));
-        Set<Paper> issued = issued(acting, institution, held.keySet());
-        LineBuilder builder = new LineBuilder(modules, issued);
+        called.forEach(candidate -> standing.put(
+                candidate.registrationId(),
+                new Standing(candidate, held.get(candidate.meetingId()), outdated.contains(candidate.id()))));
+        List<Paper> issued = issued(acting, institution, held.keySet());
+        LineBuilder builder = new LineBuilder(
+                modules, issued == null ? null : issued.stream().collect(Collectors.groupingBy(Paper::student)));
         List<Line> lines = new ArrayList<>();
         for (ProgrammeRegistration registration : registered) {
             if (programme == null || programme.equals(registration.programmeId())) {
@@ -168,6 +174,9 @@ public final class ReconciliationService implements Reconciliations {
                 "registrations in one state at " + step.step(),
                 lines.size(),
                 step.states().values().stream().mapToInt(Integer::intValue).sum())));
+        if (issued != null) {
+            checks.add(awards(lines));
+        }
         checks.addAll(strangers(registered, identities, taken, modules, called, issued));
         return new Reconciliation(institution, session, programme, lines.size(), steps, checks, lines);
     }
@@ -203,11 +212,9 @@ public final class ReconciliationService implements Reconciliations {
                 .toList();
     }
 
-    private Set<Paper> issued(Caller acting, InstitutionCode institution, Set<MeetingId> held) {
+    private List<Paper> issued(Caller acting, InstitutionCode institution, Set<MeetingId> held) {
         IssuedPapers asked = papers.get();
-        return asked == null
-                ? null
-                : new HashSet<>(asked.of(acting.acting(acting.scope(), Boards.READ), institution, held));
+        return asked == null ? null : asked.of(acting.acting(acting.scope(), Boards.READ), institution, held);
     }
 
     private static List<StepCount> steps(List<Line> lines) {
@@ -220,6 +227,18 @@ public final class ReconciliationService implements Reconciliations {
         return steps;
     }
 
+    /** What a chair's action took back may stand on no document. */
+    private static Check awards(List<Line> lines) {
+        List<State> shown = lines.stream()
+                .flatMap(line -> Stream.of(Step.TRANSCRIPT, Step.CERTIFICATE).map(line.states()::get))
+                .filter(SHOWN::contains)
+                .toList();
+        return new Check(
+                "documents that show an award, and those whose award is conferred",
+                shown.size(),
+                shown.stream().filter(state -> state != State.UNFOUNDED).count());
+    }
+
     /** The other way round: what the domains have belongs to somebody who is registered. */
     private static List<Check> strangers(
             List<ProgrammeRegistration> registered,
@@ -227,7 +246,7 @@ public final class ReconciliationService implements Reconciliations {
             Map<StudentId, List<ModuleRegistration>> taken,
             ModuleAccount modules,
             List<Candidate> called,
-            Set<Paper> issued) {
+            List<Paper> issued) {
         Set<ProgrammeRegistrationId> ids =
                 registered.stream().map(ProgrammeRegistration::id).collect(Collectors.toSet());
         Set<ModuleRegistrationId> theirs = taken.values().stream()

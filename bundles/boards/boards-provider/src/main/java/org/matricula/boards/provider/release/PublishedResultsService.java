@@ -88,6 +88,12 @@ public final class PublishedResultsService implements PublishedResults {
         return results.published(caller.scope(), institution, session, page, Moments.now(clock));
     }
 
+    @Override
+    public List<PublishedResult> of(Caller caller, StudentId student) {
+        caller.require(READ);
+        return results.published(caller.scope(), persons.identities(reading(caller), student), Moments.now(clock));
+    }
+
     private static Caller reading(Caller caller) {
         return caller.acting(caller.scope(), Persons.READ);
     }

@@ -174,6 +174,7 @@ public final class ResultComposer {
                     facts,
                     Disclosure.ownGrades(pack) ? modules : List.of(),
                     titles,
+                    module -> grade(facts, module),
                     again(candidate, facts, pack),
                     appealDays(pack),
                     key);
@@ -188,6 +189,14 @@ public final class ResultComposer {
                     explanation,
                     why,
                     Digests.of(page + "\n" + explanation + "\n" + why));
+        }
+
+        /** As the pack of the result calls it; boards know families of grades only. What this board compensates is PC. */
+        private String grade(CandidateFacts facts, RecordedModule module) {
+            ModuleStatus status = module.fact().status();
+            return status == ModuleStatus.PC
+                    ? status.name()
+                    : current.of(facts, module).map(ModuleResult::grade).orElse(status.name());
         }
 
         /** Why the results of the session that the meeting closes are what they are. */

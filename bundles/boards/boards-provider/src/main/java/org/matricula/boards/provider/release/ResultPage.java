@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Conferral;
 import org.matricula.boards.provider.proposal.CandidateFacts;
@@ -48,8 +49,9 @@ final class ResultPage {
     /**
      * The text; the same result always has the same text.
      *
-     * @param titles module titles by code
      * @param modules the student's record
+     * @param titles module titles by code
+     * @param grades the grade of each module, as the pack that ruled calls it
      * @param appealDays working days in which to appeal; null where the regulations do not say
      */
     static String write(
@@ -57,6 +59,7 @@ final class ResultPage {
             CandidateFacts facts,
             List<RecordedModule> modules,
             Map<String, String> titles,
+            Function<RecordedModule, String> grades,
             List<Again> again,
             Integer appealDays,
             String listKey) {
@@ -76,7 +79,7 @@ final class ResultPage {
             decimal(out, "mean", candidate.mean());
             out.writeArrayFieldStart("modules");
             for (RecordedModule module : modules) {
-                module(out, module, titles);
+                module(out, module, titles, grades.apply(module));
             }
             out.writeEndArray();
             texts(out, "resultsMissing", facts.missing());
@@ -100,7 +103,7 @@ final class ResultPage {
         return text.toString();
     }
 
-    private static void module(JsonGenerator out, RecordedModule module, Map<String, String> titles)
+    private static void module(JsonGenerator out, RecordedModule module, Map<String, String> titles, String grade)
             throws IOException {
         ModuleFact fact = module.fact();
         out.writeStartObject();
@@ -117,7 +120,7 @@ final class ResultPage {
             out.writeFieldName("mark");
             out.writeNumber(Display.mark(Exact.of(fact.mark())));
         }
-        out.writeStringField("grade", fact.status().name());
+        out.writeStringField("grade", grade);
         out.writeEndObject();
     }
 

@@ -112,6 +112,18 @@ public final class BoardsResource implements DomainResource {
         return boards.released(caller, student);
     }
 
+    /** What was published of a student. */
+    @GET
+    @Path("students/{id}/results")
+    @Operation(
+            summary = "Every result of a student that was published, the latest first",
+            description = "In each of its versions: a corrected result does not take the place of the one before.")
+    public List<PublishedView> results(@Context Caller caller, @PathParam("id") StudentId student) {
+        return room.results().of(caller, student).stream()
+                .map(PublishedView::of)
+                .toList();
+    }
+
     /** Which regulations governed which event of a student, and why. */
     @GET
     @Path("students/{id}/timeline")

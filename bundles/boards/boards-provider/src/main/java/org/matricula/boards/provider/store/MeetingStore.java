@@ -43,6 +43,11 @@ public final class MeetingStore {
     private static final String SELECT = "select id, version, institution, session_start, board_point, held_on, chair,"
             + " state, candidates, snapshot_digest, external_examiner, job_id, released_at, kind, subject from boards_meeting";
 
+    // the last entry on a name counts
+    private static final String SEAT = "exists (select 1 from boards_member b where b.meeting_id = boards_meeting.id"
+            + " and b.user_name = ? and b.attendance <> 'WITHDRAWN' and not exists (select 1 from boards_member l"
+            + " where l.meeting_id = b.meeting_id and l.name = b.name and l.entry > b.entry))";
+
     private final Entities entities;
     private final Sql sql;
 
@@ -178,10 +183,18 @@ public final class MeetingStore {
         return find(scope, id).orElseThrow(() -> Problem.notFound("meeting", id).exception());
     }
 
-    /** Meetings within the scope, by id. */
-    public Page<Meeting> list(Scope scope, InstitutionCode institution, PageRequest page) {
+    /** True when somebody belongs to the board of a meeting now. */
+    public boolean isMember(Scope scope, MeetingId id, String userName) {
+        Where where = Where.scope("institution", scope).and("id = ?", id).and(SEAT, userName);
+        return sql.first("select id from boards_meeting" + where, rs -> true, where.parameters())
+                .isPresent();
+    }
+
+    /** Meetings within the scope, by id; with a user name those whose board that user belongs to now. */
+    public Page<Meeting> list(Scope scope, InstitutionCode institution, String member, PageRequest page) {
         Where where = Where.scope("institution", scope)
                 .andIf("institution = ?", institution)
+                .andIf(SEAT, member)
                 .and("id > ?", page.afterId());
         List<Meeting> rows = sql
                 .query(

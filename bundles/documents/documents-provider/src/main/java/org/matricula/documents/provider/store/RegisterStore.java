@@ -58,6 +58,8 @@ public final class RegisterStore {
      * @param certificateOf the decision behind a certificate; null for other kinds
      * @param generation how many certificates of it were issued before; null for other kinds
      * @param meeting the meeting of the decision behind it; null for none
+     * @param awardDecision the decision that conferred the award that it shows; null where it shows none
+     * @param awardClass the class of that award; null for none
      * @param model what it says
      * @param sources where its figures come from
      */
@@ -67,6 +69,8 @@ public final class RegisterStore {
             CandidateId certificateOf,
             Integer generation,
             MeetingId meeting,
+            String awardDecision,
+            String awardClass,
             Object model,
             Object sources) {}
 
@@ -110,6 +114,8 @@ public final class RegisterStore {
                 entry.certificateOf(),
                 entry.generation(),
                 entry.meeting(),
+                entry.awardDecision(),
+                entry.awardClass(),
                 d.replaces(),
                 d.reason(),
                 d.batch(),
@@ -135,6 +141,8 @@ public final class RegisterStore {
                         "certificate_of",
                         "generation",
                         "meeting_id",
+                        "award_decision",
+                        "award_class",
                         "replaces",
                         "reason",
                         "batch",
@@ -194,11 +202,14 @@ public final class RegisterStore {
                     .and("not exists (select 1 from documents_event e where e.document_id = d.id"
                             + " and e.kind = 'REVOKED')");
             sql.each(
-                    "select d.meeting_id, d.student_id, d.kind from documents_issued d" + where,
+                    "select d.meeting_id, d.student_id, d.kind, d.award_decision, d.award_class"
+                            + " from documents_issued d" + where,
                     rs -> papers.add(new Paper(
                             new MeetingId(rs.getLong(1)),
                             new StudentId(rs.getLong(2)),
-                            IssuedPapers.Kind.valueOf(rs.getString(3)))),
+                            IssuedPapers.Kind.valueOf(rs.getString(3)),
+                            rs.getString(4),
+                            rs.getString(5))),
                     where.parameters());
         });
         return papers;
