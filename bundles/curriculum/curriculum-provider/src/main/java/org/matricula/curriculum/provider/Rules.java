@@ -135,6 +135,43 @@ final class Rules {
                 .check(before.kind().equals(after.kind()), "kind", after.kind(), fixedAs(before.kind()));
     }
 
+    /** What a programme is once a version of it was submitted or approved: its students stand under it. */
+    static Faults fixed(Faults faults, Programme before, Programme after) {
+        return faults.check(before.title().equals(after.title()), "title", after.title(), decidedAs(before.title()))
+                .check(
+                        before.awardCode().equals(after.awardCode()),
+                        "awardCode",
+                        after.awardCode(),
+                        decidedAs(before.awardCode()))
+                .check(before.group().equals(after.group()), "group", after.group(), decidedAs(before.group()))
+                .check(before.scale().equals(after.scale()), "scale", after.scale(), decidedAs(before.scale()))
+                .check(
+                        before.firstLevel() == after.firstLevel(),
+                        "firstLevel",
+                        after.firstLevel(),
+                        decidedAs(before.firstLevel()))
+                .check(
+                        before.finalLevel() == after.finalLevel(),
+                        "finalLevel",
+                        after.finalLevel(),
+                        decidedAs(before.finalLevel()));
+    }
+
+    /** What an award is once a programme leads to it. */
+    static Faults fixed(Faults faults, Award before, Award after) {
+        return faults.check(before.family().equals(after.family()), "family", after.family(), ledTo(before.family()))
+                .check(before.level() == after.level(), "level", after.level(), ledTo(before.level()))
+                .check(before.credits() == after.credits(), "credits", after.credits(), ledTo(before.credits()));
+    }
+
+    private static String decidedAs(Object value) {
+        return "must stay " + value + ": a version of the programme was submitted or approved (A.2.2.4)";
+    }
+
+    private static String ledTo(Object value) {
+        return "must stay " + value + ": programmes lead to the award";
+    }
+
     static Faults occurrence(Faults faults, Occurrence occurrence) {
         faults.check(occurrence.session() != null, "session", null, "must be given")
                 .text("period", occurrence.period(), LONGEST_PERIOD)
