@@ -157,7 +157,8 @@ final class Office {
 
     /** A little of everything. */
     void fill() {
-        take("matricula-awards", "code,title,family,level,credits\nBSC,Bachelor,BACHELORS_HONS,6,360\n");
+        take("matricula-awards", "code,title,family,level,credits,abbreviation,standing\n"
+                        + "BSC,Bachelor,BACHELORS_HONS,6,360,BSc (Hons),EMBEDDED\nHON,Honorary,HONORARY,7,0,,\n");
         take(
                 "matricula-programmes",
                 "code,title,award_code,group,scale,first_level,final_level\n"
@@ -169,16 +170,16 @@ final class Office {
                         .replace("'=quoted", "''=quoted"));
         take(
                 "matricula-occurrences",
-                "module_code,session,period,starts,ends,site\n"
-                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus\n"
-                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,\n");
+                "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
+                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
+                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,\n");
         take(
                 "matricula-patterns",
-                "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum\n"
-                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45\n"
-                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,\n"
-                        + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,\n"
-                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,\n");
+                "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum,type\n"
+                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45,ESSAY\n"
+                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,,\n"
+                        + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,,\n"
+                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,,\n");
         take(
                 "matricula-versions",
                 sparse(
@@ -200,6 +201,7 @@ final class Office {
         take(
                 "matricula-outcomes",
                 "module_code,effective_from,code,wording,must_pass,assessed_by\nCS1,2026/27,LO1,\"Writes, reads\",true,001;002\nCS1,2026/27,LO2,=Tests,false,\n");
+        take("matricula-offers", "module_code,effective_from,offered\nCS2,2027/28,false\nCS2,2029/30,true\n");
         take(
                 "matricula-agreements",
                 "kind,reference,starts,ends,programmes,deadlines,renews,voided\n"

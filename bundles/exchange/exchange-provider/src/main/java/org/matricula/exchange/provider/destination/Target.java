@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
+import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.OfferRow;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.institutions.api.AgreementRow;
 import org.matricula.institutions.api.PartnerContactRow;
@@ -44,7 +47,9 @@ public enum Target {
             Field.required("title", Type.TEXT),
             Field.required("family", Type.TEXT),
             Field.required("level", Type.WHOLE),
-            Field.required("credits", Type.WHOLE)),
+            Field.required("credits", Type.WHOLE),
+            Field.optional("abbreviation", Type.TEXT),
+            Field.optionalConstant("standing", Award.Standing.class)),
     /** Programmes of the institution. */
     PROGRAMMES(
             "programmes",
@@ -75,7 +80,12 @@ public enum Target {
             Field.required("period", Type.TEXT),
             Field.required("starts", Type.DATE),
             Field.required("ends", Type.DATE),
-            Field.optional("site", Type.TEXT)),
+            Field.optional("site", Type.TEXT),
+            Field.optionalConstant("grading", Outline.Grading.class),
+            Field.optional("school", Type.TEXT),
+            Field.optional("late_marks_per_day", Type.DECIMAL),
+            Field.optionalConstant("late_days", Outline.Days.class),
+            Field.optional("late_no_marks_after_days", Type.WHOLE)),
     /** Assessment patterns: a row for each element; the rows of one occurrence are one pattern. */
     PATTERNS(
             "patterns",
@@ -89,7 +99,8 @@ public enum Target {
             Field.required("must_pass", Type.FLAG),
             Field.optional("deadline", Type.DATE_TIME),
             Field.optional("parent", Type.TEXT),
-            Field.optional("minimum", Type.DECIMAL)),
+            Field.optional("minimum", Type.DECIMAL),
+            Field.optional("type", Type.TEXT)),
     /** Versions of programmes: a row for each part; the rows of one programme and session are one version. */
     VERSIONS("versions", "curriculum", VersionLine.class, "programme_code", "effective_from", "part"),
     /** What modules demand: a row for each demand; those of one module and session belong together. */
@@ -110,6 +121,8 @@ public enum Target {
             Field.optional("wording", Type.TEXT),
             Field.optional("must_pass", Type.FLAG),
             Field.optional("assessed_by", Type.TEXT)),
+    /** Whether modules are offered: a row for each decision. */
+    OFFERS("offers", "curriculum", OfferRow.class, "module_code", "effective_from", "offered"),
     /** Agreements with a partner. */
     AGREEMENTS("agreements", "institutions", AgreementRow.class, "kind", "reference", "starts"),
     /** Delivery sites of the institution. */
