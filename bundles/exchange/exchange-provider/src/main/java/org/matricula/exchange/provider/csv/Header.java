@@ -2,7 +2,7 @@ package org.matricula.exchange.provider.csv;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.matricula.kernel.api.Fault;
@@ -11,7 +11,7 @@ import org.matricula.kernel.api.Problem;
 /** The names of a file's columns. */
 public final class Header {
 
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     /**
      * Reads the header row.
@@ -41,6 +41,11 @@ public final class Header {
     /** True when the file has all of these columns. */
     public boolean has(Collection<String> columns) {
         return places.keySet().containsAll(columns);
+    }
+
+    /** The columns but for these, in the order of the file. */
+    public List<String> without(Collection<String> columns) {
+        return places.keySet().stream().filter(name -> !columns.contains(name)).toList();
     }
 
     /** The cell of a column; null when the file has no such column. */
