@@ -38,6 +38,9 @@ final class Rules {
     private static final Pattern AWARD_CODE = Pattern.compile("[A-Z0-9_]{2,20}");
     private static final Pattern TYPE_CODE = Pattern.compile("[A-Z0-9_]{2,32}");
     private static final Pattern FAMILY = Pattern.compile("[A-Z0-9_]{2,40}");
+    private static final String POSTGRADUATE = "PG";
+    private static final String UNDERGRADUATE = "UG";
+    private static final int GRADUATE_LEVEL = 6;
     private static final List<String> GROUPS = List.of("UG", "IM", "PG", "ASSOCIATE");
     private static final List<String> SCALES = List.of("UG", "PG", "EDEXCEL");
     private static final List<String> KINDS =
@@ -105,7 +108,7 @@ final class Rules {
     }
 
     static Faults programme(Faults faults, Programme programme) {
-        return faults.text("code", programme.code(), LONGEST_CODE)
+        faults.text("code", programme.code(), LONGEST_CODE)
                 .text("title", programme.title(), LONGEST_TITLE)
                 .check(programme.awardCode() != null, "awardCode", null, "must be given")
                 .oneOf("group", programme.group(), GROUPS)
@@ -117,6 +120,33 @@ final class Rules {
                         "finalLevel",
                         programme.finalLevel(),
                         "must not be below the first level");
+        return coherent(faults, programme);
+    }
+
+    /** What group, scale and levels of a programme say together: postgraduate study begins with level 6 and is so marked. */
+    static Faults coherent(Faults faults, Programme programme) {
+        boolean postgraduate = POSTGRADUATE.equals(programme.group());
+        boolean undergraduate = UNDERGRADUATE.equals(programme.group());
+        return faults.check(
+                        !postgraduate || POSTGRADUATE.equals(programme.scale()),
+                        "scale",
+                        programme.scale(),
+                        "must be PG for a programme of the group PG")
+                .check(
+                        !undergraduate || !POSTGRADUATE.equals(programme.scale()),
+                        "scale",
+                        programme.scale(),
+                        "must not be PG for a programme of the group UG")
+                .check(
+                        !postgraduate || programme.firstLevel() >= GRADUATE_LEVEL,
+                        "firstLevel",
+                        programme.firstLevel(),
+                        "must be 6 or above for a programme of the group PG")
+                .check(
+                        !undergraduate || programme.firstLevel() <= GRADUATE_LEVEL,
+                        "firstLevel",
+                        programme.firstLevel(),
+                        "must be 6 or below for a programme of the group UG");
     }
 
     static Faults module(Faults faults, Module module) {

@@ -160,11 +160,11 @@ public final class JobRunner {
         }
     }
 
-    // somebody else wrote the same row meanwhile, or waited for ours: done again, the chunk finds it there; a domain that
-    // meets such a row may call it a conflict
+    // somebody else wrote the same row meanwhile, or waited for ours: done again, the chunk finds it there
     private static boolean isMet(RuntimeException thrown) {
         return thrown instanceof SqlFailure failure && failure.integrityViolated()
-                || thrown instanceof ProblemException refusal && refusal.problem().kind() == Problem.Kind.CONFLICT
+                || thrown instanceof ProblemException refusal
+                        && refusal.problem().kind() == Problem.Kind.CONFLICT
                 || SqlFailure.collided(thrown);
     }
 
