@@ -169,9 +169,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                             .outlined(row.outline() == null ? there.outline() : row.outline());
             outcomes.add(
                     faults.isEmpty()
-                            ? settling.put(
-                                    OccurrenceStore.key(row),
-                                    copy(null, institution, module, whole, List.of()))
+                            ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, whole, List.of()))
                             : RowOutcome.refused(faults.problem()));
         }
         store.insert(settling.added());

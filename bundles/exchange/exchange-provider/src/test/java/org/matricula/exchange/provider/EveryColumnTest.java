@@ -237,8 +237,7 @@ public class EveryColumnTest {
                     boolean there = WHOSE.contains(component.getName())
                             || PARTS.contains(name)
                             || STAYS.containsKey(name)
-                            || columns.containsAll(
-                                    ELSEWHERE.getOrDefault(name, List.of(column(component.getName()))));
+                            || columns.containsAll(ELSEWHERE.getOrDefault(name, List.of(column(component.getName()))));
                     if (!there) {
                         missing.add(target.label() + ": " + name);
                     }
@@ -250,8 +249,7 @@ public class EveryColumnTest {
 
     @Test
     public void everyTargetThatGoesBothWaysIsLookedAt() {
-        assertEquals(
-                Stream.of(Target.values()).filter(Target::bothWays).collect(Collectors.toSet()), RECORDS.keySet());
+        assertEquals(Stream.of(Target.values()).filter(Target::bothWays).collect(Collectors.toSet()), RECORDS.keySet());
     }
 
     @Test

@@ -134,8 +134,8 @@ public class ExportTest {
         List<String> empty = new ArrayList<>();
         for (Target target : Target.values()) {
             if (BY_HAND.contains(target)) {
-                String csv = new String(
-                        office.give("matricula-" + target.label(), FileFormat.CSV), StandardCharsets.UTF_8);
+                String csv =
+                        new String(office.give("matricula-" + target.label(), FileFormat.CSV), StandardCharsets.UTF_8);
                 String columns = csv.substring(0, csv.indexOf("\r\n"));
                 Header header = new Header(columns);
                 List<CsvRow> rows = CsvRows.of(1, csv.substring(columns.length() + 2), header.size());

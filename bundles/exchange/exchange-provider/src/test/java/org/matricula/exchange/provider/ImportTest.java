@@ -16,8 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -104,8 +104,16 @@ public class ImportTest {
 
     @Test
     public void everyRowEndsAsARecordOrAsARefusalAndTheCountsReconcile() {
-        String csv =
-                "id,name,ignored\n1,Evans,x\n2,\"O\"\"Neill, \nBrian\",x\n1,Evans,y\n2,Other,x\n!,Bad,x\n3\n4,\"a\"b,x\n,None,x\n";
+        String csv = "id,name,ignored\n"
+                + "1,Evans,x\n"
+                + "2,\"O\"\"Neill, \n"
+                + "Brian\",x\n"
+                + "1,Evans,y\n"
+                + "2,Other,x\n"
+                + "!,Bad,x\n"
+                + "3\n"
+                + "4,\"a\"b,x\n"
+                + ",None,x\n";
         ImportReport started = start(csv, false);
         assertEquals(0, started.rows());
         ImportReport report = bench.finish(started);
@@ -159,7 +167,11 @@ public class ImportTest {
                 List.of(), start("id,name,email\n8,Evans,e@example.org\n", true).unusedColumns());
         String many = "c".repeat(300);
         ImportReport wide = start(
-                "id,name," + String.join(",", IntStream.range(0, 50).mapToObj(i -> many + i).toList()) + "\n", true);
+                "id,name,"
+                        + String.join(
+                                ",",
+                                IntStream.range(0, 50).mapToObj(i -> many + i).toList()) + "\n",
+                true);
         assertEquals(13, bench.finish(wide).unusedColumns().size());
     }
 

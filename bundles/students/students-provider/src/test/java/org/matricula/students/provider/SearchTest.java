@@ -26,17 +26,17 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.Contact;
+import org.matricula.students.api.Dated;
 import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.DuplicateCandidate;
 import org.matricula.students.api.DuplicateCandidate.Ground;
 import org.matricula.students.api.Hold;
-import org.matricula.students.api.SpecialCategory;
-import org.matricula.students.api.Dated;
-import org.matricula.students.api.Contact;
 import org.matricula.students.api.Merge;
 import org.matricula.students.api.OutsideIdentifier;
 import org.matricula.students.api.PersonName;
 import org.matricula.students.api.SearchQuery;
+import org.matricula.students.api.SpecialCategory;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StatusEvent.Status;
 import org.matricula.students.api.Student;
@@ -310,9 +310,7 @@ public class SearchTest {
         office.sql.update("update students_student set searchable = ? where id = ?", false, ada);
         assertEquals(List.of(), numbers(find(named("ada"))));
         new SearchBeginnings(
-                office.store,
-                new FindingStore(office.database.dataSource()),
-                office.database.transactions());
+                office.store, new FindingStore(office.database.dataSource()), office.database.transactions());
         assertEquals(List.of("S1"), numbers(find(named("ada"))));
         assertEquals(List.of("S1"), numbers(find(new SearchQuery(usw, null, "S1", null, null, null, null, false))));
     }
@@ -321,7 +319,10 @@ public class SearchTest {
     public void namesWhoseKeysWereMadeBeforeAllLettersWereKnownAreFoundAfterTheStart() {
         StudentId lodz = office.student(registrar, usw, "S2", "Łódź", "Jan");
         office.details.name(
-                registrar, lodz, new PersonName(PersonName.Kind.PREFERRED, "Łódź", "Øst"), DetailEntry.from(TODAY, "x"));
+                registrar,
+                lodz,
+                new PersonName(PersonName.Kind.PREFERRED, "Łódź", "Øst"),
+                DetailEntry.from(TODAY, "x"));
         assertEquals(List.of("S2"), numbers(find(named("lodz ost"))));
         office.sql.update(
                 "update students_finding set finding = ? where student_id = ? and finding = ?",
@@ -329,20 +330,19 @@ public class SearchTest {
                 lodz,
                 "LODZ");
         office.sql.update(
-                "update students_finding set finding = ? where student_id = ? and finding = ?", "10000D8ST", lodz, "OST");
+                "update students_finding set finding = ? where student_id = ? and finding = ?",
+                "10000D8ST",
+                lodz,
+                "OST");
         office.sql.update(
-                "update students_student set searchable = ?, name_key = ? where id = ?",
-                false,
-                "1000141ODZ0JAN",
-                lodz);
+                "update students_student set searchable = ?, name_key = ? where id = ?", false, "1000141ODZ0JAN", lodz);
         assertEquals(List.of(), numbers(find(named("lodz"))));
         new SearchBeginnings(
                 office.store, new FindingStore(office.database.dataSource()), office.database.transactions());
         assertEquals(List.of("S2"), numbers(find(named("lodz ost jan"))));
         assertEquals(
                 List.of("LODZ0JAN"),
-                office.sql.query(
-                        "select name_key from students_student where id = ?", rs -> rs.getString(1), lodz));
+                office.sql.query("select name_key from students_student where id = ?", rs -> rs.getString(1), lodz));
     }
 
     @Test
@@ -406,7 +406,8 @@ public class SearchTest {
                         .map(Dated::value)
                         .toList());
         office.duplicates.undo(registrar, merge.id(), "two persons");
-        assertEquals(null, office.records.record(registrar, ada, null, null, false).tutor());
+        assertEquals(
+                null, office.records.record(registrar, ada, null, null, false).tutor());
         assertEquals(List.of(), office.special.of(registrar, ada, "support"));
     }
 

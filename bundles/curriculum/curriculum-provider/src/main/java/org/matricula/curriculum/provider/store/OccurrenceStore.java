@@ -55,8 +55,8 @@ public final class OccurrenceStore {
             + "curriculum_module m --DERBY-PROPERTIES constraint=curriculum_module_code\n"
             + ", curriculum_occurrence o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
             + " constraint=curriculum_occurrence_run\n";
-    private static final String SAID = "grading = ?, school = ?, late_marks_per_day = ?, late_days = ?,"
-            + " late_no_marks_after = ?, site = ?";
+    private static final String SAID =
+            "grading = ?, school = ?, late_marks_per_day = ?, late_days = ?," + " late_no_marks_after = ?, site = ?";
     private static final String JOINED = "m.id = o.module_id";
     private static final Comparator<Occurrence> BY_MODULE_AND_SESSION = Comparator.comparing(Occurrence::moduleCode)
             .thenComparing(Occurrence::session)

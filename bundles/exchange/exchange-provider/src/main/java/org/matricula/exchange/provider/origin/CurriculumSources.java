@@ -217,7 +217,8 @@ public final class CurriculumSources {
                         curriculum,
                         specifications,
                         Aspect.OFFER,
-                        one -> taker.accept(line(one).put("offered", one.offered()).values())));
+                        one -> taker.accept(
+                                line(one).put("offered", one.offered()).values())));
     }
 
     private static Line line(ModuleSpecification one) {

@@ -22,9 +22,7 @@ public final class SearchBeginnings {
     /** Does it. */
     @Activate
     public SearchBeginnings(
-            @Reference StudentStore students,
-            @Reference FindingStore findings,
-            @Reference Transactions transactions) {
+            @Reference StudentStore students, @Reference FindingStore findings, @Reference Transactions transactions) {
         boolean more = true;
         while (more) {
             more = transactions.required(() -> {

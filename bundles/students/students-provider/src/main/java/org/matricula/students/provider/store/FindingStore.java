@@ -61,8 +61,7 @@ public final class FindingStore {
         Map<Student, List<Finding>> identified = new LinkedHashMap<>();
         for (Student student : students) {
             Set<Finding> found = again(words.get(student.id()));
-            Finding.words(student.familyName(), student.givenNames())
-                    .forEach(word -> found.add(Finding.always(word)));
+            Finding.words(student.familyName(), student.givenNames()).forEach(word -> found.add(Finding.always(word)));
             named.put(student, List.copyOf(found));
             numbered.put(student, List.of(Finding.always(Finding.number(student.number()))));
             identified.put(student, List.copyOf(again(identifiers.get(student.id()))));
