@@ -104,8 +104,8 @@ public interface CurriculumAdmin {
     List<RowOutcome> importModules(Caller caller, InstitutionCode institution, List<Module> modules);
 
     /**
-     * Adds or changes occurrences (dates and sites); elements of the rows are ignored, {@code moduleCode} names the module. A
-     * row without a site leaves the site as it is.
+     * Adds or changes occurrences (dates, sites, outlines); elements of the rows are ignored, {@code moduleCode} names the
+     * module. A row without a site, or without an outline, leaves it as it is.
      */
     List<RowOutcome> importOccurrences(Caller caller, InstitutionCode institution, List<Occurrence> occurrences);
 
@@ -138,4 +138,7 @@ public interface CurriculumAdmin {
 
     /** Drafts all that modules teach, in the same way. The id of an outcome is the specification's. */
     List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows);
+
+    /** Drafts whether modules are offered, in the same way. The id of an outcome is the specification's. */
+    List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows);
 }

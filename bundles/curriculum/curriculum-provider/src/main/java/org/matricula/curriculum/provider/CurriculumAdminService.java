@@ -11,6 +11,7 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
@@ -190,6 +191,12 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     public List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows) {
         caller.require(WRITE);
         return imported(caller, institution, () -> specifications.importOutcomes(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
+        caller.require(WRITE);
+        return imported(caller, institution, () -> specifications.importOffers(caller, institution, rows));
     }
 
     private Faults institution(Caller caller, InstitutionCode institution) {

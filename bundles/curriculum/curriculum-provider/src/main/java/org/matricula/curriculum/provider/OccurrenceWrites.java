@@ -144,7 +144,7 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                                 .filter(row -> row.moduleCode() != null)
                                 .map(OccurrenceStore::key)
                                 .toList())
-                .forEach((key, there) -> before.put(key, withoutAssessment(there.record())));
+                .forEach((key, there) -> before.put(key, withoutPattern(there.record())));
         Settling<OccurrenceKey, Occurrence> settling = new Settling<>(before, this, identifiers);
         SpecificationStore.Offers offers = specifications.offers(
                 caller.scope(), known.values().stream().map(Module::id).toList());
@@ -161,13 +161,15 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
             if (row.site() != null) {
                 delivered(faults, row, sites);
             }
-            Occurrence there = before.get(OccurrenceStore.key(row));
-            Occurrence sited = row.site() == null && there != null ? row.at(there.site()) : row;
+            Rules.outline(faults, row.outline());
+            Occurrence there = settling.present(OccurrenceStore.key(row));
+            Occurrence whole = there == null
+                    ? row
+                    : row.at(row.site() == null ? there.site() : row.site())
+                            .outlined(row.outline() == null ? there.outline() : row.outline());
             outcomes.add(
                     faults.isEmpty()
-                            ? settling.put(
-                                    OccurrenceStore.key(row),
-                                    copy(null, institution, module, withoutAssessment(sited), List.of()))
+                            ? settling.put(OccurrenceStore.key(row), copy(null, institution, module, whole, List.of()))
                             : RowOutcome.refused(faults.problem()));
         }
         store.insert(settling.added());
@@ -235,8 +237,8 @@ final class OccurrenceWrites implements Settling.Identity<Occurrence> {
                                 .get(occurrence.moduleCode()));
     }
 
-    private static Occurrence withoutAssessment(Occurrence row) {
-        return row.assessedBy(List.of()).outlined(null);
+    private static Occurrence withoutPattern(Occurrence row) {
+        return row.assessedBy(List.of());
     }
 
     private static Occurrence copy(

@@ -19,6 +19,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.curriculum.api.ModuleSpecificationId;
+import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.api.RequirementRow;
@@ -35,7 +36,7 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 
-/** Drafts what modules demand and teach, in the transaction of the thread. What is decided is never touched. */
+/** Drafts what modules demand and teach, and whether they are offered, in the transaction of the thread. What is decided is never touched. */
 final class SpecificationWrites {
 
     private static final int MOST_REQUIREMENTS = 50;
@@ -211,7 +212,7 @@ final class SpecificationWrites {
             }
             outcomes.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), requirements, List.of())
+                            ? all.put(module, row.effectiveFrom(), requirements, List.of(), null)
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
@@ -231,11 +232,30 @@ final class SpecificationWrites {
             Faults faults = outcomes(rowFaults(row.moduleCode(), module, row.effectiveFrom()), row.outcomes());
             results.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), List.of(), row.outcomes())
+                            ? all.put(module, row.effectiveFrom(), List.of(), row.outcomes(), null)
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
         return results;
+    }
+
+    List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
+        List<String> codes =
+                rows.stream().map(OfferRow::moduleCode).filter(Objects::nonNull).toList();
+        Map<String, Module> known = modules.byCode(caller.scope(), institution, codes);
+        Import all = new Import(caller, institution, Aspect.OFFER, known, codes);
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (OfferRow row : rows) {
+            Module module = known.get(row.moduleCode());
+            Faults faults =
+                    rowFaults(row.moduleCode(), module, row.effectiveFrom()).given("offered", row.offered());
+            outcomes.add(
+                    faults.isEmpty()
+                            ? all.put(module, row.effectiveFrom(), List.of(), List.of(), row.offered())
+                            : RowOutcome.refused(faults.problem()));
+        }
+        all.write();
+        return outcomes;
     }
 
     private record Key(ModuleId module, AcademicSession effectiveFrom) {}
@@ -278,7 +298,8 @@ final class SpecificationWrites {
                 Module module,
                 AcademicSession effectiveFrom,
                 List<Requirement> requirements,
-                List<LearningOutcome> outcomes) {
+                List<LearningOutcome> outcomes,
+                Boolean offered) {
             List<ModuleSpecification> same =
                     there.computeIfAbsent(new Key(module.id(), effectiveFrom), any -> new ArrayList<>());
             ModuleSpecification last = same.stream()
@@ -287,7 +308,8 @@ final class SpecificationWrites {
                     .orElse(null);
             if (last != null
                     && last.requirements().equals(requirements)
-                    && last.outcomes().equals(outcomes)) {
+                    && last.outcomes().equals(outcomes)
+                    && Objects.equals(last.offered(), offered)) {
                 return RowOutcome.unchanged(last.id().toString());
             }
             ChangeSet set =
@@ -304,8 +326,8 @@ final class SpecificationWrites {
                             set,
                             requirements,
                             outcomes,
-                            null)
-                    : with(mine, requirements, outcomes, null);
+                            offered)
+                    : with(mine, requirements, outcomes, offered);
             entries.add(AuditEntry.changed(institution, "curriculum.propose", subject(after), null, mine, after));
             same.remove(mine);
             same.add(after);

@@ -21,6 +21,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
@@ -88,6 +89,33 @@ public class ModuleOfferTest extends CurriculumHouse {
         assertEquals(Set.of(), discontinued(NEXT.next()));
         assertEquals(
                 2, specifications.of(staff, modules.get("FREE"), Aspect.OFFER).size());
+    }
+
+    @Test
+    public void aFileDraftsWhatSomebodyElseApproves() {
+        List<OfferRow> rows = List.of(new OfferRow("FREE", NEXT, false), new OfferRow("M1", NEXT.next(), true));
+        assertEquals(
+                all(RowOutcome.Kind.CREATED, RowOutcome.Kind.CREATED), kinds(admin.importOffers(staff, home, rows)));
+        assertEquals(Set.of(), discontinued(NEXT));
+        approve(specifications
+                .of(staff, modules.get("FREE"), Aspect.OFFER)
+                .get(0)
+                .changeSetId());
+        assertEquals(Set.of(modules.get("FREE")), discontinued(NEXT));
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importOffers(staff, home, rows)));
+        assertEquals(
+                all(RowOutcome.Kind.CREATED, RowOutcome.Kind.REFUSED, RowOutcome.Kind.REFUSED),
+                kinds(admin.importOffers(
+                        staff,
+                        home,
+                        List.of(
+                                new OfferRow("FREE", NEXT, true),
+                                new OfferRow("FREE", NEXT, null),
+                                new OfferRow("GONE", null, true)))));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importOffers(approver, home, rows));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importOffers(stranger, home, rows));
     }
 
     @Test

@@ -114,6 +114,32 @@ public class PartsTest extends CurriculumHouse {
     }
 
     @Test
+    public void aFileSetsAnOutlineAndLeavesItWhereItSaysNothing() {
+        Occurrence dates = new Occurrence(null, null, null, "M1", SESSION, "S1", FIRST, LAST, List.of());
+        Outline outline = new Outline(Outline.Grading.MARKS, "MEDICINE", FIVE_A_DAY);
+        Occurrence row = dates.outlined(outline);
+        assertEquals(all(RowOutcome.Kind.CREATED), kinds(admin.importOccurrences(staff, home, List.of(row))));
+        assertEquals(
+                all(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.UNCHANGED),
+                kinds(admin.importOccurrences(staff, home, List.of(row, dates))));
+        assertEquals(outline, only().outline());
+        Outline satisfactory = new Outline(Outline.Grading.SATISFACTORY, null, null);
+        assertEquals(
+                all(RowOutcome.Kind.CHANGED, RowOutcome.Kind.REFUSED),
+                kinds(admin.importOccurrences(
+                        staff,
+                        home,
+                        List.of(
+                                dates.outlined(satisfactory),
+                                dates.outlined(new Outline(null, "MEDICINE", FIVE_A_DAY))))));
+        assertEquals(satisfactory, only().outline());
+    }
+
+    private Occurrence only() {
+        return curriculum.occurrences(staff, home, SESSION).get(0);
+    }
+
+    @Test
     public void anOutlineIsSetWithAReasonAndOneVersionAtATime() {
         Versioned<Occurrence> before = admin.createOccurrence(staff, occurrence("M1", "S1", element("E", "100")));
         OccurrenceId id = before.record().id();

@@ -1,6 +1,7 @@
 package org.matricula.exchange.api;
 
 import java.time.Instant;
+import java.util.List;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
 
@@ -22,6 +23,8 @@ import org.matricula.kernel.api.job.JobId;
  * @param refused rows that were refused, each with its reason
  * @param startedBy who asked for it
  * @param startedAt when
+ * @param unusedColumns columns of the file that the mapping makes nothing of, in their order: those that nobody asked for,
+ *     and those that are misspelt
  */
 public record ImportReport(
         ImportId id,
@@ -37,4 +40,11 @@ public record ImportReport(
         long unchanged,
         long refused,
         String startedBy,
-        Instant startedAt) {}
+        Instant startedAt,
+        List<String> unusedColumns) {
+
+    /** Copies the columns. */
+    public ImportReport {
+        unusedColumns = List.copyOf(unusedColumns);
+    }
+}

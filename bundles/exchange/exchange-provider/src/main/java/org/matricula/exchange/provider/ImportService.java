@@ -129,7 +129,8 @@ public final class ImportService implements Imports {
                         0,
                         0,
                         caller.name(),
-                        clock.instant());
+                        clock.instant(),
+                        upload.header().without(definition.known()));
                 imports.add(caller.scope(), report, definition.target().label(), mappingText, upload.rows());
                 upload.pieces(pieces -> files.add(caller.scope(), id, institution, pieces));
                 audit.record(caller, AuditEntry.created(institution, "exchange.import", "import/" + id, report));

@@ -16,8 +16,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -103,8 +104,16 @@ public class ImportTest {
 
     @Test
     public void everyRowEndsAsARecordOrAsARefusalAndTheCountsReconcile() {
-        String csv =
-                "id,name,ignored\n1,Evans,x\n2,\"O\"\"Neill, \nBrian\",x\n1,Evans,y\n2,Other,x\n!,Bad,x\n3\n4,\"a\"b,x\n,None,x\n";
+        String csv = "id,name,ignored\n"
+                + "1,Evans,x\n"
+                + "2,\"O\"\"Neill, \n"
+                + "Brian\",x\n"
+                + "1,Evans,y\n"
+                + "2,Other,x\n"
+                + "!,Bad,x\n"
+                + "3\n"
+                + "4,\"a\"b,x\n"
+                + ",None,x\n";
         ImportReport started = start(csv, false);
         assertEquals(0, started.rows());
         ImportReport report = bench.finish(started);
@@ -144,6 +153,26 @@ public class ImportTest {
         assertCounts(report, 2501, 2000, 0, 500, 1);
         assertEquals(1, bench.refusals(caller, report).size());
         assertEquals(2000, inTable());
+    }
+
+    @Test
+    public void aColumnThatTheMappingDoesNotKnowIsNamed() throws IOException {
+        mapping("students", STUDENTS + "  email: { column: email, optional: true }\n");
+        for (boolean dryRun : new boolean[] {true, false}) {
+            ImportReport report = start("foo,id,name,emial,\"b\nar\"\n1,7,Evans,e@example.org,x\n", dryRun);
+            assertEquals(List.of("foo", "emial", "b\nar"), report.unusedColumns());
+            assertEquals(List.of("foo", "emial", "b ar"), bench.finish(report).unusedColumns());
+        }
+        assertEquals(
+                List.of(), start("id,name,email\n8,Evans,e@example.org\n", true).unusedColumns());
+        String many = "c".repeat(300);
+        ImportReport wide = start(
+                "id,name,"
+                        + String.join(
+                                ",",
+                                IntStream.range(0, 50).mapToObj(i -> many + i).toList()) + "\n",
+                true);
+        assertEquals(13, bench.finish(wide).unusedColumns().size());
     }
 
     @Test

@@ -158,7 +158,10 @@ final class Office {
 
     /** A little of everything. */
     void fill() {
-        take("matricula-awards", "code,title,family,level,credits\nBSC,Bachelor,BACHELORS_HONS,6,360\n");
+        take(
+                "matricula-awards",
+                "code,title,family,level,credits,abbreviation,standing\n"
+                        + "BSC,Bachelor,BACHELORS_HONS,6,360,BSc (Hons),EMBEDDED\nHON,Honorary,HONORARY,7,0,,\n");
         take(
                 "matricula-programmes",
                 "code,title,award_code,group,scale,first_level,final_level\n"
@@ -170,16 +173,16 @@ final class Office {
                         .replace("'=quoted", "''=quoted"));
         take(
                 "matricula-occurrences",
-                "module_code,session,period,starts,ends,site\n"
-                        + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus\n"
-                        + "CS2,2026/27,S1,2026-09-21,2026-12-18,\n");
+                "module_code,session,period,starts,ends,site,grading,school,late_marks_per_day,late_days,late_no_marks_after_days\n"
+                    + "CS1,2026/27,S1,2026-09-21,2026-12-18,City Campus,MARKS,MEDICINE,5,CALENDAR,7\n"
+                    + "CS2,2026/27,S1,2026-09-21,2026-12-18,,SATISFACTORY,,,,\n");
         take(
                 "matricula-patterns",
-                "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum\n"
-                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45\n"
-                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,\n"
-                        + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,\n"
-                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,\n");
+                "module_code,session,period,element_code,kind,weight,must_pass,deadline,parent,minimum,type\n"
+                        + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45,ESSAY\n"
+                        + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,,\n"
+                        + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,,\n"
+                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,,\n");
         take(
                 "matricula-versions",
                 sparse(
@@ -197,10 +200,16 @@ final class Office {
                                 + "max_modules=2,modules=CS1;CS2"));
         take(
                 "matricula-requirements",
-                "module_code,effective_from,kind,modules\nCS2,2026/27,PREREQUISITE,CS1\nCS2,2026/27,EXCLUDED,CS1;CS2\nCS1,2026/27,,\n");
+                "module_code,effective_from,kind,modules\n"
+                        + "CS2,2026/27,PREREQUISITE,CS1\n"
+                        + "CS2,2026/27,EXCLUDED,CS1;CS2\n"
+                        + "CS1,2026/27,,\n");
         take(
                 "matricula-outcomes",
-                "module_code,effective_from,code,wording,must_pass,assessed_by\nCS1,2026/27,LO1,\"Writes, reads\",true,001;002\nCS1,2026/27,LO2,=Tests,false,\n");
+                "module_code,effective_from,code,wording,must_pass,assessed_by\n"
+                        + "CS1,2026/27,LO1,\"Writes, reads\",true,001;002\n"
+                        + "CS1,2026/27,LO2,=Tests,false,\n");
+        take("matricula-offers", "module_code,effective_from,offered\nCS2,2027/28,false\nCS2,2029/30,true\n");
         take(
                 "matricula-agreements",
                 "kind,reference,starts,ends,programmes,deadlines,renews,voided\n"
@@ -208,7 +217,8 @@ final class Office {
                         + "VALIDATED,MoA 2,2026-09-01,,,,MoA 1,false\nFRANCHISED,MoA 3,2026-09-01,,,,,true\n");
         take(
                 "matricula-sites",
-                "name,starts,ends,line1,line2,postcode,country,programmes\nMain,2021-09-01,,1 High Street,Town,CF37 1AA,GB,COMP\n");
+                "name,starts,ends,line1,line2,postcode,country,programmes\n"
+                        + "Main,2021-09-01,,1 High Street,Town,CF37 1AA,GB,COMP\n");
         take(
                 "matricula-partner-contacts",
                 "role,name,starts,ends,email,phone\nRegistry,Ann,2021-09-01,2026-08-31,ann@example.org,1\n"
@@ -220,14 +230,16 @@ final class Office {
         take(
                 "matricula-programme-registrations",
                 "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,route\n"
-                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS\n"
-                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,\n"
-                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,\n");
+                    + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS\n"
+                    + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,\n"
+                    + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,\n");
         take(
                 "matricula-names",
                 "student_number,kind,valid_from,family_name,given_names,reason,source\n"
-                        + "000123,LEGAL,,Evans,Bethan,as first recorded,\n000123,LEGAL,2026-10-01,Price,Bethan,marriage,request 9\n"
-                        + "000123,PREFERRED,2026-10-01,Price,=Beth,,\n000123,PREFERRED,2026-11-01,,,not used any more,\n");
+                        + "000123,LEGAL,,Evans,Bethan,as first recorded,\n"
+                        + "000123,LEGAL,2026-10-01,Price,Bethan,marriage,request 9\n"
+                        + "000123,PREFERRED,2026-10-01,Price,=Beth,,\n"
+                        + "000123,PREFERRED,2026-11-01,,,not used any more,\n");
         take(
                 "matricula-contacts",
                 "student_number,kind,valid_from,line1,line2,postcode,country,text\n"
@@ -235,20 +247,24 @@ final class Office {
                         + "000123,PHONE,,,,,,'+44 1443 482 000\n");
         take(
                 "matricula-identifiers",
-                "student_number,kind,issuer,valid_from,value\n000123,ULN,,,1000000000\n000124,FOREIGN,Lund,2025-09-22,00-1\n");
+                "student_number,kind,issuer,valid_from,value\n"
+                        + "000123,ULN,,,1000000000\n"
+                        + "000124,FOREIGN,Lund,2025-09-22,00-1\n");
         take("matricula-tutors", "student_number,valid_from,tutor\n000123,2026-09-21,jo\n000123,2026-10-21,sam\n");
         take(
                 "matricula-engagements",
                 "student_number,kind,begins,expected_end,ended\n000123,UNDERGRADUATE,2026-09-21,2029-06-30,\n");
         take(
                 "matricula-holds",
-                "student_number,source,since,reason,effects,until\n000123,FINANCE,2026-11-01,\"Fees, overdue\",ENROLMENT;RESULTS,\n"
+                "student_number,source,since,reason,effects,until\n"
+                        + "000123,FINANCE,2026-11-01,\"Fees, overdue\",ENROLMENT;RESULTS,\n"
                         + "000123,LIBRARY,2026-10-01,Two books,GRADUATION,2026-10-08\n");
         take(
                 "matricula-status-events",
                 "student_number,engagement_kind,engagement_begins,programme_code,entry_session,subject,status,effective,expected_return,reason,source\n"
-                        + "000123,UNDERGRADUATE,2026-09-21,COMP,2026/27,,ENROLLED,2026-09-21,,enrolled,\n"
-                        + "1E5,,,COMP,2025/26,,SUSPENDED,2026-10-01,2027-09-20,ill,request 9\n000124,,,,,,DECEASED,2026-02-01,,told,\n");
+                    + "000123,UNDERGRADUATE,2026-09-21,COMP,2026/27,,ENROLLED,2026-09-21,,enrolled,\n"
+                    + "1E5,,,COMP,2025/26,,SUSPENDED,2026-10-01,2027-09-20,ill,request 9\n"
+                    + "000124,,,,,,DECEASED,2026-02-01,,told,\n");
         take(
                 "matricula-waivers",
                 "student_number,pack,clause,starts,expires,reason,approver,authority,revoked_on\n"
@@ -260,17 +276,19 @@ final class Office {
                         + "000123,2026-09-23T10:00,jo,STUDENT,REGISTRY,=once,2026-09-22T10:00:00.123456\n");
         take(
                 "matricula-special-data",
-                "student_number,kind,valid_from,codes,reason,source\n000123,DISABILITY,2026-09-21,51;53,enrolment form,\n"
+                "student_number,kind,valid_from,codes,reason,source\n"
+                        + "000123,DISABILITY,2026-09-21,51;53,enrolment form,\n"
                         + "000124,ETHNICITY,,160,as said,form 9\n");
         take(
                 "matricula-adjustments",
                 "student_number,recorded_at,recorded_by,kind,amount,detail,outcomes_kept,course_requirement,valid_from,valid_until,reason,evidence_reference,last_day,end_reason,ended_by,ended_at\n"
-                        + "000123,2026-09-21T10:00,sam,EXTRA_TIME,25,,,,2026-09-21,,private,DS-7,2026-10-01,moved,sam,2026-10-02T10:00\n"
-                        + "000124,2026-09-21T11:00,sam,METHOD,,Oral,true,,2026-09-21,2027-06-30,private,DS-8,,,,\n");
+                    + "000123,2026-09-21T10:00,sam,EXTRA_TIME,25,,,,2026-09-21,,private,DS-7,2026-10-01,moved,sam,2026-10-02T10:00\n"
+                    + "000124,2026-09-21T11:00,sam,METHOD,,Oral,true,,2026-09-21,2027-06-30,private,DS-8,,,,\n");
         take(
                 "matricula-adjustment-consents",
                 "student_number,adjustment_recorded_at,kind,party,module_code,name,given_on,reference,recorded_by,recorded_at\n"
-                        + "000124,2026-09-21T11:00,METHOD,MODULE_LEADER,CS1,Dr Low,2026-09-22,mail 3,sam,2026-09-22T10:00\n");
+                    + "000124,2026-09-21T11:00,METHOD,MODULE_LEADER,CS1,Dr Low,2026-09-22,mail"
+                    + " 3,sam,2026-09-22T10:00\n");
         take(
                 "matricula-enrolment-tasks",
                 "student_number,programme_code,entry_session,session,kind,status,opens,closes,completed_at\n"
@@ -278,8 +296,8 @@ final class Office {
         take(
                 "matricula-gate-checks",
                 "student_number,programme_code,entry_session,session,gate,recorded_at,recorded_by,passed,document_reference,valid_until,note\n"
-                        + "000123,COMP,2026/27,2026/27,IDENTITY,2026-09-21T09:30:00.001,jo,true,passport,2030-01-31,=seen\n"
-                        + "000123,COMP,2026/27,2026/27,DECLARATION,2026-09-21T09:31,000123,true,2026,,\n");
+                    + "000123,COMP,2026/27,2026/27,IDENTITY,2026-09-21T09:30:00.001,jo,true,passport,2030-01-31,=seen\n"
+                    + "000123,COMP,2026/27,2026/27,DECLARATION,2026-09-21T09:31,000123,true,2026,,\n");
         take(
                 "matricula-missing-documents",
                 "student_number,name,requested_on,received_on,reference\n000123,Degree certificate,2026-09-21,,\n"
@@ -325,13 +343,13 @@ final class Office {
         take(
                 "matricula-marks",
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
-                        + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
-                        + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
+                    + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
+                    + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
         take(
                 "matricula-assessment-outcomes",
                 "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
-                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,panel,EC-1,2026-12-01,,,\n"
-                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n");
+                    + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,panel,EC-1,2026-12-01,,,\n"
+                    + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n");
     }
 
     /** Rows of one record in which most cells are empty; all have what tells which record it is. */

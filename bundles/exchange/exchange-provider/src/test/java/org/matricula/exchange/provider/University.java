@@ -41,6 +41,7 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -321,7 +322,8 @@ final class University {
                                                             .id())
                                                     .toList()))
                                     .toList(),
-                            List.of()))
+                            List.of(),
+                            null))
                     .toList();
         }
 
@@ -333,7 +335,21 @@ final class University {
                             row.effectiveFrom(),
                             ModuleSpecification.Aspect.OUTCOMES,
                             List.of(),
-                            row.outcomes()))
+                            row.outcomes(),
+                            null))
+                    .toList();
+        }
+
+        List<RowOutcome> importOffers(Caller caller, InstitutionCode at, List<OfferRow> rows) {
+            return rows.stream()
+                    .map(row -> specified(
+                            at,
+                            row.moduleCode(),
+                            row.effectiveFrom(),
+                            ModuleSpecification.Aspect.OFFER,
+                            List.of(),
+                            List.of(),
+                            row.offered()))
                     .toList();
         }
 
@@ -399,7 +415,8 @@ final class University {
                                         o.starts(),
                                         o.ends(),
                                         before == null ? List.of() : before.elements())
-                                .at(o.site()));
+                                .at(o.site())
+                                .outlined(o.outline()));
                     })
                     .toList();
         }
@@ -418,17 +435,7 @@ final class University {
                                 .map(e -> e.identified(
                                         known.containsKey(e.code()) ? known.get(e.code()) : new ElementId(++last)))
                                 .toList();
-                        return put(at, Occurrence.class, p.occurrence(), id -> new Occurrence(
-                                        o.id(),
-                                        at,
-                                        o.moduleId(),
-                                        o.moduleCode(),
-                                        o.session(),
-                                        o.period(),
-                                        o.starts(),
-                                        o.ends(),
-                                        elements)
-                                .at(o.site()));
+                        return put(at, Occurrence.class, p.occurrence(), id -> o.assessedBy(elements));
                     })
                     .toList();
         }
@@ -462,7 +469,8 @@ final class University {
             AcademicSession from,
             ModuleSpecification.Aspect aspect,
             List<Requirement> requirements,
-            List<LearningOutcome> outcomes) {
+            List<LearningOutcome> outcomes,
+            Boolean offered) {
         Module module = one(at, Module.class, code);
         return put(
                 at,
@@ -480,7 +488,7 @@ final class University {
                         ChangeSet.State.DRAFT,
                         requirements,
                         outcomes,
-                        null));
+                        offered));
     }
 
     final class CurriculumReading {

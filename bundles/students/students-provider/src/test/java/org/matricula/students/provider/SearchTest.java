@@ -310,12 +310,39 @@ public class SearchTest {
         office.sql.update("update students_student set searchable = ? where id = ?", false, ada);
         assertEquals(List.of(), numbers(find(named("ada"))));
         new SearchBeginnings(
-                office.store,
-                new FindingStore(office.database.dataSource()),
-                office.database.transactions(),
-                office.clock);
+                office.store, new FindingStore(office.database.dataSource()), office.database.transactions());
         assertEquals(List.of("S1"), numbers(find(named("ada"))));
         assertEquals(List.of("S1"), numbers(find(new SearchQuery(usw, null, "S1", null, null, null, null, false))));
+    }
+
+    @Test
+    public void namesWhoseKeysWereMadeBeforeAllLettersWereKnownAreFoundAfterTheStart() {
+        StudentId lodz = office.student(registrar, usw, "S2", "Łódź", "Jan");
+        office.details.name(
+                registrar,
+                lodz,
+                new PersonName(PersonName.Kind.PREFERRED, "Łódź", "Øst"),
+                DetailEntry.from(TODAY, "x"));
+        assertEquals(List.of("S2"), numbers(find(named("lodz ost"))));
+        office.sql.update(
+                "update students_finding set finding = ? where student_id = ? and finding = ?",
+                "1000141ODZ",
+                lodz,
+                "LODZ");
+        office.sql.update(
+                "update students_finding set finding = ? where student_id = ? and finding = ?",
+                "10000D8ST",
+                lodz,
+                "OST");
+        office.sql.update(
+                "update students_student set searchable = ?, name_key = ? where id = ?", false, "1000141ODZ0JAN", lodz);
+        assertEquals(List.of(), numbers(find(named("lodz"))));
+        new SearchBeginnings(
+                office.store, new FindingStore(office.database.dataSource()), office.database.transactions());
+        assertEquals(List.of("S2"), numbers(find(named("lodz ost jan"))));
+        assertEquals(
+                List.of("LODZ0JAN"),
+                office.sql.query("select name_key from students_student where id = ?", rs -> rs.getString(1), lodz));
     }
 
     @Test

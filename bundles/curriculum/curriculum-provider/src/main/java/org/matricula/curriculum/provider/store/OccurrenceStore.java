@@ -55,6 +55,8 @@ public final class OccurrenceStore {
             + "curriculum_module m --DERBY-PROPERTIES constraint=curriculum_module_code\n"
             + ", curriculum_occurrence o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP,"
             + " constraint=curriculum_occurrence_run\n";
+    private static final String SAID =
+            "grading = ?, school = ?, late_marks_per_day = ?, late_days = ?," + " late_no_marks_after = ?, site = ?";
     private static final String JOINED = "m.id = o.module_id";
     private static final Comparator<Occurrence> BY_MODULE_AND_SESSION = Comparator.comparing(Occurrence::moduleCode)
             .thenComparing(Occurrence::session)
@@ -196,20 +198,22 @@ public final class OccurrenceStore {
                 occurrences.stream().map(OccurrenceStore::row).toList());
     }
 
-    /** Changes the dates and sites of occurrences. */
+    /** Changes the dates, outlines and sites of occurrences. */
     public void updateRuns(Collection<Occurrence> occurrences) {
         sql.batch(
-                "update curriculum_occurrence set starts = ?, ends = ?, site = ?, version = version + 1 where id = ?",
+                "update curriculum_occurrence set starts = ?, ends = ?, " + SAID
+                        + ", version = version + 1 where id = ?",
                 occurrences.stream()
-                        .map(o -> new Object[] {o.starts(), o.ends(), o.site(), o.id()})
+                        .map(o -> Stream.of(List.of(o.starts(), o.ends()), said(o), List.of(o.id()))
+                                .flatMap(List::stream)
+                                .toArray())
                         .toList());
     }
 
     /** Sets what the outline says, and the site. */
     public void updateOutline(Occurrence occurrence) {
         sql.update(
-                "update curriculum_occurrence set grading = ?, school = ?, late_marks_per_day = ?, late_days = ?,"
-                        + " late_no_marks_after = ?, site = ? where id = ?",
+                "update curriculum_occurrence set " + SAID + " where id = ?",
                 Sql.all(said(occurrence), occurrence.id()));
     }
 

@@ -2,11 +2,9 @@ package org.matricula.exchange.provider.csv;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 
@@ -35,11 +33,6 @@ public final class Header {
         }
     }
 
-    /** The names of the columns, in their order. */
-    public Set<String> names() {
-        return Collections.unmodifiableSet(places.keySet());
-    }
-
     /** How many columns there are. */
     public int size() {
         return places.size();
@@ -48,6 +41,11 @@ public final class Header {
     /** True when the file has all of these columns. */
     public boolean has(Collection<String> columns) {
         return places.keySet().containsAll(columns);
+    }
+
+    /** The columns but for these, in the order of the file. */
+    public List<String> without(Collection<String> columns) {
+        return places.keySet().stream().filter(name -> !columns.contains(name)).toList();
     }
 
     /** The cell of a column; null when the file has no such column. */

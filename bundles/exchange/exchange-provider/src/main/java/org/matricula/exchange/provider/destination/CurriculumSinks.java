@@ -12,7 +12,9 @@ import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrencePattern;
+import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.OutcomeRow;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Requirement;
@@ -85,7 +87,13 @@ public final class CurriculumSinks {
                         List.of("module_code", "effective_from", "code"),
                         CurriculumSinks::outcomes,
                         (caller, institution, records, untouched, reason) ->
-                                curriculum.importOutcomes(caller, institution, records)));
+                                curriculum.importOutcomes(caller, institution, records)),
+                Sink.of(
+                        Target.OFFERS,
+                        CurriculumAdmin.WRITE,
+                        List.of("module_code", "effective_from"),
+                        RowForm.of(OfferRow.class)::read,
+                        curriculum::importOffers));
     }
 
     private static Award award(Values row) {
@@ -135,7 +143,26 @@ public final class CurriculumSinks {
                         row.date("starts"),
                         row.date("ends"),
                         List.of())
-                .at(row.text("site"));
+                .at(row.text("site"))
+                .outlined(outline(row));
+    }
+
+    // null where the row says nothing; what is missing beside what it says is for the domain to refuse
+    private static Outline outline(Values row) {
+        BigDecimal marksPerDay = row.decimal("late_marks_per_day");
+        Outline said = new Outline(
+                row.constant("grading", Outline.Grading.class),
+                row.text("school"),
+                new Outline.LatePenalty(
+                        marksPerDay == null ? null : Percent.of("late_marks_per_day", marksPerDay),
+                        row.constant("late_days", Outline.Days.class),
+                        row.wholeOrNull("late_no_marks_after_days")));
+        boolean late = !said.latePenalty().equals(new Outline.LatePenalty(null, null, null));
+        return late
+                ? said
+                : said.grading() == null && said.school() == null
+                        ? null
+                        : new Outline(said.grading(), said.school(), null);
     }
 
     private static Element element(Values row) {

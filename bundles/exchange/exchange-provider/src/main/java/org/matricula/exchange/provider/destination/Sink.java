@@ -1,12 +1,14 @@
 package org.matricula.exchange.provider.destination;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
@@ -126,9 +128,22 @@ public interface Sink {
 
         @Override
         public List<RowOutcome> write(Caller caller, InstitutionCode institution, List<Values> rows, String reason) {
+            List<RowOutcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), null));
             List<T> records = new ArrayList<>(rows.size());
-            rows.forEach(row -> records.add(reading.read(row)));
-            return writing.write(caller, institution, records, untouched(rows), reason);
+            List<Integer> places = new ArrayList<>(rows.size());
+            for (int i = 0; i < rows.size(); i++) {
+                try {
+                    records.add(reading.read(rows.get(i)));
+                    places.add(i);
+                } catch (ProblemException e) {
+                    outcomes.set(i, RowOutcome.refused(e.problem()));
+                }
+            }
+            List<RowOutcome> results = writing.write(caller, institution, records, untouched(rows), reason);
+            for (int i = 0; i < places.size(); i++) {
+                outcomes.set(places.get(i), results.get(i));
+            }
+            return outcomes;
         }
     }
 }

@@ -9,6 +9,8 @@ import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.OfferRow;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.institutions.api.AgreementRow;
 import org.matricula.institutions.api.PartnerContactRow;
@@ -78,7 +80,12 @@ public enum Target {
             Field.required("period", Type.TEXT),
             Field.required("starts", Type.DATE),
             Field.required("ends", Type.DATE),
-            Field.optional("site", Type.TEXT)),
+            Field.optional("site", Type.TEXT),
+            Field.optionalConstant("grading", Outline.Grading.class),
+            Field.optional("school", Type.TEXT),
+            Field.optional("late_marks_per_day", Type.DECIMAL),
+            Field.optionalConstant("late_days", Outline.Days.class),
+            Field.optional("late_no_marks_after_days", Type.WHOLE)),
     /** Assessment patterns: a row for each element; the rows of one occurrence are one pattern. */
     PATTERNS(
             "patterns",
@@ -114,6 +121,8 @@ public enum Target {
             Field.optional("wording", Type.TEXT),
             Field.optional("must_pass", Type.FLAG),
             Field.optional("assessed_by", Type.TEXT)),
+    /** Whether modules are offered: a row for each decision. */
+    OFFERS("offers", "curriculum", OfferRow.class, "module_code", "effective_from", "offered"),
     /** Agreements with a partner. */
     AGREEMENTS("agreements", "institutions", AgreementRow.class, "kind", "reference", "starts"),
     /** Delivery sites of the institution. */

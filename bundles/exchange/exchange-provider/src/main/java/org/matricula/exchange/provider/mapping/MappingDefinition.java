@@ -65,6 +65,13 @@ public final class MappingDefinition {
         return columns;
     }
 
+    /** The columns that are looked at where a file has them. */
+    public Set<String> known() {
+        Set<String> known = columns();
+        rules.values().forEach(rule -> known.addAll(rule.known()));
+        return known;
+    }
+
     /**
      * How records become rows of a file that this mapping would read back as the same records.
      *

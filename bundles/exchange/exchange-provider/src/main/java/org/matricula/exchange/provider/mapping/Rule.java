@@ -56,6 +56,16 @@ record Rule(Source source, Set<String> missing, List<Step> steps, Rule otherwise
         return header.has(source.columns()) || otherwise != null && otherwise.says(header);
     }
 
+    /** Every column that it looks at where the file has it. */
+    List<String> known() {
+        List<String> known = new ArrayList<>(columns());
+        known.addAll(source.columns());
+        if (otherwise != null) {
+            known.addAll(otherwise.known());
+        }
+        return known;
+    }
+
     /** Every column that must be in the file. */
     List<String> columns() {
         List<String> columns = new ArrayList<>();

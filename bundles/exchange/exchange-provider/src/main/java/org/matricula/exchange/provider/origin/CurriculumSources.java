@@ -18,6 +18,7 @@ import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.exchange.provider.destination.Lists;
@@ -45,7 +46,8 @@ public final class CurriculumSources {
                 patterns(curriculum),
                 versions(curriculum, versions),
                 requirements(curriculum, specifications),
-                outcomes(curriculum, specifications));
+                outcomes(curriculum, specifications),
+                offers(curriculum, specifications));
     }
 
     static OccurrenceKey key(Occurrence occurrence) {
@@ -102,12 +104,27 @@ public final class CurriculumSources {
     private static Source occurrences(Curriculum curriculum) {
         return Source.of(Target.OCCURRENCES, READ, (caller, institution, session, taker) -> curriculum
                 .occurrences(caller, institution, session)
-                .forEach(occurrence -> taker.accept(new Line()
-                        .put(key(occurrence))
-                        .put("starts", occurrence.starts())
-                        .put("ends", occurrence.ends())
-                        .put("site", occurrence.site())
+                .forEach(occurrence -> taker.accept(outlined(
+                                new Line()
+                                        .put(key(occurrence))
+                                        .put("starts", occurrence.starts())
+                                        .put("ends", occurrence.ends())
+                                        .put("site", occurrence.site()),
+                                occurrence.outline())
                         .values())));
+    }
+
+    private static Line outlined(Line line, Outline outline) {
+        if (outline == null) {
+            return line;
+        }
+        line.put("grading", outline.grading()).put("school", outline.school());
+        Outline.LatePenalty late = outline.latePenalty();
+        return late == null
+                ? line
+                : line.put("late_marks_per_day", late.marksPerDay().value())
+                        .put("late_days", late.days())
+                        .put("late_no_marks_after_days", late.noMarksAfterDays());
     }
 
     private static Source patterns(Curriculum curriculum) {
@@ -188,6 +205,20 @@ public final class CurriculumSources {
                                             .put("assessed_by", Lists.cell(outcome.assessedBy()))
                                             .values()));
                         }));
+    }
+
+    private static Source offers(Curriculum curriculum, ModuleSpecifications specifications) {
+        return Source.of(
+                Target.OFFERS,
+                READ,
+                (caller, institution, session, taker) -> specified(
+                        caller,
+                        institution,
+                        curriculum,
+                        specifications,
+                        Aspect.OFFER,
+                        one -> taker.accept(
+                                line(one).put("offered", one.offered()).values())));
     }
 
     private static Line line(ModuleSpecification one) {

@@ -25,7 +25,8 @@ public final class ImportStore {
     private static final int LONGEST_REASON = 4000;
     private static final int LONGEST_ROW = 500;
     private static final String COLUMNS = "id, institution, mapping, file_name, file_digest, dry_run, job, read_rows,"
-            + " created_rows, changed_rows, unchanged_rows, refused_rows, started_by, started_at";
+            + " created_rows, changed_rows, unchanged_rows, refused_rows, started_by, started_at,"
+            + " unused_columns";
 
     private final Sql sql;
 
@@ -55,7 +56,8 @@ public final class ImportStore {
                         "unchanged_rows",
                         "refused_rows",
                         "started_by",
-                        "started_at"),
+                        "started_at",
+                        "unused_columns"),
                 report.id(),
                 report.institution(),
                 report.mapping(),
@@ -71,7 +73,8 @@ public final class ImportStore {
                 0L,
                 0L,
                 report.startedBy(),
-                report.startedAt());
+                report.startedAt(),
+                names(report.unusedColumns()));
         List<Object[]> parts = new ArrayList<>();
         for (int from = 0; from < mappingText.length(); from += TEXT_PIECE) {
             String part = mappingText.substring(from, Math.min(from + TEXT_PIECE, mappingText.length()));
@@ -174,7 +177,24 @@ public final class ImportStore {
                 rs.getLong("unchanged_rows"),
                 rs.getLong("refused_rows"),
                 rs.getString("started_by"),
-                Sql.instant(rs, "started_at"));
+                Sql.instant(rs, "started_at"),
+                names(rs.getString("unused_columns")));
+    }
+
+    // a line for each, whose names have no line ends; as many as there is room for
+    private static String names(List<String> columns) {
+        StringBuilder text = new StringBuilder();
+        for (String column : columns) {
+            String name = column.replaceAll("\\R", " ");
+            if (text.length() + name.length() < LONGEST_REASON) {
+                text.append(text.isEmpty() ? "" : "\n").append(name);
+            }
+        }
+        return text.toString();
+    }
+
+    private static List<String> names(String text) {
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split("\n"));
     }
 
     private static String shortened(String text, int longest) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,45 @@ public final class FindingStore {
         sql.batch(INSERT, rows);
     }
 
+    /** Makes students findable that were recorded before the search, or whose keys were made before letters were folded. */
+    public void begin(Scope scope, Collection<Student> students) {
+        List<StudentId> ids = students.stream().map(Student::id).toList();
+        Map<StudentId, List<Finding>> words = of(scope, ids, Finding.Kind.WORD);
+        Map<StudentId, List<Finding>> identifiers = of(scope, ids, Finding.Kind.IDENTIFIER);
+        Map<Student, List<Finding>> named = new LinkedHashMap<>();
+        Map<Student, List<Finding>> numbered = new LinkedHashMap<>();
+        Map<Student, List<Finding>> identified = new LinkedHashMap<>();
+        for (Student student : students) {
+            Set<Finding> found = again(words.get(student.id()));
+            Finding.words(student.familyName(), student.givenNames()).forEach(word -> found.add(Finding.always(word)));
+            named.put(student, List.copyOf(found));
+            numbered.put(student, List.of(Finding.always(Finding.number(student.number()))));
+            identified.put(student, List.copyOf(again(identifiers.get(student.id()))));
+        }
+        replace(scope, Finding.Kind.WORD, named);
+        replace(scope, Finding.Kind.NUMBER, numbered);
+        replace(scope, Finding.Kind.IDENTIFIER, identified);
+        resort(students);
+    }
+
+    // two words can have become one from the same day on: the longer holds
+    private static Set<Finding> again(List<Finding> findings) {
+        Map<String, Finding> made = new LinkedHashMap<>();
+        for (Finding old : findings == null ? List.<Finding>of() : findings) {
+            Finding now = new Finding(NameKey.again(old.value()), old.starts(), old.ends());
+            made.merge(now.value() + now.starts(), now, (a, b) -> a.ends().isBefore(b.ends()) ? b : a);
+        }
+        return new LinkedHashSet<>(made.values());
+    }
+
+    private void resort(Collection<Student> students) {
+        sql.batch(
+                "update students_finding set sort_key = ? where student_id = ? and sort_key <> ''",
+                students.stream()
+                        .map(s -> new Object[] {StudentStore.nameKey(s), s.id()})
+                        .toList());
+    }
+
     /**
      * Makes students findable by their present names; names of before end the day before.
      *
@@ -76,11 +116,7 @@ public final class FindingStore {
             after.put(student, findings);
         }
         replace(scope, Finding.Kind.WORD, after);
-        sql.batch(
-                "update students_finding set sort_key = ? where student_id = ? and sort_key <> ''",
-                students.stream()
-                        .map(s -> new Object[] {StudentStore.nameKey(s), s.id()})
-                        .toList());
+        resort(students);
     }
 
     /** Says anew by what of a kind students are found. */

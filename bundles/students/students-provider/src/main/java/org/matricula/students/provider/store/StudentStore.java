@@ -221,8 +221,10 @@ public final class StudentStore {
     public void searchable(Scope scope, Collection<Student> students) {
         students.forEach(s -> scope.require(s.institution()));
         sql.batch(
-                "update students_student set searchable = ? where id = ?",
-                students.stream().map(s -> new Object[] {true, s.id()}).toList());
+                "update students_student set searchable = ?, name_key = ? where id = ?",
+                students.stream()
+                        .map(s -> new Object[] {true, nameKey(s), s.id()})
+                        .toList());
     }
 
     /** Students of whom the index was not told on which programmes they are, by id. */

@@ -19,6 +19,25 @@ public class NameKeyTest {
     }
 
     @Test
+    public void lettersThatUnicodeDoesNotTakeApartAreFoundAsTheyAreTyped() {
+        String[][] names = {
+            {"Łódź", "lodz"}, {"Øst", "ost"}, {"Đorđe", "dorde"}, {"Æsop", "aesop"}, {"Þór", "thor"},
+            {"Œuvre", "oeuvre"}, {"Guðrún", "gudrun"}, {"Ħal", "hal"}, {"Ŋata", "nata"}, {"Ŧaga", "taga"},
+            {"WEIẞ", "weiß"}, {"Weiß", "weiss"}, {"Ǿre", "ore"}, {"Ilgın", "ilgin"}
+        };
+        for (String[] name : names) {
+            assertEquals(NameKey.of(name[1]), NameKey.of(name[0]));
+        }
+    }
+
+    @Test
+    public void aKeyOfBeforeBecomesTheOneOfNow() {
+        assertEquals("LODZ0JAN", NameKey.again("1000141ODZ0JAN"));
+        assertEquals(NameKey.of("Æ1Иван"), NameKey.again("10000C61000031" + NameKey.of("Иван")));
+        assertEquals("A10001", NameKey.again("A10001"));
+    }
+
+    @Test
     public void theLanguageOfTheMachineDoesNotMatter() {
         Locale before = Locale.getDefault();
         Locale.setDefault(new Locale("tr"));
