@@ -15,6 +15,7 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.ProposeJob;
+import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.BoardRules;
@@ -25,9 +26,11 @@ import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -74,13 +77,15 @@ public final class AwardBoard {
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
-                        new BoardRules(regulations)),
+                        new BoardRules(regulations),
+                        null),
                 null,
                 new NotAdopted(
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
                 new AwardNames(site.curriculum),
                 new SpecialAwardStore(site.database.dataSource()),
                 new OfferStore(site.database.dataSource()),
+                null,
                 null,
                 site.jobs,
                 site.database.identifiers(),
@@ -95,9 +100,22 @@ public final class AwardBoard {
                 site.persons,
                 meetings,
                 candidates,
+                new Renewing(
+                        candidates,
+                        new OfferStore(site.database.dataSource()),
+                        new RenewalStore(site.database.dataSource()),
+                        site.results,
+                        site.registrations,
+                        regulations),
                 site.database.transactions());
         handler = new ProposeJob(
-                meetings, candidates, gatherer, regulations, site.database.identifiers(), site.database.auditTrail());
+                meetings,
+                candidates,
+                new SubstitutionStore(site.database.dataSource()),
+                gatherer,
+                regulations,
+                site.database.identifiers(),
+                site.database.auditTrail());
     }
 
     /** The account of a session in which everybody is before the board. */

@@ -19,6 +19,7 @@ import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
@@ -45,13 +46,15 @@ final class ReleasedBoard {
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
-                        new BoardRules(site.regulations)),
+                        new BoardRules(site.regulations),
+                        null),
                 null,
                 new NotAdopted(
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
                 new AwardNames(site.curriculum),
                 new SpecialAwardStore(site.database.dataSource()),
                 new OfferStore(site.database.dataSource()),
+                null,
                 null,
                 site.jobs,
                 site.database.identifiers(),
@@ -61,6 +64,7 @@ final class ReleasedBoard {
         proposals = new ProposeJob(
                 meetings,
                 candidates,
+                new SubstitutionStore(site.database.dataSource()),
                 gatherer,
                 site.regulations,
                 site.database.identifiers(),
