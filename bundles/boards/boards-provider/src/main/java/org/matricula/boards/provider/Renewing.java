@@ -187,7 +187,9 @@ public final class Renewing {
             ProgrammeRegistration gone =
                     left.getOrDefault(candidate.studentId(), Map.of()).get(candidate.registrationId());
             CandidateFacts found = current.now(known);
-            CandidateFacts now = gone == null || found.hasLeft() ? found : found.with(found.registration().standing(gone.status(), gone.endedOn()));
+            CandidateFacts now = gone == null || found.hasLeft()
+                    ? found
+                    : found.with(found.registration().standing(gone.status(), gone.endedOn()));
             if (now != known) {
                 changed.put(
                         candidate,

@@ -73,8 +73,7 @@ public final class Substituting {
                                 "substitution.failed", named.failed(), "must be a module that the student failed")
                         .exception());
         boolean known = !curriculum
-                .modulesByCode(
-                        Acting.on(caller, candidate.institution()), candidate.institution(), List.of(named.by()))
+                .modulesByCode(Acting.on(caller, candidate.institution()), candidate.institution(), List.of(named.by()))
                 .isEmpty();
         boolean recorded =
                 facts.modules().stream().anyMatch(module -> module.fact().code().equals(named.by()));

@@ -162,8 +162,7 @@ public class AgendaTest {
         chair.remove(BoardAdmin.RUN.name());
         Caller marker = new Caller("leader", chair, room.caller.scope());
         Problem problem = refused(
-                Problem.Kind.CONFLICT,
-                () -> world.admin.decide(marker, room.meeting, student, "DISCONTINUE", "why"));
+                Problem.Kind.CONFLICT, () -> world.admin.decide(marker, room.meeting, student, "DISCONTINUE", "why"));
         assertTrue(problem.detail(), problem.detail().contains("MARKS"));
         world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "recorded for the board");
     }

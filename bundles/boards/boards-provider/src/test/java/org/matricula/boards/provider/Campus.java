@@ -526,7 +526,8 @@ final class Campus {
             List<Dated<String>> tutors(Caller caller, StudentId student) {
                 caller.require(StudentDetails.READ);
                 return student.equals(tutored)
-                        ? List.of(new Dated<>(null, student, "leader", null, tutoredUntil, null, null, null, null, null, null))
+                        ? List.of(new Dated<>(
+                                null, student, "leader", null, tutoredUntil, null, null, null, null, null, null))
                         : List.of();
             }
         });

@@ -93,10 +93,14 @@ public class ConstitutionTest {
     @Test
     public void T_BD_1_externalExaminersWhomTheRegisterDoesNotHaveOnTheDayAreNamed() {
         Caller caller = world.registrar();
-        assertEquals(List.of("Dr B. External"), world.constitutions.of(caller, meeting).notAppointed());
+        assertEquals(
+                List.of("Dr B. External"),
+                world.constitutions.of(caller, meeting).notAppointed());
         appoint(world, new ProgrammeId(999_999_999), World.HELD_ON, World.HELD_ON);
         appoint(world, programmeOf(world), World.HELD_ON.minusYears(1), World.HELD_ON.minusDays(1));
-        assertEquals(List.of("Dr B. External"), world.constitutions.of(caller, meeting).notAppointed());
+        assertEquals(
+                List.of("Dr B. External"),
+                world.constitutions.of(caller, meeting).notAppointed());
         appoint(world, programmeOf(world), World.HELD_ON, World.HELD_ON);
         assertEquals(List.of(), world.constitutions.of(caller, meeting).notAppointed());
     }
@@ -107,8 +111,7 @@ public class ConstitutionTest {
         strict.campus.programme("MUS", "UG", 4, 6);
         Caller caller = strict.registrar();
         MeetingId id = strict.proposed("AFTER_FIRST_SIT");
-        Problem problem =
-                refused(Problem.Kind.CONFLICT, () -> strict.admin.consent(caller, id, "Dr B. External"));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> strict.admin.consent(caller, id, "Dr B. External"));
         assertTrue(problem.detail(), problem.detail().contains("must be appointed for the awards of the board"));
         appoint(strict, programmeOf(strict), World.HELD_ON, World.HELD_ON);
         strict.admin.consent(caller, id, "Dr B. External");

@@ -132,10 +132,15 @@ public class MeetingLifeTest {
                 .map(ProgrammeRegistration::studentId)
                 .filter(other -> candidate(id, other).decision() == null)
                 .forEach(other -> world.admin.decide(
-                        world.registrar(), id, other, candidate(id, other).options().get(0), "as discussed"));
+                        world.registrar(),
+                        id,
+                        other,
+                        candidate(id, other).options().get(0),
+                        "as discussed"));
         world.endorsed(id);
         Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));
-        assertTrue(problem.detail(), problem.detail().contains(student.studentId().toString()));
+        assertTrue(
+                problem.detail(), problem.detail().contains(student.studentId().toString()));
         List<Candidate> renewed = world.admin.renew(world.registrar(), id, "left on 1 June");
         assertEquals(1, renewed.size());
         assertEquals("NO_AWARD", renewed.get(0).proposal());
@@ -176,8 +181,8 @@ public class MeetingLifeTest {
                 .record()
                 .id();
         world.admin.open(world.registrar(), limitedTo(List.of(art)));
-        Problem problem = refused(
-                Problem.Kind.CONFLICT, () -> world.admin.open(world.registrar(), limitedTo(List.of(art))));
+        Problem problem =
+                refused(Problem.Kind.CONFLICT, () -> world.admin.open(world.registrar(), limitedTo(List.of(art))));
         assertEquals("programmes", problem.faults().get(0).field());
         refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));
         world.admin.giveUp(world.registrar(), music, "opened too early");

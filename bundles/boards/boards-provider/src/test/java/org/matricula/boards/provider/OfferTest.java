@@ -15,16 +15,16 @@ import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.Offers.Offer;
-import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.registration.api.ModuleRegistration;
-import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.policies.taught.BoardActionFacts.Action;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
@@ -122,7 +122,9 @@ public class OfferTest {
     public void onlyWhatMayBeCompensatedIsOfferedOnceAndInTime() {
         refused(Problem.Kind.INVALID, () -> offer("M999", DEADLINE));
         refused(Problem.Kind.INVALID, () -> offer("M401", World.HELD_ON.minusDays(1)));
-        refused(Problem.Kind.INVALID, () -> offer("M401", World.HELD_ON.plusYears(1).plusDays(1)));
+        refused(
+                Problem.Kind.INVALID,
+                () -> offer("M401", World.HELD_ON.plusYears(1).plusDays(1)));
         assertEquals(
                 List.of("module", "deadline"),
                 refused(Problem.Kind.INVALID, () -> offer(null, null)).faults().stream()
@@ -211,7 +213,11 @@ public class OfferTest {
             Problem refused = refused(
                     Problem.Kind.CONFLICT,
                     () -> world.offers.record(caller, meeting, id, two.id(), "COMPENSATION", "e-mail 2"));
-            assertTrue(refused.toString(), refused.toString().contains("module 'T6' must be compensable together with what is compensated already: LIMIT_LEVEL (T-CO#7, A.2.8.5[c])"));
+            assertTrue(
+                    refused.toString(),
+                    refused.toString()
+                            .contains(
+                                    "module 'T6' must be compensable together with what is compensated already: LIMIT_LEVEL (T-CO#7, A.2.8.5[c])"));
             world.sql.update(
                     "insert into boards_offer_choice (offer_id, entry, institution, choice, by_student, recorded_by,"
                             + " recorded_at) values (?, 1, ?, 'COMPENSATION', false, 'before', ?)",
@@ -232,12 +238,10 @@ public class OfferTest {
         StudentId id = small.studentId();
         Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
         world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
-        Problem refused =
-                refused(Problem.Kind.CONFLICT, () -> world.offers.offer(caller, meeting, id, "T6", DEADLINE));
+        Problem refused = refused(Problem.Kind.CONFLICT, () -> world.offers.offer(caller, meeting, id, "T6", DEADLINE));
         assertTrue(refused.toString(), refused.toString().contains("LIMIT_LEVEL"));
         world.offers.compensate(caller, meeting, id, "as chosen");
-        assertEquals(
-                1, world.count("boards_compensation", "student_id = ? and modules = 'T5'", id));
+        assertEquals(1, world.count("boards_compensation", "student_id = ? and modules = 'T5'", id));
     }
 
     @Test
@@ -285,9 +289,7 @@ public class OfferTest {
         refused(
                 Problem.Kind.NOT_FOUND,
                 () -> offers.record(room.caller, room.meeting, other, offer.id(), "COMPENSATION", "e-mail 12"));
-        refused(
-                Problem.Kind.NOT_FOUND,
-                () -> offers.withdraw(room.caller, room.meeting, other, offer.id(), "wrong"));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.withdraw(room.caller, room.meeting, other, offer.id(), "wrong"));
         refused(
                 Problem.Kind.FORBIDDEN,
                 () -> offers.withdraw(
@@ -320,7 +322,9 @@ public class OfferTest {
         Caller stranger = room.world.stranger();
         refused(Problem.Kind.NOT_FOUND, () -> offers.of(stranger, room.meeting, student));
         refused(Problem.Kind.NOT_FOUND, () -> offers.offer(stranger, room.meeting, student, "M401", DEADLINE));
-        refused(Problem.Kind.NOT_FOUND, () -> offers.record(stranger, room.meeting, student, number, "COMPENSATION", "x"));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> offers.record(stranger, room.meeting, student, number, "COMPENSATION", "x"));
         refused(Problem.Kind.NOT_FOUND, () -> offers.compensate(stranger, room.meeting, student, "x"));
         Caller blind = room.world.without(Offers.READ.name());
         refused(Problem.Kind.FORBIDDEN, () -> offers.of(blind, room.meeting, student));

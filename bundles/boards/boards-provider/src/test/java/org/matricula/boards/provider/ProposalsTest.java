@@ -286,8 +286,13 @@ public class ProposalsTest {
             assertTrue(candidate.options().toString(), candidate.options().contains("DISCONTINUE"));
         }
         String rulings = explained(id, all).rulings();
-        assertTrue(rulings, rulings.contains("{\"credits_passed\":0}") || rulings.contains("\"credits_passed\",\"value\":0"));
-        assertEquals("what was passed before is held", "PROGRESS", candidate(id, none).proposal());
+        assertTrue(
+                rulings,
+                rulings.contains("{\"credits_passed\":0}") || rulings.contains("\"credits_passed\",\"value\":0"));
+        assertEquals(
+                "what was passed before is held",
+                "PROGRESS",
+                candidate(id, none).proposal());
     }
 
     @Test

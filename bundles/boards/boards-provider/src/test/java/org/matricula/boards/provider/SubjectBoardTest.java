@@ -255,8 +255,8 @@ public class SubjectBoardTest {
     @Test
     public void T_RA_3_T_RA_6_nobodyResitsBySubjectBoardWhoHandedInSomething() {
         MeetingId meeting = open();
-        Problem passed = refused(
-                Problem.Kind.CONFLICT, () -> world.subjects.decide(caller, meeting, resit(student, "RESIT")));
+        Problem passed =
+                refused(Problem.Kind.CONFLICT, () -> world.subjects.decide(caller, meeting, resit(student, "RESIT")));
         assertTrue(passed.detail(), passed.detail().contains("T-RA-6"));
         assertEquals(0, world.count("boards_subject_decision", "meeting_id = ?", meeting));
     }
@@ -273,7 +273,8 @@ public class SubjectBoardTest {
 
     private Set<String> allowed(ProgrammeRegistration whose) {
         MeetingId award = world.proposed("AFTER_FIRST_SIT");
-        Candidate candidate = world.boards.candidate(caller, award, whose.studentId()).candidate();
+        Candidate candidate =
+                world.boards.candidate(caller, award, whose.studentId()).candidate();
         Set<String> codes = new ElementResits(world.subjectStore, world.campus.curriculum())
                 .allowed(Acting.on(caller, world.campus.code), List.of(candidate))
                 .getOrDefault(whose.studentId(), Set.of());

@@ -62,11 +62,11 @@ public class SubstitutionTest {
         world.campus.result(registration, world.campus.module("RG40", 4, 20), "60", "PASS");
         Candidate candidate = candidate(world.proposed("AFTER_RESITS"));
         assertEquals("PROGRESS", candidate.proposal());
-        String facts = world.boards
-                .candidate(caller, candidate.meetingId(), student)
-                .facts();
+        String facts =
+                world.boards.candidate(caller, candidate.meetingId(), student).facts();
         assertTrue(facts, facts.contains("\"substituted\":[{\"code\":\"RA40\",\"level\":4,\"credits\":20}]"));
-        assertTrue("its mark stays readable", facts.contains("{\"code\":\"RA40\",\"level\":4,\"credits\":20,\"mark\":20"));
+        assertTrue(
+                "its mark stays readable", facts.contains("{\"code\":\"RA40\",\"level\":4,\"credits\":20,\"mark\":20"));
     }
 
     @Test
@@ -78,15 +78,20 @@ public class SubstitutionTest {
         assertEquals("BOARD_DECISION", candidate.proposal());
         assertTrue(
                 candidate.options().toString(),
-                !candidate.options().contains("SUBSTITUTE") && candidate.options().contains("REPEAT_FAILED_ONLY"));
+                !candidate.options().contains("SUBSTITUTE")
+                        && candidate.options().contains("REPEAT_FAILED_ONLY"));
     }
 
     @Test
     public void T_PR_8_theBoardNamesBothModules() {
         MeetingId meeting = world.proposed("AFTER_FIRST_SIT");
-        assertEquals("SUBSTITUTE", String.join(",", candidate(meeting).options().stream()
-                .filter("SUBSTITUTE"::equals)
-                .toList()));
+        assertEquals(
+                "SUBSTITUTE",
+                String.join(
+                        ",",
+                        candidate(meeting).options().stream()
+                                .filter("SUBSTITUTE"::equals)
+                                .toList()));
         field(meeting, "SUBSTITUTE", null, "substitution");
         field(meeting, "SUBSTITUTE", new Substitution(null, "RG40"), "substitution.failed");
         field(meeting, "SUBSTITUTE", new Substitution("RB40", "RG40"), "substitution.failed");
@@ -103,18 +108,13 @@ public class SubstitutionTest {
     public void T_PR_8_aFortyCreditModuleIsNotSubstituted() {
         world.campus.result(
                 registration, world.campus.module("RL40", 4, 40), Campus.SESSION, Attempt.RESIT, "20", "F2");
-        field(
-                world.proposed("AFTER_FIRST_SIT"),
-                "SUBSTITUTE",
-                new Substitution("RL40", "RG40"),
-                "substitution.failed");
+        field(world.proposed("AFTER_FIRST_SIT"), "SUBSTITUTE", new Substitution("RL40", "RG40"), "substitution.failed");
     }
 
     @Test
     public void aDecisionThatWasTakenBackSubstitutesNothing() {
         MeetingId meeting = world.proposed("AFTER_FIRST_SIT");
-        world.admin.decide(
-                caller, meeting, student, "SUBSTITUTE", "ill", null, new Substitution("RA40", "RG40"), null);
+        world.admin.decide(caller, meeting, student, "SUBSTITUTE", "ill", null, new Substitution("RA40", "RG40"), null);
         world.admin.decide(caller, meeting, student, "REPEAT_FAILED_ONLY", "no place in RG40", null, 1L);
         world.admin.release(caller, meeting);
         world.lookout.look();
@@ -122,8 +122,7 @@ public class SubstitutionTest {
     }
 
     private void substitute(MeetingId meeting) {
-        world.admin.decide(
-                caller, meeting, student, "SUBSTITUTE", "ill", null, new Substitution("RA40", "RG40"), null);
+        world.admin.decide(caller, meeting, student, "SUBSTITUTE", "ill", null, new Substitution("RA40", "RG40"), null);
         world.admin.release(caller, meeting);
         world.lookout.look();
     }

@@ -76,6 +76,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessments;
 import org.matricula.registration.api.RegistrationAdmin;
@@ -83,7 +84,6 @@ import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
-import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.PackLoader;
@@ -283,10 +283,7 @@ final class World {
                 specials,
                 new OfferStore(database.dataSource()),
                 new Substituting(
-                        candidates,
-                        new SubstitutionStore(database.dataSource()),
-                        campus.curriculum(),
-                        regulations()),
+                        candidates, new SubstitutionStore(database.dataSource()), campus.curriculum(), regulations()),
                 renewing,
                 journal.service(),
                 database.identifiers(),

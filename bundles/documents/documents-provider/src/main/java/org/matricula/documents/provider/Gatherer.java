@@ -163,9 +163,7 @@ public final class Gatherer {
                 i--) {
             since = entries.get(i).recordedAt();
         }
-        return since.isAfter(meeting.releasedAt())
-                ? LocalDate.ofInstant(since, clock.getZone())
-                : meeting.heldOn();
+        return since.isAfter(meeting.releasedAt()) ? LocalDate.ofInstant(since, clock.getZone()) : meeting.heldOn();
     }
 
     /** When occurrences end, each asked for once. */

@@ -146,8 +146,8 @@ final class Records {
         student = new StudentId(11 + 1000L * number);
         as = student;
         ids = 100 + 1000L * number;
-        gatherer =
-                new Gatherer(students(), persons(), institutions(), boards(), curriculum(), registrations(), results(), clock());
+        gatherer = new Gatherer(
+                students(), persons(), institutions(), boards(), curriculum(), registrations(), results(), clock());
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());

@@ -37,7 +37,11 @@ public final class Gate {
 
     /** Knows members, what examiners say, and rules. */
     @Activate
-    public Gate(@Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules, @Reference Appointments appointments) {
+    public Gate(
+            @Reference MemberStore members,
+            @Reference StatementStore statements,
+            @Reference BoardRules rules,
+            @Reference Appointments appointments) {
         this.members = members;
         this.statements = statements;
         this.rules = rules;

@@ -203,7 +203,9 @@ final class MinutesPaper {
                 decisions.stream()
                         .map(d -> List.of(
                                 words(d.request().action())
-                                        + (d.request().code() == null ? "" : ": " + words(d.request().code())),
+                                        + (d.request().code() == null
+                                                ? ""
+                                                : ": " + words(d.request().code())),
                                 d.request().occurrenceId().toString(),
                                 d.request().studentId() == null
                                         ? "all"

@@ -112,39 +112,36 @@ public final class OfferService implements Offers {
                 .given("module", module)
                 .date("deadline", deadline)
                 .check(
-                        deadline == null
-                                || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
+                        deadline == null || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
                         "deadline",
                         deadline,
                         "must not have passed and lie within a year")
                 .refuse();
         return transactions.required(() -> {
-                Meeting meeting = acting(caller, id);
-                Candidate candidate = candidate(caller.scope(), id, student);
-                permit(caller, meeting, candidate);
-                requireUndecided(candidate);
-                requireNew(caller.scope(), candidate, module);
-                // what was accepted already is among what the student decides on
-                CandidateFacts facts = Futures.compensated(
-                        facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
-                RecordedModule failed = facts.failed().stream()
-                        .filter(m -> candidate.compensable().contains(module)
-                                && m.fact().code().equals(module))
-                        .findFirst()
-                        .orElseThrow(
-                                () -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
-                                        .exception());
-                requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
-                Offer offer = offer(caller, candidate, facts, failed, deadline);
-                offers.add(caller.scope(), offer);
-                record(caller, "boards.offer", offer, null, null);
-                return offer;
+            Meeting meeting = acting(caller, id);
+            Candidate candidate = candidate(caller.scope(), id, student);
+            permit(caller, meeting, candidate);
+            requireUndecided(candidate);
+            requireNew(caller.scope(), candidate, module);
+            // what was accepted already is among what the student decides on
+            CandidateFacts facts = Futures.compensated(
+                    facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
+            RecordedModule failed = facts.failed().stream()
+                    .filter(m -> candidate.compensable().contains(module)
+                            && m.fact().code().equals(module))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
+                            .exception());
+            requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
+            Offer offer = offer(caller, candidate, facts, failed, deadline);
+            offers.add(caller.scope(), offer);
+            record(caller, "boards.offer", offer, null, null);
+            return offer;
         });
     }
 
     @Override
-    public Offer record(
-            Caller caller, MeetingId id, StudentId student, long number, String choice, String evidence) {
+    public Offer record(Caller caller, MeetingId id, StudentId student, long number, String choice, String evidence) {
         caller.require(RECORD);
         new Faults().text("evidence", evidence, LONGEST_EVIDENCE).refuse();
         return transactions.required(() -> {

@@ -81,7 +81,18 @@ public record CandidateFacts(
             ProgressionFacts.Point point,
             List<RecordedModule> modules,
             List<String> missing) {
-        this(registration, programmeCode, family, group, finalLevel, session, point, modules, missing, null, List.of(),
+        this(
+                registration,
+                programmeCode,
+                family,
+                group,
+                finalLevel,
+                session,
+                point,
+                modules,
+                missing,
+                null,
+                List.of(),
                 List.of());
     }
 
@@ -190,7 +201,8 @@ public record CandidateFacts(
         Map<Boolean, List<ModuleFact>> modulesBySession = modules.stream()
                 .filter(this::inSessionOrLevel)
                 .collect(Collectors.partitioningBy(
-                        m -> session.equals(m.session()), Collectors.mapping(RecordedModule::fact, Collectors.toList())));
+                        m -> session.equals(m.session()),
+                        Collectors.mapping(RecordedModule::fact, Collectors.toList())));
         return new ProgressionFacts(
                 group,
                 registration.level(),

@@ -78,9 +78,7 @@ public final class FactsReader {
                 texts.put(name, in.text());
             }
             all.add(new Substituted(
-                    texts.get("code"),
-                    Integer.parseInt(texts.get("level")),
-                    Integer.parseInt(texts.get("credits"))));
+                    texts.get("code"), Integer.parseInt(texts.get("level")), Integer.parseInt(texts.get("credits"))));
         }
     }
 

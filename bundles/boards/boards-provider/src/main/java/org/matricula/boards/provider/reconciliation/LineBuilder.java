@@ -39,8 +39,7 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         boolean proposed = called && standing.proposed();
         boolean decided = proposed && standing.candidate().decision() != null;
         boolean released = decided && standing.released();
-        states.put(
-                Step.PROPOSAL, proposed && standing.outdated() ? State.OUTDATED : step(called, proposed));
+        states.put(Step.PROPOSAL, proposed && standing.outdated() ? State.OUTDATED : step(called, proposed));
         states.put(Step.DECISION, step(proposed, decided));
         states.put(Step.RELEASE, step(decided, released));
         Candidate candidate = called ? standing.candidate() : null;

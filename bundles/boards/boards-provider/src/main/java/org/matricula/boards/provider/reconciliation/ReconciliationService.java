@@ -147,8 +147,9 @@ public final class ReconciliationService implements Reconciliations {
         Set<CandidateId> outdated = outdated(acting, held);
         Map<ProgrammeRegistrationId, Standing> standing = new HashMap<>();
         // in their order, so that the latest counts
-        called.forEach(candidate ->
-                standing.put(candidate.registrationId(), new Standing(candidate, held.get(candidate.meetingId()), outdated.contains(candidate.id()))));
+        called.forEach(candidate -> standing.put(
+                candidate.registrationId(),
+                new Standing(candidate, held.get(candidate.meetingId()), outdated.contains(candidate.id()))));
         Set<Paper> issued = issued(acting, institution, held.keySet());
         LineBuilder builder = new LineBuilder(modules, issued);
         List<Line> lines = new ArrayList<>();

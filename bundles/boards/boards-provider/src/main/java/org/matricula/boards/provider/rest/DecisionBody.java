@@ -12,4 +12,7 @@ import org.matricula.boards.api.Substitution;
  * @param substitution which module takes the place of which failed one, for SUBSTITUTE; otherwise left out
  */
 public record DecisionBody(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decision, String reason, String award, Substitution substitution) {}
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String decision,
+        String reason,
+        String award,
+        Substitution substitution) {}

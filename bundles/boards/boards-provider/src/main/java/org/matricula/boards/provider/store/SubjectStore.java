@@ -150,8 +150,7 @@ public final class SubjectStore {
 
     /** What subject boards decided about some students by one action, oldest first; without what was given up. */
     public List<Decision> decisions(Scope scope, String action, Collection<StudentId> students) {
-        return decisions(standing(scope, action)
-                .andIn("student_id", students));
+        return decisions(standing(scope, action).andIn("student_id", students));
     }
 
     /** What subject boards decided about a run by one action, oldest first; without what was given up. */
