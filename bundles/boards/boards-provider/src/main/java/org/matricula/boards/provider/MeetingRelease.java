@@ -265,7 +265,7 @@ public final class MeetingRelease {
                     id,
                     meeting.heldOn().isBefore(first) ? first : meeting.heldOn(),
                     found.version(),
-                    new Cause("Discontinued by the decision of the board", "meeting " + meeting.id()));
+                    new Cause("Discontinued by the decision of the board", Cause.MEETING + meeting.id()));
         }
     }
 }

@@ -31,6 +31,7 @@ final class Rules {
     static final Rule WHOLE_MODULE = new Rule("T-MD-3", "A.2.7.2[c]");
     static final Rule WORK_EXPERIENCE = new Rule("T-MD-6", "A.2.9.4.4[a]");
     static final Rule WORK_LENGTH = new Rule("T-RG-4", "A.2.9.4.3[a]");
+    static final Rule SANDWICH_LENGTH = new Rule("T-RG-4", "L923");
 
     static final Rule LADDER = new Rule("T-EX-1", "A.1.2.2");
     static final Rule EXIT_UNCLASSIFIED = new Rule("T-EX-2", "L1593");
