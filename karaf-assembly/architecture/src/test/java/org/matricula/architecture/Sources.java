@@ -23,7 +23,7 @@ final class Sources {
     private static final Pattern MODULE = Pattern.compile("<module>([\\w/-]+)</module>");
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
     private static final Pattern NAMED =
-            Pattern.compile("(?:create (?:unique )?index|create sequence|create view|constraint) (\\w+)");
+            Pattern.compile("(?:create (?:unique )?index|create sequence|create view|(?<!drop )constraint) (\\w+)");
     private static final Pattern REFERENCE = Pattern.compile("references (\\w+)");
 
     private Sources() {}

@@ -15,6 +15,7 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.BoardAdminService;
 import org.matricula.boards.provider.MeetingOpening;
 import org.matricula.boards.provider.ProposeJob;
+import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.BoardRules;
@@ -25,6 +26,7 @@ import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
@@ -75,7 +77,8 @@ public final class AwardBoard {
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
-                        new BoardRules(regulations)),
+                        new BoardRules(regulations),
+                        null),
                 null,
                 new NotAdopted(
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
@@ -97,6 +100,13 @@ public final class AwardBoard {
                 site.persons,
                 meetings,
                 candidates,
+                new Renewing(
+                        candidates,
+                        new OfferStore(site.database.dataSource()),
+                        new RenewalStore(site.database.dataSource()),
+                        site.results,
+                        site.registrations,
+                        regulations),
                 site.database.transactions());
         handler = new ProposeJob(
                 meetings,

@@ -46,7 +46,8 @@ final class ReleasedBoard {
                 new Gate(
                         new MemberStore(site.database.dataSource()),
                         new StatementStore(site.database.dataSource()),
-                        new BoardRules(site.regulations)),
+                        new BoardRules(site.regulations),
+                        null),
                 null,
                 new NotAdopted(
                         new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
