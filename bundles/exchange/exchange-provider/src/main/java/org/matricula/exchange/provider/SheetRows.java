@@ -92,7 +92,8 @@ final class SheetRows {
             return;
         }
         ModuleRegistration.Attempt which = attempt == null ? null : ModuleRegistration.Attempt.valueOf(attempt);
-        bases(base).forEach((code, left) -> {
+        Map<String, Base> bases = bases(base);
+        bases.forEach((code, left) -> {
             String now =
                     header.has(List.of(SheetService.MARK + code)) ? cell(row, SheetService.MARK + code) : left.mark();
             if (same(left.mark(), now)) {
@@ -101,6 +102,18 @@ final class SheetRows {
                 edits.add(edit(row, candidate, student, which, code, left, now));
             }
         });
+        header.columns().stream()
+                .filter(column -> column.startsWith(SheetService.MARK))
+                .map(column -> column.substring(SheetService.MARK.length()))
+                .filter(code -> !bases.containsKey(code) && cell(row, SheetService.MARK + code) != null)
+                .forEach(code -> edits.add(misplaced(row, candidate, student, code)));
+    }
+
+    private Edit misplaced(CsvRow row, String candidate, String student, String code) {
+        String column = SheetService.MARK + code;
+        Problem problem = Problem.invalid(
+                column, cell(row, column), "must be empty: this element is not marked in this row of the sheet");
+        return new Edit(row.number(), candidate, student, code, null, problem);
     }
 
     private Edit edit(

@@ -169,6 +169,10 @@ public final class SheetService implements MarkSheets {
                 .filter(edit -> edit.change() != null)
                 .map(Edit::change)
                 .toList();
+        if (changes.isEmpty()) {
+            // the sheet of an occurrence that the caller may not see is one of none, edited or not
+            grids.grid(caller.acting(caller.scope(), MarkGrids.READ), occurrence);
+        }
         List<Outcome> outcomes = changes.isEmpty() ? List.of() : grids.change(caller, occurrence, changes, dryRun);
         List<SheetReport.Line> lines = new ArrayList<>(edits.size());
         int next = 0;

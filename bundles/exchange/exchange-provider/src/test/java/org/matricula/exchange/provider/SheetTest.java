@@ -138,6 +138,37 @@ public class SheetTest {
     }
 
     @Test
+    public void aMarkInACellWithoutAnElementIsRefusedInALineOfItsOwn() throws IOException {
+        for (String mark : List.of("50", "abc", "NS")) {
+            SheetReport report = merge(export().replace("48213377,,,,55.5", "48213377,,," + mark + ",55.5"));
+            assertEquals(1, report.cells().size());
+            SheetReport.Line line = report.cells().get(0);
+            assertEquals("48213377", line.candidate());
+            assertEquals("CW1", line.elementCode());
+            assertEquals(Outcome.Kind.REFUSED, line.outcome().kind());
+            assertEquals("mark_CW1", line.outcome().problem().faults().get(0).field());
+            assertEquals(mark, line.outcome().problem().faults().get(0).value());
+            assertEquals(2, report.untouched());
+        }
+        assertTrue(grids.asked.isEmpty());
+    }
+
+    @Test
+    public void aMarkInAColumnThatIsNoElementIsRefused() throws IOException {
+        String sheet = export().replace("mark_EX,", "mark_EX,mark_EY,")
+                .replace(",55.5,,", ",55.5,,,")
+                .replace("A1,FIRST,NS,,", "A1,FIRST,NS,,70,");
+        assertEquals(List.of("mark_EY"), fields(merge(sheet)));
+    }
+
+    @Test
+    public void anUneditedSheetOfAnOccurrenceOutOfSightIsOfNone() throws IOException {
+        String sheet = export();
+        grids.hidden = true;
+        assertKind(Problem.Kind.NOT_FOUND, () -> merge(sheet));
+    }
+
+    @Test
     public void aSheetOfAnotherOccurrenceIsRefusedRowByRow() throws IOException {
         SheetReport report = sheets.merge(MARKER, new OccurrenceId(8), in(export()), false);
         assertEquals(List.of("base", "base"), fields(report));
@@ -205,10 +236,14 @@ public class SheetTest {
         private final List<Change> asked = new ArrayList<>();
         private int now = 2;
         private boolean dry;
+        private boolean hidden;
 
         @Override
         public MarkGrid grid(Caller caller, OccurrenceId occurrence) {
             caller.require(READ);
+            if (hidden) {
+                throw Problem.notFound("occurrence", occurrence).exception();
+            }
             return new MarkGrid(
                     occurrence,
                     new InstitutionCode("usw"),

@@ -2,16 +2,18 @@ package org.matricula.exchange.provider.csv;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 
 /** The names of a file's columns. */
 public final class Header {
 
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> places = new LinkedHashMap<>();
 
     /**
      * Reads the header row.
@@ -36,6 +38,11 @@ public final class Header {
     /** How many columns there are. */
     public int size() {
         return places.size();
+    }
+
+    /** The columns, from left to right. */
+    public Set<String> columns() {
+        return Collections.unmodifiableSet(places.keySet());
     }
 
     /** True when the file has all of these columns. */
