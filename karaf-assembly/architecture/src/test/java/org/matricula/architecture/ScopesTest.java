@@ -47,7 +47,8 @@ public class ScopesTest {
     private static final Map<String, String> WITHOUT_INSTITUTION = Map.of(
             "assessment_pack", "short keys of packs",
             "exchange_mapping", "the text of a mapping file, no rows",
-            "exchange_precedent", "digests of the keys of a running import, deleted at its end",
+            "exchange_earlier", "digests of the keys of a running import, deleted at its end",
+            "exchange_precedent", "dropped by the fourth migration",
             "exchange_tried", "dropped by the second migration",
             "institutions_institution", "the institutions themselves",
             "regulations_artefact", "files of packs",

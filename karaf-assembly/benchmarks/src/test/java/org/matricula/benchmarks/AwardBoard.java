@@ -28,6 +28,7 @@ import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -82,6 +83,7 @@ public final class AwardBoard {
                 new SpecialAwardStore(site.database.dataSource()),
                 new OfferStore(site.database.dataSource()),
                 null,
+                null,
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),
@@ -97,7 +99,13 @@ public final class AwardBoard {
                 candidates,
                 site.database.transactions());
         handler = new ProposeJob(
-                meetings, candidates, gatherer, regulations, site.database.identifiers(), site.database.auditTrail());
+                meetings,
+                candidates,
+                new SubstitutionStore(site.database.dataSource()),
+                gatherer,
+                regulations,
+                site.database.identifiers(),
+                site.database.auditTrail());
     }
 
     /** The account of a session in which everybody is before the board. */

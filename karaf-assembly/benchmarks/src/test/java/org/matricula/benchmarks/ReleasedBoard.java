@@ -19,6 +19,7 @@ import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
@@ -53,6 +54,7 @@ final class ReleasedBoard {
                 new SpecialAwardStore(site.database.dataSource()),
                 new OfferStore(site.database.dataSource()),
                 null,
+                null,
                 site.jobs,
                 site.database.identifiers(),
                 site.database.transactions(),
@@ -61,6 +63,7 @@ final class ReleasedBoard {
         proposals = new ProposeJob(
                 meetings,
                 candidates,
+                new SubstitutionStore(site.database.dataSource()),
                 gatherer,
                 site.regulations,
                 site.database.identifiers(),

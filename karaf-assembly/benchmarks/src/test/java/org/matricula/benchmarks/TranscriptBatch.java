@@ -71,7 +71,8 @@ public final class TranscriptBatch {
                         boards,
                         site.curriculum,
                         site.registrations,
-                        site.results),
+                        site.results,
+                        site.database.clock()),
                 new Composer(new ContentRules(site.regulations)),
                 register,
                 new HoldRecords(

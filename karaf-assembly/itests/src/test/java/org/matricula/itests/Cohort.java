@@ -165,6 +165,9 @@ final class Cohort {
         return id;
     }
 
+    /** In the place of a mark: nothing was handed in. */
+    static final int NOTHING = -1;
+
     /** Gives a student a mark in each element of every module, and another one in those that are named before it. */
     Cohort marked(String number, int mark, Object... others) {
         for (String module : modules) {
@@ -179,9 +182,16 @@ final class Cohort {
         List<String> elements = modules.contains(module) ? List.of("CW", "EX") : List.of("EX");
         String rows = elements.stream()
                 .map(element -> ("{\"studentNumber\":\"%s\",\"occurrence\":{\"moduleCode\":\"%s\",\"session\":\"%s\","
-                                + "\"period\":\"%s\"},\"attempt\":\"FIRST\",\"elementCode\":\"%s\",\"mark\":%d,"
-                                + "\"state\":\"SUBMITTED\"}")
-                        .formatted(number, module, session(year), PERIOD, element, mark))
+                                + "\"period\":\"%s\"},\"attempt\":\"FIRST\",\"elementCode\":\"%s\",\"mark\":%s,"
+                                + "\"state\":\"%s\"}")
+                        .formatted(
+                                number,
+                                module,
+                                session(year),
+                                PERIOD,
+                                element,
+                                mark == NOTHING ? null : mark,
+                                mark == NOTHING ? "NOT_SUBMITTED" : "SUBMITTED"))
                 .collect(Collectors.joining(",", "[", "]"));
         JsonNode recorded = registrar
                 .post("assessment/marks?institution=" + institution, rows)

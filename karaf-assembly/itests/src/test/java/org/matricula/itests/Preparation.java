@@ -196,7 +196,7 @@ final class Preparation {
         List<String> modules = List.of("MU501", "MU502", "MU503", "MU504", "MU505", "MU506/EX");
         Cohort cohort = campus.cohort("BOARD", 2025, modules, numbers("BO", 5));
         cohort.marked("BO1", 62)
-                .marked("BO2", 63, "MU502", 20, "MU503", 20, "MU504", 20, "MU505", 20, "MU506", 20)
+                .marked("BO2", 63, "MU502", 20, "MU503", 20, "MU504", 20, "MU505", 20, "MU506", Cohort.NOTHING)
                 .marked("BO3", 58)
                 .marked("BO4", 64)
                 .marked("BO5", 55, "MU505", 36)

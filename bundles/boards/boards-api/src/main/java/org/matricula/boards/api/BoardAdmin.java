@@ -22,8 +22,8 @@ public interface BoardAdmin {
     /**
      * Opens a meeting and pins the packs in force. Needs {@link #RUN}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force, or a meeting for the same
-     *     institution, session and point is not released yet, 422 when the meeting is not held near its session
+     * @throws org.matricula.kernel.api.ProblemException 409 when no pack is in force, or one of the programmes
+     *     is before another meeting of that session and point that is neither released nor given up, 422 when the meeting is not held near its session
      */
     Versioned<Meeting> open(Caller caller, MeetingRequest request);
 
@@ -77,8 +77,34 @@ public interface BoardAdmin {
      *     family, or is not asked for; 409 also while the student has an open offer of compensation; 412 when another
      *     decision was recorded meanwhile, 428 when one stands and none is named
      */
+    default Candidate decide(
+            Caller caller,
+            MeetingId id,
+            StudentId student,
+            String decision,
+            String reason,
+            String award,
+            Long entries) {
+        return decide(caller, id, student, decision, reason, award, null, entries);
+    }
+
+    /**
+     * The same, with the module that a board substitutes (T-PR-8).
+     *
+     * @param substitution what takes the place of what, for the decision SUBSTITUTE; null for every other
+     * @throws org.matricula.kernel.api.ProblemException as above; 422 also when the substitution is missing or not asked
+     *     for, when the one module was not failed or exceeds what the regulations allow, or the other is none of the
+     *     institution's or in the student's record
+     */
     Candidate decide(
-            Caller caller, MeetingId id, StudentId student, String decision, String reason, String award, Long entries);
+            Caller caller,
+            MeetingId id,
+            StudentId student,
+            String decision,
+            String reason,
+            String award,
+            Substitution substitution,
+            Long entries);
 
     /**
      * Judges again those candidates whose module results have changed since their facts were frozen, by the pinned packs.

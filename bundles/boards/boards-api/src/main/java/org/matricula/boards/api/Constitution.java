@@ -14,13 +14,21 @@ import org.matricula.regulations.api.PackRef;
  * @param members who belongs to it or attends it, by role and name; those who were withdrawn are left out
  * @param quorate true when enough of it are present by every pack of the meeting; a pack without the policy {@code
  *     board} asks for nothing
+ * @param notAppointed names of external examiners of the board whom the register of examiners does not have on the day of
+ *     the meeting for its awards or modules
  * @param rulings one for each pack of the meeting that answers the policy {@code board}
  */
-public record Constitution(MeetingId meetingId, List<BoardMember> members, boolean quorate, List<Sitting> rulings) {
+public record Constitution(
+        MeetingId meetingId,
+        List<BoardMember> members,
+        boolean quorate,
+        List<String> notAppointed,
+        List<Sitting> rulings) {
 
     /** Copies the lists. */
     public Constitution {
         members = List.copyOf(members);
+        notAppointed = List.copyOf(notAppointed);
         rulings = List.copyOf(rulings);
     }
 

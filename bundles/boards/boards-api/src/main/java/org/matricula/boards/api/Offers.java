@@ -34,9 +34,9 @@ public interface Offers {
      * Offers compensation of a failed module, with both futures as the meeting's pack rules them. Needs {@link #OFFER}.
      *
      * @param module the module's code: one of those that may be compensated
-     * @param deadline the last day to choose: today or later
+     * @param deadline the last day to choose: from today to a year from now
      * @throws org.matricula.kernel.api.ProblemException 409 with the clause when the board is not quorate or may not, it
-     *     is offered already or the meeting is not PROPOSED; 422 for another module or day
+     *     is offered already, would not hold beside what the student accepted, or the meeting is not PROPOSED; 422 for another module or day
      */
     Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline);
 
@@ -45,10 +45,19 @@ public interface Offers {
      *
      * @param choice one of the offer's choices
      * @param evidence where the student's answer can be seen, 1 to 200 characters
-     * @throws org.matricula.kernel.api.ProblemException 409 when the offer has been used, 422 when the choice is none of
-     *     the offer's or the deadline has passed
+     * @throws org.matricula.kernel.api.ProblemException 409 when the offer has been used or withdrawn, or the modules
+     *     could not be compensated together; 422 when the choice is none of the offer's or the deadline has passed
      */
-    Offer record(Caller caller, MeetingId id, long offer, String choice, String evidence);
+    Offer record(Caller caller, MeetingId id, StudentId student, long offer, String choice, String evidence);
+
+    /**
+     * Takes an offer back that nobody answered; the module may be offered again. Needs {@link #OFFER}.
+     *
+     * @param reason why, 1 to 200 characters
+     * @throws org.matricula.kernel.api.ProblemException 409 when it was answered or withdrawn, or the meeting is not
+     *     PROPOSED
+     */
+    Offer withdraw(Caller caller, MeetingId id, StudentId student, long offer, String reason);
 
     /** The offers to the student that the caller is. Needs {@link #OWN} and {@code students.own}. */
     List<Offer> own(Caller caller);
@@ -101,6 +110,9 @@ public interface Offers {
             chosen = List.copyOf(chosen);
         }
 
+        /** What an offer that was taken back has in the place of a choice. */
+        public static final String WITHDRAWN = "WITHDRAWN";
+
         /** What counts; null while nothing was chosen. */
         public String choice() {
             return chosen.isEmpty() ? null : chosen.get(chosen.size() - 1).choice();
@@ -110,9 +122,9 @@ public interface Offers {
     /**
      * A recorded choice.
      *
-     * @param choice COMPENSATION or RESIT
+     * @param choice COMPENSATION or RESIT; WITHDRAWN where the offer was taken back
      * @param byStudent true when the student chose under the own account
-     * @param evidence where the answer can be seen; null when the student chose
+     * @param evidence where the answer can be seen, or why it was taken back; null when the student chose
      * @param recordedBy who recorded it
      * @param recordedAt when
      */

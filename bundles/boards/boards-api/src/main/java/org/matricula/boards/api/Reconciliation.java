@@ -70,7 +70,10 @@ public record Reconciliation(
         NOT_DUE,
         /** It is to be done. */
         MISSING,
-        /** A mark was recorded after the result was computed. */
+        /**
+         * What is there is no more true: a mark was recorded after the result was computed, results or registrations are
+         * newer than the facts that a meeting froze, or a document stands that the decision does not bear.
+         */
         OUTDATED,
         /** The student is away by agreement; no board is called. */
         SUSPENDED,

@@ -109,7 +109,7 @@ public interface SubjectBoards {
      * A decision to be recorded.
      *
      * @param action what is decided, by the words of the policy {@code board-action}: ELEMENT_RESIT lets a student resit
-     *     who handed in nothing for a single element, DELAY_RESIT puts a resit off to the next session, VARY_ASSESSMENT,
+     *     who handed in nothing for a single element (code RESIT) or does not (NONE); the last one counts, DELAY_RESIT puts a resit off to the next session, VARY_ASSESSMENT,
      *     ACCEPT_LATE_WORK, RATIFY_EXPERIENTIAL_CREDIT, ADJUST_COHORT, FIX_MODULE_GRADE
      * @param occurrenceId on which run
      * @param studentId for which student; null where it is for all of the run

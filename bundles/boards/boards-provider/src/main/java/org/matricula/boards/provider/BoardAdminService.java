@@ -13,10 +13,12 @@ import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.MeetingRequest;
+import org.matricula.boards.api.Substitution;
 import org.matricula.boards.provider.agenda.Conflicts;
 import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.constitution.Gate;
+import org.matricula.boards.provider.proposal.Substituted;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingEntity;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -60,6 +62,7 @@ public final class BoardAdminService implements BoardAdmin {
     private final AwardNames awardNames;
     private final SpecialAwardStore specials;
     private final OfferStore offers;
+    private final Substituting substituting;
     private final Renewing renewing;
     private final Jobs jobs;
     private final Identifiers identifiers;
@@ -80,6 +83,7 @@ public final class BoardAdminService implements BoardAdmin {
             @Reference AwardNames awardNames,
             @Reference SpecialAwardStore specials,
             @Reference OfferStore offers,
+            @Reference Substituting substituting,
             @Reference Renewing renewing,
             @Reference Jobs jobs,
             @Reference Identifiers identifiers,
@@ -96,6 +100,7 @@ public final class BoardAdminService implements BoardAdmin {
         this.awardNames = awardNames;
         this.specials = specials;
         this.offers = offers;
+        this.substituting = substituting;
         this.renewing = renewing;
         this.jobs = jobs;
         this.identifiers = identifiers;
@@ -119,9 +124,10 @@ public final class BoardAdminService implements BoardAdmin {
         } catch (SqlFailure e) {
             if (e.integrityViolated()) {
                 throw Problem.conflict(
-                                "meeting",
-                                request.institution() + " " + request.session() + " " + request.point(),
-                                "must be released before another one of the same kind is opened")
+                                "programmes",
+                                request.programmes(),
+                                "must not be before another meeting of " + request.session() + " " + request.point()
+                                        + " that is not released or given up")
                         .exception();
             }
             throw e;
@@ -186,9 +192,10 @@ public final class BoardAdminService implements BoardAdmin {
             String decision,
             String reason,
             String award,
+            Substitution substitution,
             Long entries) {
         caller.require(DECIDE);
-        String why = reason == null || reason.isBlank() ? null : text("reason", reason, LONGEST_REASON);
+        String given = reason == null || reason.isBlank() ? null : text("reason", reason, LONGEST_REASON);
         return transactions.required(() -> {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED, State.DECIDED));
@@ -200,7 +207,9 @@ public final class BoardAdminService implements BoardAdmin {
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
             requireSeen(candidate, entries);
             requireAnswered(scope, candidate);
-            check(candidate, decision, why);
+            check(candidate, decision, given);
+            Substituted substituted = substituting.of(caller, candidate, decision, substitution);
+            String why = substituted == null ? given : text("reason", told(given, substitution), LONGEST_REASON);
             requireAnotherPerson(caller, candidate, decision);
             String code = awardNames.of(caller, candidate, decision, award);
             gate.requirePermission(scope, meeting, List.of(candidate.pack()), List.of(decision));
@@ -210,6 +219,7 @@ public final class BoardAdminService implements BoardAdmin {
             Instant now = Moments.now(clock);
             candidates.decide(scope, candidate, decision, why, caller.name(), now);
             Candidate decided = candidates.find(scope, id, student).orElseThrow();
+            substituting.keep(caller, decided, substituted, substitution);
             audit.record(
                     caller,
                     AuditEntry.changed(
@@ -266,9 +276,7 @@ public final class BoardAdminService implements BoardAdmin {
             Meeting meeting = meetings.required(caller.scope(), id);
             meetings.change(caller.scope(), id, UNRELEASED, MeetingEntity::givenUp);
             meetings.giveUp(caller.scope(), meeting, new GivenUp(why, caller.name(), Moments.now(clock)));
-            if (meeting.kind() == Meeting.Kind.SUBJECT) {
-                meetings.freeModules(caller.scope(), id);
-            }
+            meetings.free(caller.scope(), id);
             return changed(caller, meeting, "boards.give-up", why);
         });
     }
@@ -315,6 +323,11 @@ public final class BoardAdminService implements BoardAdmin {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    /** Whoever reads the decision reads which modules it is about. */
+    private static String told(String reason, Substitution substitution) {
+        return reason + " (" + substitution.by() + " in the place of " + substitution.failed() + ")";
     }
 
     private static void check(Candidate candidate, String decision, String reason) {

@@ -40,8 +40,11 @@ public final class Decisions {
 
     private static final Set<String> UP = Set.of("PROGRESS", "PROGRESS_WITHOUT_REPEAT", "PROGRESS_TRAIL");
 
+    /** Another module takes the place of a failed one (T-PR-8). */
+    public static final String SUBSTITUTE = "SUBSTITUTE";
+
     private static final Set<String> STAY =
-            Set.of("CONTINUE_LEVEL", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL", "SUBSTITUTE");
+            Set.of("CONTINUE_LEVEL", "REPEAT_FAILED_ONLY", "REPEAT_PLUS_ADDITIONAL", SUBSTITUTE);
 
     /** The decisions after which a student goes on. */
     public static final Set<String> GOING_ON =

@@ -15,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The resits that subject boards allowed where a module has one element and nothing was handed in (T-RA-6). */
+/** The resits that subject boards allowed (the last decision counts) where a module has one element and nothing was handed in (T-RA-6). */
 @Component(service = ElementResits.class)
 public final class ElementResits {
 
@@ -29,6 +29,12 @@ public final class ElementResits {
         this.curriculum = curriculum;
     }
 
+    /** What the decision opens; null in decisions that were taken before a code was asked for. */
+    public static final String RESIT = "RESIT";
+
+    /** What it refuses, or takes back. */
+    public static final String NONE = "NONE";
+
     /** Codes of the modules, by student. */
     public Map<StudentId, Set<String>> allowed(Caller caller, Collection<Candidate> candidates) {
         Map<StudentId, Set<String>> allowed = new HashMap<>();
@@ -36,11 +42,20 @@ public final class ElementResits {
                         caller.scope(),
                         Action.ELEMENT_RESIT.name(),
                         candidates.stream().map(Candidate::studentId).toList())
-                .forEach(decision -> allowed.computeIfAbsent(decision.request().studentId(), k -> new HashSet<>())
-                        .add(curriculum
-                                .occurrence(caller, decision.request().occurrenceId())
-                                .record()
-                                .moduleCode()));
+                .forEach(decision -> {
+                    Set<String> modules =
+                            allowed.computeIfAbsent(decision.request().studentId(), k -> new HashSet<>());
+                    String module = curriculum
+                            .occurrence(caller, decision.request().occurrenceId())
+                            .record()
+                            .moduleCode();
+                    String code = decision.request().code();
+                    if (code == null || code.equals(RESIT)) {
+                        modules.add(module);
+                    } else {
+                        modules.remove(module);
+                    }
+                });
         return allowed;
     }
 }

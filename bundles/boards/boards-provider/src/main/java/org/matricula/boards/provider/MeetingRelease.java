@@ -143,6 +143,7 @@ public final class MeetingRelease {
                             "must have no decision that was released since their facts were frozen; give the meeting up")
                     .exception();
         }
+        renewing.refuseLeft(Acting.on(caller, meeting.institution()), meeting);
         meetings.change(scope, meeting.id(), List.of(State.PROPOSED, State.DECIDED), row -> {
             int undecided = candidates.undecided(scope, meeting.id());
             if (undecided > 0) {
@@ -189,6 +190,7 @@ public final class MeetingRelease {
     /** Does what follows once the instant has come: registrations move on and others are told. */
     public void publish(Caller caller, Meeting meeting) {
         meetings.change(caller.scope(), meeting.id(), List.of(State.EMBARGOED), MeetingEntity::released);
+        meetings.free(caller.scope(), meeting.id());
         compensate(caller, meeting, meeting.releasedAt());
         advance(caller, meeting);
         String subject = BoardAdminService.subject(meeting.id());
@@ -263,7 +265,7 @@ public final class MeetingRelease {
                     id,
                     meeting.heldOn().isBefore(first) ? first : meeting.heldOn(),
                     found.version(),
-                    new Cause("Discontinued by the decision of the board", "meeting " + meeting.id()));
+                    new Cause("Discontinued by the decision of the board", Cause.MEETING + meeting.id()));
         }
     }
 }

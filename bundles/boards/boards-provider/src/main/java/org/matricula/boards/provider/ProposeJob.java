@@ -20,10 +20,12 @@ import org.matricula.boards.provider.proposal.Proposal;
 import org.matricula.boards.provider.proposal.Proposer;
 import org.matricula.boards.provider.proposal.Roll;
 import org.matricula.boards.provider.proposal.RulingsJson;
+import org.matricula.boards.provider.proposal.Substituted;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.boards.provider.store.PinnedProgramme;
 import org.matricula.boards.provider.store.Proposed;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
@@ -59,6 +61,7 @@ public final class ProposeJob implements JobHandler {
 
     private final MeetingStore meetings;
     private final CandidateStore candidates;
+    private final SubstitutionStore substitutions;
     private final Gatherer gatherer;
     private final Regulations regulations;
     private final Identifiers identifiers;
@@ -79,12 +82,14 @@ public final class ProposeJob implements JobHandler {
     public ProposeJob(
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
+            @Reference SubstitutionStore substitutions,
             @Reference Gatherer gatherer,
             @Reference Regulations regulations,
             @Reference Identifiers identifiers,
             @Reference AuditTrail audit) {
         this.meetings = meetings;
         this.candidates = candidates;
+        this.substitutions = substitutions;
         this.gatherer = gatherer;
         this.regulations = regulations;
         this.identifiers = identifiers;
@@ -154,7 +159,11 @@ public final class ProposeJob implements JobHandler {
         MessageDigest digest = Digests.sha256();
         Map<ProgrammeRegistrationId, List<String>> conferred =
                 candidates.lowerAwards(caller.scope(), meeting.institution(), chunk);
-        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk, conferred)) {
+        Map<ProgrammeRegistrationId, List<Substituted>> substituted = substitutions.of(
+                caller.scope(),
+                meeting.institution(),
+                chunk.stream().map(ProgrammeRegistration::studentId).toList());
+        for (CandidateFacts facts : gatherer.gather(caller, meeting, roll, chunk, conferred, substituted)) {
             Pack pack = packs.get(facts.registration().programmeId());
             Proposed candidate = proposed(meeting, facts, Proposer.propose(facts, pack), pack.ref());
             digest.update(candidate.candidate().toString().getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.provider.proposal.CandidateFacts;
 import org.matricula.boards.provider.proposal.RecordedModule;
@@ -113,14 +114,10 @@ public final class Reassessing {
                 session.group(),
                 session.stage(),
                 new SessionCredits(
-                        credits(session.modules()),
-                        credits(session.modules().stream()
-                                .filter(ModuleFact::isHeld)
-                                .toList()),
-                        credits(session.modules().stream()
-                                .filter(ModuleFact::isFailed)
-                                .toList()),
-                        session.modules().size()),
+                        credits(session.measured(), module -> true),
+                        credits(session.measured(), ModuleFact::isHeld),
+                        credits(session.measured(), ModuleFact::isFailed),
+                        session.modulesTaken()),
                 new FailedModule(
                         fact.code(),
                         fact.level(),
@@ -136,7 +133,7 @@ public final class Reassessing {
                 null);
     }
 
-    private static int credits(List<ModuleFact> modules) {
-        return modules.stream().mapToInt(ModuleFact::credits).sum();
+    private static int credits(List<ModuleFact> modules, Predicate<ModuleFact> counted) {
+        return modules.stream().filter(counted).mapToInt(ModuleFact::credits).sum();
     }
 }

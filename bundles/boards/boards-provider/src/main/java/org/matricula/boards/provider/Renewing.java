@@ -2,6 +2,7 @@ package org.matricula.boards.provider;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +26,26 @@ import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Judges candidates again whose module results have changed since their facts were frozen, by the pinned pack. */
+/**
+ * Judges candidates again whose module results have changed since their facts were frozen, or who left their programme
+ * or a module before the release, by the pinned pack.
+ */
 @Component(service = Renewing.class)
 public final class Renewing {
 
@@ -43,6 +53,7 @@ public final class Renewing {
     private final OfferStore offers;
     private final RenewalStore renewals;
     private final ModuleResults results;
+    private final Registrations registrations;
     private final Regulations regulations;
 
     /** Works on the stores. */
@@ -52,23 +63,25 @@ public final class Renewing {
             @Reference OfferStore offers,
             @Reference RenewalStore renewals,
             @Reference ModuleResults results,
+            @Reference Registrations registrations,
             @Reference Regulations regulations) {
         this.candidates = candidates;
         this.offers = offers;
         this.renewals = renewals;
         this.results = results;
+        this.registrations = registrations;
         this.regulations = regulations;
     }
 
     /** What is found of a candidate now; empty where no result has changed. */
     public Optional<Renewed> of(Caller acting, Candidate candidate) {
-        return Optional.ofNullable(of(acting, List.of(candidate)).get(candidate));
+        return Optional.ofNullable(of(acting, List.of(candidate), false).get(candidate));
     }
 
-    /** What is found of those candidates of a meeting whose results have changed. */
-    Map<Candidate, Renewed> all(Caller acting, Meeting meeting) {
+    /** What is found of those candidates of an unreleased meeting whose results or registrations have changed. */
+    public Map<Candidate, Renewed> all(Caller acting, Meeting meeting) {
         Map<Candidate, Renewed> changed = new LinkedHashMap<>();
-        each(acting, meeting, chunk -> changed.putAll(of(acting, chunk)));
+        each(acting, meeting, chunk -> changed.putAll(of(acting, chunk, true)));
         return changed;
     }
 
@@ -85,11 +98,41 @@ public final class Renewing {
                     .filter(result -> result.computedAt().isAfter(since))
                     .map(ModuleResult::studentId)
                     .collect(Collectors.toSet());
-            of(acting, chunk.stream().filter(c -> newer.contains(c.studentId())).toList())
+            of(acting, chunk.stream().filter(c -> newer.contains(c.studentId())).toList(), true)
                     .keySet()
                     .forEach(candidate -> changed.add(candidate.studentId()));
         });
         refuse(changed);
+    }
+
+    /**
+     * Refuses a release of decisions on students who left their programme or a module since their facts were frozen.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409
+     */
+    void refuseLeft(Caller acting, Meeting meeting) {
+        List<StudentId> changed = new ArrayList<>();
+        each(acting, meeting, chunk -> {
+            List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
+            Set<StudentId> left = new HashSet<>();
+            left(acting, meeting.institution(), students).keySet().forEach(left::add);
+            registrations.modulesOf(acting, meeting.institution(), students).stream()
+                    .filter(taken -> taken.status() == ModuleRegistration.Status.WITHDRAWN)
+                    .forEach(taken -> left.add(taken.studentId()));
+            of(acting, chunk.stream().filter(c -> left.contains(c.studentId())).toList(), true)
+                    .keySet()
+                    .forEach(candidate -> changed.add(candidate.studentId()));
+        });
+        refuse(changed);
+    }
+
+    private Map<StudentId, Map<ProgrammeRegistrationId, ProgrammeRegistration>> left(
+            Caller acting, InstitutionCode institution, List<StudentId> students) {
+        return registrations.programmesOf(acting, institution, students).stream()
+                .filter(registration -> registration.status() == ProgrammeRegistration.Status.WITHDRAWN)
+                .collect(Collectors.groupingBy(
+                        ProgrammeRegistration::studentId,
+                        Collectors.toMap(ProgrammeRegistration::id, registration -> registration)));
     }
 
     /**
@@ -102,7 +145,7 @@ public final class Renewing {
             throw Problem.conflict(
                             "candidates",
                             changed,
-                            "must have the results on which the board decided; renew their proposals, or put the"
+                            "must have the results and registrations on which the board decided; renew their proposals, or put the"
                                     + " results right")
                     .exception();
         }
@@ -118,21 +161,33 @@ public final class Renewing {
         } while (cursor != null);
     }
 
-    private Map<Candidate, Renewed> of(Caller acting, List<Candidate> chunk) {
+    /** After the release, registrations have moved on and are no news. */
+    private Map<Candidate, Renewed> of(Caller acting, List<Candidate> chunk, boolean unreleased) {
         Map<Candidate, Renewed> changed = new LinkedHashMap<>();
         if (chunk.isEmpty()) {
             return changed;
         }
         Candidate first = chunk.get(0);
         List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
-        CurrentResults current = new CurrentResults(results.of(acting, first.institution(), students));
+        Set<ModuleRegistrationId> dropped = !unreleased
+                ? Set.of()
+                : registrations.modulesOf(acting, first.institution(), students).stream()
+                        .filter(taken -> taken.status() == ModuleRegistration.Status.WITHDRAWN)
+                        .map(ModuleRegistration::id)
+                        .collect(Collectors.toSet());
+        Map<StudentId, Map<ProgrammeRegistrationId, ProgrammeRegistration>> left =
+                unreleased ? left(acting, first.institution(), students) : Map.of();
+        CurrentResults current = new CurrentResults(results.of(acting, first.institution(), students), dropped);
         Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
         FactsReader reader = new FactsReader(first.institution());
         for (ExplainedCandidate explained : candidates.explained(acting.scope(), chunk)) {
             Candidate candidate = explained.candidate();
             CandidateFacts known = Futures.compensated(
                     reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
-            CandidateFacts now = current.now(known);
+            ProgrammeRegistration gone =
+                    left.getOrDefault(candidate.studentId(), Map.of()).get(candidate.registrationId());
+            CandidateFacts found = current.now(known);
+            CandidateFacts now = gone == null || found.hasLeft() ? found : found.with(found.registration().standing(gone.status(), gone.endedOn()));
             if (now != known) {
                 changed.put(
                         candidate,
@@ -162,6 +217,9 @@ public final class Renewing {
                 caller.name(),
                 at);
         candidates.propose(caller.scope(), before, renewed.proposal());
+        if (renewed.facts().hasLeft()) {
+            candidates.left(caller.scope(), before);
+        }
         return candidates
                 .find(caller.scope(), before.meetingId(), before.studentId())
                 .orElseThrow();

@@ -39,6 +39,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SubjectBoardService implements SubjectBoards {
 
+    private static final List<String> RESIT_CODES = List.of(ElementResits.RESIT, ElementResits.NONE);
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_EVIDENCE = 200;
     private static final int MOST = 500;
@@ -139,7 +140,11 @@ public final class SubjectBoardService implements SubjectBoards {
         check(request);
         return transactions.required(() -> {
             Meeting meeting = acting(caller, id, Action.valueOf(request.action()));
-            records.refuseForeign(Acting.on(caller, meeting.institution()), meeting, request);
+            Caller reading = Acting.on(caller, meeting.institution());
+            records.refuseForeign(reading, meeting, request);
+            if (opensResit(request)) {
+                records.refuseElementResit(reading, meeting, request);
+            }
             Decision decision = new Decision(meeting.institution(), id, request, caller.name(), clock.instant());
             records.decide(caller, identifiers.next(), decision);
             audit.record(
@@ -182,7 +187,7 @@ public final class SubjectBoardService implements SubjectBoards {
             }
             meetings.change(caller.scope(), id, List.of(State.OPEN), row -> row.released());
             meetings.releasedAt(caller.scope(), id, clock.instant());
-            meetings.freeModules(caller.scope(), id);
+            meetings.free(caller.scope(), id);
             record(caller, meeting.institution(), "boards.conclude", id, meeting);
             outbox.publish(new DomainEvent(
                     "boards.modules-adopted",
@@ -246,11 +251,18 @@ public final class SubjectBoardService implements SubjectBoards {
                         "studentId",
                         request.studentId(),
                         "must be absent: a cohort is adjusted, never one student (T-MR-11)");
+        if (Action.ELEMENT_RESIT.name().equals(request.action())) {
+            faults.given("studentId", request.studentId()).oneOf("code", request.code(), RESIT_CODES);
+        }
         boolean evidenced = Action.ADJUST_COHORT.name().equals(request.action());
         if (evidenced || request.evidence() != null) {
             faults.text("evidence", request.evidence(), LONGEST_EVIDENCE);
         }
         faults.refuse();
+    }
+
+    private static boolean opensResit(DecisionRequest request) {
+        return Action.ELEMENT_RESIT.name().equals(request.action()) && ElementResits.RESIT.equals(request.code());
     }
 
     private void record(Caller caller, InstitutionCode institution, String action, MeetingId id, Object what) {

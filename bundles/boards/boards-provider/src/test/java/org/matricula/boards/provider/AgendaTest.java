@@ -8,6 +8,7 @@ import static org.matricula.boards.provider.BoardRoom.refused;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -16,6 +17,7 @@ import org.matricula.boards.api.Agenda;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Agenda.Part;
 import org.matricula.boards.api.Agendas;
+import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Boards;
@@ -120,6 +122,50 @@ public class AgendaTest {
         assertTrue(problem.detail(), problem.detail().contains("MARKS, TUTORS"));
         room.world.admin.decide(room.as("leader"), room.meeting, room.progressing.studentId(), "PROGRESS", null);
         room.world.admin.decide(room.caller, room.meeting, student, "DISCONTINUE", "no attempt is left");
+    }
+
+    @Test
+    public void aTutorHasAnInterestToTheLastDay() {
+        StudentId student = room.failing.studentId();
+        room.world.campus.tutored = student;
+        room.world.campus.tutoredUntil = World.HELD_ON;
+        assertEquals(1, agendas.conflicts(room.caller, room.meeting, student).size());
+        room.world.campus.tutoredUntil = World.HELD_ON.minusDays(1);
+        assertEquals(List.of(), agendas.conflicts(room.caller, room.meeting, student));
+    }
+
+    @Test
+    public void nobodyGetsRidOfAnInterestByLeavingTheBoard() {
+        StudentId student = room.failing.studentId();
+        room.world.campus.marked = student;
+        room.world.constitutions.record(
+                room.caller,
+                room.meeting,
+                List.of(World.member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.WITHDRAWN)),
+                "left");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why"));
+    }
+
+    @Test
+    public void whoIsNoMemberDoesNotDecideOnWhomHeMarked() {
+        World world = room.world;
+        StudentId student = room.failing.studentId();
+        world.constitutions.record(
+                room.caller,
+                room.meeting,
+                List.of(World.member("C. Leader", null, Role.COURSE_LEADER, Attendance.INVITED)),
+                "no account");
+        world.campus.marked = student;
+        Set<String> chair = new java.util.HashSet<>(World.ALL);
+        chair.remove(BoardAdmin.RUN.name());
+        Caller marker = new Caller("leader", chair, room.caller.scope());
+        Problem problem = refused(
+                Problem.Kind.CONFLICT,
+                () -> world.admin.decide(marker, room.meeting, student, "DISCONTINUE", "why"));
+        assertTrue(problem.detail(), problem.detail().contains("MARKS"));
+        world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "recorded for the board");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
+import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.Marks;
@@ -89,6 +90,8 @@ final class Campus {
     Set<LocalDate> closures = Set.of();
     StudentId marked;
     StudentId tutored;
+    final List<ExternalExaminers.Appointment> appointed = new ArrayList<>();
+    LocalDate tutoredUntil;
     // as in one database: no two records of any campus share an identity
     private static final AtomicLong IDS = new AtomicLong();
 
@@ -121,6 +124,10 @@ final class Campus {
     }
 
     ProgrammeRegistration student(ProgrammeId programme, int level) {
+        return student(programme, level, "FT");
+    }
+
+    ProgrammeRegistration student(ProgrammeId programme, int level, String mode) {
         ProgrammeRegistration registration = new ProgrammeRegistration(
                 new ProgrammeRegistrationId(next()),
                 code,
@@ -129,7 +136,7 @@ final class Campus {
                 new AcademicSession(2024),
                 SESSION,
                 level,
-                "FT",
+                mode,
                 "STANDARD",
                 ProgrammeRegistration.Status.ACTIVE,
                 LocalDate.of(2024, 9, 20),
@@ -201,6 +208,21 @@ final class Campus {
 
     void resultOf(
             ModuleRegistration registration, ModuleId module, AcademicSession session, String mark, String grade) {
+        resultOf(registration, module, session, mark, grade, false);
+    }
+
+    /** A failure because nothing was handed in. */
+    void nothing(ModuleRegistration registration, ModuleId module) {
+        resultOf(registration, module, SESSION, "0", "F2", true);
+    }
+
+    private void resultOf(
+            ModuleRegistration registration,
+            ModuleId module,
+            AcademicSession session,
+            String mark,
+            String grade,
+            boolean nothing) {
         Module m = modules.get(module);
         results.add(new ModuleResult(
                 new ModuleResultId(next()),
@@ -218,7 +240,7 @@ final class Campus {
                 grade,
                 Set.of("PASS", "PC", "HD").contains(grade),
                 new BigDecimal(mark),
-                false,
+                nothing,
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
@@ -448,6 +470,20 @@ final class Campus {
     }
 
     /** Nothing is planned unless a test says so. */
+    /** The register of external examiners, without the days. */
+    ExternalExaminers examiners() {
+        return Partial.of(ExternalExaminers.class, new Object() {
+            List<ExternalExaminers.Appointed> of(Caller caller, InstitutionCode institution, LocalDate on) {
+                caller.require(ExternalExaminers.READ);
+                caller.scope().require(institution);
+                return appointed.stream()
+                        .filter(one -> !one.from().isAfter(on) && !one.until().isBefore(on))
+                        .map(one -> new ExternalExaminers.Appointed(null, institution, one, "term", null, null, null))
+                        .toList();
+            }
+        });
+    }
+
     Moderations moderations() {
         return Partial.of(Moderations.class, new Object() {
             Map<OccurrenceId, State> states(Caller caller, Collection<OccurrenceId> runs) {
@@ -490,7 +526,7 @@ final class Campus {
             List<Dated<String>> tutors(Caller caller, StudentId student) {
                 caller.require(StudentDetails.READ);
                 return student.equals(tutored)
-                        ? List.of(new Dated<>(null, student, "leader", null, null, null, null, null, null, null, null))
+                        ? List.of(new Dated<>(null, student, "leader", null, tutoredUntil, null, null, null, null, null, null))
                         : List.of();
             }
         });

@@ -27,7 +27,7 @@ import org.matricula.students.api.StudentId;
 public class ChairsActionTest {
 
     private static final BigDecimal WITHIN = new BigDecimal("2.0");
-    private static final LocalDate DAY = LocalDate.of(2027, 7, 1);
+    private static final LocalDate DAY = World.HELD_ON;
 
     @Parameterized.Parameters(name = "{0}")
     public static TestDatabase.Kind[] kinds() {
@@ -152,6 +152,20 @@ public class ChairsActionTest {
                         "consulted.answer"),
                 problem.faults().stream().map(f -> f.field()).toList());
         StudentId student = room.failing.studentId();
+        Problem tomorrow = refused(
+                Problem.Kind.INVALID,
+                () -> actions.propose(
+                        room.caller,
+                        room.meeting,
+                        new Proposal(
+                                student,
+                                "REPEAT_FAILED_ONLY",
+                                null,
+                                "found",
+                                null,
+                                false,
+                                List.of(new Consultation("Dr B. External", DAY.plusDays(1), "agrees")))));
+        assertTrue(tomorrow.detail(), tomorrow.detail().contains("must not lie in the future (7.2)"));
         refused(Problem.Kind.INVALID, () -> propose(student, "PROGRESS", "Dr B. External"));
         refused(Problem.Kind.INVALID, () -> propose(student, "DISCONTINUE", "Dr B. External"));
         refused(Problem.Kind.INVALID, () -> propose(student, "REPEAT_FAILED_ONLY", "Nobody"));

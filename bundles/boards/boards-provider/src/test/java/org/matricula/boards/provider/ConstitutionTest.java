@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
@@ -86,6 +88,42 @@ public class ConstitutionTest {
             assertTrue(problem.detail(), problem.detail().contains("external_present=false"));
         }
         assertEquals(2, world.count("boards_candidate", "meeting_id = ? and decision is null", meeting));
+    }
+
+    @Test
+    public void T_BD_1_externalExaminersWhomTheRegisterDoesNotHaveOnTheDayAreNamed() {
+        Caller caller = world.registrar();
+        assertEquals(List.of("Dr B. External"), world.constitutions.of(caller, meeting).notAppointed());
+        appoint(world, new ProgrammeId(999_999_999), World.HELD_ON, World.HELD_ON);
+        appoint(world, programmeOf(world), World.HELD_ON.minusYears(1), World.HELD_ON.minusDays(1));
+        assertEquals(List.of("Dr B. External"), world.constitutions.of(caller, meeting).notAppointed());
+        appoint(world, programmeOf(world), World.HELD_ON, World.HELD_ON);
+        assertEquals(List.of(), world.constitutions.of(caller, meeting).notAppointed());
+    }
+
+    @Test
+    public void T_BD_1_onlyAppointedExaminersConsentWhereTheInstallationAsksForThat() {
+        World strict = new World(kind, World.HELD_ON, true);
+        strict.campus.programme("MUS", "UG", 4, 6);
+        Caller caller = strict.registrar();
+        MeetingId id = strict.proposed("AFTER_FIRST_SIT");
+        Problem problem =
+                refused(Problem.Kind.CONFLICT, () -> strict.admin.consent(caller, id, "Dr B. External"));
+        assertTrue(problem.detail(), problem.detail().contains("must be appointed for the awards of the board"));
+        appoint(strict, programmeOf(strict), World.HELD_ON, World.HELD_ON);
+        strict.admin.consent(caller, id, "Dr B. External");
+    }
+
+    private static ProgrammeId programmeOf(World world) {
+        return world.gatherer()
+                .programmes(Acting.on(world.registrar(), world.campus.code), world.campus.code)
+                .get(0)
+                .id();
+    }
+
+    private static void appoint(World world, ProgrammeId programme, LocalDate from, LocalDate until) {
+        world.campus.appointed.add(new ExternalExaminers.Appointment(
+                null, "Dr B. External", "Elsewhere", "Music", List.of(), List.of(programme), from, until));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
@@ -114,6 +115,73 @@ public class MeetingLifeTest {
         world.active = null;
         refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));
         assertEquals(0, world.count("boards_meeting", "institution = ?", world.campus.code));
+    }
+
+    @Test
+    public void T_BD_8_whoLeavesBetweenFreezeAndReleaseIsJudgedAgain() {
+        ProgrammeRegistration student = world.campus.student(programme, 4);
+        world.campus.result(student, world.campus.module("GR40", 4, 40), "55", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals("PROGRESS", candidate(id, student.studentId()).proposal());
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        world.campus.registrations.remove(student);
+        world.campus.registrations.add(
+                student.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2027, 6, 1)));
+        world.admin.endorse(world.registrar(), id);
+        world.campus.registrations.stream()
+                .map(ProgrammeRegistration::studentId)
+                .filter(other -> candidate(id, other).decision() == null)
+                .forEach(other -> world.admin.decide(
+                        world.registrar(), id, other, candidate(id, other).options().get(0), "as discussed"));
+        world.endorsed(id);
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));
+        assertTrue(problem.detail(), problem.detail().contains(student.studentId().toString()));
+        List<Candidate> renewed = world.admin.renew(world.registrar(), id, "left on 1 June");
+        assertEquals(1, renewed.size());
+        assertEquals("NO_AWARD", renewed.get(0).proposal());
+        assertEquals(1, world.count("boards_candidate", "meeting_id = ? and has_left = ?", id, true));
+        assertEquals(List.of(), world.admin.renew(world.registrar(), id, "nothing else"));
+    }
+
+    @Test
+    public void aModuleThatWasLeftBetweenFreezeAndReleaseIsNoFailure() {
+        ProgrammeRegistration student = world.campus.student(programme, 4);
+        world.campus.result(student, world.campus.module("GR40", 4, 40), "55", "PASS");
+        world.campus.result(student, world.campus.module("GR41", 4, 40), "20", "F2");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals("BOARD_DECISION", candidate(id, student.studentId()).proposal());
+        ModuleRegistration taken = world.campus.taken.remove(world.campus.taken.size() - 1);
+        world.campus.taken.add(new ModuleRegistration(
+                taken.id(),
+                taken.institution(),
+                taken.studentId(),
+                taken.occurrenceId(),
+                taken.attempt(),
+                ModuleRegistration.Status.WITHDRAWN,
+                taken.registeredOn(),
+                taken.registeredOn()));
+        assertEquals(
+                "PROGRESS",
+                world.admin
+                        .renew(world.registrar(), id, "was never on it")
+                        .get(0)
+                        .proposal());
+    }
+
+    @Test
+    public void boardsOfDifferentProgrammesSitSideBySide() {
+        ProgrammeId art = world.campus.programme("ART", "UG", 4, 6);
+        MeetingId music = world.admin
+                .open(world.registrar(), limitedTo(List.of(programme)))
+                .record()
+                .id();
+        world.admin.open(world.registrar(), limitedTo(List.of(art)));
+        Problem problem = refused(
+                Problem.Kind.CONFLICT, () -> world.admin.open(world.registrar(), limitedTo(List.of(art))));
+        assertEquals("programmes", problem.faults().get(0).field());
+        refused(Problem.Kind.CONFLICT, () -> world.open("AFTER_RESITS"));
+        world.admin.giveUp(world.registrar(), music, "opened too early");
+        world.admin.open(world.registrar(), limitedTo(List.of(programme)));
     }
 
     @Test

@@ -17,6 +17,10 @@ import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.Offers.Offer;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
@@ -57,7 +61,7 @@ public class OfferTest {
         refused(Problem.Kind.CONFLICT, this::compensate);
         assertEquals(
                 "COMPENSATION",
-                offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "e-mail 12")
+                offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "e-mail 12")
                         .choice());
         Candidate before = candidate();
         Candidate after = compensate();
@@ -76,7 +80,7 @@ public class OfferTest {
         assertTrue(rulings, rulings.contains("\"outcome\":\"PROGRESS\""));
         refused(
                 Problem.Kind.CONFLICT,
-                () -> offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "again"));
+                () -> offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "again"));
         refused(Problem.Kind.CONFLICT, this::compensate);
         room.world.admin.decide(room.caller, room.meeting, student, "PROGRESS", null);
     }
@@ -108,7 +112,7 @@ public class OfferTest {
                 student,
                 new Awards.Grounds(
                         Awards.Kind.AEGROTAT, true, true, true, true, true, null, "medical file 1", "will not return"));
-        offers.record(room.caller, room.meeting, offer().id(), "COMPENSATION", "e-mail 12");
+        offers.record(room.caller, room.meeting, student, offer().id(), "COMPENSATION", "e-mail 12");
         Candidate after = compensate();
         assertEquals("BOARD_DECISION", after.proposal());
         assertEquals(List.of("PROGRESS", "AWARD_AEGROTAT"), after.options());
@@ -118,7 +122,12 @@ public class OfferTest {
     public void onlyWhatMayBeCompensatedIsOfferedOnceAndInTime() {
         refused(Problem.Kind.INVALID, () -> offer("M999", DEADLINE));
         refused(Problem.Kind.INVALID, () -> offer("M401", World.HELD_ON.minusDays(1)));
-        refused(Problem.Kind.INVALID, () -> offer("M401", null));
+        refused(Problem.Kind.INVALID, () -> offer("M401", World.HELD_ON.plusYears(1).plusDays(1)));
+        assertEquals(
+                List.of("module", "deadline"),
+                refused(Problem.Kind.INVALID, () -> offer(null, null)).faults().stream()
+                        .map(fault -> fault.field())
+                        .toList());
         offer();
         refused(Problem.Kind.CONFLICT, this::offer);
         refused(
@@ -134,7 +143,7 @@ public class OfferTest {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "why"));
-        offers.record(room.caller, room.meeting, offer.id(), "COMPENSATION", "e-mail 12");
+        offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "e-mail 12");
         room.world.admin.decide(room.caller, room.meeting, student, "REPEAT_FAILED_ONLY", "why");
         BoardRoom other = new BoardRoom(kind);
         other.world.admin.decide(other.caller, other.meeting, other.failing.studentId(), "REPEAT_FAILED_ONLY", "why");
@@ -161,9 +170,9 @@ public class OfferTest {
         StudentId failing = first.failing.studentId();
         Offer offer = first.world.offers.offer(first.caller, meeting, failing, "M401", DEADLINE);
         assertEquals(List.of("COMPENSATION", "RESIT"), offer.choices());
-        first.world.offers.record(first.caller, meeting, offer.id(), "RESIT", "e-mail 12");
+        first.world.offers.record(first.caller, meeting, failing, offer.id(), "RESIT", "e-mail 12");
         refused(Problem.Kind.CONFLICT, () -> first.world.offers.compensate(first.caller, meeting, failing, "why"));
-        first.world.offers.record(first.caller, meeting, offer.id(), "COMPENSATION", "changed, e-mail 13");
+        first.world.offers.record(first.caller, meeting, failing, offer.id(), "COMPENSATION", "changed, e-mail 13");
         first.world.offers.compensate(first.caller, meeting, failing, "as the student chose");
         first.world.admin.consent(first.caller, meeting, "Dr B. External");
         first.world.admin.endorse(first.caller, meeting);
@@ -181,12 +190,137 @@ public class OfferTest {
     }
 
     @Test
+    public void T_CO_7_twoModulesThatAreCompensableEachAloneAreNotCompensatedTogether() {
+        for (String mode : List.of("FT", "PT")) {
+            World world = new World(kind);
+            world.underRealRegulations();
+            ProgrammeRegistration both = failingTwo(world, mode, 20);
+            MeetingId meeting = world.proposed("AFTER_RESITS");
+            Caller caller = world.registrar();
+            StudentId id = both.studentId();
+            List<String> compensable =
+                    world.boards.candidate(caller, meeting, id).candidate().compensable();
+            if (mode.equals("FT")) {
+                assertEquals("full-time asks for all others to be passed", List.of(), compensable);
+                continue;
+            }
+            assertEquals(List.of("T5", "T6"), compensable);
+            Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
+            Offer two = world.offers.offer(caller, meeting, id, "T6", DEADLINE);
+            world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
+            Problem refused = refused(
+                    Problem.Kind.CONFLICT,
+                    () -> world.offers.record(caller, meeting, id, two.id(), "COMPENSATION", "e-mail 2"));
+            assertTrue(refused.toString(), refused.toString().contains("module 'T6' must be compensable together with what is compensated already: LIMIT_LEVEL (T-CO#7, A.2.8.5[c])"));
+            world.sql.update(
+                    "insert into boards_offer_choice (offer_id, entry, institution, choice, by_student, recorded_by,"
+                            + " recorded_at) values (?, 1, ?, 'COMPENSATION', false, 'before', ?)",
+                    two.id(),
+                    world.campus.code,
+                    world.now);
+            refused(Problem.Kind.CONFLICT, () -> world.offers.compensate(caller, meeting, id, "as chosen"));
+        }
+    }
+
+    @Test
+    public void T_CO_7_whatWasAcceptedIsAmongTheFactsOfTheNextOffer() {
+        World world = new World(kind);
+        world.underRealRegulations();
+        ProgrammeRegistration small = failingTwo(world, "PT", 10);
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        Caller caller = world.registrar();
+        StudentId id = small.studentId();
+        Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
+        world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
+        Problem refused =
+                refused(Problem.Kind.CONFLICT, () -> world.offers.offer(caller, meeting, id, "T6", DEADLINE));
+        assertTrue(refused.toString(), refused.toString().contains("LIMIT_LEVEL"));
+        world.offers.compensate(caller, meeting, id, "as chosen");
+        assertEquals(
+                1, world.count("boards_compensation", "student_id = ? and modules = 'T5'", id));
+    }
+
+    @Test
+    public void T_CO_7_smallModulesMayFillTheLimitTogether() {
+        World world = new World(kind);
+        world.underRealRegulations();
+        ProgrammeRegistration small = failingTwo(world, "FT", 10);
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        Caller caller = world.registrar();
+        for (String module : List.of("T5", "T6")) {
+            Offer offer = world.offers.offer(caller, meeting, small.studentId(), module, DEADLINE);
+            world.offers.record(caller, meeting, small.studentId(), offer.id(), "COMPENSATION", "e-mail");
+        }
+        assertEquals(
+                "PROGRESS",
+                world.offers
+                        .compensate(caller, meeting, small.studentId(), "as chosen")
+                        .proposal());
+    }
+
+    @Test
+    public void anOfferThatNobodyAnsweredIsTakenBackAndMadeAgain() {
+        Offer offer = offer();
+        refused(Problem.Kind.INVALID, () -> offers.withdraw(room.caller, room.meeting, student, offer.id(), " "));
+        assertEquals(
+                "WITHDRAWN",
+                offers.withdraw(room.caller, room.meeting, student, offer.id(), "wrong day")
+                        .choice());
+        refused(Problem.Kind.CONFLICT, () -> offers.withdraw(room.caller, room.meeting, student, offer.id(), "again"));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "e-mail 12"));
+        refused(Problem.Kind.CONFLICT, this::compensate);
+        Offer again = offer();
+        refused(Problem.Kind.CONFLICT, this::offer);
+        offers.record(room.caller, room.meeting, student, again.id(), "COMPENSATION", "e-mail 12");
+        refused(Problem.Kind.CONFLICT, () -> offers.withdraw(room.caller, room.meeting, student, again.id(), "late"));
+        assertEquals("PROGRESS", compensate().proposal());
+    }
+
+    @Test
+    public void nobodyAnswersForAnotherStudent() {
+        Offer offer = offer();
+        StudentId other = room.progressing.studentId();
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> offers.record(room.caller, room.meeting, other, offer.id(), "COMPENSATION", "e-mail 12"));
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> offers.withdraw(room.caller, room.meeting, other, offer.id(), "wrong"));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> offers.withdraw(
+                        room.world.without(Offers.OFFER.name()), room.meeting, student, offer.id(), "wrong"));
+    }
+
+    /** A student of level 4 who passed the rest of 120 credits and narrowly failed two modules of some credits. */
+    private static ProgrammeRegistration failingTwo(World world, String mode, int credits) {
+        ProgrammeId programme = world.campus.programme("QP", "UG", 4, 6);
+        ProgrammeRegistration student = world.campus.student(programme, 4, mode);
+        int passed = 120 - 2 * credits;
+        for (int i = 0; i < passed / 20; i++) {
+            world.campus.result(student, world.campus.module("T" + (10 + i), 4, 20), "55", "PASS");
+        }
+        for (String failed : List.of("T5", "T6")) {
+            world.campus.result(
+                    student,
+                    world.campus.module(failed, 4, credits),
+                    Campus.SESSION,
+                    ModuleRegistration.Attempt.RESIT,
+                    "38",
+                    "F1");
+        }
+        return student;
+    }
+
+    @Test
     public void aForeignPartnerAndWhoeverLacksAPrivilegeAreRefused() {
         long number = offer().id();
         Caller stranger = room.world.stranger();
         refused(Problem.Kind.NOT_FOUND, () -> offers.of(stranger, room.meeting, student));
         refused(Problem.Kind.NOT_FOUND, () -> offers.offer(stranger, room.meeting, student, "M401", DEADLINE));
-        refused(Problem.Kind.NOT_FOUND, () -> offers.record(stranger, room.meeting, number, "COMPENSATION", "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.record(stranger, room.meeting, student, number, "COMPENSATION", "x"));
         refused(Problem.Kind.NOT_FOUND, () -> offers.compensate(stranger, room.meeting, student, "x"));
         Caller blind = room.world.without(Offers.READ.name());
         refused(Problem.Kind.FORBIDDEN, () -> offers.of(blind, room.meeting, student));
@@ -196,7 +330,7 @@ public class OfferTest {
         refused(
                 Problem.Kind.FORBIDDEN,
                 () -> offers.record(
-                        room.world.without(Offers.RECORD.name()), room.meeting, number, "COMPENSATION", "x"));
+                        room.world.without(Offers.RECORD.name()), room.meeting, student, number, "COMPENSATION", "x"));
         refused(Problem.Kind.FORBIDDEN, () -> offers.own(room.caller));
         refused(Problem.Kind.FORBIDDEN, () -> offers.choose(room.caller, number, "COMPENSATION"));
     }

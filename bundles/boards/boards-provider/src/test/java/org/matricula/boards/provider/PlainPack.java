@@ -146,9 +146,9 @@ final class PlainPack implements Pack {
     }
 
     private Judgement<Progression> progression(ProgressionFacts facts) {
-        boolean failed = facts.modules().stream().anyMatch(ModuleFact::isFailed);
+        boolean failed = facts.all().stream().anyMatch(ModuleFact::isFailed);
         boolean resits = facts.point() == Point.AFTER_FIRST_SIT;
-        int held = facts.modules().stream()
+        int held = facts.all().stream()
                 .filter(ModuleFact::isHeld)
                 .mapToInt(ModuleFact::credits)
                 .sum();

@@ -273,6 +273,65 @@ public class ProposalsTest {
     }
 
     @Test
+    public void T_RA_7_T_PR_3_aRepeatYearIsMeasuredByItsOwnCredits() {
+        world.underRealRegulations();
+        ProgrammeRegistration all = repeating("30", "30");
+        ProgrammeRegistration most = repeating("30", "50");
+        ProgrammeRegistration none = repeating("50", "50");
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        for (ProgrammeRegistration student : List.of(all, most)) {
+            Candidate candidate = candidate(id, student);
+            assertEquals("BOARD_DECISION", candidate.proposal());
+            assertTrue(candidate.options().toString(), candidate.options().contains("RESIT_DISCRETION"));
+            assertTrue(candidate.options().toString(), candidate.options().contains("DISCONTINUE"));
+        }
+        String rulings = explained(id, all).rulings();
+        assertTrue(rulings, rulings.contains("{\"credits_passed\":0}") || rulings.contains("\"credits_passed\",\"value\":0"));
+        assertEquals("what was passed before is held", "PROGRESS", candidate(id, none).proposal());
+    }
+
+    @Test
+    public void AMB_T_29_allCreditWithoutAClassLeavesTheAwardThatNeedsNone() {
+        world.first.rung = "BACHELORS";
+        world.first.designation = "BA";
+        ProgrammeRegistration student = campus.student(programme, 6);
+        campus.result(student, whole, "38", "PC");
+        Candidate candidate = candidate(world.proposed("AFTER_RESITS"), student);
+        assertEquals("BOARD_DECISION", candidate.proposal());
+        assertEquals("NO_CLASS", candidate.classification());
+        assertEquals(List.of("AWARD", "AWARD_BACHELORS", "NOT_ELIGIBLE"), candidate.options());
+        assertEquals("BA", candidate.lowerAward().code());
+    }
+
+    @Test
+    public void AMB_T_66_T_PR_5_whatWasTrailedAndNotTakenAgainStandsInTheWay() {
+        world.underRealRegulations();
+        ProgrammeRegistration student = campus.student(programme, 5);
+        campus.result(student, campus.module("TA40", 4, 20), BEFORE, Attempt.RESIT, "20", "F2");
+        for (int i = 0; i < 6; i++) {
+            campus.result(student, campus.module("TB5" + i, 5, 20), "55", "PASS");
+        }
+        Candidate candidate = candidate(world.proposed("AFTER_FIRST_SIT"), student);
+        assertEquals("BOARD_DECISION", candidate.proposal());
+        assertTrue(candidate.options().toString(), candidate.options().contains("PROGRESS_TRAIL"));
+    }
+
+    /** 60 credits of level 4 passed the session before, 60 repeated in this one: two thirds with the first mark. */
+    private ProgrammeRegistration repeating(String two, String one) {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        for (int i = 0; i < 6; i++) {
+            ModuleId module = campus.module(student.studentId() + "-" + i, 4, 20);
+            String mark = i < 5 ? two : one;
+            if (i < 3) {
+                campus.result(student, module, BEFORE, Attempt.FIRST, "50", "PASS");
+            } else {
+                campus.result(student, module, Campus.SESSION, Attempt.REPEAT, mark, mark.equals("30") ? "F2" : "PASS");
+            }
+        }
+        return student;
+    }
+
+    @Test
     public void aKilledRunGoesOnWithoutDoublingAndIsSeenOnlyWhenItIsWhole() {
         int students = ProposeJob.CHUNK * 2 + 7;
         for (int i = 0; i < students; i++) {

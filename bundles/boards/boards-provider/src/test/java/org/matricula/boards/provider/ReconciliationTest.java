@@ -2,6 +2,7 @@ package org.matricula.boards.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
@@ -30,12 +31,15 @@ import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.reconciliation.ReconciliationService;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.boards.provider.store.OfferStore;
+import org.matricula.boards.provider.store.RenewalStore;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
@@ -84,6 +88,13 @@ public class ReconciliationTest {
                 campus.persons(),
                 new MeetingStore(null, database.dataSource()),
                 new CandidateStore(database.dataSource()),
+                new Renewing(
+                        new CandidateStore(database.dataSource()),
+                        new OfferStore(database.dataSource()),
+                        new RenewalStore(database.dataSource()),
+                        campus.results(),
+                        campus.registrations(),
+                        world.regulations()),
                 database.transactions());
     }
 
@@ -160,6 +171,44 @@ public class ReconciliationTest {
         assertEquals(Map.of(State.MISSING, 1, State.NOT_DUE, 1), states(after, Step.CERTIFICATE));
         assertEquals(Map.of(State.DONE, 2), states(after, Step.RELEASE));
         assertTrue(after.balanced());
+    }
+
+    @Test
+    public void whatTheMeetingFrozeIsOutdatedOnceResultsAreNewer() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+        campus.results.clear();
+        campus.resultOf(campus.taken.get(0), whole, Campus.SESSION, "70", "PASS");
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
+        world.admin.renew(caller, id, "wrong script marked");
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+    }
+
+    @Test
+    public void aDocumentOfAnAwardThatWasTakenBackIsFound() {
+        ProgrammeRegistration failed = campus.student(programme, 6);
+        campus.result(failed, whole, "30", "F2");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.decide(caller, id, failed.studentId(), "REPEAT_FAILED_ONLY", "as discussed");
+        world.admin.release(caller, id);
+        reconciliations.setPapers((acting, institution, meetings) -> papers);
+        assertEquals(Map.of(State.NOT_DUE, 1), states(account(), Step.CERTIFICATE));
+        papers.add(new IssuedPapers.Paper(id, failed.studentId(), IssuedPapers.Kind.CERTIFICATE));
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.CERTIFICATE));
+    }
+
+    @Test
+    public void anUnknownProgrammeIsRefusedAndNotInOrder() {
+        assertEquals(
+                Problem.Kind.INVALID,
+                assertThrows(
+                                ProblemException.class,
+                                () -> reconciliations.of(
+                                        caller, campus.code, Campus.SESSION, new ProgrammeId(999_999_999)))
+                        .problem()
+                        .kind());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.matricula.assessment.api.CohortDecisions;
 import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.SubjectBoards;
@@ -215,6 +216,69 @@ public class SubjectBoardTest {
                         meeting,
                         new DecisionRequest("DELAY_RESIT", run, new StudentId(999_999_999), null, "why", null)));
         assertEquals(1, world.count("boards_subject_decision", "meeting_id = ?", meeting));
+    }
+
+    @Test
+    public void T_RA_6_theLastDecisionOnAResitOfASingleElementCounts() {
+        ProgrammeRegistration absent = absent();
+        MeetingId meeting = open();
+        world.subjects.decide(caller, meeting, resit(absent, "NONE"));
+        assertEquals(Set.of(), allowed(absent));
+        world.subjects.decide(caller, meeting, resit(absent, "RESIT"));
+        assertEquals(Set.of("M401"), allowed(absent));
+        world.subjects.decide(caller, meeting, resit(absent, "NONE"));
+        assertEquals(Set.of(), allowed(absent));
+        for (String code : new String[] {null, "REFUSED"}) {
+            refused(Problem.Kind.INVALID, () -> world.subjects.decide(caller, meeting, resit(absent, code)));
+        }
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.subjects.decide(
+                        caller, meeting, new DecisionRequest("ELEMENT_RESIT", run, null, "RESIT", "why", null)));
+    }
+
+    @Test
+    public void nothingCountsOfASubjectBoardThatWasGivenUp() {
+        ProgrammeRegistration absent = absent();
+        MeetingId meeting = open();
+        world.subjects.decide(caller, meeting, resit(absent, "RESIT"));
+        world.subjects.decide(
+                caller,
+                meeting,
+                new DecisionRequest(Action.ADJUST_COHORT.name(), run, null, null, "projector failed", "minutes 3"));
+        world.admin.giveUp(caller, meeting, "opened for the wrong point");
+        assertEquals(Set.of(), allowed(absent));
+        Caller office = new Caller("office", Set.of(CohortAdjustments.ADJUST.name()), caller.scope());
+        assertEquals(List.of(), world.cohorts.on(office, run));
+    }
+
+    @Test
+    public void T_RA_3_T_RA_6_nobodyResitsBySubjectBoardWhoHandedInSomething() {
+        MeetingId meeting = open();
+        Problem passed = refused(
+                Problem.Kind.CONFLICT, () -> world.subjects.decide(caller, meeting, resit(student, "RESIT")));
+        assertTrue(passed.detail(), passed.detail().contains("T-RA-6"));
+        assertEquals(0, world.count("boards_subject_decision", "meeting_id = ?", meeting));
+    }
+
+    private ProgrammeRegistration absent() {
+        ProgrammeRegistration absent = world.campus.student(programme, 4);
+        world.campus.nothing(world.campus.takes(absent, harmony, Campus.SESSION, Attempt.FIRST), harmony);
+        return absent;
+    }
+
+    private DecisionRequest resit(ProgrammeRegistration whose, String code) {
+        return new DecisionRequest("ELEMENT_RESIT", run, whose.studentId(), code, "hospital", null);
+    }
+
+    private Set<String> allowed(ProgrammeRegistration whose) {
+        MeetingId award = world.proposed("AFTER_FIRST_SIT");
+        Candidate candidate = world.boards.candidate(caller, award, whose.studentId()).candidate();
+        Set<String> codes = new ElementResits(world.subjectStore, world.campus.curriculum())
+                .allowed(Acting.on(caller, world.campus.code), List.of(candidate))
+                .getOrDefault(whose.studentId(), Set.of());
+        world.admin.giveUp(caller, award, "only looked at");
+        return codes;
     }
 
     @Test

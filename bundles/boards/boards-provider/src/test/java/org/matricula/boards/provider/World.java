@@ -29,6 +29,7 @@ import org.matricula.boards.provider.agenda.NotAdopted;
 import org.matricula.boards.provider.award.AwardNames;
 import org.matricula.boards.provider.award.AwardService;
 import org.matricula.boards.provider.chairsaction.ActionService;
+import org.matricula.boards.provider.constitution.Appointments;
 import org.matricula.boards.provider.constitution.BoardRules;
 import org.matricula.boards.provider.constitution.ConstitutionService;
 import org.matricula.boards.provider.constitution.Gate;
@@ -58,6 +59,7 @@ import org.matricula.boards.provider.store.ResultStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.boards.provider.subject.AdjustedCohorts;
 import org.matricula.boards.provider.subject.Moderated;
 import org.matricula.boards.provider.subject.ResultSets;
@@ -81,7 +83,11 @@ import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.PackRef;
+import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.kit.pack.BasePacks;
+import org.matricula.regulations.kit.pack.PackLoader;
+import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
@@ -100,6 +106,10 @@ final class World {
     private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger CAMPUSES = new AtomicInteger();
+
+    private static final Pack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
+            .load(ClasspathPacks.files("usw-taught"), BasePacks.none())
+            .orThrow();
 
     final TestDatabase database;
     final Campus campus;
@@ -162,13 +172,14 @@ final class World {
         boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), calendar);
         MemberStore members = new MemberStore(database.dataSource());
         BoardRules rules = new BoardRules(regulations());
+        Appointments appointed = new Appointments(campus.examiners(), campus.institutions(), meetings, waits);
         constitutions = new ConstitutionService(
-                meetings, members, rules, database.transactions(), database.auditTrail(), database.clock());
+                meetings, members, rules, appointed, database.transactions(), database.auditTrail(), database.clock());
         MeetingOpening opening = new MeetingOpening(gatherer, campus.curriculum(), regulations());
         StatementStore said = new StatementStore(database.dataSource());
-        Gate gate = new Gate(members, said, rules);
+        Gate gate = new Gate(members, said, rules, appointed);
         ConflictStore declarations = new ConflictStore(database.dataSource());
-        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details());
+        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details(), calendar);
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
         cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
@@ -214,6 +225,7 @@ final class World {
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),
                 campus.results(),
+                campus.registrations(),
                 regulations());
         releasing = new MeetingRelease(
                 meetings,
@@ -270,6 +282,11 @@ final class World {
                 names,
                 specials,
                 new OfferStore(database.dataSource()),
+                new Substituting(
+                        candidates,
+                        new SubstitutionStore(database.dataSource()),
+                        campus.curriculum(),
+                        regulations()),
                 renewing,
                 journal.service(),
                 database.identifiers(),
@@ -343,6 +360,12 @@ final class World {
         restart();
     }
 
+    /** From now on the university's regulations are in force. */
+    void underRealRegulations() {
+        active = USW;
+        packs.put(USW.ref(), USW);
+    }
+
     /** The external examiner endorses the outcomes as they stand. */
     void endorsed(MeetingId id) {
         statements.state(registrar(), id, "Dr B. External", Kind.ENDORSES, null);
@@ -351,7 +374,13 @@ final class World {
     /** A new process: nothing in memory is left. */
     void restart() {
         worker = new ProposeJob(
-                meetings, candidates, gatherer, regulations(), database.identifiers(), database.auditTrail());
+                meetings,
+                candidates,
+                new SubstitutionStore(database.dataSource()),
+                gatherer,
+                regulations(),
+                database.identifiers(),
+                database.auditTrail());
     }
 
     Caller registrar() {
@@ -376,6 +405,13 @@ final class World {
     MeetingId open(String point) {
         MeetingId id = admin.open(registrar(), request(point)).record().id();
         constitutions.record(registrar(), id, quorate(), null);
+        if (active == USW) {
+            constitutions.record(
+                    registrar(),
+                    id,
+                    List.of(member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.ATTENDED)),
+                    null);
+        }
         return id;
     }
 

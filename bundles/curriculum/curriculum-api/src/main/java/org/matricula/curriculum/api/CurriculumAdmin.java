@@ -18,7 +18,10 @@ public interface CurriculumAdmin {
     /** Needed to write. */
     Privilege WRITE = new Privilege("curriculum.write");
 
-    /** Adds or changes awards of the platform's list. Needs a scope of all institutions. */
+    /**
+     * Adds or changes awards of the platform's list. Needs a scope of all institutions. A row that differs in family,
+     * level or credits is refused once a programme leads to the award.
+     */
     List<RowOutcome> importAwards(Caller caller, List<Award> awards);
 
     /**
@@ -28,6 +31,16 @@ public interface CurriculumAdmin {
      *     when the code is taken
      */
     Versioned<Programme> createProgramme(Caller caller, Programme programme);
+
+    /**
+     * Changes a programme, but for its institution and code, as long as none of its versions was submitted or approved.
+     *
+     * @param version the version that the change is based on
+     * @param reason why, for the audit trail; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when a field breaks its rule or is
+     *     fixed by now
+     */
+    Versioned<Programme> changeProgramme(Caller caller, Programme programme, long version, String reason);
 
     /**
      * Adds a module.
@@ -78,7 +91,10 @@ public interface CurriculumAdmin {
      */
     Versioned<Occurrence> changeOutline(Caller caller, OccurrenceId id, Outline outline, long version, String reason);
 
-    /** Adds or changes programmes of one institution; {@code id} and {@code institution} of the rows are ignored. */
+    /**
+     * Adds or changes programmes of one institution; {@code id} and {@code institution} of the rows are ignored. A row
+     * that differs is refused once a version of the programme was submitted or approved.
+     */
     List<RowOutcome> importProgrammes(Caller caller, InstitutionCode institution, List<Programme> programmes);
 
     /**

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record ProgrammeStructure(List<Stage> stages, List<Route> routes, List<ModuleRule> rules) {
 
+    private static final String BACHELORS = "BACHELORS_HONS";
+    private static final int LONGER = 4;
+
     /** A structure that says nothing yet. */
     public static final ProgrammeStructure EMPTY = new ProgrammeStructure(List.of(), List.of(), List.of());
 
@@ -21,6 +24,19 @@ public record ProgrammeStructure(List<Stage> stages, List<Route> routes, List<Mo
         stages = copy(stages);
         routes = copy(routes);
         rules = copy(rules);
+    }
+
+    /**
+     * The row of the table of registration periods, which tells honours degrees apart by their length (A.2.2.8).
+     *
+     * @param family the family of the award
+     * @param stages how many stages, or levels where none are known
+     */
+    public static String periodRow(String family, boolean accelerated, int stages) {
+        if (!family.equals(BACHELORS)) {
+            return family;
+        }
+        return BACHELORS + (accelerated ? "_ACCELERATED" : stages < LONGER ? "_3" : "_4");
     }
 
     // a list with a hole in it is for the rules to refuse

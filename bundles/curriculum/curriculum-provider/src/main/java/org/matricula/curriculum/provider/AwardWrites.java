@@ -2,10 +2,13 @@ package org.matricula.curriculum.provider;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.KeptAward;
+import org.matricula.curriculum.provider.store.ProgrammeStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.RowOutcome;
@@ -16,24 +19,28 @@ import org.matricula.kernel.api.security.Caller;
 final class AwardWrites implements Settling.Identity<KeptAward> {
 
     private final AwardStore store;
+    private final ProgrammeStore programmes;
     private final Identifiers identifiers;
     private final AuditTrail audit;
 
-    AwardWrites(AwardStore store, Identifiers identifiers, AuditTrail audit) {
+    AwardWrites(AwardStore store, ProgrammeStore programmes, Identifiers identifiers, AuditTrail audit) {
         this.store = store;
+        this.programmes = programmes;
         this.identifiers = identifiers;
         this.audit = audit;
     }
 
     List<RowOutcome> importAll(Caller caller, List<Award> rows) {
-        Settling<String, KeptAward> settling = new Settling<>(
-                store.byCode(
-                        rows.stream().map(Award::code).filter(Objects::nonNull).toList()),
-                this,
-                identifiers);
+        Map<String, KeptAward> there = store.byCode(
+                rows.stream().map(Award::code).filter(Objects::nonNull).toList());
+        Set<String> ledTo = programmes.awarded(there.keySet());
+        Settling<String, KeptAward> settling = new Settling<>(there, this, identifiers);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Award row : rows) {
             Faults faults = Rules.award(new Faults(), row);
+            if (faults.isEmpty() && ledTo.contains(row.code())) {
+                Rules.fixed(faults, there.get(row.code()).award(), row);
+            }
             outcomes.add(
                     faults.isEmpty()
                             ? settling.put(row.code(), new KeptAward(0, completed(row, settling.present(row.code()))))

@@ -79,8 +79,8 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             @Reference Clock clock) {
         this.institutions = institutions;
         this.transactions = transactions;
-        this.awards = new AwardWrites(awards, identifiers, audit);
-        this.programmes = new ProgrammeWrites(programmes, awards, identifiers, audit);
+        this.awards = new AwardWrites(awards, programmes, identifiers, audit);
+        this.programmes = new ProgrammeWrites(programmes, awards, versions, identifiers, audit);
         this.modules = new ModuleWrites(modules, identifiers, audit);
         this.occurrences = new OccurrenceWrites(
                 occurrences, elements, modules, specifications, typology, partners, identifiers, audit);
@@ -107,6 +107,12 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         caller.require(WRITE);
         Faults faults = institution(caller, programme.institution());
         return write(ProgrammeWrites.taken(programme), () -> programmes.create(caller, programme, faults));
+    }
+
+    @Override
+    public Versioned<Programme> changeProgramme(Caller caller, Programme programme, long version, String reason) {
+        caller.require(WRITE);
+        return write(CROSSED, () -> programmes.change(caller, programme, version, reason));
     }
 
     @Override

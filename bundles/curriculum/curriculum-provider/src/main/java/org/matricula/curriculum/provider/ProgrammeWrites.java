@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.KeptAward;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
+import org.matricula.curriculum.provider.store.VersionStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -24,12 +26,19 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
 
     private final ProgrammeStore store;
     private final AwardStore awards;
+    private final VersionStore versions;
     private final Identifiers identifiers;
     private final AuditTrail audit;
 
-    ProgrammeWrites(ProgrammeStore store, AwardStore awards, Identifiers identifiers, AuditTrail audit) {
+    ProgrammeWrites(
+            ProgrammeStore store,
+            AwardStore awards,
+            VersionStore versions,
+            Identifiers identifiers,
+            AuditTrail audit) {
         this.store = store;
         this.awards = awards;
+        this.versions = versions;
         this.identifiers = identifiers;
         this.audit = audit;
     }
@@ -53,21 +62,55 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
         return created;
     }
 
+    Versioned<Programme> change(Caller caller, Programme programme, long version, String reason) {
+        Versioned<Programme> before = store.find(caller.scope(), programme.id())
+                .orElseThrow(
+                        () -> Problem.notFound("programme", programme.id()).exception());
+        before.requireVersion(version);
+        Programme was = before.record();
+        Faults faults = Rules.reason(check(new Faults(), programme, awards(List.of(programme))), reason)
+                .check(
+                        was.institution().equals(programme.institution()),
+                        "institution",
+                        programme.institution(),
+                        "must stay " + was.institution())
+                .check(was.code().equals(programme.code()), "code", programme.code(), "must stay " + was.code());
+        if (!versions.decided(caller.scope(), List.of(programme.id())).isEmpty()) {
+            Rules.fixed(faults, was, programme);
+        }
+        faults.refuse();
+        if (was.equals(programme)) {
+            return before;
+        }
+        Versioned<Programme> after = store.change(programme, version);
+        audit.record(
+                caller,
+                AuditEntry.changed(
+                        was.institution(),
+                        "curriculum.change",
+                        "programme/" + programme.id(),
+                        reason,
+                        was,
+                        after.record()));
+        return after;
+    }
+
     List<RowOutcome> importAll(Caller caller, InstitutionCode institution, List<Programme> rows) {
         Map<String, KeptAward> known = awards(rows);
-        Settling<String, Programme> settling = new Settling<>(
-                store.byCode(
-                        caller.scope(),
-                        institution,
-                        rows.stream()
-                                .map(Programme::code)
-                                .filter(Objects::nonNull)
-                                .toList()),
-                this,
-                identifiers);
+        Map<String, Programme> there = store.byCode(
+                caller.scope(),
+                institution,
+                rows.stream().map(Programme::code).filter(Objects::nonNull).toList());
+        Set<ProgrammeId> decided = versions.decided(
+                caller.scope(), there.values().stream().map(Programme::id).toList());
+        Settling<String, Programme> settling = new Settling<>(there, this, identifiers);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Programme row : rows) {
             Faults faults = check(new Faults(), row, known);
+            Programme present = there.get(row.code());
+            if (faults.isEmpty() && present != null && decided.contains(present.id())) {
+                Rules.fixed(faults, present, row);
+            }
             outcomes.add(
                     faults.isEmpty()
                             ? settling.put(row.code(), at(institution, row))

@@ -13,6 +13,7 @@ import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.RouteSubject;
@@ -42,6 +43,11 @@ public final class RegulationChecks {
     private static final String LOAD = "load";
     private static final String CONFERMENT = "conferment";
     private static final String DESIGN = "course-design";
+    private static final String PERIOD = "registration-period";
+    private static final String AWARD_TITLE = "award-title";
+
+    // the regulations choose between these two; other awards may be combined too (AMB-T-148)
+    private static final List<String> ARTS_OR_SCIENCE = List.of("BA", "BSC");
 
     private final Regulations regulations;
     private final Evaluation evaluation;
@@ -69,6 +75,10 @@ public final class RegulationChecks {
         version.structure().routes().stream()
                 .filter(route -> route.kind() != Route.Kind.SINGLE)
                 .forEach(route -> combination(asked, route, award));
+        version.structure().routes().forEach(route -> {
+            credit(asked, version, route, award, modules);
+            period(asked, version, route, award);
+        });
         loads(asked, version, programme);
         sizes(asked, modules);
         placements(asked, version);
@@ -119,6 +129,7 @@ public final class RegulationChecks {
 
     private void combination(Asked asked, Route route, Award award) {
         title(asked, route, award);
+        packageTitles(asked, route, award);
         route.subjects().stream()
                 .filter(subject -> subject.name().equals(route.placementSubject()))
                 .forEach(subject -> placement(asked, route, subject));
@@ -154,6 +165,89 @@ public final class RegulationChecks {
         });
     }
 
+    /** Whoever passes all that a route offers has to have the credit of the award, at its levels (T-AW-4). */
+    private void credit(
+            Asked asked, ProgrammeVersion version, Route route, Award award, Map<String, Module> modules) {
+        if (award.credits() == 0
+                || version.structure().stages().isEmpty()
+                || !StageChoice.onRoute(version.structure(), route).stream()
+                        .allMatch(rule -> modules.keySet().containsAll(rule.modules()))) {
+            return;
+        }
+        BestRecord record = new BestRecord(version.structure(), route, award, modules);
+        String subject = asked.version + ", route " + route.code();
+        CurriculumCheck found = null;
+        for (List<Map<String, Object>> modulesPassed : record.all()) {
+            Map<String, Object> facts = Map.of("check", "AWARD", "award", award.family(), "modules", modulesPassed);
+            CurriculumCheck check = asked.check(CREDIT, subject, facts, ruling -> {
+                Map<String, Object> says = ruling.outcome();
+                return Boolean.TRUE.equals(says.get("qualifies"))
+                        ? asked.met(CREDIT, subject, ruling, "CREDIT_OF_AWARD", "It leads to the credit of the award.")
+                        : asked.refused(
+                                CREDIT,
+                                subject,
+                                ruling,
+                                first(says.get("unmet")),
+                                "Whoever passes all of it does not have the credit of the award " + award.code() + ": "
+                                        + says.get("unmet") + ".");
+            });
+            if (found == null || check.result() != Result.REFUSED) {
+                found = check;
+            }
+        }
+        asked.checks.add(found);
+    }
+
+    private void period(Asked asked, ProgrammeVersion version, Route route, Award award) {
+        if (route.years() == null) {
+            return;
+        }
+        String subject = asked.version + ", route " + route.code();
+        int stages = (int) version.structure().stages().stream()
+                .filter(stage -> BestRecord.belongs(stage, route))
+                .count();
+        boolean accelerated = route.features().contains(Route.Feature.ACCELERATED);
+        Map<String, Object> facts = Map.of(
+                "award",
+                ProgrammeStructure.periodRow(award.family(), accelerated, stages),
+                "completed",
+                true,
+                "periods",
+                List.of(Map.of("mode", route.mode().name(), "years", route.years())));
+        asked.checks.add(asked.check(PERIOD, subject, facts, ruling -> {
+            Map<String, Object> says = ruling.outcome();
+            String status = String.valueOf(says.get("status"));
+            String wording = route.years().stripTrailingZeros().toPlainString() + " years " + route.mode()
+                    + "; the periods of registration are " + says.get("min_years") + " to " + says.get("max_years")
+                    + ".";
+            return switch (status) {
+                case "WITHIN" -> asked.met(PERIOD, subject, ruling, status, wording);
+                case "NO_RULE" -> asked.check(
+                        PERIOD, subject, Result.NO_RULE, status, null, "The table of periods has no row for it.");
+                default -> asked.refused(PERIOD, subject, ruling, status, wording);
+            };
+        }));
+    }
+
+    private void packageTitles(Asked asked, Route route, Award award) {
+        for (RouteSubject one : route.subjects()) {
+            String subject = asked.version + ", route " + route.code() + ", subject " + one.name();
+            Map<String, Object> facts = Map.of(
+                    "check", "SUBJECT_TITLE", "award", award.code(), "subject", one.name(), "package", true);
+            asked.ask(AWARD_TITLE, subject, facts, ruling -> {
+                Map<String, Object> says = ruling.outcome();
+                return Boolean.TRUE.equals(says.get("permitted"))
+                        ? asked.met(AWARD_TITLE, subject, ruling, "PACKAGE_TITLE", "A proper title of a subject.")
+                        : asked.refused(
+                                AWARD_TITLE,
+                                subject,
+                                ruling,
+                                first(says.get("reasons")),
+                                "'" + one.name() + "' is not as the title of a subject normally is.");
+            });
+        }
+    }
+
     private void title(Asked asked, Route route, Award award) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("pattern", route.kind().name());
@@ -178,7 +272,7 @@ public final class RegulationChecks {
                         "Its title has to be '" + title + "', not '" + route.title() + "'.");
             }
             String designation = String.valueOf(says.get("designation"));
-            if (!award.code().equals(designation) && !award.code().startsWith(designation + "_")) {
+            if (isOf(award, ARTS_OR_SCIENCE) && !isOf(award, List.of(designation))) {
                 return asked.refused(
                         TITLE,
                         subject,
@@ -205,8 +299,14 @@ public final class RegulationChecks {
                         "It belongs to the faculty " + home + ", not to " + route.faculty() + ".");
             }
             return asked.met(
-                    TITLE, subject, ruling, "TITLE", designation + " " + title + ", at the faculty " + home + ".");
+                    TITLE, subject, ruling, "TITLE", award.code() + " " + title + ", at the faculty " + home + ".");
         });
+    }
+
+    private static boolean isOf(Award award, List<String> degrees) {
+        return degrees.stream()
+                .anyMatch(degree ->
+                        award.code().equals(degree) || award.code().startsWith(degree + "_"));
     }
 
     private static Map<String, Object> subjectFacts(RouteSubject subject) {
@@ -341,30 +441,44 @@ public final class RegulationChecks {
         }
 
         void ask(String policy, String subject, Map<String, Object> facts, Reading reading) {
+            checks.add(check(policy, subject, facts, reading));
+        }
+
+        CurriculumCheck check(String policy, String subject, Map<String, Object> facts, Reading reading) {
             if (!pack.policies().contains(policy)) {
-                checks.add(check(
-                        policy,
-                        subject,
-                        Result.NO_RULE,
-                        "NO_RULE",
-                        null,
-                        "The regulations in force have no rule for it."));
-                return;
+                return noRule(policy, subject);
             }
             try {
-                checks.add(reading.of(evaluation.evaluate(caller, pack, policy, facts)));
+                return reading.of(evaluation.evaluate(caller, pack, policy, facts));
             } catch (ProblemException e) {
                 if (e.problem().kind() != Problem.Kind.INVALID) {
                     throw e;
                 }
-                checks.add(check(
-                        policy,
-                        subject,
-                        Result.REFUSED,
-                        "FACTS",
-                        null,
-                        e.problem().detail()));
+                return Pack.hasNoRule(e.problem()) || awardUnknown(e.problem())
+                        ? noRule(policy, subject)
+                        : check(
+                                policy,
+                                subject,
+                                Result.REFUSED,
+                                "FACTS",
+                                null,
+                                e.problem().detail());
             }
+        }
+
+        private CurriculumCheck noRule(String policy, String subject) {
+            return check(
+                    policy,
+                    subject,
+                    Result.NO_RULE,
+                    "NO_RULE",
+                    null,
+                    "The regulations in force have no rule for it.");
+        }
+
+        // whether it is in the catalogue is for the policy of conferment; the tables of others have rows for some
+        private static boolean awardUnknown(Problem problem) {
+            return problem.faults().stream().allMatch(fault -> fault.field().equals("award"));
         }
 
         CurriculumCheck met(String policy, String subject, Ruling<?> ruling, String code, String wording) {

@@ -38,6 +38,9 @@ final class Rules {
     private static final Pattern AWARD_CODE = Pattern.compile("[A-Z0-9_]{2,20}");
     private static final Pattern TYPE_CODE = Pattern.compile("[A-Z0-9_]{2,32}");
     private static final Pattern FAMILY = Pattern.compile("[A-Z0-9_]{2,40}");
+    private static final String POSTGRADUATE = "PG";
+    private static final String UNDERGRADUATE = "UG";
+    private static final int GRADUATE_LEVEL = 6;
     private static final List<String> GROUPS = List.of("UG", "IM", "PG", "ASSOCIATE");
     private static final List<String> SCALES = List.of("UG", "PG", "EDEXCEL");
     private static final List<String> KINDS =
@@ -105,7 +108,7 @@ final class Rules {
     }
 
     static Faults programme(Faults faults, Programme programme) {
-        return faults.text("code", programme.code(), LONGEST_CODE)
+        faults.text("code", programme.code(), LONGEST_CODE)
                 .text("title", programme.title(), LONGEST_TITLE)
                 .check(programme.awardCode() != null, "awardCode", null, "must be given")
                 .oneOf("group", programme.group(), GROUPS)
@@ -117,6 +120,33 @@ final class Rules {
                         "finalLevel",
                         programme.finalLevel(),
                         "must not be below the first level");
+        return coherent(faults, programme);
+    }
+
+    /** What group, scale and levels of a programme say together: postgraduate study begins with level 6 and is so marked. */
+    static Faults coherent(Faults faults, Programme programme) {
+        boolean postgraduate = POSTGRADUATE.equals(programme.group());
+        boolean undergraduate = UNDERGRADUATE.equals(programme.group());
+        return faults.check(
+                        !postgraduate || POSTGRADUATE.equals(programme.scale()),
+                        "scale",
+                        programme.scale(),
+                        "must be PG for a programme of the group PG")
+                .check(
+                        !undergraduate || !POSTGRADUATE.equals(programme.scale()),
+                        "scale",
+                        programme.scale(),
+                        "must not be PG for a programme of the group UG")
+                .check(
+                        !postgraduate || programme.firstLevel() >= GRADUATE_LEVEL,
+                        "firstLevel",
+                        programme.firstLevel(),
+                        "must be 6 or above for a programme of the group PG")
+                .check(
+                        !undergraduate || programme.firstLevel() <= GRADUATE_LEVEL,
+                        "firstLevel",
+                        programme.firstLevel(),
+                        "must be 6 or below for a programme of the group UG");
     }
 
     static Faults module(Faults faults, Module module) {
@@ -133,6 +163,43 @@ final class Rules {
                 .check(before.level() == after.level(), "level", after.level(), fixedAs(before.level()))
                 .check(before.credits() == after.credits(), "credits", after.credits(), fixedAs(before.credits()))
                 .check(before.kind().equals(after.kind()), "kind", after.kind(), fixedAs(before.kind()));
+    }
+
+    /** What a programme is once a version of it was submitted or approved: its students stand under it. */
+    static Faults fixed(Faults faults, Programme before, Programme after) {
+        return faults.check(before.title().equals(after.title()), "title", after.title(), decidedAs(before.title()))
+                .check(
+                        before.awardCode().equals(after.awardCode()),
+                        "awardCode",
+                        after.awardCode(),
+                        decidedAs(before.awardCode()))
+                .check(before.group().equals(after.group()), "group", after.group(), decidedAs(before.group()))
+                .check(before.scale().equals(after.scale()), "scale", after.scale(), decidedAs(before.scale()))
+                .check(
+                        before.firstLevel() == after.firstLevel(),
+                        "firstLevel",
+                        after.firstLevel(),
+                        decidedAs(before.firstLevel()))
+                .check(
+                        before.finalLevel() == after.finalLevel(),
+                        "finalLevel",
+                        after.finalLevel(),
+                        decidedAs(before.finalLevel()));
+    }
+
+    /** What an award is once a programme leads to it. */
+    static Faults fixed(Faults faults, Award before, Award after) {
+        return faults.check(before.family().equals(after.family()), "family", after.family(), ledTo(before.family()))
+                .check(before.level() == after.level(), "level", after.level(), ledTo(before.level()))
+                .check(before.credits() == after.credits(), "credits", after.credits(), ledTo(before.credits()));
+    }
+
+    private static String decidedAs(Object value) {
+        return "must stay " + value + ": a version of the programme was submitted or approved (A.2.2.4)";
+    }
+
+    private static String ledTo(Object value) {
+        return "must stay " + value + ": programmes lead to the award";
     }
 
     static Faults occurrence(Faults faults, Occurrence occurrence) {

@@ -1,20 +1,25 @@
 package org.matricula.curriculum.provider;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumCheck;
 import org.matricula.curriculum.api.CurriculumCheck.Result;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
+import org.matricula.kernel.api.Faults;
 
-/** Whether the credits of a structure add up: stages to the award, modules to each stage on every route. */
+/** Whether a structure adds up: stages to the award, by credits and levels, and modules to each stage on every route. */
 final class StructureSums {
 
     private static final String STRUCTURE = "structure";
@@ -24,7 +29,11 @@ final class StructureSums {
 
     /** What is found; nothing where all adds up. */
     static List<CurriculumCheck> checks(
-            String subject, ProgrammeStructure structure, Award award, Map<String, Module> modules) {
+            String subject,
+            ProgrammeStructure structure,
+            Programme programme,
+            Award award,
+            Map<String, Module> modules) {
         List<CurriculumCheck> found = new ArrayList<>();
         if (structure.stages().isEmpty()) {
             found.add(refused(subject, "NO_STAGES", "A version has at least one stage."));
@@ -43,20 +52,19 @@ final class StructureSums {
                     "Its stages have " + sum + " credits and the award " + award.code() + " takes " + award.credits()
                             + "."));
         } else if (sum < award.credits()) {
-            found.add(new CurriculumCheck(
+            found.add(discretion(
                     subject,
-                    STRUCTURE,
-                    Result.DISCRETION,
                     "CREDITS_BELOW_AWARD",
-                    null,
                     "Its stages have " + sum + " credits of the " + award.credits() + " that the award " + award.code()
-                            + " takes; the others have to come from elsewhere.",
-                    null));
+                            + " takes; the others have to come from elsewhere."));
         }
+        levels(subject, structure, programme, award, found);
         for (Route route : structure.routes()) {
-            features(subject + ", route " + route.code(), structure, route, award, found);
+            String where = subject + ", route " + route.code();
+            features(where, structure, route, award, found);
+            modules(where, structure, route, modules, found);
             for (Stage stage : structure.stages()) {
-                stage(subject + ", route " + route.code() + ", stage " + stage.code(), structure, route, stage, modules)
+                stage(where + ", stage " + stage.code(), new StageChoice(structure, route, stage, modules), stage)
                         .ifPresent(found::add);
             }
         }
@@ -92,58 +100,99 @@ final class StructureSums {
     }
 
     // a stage without rules is left to later; one with rules has to be fillable exactly
-    private static Optional<CurriculumCheck> stage(
-            String subject, ProgrammeStructure structure, Route route, Stage stage, Map<String, Module> modules) {
-        List<ModuleRule> rules = structure.rules().stream()
-                .filter(rule -> rule.stage().equals(stage.code()))
-                .filter(rule -> rule.route() == null || rule.route().equals(route.code()))
-                .toList();
-        if (rules.isEmpty()) {
+    private static Optional<CurriculumCheck> stage(String subject, StageChoice choice, Stage stage) {
+        BitSet sums = choice.sums();
+        if (choice.open() || sums.get(stage.credits())) {
             return Optional.empty();
         }
-        int least = 0;
-        int most = 0;
-        for (ModuleRule rule : rules) {
-            List<Integer> credits = rule.modules().stream()
-                    .map(code -> modules.get(code).credits())
+        String reached = sums.isEmpty()
+                ? "Its rules cannot be met with the "
+                : "Its rules can be met with " + sums.toString().replaceAll("[{}]", "") + " credits, not with the ";
+        return Optional.of(refused(
+                subject, "RULES_DO_NOT_ADD_UP", reached + stage.credits() + " credits of the stage."));
+    }
+
+    private static void modules(
+            String subject,
+            ProgrammeStructure structure,
+            Route route,
+            Map<String, Module> modules,
+            List<CurriculumCheck> found) {
+        List<ModuleRule> rules = StageChoice.onRoute(structure, route);
+        Set<String> once = new HashSet<>();
+        Set<String> twice = new TreeSet<>();
+        StageChoice.core(rules).stream().filter(code -> !once.add(code)).forEach(twice::add);
+        twice.forEach(code -> found.add(refused(
+                subject + ", module " + code, "CORE_TWICE", "Everybody would have to take it twice.")));
+        for (Stage stage : structure.stages()) {
+            List<String> other = StageChoice.core(rules.stream()
+                            .filter(rule -> rule.stage().equals(stage.code()))
+                            .toList())
+                    .stream()
+                    .filter(code -> modules.get(code).level() != stage.level())
                     .sorted()
                     .toList();
-            least += least(rule, credits);
-            most += most(rule, credits);
+            if (!other.isEmpty()) {
+                found.add(discretion(
+                        subject + ", stage " + stage.code(),
+                        "LEVEL_DIFFERS",
+                        "It is at level " + stage.level() + ", and core modules are not: " + String.join(", ", other)
+                                + "."));
+            }
         }
-        if (least <= stage.credits() && stage.credits() <= most) {
-            return Optional.empty();
-        }
-        return Optional.of(refused(
-                subject,
-                "RULES_DO_NOT_ADD_UP",
-                "Its rules give " + least + " to " + most + " credits and the stage has " + stage.credits() + "."));
     }
 
-    private static int least(ModuleRule rule, List<Integer> ascending) {
-        if (rule.kind() == ModuleRule.Kind.CORE) {
-            return sum(ascending);
+    // the levels of a programme and those of its award and stages tell the same story
+    private static void levels(
+            String subject,
+            ProgrammeStructure structure,
+            Programme programme,
+            Award award,
+            List<CurriculumCheck> found) {
+        String levels = "levels " + programme.firstLevel() + " to " + programme.finalLevel();
+        Faults contradictions = Rules.coherent(new Faults(), programme);
+        if (!contradictions.isEmpty()) {
+            found.add(refused(
+                    subject, "PROGRAMME_CONTRADICTS", contradictions.problem().detail()));
         }
-        int byModules = rule.minModules() == null
-                ? 0
-                : sum(ascending.subList(0, Math.min(rule.minModules(), ascending.size())));
-        return Math.max(byModules, rule.minCredits() == null ? 0 : rule.minCredits());
+        if (programme.finalLevel() < award.level() || programme.firstLevel() > award.level()) {
+            found.add(refused(
+                    subject,
+                    "AWARD_LEVEL_DIFFERS",
+                    "The award " + award.code() + " is at level " + award.level() + " and the programme has " + levels
+                            + "."));
+        } else if (programme.finalLevel() > award.level()) {
+            found.add(discretion(
+                    subject,
+                    "ABOVE_AWARD_LEVEL",
+                    "The programme has " + levels + " and the award " + award.code() + " is at level " + award.level()
+                            + "."));
+        }
+        Stage before = null;
+        for (Stage stage : structure.stages()) {
+            if (stage.kind() == Stage.Kind.FOUNDATION || stage.kind() == Stage.Kind.PLACEMENT) {
+                continue;
+            }
+            String where = subject + ", stage " + stage.code();
+            if (stage.level() < programme.firstLevel() || stage.level() > programme.finalLevel()) {
+                found.add(refused(
+                        where,
+                        "LEVEL_OUTSIDE",
+                        "It is at level " + stage.level() + " and the programme has " + levels + "."));
+            }
+            if (before != null && stage.level() < before.level()) {
+                found.add(refused(
+                        where,
+                        "LEVEL_FALLS",
+                        "It is at level " + stage.level() + ", after stage " + before.code() + " at level "
+                                + before.level() + "."));
+            }
+            before = stage;
+        }
     }
 
-    private static int most(ModuleRule rule, List<Integer> ascending) {
-        if (rule.kind() == ModuleRule.Kind.CORE) {
-            return sum(ascending);
-        }
-        List<Integer> descending =
-                ascending.stream().sorted(Comparator.reverseOrder()).toList();
-        int byModules = rule.maxModules() == null
-                ? sum(ascending)
-                : sum(descending.subList(0, Math.min(rule.maxModules(), descending.size())));
-        return Math.min(byModules, rule.maxCredits() == null ? byModules : rule.maxCredits());
-    }
-
-    private static int sum(List<Integer> credits) {
-        return credits.stream().mapToInt(Integer::intValue).sum();
+    private static CurriculumCheck discretion(String subject, String code, String wording) {
+        return new CurriculumCheck(subject, STRUCTURE, Result.DISCRETION, code, null, wording, null);
     }
 
     private static CurriculumCheck refused(String subject, String code, String wording) {

@@ -1,5 +1,6 @@
 package org.matricula.curriculum.provider;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,13 +21,25 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.regulations.kit.parameters.ParameterTree;
 
-/** A pack with the taught policies for titles and loads, and plain answers for the catalogue and sizes of modules. */
+/** A pack with the taught policies, and plain answers for the catalogue. */
 final class TaughtRules {
 
     private static final PackRef REF = new PackRef("taught", "1.0.0", "0123456789abcdef");
     private static final ParameterTree NUMBERS = ParameterTree.of(Map.of(
             "title",
-            Map.of("major", 80, "minor", 40, "joint", 60, "combined", 40, "combined_subjects", 3),
+            Map.ofEntries(
+                    Map.entry("major", 80),
+                    Map.entry("minor", 40),
+                    Map.entry("joint", 60),
+                    Map.entry("combined", 40),
+                    Map.entry("combined_subjects", 3),
+                    Map.entry("package_words_max", 2),
+                    Map.entry(
+                            "designations",
+                            Map.of("BACHELORS", Map.of(), "INTEGRATED_MASTERS", Map.of(), "MASTERS", Map.of())),
+                    Map.entry("post_experience", List.of()),
+                    Map.entry("with_subject", List.of("BSC_HONS")),
+                    Map.entry("without_subject", List.of())),
             "load",
             Map.of(
                     "UG",
@@ -38,7 +51,60 @@ final class TaughtRules {
             "course",
             Map.of("year", Map.of("teaching", 24, "revision", 1, "assessment", 5, "postgraduate", 45)),
             "credit",
-            Map.of("ladders", Map.of("BACHELORS_HONS", Map.of()))));
+            Map.of(
+                    "hours_per_credit",
+                    10,
+                    "ects_divisor",
+                    2,
+                    "module",
+                    Map.of(
+                            "standard", 20, "max", 60, "min", 5, "small_step", 5, "no_max_kinds", List.of("PLACEMENT")),
+                    "sandwich",
+                    Map.of("weeks", 30, "hours", 1200),
+                    "layered_minima",
+                    true,
+                    "awards",
+                    Map.of(
+                            "BACHELORS_HONS",
+                            Map.of(
+                                    "total",
+                                    360,
+                                    "layers",
+                                    List.of(List.of(6, 100), List.of(5, 120), List.of(4, 120)),
+                                    "cap",
+                                    Map.of("L3", 20)),
+                            "FOUNDATION_DEGREE",
+                            Map.of(
+                                    "total",
+                                    240,
+                                    "layers",
+                                    List.of(List.of(5, 100), List.of(4, 100)),
+                                    "wbl_level5_min",
+                                    40)),
+                    "ladders",
+                    Map.of("BACHELORS_HONS", Map.of())),
+            "rpl",
+            Map.of(),
+            "registration",
+            Map.of(
+                    "BACHELORS_HONS_3",
+                    Arrays.asList(3, 5, 4, 10, "hard"),
+                    "BACHELORS_HONS_4",
+                    Arrays.asList(4, 6, 4, 10, "hard"),
+                    "BACHELORS_HONS_ACCELERATED",
+                    Arrays.asList(2, 2, null, null, "hard"),
+                    "re_examination_years",
+                    2,
+                    "mixed_mode",
+                    "sum_of_fractions",
+                    "suspension_counts",
+                    true,
+                    "absolute_max",
+                    Map.of(),
+                    "soft_min",
+                    Map.of()),
+            "awards",
+            Map.of("catalogue", Map.of("BSC_HONS", List.of("BACHELORS_HONS", 6, "FREE_STANDING")))));
 
     private TaughtRules() {}
 
@@ -61,7 +127,8 @@ final class TaughtRules {
     static final class OnePack {
 
         Set<String> policies() {
-            return Set.of("title", "load", "credit", "conferment", "course-design");
+            return Set.of(
+                    "title", "load", "credit", "conferment", "course-design", "registration-period", "award-title");
         }
 
         PackRef ref() {
@@ -85,19 +152,8 @@ final class TaughtRules {
                             "BACHELORS_HONS",
                             "level",
                             6));
-            case "credit" -> size(policy, given);
             default -> taught(policy, given);
         };
-    }
-
-    private static Ruling<Map<String, Object>> size(String policy, Map<String, Object> given) {
-        if (given.get("check").equals("WORK_EXPERIENCE_LENGTH")) {
-            return plain(policy, "T-CR-9", "A.1.4.9", Map.of("sufficient", true));
-        }
-        int credits = ((Number) given.get("credits")).intValue();
-        boolean valid = credits % 20 == 0;
-        return plain(
-                policy, "T-MD-2", "A.1.4.2", Map.of("valid", valid, "reason", valid ? "" : "NOT_STANDARD_MULTIPLE"));
     }
 
     private static Ruling<Map<String, Object>> plain(

@@ -271,6 +271,38 @@ public class VersionsTest extends CurriculumHouse {
         assertFalse(versions.inForce(staff, programme, NEXT).isPresent());
     }
 
+    /** L869: no change without approval. */
+    @Test
+    public void aProgrammeWithADecidedVersionIsNotOverwrittenByAnyDoor() {
+        Versioned<Programme> slip = curriculum.programme(staff, programme);
+        Programme mended = new Programme(programme, home, "COMP", "Computing", "BSC_HONS", "UG", "UG", 3, 6);
+        assertEquals(List.of("reason"), faults(() -> admin.changeProgramme(staff, mended, slip.version(), " ")));
+        Versioned<Programme> before = admin.changeProgramme(staff, mended, slip.version(), "a slip");
+        assertEquals(mended, before.record());
+        refused(Problem.Kind.STALE, () -> admin.changeProgramme(staff, mended, slip.version(), "again"));
+        refused(Problem.Kind.NOT_FOUND, () -> admin.changeProgramme(stranger, mended, before.version(), "mine"));
+        Programme renamed = new Programme(programme, home, "CS", "Computing", "BSC_HONS", "UG", "UG", 3, 6);
+        assertEquals(List.of("code"), faults(() -> admin.changeProgramme(staff, renamed, before.version(), "slip")));
+
+        changes.submit(staff, drafted(SESSION, structure()).changeSetId(), null);
+        admin.importAwards(everywhere, List.of(new Award("MSC", "Master of Science", "MASTERS", 7, 180)));
+        Programme other = new Programme(programme, home, "COMP", "Astrology", "MSC", "PG", "PG", 7, 7);
+        List<String> all = List.of("title", "awardCode", "group", "scale", "firstLevel", "finalLevel");
+        assertEquals(all, faults(() -> admin.changeProgramme(staff, other, before.version(), "slip")));
+        List<RowOutcome> rows = admin.importProgrammes(staff, home, List.of(other, mended));
+        assertEquals(all(RowOutcome.Kind.REFUSED, RowOutcome.Kind.UNCHANGED), kinds(rows));
+        assertEquals(all, fields(rows.get(0).problem()));
+        assertEquals(before, curriculum.programme(staff, programme));
+    }
+
+    @Test
+    public void anAwardToWhichAProgrammeLeadsKeepsFamilyLevelAndCredits() {
+        Award other = new Award("BSC_HONS", BSC.title(), "MASTERS", 7, 180);
+        List<RowOutcome> rows = admin.importAwards(everywhere, List.of(other, BSC));
+        assertEquals(all(RowOutcome.Kind.REFUSED, RowOutcome.Kind.UNCHANGED), kinds(rows));
+        assertEquals(List.of("family", "level", "credits"), fields(rows.get(0).problem()));
+    }
+
     private void approved(AcademicSession session, ProgrammeStructure structure) {
         ProgrammeVersion draft = drafted(session, structure);
         changes.submit(staff, draft.changeSetId(), null);

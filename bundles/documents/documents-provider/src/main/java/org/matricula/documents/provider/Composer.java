@@ -29,6 +29,7 @@ import org.matricula.documents.api.DocumentModel.Study;
 import org.matricula.documents.provider.Sources.Decision;
 import org.matricula.documents.provider.Sources.ModuleSource;
 import org.matricula.kernel.api.Problem;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.students.api.Student;
 import org.osgi.service.component.annotations.Activate;
@@ -108,7 +109,7 @@ public final class Composer {
                 latest.meeting().session(),
                 decided.decision(),
                 Labels.of(language).code("decision", decided.decision()),
-                latest.meeting().heldOn());
+                latest.decidedOn());
         AwardLine award = dossier.conferred()
                 .filter(a -> a.candidate().id().equals(decided.id()))
                 .map(a -> award(dossier, a, language))
@@ -202,7 +203,7 @@ public final class Composer {
                 title,
                 classed ? award.classification() : null,
                 classed ? labels.code("class", award.classification()) : null,
-                award.meeting().heldOn());
+                award.decidedOn());
     }
 
     /** Recognised credit; it is complete from the first day of the programme that it counts for (AMB-T-115). */
@@ -232,6 +233,15 @@ public final class Composer {
                 new ModuleSource(module.code(), prior.origin().name(), null, null, null));
     }
 
+    /** A resit has no teaching that ends: what it passed is complete on the day of the board that had it (AMB-T-172). */
+    private static LocalDate completed(
+            ModuleResult result, ReleasedDecision released, Function<OccurrenceId, LocalDate> endings) {
+        LocalDate ends = endings.apply(result.occurrenceId());
+        boolean resit = result.attempt() == Attempt.RESIT || result.attempt() == Attempt.REPEAT_RESIT;
+        LocalDate held = released.meeting().heldOn();
+        return resit && held.isAfter(ends) ? held : ends;
+    }
+
     private static Entry entry(
             Dossier dossier,
             ModuleResult result,
@@ -244,7 +254,7 @@ public final class Composer {
                 result.credits(),
                 shown(result.mark()),
                 result.grade(),
-                endings.apply(result.occurrenceId()));
+                completed(result, released, endings));
         return new Entry(
                 line,
                 result.mark(),

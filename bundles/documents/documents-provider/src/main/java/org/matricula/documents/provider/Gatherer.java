@@ -1,5 +1,7 @@
 package org.matricula.documents.provider;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.Conferral;
 import org.matricula.boards.api.Coverage;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.Award;
@@ -54,6 +57,7 @@ public final class Gatherer {
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final ModuleResults results;
+    private final Clock clock;
 
     /** Reads from the domains that keep the records. */
     @Activate
@@ -64,7 +68,8 @@ public final class Gatherer {
             @Reference Boards boards,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference ModuleResults results) {
+            @Reference ModuleResults results,
+            @Reference Clock clock) {
         this.students = students;
         this.persons = persons;
         this.institutions = institutions;
@@ -72,6 +77,7 @@ public final class Gatherer {
         this.curriculum = curriculum;
         this.registrations = registrations;
         this.results = results;
+        this.clock = clock;
     }
 
     /** The dossiers of an institution's students, in the order asked for; those outside the scope are left out. */
@@ -135,7 +141,7 @@ public final class Gatherer {
                                         .map(Conferral::award)
                                         .map(awards::get)
                                         .orElse(null);
-                                return new ReleasedDecision(c, meeting, coverage, lower);
+                                return new ReleasedDecision(c, meeting, coverage, decidedOn(reader, c, meeting), lower);
                             })
                             .sorted(Comparator.comparing(
                                     decision -> decision.meeting().releasedAt()))
@@ -143,6 +149,23 @@ public final class Gatherer {
                     modules));
         }
         return dossiers;
+    }
+
+    /** A chair's action decides on its own day; one that puts right what the same decision confers leaves the day. */
+    private LocalDate decidedOn(Caller reader, Candidate candidate, Meeting meeting) {
+        if (!candidate.decidedAt().isAfter(meeting.releasedAt())) {
+            return meeting.heldOn();
+        }
+        Instant since = candidate.decidedAt();
+        List<DecisionEntry> entries = boards.decisions(reader, meeting.id(), candidate.studentId());
+        for (int i = entries.size() - 1;
+                i >= 0 && candidate.decision().equals(entries.get(i).decision());
+                i--) {
+            since = entries.get(i).recordedAt();
+        }
+        return since.isAfter(meeting.releasedAt())
+                ? LocalDate.ofInstant(since, clock.getZone())
+                : meeting.heldOn();
     }
 
     /** When occurrences end, each asked for once. */

@@ -1,5 +1,6 @@
 package org.matricula.documents.provider;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.matricula.assessment.api.ModuleResult;
@@ -16,9 +17,10 @@ import org.matricula.kernel.api.Problem;
  * @param candidate the decision
  * @param meeting the meeting
  * @param coverage which results it published
+ * @param decidedOn the day of the meeting, or that on which its chair decided so afterwards (section 7.2)
  * @param lower the award below the programme's own that it confers; null for none
  */
-record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage, Award lower) {
+record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage, LocalDate decidedOn, Award lower) {
 
     /** The class that it confers; null for none. */
     String classification() {

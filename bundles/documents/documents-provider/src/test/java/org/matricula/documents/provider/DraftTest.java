@@ -20,6 +20,7 @@ import org.junit.BeforeClass;
 import org.junit.Test;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.LowerAward;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
@@ -214,6 +215,37 @@ public class DraftTest {
         assertEquals(List.of("M502"), codes());
         assertEquals(
                 "UPPER_SECOND", records.draft(DocumentKind.CERTIFICATE).award().classification());
+    }
+
+    @Test
+    public void A_2_9_10_whatAResitPassedIsCompleteOnTheDayOfTheBoardThatHadIt() {
+        ModuleId module = records.module("M502", 5, 20);
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "55", "PASS", "2027-06-01");
+        records.result(module, SESSION, Attempt.FIRST, "30", "F2", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
+        records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-08-20");
+        records.released(SESSION, "2027-09-10", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        assertEquals(
+                List.of(LocalDate.of(2027, 5, 28), LocalDate.of(2027, 9, 10)),
+                transcript().modules().stream().map(line -> line.completedOn()).toList());
+    }
+
+    @Test
+    public void anAwardOfAChairsActionIsConferredOnItsDay() {
+        records.released(SESSION, "2027-06-24", Candidate.Kind.AWARD, "REPEAT_FAILED_ONLY", "FIRST");
+        records.acted("REPEAT_FAILED_ONLY", "AWARD", "2027-07-20");
+        assertEquals(
+                LocalDate.of(2027, 7, 20),
+                records.draft(DocumentKind.CERTIFICATE).award().conferredOn());
+        assertEquals(
+                LocalDate.of(2027, 7, 20),
+                records.draft(DocumentKind.RESULTS_LETTER).result().decidedOn());
+        records.released(SESSION, "2027-06-25", Candidate.Kind.AWARD, "AWARD", "FIRST");
+        records.acted("AWARD", "AWARD", "2027-07-20");
+        assertEquals(
+                "another class of the same award leaves the day",
+                LocalDate.of(2027, 6, 25),
+                records.draft(DocumentKind.CERTIFICATE).award().conferredOn());
     }
 
     @Test

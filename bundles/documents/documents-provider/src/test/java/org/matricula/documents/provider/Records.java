@@ -27,6 +27,7 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.Coverage;
+import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.LowerAward;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -109,6 +110,7 @@ final class Records {
     final Map<MeetingId, Instant> corrected = new HashMap<>();
 
     final List<Candidate> decisions = new ArrayList<>();
+    private final List<DecisionEntry> entries = new ArrayList<>();
     final List<Hold> holding = new ArrayList<>();
     final List<String> policies = new ArrayList<>(List.of("document-content"));
     final TestKeys keys = new TestKeys();
@@ -145,7 +147,7 @@ final class Records {
         as = student;
         ids = 100 + 1000L * number;
         gatherer =
-                new Gatherer(students(), persons(), institutions(), boards(), curriculum(), registrations(), results());
+                new Gatherer(students(), persons(), institutions(), boards(), curriculum(), registrations(), results(), clock());
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
@@ -301,9 +303,44 @@ final class Records {
                 decision,
                 null,
                 "chair",
-                NOW,
+                Instant.parse(day + "T16:00:00Z"),
                 PACK,
                 lower));
+    }
+
+    /** The chair decides after the release, in the place of what the board decided. */
+    void acted(String before, String decision, String day) {
+        Candidate last = decisions.remove(decisions.size() - 1);
+        Instant at = Instant.parse(day + "T09:00:00Z");
+        entries.clear();
+        entries.add(entry(1, before, last.decidedAt()));
+        entries.add(entry(2, decision, at));
+        decisions.add(new Candidate(
+                last.id(),
+                last.institution(),
+                last.meetingId(),
+                last.session(),
+                last.studentId(),
+                last.registrationId(),
+                last.level(),
+                last.kind(),
+                last.proposal(),
+                last.options(),
+                last.classification(),
+                last.mean(),
+                last.compensable(),
+                last.adverse(),
+                decision,
+                "found",
+                "dean",
+                at,
+                last.pack(),
+                last.lowerAward(),
+                2));
+    }
+
+    private static DecisionEntry entry(int number, String decision, Instant at) {
+        return new DecisionEntry(number, decision, null, null, decision, null, null, "chair", at);
     }
 
     /** The ruling on every result. */
@@ -462,6 +499,11 @@ final class Records {
                         .map(c -> new Boards.ExplainedCandidate(c, "{}", "[]"))
                         .findFirst()
                         .orElseThrow();
+            }
+
+            List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student) {
+                caller.require(Boards.READ);
+                return entries;
             }
 
             Page<Candidate> candidates(Caller caller, MeetingId id, PageRequest page) {

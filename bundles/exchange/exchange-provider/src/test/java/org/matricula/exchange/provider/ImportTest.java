@@ -16,6 +16,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -145,17 +147,37 @@ public class ImportTest {
     }
 
     @Test
+    public void anImportThatEndsWaitsForNoOther() {
+        ImportReport slow = start(large(2500), true);
+        bench.chunk(slow.job(), () -> {});
+        ImportReport quick = start("id,name\n90001,Evans\n90002,Morgan\n", true);
+        bench.chunk(
+                slow.job(),
+                () -> assertCounts(
+                        CompletableFuture.supplyAsync(() -> bench.finish(quick))
+                                .orTimeout(10, TimeUnit.SECONDS)
+                                .join(),
+                        2,
+                        2,
+                        0,
+                        0,
+                        0));
+        assertCounts(bench.finish(slow), 2500, 2000, 0, 500, 0);
+        assertEquals(0, bench.count("exchange_earlier"));
+    }
+
+    @Test
     public void aDryRunCountsAsTheImportWillAndWritesNothing() {
         // rows 2001 and later repeat, contradict and break records of earlier chunks
         String csv = large(2500) + "7,Changed\n7,Changed\n!,Bad\n";
         ImportReport dry = bench.finish(start(csv, true));
         assertEquals(0, inTable());
-        assertEquals(0, bench.count("exchange_precedent"));
+        assertEquals(0, bench.count("exchange_earlier"));
         assertTrue(dry.dryRun());
         ImportReport real = bench.finish(start(csv, false));
         assertCounts(real, 2503, 2000, 0, 500, 3);
         assertCounts(dry, 2503, 2000, 0, 500, 3);
-        assertEquals(0, bench.count("exchange_precedent"));
+        assertEquals(0, bench.count("exchange_earlier"));
         assertEquals(bench.refusals(caller, real), bench.refusals(caller, dry));
         assertEquals(
                 "2501: number '7' must stand in the file once: row 8 has it with other contents",

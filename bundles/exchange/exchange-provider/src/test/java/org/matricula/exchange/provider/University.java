@@ -97,6 +97,7 @@ final class University {
                     RegistrationAdmin.WRITE,
                     Registrations.READ,
                     Holds.WRITE,
+                    Holds.EVERY_OFFICE,
                     Notes.WRITE,
                     SpecialData.READ,
                     SpecialData.WRITE,

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
@@ -161,7 +162,10 @@ public final class JobRunner {
 
     // somebody else wrote the same row meanwhile, or waited for ours: done again, the chunk finds it there
     private static boolean isMet(RuntimeException thrown) {
-        return thrown instanceof SqlFailure failure && failure.integrityViolated() || SqlFailure.collided(thrown);
+        return thrown instanceof SqlFailure failure && failure.integrityViolated()
+                || thrown instanceof ProblemException refusal
+                        && refusal.problem().kind() == Problem.Kind.CONFLICT
+                || SqlFailure.collided(thrown);
     }
 
     private boolean advanced(JobHandler handler, Job job) {

@@ -7,7 +7,6 @@ import static org.junit.Assert.assertTrue;
 
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -118,16 +117,19 @@ public class JobsTest {
     }
 
     @Test
-    public void aChunkThatWasGivenUpForAnotherIsDoneAgain() throws Exception {
-        Counting handler = new Counting(2);
-        handler.collideAt = 2;
-        handler.collision = new SQLTransactionRollbackException("deadlock", "40001");
-        runner.addHandler(handler);
-        assertEquals(
-                Job.State.DONE,
-                await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended)
-                        .state());
-        assertEquals(List.of("1", "2", "2"), handler.seen);
+    public void aChunkThatWaitedForAnotherThatWaitedForItIsDoneAgain() throws Exception {
+        for (RuntimeException met : List.of(
+                new SqlFailure(new SQLException("deadlock", "40001")),
+                new SqlFailure(new SQLException("deadlock", "40P01")),
+                Problem.conflict("number", "7", "is taken").exception())) {
+            Counting handler = new Counting(2);
+            handler.collideAt = 2;
+            handler.collision = met;
+            runner.addHandler(handler);
+            Job done = await(jobs.submit(CALLER, USW, "test.count", Map.of()), Job::ended);
+            assertEquals(Job.State.DONE, done.state());
+            assertEquals(List.of("1", "2", "2"), handler.seen);
+        }
     }
 
     @Test
@@ -226,8 +228,8 @@ public class JobsTest {
         private volatile int pauseAt;
         private volatile int collideAt;
         private volatile int collisions = 1;
-        private volatile SQLException collision =
-                new SQLIntegrityConstraintViolationException("there already", "23505");
+        private volatile RuntimeException collision =
+                new SqlFailure(new SQLIntegrityConstraintViolationException("there already", "23505"));
 
         Counting(int to) {
             this.to = to;
@@ -243,10 +245,10 @@ public class JobsTest {
             int step = job.cursor() == null ? 1 : Integer.parseInt(job.cursor());
             seen.add(Integer.toString(step));
             if (step == failAt) {
-                throw Problem.conflict("step", step, "is not ready").exception();
+                throw Problem.invalid("step", step, "is not ready").exception();
             }
             if (step == collideAt && collisions-- > 0) {
-                throw new SqlFailure(collision);
+                throw collision;
             }
             if (step == pauseAt) {
                 paused.countDown();

@@ -15,6 +15,7 @@ import org.matricula.students.api.StudentId;
  * @param issuedBy who issued it
  * @param blockedAt when it was blocked; null for the one that is valid
  * @param blockedReason why; null for the one that is valid
+ * @param blockedBy who blocked it; null for the one that is valid, and for one blocked before that was kept here
  */
 public record IdCard(
         IdCardId id,
@@ -24,4 +25,5 @@ public record IdCard(
         Instant issuedAt,
         String issuedBy,
         Instant blockedAt,
-        String blockedReason) {}
+        String blockedReason,
+        String blockedBy) {}

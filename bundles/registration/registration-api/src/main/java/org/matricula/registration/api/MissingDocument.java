@@ -14,6 +14,7 @@ import org.matricula.students.api.StudentId;
  * @param requestedOn since when it is asked for
  * @param receivedOn when it came in; null while it is missing
  * @param reference what came in: {@code document 12}; null while it is missing
+ * @param receivedBy who recorded that; null while it is missing, and for one that came in before that was kept here
  */
 public record MissingDocument(
         MissingDocumentId id,
@@ -22,4 +23,5 @@ public record MissingDocument(
         String name,
         LocalDate requestedOn,
         LocalDate receivedOn,
-        String reference) {}
+        String reference,
+        String receivedBy) {}

@@ -29,7 +29,11 @@ public interface ProgrammeChanges {
      * @param reason 1 to 500 characters
      * @param source what brought it about ({@code request 9}); null when a person entered it
      */
-    record Cause(String reason, String source) {}
+    record Cause(String reason, String source) {
+
+        /** How the source of what a board decided begins; its meeting follows. */
+        public static final String MEETING = "meeting ";
+    }
 
     /**
      * The student leaves without the award. Modules that have not ended by that day are left too, unless the student has

@@ -20,8 +20,6 @@ import org.matricula.kernel.api.AcademicSession;
  */
 public record StudyTime(String award, List<Period> periods, boolean priorLearning) {
 
-    private static final String BACHELORS = "BACHELORS_HONS";
-    private static final int LONGER = 4;
 
     /** Copies the list. */
     public StudyTime {
@@ -83,18 +81,13 @@ public record StudyTime(String award, List<Period> periods, boolean priorLearnin
      * @param structure of the version with which the student began; empty where none is kept
      */
     public static String row(Programme programme, String family, ProgrammeStructure structure) {
-        if (!family.equals(BACHELORS)) {
-            return family;
-        }
-        if (!structure.routes().isEmpty()
+        boolean accelerated = !structure.routes().isEmpty()
                 && structure.routes().stream()
-                        .allMatch(route -> route.features().contains(Route.Feature.ACCELERATED))) {
-            return BACHELORS + "_ACCELERATED";
-        }
+                        .allMatch(route -> route.features().contains(Route.Feature.ACCELERATED));
         int stages = structure.stages().isEmpty()
                 ? programme.finalLevel() - programme.firstLevel() + 1
                 : structure.stages().size();
-        return BACHELORS + (stages < LONGER ? "_3" : "_4");
+        return ProgrammeStructure.periodRow(family, accelerated, stages);
     }
 
     private record Spent(String mode, boolean away) {}

@@ -1,5 +1,6 @@
 package org.matricula.registration.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.students.api.StudentId;
@@ -16,7 +17,8 @@ import org.matricula.students.api.StudentId;
  * @param approver the name of the person or body that approved it; not the student
  * @param from its first day
  * @param expires its last day, not before the first
- * @param revokedOn when it was revoked; null while it stands
+ * @param revokedOn the first day on which it does not stand any more, because it was revoked; null while it stands
+ * @param revocation who revoked it, when and why; null while it stands, and for one revoked before that was kept here
  */
 public record Waiver(
         WaiverId id,
@@ -28,7 +30,52 @@ public record Waiver(
         String approver,
         LocalDate from,
         LocalDate expires,
-        LocalDate revokedOn) {
+        LocalDate revokedOn,
+        Revocation revocation) {
+
+    /**
+     * How a waiver was ended.
+     *
+     * @param by who recorded it
+     * @param at when
+     * @param reason why
+     */
+    public record Revocation(String by, Instant at, String reason) {}
+
+    /** A waiver that is to be approved. */
+    public static Waiver of(
+            InstitutionCode institution,
+            StudentId studentId,
+            String pack,
+            String clause,
+            String reason,
+            String approver,
+            LocalDate from,
+            LocalDate expires) {
+        return new Waiver(null, institution, studentId, pack, clause, reason, approver, from, expires, null, null);
+    }
+
+    /** The same with an identity. */
+    public Waiver identified(WaiverId identity) {
+        return new Waiver(
+                identity,
+                institution,
+                studentId,
+                pack,
+                clause,
+                reason,
+                approver,
+                from,
+                expires,
+                revokedOn,
+                revocation);
+    }
+
+    /** The same, ended; null days and words for one that stands. */
+    public Waiver ended(LocalDate on, Revocation how) {
+        return new Waiver(
+                id, institution, studentId, pack, clause, reason, approver, from, expires, on, on == null ? null : how);
+    }
 
     /** Whether it stands on a day. */
     public boolean standsOn(LocalDate day) {

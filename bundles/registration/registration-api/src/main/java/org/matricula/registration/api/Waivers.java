@@ -26,15 +26,16 @@ public interface Waivers {
     /**
      * Approves an exception. Needs {@link #APPROVE}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 422 when the clause is not in the index of
-     *     the pack or a field breaks its rule
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 409 when the clause is waived for the days
+     *     already, 422 when the pack governs none of the student's programmes, the clause is not in its index, or a field
+     *     breaks its rule
      */
     Versioned<Waiver> approve(Caller caller, Waiver waiver);
 
     /**
      * Ends a waiver before its time; it stays on the record. Needs {@link #APPROVE}.
      *
-     * @param reason why, for the audit trail; 1 to 500 characters
+     * @param reason why; 1 to 500 characters, kept with it
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when revoked already, 412 stale
      */
     Versioned<Waiver> revoke(Caller caller, WaiverId id, LocalDate on, long version, String reason);

@@ -44,6 +44,7 @@ import org.matricula.registration.provider.programme.ChangeNews.News;
 import org.matricula.registration.provider.programme.ProgrammeImport;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
 import org.matricula.registration.provider.programme.ProgrammeWork;
+import org.matricula.registration.provider.programme.Readmissions;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -70,6 +71,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final ProgrammeTelling telling;
     private final ChangeNews news;
     private final Registrable registrable;
+    private final Readmissions readmissions;
     private final Students students;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
@@ -90,6 +92,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference ProgrammeTelling telling,
             @Reference ChangeNews news,
             @Reference Registrable registrable,
+            @Reference Readmissions readmissions,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
@@ -106,6 +109,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.telling = telling;
         this.news = news;
         this.registrable = registrable;
+        this.readmissions = readmissions;
         this.students = students;
         this.curriculum = curriculum;
         this.versions = versions;
@@ -124,6 +128,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                 registration, neighbours(caller, institution), new Routes(versions, Insider.of(caller)), today());
         return written(() -> {
             registrable.require(caller, institution, checked.studentId());
+            readmissions.of(caller, List.of(checked.studentId())).refuse(checked);
             Versioned<ProgrammeRegistration> registered = work.register(checked);
             telling.tell(caller, List.of(registered.record()));
             return registered;
@@ -184,6 +189,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     neighbours,
                     new Routes(versions, Insider.of(caller)),
                     registrable,
+                    readmissions,
                     caller,
                     institution,
                     identifiers,

@@ -46,6 +46,7 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.claim.ClaimGrounds;
 import org.matricula.registration.provider.claim.ClaimService;
+import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.ClaimStore;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
@@ -285,6 +286,55 @@ public class ClaimsTest extends RegistrationFixture {
         assertEquals(List.of("CREATED"), kinds(admin.importPriorLearning(caller, usw, List.of(row))));
         assertEquals(1, registrations.priorLearning(caller, usw, List.of(ada)).size());
         assertEquals(1, rows("registration_prior_learning"));
+    }
+
+    @Test
+    public void tRp4WhatWasAssessedAndFailedIsNoCredit() {
+        Versioned<Claim> signed = signedByAll(claims.make(office, accreditation(ada, first)));
+        assertEquals(
+                List.of("marks"), faults(() -> accept(signed, "Dr Assessor", Map.of(first, new BigDecimal("39.99")))));
+        assertEquals(
+                State.PROVISIONAL,
+                accept(signed, "Dr Assessor", Map.of(first, new BigDecimal("40")))
+                        .record()
+                        .state());
+    }
+
+    @Test
+    public void aClaimOfOneWhoDiedOrLeftMeanwhileGoesNoFurtherThanARefusal() {
+        Versioned<Claim> made = claims.make(office, exemption(ada, "x", first));
+        Versioned<Claim> signed = sign(made, Signatory.COURSE_LEADER);
+        deaths.put(ada, DAY);
+        refused(Problem.Kind.CONFLICT, () -> sign(signed, Signatory.STUDENT));
+        refused(Problem.Kind.CONFLICT, () -> accept(signed, "Dr A", Map.of()));
+        deaths.clear();
+        ProgrammeRegistration left = admin.register(
+                        caller,
+                        new ProgrammeRegistration(
+                                null,
+                                usw,
+                                ada,
+                                signed.record().programmeId(),
+                                signed.record().session(),
+                                signed.record().session(),
+                                4,
+                                "FT",
+                                "STANDARD",
+                                null,
+                                DAY,
+                                null))
+                .record();
+        database.transactions()
+                .required(() -> standings.change(
+                        caller.scope(),
+                        new Standing(left.standing(ProgrammeRegistration.Status.WITHDRAWN, DAY), null, null, null, 1),
+                        note()));
+        refused(Problem.Kind.CONFLICT, () -> accept(signed, "Dr A", Map.of()));
+        assertEquals(
+                State.REFUSED,
+                claims.refuse(office, signed.record().id(), "Dr A", DAY, "has left", signed.version())
+                        .record()
+                        .state());
     }
 
     @Test

@@ -5,9 +5,15 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Test;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -18,6 +24,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.AppliedRule;
@@ -162,6 +169,42 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     @Test
+    public void ofCallsOnOneTaskAtOnceOneIsTakenAndTheOthersAreStale() throws Exception {
+        EnrolmentTaskId id = task(ada);
+        long version = version(id);
+        ExecutorService desks = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<String>> calls = Collections.nCopies(6, () -> {
+                try {
+                    tasks.declare(officer, id, "2026/27", version);
+                    return "TAKEN";
+                } catch (ProblemException e) {
+                    return e.problem().kind().name();
+                }
+            });
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> call : desks.invokeAll(calls)) {
+                outcomes.add(call.get());
+            }
+            assertEquals(1, Collections.frequency(outcomes, "TAKEN"));
+            assertEquals(5, Collections.frequency(outcomes, "STALE"));
+        } finally {
+            desks.shutdownNow();
+        }
+    }
+
+    @Test
+    public void theDeadAreNotEnrolled() {
+        EnrolmentTaskId id = passed(ada);
+        long version = version(id);
+        deaths.put(ada, TODAY);
+        refused(Problem.Kind.CONFLICT, () -> tasks.complete(officer, id, version));
+        refused(Problem.Kind.CONFLICT, () -> tasks.declare(officer, id, "again", version));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "C1", null));
+        assertEquals(List.of(), statusEvents);
+    }
+
+    @Test
     public void nobodyIsEnrolledOnARegistrationThatHasEnded() {
         EnrolmentTaskId id = passed(ada);
         admin.advance(caller, List.of(tasks.get(officer, id).record().registrationId()), null, null, TODAY);
@@ -222,6 +265,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
         assertFalse(tasks.judgement(officer, id).complete());
         Versioned<MissingDocument> came = tasks.receive(officer, asked.record().id(), "document 12", asked.version());
         assertEquals(TODAY, came.record().receivedOn());
+        assertEquals("officer", came.record().receivedBy());
         assertEquals(List.of(came), tasks.documents(officer, ada));
         assertTrue(tasks.judgement(officer, id).complete());
         refused(

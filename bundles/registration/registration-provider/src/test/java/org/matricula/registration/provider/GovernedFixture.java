@@ -52,9 +52,12 @@ import org.matricula.registration.provider.store.EventStore;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.registration.provider.waiver.WaiverGrounds;
 import org.matricula.registration.provider.waiver.WaiverRecords;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.PackDescriptor;
+import org.matricula.regulations.api.PackRef;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.PackLoader;
@@ -123,6 +126,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 students,
                 persons(),
                 regulations,
+                new WaiverGrounds(programmes, persons(), curriculum, regulations),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -141,6 +145,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 taskStore,
                 gateStore,
                 judge,
+                registrable,
                 waivers,
                 new MissingDocumentRecords(
                         gateStore,
@@ -160,6 +165,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                registrable,
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -169,6 +175,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 eventStore,
                 tasks,
                 students,
+                registrable,
                 persons(),
                 database.transactions(),
                 database.identifiers(),
@@ -243,8 +250,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     }
 
     final Waiver waiver(StudentId student, String clause) {
-        return new Waiver(
-                null,
+        return Waiver.of(
                 usw,
                 student,
                 "usw-taught",
@@ -252,8 +258,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 "an exception",
                 "Director of Student Administration",
                 TODAY,
-                TODAY.plusDays(30),
-                null);
+                TODAY.plusDays(30));
     }
 
     final void hold(StudentId student, Hold.Source source, Hold.Effect effect) {
@@ -275,7 +280,8 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 throw Problem.conflict("programme", event.programme(), "no pack is in force")
                         .exception();
             }
-            return new Regulations.Resolution(USW, "the only one");
+            return new Regulations.Resolution(
+                    event.programme().equals("OTHER") ? Partial.of(Pack.class, new OtherPack()) : USW, "the only one");
         }
 
         Pack named(Caller caller, String id, String version) {
@@ -284,6 +290,17 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 throw Problem.notFound("pack", id).exception();
             }
             return USW;
+        }
+    }
+
+    private static final class OtherPack {
+
+        PackRef ref() {
+            return new PackRef("other", "1.0.0", "0123456789abcdef");
+        }
+
+        PackDescriptor descriptor() {
+            return USW.descriptor();
         }
     }
 

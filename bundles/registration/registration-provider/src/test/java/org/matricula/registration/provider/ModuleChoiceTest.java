@@ -2,6 +2,8 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
@@ -17,20 +19,25 @@ import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.ModuleRequirements;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.ModuleRegistrationState;
 import org.matricula.registration.api.ModuleSelection;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorLearningRow;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentId;
 
@@ -136,11 +143,13 @@ public class ModuleChoiceTest extends GovernedFixture {
                 List.of("ABOVE_NORMAL"),
                 choices.propose(officer, take(basicsRun)).refusals());
         assertEquals(List.of("modules"), faults(() -> choices.register(officer, take(basicsRun), null)));
-        assertTrue(choices.propose(officer, new ModuleSelection(registration, List.of(basicsRun), null, null, "REPEAT"))
+        failedBefore();
+        assertTrue(choices.propose(
+                        officer, new ModuleSelection(registration, List.of(basicsRun), null, null, "SUBSTITUTION"))
                 .permitted());
         waived(ada, "A.2.2.7.2");
         choices.register(officer, take(basicsRun), null);
-        assertEquals(7, rows("registration_module"));
+        assertEquals(8, rows("registration_module"));
     }
 
     @Test
@@ -167,6 +176,59 @@ public class ModuleChoiceTest extends GovernedFixture {
         ModuleSelection none =
                 new ModuleSelection(registration, List.of(), List.of(done.get(0).id()), null, null);
         assertEquals(List.of("BELOW_NORMAL"), choices.propose(officer, none).refusals());
+    }
+
+    @Test
+    public void T_ST_3_aModuleThatWasLeftIsTakenAgainWithinTheWeeksOfChange() {
+        ModuleRegistrationId left =
+                choices.register(officer, take(basicsRun), null).get(0).id();
+        choices.register(
+                officer,
+                new ModuleSelection(registration, List.of(advancedRun), List.of(left), null, null),
+                "prefers it");
+        ModuleRegistration again =
+                choices.register(officer, take(basicsRun), null).get(0);
+        assertEquals(left, again.id());
+        assertEquals(ModuleRegistration.Status.REGISTERED, again.status());
+        assertNull(again.withdrawnOn());
+        assertEquals(
+                List.of(Change.REGISTERED, Change.WITHDRAWN, Change.REGISTERED),
+                history.of(caller, left, null).stream()
+                        .map(ModuleRegistrationState::change)
+                        .toList());
+        assertEquals(Problem.Kind.CONFLICT, assertThrows(
+                        ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
+                .problem()
+                .kind());
+    }
+
+    @Test
+    public void L880_aReasonForMoreThanTheLoadIsShownByTheRecord() {
+        for (String reason : List.of("REPEAT", "SUBSTITUTION", "TRANSFER")) {
+            assertEquals(
+                    List.of("loadReason"),
+                    faults(() -> choices.propose(
+                            officer,
+                            new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
+        }
+        failedBefore();
+        ModuleSelection other =
+                new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
+        assertTrue(choices.propose(officer, other).permitted());
+    }
+
+    /** A module of the session before, which was not passed. */
+    private void failedBefore() {
+        OccurrenceId before = curriculum.occurrence(database.identifiers().next(), usw, "OLD", 2025, "S1");
+        admin.importModuleRegistrations(
+                caller,
+                usw,
+                List.of(new ModuleRegistrationRow(
+                        "A1",
+                        new OccurrenceKey("OLD", curriculum.occurrence(caller, before).record().session(), "S1"),
+                        ModuleRegistration.Attempt.FIRST,
+                        START.minusYears(1),
+                        null)));
     }
 
     @Test

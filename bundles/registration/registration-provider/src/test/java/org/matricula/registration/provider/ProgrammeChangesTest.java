@@ -132,6 +132,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                     }
                 })),
                 registrable,
+                readmissions(),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
@@ -688,7 +689,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     private Waiver waiver(long waiverId) {
         LocalDate today = LocalDate.now(database.clock());
-        return new Waiver(new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null);
+        return new Waiver(new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null, null);
     }
 
     @Test

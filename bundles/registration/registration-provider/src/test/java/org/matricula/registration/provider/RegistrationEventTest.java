@@ -191,6 +191,7 @@ public class RegistrationEventTest extends GovernedFixture {
         List<IdCard> history = cards.of(officer, ada);
         assertEquals(2, history.size());
         assertEquals("lost", history.get(0).blockedReason());
+        assertEquals("officer", history.get(0).blockedBy());
         assertNotNull(history.get(0).blockedAt());
         assertEquals(second, history.get(1));
         cards.block(officer, second.id(), "stolen");

@@ -50,12 +50,14 @@ import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleWriting;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
+import org.matricula.registration.provider.programme.Readmissions;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
@@ -203,12 +205,24 @@ public abstract class RegistrationFixture {
                 telling,
                 news(),
                 registrable,
+                readmissions(),
                 students,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
+                database.clock());
+    }
+
+    final Readmissions readmissions() {
+        return new Readmissions(
+                programmes,
+                standings,
+                new WaiverStore(database.dataSource()),
+                persons(),
+                curriculum,
+                GovernedFixture.regulations(),
                 database.clock());
     }
 

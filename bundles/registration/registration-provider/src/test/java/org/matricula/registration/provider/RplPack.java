@@ -26,6 +26,7 @@ final class RplPack implements Pack {
                             Map.of(
                                     "BSC_HONS", List.of("BACHELORS_HONS", 6, "FREE_STANDING"),
                                     "MSC_RES", List.of("MASTERS_RESEARCH", 7, "FREE_STANDING"))),
+            "module", Map.of("pass_mark", 40),
             "rpl", Map.of("BACHELORS_HONS", List.of(240, 120, Map.of("L6", 100)), "transcript_word", "exempt"))));
 
     @Override

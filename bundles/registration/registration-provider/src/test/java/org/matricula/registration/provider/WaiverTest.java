@@ -2,6 +2,7 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.students.api.StudentId;
@@ -37,23 +40,15 @@ public class WaiverTest extends GovernedFixture {
                 List.of("pack"),
                 faults(() -> waivers.approve(
                         officer,
-                        new Waiver(
-                                null,
-                                usw,
-                                ada,
-                                "nowhere",
-                                "L764",
-                                "why",
-                                "Board",
-                                elsewhere.from(),
-                                elsewhere.expires(),
-                                null))));
+                        Waiver.of(
+                                usw, ada, "nowhere", "L764", "why", "Board", elsewhere.from(), elsewhere.expires()))));
         assertEquals(0, rows("registration_waiver"));
     }
 
     @Test
     public void everyFaultIsNamedAndNothingIsWritten() {
-        Waiver wrong = new Waiver(null, college, ada, "", null, " ", "Given Family", TODAY, TODAY.minusDays(1), TODAY);
+        Waiver wrong = Waiver.of(college, ada, "", null, " ", "Given Family", TODAY, TODAY.minusDays(1))
+                .ended(TODAY, null);
         assertEquals(
                 List.of("institution", "pack", "clause", "reason", "expires", "approver", "revokedOn"),
                 faults(() -> waivers.approve(officer, wrong)));
@@ -66,6 +61,9 @@ public class WaiverTest extends GovernedFixture {
         Waiver waiver = waived(ada, "L764");
         Versioned<Waiver> revoked = waivers.revoke(officer, waiver.id(), TODAY, 1, "granted in error");
         assertEquals(TODAY, revoked.record().revokedOn());
+        assertEquals(
+                new Waiver.Revocation("officer", clock.instant(), "granted in error"),
+                revoked.record().revocation());
         assertEquals(List.of(revoked), waivers.of(officer, ada));
         assertEquals(Map.of(), waivers.standing(officer, usw, List.of(ada), TODAY));
         refused(Problem.Kind.CONFLICT, () -> waivers.revoke(officer, waiver.id(), TODAY, 2, "again"));
@@ -90,6 +88,45 @@ public class WaiverTest extends GovernedFixture {
         assertEquals(
                 List.of(old, recent),
                 waivers.of(officer, ada).stream().map(Versioned::record).toList());
+    }
+
+    @Test
+    public void theSameWaiverIsNotApprovedTwice() {
+        Waiver first = waived(ada, "L764");
+        Problem problem = assertThrows(ProblemException.class, () -> waived(ada, "L764"))
+                .problem();
+        assertEquals(Problem.Kind.CONFLICT, problem.kind());
+        assertTrue(problem.faults().get(0).rule().endsWith("by waiver " + first.id()));
+        waivers.revoke(officer, first.id(), TODAY, 1, "granted in error");
+        waived(ada, "L764");
+        assertEquals(2, waivers.of(officer, ada).size());
+    }
+
+    @Test
+    public void aWaiverNamesAPackThatGovernsTheStudent() {
+        waived(ada, "L764");
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null,
+                        usw,
+                        ada,
+                        curriculum.programme(database.identifiers().next(), usw, "OTHER"),
+                        S2026,
+                        S2026,
+                        4,
+                        "FT",
+                        "STANDARD",
+                        null,
+                        START,
+                        null));
+        Problem problem = assertThrows(ProblemException.class, () -> waived(ada, "L777"))
+                .problem();
+        assertEquals("pack", problem.faults().get(0).field());
+        assertTrue(problem.faults().get(0).rule().endsWith("governs the student: other"));
+        enter(ada);
+        waived(ada, "L777");
+        assertEquals(2, rows("registration_waiver"));
     }
 
     @Test

@@ -33,7 +33,7 @@ public sealed interface RplFacts {
      * @param evidenceUsedBefore true when the evidence was used for another claim
      * @param studentSigned true when the student signed for the evidence
      * @param ratified true when the subject board ratified it
-     * @param mark the mark given; null where none was
+     * @param mark the mark given, of several the lowest; null where none was
      */
     record Claim(
             Type type,

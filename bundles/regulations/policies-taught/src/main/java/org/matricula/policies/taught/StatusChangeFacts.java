@@ -74,6 +74,12 @@ public record StatusChangeFacts(
                 Event.MODULE_CHANGE, null, null, null, 0, false, false, false, moduleStart, requested, false, waivers);
     }
 
+    /** Somebody for whom clauses are waived applies again after studies were discontinued. */
+    public static StatusChangeFacts readmission(boolean sameCourse, List<WaivedClause> waivers) {
+        return new StatusChangeFacts(
+                Event.READMISSION, null, null, null, 0, false, false, false, null, null, sameCourse, waivers);
+    }
+
     /** What happens. */
     public enum Event {
         /** The student withdraws. */

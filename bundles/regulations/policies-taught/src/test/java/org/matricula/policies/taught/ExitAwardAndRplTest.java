@@ -83,12 +83,23 @@ public class ExitAwardAndRplTest {
 
     @Test
     public void tRp4_experientialCreditIsProvisionalUntilRatified() {
-        RplOutcome.Claim claim = (RplOutcome.Claim)
-                Usw.judge(TaughtPolicies.RPL, claim(RplFacts.Type.ACCREDITATION, true, "A", "B", false, BigDecimal.TEN))
-                        .outcome();
+        RplOutcome.Claim claim = (RplOutcome.Claim) Usw.judge(
+                        TaughtPolicies.RPL,
+                        claim(RplFacts.Type.ACCREDITATION, true, "A", "B", false, BigDecimal.valueOf(40)))
+                .outcome();
         assertEquals(RplOutcome.State.PROVISIONAL, claim.state());
         assertEquals(false, claim.usable());
-        assertEquals(BigDecimal.TEN, claim.mark());
+        assertEquals(BigDecimal.valueOf(40), claim.mark());
+    }
+
+    @Test
+    public void tRp4_experienceThatFailedByTheNormalRulesIsNoCredit() {
+        RplOutcome.Claim claim = (RplOutcome.Claim) Usw.judge(
+                        TaughtPolicies.RPL,
+                        claim(RplFacts.Type.ACCREDITATION, true, "A", "B", false, new BigDecimal("39.99")))
+                .outcome();
+        assertEquals(false, claim.permitted());
+        assertEquals("MARK_BELOW_PASS", claim.reason());
     }
 
     private static RplFacts claim(

@@ -6,7 +6,10 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 import org.matricula.policies.taught.Progression.Option;
 import org.matricula.policies.taught.Progression.Outcome;
@@ -40,6 +43,82 @@ public class ProgressionTest {
                 .mayContinueAtLevel());
         assertFalse(ug(4, Usw.all(Usw.same(4, 40, "50"), failed(4, 80, Attempt.FIRST)))
                 .mayContinueAtLevel());
+    }
+
+    @Test
+    public void tRa7_tPr3_aRepeatYearIsMeasuredByItsOwnCredits() {
+        Progression all = repeating(failed(4, 60, Attempt.REPEAT), List.of());
+        assertEquals(Outcome.BOARD_DECISION, all.outcome());
+        assertTrue(all.options().contains(Option.RESIT_DISCRETION));
+        assertTrue(all.options().contains(Option.DISCONTINUE));
+        assertFalse(all.mayContinueAtLevel());
+        Progression most = repeating(failed(4, 40, Attempt.REPEAT), passed("R", 20));
+        assertEquals(Outcome.BOARD_DECISION, most.outcome());
+        assertFalse(most.mayContinueAtLevel());
+        Progression half = repeating(failed(4, 20, Attempt.REPEAT), passed("R", 20));
+        assertEquals(Outcome.RETRIEVE, half.outcome());
+        assertTrue(half.mayContinueAtLevel());
+    }
+
+    @Test
+    public void tPr1_whatWasPassedInEarlierSessionsIsHeld() {
+        assertEquals(
+                Outcome.PROGRESS, repeating(Usw.same(4, 60, "50"), List.of()).outcome());
+    }
+
+    @Test
+    public void tRa9_theOneModuleOfTheYearIsResatByRightWhateverTheLevelHolds() {
+        assertEquals(
+                Outcome.RETRIEVE,
+                repeating(failed(4, 20, Attempt.FIRST), List.of()).outcome());
+    }
+
+    @Test
+    public void tRa8_postgraduatesAreMeasuredByTheStage() {
+        ProgressionFacts stage = new ProgressionFacts(
+                StudentGroup.PG,
+                7,
+                StudyMode.PT,
+                Delivery.LINEAR,
+                Point.AFTER_FIRST_SIT,
+                PostgraduateStage.PGDIP,
+                failed(7, 40, Attempt.FIRST),
+                Usw.same(7, 60, "50"),
+                0,
+                false,
+                null,
+                false);
+        assertEquals(Outcome.RETRIEVE, judge(stage).outcome().outcome());
+        assertTrue(judge(stage).outcome().mayContinueAtLevel());
+    }
+
+    @Test
+    public void onTheWireTheSessionSaysWhatWasTakenInIt() {
+        List<Map<String, Object>> modules = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            boolean before = i < 3;
+            modules.add(Map.of(
+                    "code",
+                    "M" + i,
+                    "level",
+                    4,
+                    "credits",
+                    20,
+                    "mark",
+                    before ? 50 : 30,
+                    "status",
+                    before ? "PASS" : "F1",
+                    "attempt",
+                    before ? "FIRST" : "REPEAT",
+                    "session",
+                    before ? "2024/25" : "2025/26"));
+        }
+        Map<String, Object> given = new HashMap<>(
+                Map.of("group", "UG", "level", 4, "mode", "FT", "point", "AFTER_FIRST_SIT", "modules", modules));
+        assertEquals("RETRIEVE", Usw.tryOut("progression", given, Map.of()).get("outcome"));
+        given.put("session", "2025/26");
+        assertEquals(
+                "BOARD_DECISION", Usw.tryOut("progression", given, Map.of()).get("outcome"));
     }
 
     @Test
@@ -88,6 +167,7 @@ public class ProgressionTest {
                 Point.AFTER_RESITS,
                 null,
                 modules,
+                List.of(),
                 0,
                 true,
                 null,
@@ -154,6 +234,7 @@ public class ProgressionTest {
                 Point.AFTER_FIRST_SIT,
                 null,
                 modules,
+                List.of(),
                 0,
                 false,
                 null,
@@ -161,6 +242,32 @@ public class ProgressionTest {
         Judgement<Progression> judgement = judge(facts);
         assertTrue(judgement.review());
         assertEquals(List.of("CONDITIONAL_PROGRESS"), judgement.outcome().warnings());
+    }
+
+    /** A session at level 4 after one in which 60 credits of the level were passed. */
+    private static Progression repeating(List<ModuleFact> modules, List<ModuleFact> more) {
+        return judge(new ProgressionFacts(
+                        StudentGroup.UG,
+                        4,
+                        StudyMode.FT,
+                        Delivery.LINEAR,
+                        Point.AFTER_FIRST_SIT,
+                        null,
+                        Usw.all(modules, more),
+                        passed("E", 60),
+                        0,
+                        false,
+                        null,
+                        false))
+                .outcome();
+    }
+
+    private static List<ModuleFact> passed(String prefix, int credits) {
+        List<ModuleFact> modules = new ArrayList<>();
+        for (int i = 0; i < credits / 20; i++) {
+            modules.add(ModuleFact.passed(prefix + i, 4, 20, 50));
+        }
+        return modules;
     }
 
     private static Progression im(Boolean rule) {
@@ -172,6 +279,7 @@ public class ProgressionTest {
                         Point.AFTER_FIRST_SIT,
                         null,
                         Usw.same(5, 120, "50"),
+                        List.of(),
                         0,
                         false,
                         rule,

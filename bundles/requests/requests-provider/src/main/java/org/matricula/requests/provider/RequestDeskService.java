@@ -163,8 +163,11 @@ public final class RequestDeskService implements RequestDesk {
         caller.require(SUBMIT);
         try {
             return transactions.required(() -> {
-                Stored stored = draft(caller, id, version);
-                submitted(caller, stored);
+                // what excludes it may be handed in at the same moment
+                store.lock(
+                        caller.scope(),
+                        List.of(draft(caller, id, version).request().studentId()));
+                submitted(caller, draft(caller, id, version));
                 return read(caller, id);
             });
         } catch (SqlFailure e) {

@@ -90,6 +90,7 @@ final class RequestImport {
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<RequestRow> rows, Map<String, StudentId> ids) {
+        cases.lock(caller.scope(), ids.values());
         cases.all(caller.scope(), institution, ids.values())
                 .forEach(one -> held.put(key(one.stored().request()), one));
         Map<Object, List<Integer>> groups = new LinkedHashMap<>();
@@ -220,15 +221,25 @@ final class RequestImport {
         if (!open) {
             return one.stored();
         }
-        if (held.values().stream()
+        List<StudentRequest> others = held.values().stream()
                 .map(other -> other.stored().request())
-                .anyMatch(other -> RequestCases.isOpen(other.state())
-                        && RequestCases.openKey(other).equals(RequestCases.openKey(request)))) {
+                .filter(other -> RequestCases.isOpen(other.state()))
+                .toList();
+        if (others.stream()
+                .anyMatch(other -> RequestCases.openKey(other).equals(RequestCases.openKey(request)))) {
             throw Problem.conflict(
                             "kind", request.kind(), "is asked for already by an open request of the student here")
                     .exception();
         }
         Judging.Case here = judging.fresh(caller, application, request.submittedOn(), null);
+        if (request.registrationId() != null) {
+            Exclusions.check(
+                    request.kind(),
+                    here.situation().asked(),
+                    others.stream()
+                            .filter(other -> request.registrationId().equals(other.registrationId()))
+                            .toList());
+        }
         PackRef pack = here.judged().pack().ref();
         StudentRequest ruled = ruled(
                 request,

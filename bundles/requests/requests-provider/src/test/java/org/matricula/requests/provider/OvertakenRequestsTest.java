@@ -7,12 +7,17 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -214,6 +219,43 @@ public class OvertakenRequestsTest {
                 world.submitted(beside(first, RequestKind.AUTHORISED_ABSENCE, after))
                         .record()
                         .state());
+    }
+
+    @Test
+    public void ofTwoThatExcludeEachOtherOneComesInWhenBothAreHandedInAtOnce() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Application leave = world.application(world.usw, RequestKind.WITHDRAW, world.want(RequestKind.WITHDRAW));
+            Want move = world.want(RequestKind.TRANSFER_COURSE);
+            move.effective = leave.asked().effective().plusDays(1);
+            List<Versioned<StudentRequest>> drafts = List.of(
+                    world.desk.draft(world.registry, leave),
+                    world.desk.draft(
+                            world.registry,
+                            new Application(
+                                    leave.studentId(),
+                                    leave.registrationId(),
+                                    RequestKind.TRANSFER_COURSE,
+                                    move.asked())));
+            CyclicBarrier start = new CyclicBarrier(drafts.size());
+            ExecutorService desks = Executors.newFixedThreadPool(drafts.size());
+            try {
+                List<Future<Boolean>> in = drafts.stream()
+                        .map(draft -> desks.submit(() -> {
+                            start.await();
+                            try {
+                                world.desk.submit(world.registry, draft.record().id(), draft.version());
+                                return true;
+                            } catch (ProblemException e) {
+                                assertEquals(Problem.Kind.CONFLICT, e.problem().kind());
+                                return false;
+                            }
+                        }))
+                        .toList();
+                assertTrue(in.get(0).get() ^ in.get(1).get());
+            } finally {
+                desks.shutdownNow();
+            }
+        }
     }
 
     private Versioned<StudentRequest> asked(RequestKind each) {

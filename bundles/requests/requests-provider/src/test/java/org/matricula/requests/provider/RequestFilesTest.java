@@ -317,7 +317,12 @@ public class RequestFilesTest {
         Application application = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         world.submitted(application);
         List<RequestRow> left = leave(application.studentId());
-        List<RequestRow> later = left.stream()
+        assertEquals(List.of("kind"), fields(take(all, dayBefore(left))));
+        assertEquals(left, leave(application.studentId()));
+    }
+
+    private static List<RequestRow> dayBefore(List<RequestRow> rows) {
+        return rows.stream()
                 .map(row -> new RequestRow(
                         row.studentNumber(),
                         row.createdAt().minusDays(1),
@@ -332,8 +337,23 @@ public class RequestFilesTest {
                         row.duty(),
                         row.contact()))
                 .toList();
-        assertEquals(List.of("kind"), fields(take(all, later)));
-        assertEquals(left, leave(application.studentId()));
+    }
+
+    @Test
+    public void anOpenRequestComesInBesideNoneThatExcludesIt() {
+        Want leaving = new Want();
+        Application withdrawal = world.application(world.usw, RequestKind.WITHDRAW, leaving);
+        Versioned<StudentRequest> there = world.submitted(withdrawal);
+        List<RequestRow> left = leave(withdrawal.studentId());
+        world.desk.takeBack(world.registry, there.record().id(), there.version(), "stays");
+        Want moving = world.want(RequestKind.TRANSFER_COURSE);
+        moving.effective = withdrawal.asked().effective().plusDays(1);
+        world.submitted(new Application(
+                withdrawal.studentId(),
+                withdrawal.registrationId(),
+                RequestKind.TRANSFER_COURSE,
+                moving.asked()));
+        assertEquals(List.of("kind"), fields(take(all, dayBefore(left))));
     }
 
     @Test

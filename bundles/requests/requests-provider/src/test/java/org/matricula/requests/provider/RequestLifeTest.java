@@ -214,6 +214,7 @@ public class RequestLifeTest {
                 "Director",
                 Campus.TODAY,
                 LocalDate.of(2017, 12, 31),
+                null,
                 null));
         assertEquals("A.2.4.7", world.desk.preview(world.registry, again).waiver());
         Versioned<StudentRequest> once = world.decisions.agree(

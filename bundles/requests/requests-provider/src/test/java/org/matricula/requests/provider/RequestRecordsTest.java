@@ -354,6 +354,7 @@ public class RequestRecordsTest {
                 "Director",
                 Campus.TODAY,
                 LocalDate.of(2017, 12, 31),
+                null,
                 null);
     }
 

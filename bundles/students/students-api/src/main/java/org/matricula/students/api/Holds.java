@@ -9,11 +9,18 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** Holds on students, within the caller's scope. Reading needs {@link Students#READ}. */
+/**
+ * Holds on students, within the caller's scope. Reading needs {@link Students#READ}. A hold belongs to the office that
+ * is its source: whoever places or releases it needs that office's privilege ({@code students.office-finance}), as for
+ * notes, or {@link #EVERY_OFFICE}.
+ */
 public interface Holds {
 
     /** Needed to place and release. */
     Privilege WRITE = new Privilege("students.hold");
+
+    /** Lets place and release holds of every office. */
+    Privilege EVERY_OFFICE = new Privilege("students.hold-every-office");
 
     /** All holds of a student, released ones included, oldest first. */
     List<Versioned<Hold>> of(Caller caller, StudentId student);
@@ -25,7 +32,8 @@ public interface Holds {
     /**
      * Places a hold. Needs {@link #WRITE}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown student, 422 when a field breaks its rule
+     * @throws org.matricula.kernel.api.ProblemException 403 when the office is another, 404 unknown student, 409
+     *     when the office placed a hold from that day for that reason already, 422 when a field breaks its rule
      */
     Versioned<Hold> place(Caller caller, Hold hold);
 
@@ -34,7 +42,7 @@ public interface Holds {
      *
      * @param until its last day, not before its first
      * @param reason why, for the audit trail; 1 to 500 characters
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when released already, 412 stale
+     * @throws org.matricula.kernel.api.ProblemException 403 when the office is another, 404 unknown, 409 when released already, 412 stale
      */
     Versioned<Hold> release(Caller caller, HoldId id, LocalDate until, long version, String reason);
 }

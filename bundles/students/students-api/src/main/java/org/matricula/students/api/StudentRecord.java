@@ -6,7 +6,8 @@ import java.util.List;
 import org.matricula.kernel.api.InstitutionCode;
 
 /**
- * The record of a student as it was valid on a day, as far as it was known at a moment.
+ * The record of a student as it was valid on a day, as far as it was known at a moment. What the record itself does not
+ * have of names, date of birth, contacts and tutor is that of the records that were merged into it.
  *
  * @param id whose; the survivor when the record asked for is merged into another
  * @param institution where

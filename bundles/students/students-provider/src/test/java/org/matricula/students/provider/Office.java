@@ -60,6 +60,7 @@ final class Office {
             Students.READ.name(),
             StudentAdmin.WRITE.name(),
             Holds.WRITE.name(),
+            Holds.EVERY_OFFICE.name(),
             Notes.WRITE.name(),
             Notes.READ_REGISTRY.name(),
             Notes.OFFICE_REGISTRY.name(),

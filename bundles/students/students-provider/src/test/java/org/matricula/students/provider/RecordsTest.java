@@ -36,6 +36,7 @@ import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.Engagement;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
+import org.matricula.students.api.Holds;
 import org.matricula.students.api.Note;
 import org.matricula.students.api.Notes;
 import org.matricula.students.api.OutsideIdentifier;
@@ -676,6 +677,42 @@ public class RecordsTest {
         faults(
                 List.of("source", "effects", "reason", "since"),
                 () -> office.holds.place(registrar, new Hold(null, null, ada, null, null, null, null, null)));
+    }
+
+    @Test
+    public void aHoldIsPlacedAndReleasedByItsOfficeAlone() {
+        Caller finance =
+                Office.with("finance", usw, Students.READ.name(), Holds.WRITE.name(), Notes.OFFICE_FINANCE.name());
+        Set<Hold.Effect> enrolment = Set.of(Hold.Effect.ENROLMENT);
+        Hold visa = new Hold(null, null, ada, Hold.Source.IMMIGRATION, enrolment, "visa", TODAY, null);
+        Hold debt = new Hold(null, null, ada, Hold.Source.FINANCE, enrolment, "fees", TODAY, null);
+        refused(Problem.Kind.FORBIDDEN, () -> office.holds.place(finance, visa));
+        HoldId ofAnother = office.holds.place(registrar, visa).record().id();
+        refused(Problem.Kind.FORBIDDEN, () -> office.holds.release(finance, ofAnother, TODAY, 1, "ok"));
+        HoldId own = office.holds.place(finance, debt).record().id();
+        assertEquals(2, office.holds.release(finance, own, TODAY, 1, "paid").version());
+        assertEquals(
+                List.of(ofAnother, own),
+                office.holds.of(registrar, ada).stream()
+                        .map(hold -> hold.record().id())
+                        .toList());
+    }
+
+    @Test
+    public void aSecondHoldOrEngagementThatAFileCannotTellApartIsAConflict() {
+        Set<Hold.Effect> results = Set.of(Hold.Effect.RESULTS);
+        office.holds.place(
+                registrar, new Hold(null, null, ada, Hold.Source.FINANCE, results, "fees", TODAY, TODAY));
+        Hold again = new Hold(
+                null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.ENROLMENT), "fees", TODAY, null);
+        refused(Problem.Kind.CONFLICT, () -> office.holds.place(registrar, again));
+        office.holds.place(
+                registrar, new Hold(null, null, ada, Hold.Source.LIBRARY, results, "fees", TODAY, null));
+        Engagement study = new Engagement(null, null, ada, Engagement.Kind.UNDERGRADUATE, TODAY, null, null);
+        office.status.engage(registrar, study);
+        Engagement longer =
+                new Engagement(null, null, ada, Engagement.Kind.UNDERGRADUATE, TODAY, TODAY.plusYears(3), null);
+        refused(Problem.Kind.CONFLICT, () -> office.status.engage(registrar, longer));
     }
 
     @Test

@@ -30,6 +30,9 @@ import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.DuplicateCandidate;
 import org.matricula.students.api.DuplicateCandidate.Ground;
 import org.matricula.students.api.Hold;
+import org.matricula.students.api.SpecialCategory;
+import org.matricula.students.api.Dated;
+import org.matricula.students.api.Contact;
 import org.matricula.students.api.Merge;
 import org.matricula.students.api.OutsideIdentifier;
 import org.matricula.students.api.PersonName;
@@ -341,6 +344,43 @@ public class SearchTest {
         office.duplicates.merge(registrar, again, ada, "one person");
         assertEquals(List.of(), candidates(10));
         refused(Problem.Kind.INVALID, () -> office.duplicates.candidates(registrar, usw, new PageRequest("x", 10)));
+    }
+
+    @Test
+    public void aSurvivorHasTheDetailsThatOnlyTheMergedRecordHas() {
+        StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
+        DetailEntry began = DetailEntry.from(TODAY.minusYears(1), "enrolment");
+        Contact phone = new Contact(Contact.Kind.PHONE, null, null, null, "01443 480480");
+        Contact home = new Contact(Contact.Kind.HOME, List.of("1 High Street"), null, "GB", null);
+        office.details.contact(registrar, old, phone, began);
+        office.details.contact(registrar, old, home, began);
+        office.details.contact(
+                registrar, ada, new Contact(Contact.Kind.HOME, List.of("2 Low Street"), null, "GB", null), began);
+        office.details.tutor(registrar, old, "tutor", began);
+        PersonName called = new PersonName(PersonName.Kind.PREFERRED, "Lovelace", "Addie");
+        office.details.name(registrar, old, called, began);
+        SpecialCategory disability = new SpecialCategory(SpecialCategory.Kind.DISABILITY, List.of("53"));
+        office.special.record(registrar, old, disability, began);
+        Merge merge = office.duplicates.merge(registrar, old, ada, "one person");
+        StudentRecord joined = office.records.record(registrar, ada, null, null, false);
+        assertEquals(called, joined.preferredName());
+        assertEquals("tutor", joined.tutor());
+        assertTrue(joined.contacts().contains(phone));
+        assertEquals(
+                List.of("2 Low Street"),
+                joined.contacts().stream()
+                        .filter(contact -> contact.kind() == Contact.Kind.HOME)
+                        .flatMap(contact -> contact.lines().stream())
+                        .toList());
+        assertEquals("O'Brien-Lovelace", joined.legalName().familyName());
+        assertEquals(
+                List.of(disability),
+                office.special.of(registrar, ada, "support").stream()
+                        .map(Dated::value)
+                        .toList());
+        office.duplicates.undo(registrar, merge.id(), "two persons");
+        assertEquals(null, office.records.record(registrar, ada, null, null, false).tutor());
+        assertEquals(List.of(), office.special.of(registrar, ada, "support"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.matricula.boards.provider.agenda;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Agenda.Conflict.Kind;
+import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.provider.store.ConflictStore;
@@ -37,6 +40,7 @@ public final class Conflicts {
     private final ConflictStore declarations;
     private final Marks marks;
     private final StudentDetails details;
+    private final Clock clock;
 
     /** Reads from the domains that keep the facts. */
     @Activate
@@ -44,11 +48,13 @@ public final class Conflicts {
             @Reference MemberStore members,
             @Reference ConflictStore declarations,
             @Reference Marks marks,
-            @Reference StudentDetails details) {
+            @Reference StudentDetails details,
+            @Reference Clock clock) {
         this.members = members;
         this.declarations = declarations;
         this.marks = marks;
         this.details = details;
+        this.clock = clock;
     }
 
     /** The conflicts at the cases of a few students: a page of an agenda, not a cohort. */
@@ -72,19 +78,23 @@ public final class Conflicts {
     }
 
     /**
-     * Refuses a member who has an interest in a case.
+     * Refuses whoever has an interest in a case, a member of the board or not: nobody gets rid of it by leaving.
      *
      * @throws org.matricula.kernel.api.ProblemException 409
      */
     public void refuse(Caller caller, Caller acting, Meeting meeting, StudentId student) {
-        List<BoardMember> themselves = members.members(caller.scope(), meeting.id()).stream()
+        List<BoardMember> themselves = members.latest(caller.scope(), meeting.id()).values().stream()
+                .map(entry -> entry.member())
                 .filter(member -> caller.name().equals(member.userName()))
                 .toList();
-        if (themselves.isEmpty()) {
-            return;
-        }
-        List<Conflict> own = of(caller.scope(), acting, meeting, List.of(student), themselves)
-                .getOrDefault(student, List.of());
+        boolean member = !themselves.isEmpty();
+        List<Conflict> own = of(
+                        caller.scope(), acting, meeting, List.of(student), member ? themselves : List.of(user(caller)))
+                .getOrDefault(student, List.of())
+                .stream()
+                // who runs boards records the marks of others, as their secretary
+                .filter(conflict -> member || conflict.kind() != Kind.MARKS || !caller.may(BoardAdmin.RUN))
+                .toList();
         if (!own.isEmpty()) {
             throw Problem.conflict(
                             "decidedBy",
@@ -95,6 +105,18 @@ public final class Conflicts {
                                             .collect(Collectors.joining(", ")))
                     .exception();
         }
+    }
+
+    private static BoardMember user(Caller caller) {
+        return new BoardMember(
+                caller.name(),
+                caller.name(),
+                BoardMember.Role.ADVISORY,
+                null,
+                false,
+                false,
+                false,
+                BoardMember.Attendance.INVITED);
     }
 
     private Map<StudentId, List<Conflict>> of(
@@ -128,8 +150,10 @@ public final class Conflicts {
             Map<StudentId, List<Conflict>> conflicts, Caller acting, StudentId student, List<BoardMember> users) {
         Set<String> markers =
                 marks.of(acting, student).stream().map(Mark::recordedBy).collect(Collectors.toSet());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Set<String> tutors = details.tutors(acting, student).stream()
-                .filter(tutor -> tutor.correctedBy() == null && tutor.until() == null)
+                .filter(tutor -> tutor.correctedBy() == null
+                        && (tutor.until() == null || !tutor.until().isBefore(today)))
                 .map(tutor -> tutor.value())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());

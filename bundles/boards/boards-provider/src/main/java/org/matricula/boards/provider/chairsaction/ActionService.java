@@ -117,7 +117,7 @@ public final class ActionService implements ChairsActions {
     @Override
     public Action propose(Caller caller, MeetingId id, Proposal proposal) {
         caller.require(ACT);
-        check(proposal);
+        check(proposal, today());
         try {
             return transactions.required(() -> {
                 meetings.change(caller.scope(), id, RELEASED, row -> {});
@@ -217,6 +217,7 @@ public final class ActionService implements ChairsActions {
         new Faults()
                 .text("to", to, NAME)
                 .date("on", on)
+                .check(on == null || !on.isAfter(today()), "on", on, "must not lie in the future")
                 .text("reference", reference, NAME)
                 .refuse();
         return transactions.required(() -> {
@@ -268,6 +269,13 @@ public final class ActionService implements ChairsActions {
      * @return the candidate as judged on these results
      */
     private static Candidate check(Candidate candidate, Optional<Renewed> renewed, Proposal proposal) {
+        new Faults()
+                .check(
+                        !Decisions.SUBSTITUTE.equals(proposal.decision()),
+                        "decision",
+                        proposal.decision(),
+                        "must be taken by a board, which names the module (T-PR-8)")
+                .refuse();
         Candidate now = renewed.map(again -> again.of(candidate)).orElse(candidate);
         boolean other = !proposal.decision().equals(candidate.decision())
                 || renewed.filter(again -> again.against(candidate) != null).isPresent();
@@ -345,7 +353,11 @@ public final class ActionService implements ChairsActions {
         return after;
     }
 
-    private static void check(Proposal proposal) {
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private static void check(Proposal proposal, LocalDate today) {
         Faults faults = new Faults()
                 .given("studentId", proposal.studentId())
                 .given("decision", proposal.decision())
@@ -359,7 +371,13 @@ public final class ActionService implements ChairsActions {
             faults.text("whyNoMeeting", proposal.whyNoMeeting(), LONG);
         }
         for (Consultation asked : proposal.consulted()) {
-            faults.text("consulted.member", asked.member(), NAME).date("consulted.on", asked.on());
+            faults.text("consulted.member", asked.member(), NAME)
+                    .date("consulted.on", asked.on())
+                    .check(
+                            asked.on() == null || !asked.on().isAfter(today),
+                            "consulted.on",
+                            asked.on(),
+                            "must not lie in the future (7.2)");
             if (asked.answer() != null) {
                 faults.text("consulted.answer", asked.answer(), ANSWER);
             }

@@ -49,6 +49,7 @@ public final class ConstitutionService implements Constitutions {
     private final MeetingStore meetings;
     private final MemberStore members;
     private final BoardRules rules;
+    private final Appointments appointments;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final Clock clock;
@@ -59,12 +60,14 @@ public final class ConstitutionService implements Constitutions {
             @Reference MeetingStore meetings,
             @Reference MemberStore members,
             @Reference BoardRules rules,
+            @Reference Appointments appointments,
             @Reference Transactions transactions,
             @Reference AuditTrail audit,
             @Reference Clock clock) {
         this.meetings = meetings;
         this.members = members;
         this.rules = rules;
+        this.appointments = appointments;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -73,7 +76,7 @@ public final class ConstitutionService implements Constitutions {
     @Override
     public Constitution of(Caller caller, MeetingId id) {
         caller.require(READ);
-        return judged(caller.scope(), meetings.required(caller.scope(), id));
+        return judged(caller, meetings.required(caller.scope(), id));
     }
 
     @Override
@@ -108,16 +111,21 @@ public final class ConstitutionService implements Constitutions {
                                 before.values(),
                                 after.values()));
             }
-            return judged(scope, meeting);
+            return judged(caller, meeting);
         });
     }
 
-    private Constitution judged(Scope scope, Meeting meeting) {
-        List<BoardMember> all = members.members(scope, meeting.id()).stream()
+    private Constitution judged(Caller caller, Meeting meeting) {
+        List<BoardMember> all = members.members(caller.scope(), meeting.id()).stream()
                 .sorted(Comparator.comparing(BoardMember::role).thenComparing(BoardMember::name))
                 .toList();
         List<Sitting> sittings = rules.sittings(meeting, all);
-        return new Constitution(meeting.id(), all, sittings.stream().allMatch(Sitting::quorate), sittings);
+        return new Constitution(
+                meeting.id(),
+                all,
+                sittings.stream().allMatch(Sitting::quorate),
+                appointments.lacking(caller, meeting, all),
+                sittings);
     }
 
     private static List<Entry> added(

@@ -33,13 +33,15 @@ public final class Gate {
     private final MemberStore members;
     private final StatementStore statements;
     private final BoardRules rules;
+    private final Appointments appointments;
 
     /** Knows members, what examiners say, and rules. */
     @Activate
-    public Gate(@Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules) {
+    public Gate(@Reference MemberStore members, @Reference StatementStore statements, @Reference BoardRules rules, @Reference Appointments appointments) {
         this.members = members;
         this.statements = statements;
         this.rules = rules;
+        this.appointments = appointments;
     }
 
     /**
@@ -117,7 +119,8 @@ public final class Gate {
      * themselves.
      *
      * @throws org.matricula.kernel.api.ProblemException 422 when no award external examiner of the board has that name,
-     *     403 when somebody else would speak for one who signs in
+     *     403 when somebody else would speak for one who signs in, 409 where the register of examiners does not have one
+     *     and the installation asks for that
      */
     public BoardMember requireAwardExternal(Caller caller, Meeting meeting, String name) {
         BoardMember examiner = members.members(caller.scope(), meeting.id()).stream()
@@ -133,6 +136,7 @@ public final class Gate {
             throw Problem.of(Problem.Kind.FORBIDDEN, "'" + name + "' signs in, and speaks for himself or herself.")
                     .exception();
         }
+        appointments.require(caller, meeting, examiner);
         return examiner;
     }
 }

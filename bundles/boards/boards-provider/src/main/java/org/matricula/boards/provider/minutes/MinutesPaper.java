@@ -202,7 +202,8 @@ final class MinutesPaper {
                         new Column("Reason", LONG, false)),
                 decisions.stream()
                         .map(d -> List.of(
-                                words(d.request().action()),
+                                words(d.request().action())
+                                        + (d.request().code() == null ? "" : ": " + words(d.request().code())),
                                 d.request().occurrenceId().toString(),
                                 d.request().studentId() == null
                                         ? "all"

@@ -2,9 +2,9 @@ package org.matricula.boards.provider.offer;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.Meeting.State;
@@ -32,13 +32,13 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
-import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -109,16 +109,24 @@ public final class OfferService implements Offers {
     public Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline) {
         caller.require(OFFER);
         new Faults()
+                .given("module", module)
                 .date("deadline", deadline)
-                .check(deadline != null && !deadline.isBefore(today()), "deadline", deadline, "must not have passed")
+                .check(
+                        deadline == null
+                                || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
+                        "deadline",
+                        deadline,
+                        "must not have passed and lie within a year")
                 .refuse();
-        try {
-            return transactions.required(() -> {
+        return transactions.required(() -> {
                 Meeting meeting = acting(caller, id);
                 Candidate candidate = candidate(caller.scope(), id, student);
                 permit(caller, meeting, candidate);
                 requireUndecided(candidate);
-                CandidateFacts facts = facts(caller, candidate);
+                requireNew(caller.scope(), candidate, module);
+                // what was accepted already is among what the student decides on
+                CandidateFacts facts = Futures.compensated(
+                        facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
                 RecordedModule failed = facts.failed().stream()
                         .filter(m -> candidate.compensable().contains(module)
                                 && m.fact().code().equals(module))
@@ -126,30 +134,41 @@ public final class OfferService implements Offers {
                         .orElseThrow(
                                 () -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
                                         .exception());
+                requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
                 Offer offer = offer(caller, candidate, facts, failed, deadline);
                 offers.add(caller.scope(), offer);
                 record(caller, "boards.offer", offer, null, null);
                 return offer;
-            });
-        } catch (SqlFailure e) {
-            if (e.integrityViolated()) {
-                throw Problem.conflict("module", module, "must not have been offered already")
-                        .exception();
-            }
-            throw e;
-        }
+        });
     }
 
     @Override
-    public Offer record(Caller caller, MeetingId id, long number, String choice, String evidence) {
+    public Offer record(
+            Caller caller, MeetingId id, StudentId student, long number, String choice, String evidence) {
         caller.require(RECORD);
         new Faults().text("evidence", evidence, LONGEST_EVIDENCE).refuse();
         return transactions.required(() -> {
-            Offer offer = found(caller.scope(), number);
-            if (!offer.meetingId().equals(id)) {
-                throw Problem.notFound("offer", number).exception();
-            }
+            Offer offer = found(caller.scope(), id, student, number);
             return chosen(caller, caller.scope(), offer, choice, false, evidence);
+        });
+    }
+
+    @Override
+    public Offer withdraw(Caller caller, MeetingId id, StudentId student, long number, String reason) {
+        caller.require(OFFER);
+        new Faults().text("reason", reason, LONGEST_EVIDENCE).refuse();
+        return transactions.required(() -> {
+            meetings.change(caller.scope(), id, PROPOSED, row -> {});
+            Offer offer = found(caller.scope(), id, student, number);
+            if (offer.choice() != null) {
+                throw Problem.conflict("choice", offer.choice(), "must not have been made yet")
+                        .exception();
+            }
+            offers.choose(
+                    caller.scope(), offer, new Choice(Offer.WITHDRAWN, false, reason, caller.name(), clock.instant()));
+            Offer after = found(caller.scope(), number);
+            record(caller, "boards.withdraw-offer", after, reason, offer);
+            return after;
         });
     }
 
@@ -181,9 +200,11 @@ public final class OfferService implements Offers {
             Candidate before = candidate(caller.scope(), id, student);
             permit(caller, meeting, before);
             requireUnused(caller.scope(), before);
-            List<String> accepted = accepted(before, offers.of(caller.scope(), id, student));
+            List<String> accepted = answered(before, offers.of(caller.scope(), id, student));
             Pack pack = regulations.pinned(before.pack());
-            Proposal after = Proposer.propose(Futures.compensated(facts(caller, before), accepted), pack)
+            CandidateFacts facts = facts(caller.scope(), before);
+            requireTogether(facts, accepted, pack);
+            Proposal after = Proposer.propose(Futures.compensated(facts, accepted), pack)
                     .with(before.options().stream().filter(Decisions::isSpecial).toList());
             offers.compensate(
                     caller.scope(),
@@ -240,7 +261,18 @@ public final class OfferService implements Offers {
                 .oneOf("choice", choice, offer.choices())
                 .check(!offer.deadline().isBefore(today()), "deadline", offer.deadline(), "must not have passed")
                 .refuse();
+        if (Offer.WITHDRAWN.equals(offer.choice())) {
+            throw Problem.conflict("offer", offer.id(), "must not have been withdrawn")
+                    .exception();
+        }
         requireUnused(scope, candidate);
+        if (COMPENSATION.equals(choice)) {
+            List<String> before = accepted(offers.of(scope, offer.meetingId(), offer.studentId()));
+            List<String> accepted = Stream.concat(Stream.of(offer.module()), before.stream())
+                    .distinct()
+                    .toList();
+            requireTogether(facts(scope, candidate), accepted, regulations.pinned(candidate.pack()));
+        }
         offers.choose(scope, offer, new Choice(choice, byStudent, evidence, caller.name(), clock.instant()));
         Offer after = found(scope, offer.id());
         record(caller, "boards.choose", after, evidence, offer);
@@ -248,23 +280,55 @@ public final class OfferService implements Offers {
     }
 
     /** What the student accepted; an offer that is open still would leave the student without the choice. */
-    private List<String> accepted(Candidate candidate, List<Offer> made) {
+    private List<String> answered(Candidate candidate, List<Offer> made) {
         requireUndecided(candidate);
-        List<String> accepted = new ArrayList<>();
         for (Offer offer : made) {
             if (offer.choice() == null && !offer.deadline().isBefore(today())) {
                 throw Problem.conflict("offers", offer.module(), "must be answered, or its deadline passed (T-CO-2)")
                         .exception();
             }
-            if (COMPENSATION.equals(offer.choice())) {
-                accepted.add(offer.module());
-            }
         }
+        List<String> accepted = accepted(made);
         if (accepted.isEmpty()) {
             throw Problem.conflict("offers", made.size(), "must hold one that the student accepted (T-CO-2)")
                     .exception();
         }
         return accepted;
+    }
+
+    private static List<String> accepted(List<Offer> made) {
+        return made.stream()
+                .filter(offer -> COMPENSATION.equals(offer.choice()))
+                .map(Offer::module)
+                .toList();
+    }
+
+    /** Modules that could be compensated each alone may exceed together what the regulations allow. */
+    private static void requireTogether(CandidateFacts facts, List<String> accepted, Pack pack) {
+        for (String module : accepted) {
+            CandidateFacts others = Futures.compensated(
+                    facts,
+                    accepted.stream().filter(code -> !code.equals(module)).toList());
+            others.failed().stream()
+                    .filter(failed -> failed.fact().code().equals(module))
+                    .forEach(failed -> requireCompensable(others, failed, pack));
+        }
+    }
+
+    private static void requireCompensable(CandidateFacts facts, RecordedModule failed, Pack pack) {
+        Ruling<Compensation> ruling = pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, false));
+        if (!ruling.outcome().eligible()) {
+            String clause = ruling.findings().stream()
+                    .filter(finding -> !finding.satisfied())
+                    .map(finding -> " (" + finding.rule() + ", " + finding.clause() + ")")
+                    .reduce("", (earlier, later) -> later);
+            throw Problem.conflict(
+                            "module",
+                            failed.fact().code(),
+                            "must be compensable together with what is compensated already: "
+                                    + ruling.outcome().reason() + clause)
+                    .exception();
+        }
     }
 
     private static void requireUndecided(Candidate candidate) {
@@ -277,7 +341,8 @@ public final class OfferService implements Offers {
     private void requireUnused(Scope scope, Candidate candidate) {
         if (!offers.compensated(scope, candidate.meetingId(), List.of(candidate.studentId()))
                 .isEmpty()) {
-            throw Problem.conflict("offers", candidate.studentId(), "must not have been used by the board already")
+            throw Problem.conflict(
+                            "studentId", candidate.studentId(), "must have offers that the board has not used already")
                     .exception();
         }
     }
@@ -294,15 +359,32 @@ public final class OfferService implements Offers {
         gate.requirePermission(caller.scope(), meeting, List.of(candidate.pack()), Action.COMPENSATE);
     }
 
-    private CandidateFacts facts(Caller caller, Candidate candidate) {
+    private CandidateFacts facts(Scope scope, Candidate candidate) {
         return new FactsReader(candidate.institution())
-                .read(candidates.explained(caller.scope(), candidate).facts());
+                .read(candidates.explained(scope, candidate).facts());
     }
 
     private Candidate candidate(Scope scope, MeetingId id, StudentId student) {
         return candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
                         "student before this meeting", student)
                 .exception());
+    }
+
+    private void requireNew(Scope scope, Candidate candidate, String module) {
+        boolean offered = offers.of(scope, candidate.meetingId(), candidate.studentId()).stream()
+                .anyMatch(offer -> offer.module().equals(module) && !Offer.WITHDRAWN.equals(offer.choice()));
+        if (offered) {
+            throw Problem.conflict("module", module, "must not have been offered already")
+                    .exception();
+        }
+    }
+
+    private Offer found(Scope scope, MeetingId id, StudentId student, long number) {
+        Offer offer = found(scope, number);
+        if (!offer.meetingId().equals(id) || !offer.studentId().equals(student)) {
+            throw Problem.notFound("offer", number).exception();
+        }
+        return offer;
     }
 
     private Offer found(Scope scope, long number) {

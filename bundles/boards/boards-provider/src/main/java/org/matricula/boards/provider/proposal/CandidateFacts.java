@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.policies.taught.ClassificationFacts;
 import org.matricula.policies.taught.ClassificationFacts.Entry;
@@ -37,6 +38,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
  * @param missing codes of modules that the student took in the session and that have no result
  * @param awardCode the award that the programme leads to; null where it does not matter
  * @param conferred families of the lower awards that boards conferred on the registration before
+ * @param substituted failed modules in whose place boards let others be taken
  */
 public record CandidateFacts(
         ProgrammeRegistration registration,
@@ -49,7 +51,8 @@ public record CandidateFacts(
         List<RecordedModule> modules,
         List<String> missing,
         String awardCode,
-        List<String> conferred) {
+        List<String> conferred,
+        List<Substituted> substituted) {
 
     // of a programme's own award these two are free-standing by definition (section 6.6)
     private static final Set<String> FREE_STANDING = Set.of("CERTHE", "DIPHE");
@@ -64,6 +67,7 @@ public record CandidateFacts(
         modules = List.copyOf(modules);
         missing = List.copyOf(missing);
         conferred = List.copyOf(conferred);
+        substituted = List.copyOf(substituted);
     }
 
     /** Without lower awards. */
@@ -77,7 +81,8 @@ public record CandidateFacts(
             ProgressionFacts.Point point,
             List<RecordedModule> modules,
             List<String> missing) {
-        this(registration, programmeCode, family, group, finalLevel, session, point, modules, missing, null, List.of());
+        this(registration, programmeCode, family, group, finalLevel, session, point, modules, missing, null, List.of(),
+                List.of());
     }
 
     /** The same with other modules. */
@@ -93,11 +98,29 @@ public record CandidateFacts(
                 others,
                 missing,
                 awardCode,
-                conferred);
+                conferred,
+                substituted);
     }
 
-    /** The same with what lower awards rest on. */
-    public CandidateFacts with(String code, List<String> families) {
+    /** The same of a student who has withdrawn meanwhile. */
+    public CandidateFacts with(ProgrammeRegistration withdrawn) {
+        return new CandidateFacts(
+                withdrawn,
+                programmeCode,
+                family,
+                group,
+                finalLevel,
+                session,
+                point,
+                modules,
+                missing,
+                awardCode,
+                conferred,
+                substituted);
+    }
+
+    /** The same with what boards decided before, on which lower awards and substitutions rest. */
+    public CandidateFacts with(String code, List<String> families, List<Substituted> others) {
         return new CandidateFacts(
                 registration,
                 programmeCode,
@@ -109,7 +132,8 @@ public record CandidateFacts(
                 modules,
                 missing,
                 code,
-                families);
+                families,
+                others);
     }
 
     /** True when the student has withdrawn. */
@@ -158,8 +182,15 @@ public record CandidateFacts(
                 false);
     }
 
-    /** What the progression policy looks at: the modules of the session and of the level, or of the stage. */
+    /**
+     * What the progression policy looks at: the modules of the session and of the level, or of the stage. What was taken
+     * before the session, and what was recognised, is held or outstanding, but measures nothing (T-PR-3, T-RA-7).
+     */
     public ProgressionFacts progression() {
+        Map<Boolean, List<ModuleFact>> modulesBySession = modules.stream()
+                .filter(this::inSessionOrLevel)
+                .collect(Collectors.partitioningBy(
+                        m -> session.equals(m.session()), Collectors.mapping(RecordedModule::fact, Collectors.toList())));
         return new ProgressionFacts(
                 group,
                 registration.level(),
@@ -167,11 +198,12 @@ public record CandidateFacts(
                 Delivery.LINEAR,
                 point,
                 postgraduate() ? STAGES.getOrDefault(family, PostgraduateStage.MASTERS) : null,
-                modules.stream()
-                        .filter(this::inSessionOrLevel)
-                        .map(RecordedModule::fact)
-                        .toList(),
-                0,
+                modulesBySession.get(true),
+                modulesBySession.get(false),
+                substituted.stream()
+                        .filter(s -> postgraduate() || s.level() == registration.level())
+                        .mapToInt(Substituted::credits)
+                        .sum(),
                 atFinalLevel(),
                 null,
                 false);
@@ -211,18 +243,24 @@ public record CandidateFacts(
     }
 
     private boolean inSessionOrLevel(RecordedModule module) {
-        return postgraduate()
-                || module.fact().level() == registration.level()
-                || session.equals(module.session())
-                || isOutstanding(module.fact());
+        return !isSubstituted(module.fact())
+                && (postgraduate()
+                        || module.fact().level() == registration.level()
+                        || session.equals(module.session())
+                        || isOutstanding(module.fact()));
+    }
+
+    private boolean isSubstituted(ModuleFact module) {
+        return module.isFailed()
+                && substituted.stream().anyMatch(one -> one.code().equals(module.code()));
     }
 
     /**
-     * What failed at an earlier level and was left behind has to be retrieved before the award (AMB-T-66), unless it is
-     * of the access level, which no award needs. Before the final level it may have been excused or substituted.
+     * What failed at an earlier level and was left behind has to be retrieved before the student goes on again
+     * (AMB-T-66), unless it is of the access level, which no award needs.
      */
     private boolean isOutstanding(ModuleFact module) {
-        return atFinalLevel() && module.isFailed() && module.level() > ACCESS_LEVEL;
+        return module.isFailed() && module.level() > ACCESS_LEVEL && module.level() < registration.level();
     }
 
     private boolean postgraduate() {

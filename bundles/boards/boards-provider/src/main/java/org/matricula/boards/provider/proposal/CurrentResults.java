@@ -1,23 +1,39 @@
 package org.matricula.boards.provider.proposal;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.StudentId;
 
 /** The module results of some students as they are now, beside the facts that a board froze. */
 public final class CurrentResults {
 
     private final Map<StudentId, List<ModuleResult>> results;
+    private final Set<ModuleRegistrationId> left;
 
     /** Results that count, of any students. */
     public CurrentResults(List<ModuleResult> results) {
+        this(results, Set.of());
+    }
+
+    /**
+     * The same, where students left modules.
+     *
+     * @param left registrations that were withdrawn: as if they had not been
+     */
+    public CurrentResults(List<ModuleResult> results, Set<ModuleRegistrationId> left) {
+        this.left = Set.copyOf(left);
         this.results = results.stream().collect(Collectors.groupingBy(ModuleResult::studentId));
     }
 
@@ -35,12 +51,22 @@ public final class CurrentResults {
     /** The facts with what was put right since they were frozen; the very same where nothing was. */
     public CandidateFacts now(CandidateFacts facts) {
         List<RecordedModule> modules = facts.modules().stream()
-                .map(module -> of(facts, module)
-                        .filter(result -> !agrees(result, module))
-                        .map(result -> with(module, result))
-                        .orElse(module))
+                .flatMap(module -> of(facts, module)
+                        .map(result -> left.contains(result.registrationId())
+                                ? before(facts, module).map(earlier -> with(module, earlier)).stream()
+                                : Stream.of(agrees(result, module) ? module : with(module, result)))
+                        .orElse(Stream.of(module)))
                 .toList();
         return modules.equals(facts.modules()) ? facts : facts.with(modules);
+    }
+
+    /** The last attempt at a module besides those that were withdrawn. */
+    private Optional<ModuleResult> before(CandidateFacts facts, RecordedModule module) {
+        return results.getOrDefault(facts.registration().studentId(), List.of()).stream()
+                .filter(result -> result.moduleCode().equals(module.fact().code()))
+                .filter(result -> !left.contains(result.registrationId()))
+                .filter(result -> result.session().compareTo(facts.session()) <= 0)
+                .max(Comparator.comparing(ModuleResult::attempt).thenComparing(ModuleResult::session));
     }
 
     /** True when a result says what the facts have; what a board compensates is a failure until the release. */
@@ -60,6 +86,7 @@ public final class CurrentResults {
 
     private static RecordedModule with(RecordedModule module, ModuleResult result) {
         ModuleFact fact = module.fact();
+        Attempt attempt = Attempt.valueOf(result.attempt().name());
         ModuleFact now = ModuleFact.builder(fact.code(), fact.level(), fact.credits())
                 .mark(result.mark())
                 .status(status(result))
@@ -67,11 +94,11 @@ public final class CurrentResults {
                 .kind(fact.kind())
                 .core(fact.core())
                 .placementCredit(fact.placementCredit())
-                .attempt(fact.attempt())
-                .timesRepeated(fact.timesRepeated())
+                .attempt(attempt)
+                .timesRepeated(attempt == Attempt.REPEAT || attempt == Attempt.REPEAT_RESIT ? 1 : 0)
                 .nothingSubmitted(result.nothingSubmitted())
                 .singleElement(fact.singleElement())
                 .build();
-        return new RecordedModule(now, module.session(), result.lowestElement());
+        return new RecordedModule(now, result.session(), result.lowestElement());
     }
 }

@@ -60,6 +60,17 @@ public final class FactsJson {
             if (!facts.conferred().isEmpty()) {
                 RulingsJson.texts(out, "conferred", facts.conferred());
             }
+            if (!facts.substituted().isEmpty()) {
+                out.writeArrayFieldStart("substituted");
+                for (Substituted one : facts.substituted()) {
+                    out.writeStartObject();
+                    out.writeStringField("code", one.code());
+                    out.writeNumberField("level", one.level());
+                    out.writeNumberField("credits", one.credits());
+                    out.writeEndObject();
+                }
+                out.writeEndArray();
+            }
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -43,12 +43,14 @@ public final class FactsReader {
         List<RecordedModule> modules = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         List<String> conferred = new ArrayList<>();
+        List<Substituted> substituted = new ArrayList<>();
         in.enter('{');
         for (String name = in.name(); name != null; name = in.name()) {
             switch (name) {
                 case "modules" -> modules(in, modules);
                 case "results_missing" -> texts(in, missing);
                 case "conferred" -> texts(in, conferred);
+                case "substituted" -> substituted(in, substituted);
                 default -> texts.put(name, in.text());
             }
         }
@@ -63,7 +65,23 @@ public final class FactsReader {
                 modules,
                 missing,
                 texts.get("award_code"),
-                conferred);
+                conferred,
+                substituted);
+    }
+
+    private static void substituted(FactsText in, List<Substituted> all) {
+        in.enter('[');
+        while (in.more()) {
+            Map<String, String> texts = new HashMap<>();
+            in.enter('{');
+            for (String name = in.name(); name != null; name = in.name()) {
+                texts.put(name, in.text());
+            }
+            all.add(new Substituted(
+                    texts.get("code"),
+                    Integer.parseInt(texts.get("level")),
+                    Integer.parseInt(texts.get("credits"))));
+        }
     }
 
     private static void texts(FactsText in, List<String> texts) {

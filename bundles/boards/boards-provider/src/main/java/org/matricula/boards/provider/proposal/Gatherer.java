@@ -116,13 +116,15 @@ public final class Gatherer {
      * The facts of some of the registrations of a roll, in their order.
      *
      * @param conferred families of the lower awards that boards conferred, by registration
+     * @param substituted what boards let other modules take the place of, by registration
      */
     public List<CandidateFacts> gather(
             Caller caller,
             Meeting meeting,
             Roll roll,
             List<ProgrammeRegistration> some,
-            Map<ProgrammeRegistrationId, List<String>> conferred) {
+            Map<ProgrammeRegistrationId, List<String>> conferred,
+            Map<ProgrammeRegistrationId, List<Substituted>> substituted) {
         List<StudentId> students =
                 some.stream().map(ProgrammeRegistration::studentId).toList();
         Map<StudentId, StudentId> candidates = candidates(caller, students);
@@ -143,7 +145,8 @@ public final class Gatherer {
                     .build()
                     .with(
                             roll.programmes().get(registration.programmeId()).awardCode(),
-                            conferred.getOrDefault(registration.id(), List.of())));
+                            conferred.getOrDefault(registration.id(), List.of()),
+                            substituted.getOrDefault(registration.id(), List.of())));
         }
         return facts;
     }

@@ -73,17 +73,26 @@ public final class Proposer {
     private Proposal award(Ruling<Classification> ruling, Classified classified, boolean review) {
         boolean open = review || resultsMissing() || classified.result() == Result.NO_CLASS;
         NextClass next = NextClass.above(ruling, classified.mean());
+        // all credit without a class: an award that needs none may be the better one (AMB-T-29)
+        Lower lower = classified.result() == Result.NO_CLASS ? lower() : null;
+        List<String> options = new ArrayList<>(List.of(Decisions.AWARD));
+        if (lower != null) {
+            options.add(Decisions.exit(lower.award().family()));
+        }
+        if (open) {
+            options.add(Decisions.NOT_ELIGIBLE);
+        }
         return new Proposal(
                 Candidate.Kind.AWARD,
                 open ? Decisions.BOARD_DECISION : Decisions.AWARD,
-                open ? List.of(Decisions.AWARD, Decisions.NOT_ELIGIBLE) : List.of(Decisions.AWARD),
+                options,
                 classified.result().name(),
                 Display.mean(classified.mean()),
                 next == null ? null : next.name(),
                 next == null ? null : next.distance(),
                 List.of(),
                 false,
-                null,
+                lower == null ? null : lower.award(),
                 rulings.all());
     }
 

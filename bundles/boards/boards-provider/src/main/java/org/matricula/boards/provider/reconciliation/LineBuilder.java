@@ -39,7 +39,8 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         boolean proposed = called && standing.proposed();
         boolean decided = proposed && standing.candidate().decision() != null;
         boolean released = decided && standing.released();
-        states.put(Step.PROPOSAL, step(called, proposed));
+        states.put(
+                Step.PROPOSAL, proposed && standing.outdated() ? State.OUTDATED : step(called, proposed));
         states.put(Step.DECISION, step(proposed, decided));
         states.put(Step.RELEASE, step(decided, released));
         Candidate candidate = called ? standing.candidate() : null;
@@ -76,14 +77,14 @@ record LineBuilder(ModuleAccount modules, Set<Paper> papers) {
         if (!released) {
             return State.WAITS;
         }
-        if (!due) {
-            return State.NOT_DUE;
-        }
         if (papers == null) {
-            return State.UNKNOWN;
+            return due ? State.UNKNOWN : State.NOT_DUE;
         }
         // it may have been issued under a record into which that of the candidate was merged
         boolean stands = person.stream().anyMatch(one -> papers.contains(new Paper(candidate.meetingId(), one, kind)));
+        if (!due) {
+            return stands ? State.OUTDATED : State.NOT_DUE;
+        }
         return stands ? State.DONE : State.MISSING;
     }
 }

@@ -15,6 +15,7 @@ import org.matricula.assessment.api.SessionRecords;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.IssuedPapers;
 import org.matricula.boards.api.IssuedPapers.Paper;
 import org.matricula.boards.api.Meeting;
@@ -27,6 +28,7 @@ import org.matricula.boards.api.Reconciliation.Step;
 import org.matricula.boards.api.Reconciliation.StepCount;
 import org.matricula.boards.api.Reconciliations;
 import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.Renewing;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -67,6 +69,7 @@ public final class ReconciliationService implements Reconciliations {
     private final Persons persons;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
+    private final Renewing renewing;
     private final Transactions transactions;
     private final AtomicReference<IssuedPapers> papers = new AtomicReference<>();
 
@@ -80,6 +83,7 @@ public final class ReconciliationService implements Reconciliations {
             @Reference Persons persons,
             @Reference MeetingStore meetings,
             @Reference CandidateStore candidates,
+            @Reference Renewing renewing,
             @Reference Transactions transactions) {
         this.gatherer = gatherer;
         this.curriculum = curriculum;
@@ -88,6 +92,7 @@ public final class ReconciliationService implements Reconciliations {
         this.persons = persons;
         this.meetings = meetings;
         this.candidates = candidates;
+        this.renewing = renewing;
         this.transactions = transactions;
     }
 
@@ -115,6 +120,13 @@ public final class ReconciliationService implements Reconciliations {
             Caller acting, InstitutionCode institution, AcademicSession session, ProgrammeId programme) {
         Map<ProgrammeId, String> codes = gatherer.programmes(acting, institution).stream()
                 .collect(Collectors.toMap(Programme::id, Programme::code));
+        new Faults()
+                .check(
+                        programme == null || codes.containsKey(programme),
+                        "programme",
+                        programme,
+                        "must be a programme of the institution that leads to an award")
+                .refuse();
         // nobody decides on associates
         List<ProgrammeRegistration> registered = registrations.ofSession(acting, institution, session).stream()
                 .filter(registration -> codes.containsKey(registration.programmeId()))
@@ -132,10 +144,11 @@ public final class ReconciliationService implements Reconciliations {
                 new ModuleAccount(occurrences, marks, records.computed(acting, institution, session, known));
         Map<MeetingId, Meeting.State> held = meetings.states(acting.scope(), institution, session);
         List<Candidate> called = candidates.of(acting.scope(), held.keySet());
+        Set<CandidateId> outdated = outdated(acting, held);
         Map<ProgrammeRegistrationId, Standing> standing = new HashMap<>();
         // in their order, so that the latest counts
         called.forEach(candidate ->
-                standing.put(candidate.registrationId(), new Standing(candidate, held.get(candidate.meetingId()))));
+                standing.put(candidate.registrationId(), new Standing(candidate, held.get(candidate.meetingId()), outdated.contains(candidate.id()))));
         Set<Paper> issued = issued(acting, institution, held.keySet());
         LineBuilder builder = new LineBuilder(modules, issued);
         List<Line> lines = new ArrayList<>();
@@ -157,6 +170,19 @@ public final class ReconciliationService implements Reconciliations {
                 step.states().values().stream().mapToInt(Integer::intValue).sum())));
         checks.addAll(strangers(registered, identities, taken, modules, called, issued));
         return new Reconciliation(institution, session, programme, lines.size(), steps, checks, lines);
+    }
+
+    /** On whom boards are about to decide on what is no more: their release is refused. */
+    private Set<CandidateId> outdated(Caller acting, Map<MeetingId, Meeting.State> held) {
+        Set<CandidateId> outdated = new HashSet<>();
+        held.forEach((id, state) -> {
+            if (state == Meeting.State.PROPOSED || state == Meeting.State.DECIDED) {
+                renewing.all(acting, meetings.required(acting.scope(), id))
+                        .keySet()
+                        .forEach(candidate -> outdated.add(candidate.id()));
+            }
+        });
+        return outdated;
     }
 
     private Map<StudentId, Set<StudentId>> identities(Caller acting, List<ProgrammeRegistration> registered) {

@@ -8,8 +8,9 @@ import org.matricula.boards.api.Meeting;
  *
  * @param candidate its latest candidate
  * @param meeting the state of the meeting
+ * @param outdated true when results or registrations are newer than the facts on which it decides
  */
-record Standing(Candidate candidate, Meeting.State meeting) {
+record Standing(Candidate candidate, Meeting.State meeting, boolean outdated) {
 
     boolean proposed() {
         return meeting != Meeting.State.OPEN && meeting != Meeting.State.PROPOSING;

@@ -106,7 +106,15 @@ public final class CandidatesResource {
             DecisionBody body) {
         DecisionBody given = Bodies.required(body);
         Long entries = ifMatch == null ? null : ifMatch.version();
-        return admin.decide(caller, meeting, student, given.decision(), given.reason(), given.award(), entries);
+        return admin.decide(
+                caller,
+                meeting,
+                student,
+                given.decision(),
+                given.reason(),
+                given.award(),
+                given.substitution(),
+                entries);
     }
 
     /** Every decision on one student that was recorded at the meeting. */

@@ -55,10 +55,25 @@ public final class OffersResource {
     public OfferView choose(
             @Context Caller caller,
             @PathParam("id") MeetingId id,
+            @PathParam("student") StudentId student,
             @PathParam("offer") long offer,
             OfferBodies.Chosen body) {
         OfferBodies.Chosen given = Bodies.required(body);
-        return OfferView.of(offers.record(caller, id, offer, given.choice(), given.evidence()));
+        return OfferView.of(offers.record(caller, id, student, offer, given.choice(), given.evidence()));
+    }
+
+    /** Takes an offer back. */
+    @POST
+    @Path("{offer}/withdrawal")
+    @Operation(summary = "Take an offer back that nobody answered; the module may be offered again")
+    public OfferView withdraw(
+            @Context Caller caller,
+            @PathParam("id") MeetingId id,
+            @PathParam("student") StudentId student,
+            @PathParam("offer") long offer,
+            ReasonBody body) {
+        return OfferView.of(offers.withdraw(
+                caller, id, student, offer, Bodies.required(body).reason()));
     }
 
     /** Compensates what the student accepted. */

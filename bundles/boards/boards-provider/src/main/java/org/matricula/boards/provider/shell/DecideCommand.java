@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Substitution;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.shell.DomainCommand;
 import org.matricula.students.api.StudentId;
@@ -28,6 +29,12 @@ public final class DecideCommand extends DomainCommand {
     @Option(name = "--reason", description = "Why; needed where it is not the proposal or harms the student")
     private String reason;
 
+    @Option(name = "--failed", description = "For SUBSTITUTE: the code of the failed module")
+    private String failed;
+
+    @Option(name = "--by", description = "For SUBSTITUTE: the code of the module that takes its place")
+    private String by;
+
     @Option(name = "--replaces", description = "How many decisions were recorded so far, where one stands already")
     private Long replaces;
 
@@ -37,6 +44,13 @@ public final class DecideCommand extends DomainCommand {
     @Override
     protected Object run(Caller caller) {
         return admin.decide(
-                caller, MeetingId.valueOf(meeting), StudentId.valueOf(student), decision, reason, null, replaces);
+                caller,
+                MeetingId.valueOf(meeting),
+                StudentId.valueOf(student),
+                decision,
+                reason,
+                null,
+                failed == null && by == null ? null : new Substitution(failed, by),
+                replaces);
     }
 }

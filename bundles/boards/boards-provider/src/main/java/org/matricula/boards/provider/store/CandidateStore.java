@@ -257,6 +257,12 @@ public final class CandidateStore {
                 where.parameters()));
     }
 
+    /** Notes that the student had withdrawn when the board decided: no other board decides on that. */
+    public void left(Scope scope, Candidate candidate) {
+        Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
+        sql.update("update boards_candidate c set has_left = ?" + where, Sql.all(true, where.parameters()));
+    }
+
     /** Names the award that a board confers where the regulations leave it open. */
     public void nameAward(Scope scope, Candidate candidate, String code) {
         Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());

@@ -73,7 +73,7 @@ public class MeetingEntity {
         this.heldOn = request.heldOn();
         this.chair = request.chair();
         this.state = Meeting.State.OPEN.name();
-        this.openKey = institution + " " + sessionStart + " " + point;
+        this.openKey = Long.toString(this.id);
         this.kind = Meeting.Kind.AWARD.name();
     }
 
@@ -135,15 +135,13 @@ public class MeetingEntity {
         state = Meeting.State.EMBARGOED.name();
     }
 
-    /** Nothing of it counts; the next meeting of the same kind may open. */
+    /** Nothing of it counts. */
     public void givenUp() {
         state = Meeting.State.GIVEN_UP.name();
-        openKey = Long.toString(id);
     }
 
-    /** The decisions are published; the next meeting of the same kind may open. */
+    /** The decisions are published. */
     public void released() {
         state = Meeting.State.RELEASED.name();
-        openKey = Long.toString(id);
     }
 }

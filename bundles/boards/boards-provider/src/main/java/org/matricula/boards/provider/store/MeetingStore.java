@@ -55,13 +55,14 @@ public final class MeetingStore {
         this.sql = new Sql(dataSource);
     }
 
-    /** Adds a meeting with its programmes; a second unreleased one of the same kind violates a key. */
+    /** Adds a meeting with its programmes; a programme before another unreleased one of its point violates a key. */
     public void add(Scope scope, MeetingId id, MeetingRequest request, List<PinnedProgramme> programmes) {
         scope.require(request.institution());
         entities.write(em -> {
             em.persist(new MeetingEntity(id, request));
             return null;
         });
+        String key = " " + request.session().startYear() + " " + request.point();
         sql.batch(
                 Sql.insert(
                         "boards_meeting_programme",
@@ -71,7 +72,8 @@ public final class MeetingStore {
                         "listed",
                         "pack_id",
                         "pack_version",
-                        "pack_digest"),
+                        "pack_digest",
+                        "open_key"),
                 programmes.stream()
                         .map(p -> new Object[] {
                             id,
@@ -80,7 +82,8 @@ public final class MeetingStore {
                             p.listed(),
                             p.pack().id(),
                             p.pack().version(),
-                            p.pack().digest()
+                            p.pack().digest(),
+                            p.programme() + key
                         })
                         .toList());
     }
@@ -128,8 +131,13 @@ public final class MeetingStore {
         return modules;
     }
 
-    /** Lets other meetings have the modules of one that ended. */
-    public void freeModules(Scope scope, MeetingId id) {
+    /** Lets other meetings have the modules or programmes of one that ended. */
+    public void free(Scope scope, MeetingId id) {
+        sql.batch(
+                "update boards_meeting_programme set open_key = ? where meeting_id = ? and programme_id = ?",
+                programmes(scope, id).stream()
+                        .map(pinned -> new Object[] {id + "/" + pinned.programme(), id, pinned.programme()})
+                        .toList());
         sql.batch(
                 "update boards_meeting_module set open_key = ? where meeting_id = ? and module_id = ?",
                 modules(scope, id).keySet().stream()

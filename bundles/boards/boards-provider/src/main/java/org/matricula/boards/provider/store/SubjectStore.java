@@ -148,18 +148,21 @@ public final class SubjectStore {
         return decisions(Where.scope("institution", scope).and("meeting_id = ?", meeting));
     }
 
-    /** What subject boards decided about some students by one action. */
+    /** What subject boards decided about some students by one action, oldest first; without what was given up. */
     public List<Decision> decisions(Scope scope, String action, Collection<StudentId> students) {
-        return decisions(Where.scope("institution", scope)
-                .and("board_action = ?", action)
+        return decisions(standing(scope, action)
                 .andIn("student_id", students));
     }
 
-    /** What subject boards decided about a run by one action. */
+    /** What subject boards decided about a run by one action, oldest first; without what was given up. */
     public List<Decision> decisions(Scope scope, String action, OccurrenceId occurrence) {
-        return decisions(Where.scope("institution", scope)
+        return decisions(standing(scope, action).and("occurrence_id = ?", occurrence));
+    }
+
+    private static Where standing(Scope scope, String action) {
+        return Where.scope("institution", scope)
                 .and("board_action = ?", action)
-                .and("occurrence_id = ?", occurrence));
+                .and("meeting_id not in (select id from boards_meeting where state = ?)", Meeting.State.GIVEN_UP);
     }
 
     /** True when the instant of a release has come for results of one of these students for a session. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.matricula.assessment.api.ModuleModeration.State;
@@ -24,6 +25,7 @@ import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Registrations;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -117,6 +119,13 @@ public final class ResultSets {
                 standing,
                 standing ? adoption.by() : null,
                 standing ? adoption.at() : null);
+    }
+
+    /** A student's result of a run. */
+    Optional<ModuleResult> ofRun(Caller acting, Meeting meeting, OccurrenceId run, StudentId student) {
+        return results.of(acting, meeting.institution(), List.of(student)).stream()
+                .filter(result -> result.occurrenceId().equals(run))
+                .reduce((earlier, later) -> later);
     }
 
     /** The grade that a subject board adopts; that an award board compensated the module afterwards changes nothing of it. */

@@ -3,12 +3,14 @@ package org.matricula.boards.provider.subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.SubjectBoards.Decision;
 import org.matricula.boards.api.SubjectBoards.DecisionRequest;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
 import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -88,5 +90,25 @@ public final class SubjectRecords {
         new Faults()
                 .check(taking, "studentId", request.studentId(), "must be a student registered on the run")
                 .refuse();
+    }
+
+    /**
+     * Refuses a resit by discretion to who handed in something, or nothing of several elements.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause
+     */
+    public void refuseElementResit(Caller acting, Meeting meeting, DecisionRequest request) {
+        Occurrence run = curriculum.occurrence(acting, request.occurrenceId()).record();
+        boolean single = run.whole().stream().filter(run::counts).count() == 1;
+        boolean nothing = results.ofRun(acting, meeting, request.occurrenceId(), request.studentId())
+                .filter(ModuleResult::nothingSubmitted)
+                .isPresent();
+        if (!single || !nothing) {
+            throw Problem.conflict(
+                            "studentId",
+                            request.studentId(),
+                            "must have a result of a single element for which nothing was handed in (T-RA-6)")
+                    .exception();
+        }
     }
 }

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import javax.ws.rs.BeanParam;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.HeaderParam;
 import javax.ws.rs.POST;
+import javax.ws.rs.PUT;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -27,6 +29,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
+import org.matricula.kernel.rest.EntityTagVersion;
 import org.matricula.kernel.rest.Paging;
 import org.matricula.kernel.rest.Replies;
 
@@ -71,6 +74,23 @@ public final class ProgrammesResource {
     @Operation(summary = "One programme")
     public Response get(@Context Caller caller, @PathParam("id") ProgrammeId id) {
         return Replies.ok(curriculum.programme(caller, id));
+    }
+
+    /** Changes a programme. */
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Change a programme of which no version was submitted or approved; institution and code are fixed")
+    public Response change(
+            @Context Caller caller,
+            @PathParam("id") ProgrammeId id,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            ProgrammeChange body) {
+        long version = EntityTagVersion.required(ifMatch);
+        ProgrammeChange given = Bodies.required(body);
+        Programme changed = given.appliedTo(curriculum.programme(caller, id).record());
+        return Replies.ok(admin.changeProgramme(caller, changed, version, given.reason()));
     }
 
     /** Its versions. */

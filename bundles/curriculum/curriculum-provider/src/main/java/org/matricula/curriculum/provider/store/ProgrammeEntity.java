@@ -49,6 +49,11 @@ public class ProgrammeEntity {
         this.id = programme.id().value();
         this.institution = programme.institution().value();
         this.code = programme.code();
+        change(programme);
+    }
+
+    /** Takes over what may change. */
+    final void change(Programme programme) {
         this.title = programme.title();
         this.awardCode = programme.awardCode();
         this.group = programme.group();

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.curriculum.api.Programme;
@@ -13,6 +15,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
@@ -89,6 +92,34 @@ public final class ProgrammeStore {
                     return entity;
                 })
                 .versioned();
+    }
+
+    /** Changes a programme that is in the given version. */
+    public Versioned<Programme> change(Programme programme, long version) {
+        return entities.write(em -> {
+                    ProgrammeEntity entity =
+                            em.find(ProgrammeEntity.class, programme.id().value());
+                    if (entity == null) {
+                        throw Problem.notFound("programme", programme.id()).exception();
+                    }
+                    entity.versioned().requireVersion(version);
+                    entity.change(programme);
+                    return entity;
+                })
+                .versioned();
+    }
+
+    /** The codes of those awards to which a programme leads, wherever. */
+    public Set<String> awarded(Collection<String> awards) {
+        Set<String> found = new HashSet<>();
+        Chunks.each(
+                awards,
+                chunk -> found.addAll(sql.query(
+                        "select distinct award_code from curriculum_programme where award_code in "
+                                + Sql.in(chunk.size()),
+                        rs -> rs.getString("award_code"),
+                        Sql.all(chunk))));
+        return found;
     }
 
     /** Adds programmes. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -85,6 +86,15 @@ public final class VersionStore {
                         && v.effectiveFrom().compareTo(session) <= 0)
                 .forEach(v -> found.add(v.programmeId()));
         return found;
+    }
+
+    /** Those programmes of which a version was submitted or approved, for whatever session. */
+    public Set<ProgrammeId> decided(Scope scope, Collection<ProgrammeId> programmes) {
+        return bare(scope, programmes).stream()
+                .map(Versioned::record)
+                .filter(v -> v.state() == ChangeSet.State.SUBMITTED || v.state() == ChangeSet.State.APPROVED)
+                .map(ProgrammeVersion::programmeId)
+                .collect(Collectors.toSet());
     }
 
     /** One version. */

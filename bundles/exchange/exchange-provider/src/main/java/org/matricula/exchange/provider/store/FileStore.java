@@ -18,7 +18,9 @@ public final class FileStore {
 
     // Derby keeps the plan that it made while the table was empty; this names the index to use, and is a comment to
     // PostgreSQL
-    private static final String BY_KEY = " --DERBY-PROPERTIES constraint=exchange_precedent_key\n";
+    private static final String BY_KEY = " --DERBY-PROPERTIES constraint=exchange_earlier_key\n";
+
+    private static final long FIRST_OWN = 1_000_000_000_000_000_000L;
 
     private final Sql sql;
 
@@ -61,13 +63,16 @@ public final class FileStore {
     /** What earlier chunks of an import remember of these keys. */
     public Map<String, Precedent> precedents(ImportId id, Collection<String> keys) {
         Map<String, Precedent> found = new HashMap<>();
+        String own = own(id);
         Chunks.each(
-                keys,
+                keys.stream().map(own::concat).toList(),
                 some -> sql.each(
-                        "select record_key, file_row, content from exchange_precedent" + BY_KEY
-                                + "where import_id = ? and record_key in " + Sql.in(some.size()),
-                        rs -> found.put(rs.getString(1), new Precedent(rs.getLong(2), rs.getString(3))),
-                        Sql.all(id, some)));
+                        "select record_key, file_row, content from exchange_earlier" + BY_KEY + "where record_key in "
+                                + Sql.in(some.size()),
+                        rs -> found.put(
+                                rs.getString(1).substring(own.length()),
+                                new Precedent(rs.getLong(2), rs.getString(3))),
+                        Sql.all(some)));
         return found;
     }
 
@@ -77,24 +82,28 @@ public final class FileStore {
      * @param known what is remembered already of these keys
      */
     public void remember(ImportId id, Map<String, Precedent> known, Map<String, Precedent> rows) {
+        String own = own(id);
         List<Object[]> fresh = new ArrayList<>();
         List<Object[]> later = new ArrayList<>();
         rows.forEach((key, row) -> {
             if (known.containsKey(key)) {
-                later.add(new Object[] {row.row(), row.content(), id, key});
+                later.add(new Object[] {row.row(), row.content(), own + key});
             } else {
-                fresh.add(new Object[] {id, key, row.row(), row.content()});
+                fresh.add(new Object[] {own + key, row.row(), row.content()});
             }
         });
-        sql.batch(Sql.insert("exchange_precedent", "import_id", "record_key", "file_row", "content"), fresh);
-        sql.batch(
-                "update exchange_precedent set file_row = ?, content = ? where import_id = ? and record_key = ?",
-                later);
+        sql.batch(Sql.insert("exchange_earlier", "record_key", "file_row", "content"), fresh);
+        sql.batch("update exchange_earlier set file_row = ?, content = ? where record_key = ?", later);
     }
 
     /** Forgets the rows of an import that is done. */
     public void forget(ImportId id) {
-        sql.update("delete from exchange_precedent where import_id = ?", id);
+        sql.update("delete from exchange_earlier where record_key >= ? and record_key < ?", own(id), own(id) + "g");
+    }
+
+    // as wide for every import, so that none begins like another; the digits of digests end with f
+    private static String own(ImportId id) {
+        return Long.toString(FIRST_OWN + id.value());
     }
 
     private List<Piece> pieces(Scope scope, ImportId id, long from, long to) {

@@ -102,6 +102,12 @@ public final class ClaimGrounds {
         notEnded(caller, claim);
     }
 
+    /** Refuses to go on with a claim of one who died, or whose registration has ended, since it was made. */
+    void goesOn(Caller caller, Claim claim) {
+        registrable.requireAlive(caller, claim.institution(), claim.studentId());
+        notEnded(caller, claim);
+    }
+
     /** A claim for a programme is for one that the person studies on, or will: not for a session in which that ended. */
     private void notEnded(Caller caller, Claim claim) {
         List<ProgrammeRegistration> there =

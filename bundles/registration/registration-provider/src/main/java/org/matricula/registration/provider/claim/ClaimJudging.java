@@ -31,6 +31,7 @@ final class ClaimJudging {
     private static final Map<String, String> FIELDS = Map.of(
             "PARTIAL_MODULE", "modules",
             "MARK_NOT_ALLOWED", "modules",
+            "MARK_BELOW_PASS", "marks",
             "AWARD_NOT_LISTED", "programmeId",
             "ROLES_NOT_SEPARATE", "assessor",
             "EVIDENCE_DOUBLE_COUNTED", "evidence",
@@ -73,7 +74,7 @@ final class ClaimJudging {
                         usedBefore,
                         signed,
                         ratified,
-                        highestMark(claim)));
+                        lowestMark(claim)));
         RplOutcome.Claim outcome = (RplOutcome.Claim) ruling.outcome();
         if (!outcome.permitted() && (complete || !NOT_SIGNED.equals(outcome.reason()))) {
             throw refusal(ruling, outcome.reason()).exception();
@@ -147,11 +148,11 @@ final class ClaimJudging {
         return claimed.credits() == modules.get(claimed.moduleId()).credits();
     }
 
-    private static BigDecimal highestMark(Claim claim) {
+    private static BigDecimal lowestMark(Claim claim) {
         return claim.modules().stream()
                 .map(Claim.ClaimedModule::mark)
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal::max)
+                .reduce(BigDecimal::min)
                 .orElse(null);
     }
 

@@ -129,7 +129,7 @@ public final class ClaimService implements Claims {
     public Versioned<Claim> addEvidence(Caller caller, ClaimId id, Claim.Evidence evidence, long version) {
         caller.require(WRITE);
         return written(() -> {
-            Claim before = held(caller, id, version, OPEN);
+            Claim before = open(caller, id, version);
             Faults faults = new Faults();
             ClaimRules.evidence(faults, evidence);
             faults.check(
@@ -159,7 +159,7 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, Claim.Signatory signatory, String person, LocalDate on, long version) {
         caller.require(WRITE);
         return written(() -> {
-            Claim before = held(caller, id, version, OPEN);
+            Claim before = open(caller, id, version);
             happened(
                             new Faults().given("signatory", signatory).text("person", person, ClaimRules.LONGEST_NAME),
                             before,
@@ -179,7 +179,7 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, String assessor, Map<ModuleId, BigDecimal> marks, LocalDate on, long version) {
         caller.require(ASSESS);
         return written(() -> {
-            Claim before = held(caller, id, version, OPEN);
+            Claim before = open(caller, id, version);
             Faults faults = happened(new Faults().text("assessor", assessor, ClaimRules.LONGEST_NAME), before, on);
             checkMarks(faults, before, marks);
             SIGNATURES.get(before.kind()).stream()
@@ -409,6 +409,13 @@ public final class ClaimService implements Claims {
                 Set.copyOf(ended.values()),
                 Note.of(caller, clock, Change.REGISTERED, null, "recognised by a claim", "claim " + claim.id()));
         auditTrail.record(caller, audit);
+    }
+
+    /** A claim on which nobody decided yet, of a student who may still have it. */
+    private Claim open(Caller caller, ClaimId id, long version) {
+        Claim claim = held(caller, id, version, OPEN);
+        grounds.goesOn(caller, claim);
+        return claim;
     }
 
     private Claim held(Caller caller, ClaimId id, long version, Set<State> allowed) {

@@ -20,6 +20,7 @@ import org.matricula.registration.api.IdCardId;
 import org.matricula.registration.api.IdCards;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.CardStore;
 import org.matricula.registration.provider.store.EventStore;
@@ -39,6 +40,7 @@ public final class CardRecords implements IdCards {
     private final EventStore events;
     private final EnrolmentTaskRecords tasks;
     private final Students students;
+    private final Registrable registrable;
     private final Transactions transactions;
     private final Persons persons;
     private final Identifiers identifiers;
@@ -52,6 +54,7 @@ public final class CardRecords implements IdCards {
             @Reference EventStore events,
             @Reference EnrolmentTaskRecords tasks,
             @Reference Students students,
+            @Reference Registrable registrable,
             @Reference Persons persons,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
@@ -61,6 +64,7 @@ public final class CardRecords implements IdCards {
         this.events = events;
         this.tasks = tasks;
         this.students = students;
+        this.registrable = registrable;
         this.persons = persons;
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -97,6 +101,7 @@ public final class CardRecords implements IdCards {
             throw Problem.notFound("student", student).exception();
         }
         return written(number, () -> {
+            registrable.requireAlive(caller, known.institution(), student);
             Set<StudentId> person = person(caller, student);
             List<IdCard> valid = store.ofPerson(caller.scope(), person).stream()
                     .filter(card -> card.blockedAt() == null)
@@ -120,6 +125,7 @@ public final class CardRecords implements IdCards {
                     number,
                     now(),
                     caller.name(),
+                    null,
                     null,
                     null);
             store.add(caller.scope(), card);
@@ -145,7 +151,7 @@ public final class CardRecords implements IdCards {
     }
 
     private IdCard blocked(Caller caller, IdCard card, String reason) {
-        if (!store.block(caller.scope(), card, now(), reason)) {
+        if (!store.block(caller.scope(), card, now(), reason, caller.name())) {
             throw Problem.conflict("blockedAt", card.blockedAt(), "the card is blocked already")
                     .exception();
         }

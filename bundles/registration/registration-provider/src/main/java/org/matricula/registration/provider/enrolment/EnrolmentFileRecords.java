@@ -265,7 +265,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                             row.name(),
                             row.requestedOn(),
                             row.receivedOn(),
-                            row.reference());
+                            row.reference(),
+                            row.receivedOn() == null ? null : caller.name());
                     gates.add(caller.scope(), document);
                     audit.add(AuditEntry.changed(
                             institution,
@@ -356,7 +357,8 @@ public final class EnrolmentFileRecords implements EnrolmentFiles {
                             instant(row.issuedAt()),
                             row.issuedBy(),
                             row.blockedAt() == null ? null : instant(row.blockedAt()),
-                            row.blockedReason());
+                            row.blockedReason(),
+                            row.blockedAt() == null ? null : caller.name());
                     cards.add(caller.scope(), card);
                     audit.add(AuditEntry.changed(
                             institution, "registration.import-card", "id-card/" + card.id(), reason, null, card));

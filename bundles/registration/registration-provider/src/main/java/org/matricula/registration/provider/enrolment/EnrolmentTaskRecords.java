@@ -41,6 +41,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.basis.Governing;
+import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.GateStore;
@@ -64,6 +65,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     private final TaskStore tasks;
     private final GateStore gates;
     private final EnrolmentJudge judge;
+    private final Registrable registrable;
     private final WaiverRecords waivers;
     private final MissingDocumentRecords missing;
     private final StatusTelling statuses;
@@ -79,6 +81,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
             @Reference TaskStore tasks,
             @Reference GateStore gates,
             @Reference EnrolmentJudge judge,
+            @Reference Registrable registrable,
             @Reference WaiverRecords waivers,
             @Reference MissingDocumentRecords missing,
             @Reference StatusTelling statuses,
@@ -90,6 +93,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         this.tasks = tasks;
         this.gates = gates;
         this.judge = judge;
+        this.registrable = registrable;
         this.waivers = waivers;
         this.missing = missing;
         this.statuses = statuses;
@@ -250,8 +254,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                     .refuse();
             waivers.added(
                     caller,
-                    new Waiver(
-                            null,
+                    Waiver.of(
                             task.institution(),
                             task.studentId(),
                             ruling.pack().id(),
@@ -259,8 +262,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             reason.strip(),
                             caller.name(),
                             today,
-                            expires,
-                            null),
+                            expires),
                     authority);
         });
     }
@@ -374,7 +376,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     }
 
     private EnrolmentTask open(Caller caller, EnrolmentTaskId id, long version) {
-        Versioned<EnrolmentTask> held = held(caller, id);
+        Versioned<EnrolmentTask> held = tasks.locked(caller.scope(), id).orElseThrow(() -> notFound(id));
         held.requireVersion(version);
         if (held.record().status() == Status.COMPLETE) {
             throw Problem.conflict(
@@ -383,6 +385,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             "the student was enrolled at " + held.record().completedAt())
                     .exception();
         }
+        registrable.requireAlive(caller, held.record().institution(), held.record().studentId());
         return held.record();
     }
 

@@ -24,6 +24,7 @@ import org.matricula.registration.api.RegistrationEventId;
 import org.matricula.registration.api.RegistrationEvents;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.EventStore;
 import org.matricula.students.api.Student;
@@ -45,6 +46,7 @@ public final class EventRecords implements RegistrationEvents {
     private final EventStore store;
     private final EnrolmentTaskRecords tasks;
     private final Students students;
+    private final Registrable registrable;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -56,6 +58,7 @@ public final class EventRecords implements RegistrationEvents {
             @Reference EventStore store,
             @Reference EnrolmentTaskRecords tasks,
             @Reference Students students,
+            @Reference Registrable registrable,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -63,6 +66,7 @@ public final class EventRecords implements RegistrationEvents {
         this.store = store;
         this.tasks = tasks;
         this.students = students;
+        this.registrable = registrable;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -144,6 +148,7 @@ public final class EventRecords implements RegistrationEvents {
                             student,
                             "must be a student of the institution")
                     .refuse();
+            registrable.requireAlive(caller, event.institution(), student);
             store.queue(caller.scope(), id, today()).stream()
                     .filter(ticket -> ticket.studentId().equals(student) && ticket.endedAt() == null)
                     .findAny()

@@ -66,6 +66,7 @@ public final class MissingDocumentRecords {
                             name,
                             judge.today(),
                             null,
+                            null,
                             null));
             auditTrail.record(
                     caller,
@@ -88,7 +89,7 @@ public final class MissingDocumentRecords {
                 throw Problem.conflict("receivedOn", before.receivedOn(), "the document came in already")
                         .exception();
             }
-            if (!gates.receive(caller.scope(), before, judge.today(), reference, version)) {
+            if (!gates.receive(caller.scope(), before, judge.today(), reference, caller.name(), version)) {
                 throw Problem.of(Problem.Kind.STALE, "Somebody else changed the record meanwhile.")
                         .exception();
             }

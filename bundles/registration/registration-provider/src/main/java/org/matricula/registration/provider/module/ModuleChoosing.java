@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -17,6 +18,7 @@ import org.matricula.policies.taught.LoadFacts;
 import org.matricula.registration.api.ModuleChoices;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleSelection;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -41,6 +43,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModuleChoosing implements ModuleChoices {
 
     private static final int MOST = 30;
+    private static final Map<LoadFacts.Reason, String> NEEDS = Map.of(
+            LoadFacts.Reason.REPEAT,
+            "must be shown by a module that is repeated",
+            LoadFacts.Reason.SUBSTITUTION,
+            "must be shown by a module of an earlier session that was not passed",
+            LoadFacts.Reason.TRANSFER,
+            "must be shown by a programme registration that ended by transfer");
 
     private final ProgrammeRegistrationStore programmes;
     private final ModuleRegistrationStore modules;
@@ -165,10 +174,34 @@ public final class ModuleChoosing implements ModuleChoices {
                     held.isPresent(), "leave[" + i + "]", id, "must be a registration of the student in the session");
             held.ifPresent(leave::add);
         }
-        faults.refuse();
         LoadFacts.Reason loadReason =
                 selection.loadReason() == null ? null : LoadFacts.Reason.valueOf(selection.loadReason());
+        if (loadReason != null) {
+            shown(caller, faults, loadReason, registration, selection, taken);
+        }
+        faults.refuse();
         return new Gathered(new Choice(registration, take, leave, loadReason), taken);
+    }
+
+    /** Notes a reason for more than the ordinary load that neither the choice nor the record shows (L880; AMB-T-157). */
+    private void shown(
+            Caller caller,
+            Faults faults,
+            LoadFacts.Reason reason,
+            ProgrammeRegistration registration,
+            ModuleSelection selection,
+            Taken taken) {
+        boolean shown =
+                switch (reason) {
+                    case REPEAT -> selection.attempt() == Attempt.REPEAT
+                            || taken.of(registration.studentId()).stream().anyMatch(one -> one.attempt() == Attempt.REPEAT);
+                    case SUBSTITUTION -> judge.failedBefore(caller, registration, taken);
+                    case TRANSFER -> programmes
+                            .ofPerson(caller.scope(), Set.of(registration.studentId()))
+                            .stream()
+                            .anyMatch(one -> one.status() == ProgrammeRegistration.Status.TRANSFERRED);
+                };
+        faults.check(shown, "loadReason", reason, NEEDS.get(reason));
     }
 
     private static List<ProgrammeRegistrationId> named(ModuleSelection selection) {

@@ -179,7 +179,8 @@ final class ModuleImport {
             return changes.create(key, id.value(), registration(id, key, row.registeredOn(), row.withdrawnOn()));
         }
         LocalDate withdrawnOn = withdrawalUntouched ? before.withdrawnOn() : row.withdrawnOn();
-        if (withdrawnOn == null && before.withdrawnOn() != null) {
+        // what was ruled already is a choice of somebody, who may take again what was left; a file only tells
+        if (verdicts != null && withdrawnOn == null && before.withdrawnOn() != null) {
             return RowOutcome.refused(Problem.conflict(
                     "withdrawnOn", null, "must be given: the student withdrew on " + before.withdrawnOn()));
         }

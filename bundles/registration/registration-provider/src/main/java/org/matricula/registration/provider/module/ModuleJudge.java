@@ -439,6 +439,19 @@ public final class ModuleJudge {
         return new Courses(inForce, curriculum.modulesByCode(acting, institution, Courses.modules(inForce.values())));
     }
 
+    /** Whether a student attempted a module in an earlier session and has not passed it, as far as anybody can say. */
+    boolean failedBefore(Caller caller, ProgrammeRegistration registration, Taken taken) {
+        Caller acting = Insider.of(caller);
+        StudentId student = registration.studentId();
+        Map<StudentId, Set<ModuleId>> passed =
+                passed(acting, registration.institution(), persons.identities(acting, List.of(student)));
+        return passed != null
+                && taken.attempts().getOrDefault(student, List.of()).stream()
+                        .map(Attempted::run)
+                        .anyMatch(run -> run.session().compareTo(registration.session()) < 0
+                                && !passed.getOrDefault(student, Set.of()).contains(run.moduleId()));
+    }
+
     private static Set<String> codes(Collection<Occurrence> occurrences) {
         return occurrences.stream().map(Occurrence::moduleCode).collect(Collectors.toSet());
     }

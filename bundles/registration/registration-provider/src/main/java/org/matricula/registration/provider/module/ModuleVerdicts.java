@@ -259,8 +259,7 @@ public final class ModuleVerdicts {
                         .map(AppliedRule::clause)
                         .distinct()
                         .toList();
-                clauses.forEach(clause -> waivers.add(new Waiver(
-                        null,
+                clauses.forEach(clause -> waivers.add(Waiver.of(
                         institution,
                         student,
                         one.pack().ref().id(),
@@ -268,8 +267,7 @@ public final class ModuleVerdicts {
                         waiving.reason(),
                         waiving.approver(),
                         judge.today(),
-                        waiving.expires(),
-                        null)));
+                        waiving.expires())));
                 verdicts.put(student, new Verdict(null, clauses));
             }
         }

@@ -2,6 +2,7 @@ package org.matricula.registration.provider.module;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.matricula.kernel.api.AcademicSession;
@@ -67,7 +68,7 @@ final class ModuleWork {
     /** Refuses a registration that is there already. */
     void refuseAgain(ModuleRegistration checked) {
         store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
-                .filter(r -> r.occurrenceId().equals(checked.occurrenceId()) && r.attempt() == checked.attempt())
+                .filter(r -> isSame(r, checked) && r.status() == Status.REGISTERED)
                 .findAny()
                 .ifPresent(r -> {
                     throw Problem.conflict(
@@ -78,8 +79,15 @@ final class ModuleWork {
                 });
     }
 
-    /** Adds a checked registration that is not there yet. */
+    /** Adds a checked registration that is not there yet; one that was left is taken up again, and its history keeps both. */
     Versioned<ModuleRegistration> register(ModuleRegistration checked) {
+        Optional<ModuleRegistration> left =
+                store.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())).stream()
+                        .filter(r -> isSame(r, checked))
+                        .findAny();
+        if (left.isPresent()) {
+            return again(left.get(), checked);
+        }
         ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
         Versioned<ModuleRegistration> created = store.create(
                 caller.scope(), with(checked, id, Status.REGISTERED, null), note(Change.REGISTERED, "registered"));
@@ -88,6 +96,30 @@ final class ModuleWork {
                 AuditEntry.created(
                         checked.institution(), "registration.register-module", SUBJECT + id, created.record()));
         return created;
+    }
+
+    private Versioned<ModuleRegistration> again(ModuleRegistration before, ModuleRegistration checked) {
+        long version = store.get(caller.scope(), before.id()).orElseThrow().version();
+        Versioned<ModuleRegistration> after = store.change(
+                        caller.scope(),
+                        with(checked, before.id(), Status.REGISTERED, null),
+                        version,
+                        note(Change.REGISTERED, "taken again"))
+                .orElseThrow(() -> notFound(before.id()));
+        auditTrail.record(
+                caller,
+                AuditEntry.changed(
+                        before.institution(),
+                        "registration.register-module",
+                        SUBJECT + before.id(),
+                        "taken again",
+                        before,
+                        after.record()));
+        return after;
+    }
+
+    private static boolean isSame(ModuleRegistration one, ModuleRegistration other) {
+        return one.occurrenceId().equals(other.occurrenceId()) && one.attempt() == other.attempt();
     }
 
     /** Takes the student off. */

@@ -71,6 +71,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final Students students;
     private final StatusTelling statuses;
     private final Registrable registrable;
+    private final Readmissions readmissions;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
@@ -92,6 +93,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Students students,
             @Reference StatusTelling statuses,
             @Reference Registrable registrable,
+            @Reference Readmissions readmissions,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
@@ -109,6 +111,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.students = students;
         this.statuses = statuses;
         this.registrable = registrable;
+        this.readmissions = readmissions;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
@@ -474,6 +477,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
+        readmissions.of(caller, List.of(target.studentId())).refuse(target);
         return programme;
     }
 

@@ -53,6 +53,7 @@ public final class ProgrammeImport {
     private final Neighbours neighbours;
     private final Routes routes;
     private final Registrable registrable;
+    private final Readmissions readmissions;
     private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
@@ -64,6 +65,7 @@ public final class ProgrammeImport {
     private Changes<Key, Standing> changes;
     private Map<StudentId, Problem> closed = Map.of();
     private Map<StudentId, LocalDate> dead = Map.of();
+    private Readmissions.Question discontinued;
     private final List<News> news = new ArrayList<>();
 
     public ProgrammeImport(
@@ -72,6 +74,7 @@ public final class ProgrammeImport {
             Neighbours neighbours,
             Routes routes,
             Registrable registrable,
+            Readmissions readmissions,
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
@@ -81,6 +84,7 @@ public final class ProgrammeImport {
         this.neighbours = neighbours;
         this.routes = routes;
         this.registrable = registrable;
+        this.readmissions = readmissions;
         this.caller = caller;
         this.scope = caller.scope();
         this.institution = institution;
@@ -214,6 +218,7 @@ public final class ProgrammeImport {
         sound.forEach(r -> students.add(r.wanted().registration().studentId()));
         closed = registrable.refusals(caller, institution, students);
         dead = registrable.dead(caller, institution, students);
+        discontinued = readmissions.of(caller, students);
         List<ProgrammeRegistrationId> there = store.ofStudents(scope, institution, students).stream()
                 .map(ProgrammeRegistration::id)
                 .toList();
@@ -297,13 +302,19 @@ public final class ProgrammeImport {
         return outcome;
     }
 
-    // what a person who died had before and what had ended is on record
+    // what had ended is on record: that of a person who died, and what a discontinued one did before
     private Problem refusal(ProgrammeRegistration made) {
         LocalDate death = dead.get(made.studentId());
         boolean past = death != null
                 && ENDED.contains(made.status())
                 && !made.startedOn().isAfter(death);
-        return past ? null : closed.get(made.studentId());
+        if (past) {
+            return null;
+        }
+        Problem refusal = closed.get(made.studentId());
+        return refusal != null || ENDED.contains(made.status())
+                ? refusal
+                : discontinued.refusal(made).orElse(null);
     }
 
     private static RowOutcome refused(String field, Object value, String rule) {

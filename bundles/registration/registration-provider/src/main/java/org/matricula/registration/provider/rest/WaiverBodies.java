@@ -32,7 +32,7 @@ final class WaiverBodies {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate expires) {
 
         Waiver waiver(StudentId student) {
-            return new Waiver(null, institution, student, pack, clause, reason, approver, from, expires, null);
+            return Waiver.of(institution, student, pack, clause, reason, approver, from, expires);
         }
     }
 
@@ -40,7 +40,7 @@ final class WaiverBodies {
      * That a waiver ends before its time.
      *
      * @param on the first day on which it does not stand any more, not before today
-     * @param reason why, for the audit trail
+     * @param reason why
      */
     public record Revocation(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate on,

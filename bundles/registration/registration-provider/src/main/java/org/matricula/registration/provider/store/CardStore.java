@@ -28,7 +28,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CardStore {
 
     private static final String SELECT = "select id, institution, student_id, card_number, issued_at, issued_by,"
-            + " blocked_at, blocked_reason from registration_card";
+            + " blocked_at, blocked_reason, blocked_by from registration_card";
 
     private final Sql sql;
 
@@ -83,6 +83,7 @@ public final class CardStore {
                         "issued_by",
                         "blocked_at",
                         "blocked_reason",
+                        "blocked_by",
                         "active_student"),
                 card.id(),
                 card.institution(),
@@ -92,17 +93,19 @@ public final class CardStore {
                 card.issuedBy(),
                 card.blockedAt(),
                 card.blockedReason(),
+                card.blockedBy(),
                 card.blockedAt() == null ? card.studentId() : null);
     }
 
     /** Blocks a card; false when it is blocked already. */
-    public boolean block(Scope scope, IdCard card, Instant when, String reason) {
+    public boolean block(Scope scope, IdCard card, Instant when, String reason, String by) {
         scope.require(card.institution());
         return sql.update(
-                        "update registration_card set blocked_at = ?, blocked_reason = ?, active_student = null"
+                        "update registration_card set blocked_at = ?, blocked_reason = ?, blocked_by = ?, active_student = null"
                                 + " where id = ? and blocked_at is null",
                         when,
                         reason,
+                        by,
                         card.id())
                 == 1;
     }
@@ -120,6 +123,7 @@ public final class CardStore {
                 Sql.instant(rs, "issued_at"),
                 rs.getString("issued_by"),
                 Sql.instant(rs, "blocked_at"),
-                rs.getString("blocked_reason"));
+                rs.getString("blocked_reason"),
+                rs.getString("blocked_by"));
     }
 }

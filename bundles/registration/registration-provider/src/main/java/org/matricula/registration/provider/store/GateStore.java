@@ -38,7 +38,7 @@ public final class GateStore {
     // a file may bring a check that is older than one that is here
     private static final String OLDEST_FIRST = " order by recorded_at, id";
     private static final String DOCUMENTS = "select id, institution, student_id, name, requested_on, received_on,"
-            + " reference, version from registration_missing_document";
+            + " reference, received_by, version from registration_missing_document";
     private static final String BY_STUDENT = " --DERBY-PROPERTIES index=registration_missing_document_by_student\n";
 
     private final Sql sql;
@@ -148,6 +148,7 @@ public final class GateStore {
                         "requested_on",
                         "received_on",
                         "reference",
+                        "received_by",
                         "version"),
                 document.id(),
                 document.institution(),
@@ -156,18 +157,22 @@ public final class GateStore {
                 document.requestedOn(),
                 document.receivedOn(),
                 document.reference(),
+                document.receivedBy(),
                 FIRST_VERSION);
         return new Versioned<>(document, FIRST_VERSION);
     }
 
     /** Notes that a document came in; false when somebody else did. */
-    public boolean receive(Scope scope, MissingDocument document, LocalDate on, String reference, long version) {
+    public boolean receive(
+            Scope scope, MissingDocument document, LocalDate on, String reference, String by, long version) {
         scope.require(document.institution());
         return sql.update(
-                        "update registration_missing_document set received_on = ?, reference = ?, version = version + 1"
+                        "update registration_missing_document set received_on = ?, reference = ?, received_by = ?,"
+                                + " version = version + 1"
                                 + " where id = ? and version = ? and received_on is null",
                         on,
                         reference,
+                        by,
                         document.id(),
                         version)
                 == 1;
@@ -198,7 +203,8 @@ public final class GateStore {
                                 rs.getString("name"),
                                 Sql.localDate(rs, "requested_on"),
                                 Sql.localDate(rs, "received_on"),
-                                rs.getString("reference")),
+                                rs.getString("reference"),
+                                rs.getString("received_by")),
                         rs.getLong("version")),
                 where.parameters());
     }

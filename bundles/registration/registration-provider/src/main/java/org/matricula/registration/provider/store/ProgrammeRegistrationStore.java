@@ -114,6 +114,18 @@ public final class ProgrammeRegistrationStore {
         return query(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person), "started_on, id");
     }
 
+    /** Registrations under many identities, in whatever institution. */
+    public List<ProgrammeRegistration> ofPeople(Scope scope, Collection<StudentId> students) {
+        List<ProgrammeRegistration> found = new ArrayList<>();
+        Chunks.ascending(
+                students,
+                chunk -> found.addAll(query(
+                        BY_STUDENT,
+                        Where.scope("institution", scope).andIn("student_id", chunk),
+                        "student_id, started_on, id")));
+        return found;
+    }
+
     /** Registrations of students of one institution, by student, oldest first. */
     public List<ProgrammeRegistration> ofStudents(
             Scope scope, InstitutionCode institution, Collection<StudentId> students) {

@@ -18,6 +18,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ProgrammeChanges.Cause;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState;
@@ -134,6 +135,25 @@ public final class StandingStore {
                             + " --DERBY-PROPERTIES constraint=registration_history_key\n"
                             + " join registration_programme p on p.id = h.registration_id" + where,
                     rs -> found.add(new ProgrammeRegistrationId(rs.getLong(1))),
+                    where.parameters());
+        });
+        return found;
+    }
+
+    /** Which of some registrations ended by the decision of a board, with what brought it about. */
+    public Map<ProgrammeRegistrationId, String> discontinued(Scope scope, Collection<ProgrammeRegistrationId> ids) {
+        Map<ProgrammeRegistrationId, String> found = new HashMap<>();
+        Chunks.ascending(ids, chunk -> {
+            Where where = Where.scope("h.institution", scope)
+                    .andIn("h.registration_id", chunk)
+                    .and("h.change = ?", RegistrationState.Change.WITHDRAWN)
+                    .and("h.source like ?", Cause.MEETING + "%")
+                    .and("h.version = p.version");
+            sql.each(
+                    "select h.registration_id, h.source from registration_history h"
+                            + " --DERBY-PROPERTIES constraint=registration_history_key\n"
+                            + " join registration_programme p on p.id = h.registration_id" + where,
+                    rs -> found.put(new ProgrammeRegistrationId(rs.getLong(1)), rs.getString(2)),
                     where.parameters());
         });
         return found;

@@ -68,6 +68,13 @@ public final class TaskStore {
                 .findFirst();
     }
 
+    /** One task, which nobody else changes before the transaction ends. */
+    public Optional<Versioned<EnrolmentTask>> locked(Scope scope, EnrolmentTaskId id) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        sql.update("update registration_task set version = version" + where, where.parameters());
+        return get(scope, id);
+    }
+
     /** A student's tasks, oldest session first. */
     public List<Versioned<EnrolmentTask>> of(Scope scope, StudentId student) {
         return query(

@@ -16,6 +16,7 @@ import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.Waiver.Revocation;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -29,7 +30,8 @@ public final class WaiverStore {
     private static final long FIRST_VERSION = 1;
     private static final String SELECT =
             "select id, institution, student_id, pack, clause, reason, approver, authority,"
-                    + " starts_on, expires_on, revoked_on, version from registration_waiver";
+                    + " starts_on, expires_on, revoked_on, revoked_at, revoked_by, revoked_reason, version"
+            + " from registration_waiver";
     // Derby keeps the plan that it made while the table was empty; this names the index, and is a comment to PostgreSQL
     private static final String BY_STUDENT = " --DERBY-PROPERTIES index=registration_waiver_by_student\n";
     private static final String INSERT = Sql.insert(
@@ -45,9 +47,13 @@ public final class WaiverStore {
             "starts_on",
             "expires_on",
             "revoked_on",
+            "revoked_at",
+            "revoked_by",
+            "revoked_reason",
             "version");
     private static final String REVOKE =
-            "update registration_waiver set revoked_on = ?, version = version + 1 where id = ? and version = ?";
+            "update registration_waiver set revoked_on = ?, revoked_at = ?, revoked_by = ?, revoked_reason = ?,"
+            + " version = version + 1 where id = ? and version = ?";
 
     private final Sql sql;
 
@@ -132,6 +138,7 @@ public final class WaiverStore {
                 waivers.stream()
                         .map(held -> {
                             Waiver waiver = held.waiver();
+                            Revocation how = waiver.revocation();
                             return new Object[] {
                                 waiver.id(),
                                 waiver.institution(),
@@ -144,6 +151,9 @@ public final class WaiverStore {
                                 waiver.from(),
                                 waiver.expires(),
                                 waiver.revokedOn(),
+                                how == null ? null : how.at(),
+                                how == null ? null : how.by(),
+                                how == null ? null : how.reason(),
                                 FIRST_VERSION
                             };
                         })
@@ -159,15 +169,21 @@ public final class WaiverStore {
                         .toList());
     }
 
-    /** Writes the end of a waiver; false when somebody else changed it. */
-    public boolean revoke(Scope scope, Waiver waiver, LocalDate on, long version) {
+    /** Writes the end that a waiver has; false when somebody else changed it. */
+    public boolean revoke(Scope scope, Waiver waiver, long version) {
         scope.require(waiver.institution());
-        return sql.update(REVOKE, on, waiver.id(), version) == 1;
+        Revocation how = waiver.revocation();
+        return sql.update(REVOKE, waiver.revokedOn(), how.at(), how.by(), how.reason(), waiver.id(), version) == 1;
     }
 
     private List<Held> query(String index, Where where) {
         return sql.query(
                 SELECT + index + where + " order by student_id, starts_on, id", WaiverStore::held, where.parameters());
+    }
+
+    private static Revocation revocation(ResultSet rs) throws SQLException {
+        String by = rs.getString("revoked_by");
+        return by == null ? null : new Revocation(by, Sql.instant(rs, "revoked_at"), rs.getString("revoked_reason"));
     }
 
     private static Held held(ResultSet rs) throws SQLException {
@@ -182,7 +198,8 @@ public final class WaiverStore {
                         rs.getString("approver"),
                         Sql.localDate(rs, "starts_on"),
                         Sql.localDate(rs, "expires_on"),
-                        Sql.localDate(rs, "revoked_on")),
+                        Sql.localDate(rs, "revoked_on"),
+                        revocation(rs)),
                 rs.getString("authority"),
                 rs.getLong("version"));
     }

@@ -40,6 +40,7 @@ public final class WaiverImport {
     private final boolean saysNoEnd;
     private final String reason;
     private final Map<Object, Held> held = new HashMap<>();
+    private WaiverGrounds.Packs packs;
     private final Map<Object, Optional<Problem>> clauses = new HashMap<>();
     private final Map<WaiverId, Held> added = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
@@ -77,6 +78,7 @@ public final class WaiverImport {
                         .toList());
         Map<StudentId, Student> known = students.all(Insider.of(caller), ids.values());
         store.all(caller.scope(), institution, ids.values()).forEach(one -> held.put(key(one.waiver()), one));
+        packs = rules.packs(caller, institution, ids.values());
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (WaiverRow row : rows) {
             StudentId id = ids.get(row.studentNumber());
@@ -97,7 +99,7 @@ public final class WaiverImport {
         if (student == null) {
             return RowOutcome.refused(faults.problem());
         }
-        Waiver wanted = waiver(null, id, row, row.revokedOn());
+        Waiver wanted = waiver(null, id, row).ended(row.revokedOn(), ending());
         WaiverRecords.check(faults, wanted, student);
         if (row.revokedOn() != null) {
             faults.check(
@@ -117,11 +119,12 @@ public final class WaiverImport {
         Problem unknown = clauses.computeIfAbsent(
                         List.of(wanted.pack(), wanted.clause()), key -> refusal(() -> rules.clause(caller, wanted)))
                 .or(() -> refusal(() -> authority(row)))
+                .or(() -> stands(wanted) ? refusal(() -> packs.check(wanted)) : Optional.empty())
                 .orElse(null);
         if (unknown != null) {
             return RowOutcome.refused(unknown);
         }
-        Waiver waiver = waiver(new WaiverId(identifiers.next()), wanted.studentId(), row, row.revokedOn());
+        Waiver waiver = wanted.identified(new WaiverId(identifiers.next()));
         Held fresh = new Held(waiver, row.authority(), 1);
         held.put(key(waiver), fresh);
         added.put(waiver.id(), fresh);
@@ -133,11 +136,14 @@ public final class WaiverImport {
     private RowOutcome revoke(WaiverRow row, Waiver wanted, Held before) {
         Waiver was = before.waiver();
         LocalDate end = saysNoEnd ? was.revokedOn() : wanted.revokedOn();
-        Waiver after = waiver(was.id(), was.studentId(), row, end);
+        Waiver after = waiver(was.id(), was.studentId(), row)
+                .ended(end, Objects.equals(end, was.revokedOn()) ? was.revocation() : ending());
         if (after.equals(was) && Objects.equals(before.authority(), row.authority())) {
             return RowOutcome.unchanged(was.id().toString());
         }
-        boolean only = waiver(was.id(), was.studentId(), row, was.revokedOn()).equals(was)
+        boolean only = waiver(was.id(), was.studentId(), row)
+                        .ended(was.revokedOn(), was.revocation())
+                        .equals(was)
                 && Objects.equals(before.authority(), row.authority());
         if (!only || was.revokedOn() != null || added.containsKey(was.id())) {
             return RowOutcome.refused(Problem.conflict(
@@ -147,13 +153,18 @@ public final class WaiverImport {
             // what was ruled in the meantime must stay readable as it was ruled
             return RowOutcome.refused(Problem.invalid("revokedOn", end, "must not be before today, " + today));
         }
-        if (!store.revoke(caller.scope(), was, end, before.version())) {
+        if (!store.revoke(caller.scope(), after, before.version())) {
             return RowOutcome.refused(Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile."));
         }
         held.put(key(after), new Held(after, before.authority(), before.version() + 1));
         audit.add(AuditEntry.changed(
                 institution, "registration.revoke-waiver", WaiverRecords.subject(was.id()), reason, was, after));
         return RowOutcome.changed(was.id().toString());
+    }
+
+    /** What is over tells of what once governed. */
+    private boolean stands(Waiver wanted) {
+        return wanted.revokedOn() == null && !wanted.expires().isBefore(today);
     }
 
     private void authority(WaiverRow row) {
@@ -163,18 +174,21 @@ public final class WaiverImport {
         }
     }
 
-    private Waiver waiver(WaiverId id, StudentId student, WaiverRow row, LocalDate revokedOn) {
-        return new Waiver(
-                id,
-                institution,
-                student,
-                row.pack(),
-                row.clause(),
-                row.reason(),
-                row.approver(),
-                row.starts(),
-                row.expires(),
-                revokedOn);
+    private Waiver.Revocation ending() {
+        return rules.revocation(caller, reason);
+    }
+
+    private Waiver waiver(WaiverId id, StudentId student, WaiverRow row) {
+        return Waiver.of(
+                        institution,
+                        student,
+                        row.pack(),
+                        row.clause(),
+                        row.reason(),
+                        row.approver(),
+                        row.starts(),
+                        row.expires())
+                .identified(id);
     }
 
     private static Object key(Waiver waiver) {

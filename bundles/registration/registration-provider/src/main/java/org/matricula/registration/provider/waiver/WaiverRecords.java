@@ -2,10 +2,12 @@ package org.matricula.registration.provider.waiver;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -19,6 +21,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.Waiver.Revocation;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.api.Waivers;
 import org.matricula.registration.provider.basis.Insider;
@@ -45,6 +48,7 @@ public final class WaiverRecords implements Waivers {
     private final Students students;
     private final Persons persons;
     private final Regulations regulations;
+    private final WaiverGrounds grounds;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -57,6 +61,7 @@ public final class WaiverRecords implements Waivers {
             @Reference Students students,
             @Reference Persons persons,
             @Reference Regulations regulations,
+            @Reference WaiverGrounds grounds,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -65,6 +70,7 @@ public final class WaiverRecords implements Waivers {
         this.students = students;
         this.persons = persons;
         this.regulations = regulations;
+        this.grounds = grounds;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -97,6 +103,7 @@ public final class WaiverRecords implements Waivers {
                 .refuse();
         caller.scope().require(waiver.institution());
         clause(caller, waiver);
+        grounds.of(caller, waiver.institution(), List.of(waiver.studentId())).check(waiver);
         return transactions.required(() -> added(caller, waiver, null));
     }
 
@@ -106,10 +113,32 @@ public final class WaiverRecords implements Waivers {
      * @param authority in whose name
      */
     public Versioned<Waiver> added(Caller caller, Waiver wanted, String authority) {
+        once(caller, wanted, authority);
         Waiver waiver = identified(wanted);
         Versioned<Waiver> added = store.add(caller.scope(), waiver, authority);
         auditTrail.record(caller, approval(waiver));
         return added;
+    }
+
+    /** The same clause is not waived once more for days on which it is waived already. */
+    private void once(Caller caller, Waiver wanted, String authority) {
+        store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), wanted.studentId())).stream()
+                .filter(held -> Objects.equals(held.authority(), authority))
+                .map(Held::waiver)
+                .filter(held -> held.revokedOn() == null
+                        && held.pack().equals(wanted.pack())
+                        && held.clause().equals(wanted.clause())
+                        && !held.from().isAfter(wanted.from())
+                        && !held.expires().isBefore(wanted.expires()))
+                .findFirst()
+                .ifPresent(held -> {
+                    throw Problem.conflict(
+                                    "clause",
+                                    wanted.clause(),
+                                    "is waived from %s to %s already, by waiver %s"
+                                            .formatted(held.from(), held.expires(), held.id()))
+                            .exception();
+                });
     }
 
     /** Adds checked waivers of many students in the transaction of the thread. */
@@ -121,17 +150,7 @@ public final class WaiverRecords implements Waivers {
     }
 
     private Waiver identified(Waiver wanted) {
-        return new Waiver(
-                new WaiverId(identifiers.next()),
-                wanted.institution(),
-                wanted.studentId(),
-                wanted.pack(),
-                wanted.clause(),
-                wanted.reason(),
-                wanted.approver(),
-                wanted.from(),
-                wanted.expires(),
-                null);
+        return wanted.identified(new WaiverId(identifiers.next()));
     }
 
     private static AuditEntry approval(Waiver waiver) {
@@ -165,7 +184,7 @@ public final class WaiverRecords implements Waivers {
                             // what was ruled in the meantime must stay readable as it was ruled
                             "must not be before today, " + today)
                     .refuse();
-            if (!store.revoke(caller.scope(), before, on, version)) {
+            if (!store.revoke(caller.scope(), before.ended(on, revocation(caller, reason.strip())), version)) {
                 throw Problem.of(Problem.Kind.STALE, "Somebody else changed the waiver meanwhile.")
                         .exception();
             }
@@ -183,6 +202,11 @@ public final class WaiverRecords implements Waivers {
                             after.record()));
             return after;
         });
+    }
+
+    /** That the caller ends a waiver at this moment. */
+    Revocation revocation(Caller caller, String reason) {
+        return new Revocation(caller.name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
     }
 
     /** Notes what is wrong with a waiver by itself. */
@@ -218,6 +242,11 @@ public final class WaiverRecords implements Waivers {
                 "approver",
                 approver,
                 "must not be the student");
+    }
+
+    /** The packs that govern students. */
+    WaiverGrounds.Packs packs(Caller caller, InstitutionCode institution, Collection<StudentId> of) {
+        return grounds.of(caller, institution, of);
     }
 
     /** The clause must be one of the pack, by the caller's own right to see packs. */

@@ -22,6 +22,8 @@ import org.matricula.regulations.kit.ruling.Trail;
 /** Credit of awards, size of modules, effort, work experience (sections 1.2 to 1.4). */
 public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
 
+    private static final String SANDWICH = "SANDWICH";
+
     private final Map<String, AwardTest> awards;
     private final ModuleSizes sizes;
     private final WorkLengths lengths;
@@ -58,7 +60,9 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
         } else {
             outcome = lengths.check((CreditFacts.WorkExperienceLength) facts, trail);
         }
-        return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.SYSTEM);
+        // a sandwich degree "normally" includes so many weeks (T-RG-4)
+        boolean overridable = facts instanceof CreditFacts.WorkExperienceLength work && SANDWICH.equals(work.award());
+        return trail.judgement(outcome, Entitlement.AUTOMATIC, DecidedBy.SYSTEM, overridable);
     }
 
     private static CreditOutcome partCredit(CreditFacts.PartCredit facts, Trail trail) {
@@ -160,8 +164,8 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
                     hours.put(award, ParameterValues.amount(awards, award + ".hours"));
                 }
             }
-            weeks.put("SANDWICH", ParameterValues.amount(credit, "sandwich.weeks"));
-            hours.put("SANDWICH", ParameterValues.amount(credit, "sandwich.hours"));
+            weeks.put(SANDWICH, ParameterValues.amount(credit, "sandwich.weeks"));
+            hours.put(SANDWICH, ParameterValues.amount(credit, "sandwich.hours"));
             return new WorkLengths(weeks, hours);
         }
 
@@ -177,7 +181,8 @@ public final class CreditPolicy implements Policy<CreditFacts, CreditOutcome> {
             if (enoughWeeks != enoughHours) {
                 trail.review();
             }
-            trail.add(Rules.WORK_LENGTH.finding(
+            Rule rule = SANDWICH.equals(facts.award()) ? Rules.SANDWICH_LENGTH : Rules.WORK_LENGTH;
+            trail.add(rule.finding(
                     reason == null ? "LONG_ENOUGH" : reason,
                     reason == null,
                     Rule.fact("weeks", facts.weeks()),

@@ -172,7 +172,7 @@ public final class ProgressionPolicy implements Policy<ProgressionFacts, Progres
                 facts.stage(),
                 record.taken(),
                 record.passed(),
-                record.failedCredits(),
+                record.failedOfTaken(),
                 record.modulesTaken(),
                 trail);
         boolean byRight = right && record.hasResitOfSubmitted();

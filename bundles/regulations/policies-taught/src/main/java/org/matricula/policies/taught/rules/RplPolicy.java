@@ -1,5 +1,6 @@
 package org.matricula.policies.taught.rules;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import org.matricula.policies.taught.RplFacts;
 import org.matricula.policies.taught.RplOutcome;
@@ -9,6 +10,7 @@ import org.matricula.regulations.api.Finding.Fact;
 import org.matricula.regulations.api.Judgement;
 import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.api.Policy;
+import org.matricula.regulations.kit.parameters.ParameterValues;
 import org.matricula.regulations.kit.ruling.Rule;
 import org.matricula.regulations.kit.ruling.Trail;
 
@@ -17,21 +19,30 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
 
     private static final String MARK = "MARK";
     private static final String RWCMD = "BMUS_RWCMD";
+    private static final String PASS_MARK = "module.pass_mark";
 
     private final Map<String, RplRow> rows;
     private final AwardCatalogue catalogue;
     private final String transcriptWord;
+    private final BigDecimal passMark;
 
-    private RplPolicy(Map<String, RplRow> rows, AwardCatalogue catalogue, String transcriptWord) {
+    private RplPolicy(Map<String, RplRow> rows, AwardCatalogue catalogue, String transcriptWord, BigDecimal passMark) {
         this.rows = rows;
         this.catalogue = catalogue;
         this.transcriptWord = transcriptWord;
+        this.passMark = passMark;
     }
 
-    /** Takes its numbers from the block {@code rpl}, and from {@code awards} which awards there are. */
+    /**
+     * Takes its numbers from the block {@code rpl}, from {@code awards} which awards there are, and from {@code module}
+     * what a mark must be to pass, where the pack says it.
+     */
     public static RplPolicy configure(Parameters parameters) {
         return new RplPolicy(
-                RplRow.rows(parameters), AwardCatalogue.of(parameters), parameters.text("rpl.transcript_word"));
+                RplRow.rows(parameters),
+                AwardCatalogue.of(parameters),
+                parameters.text("rpl.transcript_word"),
+                parameters.has(PASS_MARK) ? ParameterValues.percent(parameters, PASS_MARK) : null);
     }
 
     @Override
@@ -113,7 +124,7 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
         return trail.judgement(outcome, Entitlement.DISCRETION, DecidedBy.COURSE_LEADER);
     }
 
-    private static String refusal(RplFacts.Claim facts, boolean unlisted, Trail trail) {
+    private String refusal(RplFacts.Claim facts, boolean unlisted, Trail trail) {
         if (facts.type() == RplFacts.Type.ADMISSION) {
             return null;
         }
@@ -138,6 +149,19 @@ public final class RplPolicy implements Policy<RplFacts, RplOutcome> {
                         trail,
                         Rule.fact("mark", facts.mark()))) {
             return "MARK_NOT_ALLOWED";
+        }
+        // what was assessed passes by the normal rules, or is no credit (T-RP-4)
+        if (!exemption
+                && facts.mark() != null
+                && passMark != null
+                && fails(
+                        Rules.RATIFICATION,
+                        "MARK_BELOW_PASS",
+                        facts.mark().compareTo(passMark) < 0,
+                        trail,
+                        Rule.fact("mark", facts.mark()),
+                        Rule.fact("pass_mark", passMark))) {
+            return "MARK_BELOW_PASS";
         }
         Fact adviser = Rule.fact("adviser", facts.adviser());
         Fact assessor = Rule.fact("assessor", facts.assessor());

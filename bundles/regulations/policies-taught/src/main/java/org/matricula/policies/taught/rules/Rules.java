@@ -31,6 +31,7 @@ final class Rules {
     static final Rule WHOLE_MODULE = new Rule("T-MD-3", "A.2.7.2[c]");
     static final Rule WORK_EXPERIENCE = new Rule("T-MD-6", "A.2.9.4.4[a]");
     static final Rule WORK_LENGTH = new Rule("T-RG-4", "A.2.9.4.3[a]");
+    static final Rule SANDWICH_LENGTH = new Rule("T-RG-4", "L923");
 
     static final Rule LADDER = new Rule("T-EX-1", "A.1.2.2");
     static final Rule EXIT_UNCLASSIFIED = new Rule("T-EX-2", "L1593");
@@ -148,7 +149,7 @@ final class Rules {
     static final String REQUEST_DUTY = "T-RQ-5";
     static final Rule PREREQUISITE = new Rule("T-PR-7", "L1417");
     static final Rule NO_SECOND_PASS = new Rule("T-RA-2", "A.2.8.3.1[c]");
-    static final Rule NO_REPEAT_OF_CREDITED = new Rule("T-PR-11", "A.2.8.4");
+    static final Rule NO_REPEAT_OF_CREDITED = new Rule("T-PR-11", "L1465");
     static final Rule MODULE_HOLD = new Rule("T-ST-5", "L4955");
 
     private Rules() {}

@@ -1,7 +1,7 @@
 package org.matricula.policies.taught.rules;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.matricula.policies.taught.Attempt;
 import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.ModuleStatus;
@@ -11,12 +11,13 @@ import org.matricula.policies.taught.StudentGroup;
 /**
  * A session's or stage's credit, added up.
  *
- * @param held credits held at the level, or in the postgraduate stage
- * @param taken credits taken, exemptions left out
- * @param passed credits passed without compensation
- * @param compensated credits passed by compensation
- * @param modulesTaken how many modules were taken
- * @param failed the failed modules, of any level
+ * @param held credits held at the level, or in the postgraduate stage, whenever they were taken
+ * @param taken credits taken in the session, of postgraduates in the stage; exemptions left out
+ * @param passed credits of these passed without compensation
+ * @param compensated credits of these passed by compensation
+ * @param failedOfTaken credits of these failed
+ * @param modulesTaken how many modules were taken in the session
+ * @param failed the failed modules, of any level and session
  * @param failedCredits their credits
  */
 record SessionRecord(
@@ -24,34 +25,29 @@ record SessionRecord(
         int taken,
         int passed,
         int compensated,
+        int failedOfTaken,
         int modulesTaken,
         List<ModuleFact> failed,
         int failedCredits) {
 
     static SessionRecord of(ProgressionFacts facts) {
-        int held = 0;
-        int taken = 0;
-        int passed = 0;
-        int compensated = 0;
-        int modules = 0;
-        int failedCredits = 0;
-        List<ModuleFact> failed = new ArrayList<>();
-        for (ModuleFact module : facts.modules()) {
-            int credits = module.credits();
-            boolean here = facts.group() == StudentGroup.PG || module.level() == facts.level();
-            held += here && module.isHeld() ? credits : 0;
-            passed += module.status() == ModuleStatus.PASS ? credits : 0;
-            compensated += module.status() == ModuleStatus.PC ? credits : 0;
-            if (module.status() != ModuleStatus.EXEMPT) {
-                taken += credits;
-                modules++;
-            }
-            if (module.isFailed()) {
-                failed.add(module);
-                failedCredits += credits;
-            }
-        }
-        return new SessionRecord(held, taken, passed, compensated, modules, failed, failedCredits);
+        List<ModuleFact> all = facts.all();
+        List<ModuleFact> measured = facts.measured();
+        boolean anyLevel = facts.group() == StudentGroup.PG;
+        List<ModuleFact> failed = all.stream().filter(ModuleFact::isFailed).toList();
+        return new SessionRecord(
+                credits(all, module -> module.isHeld() && (anyLevel || module.level() == facts.level())),
+                credits(measured, module -> true),
+                credits(measured, module -> module.status() == ModuleStatus.PASS),
+                credits(measured, module -> module.status() == ModuleStatus.PC),
+                credits(measured, ModuleFact::isFailed),
+                facts.modulesTaken(),
+                failed,
+                credits(failed, module -> true));
+    }
+
+    private static int credits(List<ModuleFact> modules, Predicate<ModuleFact> counted) {
+        return modules.stream().filter(counted).mapToInt(ModuleFact::credits).sum();
     }
 
     /** Passed or compensated. */

@@ -89,18 +89,18 @@ public final class StatusChangePolicy implements Policy<StatusChangeFacts, Statu
     }
 
     private static Judgement<StatusChange> readmission(StatusChangeFacts facts) {
-        Trail trail = new Trail()
-                .add(Rules.READMISSION.finding(
-                        "NOT_READMITTED", !facts.sameCourse(), Rule.fact("same_course", facts.sameCourse())));
-        return facts.sameCourse()
+        Trail trail = new Trail(facts.waivers()).gap("AMB-T-156");
+        boolean open = trail.holds(Rules.READMISSION.finding(
+                "NOT_READMITTED", !facts.sameCourse(), Rule.fact("same_course", facts.sameCourse())));
+        return open
                 ? trail.judgement(
-                        new StatusChange(Outcome.REFUSE, "NOT_READMITTED", null, List.of()),
-                        Entitlement.BARRED,
-                        DecidedBy.SYSTEM)
-                : trail.judgement(
                         new StatusChange(Outcome.ACCEPT, null, null, List.of()),
                         Entitlement.DISCRETION,
-                        DecidedBy.COURSE_LEADER);
+                        DecidedBy.COURSE_LEADER)
+                : trail.judgement(
+                        new StatusChange(Outcome.REFUSE, "NOT_READMITTED", null, List.of()),
+                        Entitlement.BARRED,
+                        DecidedBy.SYSTEM);
     }
 
     private static List<Finding> needed(Rule rule, StatusChangeFacts facts, int signatures) {

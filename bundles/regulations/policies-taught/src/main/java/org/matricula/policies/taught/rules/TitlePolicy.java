@@ -1,14 +1,16 @@
 package org.matricula.policies.taught.rules;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.matricula.policies.taught.Title;
 import org.matricula.policies.taught.TitleFacts;
 import org.matricula.policies.taught.TitleFacts.Area;
 import org.matricula.policies.taught.TitleFacts.Dissertation;
-import org.matricula.policies.taught.TitleFacts.Pattern;
 import org.matricula.policies.taught.TitleFacts.Role;
 import org.matricula.policies.taught.TitleFacts.Subject;
 import org.matricula.regulations.api.DecidedBy;
@@ -23,6 +25,7 @@ import org.matricula.regulations.kit.ruling.Trail;
 /** The title, degree and home of a combined course (section 1.9). */
 public final class TitlePolicy implements Policy<TitleFacts, Title> {
 
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final String COMBINED_STUDIES = "Combined Studies";
     private static final String NOT_ALLOWED = "DISSERTATION_NOT_ALLOWED";
 
@@ -84,6 +87,14 @@ public final class TitlePolicy implements Policy<TitleFacts, Title> {
     }
 
     private boolean countFits(TitleFacts facts) {
+        long different = facts.subjects().stream()
+                .map(one -> letters(one.name()))
+                .distinct()
+                .count();
+        return different == facts.subjects().size() && patternFits(facts);
+    }
+
+    private boolean patternFits(TitleFacts facts) {
         return switch (facts.pattern()) {
             case MAJOR_MINOR -> facts.subjects().size() == 2 && has(facts, Role.MAJOR, 1) && has(facts, Role.MINOR, 1);
             case JOINT -> facts.subjects().size() == 2 && has(facts, Role.JOINT, 2);
@@ -106,15 +117,22 @@ public final class TitlePolicy implements Policy<TitleFacts, Title> {
 
     /** The major first; in a mixed joint course the science subject; else by the alphabet. */
     private static List<Subject> ordered(TitleFacts facts) {
-        Comparator<Subject> byName = Comparator.comparing(Subject::name, String.CASE_INSENSITIVE_ORDER);
-        Comparator<Subject> first = facts.pattern() == Pattern.MAJOR_MINOR
+        Comparator<Subject> byName = Comparator.comparing(one -> letters(one.name()));
+        Comparator<Subject> first = facts.pattern() == TitleFacts.Pattern.MAJOR_MINOR
                 ? Comparator.comparing(Subject::role)
                 : Comparator.comparing(Subject::area).reversed();
         return facts.subjects().stream().sorted(first.thenComparing(byName)).toList();
     }
 
+    // the alphabet has neither case nor accents
+    private static String letters(String name) {
+        return MARKS.matcher(Normalizer.normalize(name.strip(), Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+
     private static boolean isScience(TitleFacts facts, List<Subject> ordered) {
-        if (facts.pattern() != Pattern.COMBINED) {
+        if (facts.pattern() != TitleFacts.Pattern.COMBINED) {
             return ordered.get(0).area() == Area.SCIENCE;
         }
         long sciences =
@@ -126,20 +144,20 @@ public final class TitlePolicy implements Policy<TitleFacts, Title> {
         trail.add(Rules.SUBJECT_TITLE.met(
                 facts.pattern().name(),
                 Rule.fact("subjects", ordered.stream().map(Subject::name).toList())));
-        if (facts.selfBuilt() || facts.pattern() == Pattern.COMBINED) {
+        if (facts.selfBuilt() || facts.pattern() == TitleFacts.Pattern.COMBINED) {
             trail.gap("AMB-T-55");
             return COMBINED_STUDIES;
         }
-        if (facts.pattern() == Pattern.JOINT) {
+        if (facts.pattern() == TitleFacts.Pattern.JOINT) {
             trail.gap("AMB-T-55");
         }
-        String link = facts.pattern() == Pattern.MAJOR_MINOR ? " with " : " and ";
+        String link = facts.pattern() == TitleFacts.Pattern.MAJOR_MINOR ? " with " : " and ";
         return ordered.get(0).name() + link + ordered.get(1).name();
     }
 
     private static String faculty(TitleFacts facts, List<Subject> ordered, Trail trail) {
         String first = ordered.get(0).faculty();
-        boolean settled = facts.pattern() != Pattern.COMBINED
+        boolean settled = facts.pattern() != TitleFacts.Pattern.COMBINED
                 || ordered.stream().allMatch(one -> first != null && first.equals(one.faculty()));
         trail.add(Rules.LOCATION.finding("LOCATED", settled, Rule.fact("faculty", first)));
         if (!settled) {

@@ -1,8 +1,10 @@
 package org.matricula.policies.taught.wire;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.policies.taught.Attempt;
@@ -15,6 +17,7 @@ import org.matricula.policies.taught.Compensation;
 import org.matricula.policies.taught.CompensationFacts;
 import org.matricula.policies.taught.Delivery;
 import org.matricula.policies.taught.Grade;
+import org.matricula.policies.taught.ModuleFact;
 import org.matricula.policies.taught.ModuleKind;
 import org.matricula.policies.taught.PostgraduateStage;
 import org.matricula.policies.taught.Progression;
@@ -45,21 +48,39 @@ public final class BoardWire {
 
     /** Reads the facts of a progression. */
     public static ProgressionFacts progression(Map<String, Object> given) {
-        return FactReader.read(
-                given,
-                facts -> new ProgressionFacts(
-                        facts.oneOf("group", StudentGroup.class),
-                        ModuleReader.level(facts),
-                        facts.oneOf("mode", StudyMode.class),
-                        facts.oneOfOr("delivery", Delivery.class, Delivery.LINEAR),
-                        facts.oneOf("point", ProgressionFacts.Point.class),
-                        facts.oneOfOr("stage", PostgraduateStage.class, null),
-                        ModuleReader.modules(facts, "modules"),
-                        facts.countOr("substituted_credits", 0),
-                        facts.flagOr("final_level", false),
-                        facts.has("course_rule_met") ? facts.flag("course_rule_met") : null,
-                        facts.flagOr("resit_postponed", false)));
+        return FactReader.read(given, facts -> {
+            List<ModuleFact> taken = new ArrayList<>();
+            List<ModuleFact> earlier = new ArrayList<>();
+            split(facts, taken, earlier);
+            return new ProgressionFacts(
+                    facts.oneOf("group", StudentGroup.class),
+                    ModuleReader.level(facts),
+                    facts.oneOf("mode", StudyMode.class),
+                    facts.oneOfOr("delivery", Delivery.class, Delivery.LINEAR),
+                    facts.oneOf("point", ProgressionFacts.Point.class),
+                    facts.oneOfOr("stage", PostgraduateStage.class, null),
+                    taken,
+                    earlier,
+                    facts.countOr("substituted_credits", 0),
+                    facts.flagOr("final_level", false),
+                    facts.has("course_rule_met") ? facts.flag("course_rule_met") : null,
+                    facts.flagOr("resit_postponed", false));
+        });
     }
+
+    /** A module was taken in the session that is judged unless it names another one. */
+    private static void split(FactReader facts, List<ModuleFact> taken, List<ModuleFact> earlier) {
+        String session = facts.textOr("session", null);
+        List<Taken> modules = facts.list(
+                "modules", one -> new Taken(ModuleReader.module(one), one.textOr("session", session)));
+        ModuleReader.creditedOnce("modules", modules.stream().map(Taken::module).toList());
+        for (Taken module : modules) {
+            (Objects.equals(session, module.session()) ? taken : earlier).add(module.module());
+        }
+    }
+
+    /** A module and the session in which it was taken. */
+    private record Taken(ModuleFact module, String session) {}
 
     /** Shows a progression. */
     public static Map<String, Object> show(Progression outcome) {

@@ -28,7 +28,11 @@ public final class ModuleReader {
 
     /** A list of modules; absent means none. */
     public static List<ModuleFact> modules(FactReader facts, String name) {
-        List<ModuleFact> modules = facts.list(name, ModuleReader::module);
+        return creditedOnce(name, facts.list(name, ModuleReader::module));
+    }
+
+    /** The same modules, none of which is credited twice for one attempt. */
+    static List<ModuleFact> creditedOnce(String name, List<ModuleFact> modules) {
         Set<Credited> credited = new HashSet<>();
         for (ModuleFact module : modules) {
             boolean held = HELD.contains(module.status());

@@ -33,6 +33,11 @@ public final class RequestCases {
         this.duties = duties;
     }
 
+    /** Lets nobody else hand in requests of students, or answer them, before the transaction ends. */
+    public void lock(Scope scope, Collection<StudentId> students) {
+        requests.lock(scope, students);
+    }
+
     /** The requests of students of an institution, by student, oldest first. */
     public List<RequestCase> all(Scope scope, InstitutionCode institution, Collection<StudentId> students) {
         List<Stored> all = requests.all(scope, institution, students);

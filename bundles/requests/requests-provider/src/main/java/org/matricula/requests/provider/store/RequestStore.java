@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,21 @@ public final class RequestStore {
                         + (page.limit() + 1) + " rows only",
                 RequestStore::stored,
                 where.parameters()));
+    }
+
+    /** Lets nobody else hand in requests of students, or answer them, before the transaction ends. */
+    public void lock(Scope scope, Collection<StudentId> students) {
+        List<Object[]> ids = new ArrayList<>();
+        Chunks.ascending(students, chunk -> {
+            Where where = Where.scope("institution", scope).andIn("student_id", chunk);
+            ids.addAll(sql.query(
+                    "select id from requests_request" + where,
+                    rs -> new Object[] {rs.getLong("id")},
+                    where.parameters()));
+        });
+        // everybody in the same order, so that no two wait for each other
+        ids.sort(Comparator.comparing(id -> (Long) id[0]));
+        sql.batch("update requests_request set version = version where id = ?", ids);
     }
 
     /** The open requests of a registration but one, oldest first; none where there is no registration. */

@@ -44,6 +44,7 @@ import org.matricula.students.provider.basis.Subjects;
 import org.matricula.students.provider.basis.Timeline;
 import org.matricula.students.provider.detail.DetailRules;
 import org.matricula.students.provider.detail.Details;
+import org.matricula.students.provider.basis.Offices;
 import org.matricula.students.provider.note.NoteRecords;
 import org.matricula.students.provider.note.SpecialRecords;
 import org.matricula.students.provider.status.StatusRules;
@@ -182,7 +183,7 @@ public final class ConfidentialFileRecords implements ConfidentialFiles {
                 at,
                 row.recordedBy());
         StatusRules.note(faults, wanted).refuse();
-        caller.require(NoteRecords.office(row.office()));
+        caller.require(Offices.privilege(row.office()));
         Note same = there.stream()
                 .filter(note ->
                         note.recordedAt().equals(at) && note.recordedBy().equals(row.recordedBy()))

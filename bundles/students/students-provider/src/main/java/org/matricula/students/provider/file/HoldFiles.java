@@ -69,7 +69,7 @@ final class HoldFiles {
         return rowWork.written(caller, institution, rows, HoldRow::studentNumber, reason, (named, audit) -> {
             EditionImport<Hold> work = new EditionImport<>(
                     holds.of(caller.scope(), ids(named.values())),
-                    hold -> List.of(hold.studentId(), hold.source(), hold.since(), hold.reason()),
+                    HoldRecords::key,
                     Hold::id,
                     caller,
                     reason,
@@ -93,7 +93,7 @@ final class HoldFiles {
                 outcomes.add(work.put(
                         student,
                         wanted,
-                        (was, given) -> held(was, given, untouched.contains("until")),
+                        (was, given) -> held(caller, was, given, untouched.contains("until")),
                         faults,
                         (was, is) -> audit.add(new AuditEntry(
                                 institution,
@@ -108,7 +108,7 @@ final class HoldFiles {
         });
     }
 
-    private Hold held(Hold was, Hold given, boolean saysNoEnd) {
+    private Hold held(Caller caller, Hold was, Hold given, boolean saysNoEnd) {
         if (was != null && !was.effects().equals(given.effects())) {
             throw Problem.conflict(
                             "effects",
@@ -120,7 +120,7 @@ final class HoldFiles {
             throw Problem.conflict("until", given.until(), "must be " + was.until() + ", when it was released")
                     .exception();
         }
-        return new Hold(
+        Hold held = new Hold(
                 was == null ? new HoldId(identifiers.next()) : was.id(),
                 given.institution(),
                 given.studentId(),
@@ -129,6 +129,10 @@ final class HoldFiles {
                 given.reason(),
                 given.since(),
                 was != null && saysNoEnd ? was.until() : given.until());
+        if (!held.equals(was)) {
+            HoldRecords.permitted(caller, held.source());
+        }
+        return held;
     }
 
     private static String effects(Set<Hold.Effect> effects) {

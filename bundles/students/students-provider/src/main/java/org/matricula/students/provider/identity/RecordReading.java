@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -117,14 +118,19 @@ public final class RecordReading implements StudentRecords {
                     .exception();
         }
         Student student = row.student();
-        List<History> standing = Details.standing(
-                Details.completed(details.of(caller.scope(), List.of(id), KINDS), row, KINDS), day, known);
         List<StudentId> mergedFrom = merges.of(caller.scope(), id).stream()
                 .filter(merge -> merge.survivor().equals(id) && stood(merge, known))
                 .map(Merge::merged)
                 .toList();
         Set<StudentId> person = new LinkedHashSet<>(List.of(id));
         person.addAll(mergedFrom);
+        List<History> standing = new ArrayList<>(details(caller, row, day, known));
+        for (StudentId merged : mergedFrom) {
+            Set<String> kinds = standing.stream().map(History::kind).collect(Collectors.toSet());
+            details(caller, subjects.known(caller, merged), day, known).stream()
+                    .filter(detail -> !kinds.contains(detail.kind()))
+                    .forEach(standing::add);
+        }
         List<StatusEvent> events = Timeline.STATUSES.known(
                 statuses.of(caller.scope(), person).values().stream()
                         .flatMap(List::stream)
@@ -157,6 +163,12 @@ public final class RecordReading implements StudentRecords {
                         .map(Edition::record)
                         .filter(hold -> hold.holdsOn(day))
                         .toList());
+    }
+
+    private List<History> details(Caller caller, StudentRow row, LocalDate day, Instant known) {
+        List<History> rows =
+                details.of(caller.scope(), List.of(row.student().id()), KINDS);
+        return Details.standing(Details.completed(rows, row, KINDS), day, known);
     }
 
     private List<OutsideIdentifier> identifiers(Caller caller, Set<StudentId> person, LocalDate day, Instant known) {

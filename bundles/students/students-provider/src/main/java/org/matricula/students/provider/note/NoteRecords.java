@@ -3,7 +3,6 @@ package org.matricula.students.provider.note;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -11,7 +10,6 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.api.security.Privilege;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.Note;
 import org.matricula.students.api.NoteId;
@@ -20,6 +18,7 @@ import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.basis.Offices;
 import org.matricula.students.provider.basis.Subjects;
 import org.matricula.students.provider.detail.Details;
 import org.matricula.students.provider.status.StatusRules;
@@ -94,7 +93,7 @@ public final class NoteRecords implements Notes {
         caller.require(WRITE);
         StatusRules.note(new Faults().given("studentId", note.studentId()), note)
                 .refuse();
-        caller.require(office(note.office()));
+        caller.require(Offices.privilege(note.office()));
         return transactions.required(() -> {
             Student student = subjects.locked(caller, note.studentId()).student();
             if (note.replaces() != null) {
@@ -147,14 +146,10 @@ public final class NoteRecords implements Notes {
             return true;
         }
         return switch (note.visibility()) {
-            case OFFICE -> caller.may(office(note.office()));
+            case OFFICE -> caller.may(Offices.privilege(note.office()));
             case REGISTRY -> caller.may(READ_REGISTRY);
             case TUTOR -> caller.may(READ_REGISTRY) || tutor;
             case STUDENT -> caller.may(READ_REGISTRY) || caller.may(READ_STUDENT);
         };
-    }
-
-    public static Privilege office(Note.Office office) {
-        return new Privilege("students.office-" + office.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -47,6 +47,7 @@ public final class SpecialRecords implements SpecialData {
     private final Subjects subjects;
     private final Transactions transactions;
     private final Identifiers identifiers;
+    private final StudentStore students;
     private final AuditTrail auditTrail;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public final class SpecialRecords implements SpecialData {
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
+        this.students = students;
         this.store = store;
         this.subjects = new Subjects(students);
         this.transactions = transactions;
@@ -73,8 +75,14 @@ public final class SpecialRecords implements SpecialData {
         purpose(purpose);
         return transactions.required(() -> {
             Student found = subjects.known(caller, student).student();
-            auditTrail.record(caller, read(found.institution(), student, purpose));
-            return Details.dated(store.of(caller.scope(), List.of(student), Details.SPECIAL), Details::special);
+            List<Dated<SpecialCategory>> all = new ArrayList<>();
+            for (StudentId one :
+                    students.identities(caller.scope(), List.of(student)).get(student)) {
+                auditTrail.record(caller, read(found.institution(), one, purpose));
+                all.addAll(
+                        Details.dated(store.of(caller.scope(), List.of(one), Details.SPECIAL), Details::special));
+            }
+            return all;
         });
     }
 

@@ -22,9 +22,11 @@ import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Note;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.basis.Offices;
 import org.matricula.students.provider.basis.Subjects;
 import org.matricula.students.provider.store.Edition;
 import org.matricula.students.provider.store.HoldStore;
@@ -102,6 +104,7 @@ public final class HoldRecords implements Holds {
         caller.require(WRITE);
         StatusRules.hold(new Faults().given("studentId", hold.studentId()), hold)
                 .refuse();
+        permitted(caller, hold.source());
         return transactions.required(() -> {
             Student student = subjects.locked(caller, hold.studentId()).student();
             new Faults()
@@ -111,6 +114,13 @@ public final class HoldRecords implements Holds {
                             hold.institution(),
                             "must be that of the student")
                     .refuse();
+            boolean there = Edition.last(holds.of(caller.scope(), Set.of(student.id())), Hold::id, null).stream()
+                    .anyMatch(edition -> key(edition.record()).equals(key(hold, student.id())));
+            if (there) {
+                throw Problem.conflict(
+                                "reason", hold.reason(), "is that of another hold of the office from the same day")
+                        .exception();
+            }
             Hold placed = new Hold(
                     new HoldId(identifiers.next()),
                     student.institution(),
@@ -144,6 +154,7 @@ public final class HoldRecords implements Holds {
                     .orElseThrow(() -> Problem.notFound("hold", id).exception());
             before.versioned().requireVersion(version);
             Hold held = before.record();
+            permitted(caller, held.source());
             if (before.version() > 1) {
                 throw Problem.conflict("hold", id, "was released already").exception();
             }
@@ -170,6 +181,22 @@ public final class HoldRecords implements Holds {
                             Digests.of(text(released))));
             return next.versioned();
         });
+    }
+
+    /** What tells the holds of students apart in a file. */
+    public static List<?> key(Hold hold) {
+        return key(hold, hold.studentId());
+    }
+
+    private static List<?> key(Hold hold, StudentId student) {
+        return List.of(student, hold.source(), hold.since(), hold.reason());
+    }
+
+    /** Whether the caller speaks for the office of a hold. */
+    public static void permitted(Caller caller, Hold.Source source) {
+        if (!caller.may(EVERY_OFFICE)) {
+            caller.require(Offices.privilege(Note.Office.valueOf(source.name())));
+        }
     }
 
     // a set has no order, and its digest must be the same tomorrow

@@ -104,6 +104,14 @@ public final class StatusRecords implements StudentStatus {
         StatusRules.engagement(new Faults(), engagement).refuse();
         return transactions.required(() -> {
             Student student = subjects.locked(caller, engagement.studentId()).student();
+            boolean there = engagements.of(caller.scope(), List.of(student.id())).stream()
+                    .map(Edition::record)
+                    .anyMatch(other ->
+                            other.kind() == engagement.kind() && other.begins().equals(engagement.begins()));
+            if (there) {
+                throw Problem.conflict("begins", engagement.begins(), "is the first day of one of the kind already")
+                        .exception();
+            }
             Engagement placed = new Engagement(
                     new EngagementId(identifiers.next()),
                     student.institution(),
@@ -271,9 +279,6 @@ public final class StatusRecords implements StudentStatus {
             if (row == null) {
                 throw Problem.notFound("student", event.studentId()).exception();
             }
-            if (row.mergedInto() != null) {
-                throw Subjects.merged(event.studentId(), row.mergedInto());
-            }
             InstitutionCode institution = row.student().institution();
             new Faults()
                     .check(
@@ -315,6 +320,9 @@ public final class StatusRecords implements StudentStatus {
             if (same.isPresent()) {
                 return new Written(
                         same.get(), RowOutcome.unchanged(same.get().id().toString()));
+            }
+            if (row.mergedInto() != null) {
+                throw Subjects.merged(event.studentId(), row.mergedInto());
             }
             StatusSequence.check(before, next);
             return new Written(next, RowOutcome.created(next.id().toString()));

@@ -107,7 +107,9 @@ public final class StatusSequence {
                 switch (before.status()) {
                         // enrolled again: the next session begins
                     case ENROLLED -> after.status() != Status.ENROLLED
-                            || after.effective().isAfter(before.effective());
+                            || after.effective().isAfter(before.effective())
+                            // a correction says that the student was enrolled all along
+                            || after.corrects() != null;
                         // suspended again: the return is put off
                     case SUSPENDED -> after.status() != Status.SUSPENDED
                             || after.expectedReturn() != null

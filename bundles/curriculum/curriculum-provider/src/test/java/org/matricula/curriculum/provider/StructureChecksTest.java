@@ -1,0 +1,275 @@
+package org.matricula.curriculum.provider;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.Before;
+import org.junit.Test;
+import org.matricula.curriculum.api.Award;
+import org.matricula.curriculum.api.CurriculumCheck;
+import org.matricula.curriculum.api.CurriculumCheck.Result;
+import org.matricula.curriculum.api.Module;
+import org.matricula.curriculum.api.ModuleRule;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.ProgrammeVersion;
+import org.matricula.curriculum.api.Route;
+import org.matricula.curriculum.api.RouteSubject;
+import org.matricula.curriculum.api.Stage;
+import org.matricula.curriculum.api.VersionDraft;
+import org.matricula.kernel.api.Versioned;
+
+/** Nothing is approved that nobody can study, or that leads nobody to its award. */
+public class StructureChecksTest extends CurriculumHouse {
+
+    private ProgrammeId programme;
+
+    @Before
+    public void modulesOfThreeLevels() {
+        programme = admin.createProgramme(staff, programme("COMP")).record().id();
+        List<Module> modules = new ArrayList<>();
+        for (int level = 4; level <= 6; level++) {
+            for (int n = 1; n <= 8; n++) {
+                modules.add(new Module(null, home, "L" + level + n, "T", level, 20, false, "TAUGHT"));
+            }
+        }
+        modules.add(new Module(null, home, "TEN", "T", 4, 10, false, "TAUGHT"));
+        modules.add(new Module(null, home, "WORK", "T", 5, 40, false, "WBL"));
+        admin.importModules(staff, home, modules);
+    }
+
+    @Test
+    public void anHonoursDegreeNeedsItsCreditAtEachLevel() {
+        assertEquals(List.of(), refused(stages(4, 5, 6)));
+        assertEquals(Result.MET, found(stages(4, 5, 6), "CREDIT_OF_AWARD"));
+        assertEquals(List.of("LEVEL_6"), refused(stages(4, 4, 4)));
+        assertEquals(List.of("LEVEL_5"), refused(stages(4, 4, 6)));
+        ProgrammeStructure low = new ProgrammeStructure(
+                stages(4, 5, 6).stages(),
+                List.of(route(null)),
+                List.of(core("A", "Y1", codes(4, 1, 6)), core("B", "Y2", codes(5, 1, 6)), core("C", "Y3", List.of(
+                        "L61", "L62", "L63", "L47", "L48", "L57"))));
+        assertEquals(List.of("LEVEL_6"), refused(low));
+        assertEquals(Result.DISCRETION, found(low, "LEVEL_DIFFERS"));
+    }
+
+    @Test
+    public void creditThatComesFromElsewhereIsTakenAtItsBest() {
+        assertEquals(List.of(), refused(stages(6)));
+        assertEquals(Result.DISCRETION, found(stages(6), "CREDITS_BELOW_AWARD"));
+    }
+
+    @Test
+    public void aFoundationDegreeNeedsWorkBasedLearning() {
+        admin.importAwards(everywhere, List.of(new Award("FDSC", "Foundation", "FOUNDATION_DEGREE", 5, 240)));
+        programme = other("FD", "FDSC", "UG", "UG", 4, 5);
+        ModuleRule first = core("A", "Y1", codes(4, 1, 6));
+        ProgrammeStructure without = new ProgrammeStructure(
+                stages(4, 5).stages(), List.of(route(null)), List.of(first, core("B", "Y2", codes(5, 1, 6))));
+        assertTrue(refused(without).contains("WBL_MINIMUM"));
+        ProgrammeStructure with = new ProgrammeStructure(
+                stages(4, 5).stages(),
+                List.of(route(null)),
+                List.of(
+                        first,
+                        core("B", "Y2", codes(5, 1, 3)),
+                        option("C", "Y2", 60, null, List.of("L54", "L55", "L56", "WORK"))));
+        assertTrue(!refused(with).contains("WBL_MINIMUM"));
+    }
+
+    @Test
+    public void theLevelsOfProgrammeAwardAndStagesAgree() {
+        assertEquals(List.of("LEVEL_OUTSIDE"), refused(stages(4, 5, 7)));
+        assertEquals(List.of("LEVEL_OUTSIDE", "TOTAL_CREDITS"), refused(stages(3, 5, 6)));
+        assertEquals(List.of("LEVEL_FALLS"), refused(stages(4, 6, 5)));
+        programme = other("LOW", "BSC_HONS", "UG", "UG", 4, 5);
+        assertTrue(refused(stages(4, 5)).contains("AWARD_LEVEL_DIFFERS"));
+        programme = other("HIGH", "BSC_HONS", "UG", "UG", 4, 7);
+        assertEquals(Result.DISCRETION, found(stages(4, 5, 6), "ABOVE_AWARD_LEVEL"));
+        assertEquals(List.of("scale", "firstLevel"), faults(() -> other("X", "BSC_HONS", "PG", "UG", 4, 6)));
+        assertEquals(List.of("scale"), faults(() -> other("X", "BSC_HONS", "UG", "PG", 4, 6)));
+    }
+
+    @Test
+    public void theRulesOfAStageAllowExactlyItsCredits() {
+        // 90 and thirty of two twenties
+        List<String> ninety = List.of("TEN", "L41", "L42", "L43", "L44");
+        assertEquals(
+                List.of("RULES_DO_NOT_ADD_UP"),
+                refused(one(core("A", "Y1", ninety), option("B", "Y1", 30, 30, List.of("L45", "L46")))));
+        assertEquals(
+                List.of(), refused(one(core("A", "Y1", ninety.subList(1, 5)), option("B", "Y1", 40, 40, List.of(
+                        "L45", "L46", "TEN")))));
+        // what is core already is no choice
+        assertEquals(
+                List.of("RULES_DO_NOT_ADD_UP", "TOTAL_CREDITS"),
+                refused(one(
+                        core("A", "Y1", codes(4, 1, 5)), option("B", "Y1", 20, 20, List.of("L41", "L42")))));
+        // what everybody has taken is not taken again
+        ProgrammeStructure again = new ProgrammeStructure(
+                stages(4, 5).stages(),
+                List.of(route(null)),
+                List.of(core("A", "Y1", codes(4, 1, 6)), core("B", "Y2", List.of(
+                        "L41", "L51", "L52", "L53", "L54", "L55"))));
+        assertEquals(List.of("CORE_TWICE"), refused(again));
+    }
+
+    @Test
+    public void theLengthOfARouteIsAPeriodOfRegistration() {
+        assertEquals(List.of(), refused(with(route(new BigDecimal("3")))));
+        assertEquals(List.of("BELOW_MINIMUM"), refused(with(route(BigDecimal.ONE))));
+        assertEquals(List.of("OVER_MAXIMUM"), refused(with(route(new BigDecimal("9")))));
+        assertEquals(
+                List.of("OVER_MAXIMUM"),
+                refused(with(route(new BigDecimal("3"), List.of(Route.Feature.ACCELERATED)))));
+    }
+
+    /** T-RG-4, L923: normally. */
+    @Test
+    public void aShorterSandwichPlacementIsForTheApprover() {
+        List<Stage> all = new ArrayList<>(stages(4, 5, 6).stages());
+        all.add(2, new Stage("P", "Placement", Stage.Kind.PLACEMENT, 5, 0, 29, 1160));
+        ProgrammeStructure sandwich = new ProgrammeStructure(
+                all, List.of(route(new BigDecimal("4"), List.of(Route.Feature.SANDWICH))), List.of());
+        assertEquals(List.of(), refused(sandwich));
+        CurriculumCheck weeks = checks(sandwich).stream()
+                .filter(check -> check.code().equals("WEEKS"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Result.DISCRETION, weeks.result());
+        assertEquals("L923", weeks.clause());
+    }
+
+    @Test
+    public void theTitleOfAPackageHasNormallyTwoWordsAndASubjectStandsOnce() {
+        assertEquals(
+                Result.DISCRETION,
+                found(with(joint("Computing and Very Long Pure Mathematics", "Computing", "Very Long Pure Mathematics")),
+                        "TITLE_TOO_LONG"));
+        assertEquals(
+                List.of("PACKAGE_COUNT"), refused(with(joint("Computing and Computing", "Computing", "Computing"))));
+    }
+
+    /** AMB-T-148. */
+    @Test
+    public void anotherAwardThanAArtsOrScienceDegreeMayBeCombined() {
+        assertEquals(List.of(), refused(with(joint("Computing and Physics", "Computing", "Physics"))));
+        admin.importAwards(
+                everywhere,
+                List.of(
+                        new Award("BENG_HONS", "Bachelor of Engineering", "BACHELORS_HONS", 6, 360),
+                        new Award("BA_HONS", "Bachelor of Arts", "BACHELORS_HONS", 6, 360)));
+        programme = other("ENG", "BENG_HONS", "UG", "UG", 4, 6);
+        assertEquals(
+                List.of("NOT_IN_CATALOGUE"), refused(with(joint("Computing and Physics", "Computing", "Physics"))));
+        programme = other("ART", "BA_HONS", "UG", "UG", 4, 6);
+        assertTrue(refused(with(joint("Computing and Physics", "Computing", "Physics")))
+                .contains("DESIGNATION_DIFFERS"));
+    }
+
+    private ProgrammeId other(String code, String award, String group, String scale, int first, int last) {
+        return admin.createProgramme(
+                        staff, new Programme(null, home, code, "Computing", award, group, scale, first, last))
+                .record()
+                .id();
+    }
+
+    private List<String> refused(ProgrammeStructure structure) {
+        return checks(structure).stream()
+                .filter(check -> check.result() == Result.REFUSED)
+                .map(CurriculumCheck::code)
+                .toList();
+    }
+
+    private Result found(ProgrammeStructure structure, String code) {
+        return checks(structure).stream()
+                .filter(check -> check.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .result();
+    }
+
+    private List<CurriculumCheck> checks(ProgrammeStructure structure) {
+        Versioned<ProgrammeVersion> draft =
+                changes.draft(staff, new VersionDraft(programme, null, SESSION, null, null, "review"));
+        changes.restructure(
+                staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
+        return changes.checks(staff, draft.record().changeSetId());
+    }
+
+    private static ProgrammeStructure stages(Integer... levels) {
+        List<Stage> stages = IntStream.range(0, levels.length)
+                .mapToObj(i -> new Stage("Y" + (i + 1), "Year", Stage.Kind.TAUGHT, levels[i], 120, null, null))
+                .toList();
+        return new ProgrammeStructure(stages, List.of(route(null)), List.of());
+    }
+
+    private static ProgrammeStructure with(Route route) {
+        return new ProgrammeStructure(stages(4, 5, 6).stages(), List.of(route), List.of());
+    }
+
+    private static ProgrammeStructure one(ModuleRule... rules) {
+        return new ProgrammeStructure(stages(4).stages(), List.of(route(null)), Arrays.asList(rules));
+    }
+
+    private static List<String> codes(int level, int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(n -> "L" + level + n).toList();
+    }
+
+    private static ModuleRule core(String code, String stage, List<String> modules) {
+        return new ModuleRule(code, stage, null, ModuleRule.Kind.CORE, null, null, null, null, modules);
+    }
+
+    private static ModuleRule option(String code, String stage, Integer least, Integer most, List<String> modules) {
+        return new ModuleRule(code, stage, null, ModuleRule.Kind.OPTION, least, most, null, null, modules);
+    }
+
+    private static Route route(BigDecimal years) {
+        return route(years, List.of());
+    }
+
+    private static Route route(BigDecimal years, List<Route.Feature> features) {
+        return new Route(
+                "FT",
+                "Computing",
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                features,
+                years,
+                null,
+                false,
+                List.of());
+    }
+
+    private static Route joint(String title, String... subjects) {
+        return new Route(
+                "J",
+                title,
+                Route.Kind.JOINT,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                "FAC",
+                false,
+                Arrays.stream(subjects)
+                        .map(name -> new RouteSubject(
+                                name,
+                                RouteSubject.Area.SCIENCE,
+                                RouteSubject.Role.JOINT,
+                                "FAC",
+                                60,
+                                60,
+                                RouteSubject.Dissertation.NONE))
+                        .toList());
+    }
+}

@@ -1,0 +1,158 @@
+package org.matricula.registration.provider.programme;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.policies.taught.StatusChange;
+import org.matricula.policies.taught.StatusChangeFacts;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Governing;
+import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.regulations.api.Finding;
+import org.matricula.regulations.api.Pack;
+import org.matricula.regulations.api.Regulations;
+import org.matricula.regulations.api.Ruling;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Whether somebody may study on a programme again from which a board discontinued that person (T-ST-4), under whatever
+ * identity. Regulations that say nothing of it leave it to whoever registers.
+ */
+@Component(service = Readmissions.class)
+public final class Readmissions {
+
+    private final ProgrammeRegistrationStore programmes;
+    private final StandingStore standings;
+    private final WaiverStore waivers;
+    private final Persons persons;
+    private final Curriculum curriculum;
+    private final Regulations regulations;
+    private final Clock clock;
+
+    /** Asks the registrations of before, waivers and regulations. */
+    @Activate
+    public Readmissions(
+            @Reference ProgrammeRegistrationStore programmes,
+            @Reference StandingStore standings,
+            @Reference WaiverStore waivers,
+            @Reference Persons persons,
+            @Reference Curriculum curriculum,
+            @Reference Regulations regulations,
+            @Reference Clock clock) {
+        this.programmes = programmes;
+        this.standings = standings;
+        this.waivers = waivers;
+        this.persons = persons;
+        this.curriculum = curriculum;
+        this.regulations = regulations;
+        this.clock = clock;
+    }
+
+    /** What is asked for some students: their discontinued registrations are read once. */
+    public Question of(Caller caller, Collection<StudentId> students) {
+        Map<StudentId, Set<StudentId>> people = persons.identities(Insider.of(caller), students);
+        Set<StudentId> all = new HashSet<>(students);
+        people.values().forEach(all::addAll);
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> left = new HashMap<>();
+        programmes.ofPeople(caller.scope(), all).stream()
+                .filter(one -> one.status() == Status.WITHDRAWN)
+                .forEach(one -> left.put(one.id(), one));
+        Map<ProgrammeRegistrationId, String> discontinued = standings.discontinued(caller.scope(), left.keySet());
+        left.keySet().retainAll(discontinued.keySet());
+        return new Question(caller, people, List.copyOf(left.values()), discontinued);
+    }
+
+    /** Of some students, what each was discontinued from. */
+    public final class Question {
+
+        private final Caller caller;
+        private final Map<StudentId, Set<StudentId>> people;
+        private final List<ProgrammeRegistration> left;
+        private final Map<ProgrammeRegistrationId, String> sources;
+        private final Governing governing;
+
+        private Question(
+                Caller caller,
+                Map<StudentId, Set<StudentId>> people,
+                List<ProgrammeRegistration> left,
+                Map<ProgrammeRegistrationId, String> sources) {
+            this.caller = caller;
+            this.people = people;
+            this.left = left;
+            this.sources = sources;
+            this.governing = new Governing(curriculum, regulations, Insider.of(caller));
+        }
+
+        /** Refuses a registration that the regulations bar. */
+        public void refuse(ProgrammeRegistration wanted) {
+            refusal(wanted).ifPresent(refusal -> {
+                throw refusal.exception();
+            });
+        }
+
+        /** Why the regulations bar the registration; empty where they do not. */
+        public Optional<Problem> refusal(ProgrammeRegistration wanted) {
+            Set<StudentId> person = people.getOrDefault(wanted.studentId(), Set.of(wanted.studentId()));
+            return left.stream()
+                    .filter(one ->
+                            person.contains(one.studentId()) && one.programmeId().equals(wanted.programmeId()))
+                    .findFirst()
+                    .flatMap(one -> refusal(wanted, person, one));
+        }
+
+        private Optional<Problem> refusal(
+                ProgrammeRegistration wanted, Set<StudentId> person, ProgrammeRegistration before) {
+            Pack pack = governing.pack(wanted.programmeId(), wanted.session());
+            StatusChangeFacts facts = StatusChangeFacts.readmission(
+                    true,
+                    Governing.waived(
+                            pack,
+                            waivers.standing(caller.scope(), wanted.institution(), person, LocalDate.now(clock))));
+            Ruling<StatusChange> ruling;
+            try {
+                ruling = pack.evaluate(TaughtPolicies.STATUS_CHANGE, facts);
+            } catch (ProblemException e) {
+                if (!Pack.hasNoRule(e.problem())) {
+                    throw e;
+                }
+                return Optional.empty();
+            }
+            return ruling.findings().stream()
+                    .filter(finding -> !finding.satisfied())
+                    .findFirst()
+                    .map(finding -> problem(finding, pack, before));
+        }
+
+        private Problem problem(Finding finding, Pack pack, ProgrammeRegistration before) {
+            return Problem.conflict(
+                    "programmeId",
+                    before.programmeId(),
+                    "%s; discontinued on %s by %s, registration %s; a waiver of the clause lets it pass"
+                            .formatted(
+                                    Governing.refusal(finding, pack),
+                                    before.endedOn(),
+                                    sources.get(before.id()),
+                                    before.id()));
+        }
+    }
+}
