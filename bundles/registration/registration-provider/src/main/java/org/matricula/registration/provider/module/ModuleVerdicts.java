@@ -159,8 +159,8 @@ public final class ModuleVerdicts {
                 .collect(Collectors.groupingBy(wish -> wish.run().session()))
                 .forEach((session, some) -> {
                     Set<StudentId> asked = some.stream().map(Wish::student).collect(Collectors.toSet());
-                    Taken taken = judge.taken(acting, institution, session, asked)
-                            .with(told);
+                    Taken taken =
+                            judge.taken(acting, institution, session, asked).with(told);
                     some.stream()
                             .filter(wish -> !taken.isResat(wish.student(), wish.run(), wish.attempt()))
                             .forEach(wish -> refusals.put(

@@ -65,10 +65,11 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
             note(
                     trail,
                     reasons,
-                    (wanted.repeats() ? Rules.NO_REPEAT_OF_CREDITED : Rules.NO_SECOND_PASS).finding(
-                            "PASSED_ALREADY",
-                            !facts.passed().contains(wanted.code()),
-                            Rule.fact(MODULE, wanted.code())));
+                    (wanted.repeats() ? Rules.NO_REPEAT_OF_CREDITED : Rules.NO_SECOND_PASS)
+                            .finding(
+                                    "PASSED_ALREADY",
+                                    !facts.passed().contains(wanted.code()),
+                                    Rule.fact(MODULE, wanted.code())));
         }
     }
 
