@@ -309,6 +309,46 @@ public class ModuleRulesTest extends GovernedFixture {
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.REPEAT_RESIT)));
     }
 
+    @Test
+    public void tRa3NobodyResitsAPassedModuleByWhateverDoor() {
+        admin.register(officer, first(ada, "OPT1"));
+        passed.put(ada, Set.of(modulesByCode.get("OPT1")));
+        Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
+        assertEquals(Problem.Kind.CONFLICT, single.kind());
+        assertEquals("attempt", single.faults().get(0).field());
+        assertTrue(single.toString(), single.faults().get(0).rule().contains("OPT1 is passed"));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
+        passed.clear();
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
+    }
+
+    @Test
+    public void tRa3LearningThatWasRecognisedIsNotResat() {
+        admin.register(officer, first(ada, "OPT1"));
+        admin.importPriorLearning(
+                caller, usw, List.of(new PriorLearningRow("A1", "OPT1", PriorLearning.Origin.EXEMPT, null)));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT)));
+    }
+
+    @Test
+    public void tPr11ACreditedModuleIsNeverRepeatedByWhateverDoor() {
+        assertEquals(List.of("CREATED"), kinds(file(earlier("OPT1"))));
+        passed.put(ada, Set.of(modulesByCode.get("OPT1")));
+        Problem single = problem(() -> admin.register(officer, again(Attempt.REPEAT)));
+        assertEquals(List.of("PASSED_ALREADY"), values(single));
+        assertTrue(single.toString(), single.faults().get(0).rule().contains("T-PR-11"));
+        ModuleSelection choice =
+                new ModuleSelection(registration, List.of(runs.get("OPT1")), null, Attempt.REPEAT, null);
+        assertEquals(List.of("PASSED_ALREADY"), choices.propose(officer, choice).refusals());
+        assertEquals(
+                List.of("PASSED_ALREADY"),
+                values(file(row("A1", "OPT1", Attempt.REPEAT, START, null))
+                        .get(0)
+                        .problem()));
+        passed.clear();
+        admin.register(officer, again(Attempt.REPEAT));
+    }
+
     private ModuleRegistration again(Attempt attempt) {
         return new ModuleRegistration(null, usw, ada, runs.get("OPT1"), attempt, Status.REGISTERED, TODAY, null);
     }

@@ -43,8 +43,7 @@ public record ModuleChoiceFacts(
      * A module that the student would take.
      *
      * @param code its code
-     * @param repeats true when it is a resit or a repeat, which is not refused for having been passed, but for never
-     *     having been attempted
+     * @param repeats true when it is a repeat, which has to follow an attempt
      * @param needs what it demands; null when nobody knows
      */
     public record Wanted(String code, boolean repeats, List<Need> needs) {

@@ -2,7 +2,9 @@ package org.matricula.students.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.matricula.kernel.api.InstitutionCode;
 
 /**
@@ -31,6 +33,18 @@ public record Adjustment(
     /** Copies the consents. */
     public Adjustment {
         consents = List.copyOf(consents);
+    }
+
+    /** The same with one more consent. */
+    public Adjustment agreed(Consent consent) {
+        List<Consent> all = new ArrayList<>(consents);
+        all.add(consent);
+        return new Adjustment(id, institution, studentId, terms, all, ending, recordedBy, recordedAt);
+    }
+
+    /** The same, ended. */
+    public Adjustment ended(Ending end) {
+        return new Adjustment(id, institution, studentId, terms, consents, end, recordedBy, recordedAt);
     }
 
     /** What is adjusted. */
@@ -87,7 +101,19 @@ public record Adjustment(
             LocalDate from,
             LocalDate until,
             String reason,
-            String evidenceReference) {}
+            String evidenceReference) {
+
+        /** True when others have to do the same on the same days, for whatever reason. */
+        public boolean doesAs(Terms other) {
+            return kind == other.kind
+                    && Objects.equals(amount, other.amount)
+                    && Objects.equals(detail, other.detail)
+                    && Objects.equals(outcomesKept, other.outcomesKept)
+                    && Objects.equals(courseRequirement, other.courseRequirement)
+                    && Objects.equals(from, other.from)
+                    && Objects.equals(until, other.until);
+        }
+    }
 
     /**
      * Somebody agreed, or was told.
@@ -107,7 +133,17 @@ public record Adjustment(
             LocalDate on,
             String reference,
             String recordedBy,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        /** True when it is the same consent, by whomever and whenever it was recorded. */
+        public boolean isSame(Consent other) {
+            return party == other.party
+                    && Objects.equals(moduleCode, other.moduleCode)
+                    && Objects.equals(name, other.name)
+                    && Objects.equals(on, other.on)
+                    && Objects.equals(reference, other.reference);
+        }
+    }
 
     /**
      * An end before its time.

@@ -35,10 +35,14 @@ public interface Adjustments {
     /** The caller's own plan. Needs {@link StudentAccounts#OWN}. */
     List<Adjustment> own(Caller caller);
 
-    /** Records an adjustment. Needs {@link #WRITE}; 409 for a record that is merged into another. */
+    /**
+     * Records an adjustment. Needs {@link #WRITE}; 409 for a record that is merged into another, and while the same is to
+     * be done on the same days by another part of the plan, which is named.
+     */
     Adjustment record(Caller caller, StudentId student, Adjustment.Terms terms);
 
-    /** Records that somebody agreed or was told. Needs {@link #WRITE}; 409 when the adjustment has ended. */
+    /** Records that somebody agreed or was told. Needs {@link #WRITE}; 409 when the adjustment has ended, or the same
+     * is on record. */
     Adjustment consent(Caller caller, StudentId student, AdjustmentId id, Adjustment.Consent consent);
 
     /**

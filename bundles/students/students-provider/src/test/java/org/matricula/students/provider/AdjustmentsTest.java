@@ -7,10 +7,16 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
@@ -123,6 +129,78 @@ public class AdjustmentsTest {
                 Problem.Kind.NOT_FOUND,
                 () -> office.adjustments.own(Office.with("nobody", usw, StudentAccounts.OWN.name())));
         refused(Problem.Kind.FORBIDDEN, () -> office.adjustments.own(Office.with("ada", usw, Students.READ.name())));
+    }
+
+    @Test
+    public void thePlanSaysEachThingOnce() {
+        Terms braille = new Terms(Kind.FORMAT, null, "braille", null, null, TODAY, null, "sight", "DDS-7");
+        Adjustment first = office.adjustments.record(service, ada, braille);
+        Terms forAnotherReason = new Terms(Kind.FORMAT, null, "braille", null, null, TODAY, null, "other", "DDS-8");
+        for (Terms again : List.of(braille, forAnotherReason)) {
+            ProblemException refusal =
+                    assertThrows(ProblemException.class, () -> office.adjustments.record(service, ada, again));
+            assertEquals(Problem.Kind.CONFLICT, refusal.problem().kind());
+            assertTrue(refusal.problem().toString().contains(first.id().toString()));
+        }
+        office.adjustments.record(
+                service, ada, new Terms(Kind.FORMAT, null, "large print", null, null, TODAY, null, "sight", "DDS-7"));
+        office.adjustments.end(service, ada, first.id(), null, "typed in error");
+        office.adjustments.record(service, ada, braille);
+        assertEquals(3, office.adjustments.of(service, ada, "count").size());
+    }
+
+    @Test
+    public void aConsentIsRecordedOnceHoweverOftenItIsSentAtOnce() throws Exception {
+        Adjustment method = office.adjustments.record(
+                service, ada, new Terms(Kind.METHOD, null, "viva", true, null, TODAY, null, "dyslexia", "DDS-3"));
+        Consent told = new Consent(Party.EXTERNAL_CONFIRMED, "MU505", "Dr Adeyemi", TODAY, "e-mail 12", null, null);
+        assertEquals(
+                List.of("CONFLICT", "CONFLICT", "CONFLICT", "done"),
+                atOnce(4, () -> office.adjustments.consent(service, ada, method.id(), told)));
+        Adjustment after = office.adjustments.of(service, ada, "count").get(0);
+        assertEquals(1, after.consents().size());
+        refused(Problem.Kind.CONFLICT, () -> office.adjustments.consent(service, ada, method.id(), told));
+        Consent later = new Consent(Party.EXTERNAL_CONFIRMED, "MU505", "Dr Adeyemi", TODAY, "e-mail 13", null, null);
+        assertEquals(
+                2,
+                office.adjustments
+                        .consent(service, ada, method.id(), later)
+                        .consents()
+                        .size());
+    }
+
+    @Test
+    public void anAdjustmentIsRecordedAndEndedOnceHoweverOftenItIsSentAtOnce() throws Exception {
+        Terms time = amount(Kind.EXTRA_TIME, 25);
+        assertEquals(
+                List.of("CONFLICT", "CONFLICT", "CONFLICT", "done"),
+                atOnce(4, () -> office.adjustments.record(service, ada, time)));
+        Adjustment one = office.adjustments.of(service, ada, "count").get(0);
+        assertEquals(
+                List.of("CONFLICT", "CONFLICT", "CONFLICT", "done"),
+                atOnce(4, () -> office.adjustments.end(service, ada, one.id(), null, "wrong")));
+        assertEquals(1, office.adjustments.of(service, ada, "count").size());
+    }
+
+    private static List<String> atOnce(int times, Runnable work) throws Exception {
+        ExecutorService senders = Executors.newFixedThreadPool(times);
+        try {
+            List<String> told = new ArrayList<>();
+            for (Future<String> one : senders.invokeAll(Collections.<Callable<String>>nCopies(times, () -> {
+                try {
+                    work.run();
+                    return "done";
+                } catch (ProblemException e) {
+                    return e.problem().kind().name();
+                }
+            }))) {
+                told.add(one.get());
+            }
+            Collections.sort(told);
+            return told;
+        } finally {
+            senders.shutdownNow();
+        }
     }
 
     @Test

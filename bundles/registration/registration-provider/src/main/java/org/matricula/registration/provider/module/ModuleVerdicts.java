@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
@@ -174,18 +176,15 @@ public final class ModuleVerdicts {
         return refusals;
     }
 
-    /** Resits without the attempt that they would be the resit of. */
+    /** Resits without the attempt that they would be the resit of, and those of what is passed (T-RA-1, T-RA-3). */
     private Map<Wish, Problem> resits(List<Wish> wishes, Map<StudentId, List<Attempted>> told) {
         Map<Wish, Problem> refusals = new HashMap<>();
         wishes.stream()
                 .collect(Collectors.groupingBy(wish -> wish.run().session()))
                 .forEach((session, some) -> {
-                    Taken taken = judge.taken(
-                                    acting,
-                                    institution,
-                                    session,
-                                    some.stream().map(Wish::student).collect(Collectors.toSet()))
-                            .with(told);
+                    Set<StudentId> asked = some.stream().map(Wish::student).collect(Collectors.toSet());
+                    Taken taken =
+                            judge.taken(acting, institution, session, asked).with(told);
                     some.stream()
                             .filter(wish -> !taken.isResat(wish.student(), wish.run(), wish.attempt()))
                             .forEach(wish -> refusals.put(
@@ -197,6 +196,17 @@ public final class ModuleVerdicts {
                                                     .formatted(
                                                             wish.attempt().resitOf(),
                                                             wish.run().moduleCode()))));
+                    Map<StudentId, Set<ModuleId>> passed = judge.passed(acting, institution, asked);
+                    some.stream()
+                            .filter(wish -> passed.getOrDefault(wish.student(), Set.of())
+                                    .contains(wish.run().moduleId()))
+                            .forEach(wish -> refusals.putIfAbsent(
+                                    wish,
+                                    Problem.conflict(
+                                            "attempt",
+                                            wish.attempt(),
+                                            "must follow a failure: %s is passed"
+                                                    .formatted(wish.run().moduleCode()))));
                 });
         return refusals;
     }

@@ -61,14 +61,15 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
     }
 
     private static void passedBefore(Wanted wanted, ModuleChoiceFacts facts, Trail trail, Set<String> reasons) {
-        if (facts.passed() != null && !wanted.repeats()) {
+        if (facts.passed() != null) {
             note(
                     trail,
                     reasons,
-                    Rules.NO_SECOND_PASS.finding(
-                            "PASSED_ALREADY",
-                            !facts.passed().contains(wanted.code()),
-                            Rule.fact(MODULE, wanted.code())));
+                    (wanted.repeats() ? Rules.NO_REPEAT_OF_CREDITED : Rules.NO_SECOND_PASS)
+                            .finding(
+                                    "PASSED_ALREADY",
+                                    !facts.passed().contains(wanted.code()),
+                                    Rule.fact(MODULE, wanted.code())));
         }
     }
 

@@ -149,6 +149,7 @@ final class Rules {
     static final String REQUEST_DUTY = "T-RQ-5";
     static final Rule PREREQUISITE = new Rule("T-PR-7", "L1417");
     static final Rule NO_SECOND_PASS = new Rule("T-RA-2", "A.2.8.3.1[c]");
+    static final Rule NO_REPEAT_OF_CREDITED = new Rule("T-PR-11", "A.2.8.3.1[c]");
     static final Rule MODULE_HOLD = new Rule("T-ST-5", "L4955");
 
     private Rules() {}

@@ -110,6 +110,7 @@ public final class AdjustmentRecords implements Adjustments {
         AdjustmentRules.terms(terms).refuse();
         return transactions.required(() -> {
             Student student = subjects.locked(caller, id).student();
+            AdjustmentRules.once(plan(caller, student.id()), terms);
             Adjustment recorded = new Adjustment(
                     new AdjustmentId(identifiers.next()),
                     student.institution(),
@@ -131,18 +132,17 @@ public final class AdjustmentRecords implements Adjustments {
         AdjustmentRules.consent(given, LocalDate.now(clock)).refuse();
         return transactions.required(() -> {
             Adjustment before = standing(caller, student, id);
-            store.add(
-                    caller.scope(),
-                    before,
-                    new Consent(
-                            given.party(),
-                            given.moduleCode(),
-                            given.name(),
-                            given.on(),
-                            given.reference(),
-                            caller.name(),
-                            now()));
-            return changed(caller, "students.adjustment-consent", before);
+            AdjustmentRules.once(before, given);
+            Consent consent = new Consent(
+                    given.party(),
+                    given.moduleCode(),
+                    given.name(),
+                    given.on(),
+                    given.reference(),
+                    caller.name(),
+                    now());
+            store.add(caller.scope(), before, consent);
+            return changed(caller, "students.adjustment-consent", before, before.agreed(consent));
         });
     }
 
@@ -163,8 +163,9 @@ public final class AdjustmentRecords implements Adjustments {
                             lastDay,
                             "must not be before " + before.terms().from())
                     .refuse();
-            store.end(caller.scope(), before, new Ending(lastDay, reason, caller.name(), now()));
-            return changed(caller, "students.end-adjustment", before);
+            Ending ending = new Ending(lastDay, reason, caller.name(), now());
+            store.end(caller.scope(), before, ending);
+            return changed(caller, "students.end-adjustment", before, before.ended(ending));
         });
     }
 
@@ -217,20 +218,27 @@ public final class AdjustmentRecords implements Adjustments {
                 .toList();
     }
 
+    /** One that is about to be changed: nobody else changes it before the transaction ends, nor has it been changed. */
     private Adjustment standing(Caller caller, StudentId student, AdjustmentId id) {
         subjects.known(caller, student);
-        Adjustment found = plan(caller, student).stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("adjustment", id).exception());
+        StudentId owner = planned(caller, student, id).studentId();
+        // the adjustments of a merged record are changed where they stand
+        students.lockedRows(caller.scope(), List.of(owner));
+        Adjustment found = planned(caller, student, id);
         if (found.ending() != null) {
             throw Problem.conflict("adjustment", id, "has ended").exception();
         }
         return found;
     }
 
-    private Adjustment changed(Caller caller, String action, Adjustment before) {
-        Adjustment after = store.get(caller.scope(), before.id()).orElseThrow();
+    private Adjustment planned(Caller caller, StudentId student, AdjustmentId id) {
+        return plan(caller, student).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("adjustment", id).exception());
+    }
+
+    private Adjustment changed(Caller caller, String action, Adjustment before, Adjustment after) {
         audit(caller, action, before, after);
         return after;
     }

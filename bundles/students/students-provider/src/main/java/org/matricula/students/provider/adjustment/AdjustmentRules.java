@@ -1,7 +1,10 @@
 package org.matricula.students.provider.adjustment;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import org.matricula.kernel.api.Faults;
+import org.matricula.kernel.api.Problem;
+import org.matricula.students.api.Adjustment;
 import org.matricula.students.api.Adjustment.Consent;
 import org.matricula.students.api.Adjustment.Kind;
 import org.matricula.students.api.Adjustment.Terms;
@@ -61,6 +64,25 @@ public final class AdjustmentRules {
 
     private static void absent(String field, Object value, Kind kind, Faults faults) {
         faults.check(value == null, field, value, "must be absent for " + kind);
+    }
+
+    /** Refuses what another part of the plan, one that has not ended, does already. */
+    public static void once(Collection<Adjustment> plan, Terms terms) {
+        plan.stream()
+                .filter(one -> one.ending() == null && one.terms().doesAs(terms))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw Problem.conflict("kind", terms.kind(), "is done on these days by adjustment " + one.id())
+                            .exception();
+                });
+    }
+
+    /** Refuses a consent that is on record. */
+    public static void once(Adjustment adjustment, Consent consent) {
+        if (adjustment.consents().stream().anyMatch(consent::isSame)) {
+            throw Problem.conflict("party", consent.party(), "is on record with this name, day and reference")
+                    .exception();
+        }
     }
 
     public static Faults consent(Consent consent, LocalDate today) {

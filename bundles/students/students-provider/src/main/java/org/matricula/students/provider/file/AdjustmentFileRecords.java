@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -195,6 +196,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
         caller.require(READ);
         return rowWork.written(caller, institution, rows, AdjustmentRow::studentNumber, reason, (named, audit) -> {
             List<Adjustment> plans = held(caller, institution, named.values(), reason, audit);
+            List<Adjustment> standing = new ArrayList<>(plans);
             return rows(numbers(named), plans).add(rows, row -> {
                 StudentRow student = named.get(row.studentNumber());
                 Faults faults = known(row.studentNumber(), student)
@@ -202,6 +204,14 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                 recorded(faults, "recordedBy", row.recordedBy(), "recordedAt", row.recordedAt());
                 ending(faults, row);
                 faults.refuse();
+                if (row.endedAt() == null) {
+                    AdjustmentRules.once(
+                            standing.stream()
+                                    .filter(one -> one.studentId()
+                                            .equals(student.student().id()))
+                                    .toList(),
+                            terms(row));
+                }
                 Adjustment added = new Adjustment(
                         new AdjustmentId(identifiers.next()),
                         institution,
@@ -212,7 +222,9 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                         row.recordedBy(),
                         instant(row.recordedAt()));
                 store.add(caller.scope(), added);
-                if (row.endedAt() != null) {
+                if (row.endedAt() == null) {
+                    standing.add(added);
+                } else {
                     store.end(
                             caller.scope(),
                             added,
@@ -284,6 +296,7 @@ public final class AdjustmentFileRecords implements AdjustmentFiles {
                         recorded(faults, "recordedBy", row.recordedBy(), "recordedAt", row.recordedAt());
                         faults.refuse();
                         Adjustment before = store.get(caller.scope(), to).orElseThrow();
+                        AdjustmentRules.once(before, consent);
                         store.add(caller.scope(), before, consent);
                         audit.add(written(before, "students.import-adjustment-consent", reason, row));
                         return to.toString();
