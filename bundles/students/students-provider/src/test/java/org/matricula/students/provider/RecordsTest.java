@@ -701,13 +701,10 @@ public class RecordsTest {
     @Test
     public void aSecondHoldOrEngagementThatAFileCannotTellApartIsAConflict() {
         Set<Hold.Effect> results = Set.of(Hold.Effect.RESULTS);
-        office.holds.place(
-                registrar, new Hold(null, null, ada, Hold.Source.FINANCE, results, "fees", TODAY, TODAY));
-        Hold again = new Hold(
-                null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.ENROLMENT), "fees", TODAY, null);
+        office.holds.place(registrar, new Hold(null, null, ada, Hold.Source.FINANCE, results, "fees", TODAY, TODAY));
+        Hold again = new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.ENROLMENT), "fees", TODAY, null);
         refused(Problem.Kind.CONFLICT, () -> office.holds.place(registrar, again));
-        office.holds.place(
-                registrar, new Hold(null, null, ada, Hold.Source.LIBRARY, results, "fees", TODAY, null));
+        office.holds.place(registrar, new Hold(null, null, ada, Hold.Source.LIBRARY, results, "fees", TODAY, null));
         Engagement study = new Engagement(null, null, ada, Engagement.Kind.UNDERGRADUATE, TODAY, null, null);
         office.status.engage(registrar, study);
         Engagement longer =

@@ -166,8 +166,7 @@ public final class RecordReading implements StudentRecords {
     }
 
     private List<History> details(Caller caller, StudentRow row, LocalDate day, Instant known) {
-        List<History> rows =
-                details.of(caller.scope(), List.of(row.student().id()), KINDS);
+        List<History> rows = details.of(caller.scope(), List.of(row.student().id()), KINDS);
         return Details.standing(Details.completed(rows, row, KINDS), day, known);
     }
 

@@ -79,8 +79,7 @@ public final class SpecialRecords implements SpecialData {
             for (StudentId one :
                     students.identities(caller.scope(), List.of(student)).get(student)) {
                 auditTrail.record(caller, read(found.institution(), one, purpose));
-                all.addAll(
-                        Details.dated(store.of(caller.scope(), List.of(one), Details.SPECIAL), Details::special));
+                all.addAll(Details.dated(store.of(caller.scope(), List.of(one), Details.SPECIAL), Details::special));
             }
             return all;
         });
