@@ -21,8 +21,9 @@ final class BestRecord {
     private static final String WORK_BASED = "WBL";
     private static final Comparator<Module> HIGHEST =
             Comparator.comparing(Module::level).reversed().thenComparing(Module::code);
-    private static final Comparator<Module> WORK_BASED_FIRST =
-            Comparator.<Module, Boolean>comparing(module -> !WORK_BASED.equals(module.kind())).thenComparing(HIGHEST);
+    private static final Comparator<Module> WORK_BASED_FIRST = Comparator.<Module, Boolean>comparing(
+                    module -> !WORK_BASED.equals(module.kind()))
+            .thenComparing(HIGHEST);
 
     private final ProgrammeStructure structure;
     private final Route route;

@@ -31,11 +31,7 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
     private final AuditTrail audit;
 
     ProgrammeWrites(
-            ProgrammeStore store,
-            AwardStore awards,
-            VersionStore versions,
-            Identifiers identifiers,
-            AuditTrail audit) {
+            ProgrammeStore store, AwardStore awards, VersionStore versions, Identifiers identifiers, AuditTrail audit) {
         this.store = store;
         this.awards = awards;
         this.versions = versions;
@@ -64,8 +60,7 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
 
     Versioned<Programme> change(Caller caller, Programme programme, long version, String reason) {
         Versioned<Programme> before = store.find(caller.scope(), programme.id())
-                .orElseThrow(
-                        () -> Problem.notFound("programme", programme.id()).exception());
+                .orElseThrow(() -> Problem.notFound("programme", programme.id()).exception());
         before.requireVersion(version);
         Programme was = before.record();
         Faults faults = Rules.reason(check(new Faults(), programme, awards(List.of(programme))), reason)

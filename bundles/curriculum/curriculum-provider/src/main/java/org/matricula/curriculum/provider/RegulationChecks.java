@@ -166,8 +166,7 @@ public final class RegulationChecks {
     }
 
     /** Whoever passes all that a route offers has to have the credit of the award, at its levels (T-AW-4). */
-    private void credit(
-            Asked asked, ProgrammeVersion version, Route route, Award award, Map<String, Module> modules) {
+    private void credit(Asked asked, ProgrammeVersion version, Route route, Award award, Map<String, Module> modules) {
         if (award.credits() == 0
                 || version.structure().stages().isEmpty()
                 || !StageChoice.onRoute(version.structure(), route).stream()
@@ -232,8 +231,8 @@ public final class RegulationChecks {
     private void packageTitles(Asked asked, Route route, Award award) {
         for (RouteSubject one : route.subjects()) {
             String subject = asked.version + ", route " + route.code() + ", subject " + one.name();
-            Map<String, Object> facts = Map.of(
-                    "check", "SUBJECT_TITLE", "award", award.code(), "subject", one.name(), "package", true);
+            Map<String, Object> facts =
+                    Map.of("check", "SUBJECT_TITLE", "award", award.code(), "subject", one.name(), "package", true);
             asked.ask(AWARD_TITLE, subject, facts, ruling -> {
                 Map<String, Object> says = ruling.outcome();
                 return Boolean.TRUE.equals(says.get("permitted"))
@@ -305,8 +304,7 @@ public final class RegulationChecks {
 
     private static boolean isOf(Award award, List<String> degrees) {
         return degrees.stream()
-                .anyMatch(degree ->
-                        award.code().equals(degree) || award.code().startsWith(degree + "_"));
+                .anyMatch(degree -> award.code().equals(degree) || award.code().startsWith(degree + "_"));
     }
 
     private static Map<String, Object> subjectFacts(RouteSubject subject) {
@@ -468,12 +466,7 @@ public final class RegulationChecks {
 
         private CurriculumCheck noRule(String policy, String subject) {
             return check(
-                    policy,
-                    subject,
-                    Result.NO_RULE,
-                    "NO_RULE",
-                    null,
-                    "The regulations in force have no rule for it.");
+                    policy, subject, Result.NO_RULE, "NO_RULE", null, "The regulations in force have no rule for it.");
         }
 
         // whether it is in the catalogue is for the policy of conferment; the tables of others have rows for some

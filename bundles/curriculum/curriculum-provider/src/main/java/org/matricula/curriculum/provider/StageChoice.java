@@ -69,10 +69,9 @@ final class StageChoice {
 
     private BitSet together(BitSet these, BitSet those) {
         BitSet sums = new BitSet();
-        these.stream()
-                .forEach(one -> those.stream()
-                        .takeWhile(other -> one + other <= stage.credits())
-                        .forEach(other -> sums.set(one + other)));
+        these.stream().forEach(one -> those.stream()
+                .takeWhile(other -> one + other <= stage.credits())
+                .forEach(other -> sums.set(one + other)));
         return sums;
     }
 

@@ -108,8 +108,8 @@ final class StructureSums {
         String reached = sums.isEmpty()
                 ? "Its rules cannot be met with the "
                 : "Its rules can be met with " + sums.toString().replaceAll("[{}]", "") + " credits, not with the ";
-        return Optional.of(refused(
-                subject, "RULES_DO_NOT_ADD_UP", reached + stage.credits() + " credits of the stage."));
+        return Optional.of(
+                refused(subject, "RULES_DO_NOT_ADD_UP", reached + stage.credits() + " credits of the stage."));
     }
 
     private static void modules(
@@ -122,16 +122,17 @@ final class StructureSums {
         Set<String> once = new HashSet<>();
         Set<String> twice = new TreeSet<>();
         StageChoice.core(rules).stream().filter(code -> !once.add(code)).forEach(twice::add);
-        twice.forEach(code -> found.add(refused(
-                subject + ", module " + code, "CORE_TWICE", "Everybody would have to take it twice.")));
+        twice.forEach(code -> found.add(
+                refused(subject + ", module " + code, "CORE_TWICE", "Everybody would have to take it twice.")));
         for (Stage stage : structure.stages()) {
-            List<String> other = StageChoice.core(rules.stream()
-                            .filter(rule -> rule.stage().equals(stage.code()))
-                            .toList())
-                    .stream()
-                    .filter(code -> modules.get(code).level() != stage.level())
-                    .sorted()
-                    .toList();
+            List<String> other =
+                    StageChoice.core(rules.stream()
+                                    .filter(rule -> rule.stage().equals(stage.code()))
+                                    .toList())
+                            .stream()
+                            .filter(code -> modules.get(code).level() != stage.level())
+                            .sorted()
+                            .toList();
             if (!other.isEmpty()) {
                 found.add(discretion(
                         subject + ", stage " + stage.code(),

@@ -57,8 +57,7 @@ final class TaughtRules {
                     "ects_divisor",
                     2,
                     "module",
-                    Map.of(
-                            "standard", 20, "max", 60, "min", 5, "small_step", 5, "no_max_kinds", List.of("PLACEMENT")),
+                    Map.of("standard", 20, "max", 60, "min", 5, "small_step", 5, "no_max_kinds", List.of("PLACEMENT")),
                     "sandwich",
                     Map.of("weeks", 30, "hours", 1200),
                     "layered_minima",

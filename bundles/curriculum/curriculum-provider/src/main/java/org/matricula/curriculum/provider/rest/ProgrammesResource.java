@@ -81,7 +81,8 @@ public final class ProgrammesResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
-            summary = "Change a programme of which no version was submitted or approved; institution and code are fixed")
+            summary =
+                    "Change a programme of which no version was submitted or approved; institution and code are fixed")
     public Response change(
             @Context Caller caller,
             @PathParam("id") ProgrammeId id,
