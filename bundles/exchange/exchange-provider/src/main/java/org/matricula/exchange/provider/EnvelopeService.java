@@ -218,7 +218,8 @@ public final class EnvelopeService implements Envelopes {
         caller.require(RUN);
         EnvelopeReturn returned = returned(caller, id);
         if (!jobs.get(caller.acting(caller.scope(), Jobs.READ), returned.job()).ended()) {
-            throw Problem.conflict("job", returned.job(), "is still merging the return; its receipts come when it is done")
+            throw Problem.conflict(
+                            "job", returned.job(), "is still merging the return; its receipts come when it is done")
                     .exception();
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

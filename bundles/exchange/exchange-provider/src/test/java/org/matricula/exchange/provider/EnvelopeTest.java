@@ -145,8 +145,8 @@ public class EnvelopeTest {
         assertEquals(
                 List.of(Receipt.Outcome.REFUSED),
                 office.receipts(returned).stream()
-                        .filter(one -> one.entity().equals("students")
-                                && one.key().equals("000123"))
+                        .filter(one ->
+                                one.entity().equals("students") && one.key().equals("000123"))
                         .map(Receipt::outcome)
                         .toList());
         assertEquals(21, returned.rows());
@@ -301,8 +301,7 @@ public class EnvelopeTest {
 
     private EnvelopeReturn merged(Envelope envelope, Map<String, byte[]> parts) throws IOException {
         EnvelopeReturn returned = office.envelopes.giveBack(office.caller, envelope.id(), in(zip(parts)));
-        ExportTest.refused(
-                Problem.Kind.CONFLICT, () -> office.envelopes.receiptFile(office.caller, returned.id()));
+        ExportTest.refused(Problem.Kind.CONFLICT, () -> office.envelopes.receiptFile(office.caller, returned.id()));
         office.work(returned.job());
         return office.envelopes.returned(office.caller, returned.id());
     }

@@ -105,7 +105,8 @@ public interface Sink {
     }
 
     /** A sink in which each row is a record, which keeps as well why it changed. */
-    static <T> Sink reasoned(Target target, Privilege privilege, List<String> key, Reading<T> reading, Rows<T> writing) {
+    static <T> Sink reasoned(
+            Target target, Privilege privilege, List<String> key, Reading<T> reading, Rows<T> writing) {
         return new Simple<>(target, privilege, key, reading, writing);
     }
 

@@ -77,7 +77,8 @@ public final class WaiverImport {
                         .distinct()
                         .toList());
         Map<StudentId, Student> known = students.all(Insider.of(caller), ids.values());
-        store.all(caller.scope(), institution, ids.values()).forEach(one -> held.put(WaiverRecords.key(one.waiver()), one));
+        store.all(caller.scope(), institution, ids.values())
+                .forEach(one -> held.put(WaiverRecords.key(one.waiver()), one));
         packs = rules.packs(caller, institution, ids.values());
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (WaiverRow row : rows) {

@@ -105,9 +105,8 @@ public final class WaiverRecords implements Waivers {
         clause(caller, waiver);
         grounds.of(caller, waiver.institution(), List.of(waiver.studentId())).check(waiver);
         return transactions.required(() -> {
-            boolean there =
-                    store.all(caller.scope(), waiver.institution(), List.of(waiver.studentId())).stream()
-                            .anyMatch(held -> key(held.waiver()).equals(key(waiver)));
+            boolean there = store.all(caller.scope(), waiver.institution(), List.of(waiver.studentId())).stream()
+                    .anyMatch(held -> key(held.waiver()).equals(key(waiver)));
             if (there) {
                 throw Problem.conflict("clause", waiver.clause(), "was waived for the student from that day already")
                         .exception();
