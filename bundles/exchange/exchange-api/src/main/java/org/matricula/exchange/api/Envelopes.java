@@ -54,7 +54,7 @@ public interface Envelopes {
      * @param file a ZIP file with {@code manifest.json} and those of its tables that came back, as CSV or XLSX
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such envelope within the scope, 400 when the
      *     file is no ZIP file, 409 when the envelope is not built yet, 413 when it is or unpacks too large, 422 when its
-     *     manifest is not that of the envelope, it has parts that the envelope has not, or a table cannot be read
+     *     manifest is not that of the envelope, it has parts that the envelope has not or no table, or a table cannot be read
      */
     EnvelopeReturn giveBack(Caller caller, EnvelopeId id, InputStream file);
 
@@ -71,7 +71,7 @@ public interface Envelopes {
     /**
      * All receipts of a return as a CSV file.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is none within the scope, 409 while it is merged
      */
     ExportedFile receiptFile(Caller caller, EnvelopeReturnId id);
 

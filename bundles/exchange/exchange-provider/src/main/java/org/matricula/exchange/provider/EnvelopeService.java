@@ -217,6 +217,11 @@ public final class EnvelopeService implements Envelopes {
     public ExportedFile receiptFile(Caller caller, EnvelopeReturnId id) {
         caller.require(RUN);
         EnvelopeReturn returned = returned(caller, id);
+        Caller watching = caller.acting(Scope.of(List.of(returned.institution())), Jobs.READ);
+        if (!jobs.get(watching, returned.job()).ended()) {
+            throw Problem.conflict("return", id, "is merged still; see job " + returned.job())
+                    .exception();
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<String> columns = List.of("entity", "row", "key", "outcome", "detail", "base", "theirs", "ours");
         try (CsvWriter csv = new CsvWriter(bytes, columns)) {
@@ -305,6 +310,9 @@ public final class EnvelopeService implements Envelopes {
                         pack.rows(target, in);
                     }
                 }
+            }
+            if (tables.isEmpty() && faults.isEmpty()) {
+                faults.add(new Fault("tables", "0", "must be at least one of the envelope"));
             }
             if (!faults.isEmpty()) {
                 throw Problem.invalid(faults).exception();

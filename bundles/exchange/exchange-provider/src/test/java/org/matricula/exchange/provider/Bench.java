@@ -23,6 +23,7 @@ final class Bench {
     final TestDatabase database;
     final Sql sql;
     final ImportService imports;
+    private final java.util.Set<JobId> complete = new java.util.HashSet<>();
     final SinkRegistry registry = new SinkRegistry();
     private final Map<JobId, Job> journal = new HashMap<>();
     private final Map<String, JobHandler> handlers = new HashMap<>();
@@ -58,6 +59,25 @@ final class Bench {
         return id;
     }
 
+    /** A job as the journal tells of it; one whose last chunk is committed is done. */
+    Job get(Caller caller, JobId id) {
+        caller.require(Jobs.READ);
+        Job job = journal.get(id);
+        return new Job(
+                id,
+                job.kind(),
+                job.institution(),
+                job.parameters(),
+                complete.contains(id) ? Job.State.DONE : job.state(),
+                job.done(),
+                job.total(),
+                job.cursor(),
+                job.message(),
+                job.startedBy(),
+                job.createdAt(),
+                job.finishedAt());
+    }
+
     /** Does one chunk as the runner does; the cursor moves only when the chunk commits. */
     JobProgress chunk(JobId id, Runnable beforeCommit) {
         Job job = journal.get(id);
@@ -67,6 +87,9 @@ final class Bench {
             return result;
         });
         journal.put(id, JobJournal.after(job, progress));
+        if (progress.complete()) {
+            complete.add(id);
+        }
         return progress;
     }
 

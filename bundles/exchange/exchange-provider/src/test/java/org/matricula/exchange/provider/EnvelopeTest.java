@@ -232,6 +232,9 @@ public class EnvelopeTest {
         Map<String, byte[]> more = parts(envelope);
         more.put("awards.csv", "code\r\n".getBytes(StandardCharsets.UTF_8));
         refused(Problem.Kind.INVALID, envelope, zip(more));
+        Map<String, byte[]> nothing = parts(envelope);
+        nothing.keySet().removeIf(name -> !name.equals("manifest.json"));
+        refused(Problem.Kind.INVALID, envelope, zip(nothing));
         refused(Problem.Kind.MALFORMED, envelope, "no zip".getBytes(StandardCharsets.UTF_8));
         Map<String, byte[]> slip = parts(envelope);
         slip.put("../../etc/passwd", new byte[1]);
@@ -284,6 +287,7 @@ public class EnvelopeTest {
 
     private EnvelopeReturn merged(Envelope envelope, Map<String, byte[]> parts) throws IOException {
         EnvelopeReturn returned = office.envelopes.giveBack(office.caller, envelope.id(), in(zip(parts)));
+        ExportTest.refused(Problem.Kind.CONFLICT, () -> office.envelopes.receiptFile(office.caller, returned.id()));
         office.work(returned.job());
         return office.envelopes.returned(office.caller, returned.id());
     }

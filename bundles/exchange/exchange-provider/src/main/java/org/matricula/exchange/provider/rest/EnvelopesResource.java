@@ -113,7 +113,7 @@ public final class EnvelopesResource {
     @GET
     @Path("returns/{id}/receipts.csv")
     @Produces(ExportsResource.CSV)
-    @Operation(summary = "Downloads the receipts of a return as CSV")
+    @Operation(summary = "Downloads the receipts of a return as CSV, once all its rows are merged")
     public Response receiptFile(@Context Caller caller, @PathParam("id") String id) {
         return ExportsResource.reply(envelopes.receiptFile(caller, EnvelopeReturnId.valueOf(id)));
     }

@@ -70,8 +70,7 @@ public final class FileStore {
                         "select record_key, file_row, content from exchange_earlier" + BY_KEY + "where record_key in "
                                 + Sql.in(some.size()),
                         rs -> found.put(
-                                rs.getString(1).substring(own.length()),
-                                new Precedent(rs.getLong(2), rs.getString(3))),
+                                rs.getString(1).substring(own.length()), new Precedent(rs.getLong(2), rs.getString(3))),
                         Sql.all(some)));
         return found;
     }
