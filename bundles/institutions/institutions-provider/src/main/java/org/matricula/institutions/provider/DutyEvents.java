@@ -31,7 +31,10 @@ public final class DutyEvents implements EventConsumer {
     private static final Caller PLATFORM =
             new Caller("platform", Set.of(PartnerDuties.READ.name(), PartnerDuties.WRITE.name()), Scope.all());
     private static final String ASKED = "requests.submitted";
+    private static final String REINSTATED = "registration.reinstated";
     private static final String SUSPENSION = "SUSPEND";
+    private static final Map<String, PartnerEvent.Kind> ASKS =
+            Map.of(SUSPENSION, PartnerEvent.Kind.SUSPENSION, "WITHDRAW", PartnerEvent.Kind.WITHDRAWAL);
     private static final String RELEASED = "boards.decisions-released";
     private static final String BOARD = "boards.subject-meeting-opened";
     private static final Map<String, PartnerEvent.Kind> CHANGES = Map.of(
@@ -59,7 +62,7 @@ public final class DutyEvents implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        Set<String> types = new HashSet<>(Set.of(ASKED, RELEASED, BOARD));
+        Set<String> types = new HashSet<>(Set.of(ASKED, RELEASED, BOARD, REINSTATED));
         types.addAll(CHANGES.keySet());
         types.addAll(UNDONE.keySet());
         return types;
@@ -80,9 +83,18 @@ public final class DutyEvents implements EventConsumer {
                     day(payload, "effective"),
                     "student/" + text(payload, "student"),
                     source(event, payload));
-        } else if (!SUSPENSION.equals(text(payload, "kind"))) {
-            return;
+        } else if (event.type().equals(REINSTATED)) {
+            cancel(event, payload, PartnerEvent.Kind.WITHDRAWAL, source(event, payload), "the withdrawal was taken back");
         } else if (event.type().equals(ASKED)) {
+            asked(event, payload);
+        } else if (ASKS.containsKey(text(payload, "kind")) && !"APPROVED".equals(text(payload, "state"))) {
+            cancel(event, payload, ASKS.get(text(payload, "kind")), event.subject(), UNDONE.get(event.type()));
+        }
+    }
+
+    /** Of a suspension the partner has to tell when it is asked for. */
+    private void asked(DomainEvent event, JsonNode payload) {
+        if (SUSPENSION.equals(text(payload, "kind"))) {
             open(
                     event,
                     PartnerEvent.Kind.SUSPENSION,
@@ -90,8 +102,6 @@ public final class DutyEvents implements EventConsumer {
                     day(payload, "on"),
                     "student/" + text(payload, "student"),
                     event.subject());
-        } else if (!"APPROVED".equals(text(payload, "state"))) {
-            cancel(event, "student/" + text(payload, "student"), UNDONE.get(event.type()));
         }
     }
 
@@ -100,12 +110,13 @@ public final class DutyEvents implements EventConsumer {
         duties.open(PLATFORM, new PartnerEvent(kind, event.institution(), programme, day, subject, source));
     }
 
-    private void cancel(DomainEvent event, String student, String why) {
-        PartnerDutyQuery open = new PartnerDutyQuery(
-                event.institution(), PartnerDuty.State.OPEN, false, PartnerEvent.Kind.SUSPENSION, null, student);
+    private void cancel(DomainEvent event, JsonNode payload, PartnerEvent.Kind kind, String source, String why) {
+        String student = "student/" + text(payload, "student");
+        PartnerDutyQuery open =
+                new PartnerDutyQuery(event.institution(), PartnerDuty.State.OPEN, false, kind, null, student);
         for (Versioned<PartnerDuty> duty : duties.find(PLATFORM, open, new PageRequest(null, PageRequest.MAX_LIMIT))
                 .items()) {
-            if (duty.record().source().equals(event.subject())) {
+            if (duty.record().source().equals(source)) {
                 duties.set(PLATFORM, duty.record().id(), PartnerDuty.State.CANCELLED, why, duty.version());
             }
         }

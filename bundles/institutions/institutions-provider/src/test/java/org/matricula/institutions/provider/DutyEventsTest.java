@@ -91,6 +91,20 @@ public class DutyEventsTest {
     }
 
     @Test
+    public void whatIsOwedForAWithdrawalEndsWithTheWithdrawal() {
+        told("registration.withdrawn", "programme-registration/7", change(null));
+        told("registration.withdrawn", "programme-registration/8", change("request 9"));
+        told("registration.reinstated", "programme-registration/7", change(null));
+        assertEquals(
+                List.of(PartnerDuty.State.CANCELLED, PartnerDuty.State.OPEN),
+                all().stream().map(PartnerDuty::state).toList());
+        told("requests.overtaken", "request/9", request("WITHDRAW", "OVERTAKEN"));
+        assertEquals(
+                List.of(PartnerDuty.State.CANCELLED, PartnerDuty.State.CANCELLED),
+                all().stream().map(PartnerDuty::state).toList());
+    }
+
+    @Test
     public void theSameEventTwiceOpensOneDuty() {
         DomainEvent event =
                 new DomainEvent("registration.withdrawn", world.college, "programme-registration/7", change(null));
