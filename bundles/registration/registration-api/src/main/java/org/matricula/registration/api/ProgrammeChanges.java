@@ -57,6 +57,7 @@ public interface ProgrammeChanges {
     /**
      * The student is away by agreement. Modules that run between that day and the return are left, as in a withdrawal.
      *
+     * @param effective the first day away, which is not to come: until then the student studies
      * @param expectedReturn the agreed first day back, after the first day away
      */
     Versioned<ProgrammeRegistration> suspend(
@@ -73,8 +74,6 @@ public interface ProgrammeChanges {
      *
      * @param effective the day from which it is agreed, not before the first day away
      * @param expectedReturn the new first day back, after the present one
-     * @param renewal true when another suspension was approved: its length counts from the return of before, and not
-     *     from the first day away
      * @throws org.matricula.kernel.api.ProblemException besides, 422 with the clause when the policy {@code suspension} of
      *     the pack in force refuses the length, 409 when no pack is in force
      */
@@ -83,13 +82,13 @@ public interface ProgrammeChanges {
             ProgrammeRegistrationId id,
             LocalDate effective,
             LocalDate expectedReturn,
-            boolean renewal,
             long version,
             Cause cause);
 
     /**
      * The student is back.
      *
+     * @param effective the first day back, which is not to come: until then the student is away
      * @param session the session of return, whose regulations govern from then on (A.2.6.10[g])
      */
     Versioned<ProgrammeRegistration> resume(
@@ -105,6 +104,7 @@ public interface ProgrammeChanges {
      * registrations stay. The session of entry on the new programme is the session of the old registration.
      *
      * @param level the level of study on the new programme
+     * @param effective the day from which it holds, which is not to come
      * @return the new registration
      */
     Versioned<ProgrammeRegistration> transfer(
@@ -134,7 +134,7 @@ public interface ProgrammeChanges {
      *
      * @param route the code of a route of the version that is in force in the session of the registration, another than
      *     the present one
-     * @param effective the day from which it holds
+     * @param effective the day from which it holds, which is not to come
      */
     Versioned<ProgrammeRegistration> changeRoute(
             Caller caller, ProgrammeRegistrationId id, String route, LocalDate effective, long version, Cause cause);

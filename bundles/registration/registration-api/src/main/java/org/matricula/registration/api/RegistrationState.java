@@ -2,6 +2,8 @@ package org.matricula.registration.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.matricula.kernel.api.AcademicSession;
 
 /**
@@ -29,6 +31,26 @@ public record RegistrationState(
         String source,
         Instant recordedAt,
         String recordedBy) {
+
+    /**
+     * The first day away of a student who is suspended; empty for one who is not.
+     *
+     * @param states every state of a registration, in the order in which they became known
+     */
+    public static Optional<LocalDate> awaySince(List<RegistrationState> states) {
+        LocalDate since = null;
+        boolean away = false;
+        for (RegistrationState state : states) {
+            // a withdrawal that was taken back ends no suspension
+            if (state.registration().status() == ProgrammeRegistration.Status.ACTIVE) {
+                away = false;
+            } else if (state.registration().status() == ProgrammeRegistration.Status.SUSPENDED && !away) {
+                away = true;
+                since = state.effective();
+            }
+        }
+        return away ? Optional.ofNullable(since) : Optional.empty();
+    }
 
     /** What was done to a registration. */
     public enum Change {

@@ -1,5 +1,7 @@
 package org.matricula.registration.api;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Route;
+import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 
 /**
@@ -19,7 +22,6 @@ import org.matricula.kernel.api.AcademicSession;
  * @param priorLearning true when some credit of the person was not studied here
  */
 public record StudyTime(String award, List<Period> periods, boolean priorLearning) {
-
 
     /** Copies the list. */
     public StudyTime {
@@ -36,14 +38,78 @@ public record StudyTime(String award, List<Period> periods, boolean priorLearnin
     public record Period(String mode, int sessions, boolean away) {}
 
     /**
-     * What is still to come.
+     * What is still to come. Whoever changes a registration, and whoever asks for it, counts it in the same way.
      *
      * @param from the session from which the student studies on
      * @param sessions how many it takes from then at the least
      * @param mode FT or PT
      * @param away the first session that is spent away as a whole; null where there is none
      */
-    public record Rest(AcademicSession from, int sessions, String mode, AcademicSession away) {}
+    public record Rest(AcademicSession from, int sessions, String mode, AcademicSession away) {
+
+        /**
+         * What is still to come when the student is away; null where the session of the return is not known.
+         *
+         * @param finalLevel the level with which the course ends
+         * @param first the first day away
+         * @param back the day of the return
+         * @param dates of the institution's sessions
+         */
+        public static Rest suspended(
+                ProgrammeRegistration registration,
+                int finalLevel,
+                LocalDate first,
+                LocalDate back,
+                List<SessionDates> dates) {
+            AcademicSession present = registration.session();
+            AcademicSession returns = session(back, dates);
+            AcademicSession away = session(first, dates);
+            if (returns == null || away == null) {
+                return null;
+            }
+            boolean whole = dates.stream().anyMatch(one -> one.session().equals(away) && !first.isAfter(one.starts()));
+            return new Rest(
+                    later(returns, present),
+                    levels(finalLevel, registration.level()),
+                    registration.mode(),
+                    whole ? away : later(away, present).next());
+        }
+
+        /** What is still to come when the level is taken again in a session. */
+        public static Rest repeated(ProgrammeRegistration registration, int finalLevel, AcademicSession session) {
+            return new Rest(session, levels(finalLevel, registration.level()), registration.mode(), null);
+        }
+
+        /** The same in another mode from a session on; in a later one the present level is over. */
+        public static Rest inMode(
+                ProgrammeRegistration registration, int finalLevel, String mode, AcademicSession from) {
+            int level = registration.level() + (from.equals(registration.session()) ? 0 : 1);
+            return new Rest(from, levels(finalLevel, level), mode, null);
+        }
+
+        /** The same on another programme, at a level of it. */
+        public static Rest transferred(ProgrammeRegistration registration, int finalLevel, int level) {
+            return new Rest(registration.session(), levels(finalLevel, level), registration.mode(), null);
+        }
+
+        private static int levels(int finalLevel, int level) {
+            return Math.max(1, finalLevel - level + 1);
+        }
+
+        private static AcademicSession session(LocalDate day, List<SessionDates> dates) {
+            return day == null
+                    ? null
+                    : dates.stream()
+                            .filter(one -> !one.ends().isBefore(day))
+                            .min(Comparator.comparing(SessionDates::starts))
+                            .map(SessionDates::session)
+                            .orElse(null);
+        }
+
+        private static AcademicSession later(AcademicSession one, AcademicSession other) {
+            return one.compareTo(other) < 0 ? other : one;
+        }
+    }
 
     /**
      * Counts the sessions of a registration.

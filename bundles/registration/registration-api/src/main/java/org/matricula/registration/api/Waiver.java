@@ -58,17 +58,7 @@ public record Waiver(
     /** The same with an identity. */
     public Waiver identified(WaiverId identity) {
         return new Waiver(
-                identity,
-                institution,
-                studentId,
-                pack,
-                clause,
-                reason,
-                approver,
-                from,
-                expires,
-                revokedOn,
-                revocation);
+                identity, institution, studentId, pack, clause, reason, approver, from, expires, revokedOn, revocation);
     }
 
     /** The same, ended; null days and words for one that stands. */

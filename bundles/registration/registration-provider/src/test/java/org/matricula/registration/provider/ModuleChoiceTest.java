@@ -196,10 +196,11 @@ public class ModuleChoiceTest extends GovernedFixture {
                 history.of(caller, left, null).stream()
                         .map(ModuleRegistrationState::change)
                         .toList());
-        assertEquals(Problem.Kind.CONFLICT, assertThrows(
-                        ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
-                .problem()
-                .kind());
+        assertEquals(
+                Problem.Kind.CONFLICT,
+                assertThrows(ProblemException.class, () -> choices.register(officer, take(basicsRun), null))
+                        .problem()
+                        .kind());
     }
 
     @Test
@@ -208,12 +209,10 @@ public class ModuleChoiceTest extends GovernedFixture {
             assertEquals(
                     List.of("loadReason"),
                     faults(() -> choices.propose(
-                            officer,
-                            new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
+                            officer, new ModuleSelection(registration, List.of(basicsRun), List.of(), null, reason))));
         }
         failedBefore();
-        ModuleSelection other =
-                new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
+        ModuleSelection other = new ModuleSelection(registration, List.of(basicsRun), List.of(), null, "SUBSTITUTION");
         assertTrue(choices.propose(officer, other).permitted());
     }
 
@@ -225,7 +224,10 @@ public class ModuleChoiceTest extends GovernedFixture {
                 usw,
                 List.of(new ModuleRegistrationRow(
                         "A1",
-                        new OccurrenceKey("OLD", curriculum.occurrence(caller, before).record().session(), "S1"),
+                        new OccurrenceKey(
+                                "OLD",
+                                curriculum.occurrence(caller, before).record().session(),
+                                "S1"),
                         ModuleRegistration.Attempt.FIRST,
                         START.minusYears(1),
                         null)));

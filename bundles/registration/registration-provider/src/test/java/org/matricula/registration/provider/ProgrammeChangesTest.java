@@ -19,6 +19,8 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -145,6 +147,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         persons(),
                         new WaiverStore(database.dataSource()),
                         curriculum,
+                        institutions(),
                         regulations),
                 database.transactions(),
                 database.identifiers(),
@@ -260,8 +263,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
                 .version();
         LocalDate latest = JANUARY.plusYears(1);
-        Versioned<ProgrammeRegistration> longer =
-                changes.putOffReturn(registrar, id, SEPTEMBER, latest, false, away, CAUSE);
+        Versioned<ProgrammeRegistration> longer = changes.putOffReturn(registrar, id, SEPTEMBER, latest, away, CAUSE);
         assertEquals(Status.SUSPENDED, longer.record().status());
         List<RegistrationState> states = history.of(caller, id, null);
         assertEquals(Change.RETURN_PUT_OFF, states.get(2).change());
@@ -398,39 +400,41 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 .version();
         LocalDate late = JANUARY.plusYears(1).plusDays(1);
         Problem problem = assertThrows(
-                        ProblemException.class,
-                        () -> changes.putOffReturn(registrar, id, JANUARY, late, false, away, CAUSE))
+                        ProblemException.class, () -> changes.putOffReturn(registrar, id, JANUARY, late, away, CAUSE))
                 .problem();
         assertEquals("expectedReturn", problem.faults().get(0).field());
         String rule = problem.faults().get(0).rule();
         assertTrue(rule, rule.startsWith("OVER_ONE_YEAR: refused by rule T-SU, clause A.2.6.10"));
         assertEquals(2, history.of(caller, id, null).size());
-        // another suspension that was approved has its own length
-        changes.putOffReturn(registrar, id, SEPTEMBER, late, true, away, CAUSE);
+        // whatever day it is agreed from
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.putOffReturn(registrar, id, SEPTEMBER, late, away, CAUSE)));
+        new WaiverStore(database.dataSource())
+                .add(caller.scope(), waiver(database.identifiers().next(), "A.2.6.10", ada), null);
+        changes.putOffReturn(registrar, id, SEPTEMBER, late, away, CAUSE);
         assertEquals(late, history.of(caller, id, null).get(2).expectedReturn());
     }
 
     @Test
     public void onlyTheReturnOfOneWhoIsAwayIsPutOffAndOnlyToALaterDay() {
         long version = registered.version();
-        refused(
-                Problem.Kind.CONFLICT,
-                () -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, false, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, version, CAUSE));
         long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, version, CAUSE)
                 .version();
         assertEquals(
                 List.of("expectedReturn"),
-                faults(() -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, false, away, CAUSE)));
+                faults(() -> changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER, away, CAUSE)));
         assertEquals(
                 List.of("effective", "reason", "expectedReturn"),
-                faults(() -> changes.putOffReturn(registrar, id, null, null, false, away, null)));
+                faults(() -> changes.putOffReturn(registrar, id, null, null, away, null)));
         LocalDate later = SEPTEMBER.plusDays(1);
         assertEquals(
                 List.of("effective"),
-                faults(() -> changes.putOffReturn(registrar, id, JANUARY.minusDays(1), later, false, away, CAUSE)));
-        refused(Problem.Kind.STALE, () -> changes.putOffReturn(registrar, id, JANUARY, later, false, away + 1, CAUSE));
-        refused(Problem.Kind.NOT_FOUND, () -> changes.putOffReturn(partner, id, JANUARY, later, false, away, CAUSE));
-        refused(Problem.Kind.FORBIDDEN, () -> changes.putOffReturn(writer, id, JANUARY, later, false, away, CAUSE));
+                faults(() -> changes.putOffReturn(registrar, id, JANUARY.minusDays(1), later, away, CAUSE)));
+        refused(Problem.Kind.STALE, () -> changes.putOffReturn(registrar, id, JANUARY, later, away + 1, CAUSE));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.putOffReturn(partner, id, JANUARY, later, away, CAUSE));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.putOffReturn(writer, id, JANUARY, later, away, CAUSE));
     }
 
     @Test
@@ -558,8 +562,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void tRg2ATransferOrAnotherModeDoesNotMakeTheRegistrationLongerThanAllowed() {
-        clock = database.clock();
-        changes = changes(GovernedFixture.regulations());
         // honours of three levels: five years full time, ten part time
         AcademicSession early = new AcademicSession(2023);
         Versioned<ProgrammeRegistration> old = admin.register(
@@ -603,6 +605,72 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void tRg2ASuspensionALaterReturnAndARepeatedYearDoNotMakeTheRegistrationLongerThanAllowed() {
+        // honours of three levels: five years full time
+        Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
+        ProgrammeRegistrationId late = old.record().id();
+        assertEquals(
+                List.of("session"), faults(() -> changes.repeatYear(registrar, late, S2027, old.version(), CAUSE)));
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.suspend(registrar, late, JANUARY, SEPTEMBER, old.version(), CAUSE)));
+        long away = changes.suspend(registrar, late, JANUARY, JANUARY.plusMonths(2), old.version(), CAUSE)
+                .version();
+        assertEquals(
+                List.of("expectedReturn"),
+                faults(() -> changes.putOffReturn(registrar, late, JANUARY, SEPTEMBER, away, CAUSE)));
+        new WaiverStore(database.dataSource())
+                .add(caller.scope(), waiver(database.identifiers().next(), "A.2.2.8", bob), null);
+        changes.putOffReturn(registrar, late, JANUARY, SEPTEMBER, away, CAUSE);
+        assertEquals(SEPTEMBER, history.of(caller, late, null).get(2).expectedReturn());
+        Versioned<ProgrammeRegistration> inTime = admin.register(caller, since(2024, ada, music));
+        changes.repeatYear(registrar, inTime.record().id(), S2027, inTime.version(), CAUSE);
+    }
+
+    @Test
+    public void aChangeHoldsAtOnceAndIsMadeForNoDayToCome() {
+        LocalDate today = JANUARY.plusMonths(1);
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
+                .version();
+        Versioned<ProgrammeRegistration> here = admin.register(caller, wanted(bob, computing));
+        ProgrammeRegistrationId other = here.record().id();
+        LocalDate tomorrow = today.plusDays(1);
+        clock = Clock.fixed(today.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        ProgrammeChanges then = changes(GovernedFixture.regulations());
+        List<String> day = List.of("effective");
+        assertEquals(day, faults(() -> then.resume(registrar, id, tomorrow, S2026, away, CAUSE)));
+        assertEquals(day, faults(() -> then.suspend(registrar, other, tomorrow, SEPTEMBER, here.version(), CAUSE)));
+        assertEquals(day, faults(() -> then.transfer(registrar, other, music, 4, tomorrow, here.version(), CAUSE)));
+        assertEquals(day, faults(() -> then.transferAway(registrar, other, tomorrow, here.version(), CAUSE)));
+        assertEquals(day, faults(() -> then.withdraw(registrar, other, tomorrow, here.version(), CAUSE)));
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS")), null));
+        assertEquals(day, faults(() -> then.changeRoute(registrar, other, "NETS", tomorrow, here.version(), CAUSE)));
+        assertEquals(
+                Status.ACTIVE,
+                then.resume(registrar, id, today, S2026, away, CAUSE).record().status());
+        assertEquals(1, history.of(caller, other, null).size());
+        // nobody studies before the first day of a registration: then the change holds from it
+        clock = Clock.fixed(START.minusDays(9).atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
+        assertEquals(
+                START,
+                changes(GovernedFixture.regulations())
+                        .withdraw(registrar, other, START, here.version(), CAUSE)
+                        .record()
+                        .endedOn());
+    }
+
+    private Institutions institutions() {
+        return Partial.of(Institutions.class, new Object() {
+            List<SessionDates> sessions(Caller asking, InstitutionCode code) {
+                asking.require(Institutions.READ);
+                return List.of(
+                        new SessionDates(S2026, START, SEPTEMBER.minusDays(1)),
+                        new SessionDates(S2027, SEPTEMBER, SEPTEMBER.plusDays(363)));
+            }
+        });
+    }
+
+    @Test
     public void tRg1PriorLearningUnderAnyIdentityOfThePersonTakesTheTableAway() {
         Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
         priorLearning.insertAll(
@@ -624,8 +692,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aWaiverUnderAnyIdentityOfThePersonCounts() {
-        clock = database.clock();
-        changes = changes(GovernedFixture.regulations());
         Versioned<ProgrammeRegistration> old = admin.register(caller, since(2023, bob));
         new WaiverStore(database.dataSource())
                 .add(caller.scope(), waiver(database.identifiers().next()), null);
@@ -672,11 +738,15 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     private ProgrammeRegistration since(int entry, StudentId student) {
+        return since(entry, student, computing);
+    }
+
+    private ProgrammeRegistration since(int entry, StudentId student, ProgrammeId programme) {
         return new ProgrammeRegistration(
                 null,
                 usw,
                 student,
-                computing,
+                programme,
                 new AcademicSession(entry),
                 S2026,
                 5,
@@ -688,8 +758,23 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     private Waiver waiver(long waiverId) {
+        return waiver(waiverId, "A.2.2.8", ada);
+    }
+
+    private Waiver waiver(long waiverId, String clause, StudentId student) {
         LocalDate today = LocalDate.now(database.clock());
-        return new Waiver(new WaiverId(waiverId), usw, ada, "usw-taught", "A.2.2.8", "ill", "Dean", today, today, null, null);
+        return new Waiver(
+                new WaiverId(waiverId),
+                usw,
+                student,
+                "usw-taught",
+                clause,
+                "ill",
+                "Dean",
+                today,
+                SEPTEMBER.plusYears(9),
+                null,
+                null);
     }
 
     @Test

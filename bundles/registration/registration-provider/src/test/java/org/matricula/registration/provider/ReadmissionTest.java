@@ -127,8 +127,7 @@ public class ReadmissionTest extends RegistrationFixture {
         database.transactions()
                 .required(() -> standings.change(
                         caller.scope(),
-                        new Standing(
-                                stands.registration().standing(status, ended), null, null, null, stands.version()),
+                        new Standing(stands.registration().standing(status, ended), null, null, null, stands.version()),
                         Note.of(caller, database.clock(), change, BOARD, "the reason", source)));
     }
 
@@ -139,7 +138,19 @@ public class ReadmissionTest extends RegistrationFixture {
 
     private ProgrammeRegistrationRow row(AcademicSession entry, Status status, LocalDate ended) {
         return new ProgrammeRegistrationRow(
-                "A1", "COMP", entry, entry, 4, "FT", "STANDARD", LocalDate.of(2020, 9, 21), status, ended, null, null,
-                null, null);
+                "A1",
+                "COMP",
+                entry,
+                entry,
+                4,
+                "FT",
+                "STANDARD",
+                LocalDate.of(2020, 9, 21),
+                status,
+                ended,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -93,8 +93,8 @@ public class WaiverTest extends GovernedFixture {
     @Test
     public void theSameWaiverIsNotApprovedTwice() {
         Waiver first = waived(ada, "L764");
-        Problem problem = assertThrows(ProblemException.class, () -> waived(ada, "L764"))
-                .problem();
+        Problem problem =
+                assertThrows(ProblemException.class, () -> waived(ada, "L764")).problem();
         assertEquals(Problem.Kind.CONFLICT, problem.kind());
         assertTrue(problem.faults().get(0).rule().endsWith("by waiver " + first.id()));
         waivers.revoke(officer, first.id(), TODAY, 1, "granted in error");
@@ -120,8 +120,8 @@ public class WaiverTest extends GovernedFixture {
                         null,
                         START,
                         null));
-        Problem problem = assertThrows(ProblemException.class, () -> waived(ada, "L777"))
-                .problem();
+        Problem problem =
+                assertThrows(ProblemException.class, () -> waived(ada, "L777")).problem();
         assertEquals("pack", problem.faults().get(0).field());
         assertTrue(problem.faults().get(0).rule().endsWith("governs the student: other"));
         enter(ada);

@@ -76,7 +76,9 @@ public record ProgressionFacts(
      */
     public List<ModuleFact> measured() {
         return (group == StudentGroup.PG ? all() : modules)
-                .stream().filter(module -> module.status() != ModuleStatus.EXEMPT).toList();
+                .stream()
+                        .filter(module -> module.status() != ModuleStatus.EXEMPT)
+                        .toList();
     }
 
     /** How many modules were taken in the academic year (T-RA-9). */
@@ -95,6 +97,7 @@ public record ProgressionFacts(
     /** A postgraduate stage, nothing substituted. */
     public static ProgressionFacts postgraduate(
             PostgraduateStage stage, StudyMode mode, Delivery delivery, Point point, List<ModuleFact> modules) {
-        return new ProgressionFacts(StudentGroup.PG, 7, mode, delivery, point, stage, modules, List.of(), 0, false, null, false);
+        return new ProgressionFacts(
+                StudentGroup.PG, 7, mode, delivery, point, stage, modules, List.of(), 0, false, null, false);
     }
 }

@@ -16,6 +16,9 @@ public enum RequestState {
     WITHDRAWN_BY_STUDENT,
     /** It was not answered in time. */
     LAPSED,
-    /** The record has overtaken it: the registration ended, the student died, or it cannot be carried out any more. */
+    /**
+     * The record has overtaken it: the registration ended, the student died, it cannot be carried out any more, or what was
+     * carried out is taken back.
+     */
     OVERTAKEN
 }

@@ -79,13 +79,7 @@ public final class CarryingOut {
         }
         // the registration is suspended already; what is new is the day of return
         changes.putOffReturn(
-                acting,
-                request.registrationId(),
-                asked.effective(),
-                asked.until(),
-                true,
-                registration.version(),
-                cause);
+                acting, request.registrationId(), asked.effective(), asked.until(), registration.version(), cause);
     }
 
     private void details(Caller acting, StudentRequest request, Versioned<Student> before) {

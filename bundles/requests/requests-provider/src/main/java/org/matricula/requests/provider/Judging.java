@@ -75,11 +75,11 @@ public final class Judging {
                     .plusWorkingDays(received, judged.outcome().lapseDays());
         }
 
-        /** The working days of absence that it authorises once it is approved. */
+        /** The working days of absence that it authorises once it is approved, with those that were only reported before it. */
         int authorisedDays() {
             return ABSENCES.contains(situation.application().kind())
                             && !judged.outcome().approvals().isEmpty()
-                    ? situation.workingDays()
+                    ? situation.absences().workingDays() - situation.absences().authorised()
                     : 0;
         }
     }

@@ -74,8 +74,13 @@ final class Letters {
             case APPROVED -> approved(reason);
             case REFUSED -> refused(reason, clause);
             case EFFECTIVE -> carriedOut();
-            case OVERTAKEN -> lines.add("Your request cannot be dealt with any more: " + reason
-                    + ". If it had been approved, that approval does not hold any more.");
+            case OVERTAKEN -> lines.add(
+                    request.state() == RequestState.EFFECTIVE
+                            ? "What you asked for had been carried out and holds no more: " + reason
+                                    + ". What earlier letters about this request said of its effects, and of what you"
+                                    + " have to do, does not hold any more."
+                            : "Your request cannot be dealt with any more: " + reason
+                                    + ". If it had been approved, that approval does not hold any more.");
             default -> lines.add(
                     "Your request was not answered in time and has lapsed. If you still want what you asked"
                             + " for, please ask again.");

@@ -2,12 +2,19 @@ package org.matricula.requests.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Set;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.EventConsumer;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.rest.Json;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
+import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.requests.api.RequestId;
+import org.matricula.requests.api.RequestState;
 import org.matricula.requests.provider.Judging.Case;
 import org.matricula.requests.provider.store.RequestStore;
 import org.matricula.requests.provider.store.Stored;
@@ -18,18 +25,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Closes open requests of those who have left or died, when the other domains tell of it. */
+/**
+ * Closes open requests of those who have left or died, when the other domains tell of it, and requests whose effect was
+ * taken back.
+ */
 @Component
 public final class RecordNews implements EventConsumer {
 
     private static final String STATUS = "students.status-recorded";
+    private static final String REQUEST = "request ";
+    private static final String REINSTATED = "registration.reinstated";
+    private static final String TAKEN_BACK = "the withdrawal was a mistake and was taken back";
     private static final Set<String> ENDS =
-            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", STATUS);
+            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", REINSTATED, STATUS);
 
     private final RequestStore store;
     private final Judging judging;
     private final Recorder recorder;
     private final Persons persons;
+    private final RegistrationHistory history;
 
     /** Works on the domain's services. */
     @Activate
@@ -37,11 +51,13 @@ public final class RecordNews implements EventConsumer {
             @Reference RequestStore store,
             @Reference Judging judging,
             @Reference Recorder recorder,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference RegistrationHistory history) {
         this.store = store;
         this.judging = judging;
         this.recorder = recorder;
         this.persons = persons;
+        this.history = history;
     }
 
     @Override
@@ -66,6 +82,12 @@ public final class RecordNews implements EventConsumer {
         }
         // whose records are of one person may lie at several institutions
         Caller platform = new Caller("platform", Set.of(Persons.READ.name()), Scope.all());
+        if (event.type().equals(REINSTATED)) {
+            takenBack(
+                    platform,
+                    ProgrammeRegistrationId.valueOf(payload.path("registration").asText()));
+            return;
+        }
         StudentId student = StudentId.valueOf(payload.path("student").asText());
         for (Stored stored : store.open(platform.scope(), persons.identities(platform, student))) {
             Case one = judging.pinned(platform, stored, recorder.today());
@@ -73,6 +95,22 @@ public final class RecordNews implements EventConsumer {
             if (over != null) {
                 recorder.overtaken(platform, stored, one, over);
             }
+        }
+    }
+
+    /** What a request brought about on a registration stands no more. */
+    private void takenBack(Caller platform, ProgrammeRegistrationId registration) {
+        List<RegistrationState> states =
+                history.of(platform.acting(platform.scope(), RegistrationHistory.READ), registration, null);
+        for (int i = 1; i < states.size(); i++) {
+            String source = states.get(i - 1).source();
+            if (states.get(i).change() != Change.REINSTATED || source == null || !source.startsWith(REQUEST)) {
+                continue;
+            }
+            store.get(platform.scope(), RequestId.valueOf(source.substring(REQUEST.length())))
+                    .filter(stored -> stored.request().state() == RequestState.EFFECTIVE)
+                    .ifPresent(stored -> recorder.overtaken(
+                            platform, stored, judging.pinned(platform, stored, recorder.today()), TAKEN_BACK));
         }
     }
 

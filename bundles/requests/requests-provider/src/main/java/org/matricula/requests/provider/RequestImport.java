@@ -225,8 +225,7 @@ final class RequestImport {
                 .map(other -> other.stored().request())
                 .filter(other -> RequestCases.isOpen(other.state()))
                 .toList();
-        if (others.stream()
-                .anyMatch(other -> RequestCases.openKey(other).equals(RequestCases.openKey(request)))) {
+        if (others.stream().anyMatch(other -> RequestCases.openKey(other).equals(RequestCases.openKey(request)))) {
             throw Problem.conflict(
                             "kind", request.kind(), "is asked for already by an open request of the student here")
                     .exception();

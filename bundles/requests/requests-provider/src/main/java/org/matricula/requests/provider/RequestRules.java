@@ -144,7 +144,7 @@ final class RequestRules {
                         situation.received(),
                         asked.boardDate(),
                         situation.session() == null ? null : situation.session().starts(),
-                        asked.effective(),
+                        isAway() ? situation.awaySince() : asked.effective(),
                         asked.until(),
                         null,
                         asked.grounds(),
@@ -167,8 +167,8 @@ final class RequestRules {
         Ruling<Absence> ruling = pack.evaluate(
                 TaughtPolicies.ABSENCE,
                 new AbsenceFacts(
-                        situation.workingDays(),
-                        situation.authorisedDays(),
+                        situation.absences().workingDays(),
+                        situation.absences().elsewhere(),
                         asked.completionMoves(),
                         asked.assessmentAffected(),
                         asked.circumstances().sponsored()));
@@ -225,7 +225,7 @@ final class RequestRules {
                         asked.effective(),
                         asked.until(),
                         situation.session() == null ? null : situation.session().starts(),
-                        isAbsence() ? situation.workingDays() : 0,
+                        isAbsence() ? situation.absences().workingDays() : 0,
                         asked.circumstances().sponsored(),
                         asked.circumstances().funded(),
                         asked.circumstances().loan(),

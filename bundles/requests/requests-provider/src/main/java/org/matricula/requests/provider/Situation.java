@@ -30,12 +30,13 @@ import org.matricula.students.api.Student;
  * @param agreement the agreement in force with the partner; null for an awarding body, and for a request that came in
  *     before, which keeps its own
  * @param boards what is known of the next board; null where the request does not depend on it
+ * @param awaySince the first day away; null for one who is not suspended
  * @param time how long the student would be registered; null where that is not known or does not change
  * @param calendar the institution's working days
  * @param session the session in which it is to hold; null where the institution's dates are not known
  * @param governing the session whose regulations govern
  * @param status the student's status on the day; null where none is recorded
- * @param authorisedDays working days of absence that stand authorised in that session
+ * @param absences the days away, with those of other absences
  */
 record Situation(
         Application application,
@@ -47,12 +48,13 @@ record Situation(
         Programme target,
         Agreement agreement,
         BoardDays.Answer boards,
+        LocalDate awaySince,
         StudyTime time,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,
         StatusEvent status,
-        int authorisedDays) {
+        Absences absences) {
 
     Asked asked() {
         return application.asked();
@@ -89,18 +91,6 @@ record Situation(
         return asked.effective() != null
                 && session != null
                 && !asked.effective().isAfter(session.starts());
-    }
-
-    /** Working days from the first to the last day; 0 where there is no such range. */
-    int workingDays() {
-        if (asked().effective() == null || asked().until() == null) {
-            return 0;
-        }
-        int days = 0;
-        for (LocalDate day = asked().effective(); !day.isAfter(asked().until()); day = day.plusDays(1)) {
-            days += calendar.isWorkingDay(day) ? 1 : 0;
-        }
-        return days;
     }
 
     /** Whether a name or the date of birth is to change. */

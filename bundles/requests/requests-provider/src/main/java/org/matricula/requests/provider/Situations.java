@@ -18,7 +18,10 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationHistory;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
@@ -52,6 +55,7 @@ public final class Situations {
     private final Institutions institutions;
     private final PartnerTerms terms;
     private final BoardDays boards;
+    private final RegistrationHistory history;
     private final StudyTimes times;
 
     /** Asks the neighbours. */
@@ -66,6 +70,7 @@ public final class Situations {
             @Reference Institutions institutions,
             @Reference PartnerTerms terms,
             @Reference BoardDays boards,
+            @Reference RegistrationHistory history,
             @Reference StudyTimes times) {
         this.store = store;
         this.students = students;
@@ -76,6 +81,7 @@ public final class Situations {
         this.institutions = institutions;
         this.terms = terms;
         this.boards = boards;
+        this.history = history;
         this.times = times;
     }
 
@@ -133,6 +139,8 @@ public final class Situations {
         }
         SessionDates session = session(asked, received, dates);
         BoardDays.Answer board = fresh ? board(caller, application, asked, received, registration, session) : null;
+        WorkingDayCalendar calendar = institutions.calendar(insider, code);
+        LocalDate away = awaySince(insider, registration);
         Application complete = new Application(
                 application.studentId(),
                 application.registrationId(),
@@ -148,14 +156,31 @@ public final class Situations {
                 target,
                 agreement,
                 board,
-                time(insider, complete, registration, programme, dates),
-                institutions.calendar(insider, code),
+                away,
+                time(insider, complete, registration, goesOn(application, programme, target), away, dates),
+                calendar,
                 session,
                 governing(asked, session, registration),
                 status.on(insider, application.studentId(), null, day, null).orElse(null),
-                session == null
-                        ? 0
-                        : store.authorisedDays(insider.scope(), person, first(session, asked), session.ends(), except));
+                Absences.of(
+                        asked,
+                        store.absences(insider.scope(), person, except),
+                        calendar,
+                        session == null ? null : first(session, asked),
+                        session == null ? null : session.ends()));
+    }
+
+    /** The programme on which the student would go on. */
+    private static Programme goesOn(Application application, Programme programme, Programme target) {
+        return application.kind() == RequestKind.TRANSFER_COURSE ? target : programme;
+    }
+
+    private LocalDate awaySince(Caller insider, Versioned<ProgrammeRegistration> registration) {
+        return registration == null || registration.record().status() != ProgrammeRegistration.Status.SUSPENDED
+                ? null
+                : RegistrationState.awaySince(
+                                history.of(insider, registration.record().id(), null))
+                        .orElse(registration.record().startedOn());
     }
 
     /** Null where what is asked changes none, no award is led to, or the session of the return is not known. */
@@ -164,11 +189,12 @@ public final class Situations {
             Application application,
             Versioned<ProgrammeRegistration> registration,
             Programme programme,
+            LocalDate away,
             List<SessionDates> dates) {
         if (programme == null || programme.awardCode() == null || !RestOfStudy.concerns(application)) {
             return null;
         }
-        Rest rest = RestOfStudy.of(application, registration.record(), programme.finalLevel(), dates);
+        Rest rest = RestOfStudy.of(application, registration.record(), programme.finalLevel(), away, dates);
         return rest == null ? null : times.of(insider, registration.record(), programme, rest);
     }
 

@@ -1,6 +1,7 @@
 package org.matricula.requests.provider;
 
 import java.util.Set;
+import org.matricula.institutions.api.Institution;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -81,6 +82,13 @@ final class StateRules {
         };
     }
 
+    /** Whether an institution is named, by its code or its name, that is the student's own. */
+    private static boolean isOwn(String named, Institution own) {
+        String name = named == null ? "" : named.strip();
+        return name.equalsIgnoreCase(own.code().toString())
+                || name.equalsIgnoreCase(own.name().strip());
+    }
+
     private static Faults fields(RequestKind kind, Situation situation, ProgrammeRegistration registration) {
         Asked asked = situation.asked();
         Faults faults = new Faults();
@@ -102,13 +110,20 @@ final class StateRules {
                             asked.level(),
                             situation.target().firstLevel(),
                             situation.target().finalLevel());
-            case TRANSFER_INSTITUTION -> situation.isByArticulation()
-                    ? faults.between(
-                            "asked.level",
-                            asked.level(),
-                            situation.target().firstLevel(),
-                            situation.target().finalLevel())
-                    : faults;
+            case TRANSFER_INSTITUTION -> {
+                faults.check(
+                        !isOwn(asked.toInstitution(), situation.institution()),
+                        "asked.toInstitution",
+                        asked.toInstitution(),
+                        "must be another institution than the student's own");
+                yield situation.isByArticulation()
+                        ? faults.between(
+                                "asked.level",
+                                asked.level(),
+                                situation.target().firstLevel(),
+                                situation.target().finalLevel())
+                        : faults;
+            }
             case CHANGE_MODE -> faults.check(
                             !asked.mode().equals(registration.mode()),
                             "asked.mode",

@@ -39,6 +39,7 @@ import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
+import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTime;
@@ -262,6 +263,17 @@ final class Campus {
         });
     }
 
+    RegistrationHistory registrationHistory() {
+        return Partial.of(RegistrationHistory.class, new Object() {
+            List<RegistrationState> of(Caller caller, ProgrammeRegistrationId id, Instant knownAt) {
+                caller.require(RegistrationHistory.READ);
+                return history.stream()
+                        .filter(state -> state.registration().id().equals(id))
+                        .toList();
+            }
+        });
+    }
+
     /** Honours courses, as the history and the structure of the test have them. */
     StudyTimes studyTimes() {
         return (caller, registration, programme, rest) -> {
@@ -407,10 +419,9 @@ final class Campus {
                     ProgrammeRegistrationId id,
                     LocalDate effective,
                     LocalDate expectedReturn,
-                    boolean renewal,
                     long version,
                     ProgrammeChanges.Cause cause) {
-                return did(caller, id, version, cause, "put off to " + expectedReturn + (renewal ? " again" : ""));
+                return did(caller, id, version, cause, "put off to " + expectedReturn);
             }
 
             Versioned<ProgrammeRegistration> transfer(

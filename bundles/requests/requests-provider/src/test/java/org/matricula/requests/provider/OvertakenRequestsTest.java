@@ -21,6 +21,8 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Preview;
 import org.matricula.requests.api.RequestKind;
@@ -91,6 +93,40 @@ public class OvertakenRequestsTest {
         assertEquals("requests.overtaken", world.events().get(world.events().size() - 1));
         world.told("registration.withdrawn", approved.record().studentId());
         assertEquals(5, world.states(approved).size());
+    }
+
+    @Test
+    public void whatAWithdrawalByRequestLeftToDoIsNeedlessOnceTheWithdrawalIsTakenBack() {
+        Want want = new Want();
+        want.effective = Campus.TODAY;
+        want.sponsored = true;
+        Versioned<StudentRequest> approved =
+                world.agreed(world.submitted(world.application(world.usw, RequestKind.WITHDRAW, want)));
+        ProgrammeRegistrationId on = approved.record().registrationId();
+        Versioned<StudentRequest> done =
+                world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        assertTrue(world.openDuties(done.record().id()).contains("MUST_LEAVE"));
+        world.becomes(on, Status.WITHDRAWN);
+        world.stood(
+                on, Change.WITHDRAWN, Campus.TODAY, "request " + done.record().id());
+        world.reinstated(on);
+        assertEquals("EFFECTIVE", world.states(done).get(world.states(done).size() - 1));
+        world.becomes(on, Status.ACTIVE);
+        world.stood(on, Change.REINSTATED, Campus.TODAY, null);
+        world.reinstated(on);
+        world.reinstated(on);
+        assertEquals(
+                List.of("EFFECTIVE", "OVERTAKEN"),
+                world.states(done)
+                        .subList(
+                                world.states(done).size() - 2,
+                                world.states(done).size()));
+        assertEquals(List.of(), world.openDuties(done.record().id()));
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, done.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("holds no more: the withdrawal was a mistake and was taken back"));
+        assertEquals("requests.overtaken", world.events().get(world.events().size() - 1));
     }
 
     @Test

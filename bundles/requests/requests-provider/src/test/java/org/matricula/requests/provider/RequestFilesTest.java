@@ -349,10 +349,7 @@ public class RequestFilesTest {
         Want moving = world.want(RequestKind.TRANSFER_COURSE);
         moving.effective = withdrawal.asked().effective().plusDays(1);
         world.submitted(new Application(
-                withdrawal.studentId(),
-                withdrawal.registrationId(),
-                RequestKind.TRANSFER_COURSE,
-                moving.asked()));
+                withdrawal.studentId(), withdrawal.registrationId(), RequestKind.TRANSFER_COURSE, moving.asked()));
         assertEquals(List.of("kind"), fields(take(all, dayBefore(left))));
     }
 

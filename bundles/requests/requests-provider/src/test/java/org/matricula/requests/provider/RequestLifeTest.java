@@ -8,6 +8,7 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.AfterClass;
@@ -26,6 +27,8 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.requests.api.Application;
@@ -125,13 +128,93 @@ public class RequestLifeTest {
         Want want = RequestsWorld.suspension();
         want.exceptional = true;
         StudentId student = world.student(world.usw);
-        Application again = new Application(
-                student,
-                world.registration(student, ProgrammeRegistration.Status.SUSPENDED),
-                RequestKind.SUSPEND,
-                want.asked());
+        ProgrammeRegistrationId on = world.registration(student, ProgrammeRegistration.Status.SUSPENDED);
+        world.stood(on, RegistrationState.Change.SUSPENDED, Campus.TODAY.minusDays(9), null);
+        Application again = new Application(student, on, RequestKind.SUSPEND, want.asked());
         carriedOut(world.submitted(again), want.effective);
-        assertEquals(List.of("put off to " + want.until + " again"), world.campus.done);
+        assertEquals(List.of("put off to " + want.until), world.campus.done);
+    }
+
+    @Test
+    public void a2610AFurtherSuspensionCountsFromTheFirstDayAway() {
+        Want want = RequestsWorld.suspension();
+        want.exceptional = true;
+        StudentId student = world.student(world.usw);
+        ProgrammeRegistrationId on = world.registration(student, ProgrammeRegistration.Status.SUSPENDED);
+        Application again = new Application(student, on, RequestKind.SUSPEND, want.asked());
+        world.stood(
+                on, RegistrationState.Change.SUSPENDED, want.until.minusYears(1).minusDays(1), null);
+        Preview late = world.desk.preview(world.registry, again);
+        assertEquals("OVER_ONE_YEAR", late.prospectReason());
+        assertEquals(Preview.Prospect.BARRED, late.prospect());
+        world.campus.history.clear();
+        world.stood(on, RegistrationState.Change.SUSPENDED, want.until.minusYears(1), null);
+        assertEquals(
+                Preview.Prospect.OPEN, world.desk.preview(world.registry, again).prospect());
+    }
+
+    @Test
+    public void l1063AbsencesBetweenWhichNoWorkingDayLiesAreOne() {
+        // Friday 17 to Tuesday 28 February: eight working days, only reported
+        Want first = RequestsWorld.absence(11);
+        Application application = world.application(world.usw, RequestKind.AUTHORISED_ABSENCE, first);
+        assertEquals(
+                RequestState.APPROVED, world.submitted(application).record().state());
+        Want second = absence(LocalDate.of(2017, 3, 1), LocalDate.of(2017, 3, 3));
+        Application next = beside(application, second);
+        Preview preview = world.desk.preview(world.registry, next);
+        assertEquals("REQUEST_EVIDENCE_MISSING", preview.reason());
+        second.evidence("MEDICAL_CERTIFICATE");
+        second.sponsored = true;
+        Application shown = beside(application, second);
+        List<String> duties = world.desk.preview(world.registry, shown).duties().stream()
+                .map(Preview.ExpectedDuty::code)
+                .toList();
+        assertTrue(duties.toString(), duties.contains("TELL_UKVI_LEAD"));
+        Versioned<StudentRequest> asked = world.submitted(shown);
+        assertEquals(RequestState.SUBMITTED, asked.record().state());
+        world.agreed(asked);
+        // from Monday on: eleven days are authorised, ten more are over the limit of the year
+        Want third =
+                absence(LocalDate.of(2017, 3, 6), LocalDate.of(2017, 3, 17)).evidence("MEDICAL_CERTIFICATE");
+        assertEquals(
+                "OVER_ANNUAL_LIMIT",
+                world.desk.preview(world.registry, beside(application, third)).prospectReason());
+        third.until = LocalDate.of(2017, 3, 16);
+        assertEquals(
+                Preview.Prospect.OPEN,
+                world.desk.preview(world.registry, beside(application, third)).prospect());
+        // a working day between them makes two of them
+        Want apart = absence(LocalDate.of(2017, 3, 7), LocalDate.of(2017, 3, 8));
+        assertTrue(world.desk
+                .preview(world.registry, beside(application, apart))
+                .approvals()
+                .isEmpty());
+    }
+
+    private static Want absence(LocalDate first, LocalDate last) {
+        Want want = RequestsWorld.absence(1);
+        want.effective = first;
+        want.until = last;
+        return want;
+    }
+
+    private static Application beside(Application other, Want want) {
+        return new Application(other.studentId(), other.registrationId(), other.kind(), want.asked());
+    }
+
+    @Test
+    public void nobodyIsTransferredToTheOwnInstitution() {
+        Want want = new Want().evidence("OFFER_OF_INSTITUTION");
+        Application sound = world.application(
+                world.usw, RequestKind.TRANSFER_INSTITUTION, world.want(RequestKind.TRANSFER_INSTITUTION));
+        for (String own : List.of(
+                world.usw.toString(), " UNIVERSITY ", world.usw.toString().toUpperCase(Locale.ROOT))) {
+            want.toInstitution = own;
+            Problem problem =
+                    refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, beside(sound, want)));
+            assertEquals("asked.toInstitution", problem.faults().get(0).field());
+        }
     }
 
     @Test

@@ -313,6 +313,7 @@ public class RequestRecordsTest {
         for (Application each : List.of(
                 since(2013, RequestKind.SUSPEND, RequestsWorld.suspension()),
                 since(2013, RequestKind.REPEAT_YEAR, world.want(RequestKind.REPEAT_YEAR)),
+                since(2012, RequestKind.TRANSFER_COURSE, world.transfer()),
                 since(2011, RequestKind.CHANGE_MODE, world.want(RequestKind.CHANGE_MODE)),
                 since(2013, RequestKind.LEAVE_OF_ABSENCE, leave))) {
             Preview preview = world.desk.preview(world.registry, each);
@@ -363,6 +364,7 @@ public class RequestRecordsTest {
         for (Application each : List.of(
                 since(2014, RequestKind.SUSPEND, RequestsWorld.suspension()),
                 since(2014, RequestKind.REPEAT_YEAR, world.want(RequestKind.REPEAT_YEAR)),
+                since(2014, RequestKind.TRANSFER_COURSE, world.transfer()),
                 since(2013, RequestKind.CHANGE_MODE, world.want(RequestKind.CHANGE_MODE)),
                 since(2010, RequestKind.LEAVE_OF_ABSENCE, world.want(RequestKind.LEAVE_OF_ABSENCE)),
                 since(2010, RequestKind.WITHDRAW, new Want()))) {

@@ -3,6 +3,7 @@ package org.matricula.requests.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.RegistrationState;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.DutyQuery;
@@ -95,6 +97,7 @@ final class RequestsWorld {
                         campus.institutions(),
                         new PartnerTerms(campus.agreementRegister()),
                         boards,
+                        campus.registrationHistory(),
                         campus.studyTimes()),
                 campus.regulations(),
                 campus.waiverRecords());
@@ -109,7 +112,7 @@ final class RequestsWorld {
                 new CarryingOut(campus.programmeChanges(), campus.studentAdmin(), campus.studentDetails()),
                 database.auditTrail(),
                 database.transactions());
-        news = new RecordNews(store, judging, recorder, (caller, asked) -> merged);
+        news = new RecordNews(store, judging, recorder, (caller, asked) -> merged, campus.registrationHistory());
         own = new OwnRequestService(
                 campus.accounts(), (caller, asked) -> merged, campus.registrationRecords(), store, desk, requests);
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
@@ -251,6 +254,21 @@ final class RequestsWorld {
                 campus.status == null ? "ENROLLED" : campus.status.status().name();
         String payload = "{\"student\":\"" + student + "\",\"status\":\"" + status + "\"}";
         database.transactions().run(() -> news.consume(1, new DomainEvent(type, usw, "told/1", payload)));
+    }
+
+    /** A withdrawal of a registration is taken back. */
+    void reinstated(ProgrammeRegistrationId id) {
+        String payload = "{\"registration\":\"" + id + "\",\"student\":\""
+                + campus.registrations.get(id).record().studentId() + "\"}";
+        database.transactions()
+                .run(() -> news.consume(1, new DomainEvent("registration.reinstated", usw, "told/2", payload)));
+    }
+
+    /** The registration came to stand so, by something. */
+    void stood(ProgrammeRegistrationId id, RegistrationState.Change change, LocalDate day, String source) {
+        ProgrammeRegistration now = campus.registrations.get(id).record();
+        campus.history.add(new RegistrationState(
+                now, null, null, null, change, day, "it is so", source, Instant.EPOCH, "registry"));
     }
 
     /** A request of a new student of an institution, with what a test wants in it. */

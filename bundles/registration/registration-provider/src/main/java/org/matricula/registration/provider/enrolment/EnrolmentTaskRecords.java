@@ -385,7 +385,8 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
                             "the student was enrolled at " + held.record().completedAt())
                     .exception();
         }
-        registrable.requireAlive(caller, held.record().institution(), held.record().studentId());
+        registrable.requireAlive(
+                caller, held.record().institution(), held.record().studentId());
         return held.record();
     }
 

@@ -194,11 +194,10 @@ public final class ModuleChoosing implements ModuleChoices {
         boolean shown =
                 switch (reason) {
                     case REPEAT -> selection.attempt() == Attempt.REPEAT
-                            || taken.of(registration.studentId()).stream().anyMatch(one -> one.attempt() == Attempt.REPEAT);
+                            || taken.of(registration.studentId()).stream()
+                                    .anyMatch(one -> one.attempt() == Attempt.REPEAT);
                     case SUBSTITUTION -> judge.failedBefore(caller, registration, taken);
-                    case TRANSFER -> programmes
-                            .ofPerson(caller.scope(), Set.of(registration.studentId()))
-                            .stream()
+                    case TRANSFER -> programmes.ofPerson(caller.scope(), Set.of(registration.studentId())).stream()
                             .anyMatch(one -> one.status() == ProgrammeRegistration.Status.TRANSFERRED);
                 };
         faults.check(shown, "loadReason", reason, NEEDS.get(reason));

@@ -1,15 +1,22 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.policies.taught.RegistrationPeriod;
 import org.matricula.policies.taught.RegistrationPeriodFacts;
 import org.matricula.policies.taught.RegistrationPeriodFacts.Period;
+import org.matricula.policies.taught.SuspensionFacts;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.StudyTime;
@@ -22,6 +29,7 @@ import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.regulations.kit.ruling.WaivedClause;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -39,20 +47,23 @@ public final class PeriodRules {
     private final Persons persons;
     private final WaiverStore waivers;
     private final Curriculum curriculum;
+    private final Institutions institutions;
     private final Regulations regulations;
 
-    /** Asks times, waivers, curriculum and regulations. */
+    /** Asks times, waivers, curriculum, institutions and regulations. */
     @Activate
     public PeriodRules(
             @Reference StudyTimes times,
             @Reference Persons persons,
             @Reference WaiverStore waivers,
             @Reference Curriculum curriculum,
+            @Reference Institutions institutions,
             @Reference Regulations regulations) {
         this.times = times;
         this.persons = persons;
         this.waivers = waivers;
         this.curriculum = curriculum;
+        this.institutions = institutions;
         this.regulations = regulations;
     }
 
@@ -61,23 +72,24 @@ public final class PeriodRules {
      * of the later (AMB-T-122).
      *
      * @param before the registration as it is
-     * @param after the registration as it would be, perhaps on another programme
-     * @param rest what is still to come
+     * @param on the programme on which it would go on, perhaps another
+     * @param rest what is still to come, by the last level of that programme; null where that is not known
      * @param field the field to which the refusal is told
      * @param value what is asked for there
      */
     void check(
             Caller caller,
             ProgrammeRegistration before,
-            ProgrammeRegistration after,
-            Rest rest,
+            ProgrammeId on,
+            IntFunction<Rest> rest,
             LocalDate today,
             String field,
             Object value) {
         Caller acting = Insider.of(caller);
         Governing governing = new Governing(curriculum, regulations, acting);
-        Programme programme = governing.programme(after.programmeId());
-        if (programme.awardCode() == null) {
+        Programme programme = governing.programme(on);
+        Rest toCome = rest.apply(programme.finalLevel());
+        if (programme.awardCode() == null || toCome == null) {
             return;
         }
         Pack pack = governing.pack(programme.id(), before.session());
@@ -85,7 +97,7 @@ public final class PeriodRules {
         try {
             ruling = pack.evaluate(
                     TaughtPolicies.REGISTRATION_PERIOD,
-                    facts(acting, pack, before, times.of(acting, before, programme, rest), today));
+                    facts(acting, pack, before, times.of(acting, before, programme, toCome), today));
         } catch (ProblemException e) {
             if (!Pack.hasNoRule(e.problem())) {
                 throw e;
@@ -102,9 +114,46 @@ public final class PeriodRules {
         }
     }
 
+    /**
+     * Refuses an absence that is longer than a suspension may be, or after which the registration would last too long.
+     *
+     * @param first the first day away
+     * @param back the day of the return
+     */
+    void checkAway(
+            Caller caller, ProgrammeRegistration registration, LocalDate first, LocalDate back, LocalDate today) {
+        Caller acting = Insider.of(caller);
+        Pack pack =
+                new Governing(curriculum, regulations, acting).pack(registration.programmeId(), registration.session());
+        List<WaivedClause> waived = waived(acting, pack, registration, today);
+        pack.evaluate(TaughtPolicies.SUSPENSION, SuspensionFacts.extension(first, back)).findings().stream()
+                .filter(finding -> !finding.satisfied())
+                .filter(finding -> waived.stream().noneMatch(one -> one.clause().equals(finding.clause())))
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw Problem.invalid("expectedReturn", back, Governing.refusal(finding, pack))
+                            .exception();
+                });
+        List<SessionDates> dates = institutions.sessions(
+                caller.acting(Scope.of(List.of(registration.institution())), Institutions.READ),
+                registration.institution());
+        check(
+                caller,
+                registration,
+                registration.programmeId(),
+                finalLevel -> Rest.suspended(registration, finalLevel, first, back, dates),
+                today,
+                "expectedReturn",
+                back);
+    }
+
+    private List<WaivedClause> waived(Caller acting, Pack pack, ProgrammeRegistration registration, LocalDate today) {
+        Set<StudentId> person = persons.identities(acting, registration.studentId());
+        return Governing.waived(pack, waivers.standing(acting.scope(), registration.institution(), person, today));
+    }
+
     private RegistrationPeriodFacts facts(
             Caller acting, Pack pack, ProgrammeRegistration before, StudyTime time, LocalDate today) {
-        Set<StudentId> person = persons.identities(acting, before.studentId());
         return new RegistrationPeriodFacts(
                 time.award(),
                 time.periods().stream()
@@ -114,6 +163,6 @@ public final class PeriodRules {
                 false,
                 null,
                 null,
-                Governing.waived(pack, waivers.standing(acting.scope(), before.institution(), person, today)));
+                waived(acting, pack, before, today));
     }
 }

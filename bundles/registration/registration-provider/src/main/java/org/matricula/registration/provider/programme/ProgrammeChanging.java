@@ -22,9 +22,6 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.kernel.persistence.SqlFailure;
-import org.matricula.policies.taught.Suspension;
-import org.matricula.policies.taught.SuspensionFacts;
-import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -33,7 +30,6 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.StudyTime.Rest;
-import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
@@ -46,9 +42,7 @@ import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
-import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Regulations;
-import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.Students;
@@ -195,7 +189,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            change.faults()
+            change.notToCome(today())
                     .given("expectedReturn", expectedReturn)
                     .near(
                             "expectedReturn",
@@ -207,7 +201,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             expectedReturn,
                             "must be after the first day of the suspension " + effective)
                     .refuse();
-            lengthAllowed(caller, before.registration(), effective, expectedReturn);
+            periods.checkAway(caller, before.registration(), effective, expectedReturn, today());
             Standing after = change.suspended(expectedReturn);
             changed(caller, before, after, Change.SUSPENDED, effective, cause);
             leaveModules(caller, before, effective, expectedReturn, change.reason());
@@ -222,13 +216,12 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             ProgrammeRegistrationId id,
             LocalDate effective,
             LocalDate expectedReturn,
-            boolean renewal,
             long version,
             Cause cause) {
         return written(caller, () -> {
             Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            LocalDate away = awaySince(caller, id);
+            LocalDate away = awaySince(caller, before);
             LocalDate agreed = before.expectedReturn() == null ? away : before.expectedReturn();
             change.faults()
                     .given("expectedReturn", expectedReturn)
@@ -242,7 +235,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             expectedReturn,
                             "must be after the present return " + agreed);
             notBefore(change, effective, away).refuse();
-            lengthAllowed(caller, before.registration(), renewal ? agreed : away, expectedReturn);
+            periods.checkAway(caller, before.registration(), away, expectedReturn, today());
             changed(caller, before, change.suspended(expectedReturn), Change.RETURN_PUT_OFF, effective, cause);
             leaveModules(caller, before, agreed, expectedReturn, change.reason());
             event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
@@ -261,8 +254,8 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            LocalDate away = awaySince(caller, id);
-            Faults faults = change.faults().given("session", session);
+            LocalDate away = awaySince(caller, before);
+            Faults faults = change.notToCome(today()).given("session", session);
             if (session != null) {
                 AcademicSession held = before.registration().session();
                 faults.check(
@@ -294,8 +287,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             ProgrammeRegistration target =
                     change.onProgramme(new ProgrammeRegistrationId(identifiers.next()), to, level);
             Programme programme = checkTarget(caller, change, target);
-            Rest rest = rest(programme, target.level(), before.registration().session(), target.mode());
-            periods.check(caller, before.registration(), target, rest, today(), "programmeId", to);
+            ProgrammeRegistration registration = before.registration();
+            periods.check(
+                    caller,
+                    registration,
+                    programme.id(),
+                    finalLevel -> Rest.transferred(registration, finalLevel, level),
+                    today(),
+                    "programmeId",
+                    to);
             changed(caller, before, change.ended(Status.TRANSFERRED), Change.TRANSFERRED, effective, cause);
             programmes.create(
                     caller.scope(),
@@ -345,14 +345,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            LocalDate today = today();
-            change.faults()
-                    .check(
-                            effective == null || !effective.isAfter(today),
-                            "effective",
-                            effective,
-                            "must not be after today, %s: until that day the student studies".formatted(today))
-                    .refuse();
+            change.notToCome(today()).refuse();
             ended(caller, before, change.ended(status), made, effective, cause);
             leaveModules(caller, before, effective, null, change.reason());
             event(caller, before, event, effective, null, cause);
@@ -382,12 +375,14 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             "must differ from the mode agreed for " + from)
                     .refuse();
             ProgrammeRegistration registration = before.registration();
-            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-            Programme programme =
-                    curriculum.programme(acting, registration.programmeId()).record();
-            // in the next session the present level is over
-            int level = from.equals(session) ? registration.level() : registration.level() + 1;
-            periods.check(caller, registration, registration, rest(programme, level, from, mode), today, "mode", mode);
+            periods.check(
+                    caller,
+                    registration,
+                    registration.programmeId(),
+                    finalLevel -> Rest.inMode(registration, finalLevel, mode, from),
+                    today,
+                    "mode",
+                    mode);
             changed(caller, before, change.mode(mode, from), Change.MODE_CHANGED, today, cause);
             return now(caller, id);
         });
@@ -400,7 +395,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
             Standing after = change.onRoute(route);
-            change.faults()
+            change.notToCome(today())
                     .given("route", route)
                     .check(
                             !Objects.equals(route, before.registration().route()),
@@ -426,6 +421,15 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             RegistrationRules.reason(new Faults(), cause == null ? null : cause.reason())
                     .check(next.equals(session), "session", session, "must be the next session " + next)
                     .refuse();
+            ProgrammeRegistration registration = before.registration();
+            periods.check(
+                    caller,
+                    registration,
+                    registration.programmeId(),
+                    finalLevel -> Rest.repeated(registration, finalLevel, session),
+                    today,
+                    "session",
+                    session);
             Standing after = new RegistrationChange(before, today, cause).movedOn(session);
             changed(caller, before, after, Change.REPEATED, today, cause);
             return now(caller, id);
@@ -440,10 +444,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return standing;
     }
 
-    private static Rest rest(Programme programme, int level, AcademicSession from, String mode) {
-        return new Rest(from, Math.max(1, programme.finalLevel() - level + 1), mode, null);
-    }
-
     private Programme checkTarget(Caller caller, RegistrationChange change, ProgrammeRegistration target) {
         Neighbours neighbours = new Neighbours(
                 students,
@@ -453,7 +453,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         Programme programme = target.programmeId() == null
                 ? null
                 : neighbours.programme(target.programmeId()).orElse(null);
-        Faults faults = change.faults()
+        Faults faults = change.notToCome(today())
                 .check(programme != null, "programmeId", target.programmeId(), "must be a programme of the institution")
                 .check(
                         !change.before().programmeId().equals(target.programmeId()),
@@ -490,26 +490,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "must not be before the suspension of " + away);
     }
 
-    private void lengthAllowed(Caller caller, ProgrammeRegistration registration, LocalDate from, LocalDate until) {
-        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-        Pack pack =
-                new Governing(curriculum, regulations, acting).pack(registration.programmeId(), registration.session());
-        Ruling<Suspension> ruling = pack.evaluate(TaughtPolicies.SUSPENSION, SuspensionFacts.extension(from, until));
-        ruling.findings().stream()
-                .filter(finding -> !finding.satisfied())
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw Problem.invalid("expectedReturn", until, Governing.refusal(finding, pack))
-                            .exception();
-                });
-    }
-
-    private LocalDate awaySince(Caller caller, ProgrammeRegistrationId id) {
-        return standings.history(caller.scope(), id, null).stream()
-                .filter(state -> state.change() == Change.SUSPENDED)
-                .map(state -> state.effective())
-                .reduce((earlier, later) -> later)
-                .orElse(LocalDate.MIN);
+    private LocalDate awaySince(Caller caller, Standing before) {
+        return RegistrationState.awaySince(
+                        standings.history(caller.scope(), before.registration().id(), null))
+                .orElse(before.registration().startedOn());
     }
 
     private Standing held(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {

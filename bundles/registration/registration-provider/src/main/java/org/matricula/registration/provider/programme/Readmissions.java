@@ -114,8 +114,8 @@ public final class Readmissions {
         public Optional<Problem> refusal(ProgrammeRegistration wanted) {
             Set<StudentId> person = people.getOrDefault(wanted.studentId(), Set.of(wanted.studentId()));
             return left.stream()
-                    .filter(one ->
-                            person.contains(one.studentId()) && one.programmeId().equals(wanted.programmeId()))
+                    .filter(one -> person.contains(one.studentId())
+                            && one.programmeId().equals(wanted.programmeId()))
                     .findFirst()
                     .flatMap(one -> refusal(wanted, person, one));
         }

@@ -44,6 +44,20 @@ final class RegistrationChange {
         return faults;
     }
 
+    /**
+     * Notes a day that is to come, because every change holds at once. Before the first day of the registration it may be
+     * that day.
+     */
+    Faults notToCome(LocalDate today) {
+        LocalDate first = before.registration().startedOn();
+        LocalDate latest = first.isAfter(today) ? first : today;
+        return faults.check(
+                effective == null || !effective.isAfter(latest),
+                "effective",
+                effective,
+                "must not be after " + latest + ": until the day comes all stays as it is");
+    }
+
     ProgrammeRegistration before() {
         return before.registration();
     }

@@ -98,8 +98,8 @@ public final class ProgrammeChangesResource {
             ChangeBodies.Suspension body) {
         long version = EntityTagVersion.required(ifMatch);
         ChangeBodies.Suspension given = Bodies.required(body);
-        return Replies.ok(changes.putOffReturn(
-                caller, id, given.effective(), given.expectedReturn(), false, version, given.cause()));
+        return Replies.ok(
+                changes.putOffReturn(caller, id, given.effective(), given.expectedReturn(), version, given.cause()));
     }
 
     /** The student is back. */

@@ -31,7 +31,7 @@ public final class WaiverStore {
     private static final String SELECT =
             "select id, institution, student_id, pack, clause, reason, approver, authority,"
                     + " starts_on, expires_on, revoked_on, revoked_at, revoked_by, revoked_reason, version"
-            + " from registration_waiver";
+                    + " from registration_waiver";
     // Derby keeps the plan that it made while the table was empty; this names the index, and is a comment to PostgreSQL
     private static final String BY_STUDENT = " --DERBY-PROPERTIES index=registration_waiver_by_student\n";
     private static final String INSERT = Sql.insert(
@@ -53,7 +53,7 @@ public final class WaiverStore {
             "version");
     private static final String REVOKE =
             "update registration_waiver set revoked_on = ?, revoked_at = ?, revoked_by = ?, revoked_reason = ?,"
-            + " version = version + 1 where id = ? and version = ?";
+                    + " version = version + 1 where id = ? and version = ?";
 
     private final Sql sql;
 

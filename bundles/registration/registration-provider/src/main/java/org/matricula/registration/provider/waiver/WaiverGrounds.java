@@ -61,10 +61,9 @@ public final class WaiverGrounds {
         people.values().forEach(all::addAll);
         Governing governing = new Governing(curriculum, regulations, acting);
         Map<StudentId, Set<String>> byRecord = new HashMap<>();
-        programmes
-                .ofStudents(caller.scope(), institution, all)
-                .forEach(one -> byRecord.computeIfAbsent(one.studentId(), id -> new TreeSet<>())
-                        .addAll(packs(governing, one)));
+        programmes.ofStudents(caller.scope(), institution, all).forEach(one -> byRecord.computeIfAbsent(
+                        one.studentId(), id -> new TreeSet<>())
+                .addAll(packs(governing, one)));
         Map<StudentId, Set<String>> packs = new HashMap<>();
         students.forEach(student -> people.getOrDefault(student, Set.of(student))
                 .forEach(record -> packs.computeIfAbsent(student, id -> new TreeSet<>())

@@ -71,8 +71,8 @@ public final class BoardWire {
     /** A module was taken in the session that is judged unless it names another one. */
     private static void split(FactReader facts, List<ModuleFact> taken, List<ModuleFact> earlier) {
         String session = facts.textOr("session", null);
-        List<Taken> modules = facts.list(
-                "modules", one -> new Taken(ModuleReader.module(one), one.textOr("session", session)));
+        List<Taken> modules =
+                facts.list("modules", one -> new Taken(ModuleReader.module(one), one.textOr("session", session)));
         ModuleReader.creditedOnce("modules", modules.stream().map(Taken::module).toList());
         for (Taken module : modules) {
             (Objects.equals(session, module.session()) ? taken : earlier).add(module.module());

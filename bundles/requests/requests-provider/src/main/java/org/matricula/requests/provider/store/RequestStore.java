@@ -253,22 +253,20 @@ public final class RequestStore {
     }
 
     /**
-     * Working days of absence that stand authorised for a student between two days, both included.
+     * The absences that are granted to a person, by their first day and without their approvals.
      *
      * @param except a request that is left out; null for none
      */
-    public int authorisedDays(Scope scope, Set<StudentId> person, LocalDate from, LocalDate to, RequestId except) {
+    public List<Stored> absences(Scope scope, Set<StudentId> person, RequestId except) {
         Where where = Where.scope("institution", scope)
                 .andIn("student_id", person)
-                .and("effective >= ?", from)
-                .and("effective <= ?", to)
                 .andIf("id <> ?", except)
+                .andIn("kind", List.of(RequestKind.LEAVE_OF_ABSENCE, RequestKind.AUTHORISED_ABSENCE))
                 .andIn("state", List.of(RequestState.APPROVED, RequestState.EFFECTIVE));
-        return sql.first(
-                        "select coalesce(sum(authorised_days), 0) as days from requests_request" + where,
-                        rs -> rs.getInt("days"),
-                        where.parameters())
-                .orElse(0);
+        return sql.query(
+                "select " + COLUMNS + " from requests_request" + where + " order by effective, id",
+                RequestStore::stored,
+                where.parameters());
     }
 
     private List<Stored> withApprovals(List<Stored> requests) {
