@@ -328,9 +328,7 @@ public final class CurriculumChangesService implements CurriculumChanges {
     /** What counts from a session that has begun changes what students were enrolled on (A.2.2.4). */
     private Optional<CurriculumCheck> begun(Caller caller, ChangeSet set) {
         LocalDate today = LocalDate.now(clock);
-        return institutions
-                .sessions(caller.acting(caller.scope(), Institutions.READ), set.institution())
-                .stream()
+        return institutions.sessions(caller.acting(caller.scope(), Institutions.READ), set.institution()).stream()
                 .filter(dates -> dates.session().equals(set.effectiveFrom())
                         && !dates.starts().isAfter(today))
                 .findFirst()

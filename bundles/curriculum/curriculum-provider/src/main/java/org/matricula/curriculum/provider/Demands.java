@@ -38,12 +38,7 @@ final class Demands {
     private final ChangeSet set;
     private final List<CurriculumCheck> found = new ArrayList<>();
 
-    Demands(
-            VersionStore versions,
-            SpecificationStore specifications,
-            ModuleStore modules,
-            Scope scope,
-            ChangeSet set) {
+    Demands(VersionStore versions, SpecificationStore specifications, ModuleStore modules, Scope scope, ChangeSet set) {
         this.versions = versions;
         this.specifications = specifications;
         this.modules = modules;

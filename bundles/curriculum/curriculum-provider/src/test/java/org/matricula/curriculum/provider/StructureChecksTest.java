@@ -59,8 +59,10 @@ public class StructureChecksTest extends CurriculumHouse {
         ProgrammeStructure low = new ProgrammeStructure(
                 stages(4, 5, 6).stages(),
                 List.of(route(null)),
-                List.of(core("A", "Y1", codes(4, 1, 6)), core("B", "Y2", codes(5, 1, 6)), core("C", "Y3", List.of(
-                        "L61", "L62", "L63", "L47", "L48", "L57"))));
+                List.of(
+                        core("A", "Y1", codes(4, 1, 6)),
+                        core("B", "Y2", codes(5, 1, 6)),
+                        core("C", "Y3", List.of("L61", "L62", "L63", "L47", "L48", "L57"))));
         assertEquals(List.of("LEVEL_6"), refused(low));
         assertEquals(Result.DISCRETION, found(low, "LEVEL_DIFFERS"));
     }
@@ -110,19 +112,21 @@ public class StructureChecksTest extends CurriculumHouse {
                 List.of("RULES_DO_NOT_ADD_UP"),
                 refused(one(core("A", "Y1", ninety), option("B", "Y1", 30, 30, List.of("L45", "L46")))));
         assertEquals(
-                List.of(), refused(one(core("A", "Y1", ninety.subList(1, 5)), option("B", "Y1", 40, 40, List.of(
-                        "L45", "L46", "TEN")))));
+                List.of(),
+                refused(one(
+                        core("A", "Y1", ninety.subList(1, 5)),
+                        option("B", "Y1", 40, 40, List.of("L45", "L46", "TEN")))));
         // what is core already is no choice
         assertEquals(
                 List.of("RULES_DO_NOT_ADD_UP", "TOTAL_CREDITS"),
-                refused(one(
-                        core("A", "Y1", codes(4, 1, 5)), option("B", "Y1", 20, 20, List.of("L41", "L42")))));
+                refused(one(core("A", "Y1", codes(4, 1, 5)), option("B", "Y1", 20, 20, List.of("L41", "L42")))));
         // what everybody has taken is not taken again
         ProgrammeStructure again = new ProgrammeStructure(
                 stages(4, 5).stages(),
                 List.of(route(null)),
-                List.of(core("A", "Y1", codes(4, 1, 6)), core("B", "Y2", List.of(
-                        "L41", "L51", "L52", "L53", "L54", "L55"))));
+                List.of(
+                        core("A", "Y1", codes(4, 1, 6)),
+                        core("B", "Y2", List.of("L41", "L51", "L52", "L53", "L54", "L55"))));
         assertEquals(List.of("CORE_TWICE"), refused(again));
     }
 
@@ -132,8 +136,7 @@ public class StructureChecksTest extends CurriculumHouse {
         assertEquals(List.of("BELOW_MINIMUM"), refused(with(route(BigDecimal.ONE))));
         assertEquals(List.of("OVER_MAXIMUM"), refused(with(route(new BigDecimal("9")))));
         assertEquals(
-                List.of("OVER_MAXIMUM"),
-                refused(with(route(new BigDecimal("3"), List.of(Route.Feature.ACCELERATED)))));
+                List.of("OVER_MAXIMUM"), refused(with(route(new BigDecimal("3"), List.of(Route.Feature.ACCELERATED)))));
     }
 
     /** T-RG-4, L923: normally. */
@@ -156,7 +159,9 @@ public class StructureChecksTest extends CurriculumHouse {
     public void theTitleOfAPackageHasNormallyTwoWordsAndASubjectStandsOnce() {
         assertEquals(
                 Result.DISCRETION,
-                found(with(joint("Computing and Very Long Pure Mathematics", "Computing", "Very Long Pure Mathematics")),
+                found(
+                        with(joint(
+                                "Computing and Very Long Pure Mathematics", "Computing", "Very Long Pure Mathematics")),
                         "TITLE_TOO_LONG"));
         assertEquals(
                 List.of("PACKAGE_COUNT"), refused(with(joint("Computing and Computing", "Computing", "Computing"))));
@@ -223,7 +228,8 @@ public class StructureChecksTest extends CurriculumHouse {
         assertEquals(
                 List.of("DEMAND_LATER L43", "EXCLUDES_CORE L51", "DEMAND_ELSEWHERE L56"),
                 changes.checks(staff, set.id()).stream()
-                        .map(check -> check.code() + check.subject().substring(check.subject().lastIndexOf(' ')))
+                        .map(check -> check.code()
+                                + check.subject().substring(check.subject().lastIndexOf(' ')))
                         .toList());
 
         ChangeSet alone = changes.begin(staff, home, "Demands", SESSION.next(), "why");
@@ -305,8 +311,7 @@ public class StructureChecksTest extends CurriculumHouse {
     private List<CurriculumCheck> checks(ProgrammeStructure structure, AcademicSession from) {
         Versioned<ProgrammeVersion> draft =
                 changes.draft(staff, new VersionDraft(programme, null, from, null, null, "review"));
-        changes.restructure(
-                staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
+        changes.restructure(staff, programme, draft.record().number(), null, structure, draft.version(), "first draft");
         return changes.checks(staff, draft.record().changeSetId());
     }
 

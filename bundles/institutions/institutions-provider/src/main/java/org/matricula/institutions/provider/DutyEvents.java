@@ -84,7 +84,12 @@ public final class DutyEvents implements EventConsumer {
                     "student/" + text(payload, "student"),
                     source(event, payload));
         } else if (event.type().equals(REINSTATED)) {
-            cancel(event, payload, PartnerEvent.Kind.WITHDRAWAL, source(event, payload), "the withdrawal was taken back");
+            cancel(
+                    event,
+                    payload,
+                    PartnerEvent.Kind.WITHDRAWAL,
+                    source(event, payload),
+                    "the withdrawal was taken back");
         } else if (event.type().equals(ASKED)) {
             asked(event, payload);
         } else if (ASKS.containsKey(text(payload, "kind")) && !"APPROVED".equals(text(payload, "state"))) {

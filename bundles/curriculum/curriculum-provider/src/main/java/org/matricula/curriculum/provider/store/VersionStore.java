@@ -93,13 +93,12 @@ public final class VersionStore {
      * change set in place of those they follow.
      */
     public List<ProgrammeVersion> countingWith(Scope scope, ChangeSet set, Collection<ModuleId> modules) {
-        Map<ProgrammeId, List<ProgrammeVersion>> all =
-                of(scope, naming(scope, set.institution(), modules)).stream()
-                        .map(Versioned::record)
-                        .filter(v -> v.state() == ChangeSet.State.APPROVED
-                                || v.changeSetId().equals(set.id()))
-                        .sorted(INTO_FORCE)
-                        .collect(Collectors.groupingBy(ProgrammeVersion::programmeId));
+        Map<ProgrammeId, List<ProgrammeVersion>> all = of(scope, naming(scope, set.institution(), modules)).stream()
+                .map(Versioned::record)
+                .filter(v ->
+                        v.state() == ChangeSet.State.APPROVED || v.changeSetId().equals(set.id()))
+                .sorted(INTO_FORCE)
+                .collect(Collectors.groupingBy(ProgrammeVersion::programmeId));
         List<ProgrammeVersion> counting = new ArrayList<>();
         for (List<ProgrammeVersion> ofOne : all.values()) {
             for (int i = 0; i < ofOne.size(); i++) {
