@@ -45,6 +45,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleWriting;
@@ -178,7 +179,7 @@ public abstract class RegistrationFixture {
                 curriculum,
                 null,
                 null,
-                null,
+                new Contributors(),
                 Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
     }
 
