@@ -10,6 +10,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -225,6 +226,7 @@ public class DraftTest {
         records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
         records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-08-20");
         records.released(SESSION, "2027-09-10", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        records.now = Instant.parse("2027-09-11T10:00:00Z");
         assertEquals(
                 List.of(LocalDate.of(2027, 5, 28), LocalDate.of(2027, 9, 10)),
                 transcript().modules().stream().map(line -> line.completedOn()).toList());
