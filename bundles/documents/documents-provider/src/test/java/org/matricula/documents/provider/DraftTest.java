@@ -422,6 +422,33 @@ public class DraftTest {
         assertEquals("Repeat what was failed / Ailadrodd yr hyn a fethwyd", title);
     }
 
+    @Test
+    public void everyGradeOfAResultHasATitleInBothLanguages() {
+        List<String> grades = List.of(
+                "PASS", "PC", "F1", "F2", "HD", "D", "C", "P", "F", "TF", "S", "E", "U", "DEFERRED");
+        for (DocumentLanguage language : DocumentLanguage.values()) {
+            Labels labels = Labels.of(language);
+            assertEquals(
+                    language.name(),
+                    List.of(),
+                    grades.stream().filter(grade -> !labels.has("grade", grade)).toList());
+        }
+    }
+
+    @Test
+    public void aLetterSaysWhatCompensationIs() throws IOException {
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "38", "PC", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.documents.draftPdf(
+                records.officer(), records.student, DocumentKind.RESULTS_LETTER, DocumentLanguage.EN_CY, out);
+        try (PdfReader reader = new PdfReader(out.toByteArray())) {
+            String text = new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+            assertTrue(text, text.contains("PC: passed by compensation"));
+            assertTrue(text, text.contains("PC: llwyddo drwy ddigolledu"));
+        }
+    }
+
     private String text(DocumentLanguage language) throws IOException {
         try (PdfReader reader = new PdfReader(pdf(language))) {
             return new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
