@@ -151,7 +151,10 @@ public class EmbargoInstantTest {
         look(seen, "decisions of many students", () -> world.boards
                 .released(reader, world.campus.code, everybody)
                 .size());
-        look(seen, "award of the student", () -> world.boards.award(reader, student).isPresent() ? 1 : 0);
+        look(
+                seen,
+                "award of the student",
+                () -> world.boards.award(reader, student).isPresent() ? 1 : 0);
         look(seen, "coverage for documents", () -> world.boards
                 .coverage(reader, world.campus.code, everybody)
                 .size());
@@ -171,7 +174,9 @@ public class EmbargoInstantTest {
             found = looking.get();
         } catch (ProblemException e) {
             assertEquals(
-                    view, "posted list".equals(view) ? Problem.Kind.CONFLICT : Problem.Kind.NOT_FOUND, e.problem().kind());
+                    view,
+                    "posted list".equals(view) ? Problem.Kind.CONFLICT : Problem.Kind.NOT_FOUND,
+                    e.problem().kind());
             found = 0;
         }
         seen.put(view, found);
@@ -196,8 +201,7 @@ public class EmbargoInstantTest {
     }
 
     private Caller own() {
-        return new Caller(
-                "st1", Set.of(PublishedResults.OWN.name(), StudentAccounts.OWN.name()), room.caller.scope());
+        return new Caller("st1", Set.of(PublishedResults.OWN.name(), StudentAccounts.OWN.name()), room.caller.scope());
     }
 
     private Caller office() {

@@ -424,8 +424,8 @@ public class DraftTest {
 
     @Test
     public void everyGradeOfAResultHasATitleInBothLanguages() {
-        List<String> grades = List.of(
-                "PASS", "PC", "F1", "F2", "HD", "D", "C", "P", "F", "TF", "S", "E", "U", "DEFERRED");
+        List<String> grades =
+                List.of("PASS", "PC", "F1", "F2", "HD", "D", "C", "P", "F", "TF", "S", "E", "U", "DEFERRED");
         for (DocumentLanguage language : DocumentLanguage.values()) {
             Labels labels = Labels.of(language);
             assertEquals(

@@ -137,8 +137,7 @@ public class EmbargoInstantTest {
         for (Instant now : List.of(BEFORE, AT)) {
             records.now = now;
             for (IssuedDocument document : List.of(interim, letter)) {
-                assertEquals(
-                        List.of("M501 55.0"), lines(records.documents.model(records.officer(), document.id())));
+                assertEquals(List.of("M501 55.0"), lines(records.documents.model(records.officer(), document.id())));
                 assertEquals(
                         document.digest(),
                         records.verification.verify(document.code()).digest());

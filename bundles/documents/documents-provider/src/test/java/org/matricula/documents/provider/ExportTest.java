@@ -195,7 +195,8 @@ public class ExportTest {
         List<String> missing =
                 REQUIRED.stream().filter(member -> isEmpty(badge.at(member))).toList();
         assertEquals(what, List.of(), missing);
-        assertEquals("https://www.w3.org/ns/credentials/v2", badge.at("/@context/0").asText());
+        assertEquals(
+                "https://www.w3.org/ns/credentials/v2", badge.at("/@context/0").asText());
         assertTrue(badge.at("/@context/1").asText().startsWith("https://purl.imsglobal.org/spec/ob/v3p0/context"));
         assertTrue(what, badge.at("/validFrom").asText().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
     }

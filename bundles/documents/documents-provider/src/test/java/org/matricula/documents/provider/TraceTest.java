@@ -216,7 +216,8 @@ public class TraceTest {
                         .orElseThrow();
                 assertEquals(what, prior.origin().name(), module.origin());
                 assertEquals(what, prior.mark() == null ? "exempt" : Composer.shown(prior.mark()), line.mark());
-                credits.merge(line.level(), records.modules.get(prior.moduleId()).credits(), Integer::sum);
+                credits.merge(
+                        line.level(), records.modules.get(prior.moduleId()).credits(), Integer::sum);
                 continue;
             }
             assertNull(what, module.origin());
@@ -224,23 +225,20 @@ public class TraceTest {
             assertEquals(what, module.result().grade(), line.grade());
             assertEquals(what, module.result().level(), line.level());
             assertFalse("marks of " + what, module.marks().isEmpty());
-            assertTrue(
-                    what,
-                    module.marks().stream()
-                            .allMatch(mark ->
-                                    mark.registrationId().equals(module.result().registrationId())));
+            assertTrue(what, module.marks().stream().allMatch(mark -> mark.registrationId()
+                    .equals(module.result().registrationId())));
             assertTrue("ruling of " + what, module.ruling().contains("findings"));
             assertEquals("pack of " + what, Records.PACK, module.result().pack());
             assertTrue(
-                    "decision that released " + what,
-                    records.decisions.stream()
-                            .anyMatch(d -> d.meetingId().equals(module.released().id())));
+                    "decision that released " + what, records.decisions.stream().anyMatch(d -> d.meetingId()
+                            .equals(module.released().id())));
             credits.merge(line.level(), module.result().credits(), Integer::sum);
         }
         assertEquals(
                 "credits by level",
                 model.modules().stream()
-                        .collect(Collectors.groupingBy(Line::level, TreeMap::new, Collectors.summingInt(Line::credits))),
+                        .collect(
+                                Collectors.groupingBy(Line::level, TreeMap::new, Collectors.summingInt(Line::credits))),
                 credits);
         if (model.award() != null) {
             Candidate decided = trace.decision().candidate();
@@ -251,10 +249,8 @@ public class TraceTest {
             assertEquals(Records.PACK, decided.pack());
         }
         if (model.result() != null) {
-            assertEquals(
-                    model.result().decision(), trace.decision().candidate().decision());
-            assertEquals(
-                    model.result().session(), trace.decision().meeting().session());
+            assertEquals(model.result().decision(), trace.decision().candidate().decision());
+            assertEquals(model.result().session(), trace.decision().meeting().session());
         }
         return model.modules().size();
     }
