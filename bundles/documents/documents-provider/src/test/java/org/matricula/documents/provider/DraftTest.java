@@ -10,6 +10,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -225,6 +226,7 @@ public class DraftTest {
         records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "RETRIEVE", null);
         records.result(module, SESSION, Attempt.RESIT, "40", "PASS", "2027-08-20");
         records.released(SESSION, "2027-09-10", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        records.now = Instant.parse("2027-09-11T10:00:00Z");
         assertEquals(
                 List.of(LocalDate.of(2027, 5, 28), LocalDate.of(2027, 9, 10)),
                 transcript().modules().stream().map(line -> line.completedOn()).toList());
@@ -418,6 +420,33 @@ public class DraftTest {
         }
         String title = Labels.of(DocumentLanguage.EN_CY).code("decision", "REPEAT_FAILED_ONLY");
         assertEquals("Repeat what was failed / Ailadrodd yr hyn a fethwyd", title);
+    }
+
+    @Test
+    public void everyGradeOfAResultHasATitleInBothLanguages() {
+        List<String> grades =
+                List.of("PASS", "PC", "F1", "F2", "HD", "D", "C", "P", "F", "TF", "S", "E", "U", "DEFERRED");
+        for (DocumentLanguage language : DocumentLanguage.values()) {
+            Labels labels = Labels.of(language);
+            assertEquals(
+                    language.name(),
+                    List.of(),
+                    grades.stream().filter(grade -> !labels.has("grade", grade)).toList());
+        }
+    }
+
+    @Test
+    public void aLetterSaysWhatCompensationIs() throws IOException {
+        records.result(records.module("M501", 5, 20), SESSION, Attempt.FIRST, "38", "PC", "2027-06-01");
+        records.released(SESSION, "2027-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.documents.draftPdf(
+                records.officer(), records.student, DocumentKind.RESULTS_LETTER, DocumentLanguage.EN_CY, out);
+        try (PdfReader reader = new PdfReader(out.toByteArray())) {
+            String text = new PdfTextExtractor(reader).getTextFromPage(1).replaceAll("\\s+", " ");
+            assertTrue(text, text.contains("PC: passed by compensation"));
+            assertTrue(text, text.contains("PC: llwyddo drwy ddigolledu"));
+        }
     }
 
     private String text(DocumentLanguage language) throws IOException {

@@ -11,12 +11,15 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
 import org.matricula.boards.api.Candidate;
+import org.matricula.boards.api.LowerAward;
 import org.matricula.documents.api.DocumentExports;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.Documents;
@@ -130,6 +133,106 @@ public class ExportTest {
                 () -> exports.credential(new Caller("nobody", Set.of(), Scope.all()), interim.id()));
         assertEquals(0, out.size());
     }
+
+    @Test
+    public void everyKindAndFamilyOfAwardIsWrittenWholeInEveryForm() throws Exception {
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        classes.put("AWARD", List.of("FIRST", "UPPER_SECOND", "LOWER_SECOND", "THIRD", "DISTINCTION", "MERIT", "PASS"));
+        for (String family : List.of(
+                "FCERTHE",
+                "CERTHE",
+                "DIPHE",
+                "BACHELORS",
+                "BACHELORS_HONS",
+                "GRADCERT",
+                "GRADDIP",
+                "PGCERT",
+                "PGDIP")) {
+            classes.put("AWARD_" + family, List.of("DISTINCTION", "NOT_ELIGIBLE"));
+        }
+        classes.put("AWARD_AEGROTAT", List.of("NOT_ELIGIBLE"));
+        classes.put("AWARD_POSTHUMOUS", List.of("NOT_ELIGIBLE"));
+        for (Map.Entry<String, List<String>> award : classes.entrySet()) {
+            for (String classification : award.getValue()) {
+                everyForm(award.getKey(), classification);
+            }
+        }
+    }
+
+    private static void everyForm(String decision, String classification) throws Exception {
+        Records of = new Records(database, ++tests);
+        of.result(of.module("M501", 5, 20), Records.SESSION.previous(), Attempt.FIRST, "55", "PASS", "2026-06-01");
+        of.result(of.module("M502", 5, 20), Records.SESSION.previous(), Attempt.FIRST, "38", "PC", "2026-06-01");
+        of.released(Records.SESSION.previous(), "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        IssuedDocument interim = of.issue(DocumentKind.INTERIM_TRANSCRIPT);
+        of.result(of.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "61.25", "PASS", "2027-06-01");
+        String family = decision.substring(decision.indexOf('_') + 1);
+        boolean lower = decision.contains("_") && !family.equals("AEGROTAT") && !family.equals("POSTHUMOUS");
+        of.released(
+                Records.SESSION,
+                "2027-06-24",
+                Candidate.Kind.AWARD,
+                decision,
+                classification,
+                lower ? new LowerAward(family, family, classification, null, null, null) : null);
+        DocumentExports exports = new ExportService(of.documents, of.keys);
+        String what = decision + " " + classification;
+        for (IssuedDocument document : List.of(interim, of.issue(DocumentKind.TRANSCRIPT))) {
+            ByteArrayOutputStream hear = new ByteArrayOutputStream();
+            exports.hear(of.officer(), document.id(), hear);
+            Schemas.check("hear.xsd", hear.toByteArray());
+            ByteArrayOutputStream elmo = new ByteArrayOutputStream();
+            exports.elmo(of.officer(), document.id(), elmo);
+            Schemas.check("elmo.xsd", elmo.toByteArray());
+            String title = of.documents.model(of.officer(), document.id()).award() == null
+                    ? "Performance"
+                    : of.documents.model(of.officer(), document.id()).award().title();
+            assertTrue(what, hear.toString(StandardCharsets.UTF_8).contains(title));
+            assertTrue(what, elmo.toString(StandardCharsets.UTF_8).contains(document.digest()));
+        }
+        IssuedDocument certificate = of.issue(DocumentKind.CERTIFICATE);
+        JsonNode badge = Json.mapper().readTree(exports.credential(of.officer(), certificate.id()));
+        List<String> missing =
+                REQUIRED.stream().filter(member -> isEmpty(badge.at(member))).toList();
+        assertEquals(what, List.of(), missing);
+        assertEquals(
+                "https://www.w3.org/ns/credentials/v2", badge.at("/@context/0").asText());
+        assertTrue(badge.at("/@context/1").asText().startsWith("https://purl.imsglobal.org/spec/ob/v3p0/context"));
+        assertTrue(what, badge.at("/validFrom").asText().matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
+    }
+
+    private static boolean isEmpty(JsonNode node) {
+        return node.isValueNode() ? node.asText().isBlank() || node.isNull() : node.isEmpty();
+    }
+
+    /** What Open Badges 3.0 demands of a credential, of what stands in it, and of its proof. */
+    private static final List<String> REQUIRED = List.of(
+            "/@context",
+            "/@context/1",
+            "/id",
+            "/type",
+            "/type/1",
+            "/name",
+            "/issuer/id",
+            "/issuer/type",
+            "/validFrom",
+            "/credentialSubject/type",
+            "/credentialSubject/achievement/id",
+            "/credentialSubject/achievement/type",
+            "/credentialSubject/achievement/criteria/narrative",
+            "/credentialSubject/achievement/description",
+            "/credentialSubject/achievement/name",
+            "/credentialSubject/identifier/0/type",
+            "/credentialSubject/identifier/0/hashed",
+            "/credentialSubject/identifier/0/identityHash",
+            "/credentialSubject/identifier/0/identityType",
+            "/evidence/0/type",
+            "/proof/type",
+            "/proof/cryptosuite",
+            "/proof/created",
+            "/proof/verificationMethod",
+            "/proof/proofPurpose",
+            "/proof/proofValue");
 
     private String xml(IssuedDocument document, String schema) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

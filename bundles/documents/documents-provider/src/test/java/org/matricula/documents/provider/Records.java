@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,6 +111,9 @@ final class Records {
     final Map<MeetingId, Instant> corrected = new HashMap<>();
 
     final List<Candidate> decisions = new ArrayList<>();
+    /** What the clock shows. */
+    Instant now = NOW;
+
     private final List<DecisionEntry> entries = new ArrayList<>();
     final List<Hold> holding = new ArrayList<>();
     final List<String> policies = new ArrayList<>(List.of("document-content"));
@@ -169,8 +173,24 @@ final class Records {
         job = new IssueJob(boards(), issuing, register, database.auditTrail());
     }
 
-    private static Clock clock() {
-        return Clock.fixed(NOW, ZoneOffset.UTC);
+    /** A clock that shows {@link #now}. */
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new AssertionError("nobody expected another zone");
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
     }
 
     DocumentModel draft(DocumentKind kind) {
@@ -307,6 +327,37 @@ final class Records {
                 Instant.parse(day + "T16:00:00Z"),
                 PACK,
                 lower));
+    }
+
+    /** The decisions of the last meeting are released at another instant. */
+    void embargoed(Instant releasedAt) {
+        Meeting last = meetings.get(decisions.get(decisions.size() - 1).meetingId());
+        meetings.put(last.id(), at(last, last.state(), releasedAt));
+    }
+
+    private static Meeting at(Meeting meeting, Meeting.State state, Instant releasedAt) {
+        return new Meeting(
+                meeting.id(),
+                meeting.institution(),
+                meeting.session(),
+                meeting.point(),
+                meeting.heldOn(),
+                meeting.chair(),
+                meeting.programmes(),
+                state,
+                meeting.packs(),
+                meeting.candidates(),
+                meeting.snapshotDigest(),
+                meeting.externalExaminer(),
+                meeting.job(),
+                releasedAt);
+    }
+
+    /** What boards tell of: nothing before the instant of the release. */
+    private List<Candidate> told() {
+        return decisions.stream()
+                .filter(c -> !meetings.get(c.meetingId()).releasedAt().isAfter(now))
+                .toList();
     }
 
     /** The chair decides after the release, in the place of what the board decided. */
@@ -477,17 +528,17 @@ final class Records {
         return Partial.of(Boards.class, new Object() {
             List<Candidate> released(Caller caller, StudentId student) {
                 caller.require(Boards.READ_RELEASED);
-                return decisions;
+                return told();
             }
 
             List<Candidate> released(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Boards.READ_RELEASED);
-                return decisions;
+                return told();
             }
 
             List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
                 caller.require(Boards.READ_RELEASED);
-                return decisions.stream()
+                return told().stream()
                         .map(c -> new Coverage(
                                 c.id(), meetings.get(c.meetingId()).releasedAt(), corrected.get(c.meetingId())))
                         .toList();
@@ -515,17 +566,25 @@ final class Records {
 
             Versioned<Meeting> meeting(Caller caller, MeetingId id) {
                 caller.require(Boards.READ);
-                return new Versioned<>(meetings.get(id), 0);
+                Meeting meeting = meetings.get(id);
+                return new Versioned<>(
+                        meeting.releasedAt().isAfter(now)
+                                ? at(meeting, Meeting.State.EMBARGOED, meeting.releasedAt())
+                                : meeting,
+                        0);
             }
         });
     }
 
+    /** Titles of lower awards. */
+    private final Map<String, String> titles = Map.of("PGCERT", "Postgraduate Certificate");
+
     private Curriculum curriculum() {
         return Partial.of(Curriculum.class, new Object() {
             Award award(Caller caller, String code) {
-                return code.equals("PGCERT")
-                        ? new Award(code, "Postgraduate Certificate", "PGCERT", 7, 60)
-                        : new Award(code, "Bachelor of Music with Honours", "BACHELORS_HONS", 6, 360);
+                return code.endsWith("_HONS")
+                        ? new Award(code, "Bachelor of Music with Honours", "BACHELORS_HONS", 6, 360)
+                        : new Award(code, titles.getOrDefault(code, "Award " + code), code, 7, 60);
             }
 
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {

@@ -1,11 +1,17 @@
 package org.matricula.documents.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.Test;
@@ -13,11 +19,15 @@ import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
+import org.matricula.curriculum.api.ModuleId;
 import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentModel;
+import org.matricula.documents.api.DocumentModel.Line;
 import org.matricula.documents.api.DocumentTrace;
 import org.matricula.documents.api.DocumentTrace.ModuleTrace;
 import org.matricula.documents.api.Documents;
 import org.matricula.documents.api.IssuedDocument;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -28,6 +38,8 @@ import org.matricula.registration.api.PriorLearning;
 
 /** Where the figures of a document come from. */
 public class TraceTest {
+
+    private static final AcademicSession BEFORE = Records.SESSION.previous();
 
     private static TestDatabase database;
     private static int tests;
@@ -143,6 +155,104 @@ public class TraceTest {
         Caller stranger =
                 new Caller("stranger", reader().privileges(), Scope.of(List.of(new InstitutionCode("elsewhere"))));
         Refusals.refused(Problem.Kind.NOT_FOUND, () -> records.traces.trace(stranger, issued.id()));
+    }
+
+    @Test
+    public void noFigureOfAnyDocumentStandsWithoutWhatItRestsOn() {
+        records.result(records.module("M501", 5, 20), BEFORE, Attempt.FIRST, "55", "PASS", "2026-06-01");
+        records.mark("55", "2026-05-20");
+        records.released(BEFORE, "2026-06-24", Candidate.Kind.PROGRESSION, "PROGRESS", null);
+        IssuedDocument interim = records.issue(DocumentKind.INTERIM_TRANSCRIPT);
+        // compensated, resat, put right after the release, and recorded under an identity that was merged
+        records.result(records.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "38", "F1", "2027-06-01");
+        records.mark("38", "2027-05-20");
+        records.again("38", "PC", "2027-06-02");
+        ModuleId resat = records.module("M602", 6, 40);
+        records.result(resat, Records.SESSION, Attempt.FIRST, "20", "F2", "2027-02-01");
+        records.mark("20", "2027-01-20");
+        records.result(resat, Records.SESSION, Attempt.RESIT, "40", "PASS", "2027-06-01");
+        records.mark("66", "2027-05-20");
+        records.as = records.merged;
+        records.result(records.module("M603", 6, 20), Records.SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
+        records.mark("69.99", "2027-05-20");
+        records.as = records.student;
+        records.result(records.module("M604", 6, 40), Records.SESSION, Attempt.FIRST, "60", "PASS", "2027-06-01");
+        records.mark("60", "2027-05-20");
+        records.prior.add(new PriorLearning(
+                records.college, records.student, records.module("Z401", 4, 20), PriorLearning.Origin.EXEMPT, null));
+        records.prior.add(new PriorLearning(
+                records.college,
+                records.student,
+                records.module("Z402", 4, 10),
+                PriorLearning.Origin.EXPERIENTIAL,
+                new BigDecimal("58")));
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "UPPER_SECOND");
+        records.mark("64.25", "2027-06-28");
+        records.again("64.25", "PASS", "2027-06-29");
+        records.corrected("2027-06-30");
+        List<IssuedDocument> all = new ArrayList<>(List.of(interim));
+        for (DocumentKind kind :
+                List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER, DocumentKind.CERTIFICATE)) {
+            all.add(records.issue(kind));
+        }
+        assertEquals(List.of(1, 7, 5, 0), all.stream().map(this::walked).toList());
+    }
+
+    /** Walks the figures of a document and fails for one that leads nowhere; how many modules it has. */
+    private int walked(IssuedDocument issued) {
+        DocumentModel model = records.documents.model(records.officer(), issued.id());
+        DocumentTrace trace = records.traces.trace(reader(), issued.id());
+        assertEquals(
+                model.modules(), trace.modules().stream().map(ModuleTrace::line).toList());
+        Map<Integer, Integer> credits = new TreeMap<>();
+        for (ModuleTrace module : trace.modules()) {
+            Line line = module.line();
+            String what = issued.kind() + " " + line;
+            if (module.result() == null) {
+                // what is recognised was never marked here
+                PriorLearning prior = records.prior.stream()
+                        .filter(p -> records.modules.get(p.moduleId()).code().equals(line.code()))
+                        .findFirst()
+                        .orElseThrow();
+                assertEquals(what, prior.origin().name(), module.origin());
+                assertEquals(what, prior.mark() == null ? "exempt" : Composer.shown(prior.mark()), line.mark());
+                credits.merge(
+                        line.level(), records.modules.get(prior.moduleId()).credits(), Integer::sum);
+                continue;
+            }
+            assertNull(what, module.origin());
+            assertEquals(what, Composer.shown(module.result().mark()), line.mark());
+            assertEquals(what, module.result().grade(), line.grade());
+            assertEquals(what, module.result().level(), line.level());
+            assertFalse("marks of " + what, module.marks().isEmpty());
+            assertTrue(what, module.marks().stream().allMatch(mark -> mark.registrationId()
+                    .equals(module.result().registrationId())));
+            assertTrue("ruling of " + what, module.ruling().contains("findings"));
+            assertEquals("pack of " + what, Records.PACK, module.result().pack());
+            assertTrue(
+                    "decision that released " + what, records.decisions.stream().anyMatch(d -> d.meetingId()
+                            .equals(module.released().id())));
+            credits.merge(line.level(), module.result().credits(), Integer::sum);
+        }
+        assertEquals(
+                "credits by level",
+                model.modules().stream()
+                        .collect(
+                                Collectors.groupingBy(Line::level, TreeMap::new, Collectors.summingInt(Line::credits))),
+                credits);
+        if (model.award() != null) {
+            Candidate decided = trace.decision().candidate();
+            assertEquals(
+                    model.award().classification(),
+                    decided.conferral().orElseThrow().classification());
+            assertEquals(model.award().conferredOn(), trace.decision().meeting().heldOn());
+            assertEquals(Records.PACK, decided.pack());
+        }
+        if (model.result() != null) {
+            assertEquals(model.result().decision(), trace.decision().candidate().decision());
+            assertEquals(model.result().session(), trace.decision().meeting().session());
+        }
+        return model.modules().size();
     }
 
     private Caller reader() {

@@ -192,7 +192,11 @@ public final class ReleaseService implements Releases {
     @Override
     public List<Listed> list(Caller caller, MeetingId id) {
         caller.require(READ);
-        released(meetings.award(caller.scope(), id));
+        Meeting meeting = meetings.award(caller.scope(), id);
+        // from the instant on, as for all who read, and not when what follows it is done
+        if (meeting.releasedAt() == null || meeting.releasedAt().isAfter(Moments.now(clock))) {
+            throw Problem.conflict("state", meeting.state(), "must be RELEASED").exception();
+        }
         return results.list(caller.scope(), id);
     }
 
@@ -302,11 +306,5 @@ public final class ReleaseService implements Releases {
         meetings.award(caller.scope(), id);
         meetings.change(caller.scope(), id, List.of(state), row -> {});
         return meetings.required(caller.scope(), id);
-    }
-
-    private static void released(Meeting meeting) {
-        if (meeting.state() != State.RELEASED) {
-            throw Problem.conflict("state", meeting.state(), "must be RELEASED").exception();
-        }
     }
 }
