@@ -16,11 +16,15 @@ import org.junit.Test;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.provider.mark.RecordedElements;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.NewMark;
+import org.matricula.curriculum.api.CurriculumAdmin;
+import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -92,6 +96,25 @@ public class MarkRecordsTest extends AssessmentHouse {
         one(corrected(mark("A1", "CW1", "55"), "second marker"));
         assertEquals(submitted, marks.of(registrar, campus.student("A1")).get(2).submittedAt());
         assertFalse(marks.of(registrar, campus.student("A1")).get(2).circumstancesAccepted());
+    }
+
+    @Test
+    public void theCurriculumIsToldWhatHasMarks() {
+        one(mark("A1", "CW1", "65"));
+        one(corrected(mark("A1", "CW1", "56"), "digits swapped"));
+        RecordedElements recorded = new RecordedElements(database.dataSource());
+        Caller writer = caller("writer", CurriculumAdmin.WRITE);
+        assertEquals(
+                List.of("CW1"),
+                maths.elements().stream()
+                        .filter(e -> recorded.of(writer, List.of(maths.id())).contains(e.id()))
+                        .map(Element::code)
+                        .toList());
+        assertEquals(Set.of(), recorded.of(writer, List.of()));
+        Caller elsewhere = new Caller(
+                "else", Set.of(CurriculumAdmin.WRITE.name()), Scope.of(List.of(new InstitutionCode("else"))));
+        assertEquals(Set.of(), recorded.of(elsewhere, List.of(maths.id())));
+        assertKind(Problem.Kind.FORBIDDEN, () -> recorded.of(registrar, List.of(maths.id())));
     }
 
     @Test

@@ -35,10 +35,13 @@ public interface Offers {
      *
      * @param module the module's code: one of those that may be compensated
      * @param deadline the last day to choose: from today to a year from now
+     * @param reason why the board offers what the regulations normally do not allow, up to 2000 characters; needed there,
+     *     and without effect where they allow no discretion; null elsewhere
      * @throws org.matricula.kernel.api.ProblemException 409 with the clause when the board is not quorate or may not, it
-     *     is offered already, would not hold beside what the student accepted, or the meeting is not PROPOSED; 422 for another module or day
+     *     is offered already, would not hold beside what the student accepted, or the meeting is not PROPOSED; 422 for another module or day,
+     *     or where a reason is needed
      */
-    Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline);
+    Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline, String reason);
 
     /**
      * Records what a student chose, on evidence. Needs {@link #RECORD}.
@@ -87,6 +90,9 @@ public interface Offers {
      * @param choices what the student may choose: COMPENSATION, and RESIT where there is a right to it
      * @param deadline the last day to choose
      * @param futures both futures as the pack rules them, as JSON
+     * @param reason why the board departs from what is normal; null where nothing was said
+     * @param departsFrom what the regulations normally ask and the student does not meet, by code, rule and clause; null
+     *     where the offer departs from nothing
      * @param offeredBy who recorded it
      * @param offeredAt when
      * @param chosen every choice that was recorded, oldest first; the last one counts
@@ -100,6 +106,8 @@ public interface Offers {
             List<String> choices,
             LocalDate deadline,
             String futures,
+            String reason,
+            String departsFrom,
             String offeredBy,
             Instant offeredAt,
             List<Choice> chosen) {

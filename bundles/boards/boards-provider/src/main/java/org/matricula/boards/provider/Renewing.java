@@ -2,6 +2,8 @@ package org.matricula.boards.provider;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,10 @@ import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -43,17 +49,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Judges candidates again whose module results have changed since their facts were frozen, or who left their programme
- * or a module before the release, by the pinned pack.
+ * Judges candidates again whose module results have changed since their facts were frozen, or who left their programme,
+ * are away from it, or left a module before the release, by the pinned pack.
  */
 @Component(service = Renewing.class)
 public final class Renewing {
+
+    private static final Set<ProgrammeRegistration.Status> GONE = EnumSet.of(
+            ProgrammeRegistration.Status.WITHDRAWN,
+            ProgrammeRegistration.Status.SUSPENDED,
+            ProgrammeRegistration.Status.TRANSFERRED);
 
     private final CandidateStore candidates;
     private final OfferStore offers;
     private final RenewalStore renewals;
     private final ModuleResults results;
     private final Registrations registrations;
+    private final Curriculum curriculum;
     private final Regulations regulations;
 
     /** Works on the stores. */
@@ -64,12 +76,14 @@ public final class Renewing {
             @Reference RenewalStore renewals,
             @Reference ModuleResults results,
             @Reference Registrations registrations,
+            @Reference Curriculum curriculum,
             @Reference Regulations regulations) {
         this.candidates = candidates;
         this.offers = offers;
         this.renewals = renewals;
         this.results = results;
         this.registrations = registrations;
+        this.curriculum = curriculum;
         this.regulations = regulations;
     }
 
@@ -106,7 +120,8 @@ public final class Renewing {
     }
 
     /**
-     * Refuses a release of decisions on students who left their programme or a module since their facts were frozen.
+     * Refuses a release of decisions on students who left their programme, or are away, or left a module since their
+     * facts were frozen.
      *
      * @throws org.matricula.kernel.api.ProblemException 409
      */
@@ -129,7 +144,7 @@ public final class Renewing {
     private Map<StudentId, Map<ProgrammeRegistrationId, ProgrammeRegistration>> left(
             Caller acting, InstitutionCode institution, List<StudentId> students) {
         return registrations.programmesOf(acting, institution, students).stream()
-                .filter(registration -> registration.status() == ProgrammeRegistration.Status.WITHDRAWN)
+                .filter(registration -> GONE.contains(registration.status()))
                 .collect(Collectors.groupingBy(
                         ProgrammeRegistration::studentId,
                         Collectors.toMap(ProgrammeRegistration::id, registration -> registration)));
@@ -169,15 +184,17 @@ public final class Renewing {
         }
         Candidate first = chunk.get(0);
         List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
-        Set<ModuleRegistrationId> dropped = !unreleased
-                ? Set.of()
-                : registrations.modulesOf(acting, first.institution(), students).stream()
-                        .filter(taken -> taken.status() == ModuleRegistration.Status.WITHDRAWN)
-                        .map(ModuleRegistration::id)
-                        .collect(Collectors.toSet());
+        List<ModuleRegistration> taken =
+                unreleased ? registrations.modulesOf(acting, first.institution(), students) : List.of();
+        Set<ModuleRegistrationId> dropped = taken.stream()
+                .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
+                .map(ModuleRegistration::id)
+                .collect(Collectors.toSet());
         Map<StudentId, Map<ProgrammeRegistrationId, ProgrammeRegistration>> left =
                 unreleased ? left(acting, first.institution(), students) : Map.of();
-        CurrentResults current = new CurrentResults(results.of(acting, first.institution(), students), dropped);
+        List<ModuleResult> standing = results.of(acting, first.institution(), students);
+        CurrentResults current = new CurrentResults(standing, dropped);
+        Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, standing);
         Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
         FactsReader reader = new FactsReader(first.institution());
         for (ExplainedCandidate explained : candidates.explained(acting.scope(), chunk)) {
@@ -186,10 +203,12 @@ public final class Renewing {
                     reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
             ProgrammeRegistration gone =
                     left.getOrDefault(candidate.studentId(), Map.of()).get(candidate.registrationId());
-            CandidateFacts found = current.now(known);
-            CandidateFacts now = gone == null || found.hasLeft()
-                    ? found
-                    : found.with(found.registration().standing(gone.status(), gone.endedOn()));
+            CandidateFacts marked = current.now(known);
+            CandidateFacts found = unmarked == null ? marked : unmarked.now(marked);
+            CandidateFacts now =
+                    gone == null || gone.status() == found.registration().status()
+                            ? found
+                            : found.with(found.registration().standing(gone.status(), gone.endedOn()));
             if (now != known) {
                 changed.put(
                         candidate,
@@ -202,6 +221,41 @@ public final class Renewing {
             }
         }
         return changed;
+    }
+
+    /** What was taken without a result so far. */
+    private Unmarked unmarked(Caller acting, List<ModuleRegistration> taken, List<ModuleResult> standing) {
+        Set<ModuleRegistrationId> marked =
+                standing.stream().map(ModuleResult::registrationId).collect(Collectors.toSet());
+        List<ModuleRegistration> without =
+                taken.stream().filter(one -> !marked.contains(one.id())).toList();
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                acting, without.stream().map(ModuleRegistration::occurrenceId).toList());
+        Unmarked unmarked = new Unmarked(new HashMap<>(), new HashMap<>());
+        for (ModuleRegistration one : without) {
+            Occurrence run = runs.get(one.occurrenceId());
+            if (run != null) {
+                (one.status() == ModuleRegistration.Status.WITHDRAWN ? unmarked.left : unmarked.kept)
+                        .computeIfAbsent(new Sitting(one.studentId(), run.session()), any -> new HashSet<>())
+                        .add(run.moduleCode());
+            }
+        }
+        return unmarked;
+    }
+
+    private record Sitting(StudentId student, AcademicSession session) {}
+
+    /** Codes of modules without a result: those that were left, and those that are taken still. */
+    private record Unmarked(Map<Sitting, Set<String>> left, Map<Sitting, Set<String>> kept) {
+
+        /** The facts without what was left; the very same where that changes nothing. */
+        CandidateFacts now(CandidateFacts facts) {
+            Sitting sitting = new Sitting(facts.registration().studentId(), facts.session());
+            Set<String> gone = new HashSet<>(left.getOrDefault(sitting, Set.of()));
+            gone.removeAll(kept.getOrDefault(sitting, Set.of()));
+            gone.retainAll(facts.missing());
+            return gone.isEmpty() ? facts : facts.without(gone);
+        }
     }
 
     /** Puts what was found in the place of what was proposed, which stays on record; the decision stays. */

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,6 +172,82 @@ public class MeetingLifeTest {
                         .renew(world.registrar(), id, "was never on it")
                         .get(0)
                         .proposal());
+    }
+
+    @Test
+    public void T_BD_8_whoIsAwayOrMovedBetweenFreezeAndReleaseIsNotEndorsedInBulk() {
+        List<ProgrammeRegistration.Status> gone =
+                List.of(ProgrammeRegistration.Status.SUSPENDED, ProgrammeRegistration.Status.TRANSFERRED);
+        List<ProgrammeRegistration> students = new ArrayList<>();
+        ModuleId passed = world.campus.module("GR40", 4, 40);
+        while (students.size() < gone.size()) {
+            ProgrammeRegistration student = world.campus.student(programme, 4);
+            world.campus.result(student, passed, "55", "PASS");
+            students.add(student);
+        }
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        world.admin.endorse(world.registrar(), id);
+        for (int i = 0; i < gone.size(); i++) {
+            assertEquals("PROGRESS", candidate(id, students.get(i).studentId()).decision());
+            world.campus.registrations.remove(students.get(i));
+            world.campus.registrations.add(students.get(i).standing(gone.get(i), LocalDate.of(2027, 6, 1)));
+        }
+        world.campus.registrations.stream()
+                .map(ProgrammeRegistration::studentId)
+                .filter(other -> candidate(id, other).decision() == null)
+                .forEach(other -> world.admin.decide(
+                        world.registrar(),
+                        id,
+                        other,
+                        candidate(id, other).options().get(0),
+                        "as discussed"));
+        world.endorsed(id);
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id));
+        for (ProgrammeRegistration student : students) {
+            assertTrue(
+                    problem.detail(),
+                    problem.detail().contains(student.studentId().toString()));
+        }
+        List<Candidate> renewed = world.admin.renew(world.registrar(), id, "away or moved from 1 June");
+        assertEquals(
+                List.of("BOARD_DECISION", "BOARD_DECISION"),
+                renewed.stream().map(Candidate::proposal).toList());
+        assertEquals(List.of("PROGRESS"), renewed.get(0).options());
+        assertEquals(0, world.admin.endorse(world.registrar(), id));
+        assertEquals(List.of(), world.admin.renew(world.registrar(), id, "nothing else"));
+        students.forEach(student ->
+                world.admin.decide(world.registrar(), id, student.studentId(), "PROGRESS", "as if still here"));
+        world.endorsed(id);
+        world.admin.release(world.registrar(), id);
+    }
+
+    @Test
+    public void aModuleWithoutAResultThatWasLeftMeanwhileIsNotMissing() {
+        ProgrammeRegistration student = world.campus.student(programme, 4);
+        world.campus.result(student, world.campus.module("GR40", 4, 40), "55", "PASS");
+        ModuleRegistration taken = world.campus.takes(
+                student, world.campus.module("GR41", 4, 40), Campus.SESSION, ModuleRegistration.Attempt.FIRST);
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals("BOARD_DECISION", candidate(id, student.studentId()).proposal());
+        assertEquals(List.of(), world.admin.renew(world.registrar(), id, "nothing changed"));
+        world.campus.taken.remove(taken);
+        world.campus.taken.add(new ModuleRegistration(
+                taken.id(),
+                taken.institution(),
+                taken.studentId(),
+                taken.occurrenceId(),
+                taken.attempt(),
+                ModuleRegistration.Status.WITHDRAWN,
+                taken.registeredOn(),
+                taken.registeredOn()));
+        assertEquals(
+                "PROGRESS",
+                world.admin
+                        .renew(world.registrar(), id, "was never on it")
+                        .get(0)
+                        .proposal());
+        assertEquals(List.of(), world.admin.renew(world.registrar(), id, "nothing else"));
     }
 
     @Test

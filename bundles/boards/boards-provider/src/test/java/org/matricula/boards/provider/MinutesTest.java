@@ -84,7 +84,8 @@ public class MinutesTest {
     public void theyHoldWhatWasCompensatedAndInterestsThatTheRecordsShow() {
         StudentId student = room.failing.studentId();
         room.world.campus.marked = student;
-        var offer = room.world.offers.offer(room.caller, room.meeting, student, "M401", World.HELD_ON.plusDays(5));
+        var offer =
+                room.world.offers.offer(room.caller, room.meeting, student, "M401", World.HELD_ON.plusDays(5), null);
         room.world.offers.record(room.caller, room.meeting, offer.studentId(), offer.id(), "COMPENSATION", "e-mail 12");
         room.world.offers.compensate(room.caller, room.meeting, student, "as the student chose");
         room.world.admin.decide(room.caller, room.meeting, student, "PROGRESS", "compensated");

@@ -18,6 +18,7 @@ import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.Offers.Offer;
+import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -134,7 +135,7 @@ public class OfferTest {
         refused(Problem.Kind.CONFLICT, this::offer);
         refused(
                 Problem.Kind.NOT_FOUND,
-                () -> offers.offer(room.caller, room.meeting, new StudentId(999_999_999), "M401", DEADLINE));
+                () -> offers.offer(room.caller, room.meeting, new StudentId(999_999_999), "M401", DEADLINE, null));
         room.world.first.forbidden = Action.COMPENSATE;
         refused(Problem.Kind.CONFLICT, this::compensate);
     }
@@ -152,13 +153,13 @@ public class OfferTest {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> other.world.offers.offer(
-                        other.caller, other.meeting, other.failing.studentId(), "M401", DEADLINE));
+                        other.caller, other.meeting, other.failing.studentId(), "M401", DEADLINE, null));
     }
 
     @Test
     public void T_CO_2_whoWasAskedIsNotEndorsedInBulkBeforeTheAnswer() {
         var meeting = room.world.proposed("AFTER_FIRST_SIT");
-        offers.offer(room.caller, meeting, student, "M401", DEADLINE);
+        offers.offer(room.caller, meeting, student, "M401", DEADLINE, null);
         room.world.admin.consent(room.caller, meeting, "Dr B. External");
         assertEquals(2, room.world.admin.endorse(room.caller, meeting));
         room.world.now = room.world.now.plus(java.time.Duration.ofDays(6));
@@ -170,7 +171,7 @@ public class OfferTest {
         BoardRoom first = new BoardRoom(kind);
         var meeting = first.world.proposed("AFTER_FIRST_SIT");
         StudentId failing = first.failing.studentId();
-        Offer offer = first.world.offers.offer(first.caller, meeting, failing, "M401", DEADLINE);
+        Offer offer = first.world.offers.offer(first.caller, meeting, failing, "M401", DEADLINE, null);
         assertEquals(List.of("COMPENSATION", "RESIT"), offer.choices());
         first.world.offers.record(first.caller, meeting, failing, offer.id(), "RESIT", "e-mail 12");
         refused(Problem.Kind.CONFLICT, () -> first.world.offers.compensate(first.caller, meeting, failing, "why"));
@@ -207,8 +208,8 @@ public class OfferTest {
                 continue;
             }
             assertEquals(List.of("T5", "T6"), compensable);
-            Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
-            Offer two = world.offers.offer(caller, meeting, id, "T6", DEADLINE);
+            Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE, null);
+            Offer two = world.offers.offer(caller, meeting, id, "T6", DEADLINE, null);
             world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
             Problem refused = refused(
                     Problem.Kind.CONFLICT,
@@ -236,9 +237,10 @@ public class OfferTest {
         MeetingId meeting = world.proposed("AFTER_RESITS");
         Caller caller = world.registrar();
         StudentId id = small.studentId();
-        Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE);
+        Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE, null);
         world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
-        Problem refused = refused(Problem.Kind.CONFLICT, () -> world.offers.offer(caller, meeting, id, "T6", DEADLINE));
+        Problem refused =
+                refused(Problem.Kind.CONFLICT, () -> world.offers.offer(caller, meeting, id, "T6", DEADLINE, null));
         assertTrue(refused.toString(), refused.toString().contains("LIMIT_LEVEL"));
         world.offers.compensate(caller, meeting, id, "as chosen");
         assertEquals(1, world.count("boards_compensation", "student_id = ? and modules = 'T5'", id));
@@ -252,7 +254,7 @@ public class OfferTest {
         MeetingId meeting = world.proposed("AFTER_RESITS");
         Caller caller = world.registrar();
         for (String module : List.of("T5", "T6")) {
-            Offer offer = world.offers.offer(caller, meeting, small.studentId(), module, DEADLINE);
+            Offer offer = world.offers.offer(caller, meeting, small.studentId(), module, DEADLINE, null);
             world.offers.record(caller, meeting, small.studentId(), offer.id(), "COMPENSATION", "e-mail");
         }
         assertEquals(
@@ -260,6 +262,69 @@ public class OfferTest {
                 world.offers
                         .compensate(caller, meeting, small.studentId(), "as chosen")
                         .proposal());
+    }
+
+    @Test
+    public void T_RUL_1_whereTheRulesSayNormallyABoardOffersWithAReasonThatStaysOnRecord() {
+        World world = new World(kind);
+        world.underRealRegulations();
+        ProgrammeRegistration both = failingTwo(world, "FT", 20);
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        Caller caller = world.registrar();
+        StudentId id = both.studentId();
+        Problem silent =
+                refused(Problem.Kind.INVALID, () -> world.offers.offer(caller, meeting, id, "T5", DEADLINE, null));
+        assertEquals("reason", silent.faults().get(0).field());
+        assertTrue(silent.toString(), silent.toString().contains("REST_NOT_PASSED (T-CO#9"));
+        assertEquals(
+                List.of("reason"),
+                refused(Problem.Kind.INVALID, () -> world.offers.offer(caller, meeting, id, "T5", DEADLINE, " "))
+                        .faults()
+                        .stream()
+                        .map(fault -> fault.field())
+                        .toList());
+        Offer one = world.offers.offer(caller, meeting, id, "T5", DEADLINE, "both were sat on one day");
+        assertEquals(List.of("COMPENSATION"), one.choices());
+        assertEquals("both were sat on one day", one.reason());
+        assertTrue(one.departsFrom(), one.departsFrom().startsWith("REST_NOT_PASSED (T-CO#9"));
+        world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
+        Offer two = world.offers.offer(caller, meeting, id, "T6", DEADLINE, "and so was this one");
+        assertTrue(two.departsFrom(), two.departsFrom().startsWith("LIMIT_LEVEL (T-CO#7"));
+        world.offers.record(caller, meeting, id, two.id(), "COMPENSATION", "e-mail 2");
+        assertEquals(List.of(one.reason(), two.reason()), reasons(world.offers.of(caller, meeting, id)));
+        assertEquals(
+                "PROGRESS",
+                world.offers.compensate(caller, meeting, id, "as chosen").proposal());
+        String minuted = new OfferStore(world.database.dataSource())
+                .judgedAgain(caller.scope(), meeting)
+                .get(0)
+                .reason();
+        assertEquals(
+                "as chosen; at discretion T5 in spite of " + one.departsFrom() + ": both were sat on one day"
+                        + "; at discretion T6 in spite of " + two.departsFrom() + ": and so was this one",
+                minuted);
+    }
+
+    @Test
+    public void T_RUL_1_whereTheRulesAreFinalNoReasonHelps() {
+        World world = new World(kind);
+        world.underRealRegulations();
+        ProgrammeRegistration final_ = failingTwo(world, "PT", 50);
+        MeetingId meeting = world.proposed("AFTER_RESITS");
+        Caller caller = world.registrar();
+        assertEquals(
+                "module",
+                refused(
+                                Problem.Kind.INVALID,
+                                () -> world.offers.offer(
+                                        caller, meeting, final_.studentId(), "T5", DEADLINE, "we would like to"))
+                        .faults()
+                        .get(0)
+                        .field());
+    }
+
+    private static List<String> reasons(List<Offer> made) {
+        return made.stream().map(Offer::reason).toList();
     }
 
     @Test
@@ -321,7 +386,7 @@ public class OfferTest {
         long number = offer().id();
         Caller stranger = room.world.stranger();
         refused(Problem.Kind.NOT_FOUND, () -> offers.of(stranger, room.meeting, student));
-        refused(Problem.Kind.NOT_FOUND, () -> offers.offer(stranger, room.meeting, student, "M401", DEADLINE));
+        refused(Problem.Kind.NOT_FOUND, () -> offers.offer(stranger, room.meeting, student, "M401", DEADLINE, null));
         refused(
                 Problem.Kind.NOT_FOUND,
                 () -> offers.record(stranger, room.meeting, student, number, "COMPENSATION", "x"));
@@ -329,7 +394,7 @@ public class OfferTest {
         Caller blind = room.world.without(Offers.READ.name());
         refused(Problem.Kind.FORBIDDEN, () -> offers.of(blind, room.meeting, student));
         Caller idle = room.world.without(Offers.OFFER.name());
-        refused(Problem.Kind.FORBIDDEN, () -> offers.offer(idle, room.meeting, student, "M401", DEADLINE));
+        refused(Problem.Kind.FORBIDDEN, () -> offers.offer(idle, room.meeting, student, "M401", DEADLINE, null));
         refused(Problem.Kind.FORBIDDEN, () -> offers.compensate(idle, room.meeting, student, "x"));
         refused(
                 Problem.Kind.FORBIDDEN,
@@ -344,7 +409,7 @@ public class OfferTest {
     }
 
     private Offer offer(String module, LocalDate deadline) {
-        return offers.offer(room.caller, room.meeting, student, module, deadline);
+        return offers.offer(room.caller, room.meeting, student, module, deadline, null);
     }
 
     private Candidate compensate() {

@@ -94,6 +94,7 @@ public class ReconciliationTest {
                         new RenewalStore(database.dataSource()),
                         campus.results(),
                         campus.registrations(),
+                        campus.curriculum(),
                         world.regulations()),
                 database.transactions());
     }

@@ -226,6 +226,7 @@ final class World {
                 new RenewalStore(database.dataSource()),
                 campus.results(),
                 campus.registrations(),
+                campus.curriculum(),
                 regulations());
         releasing = new MeetingRelease(
                 meetings,

@@ -75,8 +75,8 @@ public interface CurriculumAdmin {
      * @param elements all its elements; their ids are ignored
      * @param version the version of the occurrence that the change is based on
      * @param reason why, for the audit trail; 1 to 500 characters
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when a field breaks its rule or the
-     *     weights do not add up to 100
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when an element that has marks would go or get
+     *     parts, 412 stale, 422 when a field breaks its rule or the weights do not add up to 100
      */
     Versioned<Occurrence> changePattern(
             Caller caller, OccurrenceId id, List<Element> elements, long version, String reason);

@@ -3,10 +3,12 @@ package org.matricula.curriculum.provider;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.MarkedElements;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -42,6 +44,8 @@ import org.matricula.kernel.persistence.SqlFailure;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Administers the curriculum for callers: privilege, scope and institution first, then one transaction. */
 @Component
@@ -50,6 +54,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     private static final Problem CROSSED = Problem.of(
             Problem.Kind.CONFLICT, "Somebody else is adding the same records at this moment; send the rows again.");
 
+    private final AtomicReference<MarkedElements> marked = new AtomicReference<>();
     private final Institutions institutions;
     private final Transactions transactions;
     private final AwardWrites awards;
@@ -85,10 +90,21 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         this.modules = new ModuleWrites(modules, identifiers, audit);
         this.occurrences = new OccurrenceWrites(
                 occurrences, elements, modules, specifications, typology, partners, identifiers, audit);
-        this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit);
+        this.patterns = new PatternWrites(occurrences, elements, typology, identifiers, audit, marked::get);
         ChangeSetWrites sets = new ChangeSetWrites(changeSets, identifiers, audit, clock);
         this.versions = new VersionWrites(versions, programmes, modules, sets, identifiers, audit);
         this.specifications = new SpecificationWrites(specifications, modules, sets, identifiers, audit);
+    }
+
+    /** Marks can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setMarked(MarkedElements service) {
+        marked.set(service);
+    }
+
+    /** Marks cannot be asked for any more. */
+    public void unsetMarked(MarkedElements service) {
+        marked.compareAndSet(service, null);
     }
 
     @Override

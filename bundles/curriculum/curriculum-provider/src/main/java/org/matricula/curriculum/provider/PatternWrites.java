@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.AssessmentType;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.MarkedElements;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -41,18 +43,21 @@ final class PatternWrites {
     private final TypologyStore typology;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final Supplier<MarkedElements> marked;
 
     PatternWrites(
             OccurrenceStore occurrences,
             ElementStore store,
             TypologyStore typology,
             Identifiers identifiers,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Supplier<MarkedElements> marked) {
         this.occurrences = occurrences;
         this.store = store;
         this.typology = typology;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.marked = marked;
     }
 
     private record Change(Versioned<Occurrence> occurrence, List<Element> elements) {}
@@ -71,6 +76,10 @@ final class PatternWrites {
                 identifiers);
         if (after.equals(before.record().elements())) {
             return before;
+        }
+        Problem orphaned = orphaned(caller, before.record(), after);
+        if (orphaned != null) {
+            throw orphaned.exception();
         }
         write(caller, List.of(new Change(before, after)), kept, reason);
         return occurrence(caller, id);
@@ -113,6 +122,11 @@ final class PatternWrites {
             OccurrenceId id = Objects.requireNonNull(occurrence).record().id();
             List<Element> after =
                     settled(wanted, identities.computeIfAbsent(id, any -> new HashMap<>()), earlier, identifiers);
+            Problem orphaned = orphaned(caller, occurrence.record(), after);
+            if (orphaned != null) {
+                outcomes.add(RowOutcome.refused(orphaned));
+                continue;
+            }
             outcomes.add(outcome(id, earlier, after));
             now.put(row.occurrence(), after);
         }
@@ -123,6 +137,40 @@ final class PatternWrites {
                 .toList();
         write(caller, changes, kept, null);
         return outcomes;
+    }
+
+    /** What is wrong when elements with marks go, or get parts that work would have to be marked for; null for nothing. */
+    private Problem orphaned(Caller caller, Occurrence before, List<Element> after) {
+        MarkedElements marks = marked.get();
+        Set<ElementId> took = taking(before.elements());
+        Set<ElementId> taking = taking(after);
+        List<Element> losing = before.elements().stream()
+                .filter(e -> took.contains(e.id()) && !taking.contains(e.id()))
+                .toList();
+        if (marks == null || losing.isEmpty()) {
+            return null;
+        }
+        Set<ElementId> having = marks.of(caller, List.of(before.id()));
+        String codes = losing.stream()
+                .filter(e -> having.contains(e.id()))
+                .map(Element::code)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return codes.isEmpty()
+                ? null
+                : Problem.conflict(
+                        "elements",
+                        codes,
+                        "must stay as what marks are recorded for, by their codes and without parts");
+    }
+
+    /** The elements that marks are given for: those without parts. */
+    private static Set<ElementId> taking(List<Element> elements) {
+        Set<String> divided = elements.stream().map(Element::parent).collect(Collectors.toSet());
+        return elements.stream()
+                .filter(e -> !divided.contains(e.code()))
+                .map(Element::id)
+                .collect(Collectors.toSet());
     }
 
     /** Elements with the identities that their codes have or get, in the order in which they are read back. */

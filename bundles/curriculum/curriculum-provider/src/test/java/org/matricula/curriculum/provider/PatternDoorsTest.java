@@ -3,18 +3,24 @@ package org.matricula.curriculum.provider;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.MarkedElements;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Percent;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
@@ -91,6 +97,51 @@ public class PatternDoorsTest extends CurriculumHouse {
             assertEquals(List.of(fault), outcome.problem().faults());
         });
         assertEquals(there, curriculum.occurrence(staff, there.record().id()));
+    }
+
+    @Test
+    public void anElementWithMarksKeepsItsPlaceAtEachDoor() {
+        OccurrenceId id = there.record().id();
+        Map<String, ElementId> ids = new HashMap<>();
+        there.record().elements().forEach(e -> ids.put(e.code(), e.id()));
+        ((CurriculumAdminService) admin).setMarked((caller, asked) -> {
+            caller.require(MarkedElements.READ);
+            assertEquals(List.of(id), List.copyOf(asked));
+            return Set.of(ids.get("EX"), ids.get("L1"));
+        });
+        Element first = part("L1", "30", "LAB");
+        Element second = part("L2", "70", "LAB");
+        Map<List<Element>, String> losing = new LinkedHashMap<>();
+        losing.put(List.of(element("CW", "100")), "EX, L1");
+        losing.put(List.of(lab, renamed(EXAM, "EX2"), first, second), "EX");
+        losing.put(List.of(lab, EXAM, first, second, part("E1", "100", "EX")), "EX");
+        losing.put(List.of(lab, EXAM, part("L2", "100", "LAB")), "L1");
+        losing.forEach((pattern, codes) -> {
+            Problem refused = assertThrows(
+                            ProblemException.class,
+                            () -> admin.changePattern(staff, id, pattern, there.version(), "as validated"))
+                    .problem();
+            assertEquals(Problem.Kind.CONFLICT, refused.kind());
+            assertEquals(codes, refused.faults().get(0).value());
+            assertEquals(refused, imported(pattern).problem());
+        });
+        assertEquals(there, curriculum.occurrence(staff, id));
+        assertEquals(
+                RowOutcome.Kind.CHANGED,
+                imported(List.of(lab, EXAM, first, part("L3", "70", "LAB"))).kind());
+        ((CurriculumAdminService) admin).unsetMarked((caller, asked) -> Set.of());
+        assertEquals(
+                RowOutcome.Kind.REFUSED, imported(List.of(element("CW", "100"))).kind());
+    }
+
+    private RowOutcome imported(List<Element> pattern) {
+        return admin.importPatterns(
+                        staff, home, List.of(new OccurrencePattern(new OccurrenceKey("M1", SESSION, "S1"), pattern)))
+                .get(0);
+    }
+
+    private static Element renamed(Element e, String code) {
+        return new Element(null, code, e.kind(), e.weight(), e.mustPass(), null, e.type(), null, e.minimum());
     }
 
     private static List<Fault> told(ThrowingRunnable call) {

@@ -78,6 +78,19 @@ public class CompensationTest {
     }
 
     @Test
+    public void T_RUL_1_beyondTheLimitWhatIsFinalStaysFinal() {
+        assertReason("LIMIT_LEVEL", true, beyond("BACHELORS_HONS", f1(4, "35"), Usw.same(4, 80, "50")));
+        assertReason("LIMIT_LEVEL", true, beyond("BACHELORS_HONS", f2(4, "25"), Usw.same(4, 100, "50")));
+        assertReason("LIMIT_LEVEL", false, beyond("BACHELORS_HONS", f2(4, "25"), Usw.same(4, 80, "50")));
+        assertReason("LIMIT_LEVEL", false, beyond("BACHELORS_HONS", f2(4, "25"), Usw.same(4, 100, "49.99")));
+        assertReason("LIMIT_LEVEL", false, beyond("HNC", f1(4, "35"), Usw.same(4, 100, "50")));
+    }
+
+    private static Judgement<Compensation> beyond(String award, Candidate candidate, List<ModuleFact> others) {
+        return judge(StudentGroup.UG, award, StudyMode.FT, candidate, others, 20, 20);
+    }
+
+    @Test
     public void a_2_8_5_d_partTimersAreCompensatedOnceInALevel() {
         Candidate ten = new Candidate("M", 5, 10, mark("35"), Grade.F1, mark("35"));
         assertReason(

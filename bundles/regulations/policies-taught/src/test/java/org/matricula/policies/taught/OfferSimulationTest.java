@@ -93,6 +93,41 @@ public class OfferSimulationTest {
     }
 
     @Test
+    public void whatTheRulesNormallyDoNotAllowIsShownWhereTheBoardUsesItsDiscretion() {
+        List<Map<String, Object>> modules = new ArrayList<>(record("38", "FIRST", 60, 60));
+        modules.add(module("M506", 5, "35", "PC", "FIRST"));
+        assertEquals(false, map(run("M505", modules), "accept").get("possible"));
+        Map<String, Object> accept = map(atDiscretion("M505", modules), "accept");
+        assertEquals(true, accept.get("possible"));
+        assertEquals("LIMIT_LEVEL", accept.get("reason"));
+        assertEquals(new BigDecimal("38"), accept.get("module_mark"));
+        assertEquals(20, accept.get("module_credits"));
+        assertEquals(380, map(accept, "best").get("usable_credits"));
+        List<Map<String, Object>> weak = new ArrayList<>(record("15", "FIRST", 60, 60));
+        assertEquals(false, map(atDiscretion("M505", weak), "accept").get("possible"));
+    }
+
+    private static Map<String, Object> atDiscretion(String module, List<Map<String, Object>> modules) {
+        return Usw.PACK
+                .simulation("offer")
+                .orElseThrow()
+                .run()
+                .apply(
+                        Usw.PACK,
+                        Map.of(
+                                "group",
+                                "UG",
+                                "award",
+                                "BACHELORS_HONS",
+                                "module",
+                                module,
+                                "modules",
+                                modules,
+                                "discretion",
+                                true));
+    }
+
+    @Test
     public void theModuleMustBeAFailedOneOfTheRecord() {
         List<Map<String, Object>> modules = record("38", "FIRST", 60, 60);
         for (String code : new String[] {"M400", "M999"}) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,20 @@ public final class MarkStore {
                         + " rows only",
                 MarkStore::mark,
                 where.parameters());
+    }
+
+    /** The elements of occurrences for which there are marks. */
+    public Set<ElementId> elements(Scope scope, Collection<OccurrenceId> occurrences) {
+        Set<ElementId> marked = new HashSet<>();
+        Chunks.each(occurrences, chunk -> {
+            Where where = Where.scope("m.institution", scope).andIn("m.occurrence_id", chunk);
+            sql.each(
+                    "select distinct m.element_id from assessment_mark m"
+                            + " --DERBY-PROPERTIES index=assessment_mark_by_occurrence\n" + where,
+                    rs -> marked.add(new ElementId(rs.getLong(1))),
+                    where.parameters());
+        });
+        return marked;
     }
 
     /**

@@ -21,6 +21,7 @@ import org.matricula.boards.provider.proposal.Futures;
 import org.matricula.boards.provider.proposal.Proposal;
 import org.matricula.boards.provider.proposal.Proposer;
 import org.matricula.boards.provider.proposal.RecordedModule;
+import org.matricula.boards.provider.proposal.Rulings;
 import org.matricula.boards.provider.proposal.RulingsJson;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -28,6 +29,7 @@ import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -107,17 +109,18 @@ public final class OfferService implements Offers {
     }
 
     @Override
-    public Offer offer(Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline) {
+    public Offer offer(
+            Caller caller, MeetingId id, StudentId student, String module, LocalDate deadline, String reason) {
         caller.require(OFFER);
-        new Faults()
+        Faults faults = new Faults()
                 .given("module", module)
                 .date("deadline", deadline)
                 .check(
                         deadline == null || !deadline.isBefore(today()) && !deadline.isAfter(today().plusYears(1)),
                         "deadline",
                         deadline,
-                        "must not have passed and lie within a year")
-                .refuse();
+                        "must not have passed and lie within a year");
+        (reason == null ? faults : faults.text("reason", reason, LONGEST_REASON)).refuse();
         return transactions.required(() -> {
             Meeting meeting = acting(caller, id);
             Candidate candidate = candidate(caller.scope(), id, student);
@@ -126,17 +129,19 @@ public final class OfferService implements Offers {
             requireNew(caller.scope(), candidate, module);
             // what was accepted already is among what the student decides on
             CandidateFacts facts = Futures.compensated(
-                    facts(caller.scope(), candidate), accepted(offers.of(caller.scope(), id, student)));
+                    facts(caller.scope(), candidate), modules(accepted(offers.of(caller.scope(), id, student))));
             RecordedModule failed = facts.failed().stream()
-                    .filter(m -> candidate.compensable().contains(module)
-                            && m.fact().code().equals(module))
+                    .filter(m -> m.fact().code().equals(module))
                     .findFirst()
-                    .orElseThrow(() -> Problem.invalid("module", module, "must be one of " + candidate.compensable())
-                            .exception());
-            requireCompensable(facts, failed, regulations.pinned(candidate.pack()));
-            Offer offer = offer(caller, candidate, facts, failed, deadline);
+                    .orElseThrow(() -> notCompensable(candidate, module));
+            String departsFrom = departsFrom(candidate, facts, failed);
+            if (departsFrom != null && reason == null) {
+                throw Problem.invalid("reason", null, "must be given to offer in spite of " + departsFrom)
+                        .exception();
+            }
+            Offer offer = offer(caller, candidate, facts, failed, deadline, reason, departsFrom);
             offers.add(caller.scope(), offer);
-            record(caller, "boards.offer", offer, null, null);
+            record(caller, "boards.offer", offer, reason, null);
             return offer;
         });
     }
@@ -198,10 +203,11 @@ public final class OfferService implements Offers {
             Candidate before = candidate(caller.scope(), id, student);
             permit(caller, meeting, before);
             requireUnused(caller.scope(), before);
-            List<String> accepted = answered(before, offers.of(caller.scope(), id, student));
+            List<Offer> chosen = answered(before, offers.of(caller.scope(), id, student));
+            List<String> accepted = modules(chosen);
             Pack pack = regulations.pinned(before.pack());
             CandidateFacts facts = facts(caller.scope(), before);
-            requireTogether(facts, accepted, pack);
+            requireTogether(facts, chosen, pack);
             Proposal after = Proposer.propose(Futures.compensated(facts, accepted), pack)
                     .with(before.options().stream().filter(Decisions::isSpecial).toList());
             offers.compensate(
@@ -227,17 +233,57 @@ public final class OfferService implements Offers {
         });
     }
 
+    private static ProblemException notCompensable(Candidate candidate, String module) {
+        return Problem.invalid("module", module, "must be one of " + candidate.compensable())
+                .exception();
+    }
+
+    /**
+     * What the board departs from when it offers compensation of a module; null for nothing.
+     *
+     * @throws ProblemException 422 or 409 where the regulations leave no discretion (T-RUL-1)
+     */
+    private String departsFrom(Candidate candidate, CandidateFacts facts, RecordedModule failed) {
+        String module = failed.fact().code();
+        Rulings rulings = new Rulings(regulations.pinned(candidate.pack()));
+        Ruling<Compensation> ruling = rulings.ask(
+                        module, TaughtPolicies.COMPENSATION, facts.compensation(failed, false))
+                .orElseThrow(() -> notCompensable(candidate, module));
+        if (ruling.outcome().eligible()) {
+            return null;
+        }
+        if (ruling.judgement().overridable()) {
+            return unmet(ruling);
+        }
+        if (candidate.compensable().contains(module)) {
+            throw notBeside(module, ruling);
+        }
+        throw notCompensable(candidate, module);
+    }
+
     private Offer offer(
-            Caller caller, Candidate candidate, CandidateFacts facts, RecordedModule failed, LocalDate deadline) {
+            Caller caller,
+            Candidate candidate,
+            CandidateFacts facts,
+            RecordedModule failed,
+            LocalDate deadline,
+            String reason,
+            String departsFrom) {
         Pack pack = regulations.pinned(candidate.pack());
         boolean resit = Proposer.resitRight(
                 pack.evaluate(TaughtPolicies.PROGRESSION, facts.progression()).outcome(), failed.fact());
-        List<String> choices =
-                pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resit)).outcome().offer().stream()
+        List<String> choices = departsFrom == null
+                ? pack
+                        .evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, resit))
+                        .outcome()
+                        .offer()
+                        .stream()
                         .map(Enum::name)
-                        .toList();
+                        .toList()
+                : resit ? List.of(COMPENSATION, Compensation.Offer.RESIT.name()) : List.of(COMPENSATION);
         Caller asking = caller.acting(Scope.of(List.of(candidate.institution())), Regulations.READ);
-        Map<String, Object> futures = evaluation.simulate(asking, pack, SIMULATION, Futures.given(facts, failed));
+        Map<String, Object> futures =
+                evaluation.simulate(asking, pack, SIMULATION, Futures.given(facts, failed, departsFrom != null));
         return new Offer(
                 identifiers.next(),
                 candidate.institution(),
@@ -247,6 +293,8 @@ public final class OfferService implements Offers {
                 choices,
                 deadline,
                 Futures.write(futures),
+                reason,
+                departsFrom,
                 caller.name(),
                 clock.instant(),
                 List.of());
@@ -265,9 +313,9 @@ public final class OfferService implements Offers {
         }
         requireUnused(scope, candidate);
         if (COMPENSATION.equals(choice)) {
-            List<String> before = accepted(offers.of(scope, offer.meetingId(), offer.studentId()));
-            List<String> accepted = Stream.concat(Stream.of(offer.module()), before.stream())
-                    .distinct()
+            List<Offer> before = accepted(offers.of(scope, offer.meetingId(), offer.studentId()));
+            List<Offer> accepted = Stream.concat(
+                            Stream.of(offer), before.stream().filter(other -> other.id() != offer.id()))
                     .toList();
             requireTogether(facts(scope, candidate), accepted, regulations.pinned(candidate.pack()));
         }
@@ -278,7 +326,7 @@ public final class OfferService implements Offers {
     }
 
     /** What the student accepted; an offer that is open still would leave the student without the choice. */
-    private List<String> answered(Candidate candidate, List<Offer> made) {
+    private List<Offer> answered(Candidate candidate, List<Offer> made) {
         requireUndecided(candidate);
         for (Offer offer : made) {
             if (offer.choice() == null && !offer.deadline().isBefore(today())) {
@@ -286,7 +334,7 @@ public final class OfferService implements Offers {
                         .exception();
             }
         }
-        List<String> accepted = accepted(made);
+        List<Offer> accepted = accepted(made);
         if (accepted.isEmpty()) {
             throw Problem.conflict("offers", made.size(), "must hold one that the student accepted (T-CO-2)")
                     .exception();
@@ -294,39 +342,57 @@ public final class OfferService implements Offers {
         return accepted;
     }
 
-    private static List<String> accepted(List<Offer> made) {
+    private static List<Offer> accepted(List<Offer> made) {
         return made.stream()
                 .filter(offer -> COMPENSATION.equals(offer.choice()))
-                .map(Offer::module)
                 .toList();
     }
 
-    /** Modules that could be compensated each alone may exceed together what the regulations allow. */
-    private static void requireTogether(CandidateFacts facts, List<String> accepted, Pack pack) {
-        for (String module : accepted) {
+    private static List<String> modules(List<Offer> some) {
+        return some.stream().map(Offer::module).toList();
+    }
+
+    /**
+     * Modules that could be compensated each alone may exceed together what the regulations allow; what they allow
+     * otherwise than normally needs the reason of one of the offers.
+     */
+    private static void requireTogether(CandidateFacts facts, List<Offer> accepted, Pack pack) {
+        boolean discretion = accepted.stream().anyMatch(offer -> offer.reason() != null);
+        for (String module : modules(accepted)) {
             CandidateFacts others = Futures.compensated(
                     facts,
-                    accepted.stream().filter(code -> !code.equals(module)).toList());
+                    modules(accepted).stream()
+                            .filter(code -> !code.equals(module))
+                            .toList());
             others.failed().stream()
                     .filter(failed -> failed.fact().code().equals(module))
-                    .forEach(failed -> requireCompensable(others, failed, pack));
+                    .forEach(failed -> requireCompensable(others, failed, pack, discretion));
         }
     }
 
-    private static void requireCompensable(CandidateFacts facts, RecordedModule failed, Pack pack) {
+    private static void requireCompensable(CandidateFacts facts, RecordedModule failed, Pack pack, boolean discretion) {
         Ruling<Compensation> ruling = pack.evaluate(TaughtPolicies.COMPENSATION, facts.compensation(failed, false));
-        if (!ruling.outcome().eligible()) {
-            String clause = ruling.findings().stream()
-                    .filter(finding -> !finding.satisfied())
-                    .map(finding -> " (" + finding.rule() + ", " + finding.clause() + ")")
-                    .reduce("", (earlier, later) -> later);
-            throw Problem.conflict(
-                            "module",
-                            failed.fact().code(),
-                            "must be compensable together with what is compensated already: "
-                                    + ruling.outcome().reason() + clause)
-                    .exception();
+        boolean overridden = discretion && ruling.judgement().overridable();
+        if (!ruling.outcome().eligible() && !overridden) {
+            throw notBeside(failed.fact().code(), ruling);
         }
+    }
+
+    private static ProblemException notBeside(String module, Ruling<Compensation> ruling) {
+        return Problem.conflict(
+                        "module",
+                        module,
+                        "must be compensable together with what is compensated already: " + unmet(ruling))
+                .exception();
+    }
+
+    /** The first test that fails, which decides. */
+    private static String unmet(Ruling<Compensation> ruling) {
+        return ruling.outcome().reason()
+                + ruling.findings().stream()
+                        .filter(finding -> !finding.satisfied())
+                        .map(finding -> " (" + finding.rule() + ", " + finding.clause() + ")")
+                        .reduce("", (earlier, later) -> later);
     }
 
     private static void requireUndecided(Candidate candidate) {

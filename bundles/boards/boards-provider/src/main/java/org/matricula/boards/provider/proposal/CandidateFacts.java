@@ -113,10 +113,10 @@ public record CandidateFacts(
                 substituted);
     }
 
-    /** The same of a student who has withdrawn meanwhile. */
-    public CandidateFacts with(ProgrammeRegistration withdrawn) {
+    /** The same of a student whose registration stands otherwise meanwhile. */
+    public CandidateFacts with(ProgrammeRegistration now) {
         return new CandidateFacts(
-                withdrawn,
+                now,
                 programmeCode,
                 family,
                 group,
@@ -145,6 +145,32 @@ public record CandidateFacts(
                 code,
                 families,
                 others);
+    }
+
+    /** The same without modules that were left before they had a result. */
+    public CandidateFacts without(Set<String> dropped) {
+        return new CandidateFacts(
+                registration,
+                programmeCode,
+                family,
+                group,
+                finalLevel,
+                session,
+                point,
+                modules.stream()
+                        .filter(module -> module.fact().status() != ModuleStatus.REGISTERED
+                                || !dropped.contains(module.fact().code()))
+                        .toList(),
+                missing.stream().filter(code -> !dropped.contains(code)).toList(),
+                awardCode,
+                conferred,
+                substituted);
+    }
+
+    /** True when the student is away by agreement, or has moved elsewhere. */
+    public boolean isAway() {
+        return registration.status() == ProgrammeRegistration.Status.SUSPENDED
+                || registration.status() == ProgrammeRegistration.Status.TRANSFERRED;
     }
 
     /** True when the student has withdrawn. */

@@ -18,8 +18,12 @@ public final class Futures {
 
     private Futures() {}
 
-    /** The facts of the simulation {@code offer} for one failed module of a candidate. */
-    public static Map<String, Object> given(CandidateFacts facts, RecordedModule failed) {
+    /**
+     * The facts of the simulation {@code offer} for one failed module of a candidate.
+     *
+     * @param discretion true where the board offers what the rules normally do not allow
+     */
+    public static Map<String, Object> given(CandidateFacts facts, RecordedModule failed, boolean discretion) {
         Map<String, Object> given = new LinkedHashMap<>();
         given.put("group", facts.group().name());
         given.put("award", facts.family());
@@ -29,6 +33,7 @@ public final class Futures {
         if (failed.lowestElement() != null) {
             given.put("lowest_element", failed.lowestElement());
         }
+        given.put("discretion", discretion);
         given.put("modules", facts.modules().stream().map(Futures::module).toList());
         return given;
     }

@@ -42,6 +42,22 @@ public record Proposal(
         rulings = List.copyOf(rulings);
     }
 
+    /** The same where the board has to choose, whatever the rulings say. */
+    public Proposal open() {
+        return new Proposal(
+                kind,
+                Decisions.BOARD_DECISION,
+                options,
+                classification,
+                mean,
+                nextLine,
+                distance,
+                compensable,
+                false,
+                lower,
+                rulings);
+    }
+
     /** The same with more options, among all of which the board then has to choose. */
     public Proposal with(List<String> more) {
         if (options.containsAll(more)) {

@@ -43,7 +43,9 @@ public final class Proposer {
 
     /** The proposal for a candidate. */
     public static Proposal propose(CandidateFacts facts, Pack pack) {
-        return new Proposer(facts, pack).propose();
+        Proposal proposal = new Proposer(facts, pack).propose();
+        // what follows for who is away is nothing to endorse in bulk
+        return facts.isAway() ? proposal.open() : proposal;
     }
 
     private Proposal propose() {

@@ -8,10 +8,11 @@ public final class OfferBodies {
 
     private OfferBodies() {}
 
-    /** Of which module compensation is offered, and until when the student may choose. */
+    /** Of which module compensation is offered, until when the student may choose, and why where it is discretion. */
     public record NewOffer(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String module,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate deadline) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate deadline,
+            String reason) {}
 
     /** What was chosen; evidence where the registry records it. */
     public record Chosen(

@@ -38,14 +38,16 @@ public final class OffersResource {
 
     /** Offers compensation of a module. */
     @POST
-    @Operation(summary = "Offer compensation of a failed module, with both futures by ruling")
+    @Operation(
+            summary =
+                    "Offer compensation of a failed module, with both futures by ruling; with a reason also where the regulations say normally not")
     public OfferView offer(
             @Context Caller caller,
             @PathParam("id") MeetingId id,
             @PathParam("student") StudentId student,
             OfferBodies.NewOffer body) {
         OfferBodies.NewOffer given = Bodies.required(body);
-        return OfferView.of(offers.offer(caller, id, student, given.module(), given.deadline()));
+        return OfferView.of(offers.offer(caller, id, student, given.module(), given.deadline(), given.reason()));
     }
 
     /** Records what the student chose. */

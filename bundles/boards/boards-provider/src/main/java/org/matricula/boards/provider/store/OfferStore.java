@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Candidate;
@@ -55,6 +56,8 @@ public final class OfferStore {
                         "choices",
                         "deadline",
                         "futures",
+                        "reason",
+                        "departs_from",
                         "offered_by",
                         "offered_at"),
                 offer.id(),
@@ -65,6 +68,8 @@ public final class OfferStore {
                 Decisions.written(offer.choices()),
                 offer.deadline(),
                 offer.futures(),
+                offer.reason(),
+                offer.departsFrom(),
                 offer.offeredBy(),
                 offer.offeredAt());
     }
@@ -136,6 +141,8 @@ public final class OfferStore {
                 Decisions.read(rs.getString("choices")),
                 Sql.localDate(rs, "deadline"),
                 rs.getString("futures"),
+                rs.getString("reason"),
+                rs.getString("departs_from"),
                 rs.getString("offered_by"),
                 Sql.instant(rs, "offered_at"),
                 chosen);
@@ -183,14 +190,26 @@ public final class OfferStore {
     /** Whom a meeting compensated, by candidate. */
     public List<JudgedAgain> judgedAgain(Scope scope, MeetingId meeting) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        List<Offer> discretion = find(
+                Where.scope("institution", scope).and("meeting_id = ?", meeting).and("departs_from is not null"));
         return sql.query(
                 "select student_id, modules, proposal_before, reason from boards_compensation" + where
                         + " order by candidate_id",
-                rs -> new JudgedAgain(
-                        new StudentId(rs.getLong(1)),
-                        "compensation of " + String.join(", ", Decisions.read(rs.getString(2))),
-                        rs.getString(3),
-                        rs.getString(4)),
+                rs -> {
+                    StudentId student = new StudentId(rs.getLong(1));
+                    List<String> modules = Decisions.read(rs.getString(2));
+                    String departures = discretion.stream()
+                            .filter(offer -> offer.studentId().equals(student) && modules.contains(offer.module()))
+                            .filter(offer -> !Offer.WITHDRAWN.equals(offer.choice()))
+                            .map(offer -> "; at discretion " + offer.module() + " in spite of " + offer.departsFrom()
+                                    + ": " + offer.reason())
+                            .collect(Collectors.joining());
+                    return new JudgedAgain(
+                            student,
+                            "compensation of " + String.join(", ", modules),
+                            rs.getString(3),
+                            rs.getString(4) + departures);
+                },
                 where.parameters());
     }
 

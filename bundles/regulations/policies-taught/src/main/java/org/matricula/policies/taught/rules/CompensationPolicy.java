@@ -88,10 +88,20 @@ public final class CompensationPolicy implements Policy<CompensationFacts, Compe
             refusal = ofLimits(facts, trail);
         }
         if (refusal == null) {
-            refusal =
-                    facts.group() == StudentGroup.PG ? restOfCourse.test(facts, trail) : restOfLevel.test(facts, trail);
+            return ofRest(facts, trail);
         }
-        return refusal;
+        return refusal.overridable() && isBarredBesides(facts) ? Refusal.last(refusal.reason()) : refusal;
+    }
+
+    private Refusal ofRest(CompensationFacts facts, Trail trail) {
+        return facts.group() == StudentGroup.PG ? restOfCourse.test(facts, trail) : restOfLevel.test(facts, trail);
+    }
+
+    /** Beyond the limit nothing further is found, but what nobody may override stands in the way all the same. */
+    private boolean isBarredBesides(CompensationFacts facts) {
+        Trail aside = new Trail();
+        Refusal rest = ofRest(facts, aside);
+        return rest != null && !rest.overridable() || ofEdexcel(facts, aside) != null;
     }
 
     private Refusal ofCandidate(CompensationFacts facts, Trail trail) {

@@ -27,6 +27,7 @@ import org.matricula.regulations.kit.facts.FactReader;
  * @param module the failed module
  * @param lowestElement the module's lowest element mark
  * @param modules the whole record, the module included
+ * @param discretion true where the board offers what the rules normally do not allow
  */
 record OfferFacts(
         StudentGroup group,
@@ -36,7 +37,8 @@ record OfferFacts(
         MarkScale scale,
         ModuleFact module,
         BigDecimal lowestElement,
-        List<ModuleFact> modules) {
+        List<ModuleFact> modules,
+        boolean discretion) {
 
     static OfferFacts read(Map<String, Object> given) {
         return FactReader.read(given, facts -> {
@@ -51,7 +53,8 @@ record OfferFacts(
                     facts.oneOfOr("scale", MarkScale.class, group == StudentGroup.PG ? MarkScale.PG : MarkScale.UG),
                     module,
                     facts.percentOr("lowest_element", module.mark()),
-                    modules);
+                    modules,
+                    facts.flagOr("discretion", false));
         });
     }
 

@@ -62,7 +62,8 @@ public final class OfferSimulation {
 
     private Map<String, Object> accept(Ruling<Compensation> compensation) {
         Compensation outcome = compensation.outcome();
-        if (!outcome.eligible()) {
+        boolean overridden = facts.discretion() && compensation.judgement().overridable();
+        if (!outcome.eligible() && !overridden) {
             return new Shown()
                     .with("possible", false)
                     .with("reason", outcome.reason())
@@ -73,9 +74,9 @@ public final class OfferSimulation {
                 ModuleStatus.PC, facts.module().mark(), facts.module().attempt()));
         return new Shown()
                 .with("possible", true)
-                .with("reason", null)
-                .with("module_mark", outcome.markIfAccepted())
-                .with("module_credits", outcome.creditsIfAccepted())
+                .with("reason", outcome.reason())
+                .with("module_mark", facts.module().mark())
+                .with("module_credits", facts.module().credits())
                 .with("cap", null)
                 .with("best", future.shown())
                 .with("worst", future.shown())

@@ -59,7 +59,8 @@ public final class SimulationsResource {
             summary = "Runs a simulation; 'offer' shows both futures of a failed module: compensation and resit.",
             description =
                     "JSON only. 'given' for offer: group, award, module (the failed module's code), modules (the whole"
-                            + " record), and where they differ from the defaults mode, entry, scale and lowest_element.")
+                            + " record), and where they differ from the defaults mode, entry, scale, lowest_element and"
+                            + " discretion (true where a board may go beyond what is normally allowed).")
     public Map<String, Object> simulate(@Context Caller caller, @PathParam("name") String name, Request request) {
         Request asked = Bodies.required(request);
         Choice choice = new Choice(asked.institution(), asked.programme(), asked.on(), asked.pack(), asked.version());
