@@ -136,8 +136,7 @@ public class ClaimFilesTest extends RegistrationFixture {
         assertComesBack();
         accredited = claims.ratify(office, accredited.record().id(), "Subject Board", DAY, accredited.version());
         assertComesBack();
-        accredited =
-                claims.revoke(office, accredited.record().id(), "The Board", DAY, "forged", accredited.version());
+        accredited = claims.revoke(office, accredited.record().id(), "The Board", DAY, "forged", accredited.version());
         assertEquals(Claim.State.REVOKED, accredited.record().state());
         assertComesBack();
         Versioned<Claim> refused = claims.make(office, of(bob, Claim.Kind.EXEMPTION, "HND, 2001"));

@@ -198,8 +198,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
         assertEquals(
                 List.of("C-1", "C-2", "C-3"),
                 left.stream().map(IdCardRow::number).toList());
-        assertEquals(
-                List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(cards(left.toArray(IdCardRow[]::new))));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(cards(left.toArray(IdCardRow[]::new))));
         assertEquals(left, files.idCards(reader, usw, here));
     }
 

@@ -249,7 +249,17 @@ public abstract class GovernedFixture extends RegistrationFixture {
         return waivers.approve(officer, waiver(student, clause)).record();
     }
 
+    /** After the first was revoked, from another day. */
+    final Waiver waivedAgain(StudentId student, String clause) {
+        return waivers.approve(officer, waiver(student, clause, TODAY.minusDays(1)))
+                .record();
+    }
+
     final Waiver waiver(StudentId student, String clause) {
+        return waiver(student, clause, TODAY);
+    }
+
+    private Waiver waiver(StudentId student, String clause, LocalDate from) {
         return Waiver.of(
                 usw,
                 student,
@@ -257,7 +267,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 clause,
                 "an exception",
                 "Director of Student Administration",
-                TODAY,
+                from,
                 TODAY.plusDays(30));
     }
 

@@ -217,7 +217,7 @@ public class ModuleChoiceTest extends GovernedFixture {
                 admin.withdraw(caller, early.id(), TODAY, 1, "too much")
                         .record()
                         .status());
-        waived(ada, "L764");
+        waivedAgain(ada, "L764");
         assertEquals(List.of("modules"), faults(() -> admin.withdraw(caller, old.id(), TODAY, 1, "too much")));
         waived(ada, "A.2.2.7.2");
         assertEquals(

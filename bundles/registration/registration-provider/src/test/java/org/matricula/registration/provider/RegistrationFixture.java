@@ -47,6 +47,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleWriting;
@@ -182,7 +183,7 @@ public abstract class RegistrationFixture {
                 curriculum,
                 null,
                 null,
-                null,
+                new Contributors(),
                 Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
     }
 
@@ -234,10 +235,7 @@ public abstract class RegistrationFixture {
     final PeriodRules periods(Regulations regulations) {
         return new PeriodRules(
                 new StudyTimeReading(
-                        history,
-                        registrations,
-                        curriculum,
-                        Partial.of(ProgrammeVersions.class, new FakeVersions())),
+                        history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions())),
                 persons(),
                 new WaiverStore(database.dataSource()),
                 curriculum,

@@ -105,7 +105,8 @@ public class WaiverTest extends GovernedFixture {
         assertEquals(Problem.Kind.CONFLICT, problem.kind());
         assertTrue(problem.faults().get(0).rule().endsWith("by waiver " + first.id()));
         waivers.revoke(officer, first.id(), TODAY, 1, "granted in error");
-        waived(ada, "L764");
+        refused(Problem.Kind.CONFLICT, () -> waived(ada, "L764"));
+        waivedAgain(ada, "L764");
         assertEquals(2, waivers.of(officer, ada).size());
     }
 

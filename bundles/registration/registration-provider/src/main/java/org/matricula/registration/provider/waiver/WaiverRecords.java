@@ -104,15 +104,7 @@ public final class WaiverRecords implements Waivers {
         caller.scope().require(waiver.institution());
         clause(caller, waiver);
         grounds.of(caller, waiver.institution(), List.of(waiver.studentId())).check(waiver);
-        return transactions.required(() -> {
-            boolean there = store.all(caller.scope(), waiver.institution(), List.of(waiver.studentId())).stream()
-                    .anyMatch(held -> key(held.waiver()).equals(key(waiver)));
-            if (there) {
-                throw Problem.conflict("clause", waiver.clause(), "was waived for the student from that day already")
-                        .exception();
-            }
-            return added(caller, waiver, null);
-        });
+        return transactions.required(() -> added(caller, waiver, null));
     }
 
     /** What tells the waivers of students apart in a file. */
@@ -133,25 +125,35 @@ public final class WaiverRecords implements Waivers {
         return added;
     }
 
-    /** The same clause is not waived once more for days on which it is waived already. */
+    /**
+     * The same clause is not waived once more for days on which it is waived already, nor from the same day, by which a
+     * file knows the waiver.
+     */
     private void once(Caller caller, Waiver wanted, String authority) {
-        store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), wanted.studentId())).stream()
-                .filter(held -> Objects.equals(held.authority(), authority))
-                .map(Held::waiver)
-                .filter(held -> held.revokedOn() == null
-                        && held.pack().equals(wanted.pack())
-                        && held.clause().equals(wanted.clause())
-                        && !held.from().isAfter(wanted.from())
-                        && !held.expires().isBefore(wanted.expires()))
-                .findFirst()
-                .ifPresent(held -> {
-                    throw Problem.conflict(
-                                    "clause",
-                                    wanted.clause(),
-                                    "is waived from %s to %s already, by waiver %s"
-                                            .formatted(held.from(), held.expires(), held.id()))
-                            .exception();
-                });
+        List<Waiver> there =
+                store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), wanted.studentId())).stream()
+                        .filter(held -> Objects.equals(held.authority(), authority))
+                        .map(Held::waiver)
+                        .filter(held -> held.pack().equals(wanted.pack())
+                                && held.clause().equals(wanted.clause()))
+                        .toList();
+        for (Waiver held : there) {
+            if (held.revokedOn() == null
+                    && !held.from().isAfter(wanted.from())
+                    && !held.expires().isBefore(wanted.expires())) {
+                throw Problem.conflict(
+                                "clause",
+                                wanted.clause(),
+                                "is waived from %s to %s already, by waiver %s"
+                                        .formatted(held.from(), held.expires(), held.id()))
+                        .exception();
+            }
+            if (key(held).equals(key(wanted))) {
+                throw Problem.conflict(
+                                "from", wanted.from(), "must be another day than that of waiver %s".formatted(held.id()))
+                        .exception();
+            }
+        }
     }
 
     /** Adds checked waivers of many students in the transaction of the thread. */
