@@ -21,7 +21,7 @@ import org.matricula.students.api.StudentId;
  * @param submittedAt when it was handed in, local time of the institution; null when unknown or not submitted
  * @param circumstancesAccepted true when the panel upheld the late or missing submission (T-MR-3)
  * @param sequence 1 for the first row for this registration and element, then counting up; the highest one counts
- * @param reason why it differs from the row before; null for the first row
+ * @param reason why it differs from the row before, here or where it came from; null for a mark that corrects none
  * @param recordedBy who recorded it
  * @param recordedAt when
  */

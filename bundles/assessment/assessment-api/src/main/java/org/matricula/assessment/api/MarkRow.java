@@ -18,7 +18,7 @@ import org.matricula.registration.api.ModuleRegistration;
  * @param submittedDay when it was handed in, in days after the occurrence's first day, for sources that count so; taken
  *     as noon of that day; null otherwise
  * @param circumstancesAccepted true when the panel upheld the late or missing submission
- * @param reason needed when it corrects a mark that is there already; null otherwise
+ * @param reason needed when it corrects a mark that is there already; kept of one that was corrected elsewhere; null otherwise
  * @param candidate the candidate number, which names the attempt too; null where the student's number is given
  */
 public record MarkRow(

@@ -77,6 +77,16 @@ public class MarkRecordsTest extends AssessmentHouse {
     }
 
     @Test
+    public void aMarkThatWasCorrectedElsewhereKeepsItsReason() {
+        MarkRow moved = corrected(mark("A1", "CW1", "56"), "digits swapped");
+        assertEquals(RowOutcome.Kind.CREATED, one(moved).kind());
+        assertEquals(RowOutcome.Kind.UNCHANGED, one(moved).kind());
+        Mark mark = marks.of(registrar, campus.student("A1")).get(0);
+        assertEquals("digits swapped", mark.reason());
+        assertEquals(1, mark.sequence());
+    }
+
+    @Test
     public void aCorrectionKeepsTheSubmissionThatItsFileSaysNothingAbout() {
         LocalDateTime submitted = Campus.DEADLINE.minusHours(2);
         one(new MarkRow(

@@ -149,8 +149,8 @@ public class ExportTest {
                         .forEach(name -> empty.add(target.label() + "." + name));
             }
         }
-        // a day is what comes in in place of a moment; no mark was corrected, none is of an anonymous element
-        assertEquals(List.of("marks.submitted_day", "marks.reason", "marks.candidate"), empty);
+        // a day is what comes in in place of a moment; no element is anonymous
+        assertEquals(List.of("marks.submitted_day", "marks.candidate"), empty);
     }
 
     @Test

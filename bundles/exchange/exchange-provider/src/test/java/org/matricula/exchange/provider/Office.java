@@ -344,7 +344,8 @@ final class Office {
                 "matricula-marks",
                 "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,submitted_day,circumstances_accepted,reason\n"
                         + "000123,CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,\n"
-                        + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,\n");
+                        + "000123,CS1,2026/27,S1,FIRST,002,40,SUBMITTED,,,true,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,of somebody else\n");
         take(
                 "matricula-assessment-outcomes",
                 "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"

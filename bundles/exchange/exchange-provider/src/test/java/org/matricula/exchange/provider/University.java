@@ -724,7 +724,7 @@ final class University {
                             r.submittedAt(),
                             r.circumstancesAccepted(),
                             before == null ? 1 : before.sequence() + 1,
-                            before == null ? null : r.reason(),
+                            r.reason(),
                             "x",
                             java.time.Instant.EPOCH));
         }

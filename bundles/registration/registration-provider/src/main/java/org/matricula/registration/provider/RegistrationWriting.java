@@ -41,6 +41,7 @@ import org.matricula.registration.provider.module.ModuleVerdicts;
 import org.matricula.registration.provider.module.ModuleWriting;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.ChangeNews.News;
+import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeImport;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
 import org.matricula.registration.provider.programme.ProgrammeWork;
@@ -72,6 +73,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final ChangeNews news;
     private final Registrable registrable;
     private final Readmissions readmissions;
+    private final PeriodRules periods;
     private final Students students;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
@@ -93,6 +95,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference ChangeNews news,
             @Reference Registrable registrable,
             @Reference Readmissions readmissions,
+            @Reference PeriodRules periods,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
@@ -110,6 +113,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.news = news;
         this.registrable = registrable;
         this.readmissions = readmissions;
+        this.periods = periods;
         this.students = students;
         this.curriculum = curriculum;
         this.versions = versions;
@@ -192,6 +196,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     new Routes(versions, Insider.of(caller)),
                     registrable,
                     readmissions,
+                    periods,
                     caller,
                     institution,
                     identifiers,

@@ -16,6 +16,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.Partial;
@@ -115,6 +116,58 @@ public class ClaimFilesTest extends RegistrationFixture {
         assertEquals(PACK.ref().digest(), left.get(0).packDigest());
         assertEquals(Set.of("UNCHANGED"), Set.copyOf(kinds(take(office, left))));
         assertEquals(1, rows("registration_claim"));
+    }
+
+    @Test
+    public void aClaimOfThisPlaceComesBackUnchangedFromWhereverItStands() {
+        Versioned<Claim> accredited = claims.make(office, of(ada, Claim.Kind.ACCREDITATION, "portfolio"));
+        assertComesBack();
+        for (Claim.Signatory signatory : Claim.Signatory.values()) {
+            String person = signatory == Claim.Signatory.ASSESSOR ? "Dr Assessor" : "Dr Leader";
+            accredited = claims.sign(office, accredited.record().id(), signatory, person, DAY, accredited.version());
+        }
+        accredited = claims.accept(
+                office,
+                accredited.record().id(),
+                "Dr Assessor",
+                Map.of(first, new BigDecimal("62.50")),
+                DAY,
+                accredited.version());
+        assertComesBack();
+        accredited = claims.ratify(office, accredited.record().id(), "Subject Board", DAY, accredited.version());
+        assertComesBack();
+        accredited = claims.revoke(office, accredited.record().id(), "The Board", DAY, "forged", accredited.version());
+        assertEquals(Claim.State.REVOKED, accredited.record().state());
+        assertComesBack();
+        Versioned<Claim> refused = claims.make(office, of(bob, Claim.Kind.EXEMPTION, "HND, 2001"));
+        claims.addEvidence(
+                office, refused.record().id(), new Claim.Evidence("transcript", "cd".repeat(32)), refused.version());
+        refused = claims.get(office, refused.record().id());
+        claims.refuse(office, refused.record().id(), "Dr Leader", DAY, "too old", refused.version());
+        assertComesBack();
+    }
+
+    private Claim of(StudentId student, Claim.Kind kind, String evidence) {
+        return new Claim(
+                null,
+                usw,
+                student,
+                computing,
+                S2026,
+                kind,
+                null,
+                "Ms Adviser",
+                null,
+                List.of(new Claim.ClaimedModule(first, null, null)),
+                List.of(new Claim.Evidence(evidence, null)),
+                null,
+                null);
+    }
+
+    private void assertComesBack() {
+        List<ClaimRow> left = leave();
+        assertEquals(Set.of("UNCHANGED"), Set.copyOf(kinds(take(office, left))));
+        assertEquals(left, leave());
     }
 
     @Test

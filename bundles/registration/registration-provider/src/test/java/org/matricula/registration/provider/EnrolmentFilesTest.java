@@ -20,6 +20,7 @@ import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateCheckRow;
+import org.matricula.registration.api.IdCard;
 import org.matricula.registration.api.IdCardRow;
 import org.matricula.registration.api.MissingDocumentRow;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
@@ -184,6 +185,21 @@ public class EnrolmentFilesTest extends GovernedFixture {
         assertEquals(
                 List.of("name", "requestedOn", "receivedOn", "reference"),
                 fields(documents(new MissingDocumentRow("A1", "", TODAY.plusDays(1), TODAY, null))));
+    }
+
+    @Test
+    public void cardsOfThisPlaceComeBackUnchanged() {
+        tasks.check(officer, task().id(), new GateCheck("IDENTITY", true, "passport", null, null, null, null), 2);
+        IdCard lost = cards.issue(officer, ada, "C-1", null);
+        cards.block(officer, lost.id(), " lost ");
+        cards.issue(officer, ada, "C-2", null);
+        cards.issue(officer, ada, "C-3", "damaged");
+        List<IdCardRow> left = files.idCards(reader, usw, here);
+        assertEquals(
+                List.of("C-1", "C-2", "C-3"),
+                left.stream().map(IdCardRow::number).toList());
+        assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(cards(left.toArray(IdCardRow[]::new))));
+        assertEquals(left, files.idCards(reader, usw, here));
     }
 
     @Test

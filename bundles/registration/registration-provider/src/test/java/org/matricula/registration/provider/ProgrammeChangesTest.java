@@ -45,7 +45,6 @@ import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.basis.SessionDays;
-import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeChanging;
 import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
@@ -139,17 +138,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
-                new PeriodRules(
-                        new StudyTimeReading(
-                                history,
-                                registrations,
-                                curriculum,
-                                Partial.of(ProgrammeVersions.class, new FakeVersions())),
-                        persons(),
-                        new WaiverStore(database.dataSource()),
-                        curriculum,
-                        institutions(),
-                        regulations),
+                periods(regulations),
                 new SessionDays(Partial.of(Institutions.class, new Object() {
                     List<SessionDates> sessions(Caller asking, InstitutionCode of) {
                         asking.require(Institutions.READ);
@@ -682,17 +671,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .withdraw(registrar, other, START, here.version(), CAUSE)
                         .record()
                         .endedOn());
-    }
-
-    private Institutions institutions() {
-        return Partial.of(Institutions.class, new Object() {
-            List<SessionDates> sessions(Caller asking, InstitutionCode code) {
-                asking.require(Institutions.READ);
-                return List.of(
-                        new SessionDates(S2026, START, SEPTEMBER.minusDays(1)),
-                        new SessionDates(S2027, SEPTEMBER, SEPTEMBER.plusDays(363)));
-            }
-        });
     }
 
     @Test

@@ -130,6 +130,27 @@ public class RegistrationFilesTest extends GovernedFixture {
     }
 
     @Test
+    public void a2610AnAbsenceThatAFileTellsOfLastsNoLongerThanThePackAllows() {
+        LocalDate now = LocalDate.now(database.clock());
+        LocalDate year = now.plusYears(1);
+        take(row("A1", S2026, null, null, null), row("B2", S2026, Status.SUSPENDED, null, year));
+        for (String number : List.of("A1", "B2")) {
+            RowOutcome over = take(row(number, S2026, Status.SUSPENDED, null, year.plusDays(1)))
+                    .get(0);
+            assertEquals(RowOutcome.Kind.REFUSED, over.kind());
+            assertEquals(List.of("expectedReturn"), fieldsOf(over));
+            String rule = over.problem().faults().get(0).rule();
+            assertTrue(rule, rule.startsWith("OVER_ONE_YEAR: refused by rule T-SU, clause A.2.6.10"));
+        }
+        assertEquals(
+                List.of("CHANGED", "UNCHANGED", "CHANGED"),
+                kinds(take(
+                        row("A1", S2026, Status.SUSPENDED, null, year.minusDays(1)),
+                        row("B2", S2026, Status.SUSPENDED, null, year),
+                        row("B2", S2026, Status.SUSPENDED, null, year.minusDays(1)))));
+    }
+
+    @Test
     public void whereARegistrationStandsMustBePossible() {
         List<RowOutcome> outcomes = take(
                 row("A1", S2026, Status.WITHDRAWN, null, null),

@@ -30,6 +30,8 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersionId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -50,6 +52,7 @@ import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleWriting;
 import org.matricula.registration.provider.programme.ChangeNews;
+import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
 import org.matricula.registration.provider.programme.Readmissions;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
@@ -60,6 +63,7 @@ import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
+import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
@@ -207,6 +211,7 @@ public abstract class RegistrationFixture {
                 news(),
                 registrable,
                 readmissions(),
+                periods(GovernedFixture.regulations()),
                 students,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
@@ -225,6 +230,28 @@ public abstract class RegistrationFixture {
                 curriculum,
                 GovernedFixture.regulations(),
                 database.clock());
+    }
+
+    final PeriodRules periods(Regulations regulations) {
+        return new PeriodRules(
+                new StudyTimeReading(
+                        history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions())),
+                persons(),
+                new WaiverStore(database.dataSource()),
+                curriculum,
+                Partial.of(Institutions.class, new FakeSessions()),
+                regulations);
+    }
+
+    static final class FakeSessions {
+
+        List<SessionDates> sessions(Caller asking, InstitutionCode of) {
+            asking.require(Institutions.READ);
+            LocalDate september = START.plusDays(364);
+            return List.of(
+                    new SessionDates(S2026, START, september.minusDays(1)),
+                    new SessionDates(S2026.next(), september, september.plusDays(363)));
+        }
     }
 
     final class FakeDeaths {

@@ -108,7 +108,7 @@ public record MarkTarget(MarkRow row, Occurrence occurrence, Element element, Mo
                 submittedAt(),
                 row.circumstancesAccepted(),
                 before == null ? 1 : before.sequence() + 1,
-                before == null ? null : row.reason(),
+                row.reason(),
                 recordedBy,
                 recordedAt);
     }

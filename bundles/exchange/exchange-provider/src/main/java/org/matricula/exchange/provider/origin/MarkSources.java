@@ -126,6 +126,7 @@ public final class MarkSources {
                             .put("state", mark.state())
                             .put("submitted_at", mark.submittedAt())
                             .put("circumstances_accepted", mark.circumstancesAccepted())
+                            .put("reason", mark.reason())
                             .values());
                 }
             }

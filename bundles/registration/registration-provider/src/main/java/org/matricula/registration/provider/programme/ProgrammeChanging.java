@@ -225,7 +225,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            LocalDate away = awaySince(caller, before);
+            LocalDate away = standings.awaySince(caller.scope(), before.registration());
             LocalDate agreed = before.expectedReturn() == null ? away : before.expectedReturn();
             change.faults()
                     .given("expectedReturn", expectedReturn)
@@ -258,7 +258,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = held(caller, id, version, Set.of(Status.SUSPENDED));
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            LocalDate away = awaySince(caller, before);
+            LocalDate away = standings.awaySince(caller.scope(), before.registration());
             Faults faults = change.notToCome(today()).given("session", session);
             if (session != null) {
                 AcademicSession held = before.registration().session();
@@ -493,12 +493,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                         "effective",
                         effective,
                         "must not be before the suspension of " + away);
-    }
-
-    private LocalDate awaySince(Caller caller, Standing before) {
-        return RegistrationState.awaySince(
-                        standings.history(caller.scope(), before.registration().id(), null))
-                .orElse(before.registration().startedOn());
     }
 
     private Standing held(Caller caller, ProgrammeRegistrationId id, long version, Set<Status> allowed) {

@@ -18,6 +18,7 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Caller;
@@ -42,7 +43,8 @@ import org.matricula.students.api.StudentId;
 /**
  * One set-wise write of programme registrations. A file never moves a registration back to a session that a board has
  * moved it on from, nor changes one that has ended; a row that says what the registration was in such a session is true
- * and changes nothing.
+ * and changes nothing. An absence is as long as the regulations allow whoever tells of it; that of a registration which comes
+ * in for the first time was judged where it began.
  */
 public final class ProgrammeImport {
 
@@ -54,6 +56,7 @@ public final class ProgrammeImport {
     private final Routes routes;
     private final Registrable registrable;
     private final Readmissions readmissions;
+    private final PeriodRules periods;
     private final Caller caller;
     private final Scope scope;
     private final InstitutionCode institution;
@@ -75,6 +78,7 @@ public final class ProgrammeImport {
             Routes routes,
             Registrable registrable,
             Readmissions readmissions,
+            PeriodRules periods,
             Caller caller,
             InstitutionCode institution,
             Identifiers identifiers,
@@ -85,6 +89,7 @@ public final class ProgrammeImport {
         this.routes = routes;
         this.registrable = registrable;
         this.readmissions = readmissions;
+        this.periods = periods;
         this.caller = caller;
         this.scope = caller.scope();
         this.institution = institution;
@@ -294,12 +299,36 @@ public final class ProgrammeImport {
         if (is.session().compareTo(was.session()) < 0) {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
         }
+        Problem tooLong = tooLong(before, after);
+        if (tooLong != null) {
+            return RowOutcome.refused(tooLong);
+        }
         RowOutcome outcome = changes.change(key, was.id().value(), after);
         if (outcome.kind() == RowOutcome.Kind.CHANGED) {
             LocalDate effective = effective(after);
             done(before, after).forEach(change -> news.add(new News(change, was, effective, null)));
         }
         return outcome;
+    }
+
+    /** What stands against an absence that begins with a row or is to last longer; null when nothing does. */
+    private Problem tooLong(Standing before, Standing after) {
+        boolean away = before.registration().status() == Status.SUSPENDED;
+        LocalDate back = after.expectedReturn();
+        LocalDate agreed = before.expectedReturn();
+        if (back == null || agreed != null && !back.isAfter(agreed)) {
+            return null;
+        }
+        LocalDate first = away ? standings.awaySince(scope, before.registration()) : today;
+        if (!back.isAfter(first)) {
+            return null;
+        }
+        try {
+            periods.checkAway(caller, before.registration(), first, back, today);
+            return null;
+        } catch (ProblemException e) {
+            return e.problem();
+        }
     }
 
     // what had ended is on record: that of a person who died, and what a discontinued one did before

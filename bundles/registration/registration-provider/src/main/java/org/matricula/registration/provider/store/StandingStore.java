@@ -108,6 +108,12 @@ public final class StandingStore {
         return sql.query(HISTORY + where + " order by h.version", StandingStore::state, where.parameters());
     }
 
+    /** The first day away of one who is suspended; where that is not on record, the first day of the registration. */
+    public LocalDate awaySince(Scope scope, ProgrammeRegistration registration) {
+        return RegistrationState.awaySince(history(scope, registration.id(), null))
+                .orElse(registration.startedOn());
+    }
+
     /** The state that held on a day as far as it was known at a moment. */
     public Optional<RegistrationState> on(Scope scope, ProgrammeRegistrationId id, LocalDate day, Instant knownAt) {
         Where where = Where.scope("h.institution", scope)
