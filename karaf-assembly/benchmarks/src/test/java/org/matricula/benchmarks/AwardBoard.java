@@ -106,6 +106,7 @@ public final class AwardBoard {
                         new RenewalStore(site.database.dataSource()),
                         site.results,
                         site.registrations,
+                        site.curriculum,
                         regulations),
                 site.database.transactions());
         handler = new ProposeJob(

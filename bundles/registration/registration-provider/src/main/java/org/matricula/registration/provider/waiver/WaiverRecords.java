@@ -150,7 +150,9 @@ public final class WaiverRecords implements Waivers {
             }
             if (key(held).equals(key(wanted))) {
                 throw Problem.conflict(
-                                "from", wanted.from(), "must be another day than that of waiver %s".formatted(held.id()))
+                                "from",
+                                wanted.from(),
+                                "must be another day than that of waiver %s".formatted(held.id()))
                         .exception();
             }
         }
