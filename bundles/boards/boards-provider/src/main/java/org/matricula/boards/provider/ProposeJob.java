@@ -204,7 +204,8 @@ public final class ProposeJob implements JobHandler {
                 null,
                 null,
                 pack,
-                proposal.lower());
+                proposal.lower(),
+                0);
         String frozen = FactsJson.write(facts);
         return new Proposed(
                 candidate,

@@ -326,7 +326,8 @@ final class Records {
                 "chair",
                 Instant.parse(day + "T16:00:00Z"),
                 PACK,
-                lower));
+                lower,
+                1));
     }
 
     /** The decisions of the last meeting are released at another instant. */

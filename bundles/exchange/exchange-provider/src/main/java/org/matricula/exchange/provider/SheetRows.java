@@ -96,7 +96,7 @@ final class SheetRows {
         }
         ModuleRegistration.Attempt which = attempt == null ? null : ModuleRegistration.Attempt.valueOf(attempt);
         Map<String, Base> bases = bases(base);
-        for (String column : header.without(List.of())) {
+        for (String column : header.names()) {
             String code = column.startsWith(SheetService.MARK) ? column.substring(SheetService.MARK.length()) : null;
             String value = code == null || bases.containsKey(code) ? null : cell(row, column);
             if (value != null) {

@@ -219,7 +219,9 @@ public class EnvelopeTest {
                 null,
                 null,
                 null,
-                null));
+                null,
+                null,
+                0));
         EnvelopeReturn returned = merged(envelope, parts);
         assertEquals(1, returned.refused());
         assertTrue(receipt("marks", "000123 CS1 2026/27 S1 FIRST 001", returned)

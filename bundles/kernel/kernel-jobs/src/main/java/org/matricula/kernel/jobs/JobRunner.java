@@ -160,7 +160,9 @@ public final class JobRunner {
         }
     }
 
-    // somebody else wrote the same row meanwhile, or waited for ours: done again, the chunk finds it there
+    // somebody else wrote the same row meanwhile, which a domain may say as a conflict, or waited for ours: done again,
+    // the
+    // chunk finds it there
     private static boolean isMet(RuntimeException thrown) {
         return thrown instanceof SqlFailure failure && failure.integrityViolated()
                 || thrown instanceof ProblemException refusal

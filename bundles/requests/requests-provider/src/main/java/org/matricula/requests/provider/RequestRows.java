@@ -63,19 +63,8 @@ final class RequestRows {
         if (asked.details() != null) {
             asked.details()
                     .contacts()
-                    .forEach(contact -> rows.add(new RequestRow(
-                            number,
-                            created,
-                            Part.CONTACT,
-                            asked.session(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            reached(contact))));
+                    .forEach(contact ->
+                            rows.add(part(request, number, Part.CONTACT, null, null, null, null, reached(contact))));
         }
         asked.evidence()
                 .forEach(piece -> rows.add(part(
@@ -83,6 +72,7 @@ final class RequestRows {
                         number,
                         Part.EVIDENCE,
                         new RequestRow.Proof(piece.kind(), piece.reference()),
+                        null,
                         null,
                         null,
                         null)));
@@ -94,8 +84,9 @@ final class RequestRows {
                         null,
                         new RequestRow.Step(approval.role(), approval.clause(), null, null, null, null, null),
                         null,
+                        null,
                         null)));
-        one.steps().forEach(step -> rows.add(part(request, number, Part.STEP, null, step(step), null, null)));
+        one.steps().forEach(step -> rows.add(part(request, number, Part.STEP, null, step(step), null, null, null)));
         one.letters()
                 .forEach(letter -> rows.add(part(
                         request,
@@ -105,8 +96,9 @@ final class RequestRows {
                         null,
                         new RequestRow.Letter(
                                 letter.place(), letter.title(), letter.text().strip(), utc(letter.writtenAt())),
+                        null,
                         null)));
-        one.duties().forEach(duty -> rows.add(part(request, number, Part.DUTY, null, null, null, duty(duty))));
+        one.duties().forEach(duty -> rows.add(part(request, number, Part.DUTY, null, null, null, duty(duty), null)));
         return rows;
     }
 
@@ -117,7 +109,8 @@ final class RequestRows {
             RequestRow.Proof proof,
             RequestRow.Step step,
             RequestRow.Letter letter,
-            RequestRow.Duty duty) {
+            RequestRow.Duty duty,
+            RequestRow.Reached contact) {
         return new RequestRow(
                 number,
                 utc(request.createdAt()),
@@ -130,7 +123,7 @@ final class RequestRows {
                 step,
                 letter,
                 duty,
-                null);
+                contact);
     }
 
     private static RequestRow.Head head(Stored stored, String programme, AcademicSession entry, String toProgramme) {

@@ -98,65 +98,23 @@ public record CandidateFacts(
 
     /** The same with other modules. */
     public CandidateFacts with(List<RecordedModule> others) {
-        return new CandidateFacts(
-                registration,
-                programmeCode,
-                family,
-                group,
-                finalLevel,
-                session,
-                point,
-                others,
-                missing,
-                awardCode,
-                conferred,
-                substituted);
+        return with(registration, others, missing, awardCode, conferred, substituted);
     }
 
     /** The same of a student whose registration stands otherwise meanwhile. */
     public CandidateFacts with(ProgrammeRegistration now) {
-        return new CandidateFacts(
-                now,
-                programmeCode,
-                family,
-                group,
-                finalLevel,
-                session,
-                point,
-                modules,
-                missing,
-                awardCode,
-                conferred,
-                substituted);
+        return with(now, modules, missing, awardCode, conferred, substituted);
     }
 
     /** The same with what boards decided before, on which lower awards and substitutions rest. */
     public CandidateFacts with(String code, List<String> families, List<Substituted> others) {
-        return new CandidateFacts(
-                registration,
-                programmeCode,
-                family,
-                group,
-                finalLevel,
-                session,
-                point,
-                modules,
-                missing,
-                code,
-                families,
-                others);
+        return with(registration, modules, missing, code, families, others);
     }
 
     /** The same without modules that were left before they had a result. */
     public CandidateFacts without(Set<String> dropped) {
-        return new CandidateFacts(
+        return with(
                 registration,
-                programmeCode,
-                family,
-                group,
-                finalLevel,
-                session,
-                point,
                 modules.stream()
                         .filter(module -> module.fact().status() != ModuleStatus.REGISTERED
                                 || !dropped.contains(module.fact().code()))
@@ -165,6 +123,18 @@ public record CandidateFacts(
                 awardCode,
                 conferred,
                 substituted);
+    }
+
+    // of what says which board it is for, nothing ever changes
+    private CandidateFacts with(
+            ProgrammeRegistration now,
+            List<RecordedModule> held,
+            List<String> without,
+            String code,
+            List<String> families,
+            List<Substituted> others) {
+        return new CandidateFacts(
+                now, programmeCode, family, group, finalLevel, session, point, held, without, code, families, others);
     }
 
     /** True when the student is away by agreement, or has moved elsewhere. */

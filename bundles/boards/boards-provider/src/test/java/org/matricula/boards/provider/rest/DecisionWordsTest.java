@@ -95,7 +95,9 @@ public class DecisionWordsTest {
                 reason,
                 decision == null ? null : "jo.chair",
                 decision == null ? null : DECIDED,
-                null);
+                null,
+                null,
+                decision == null ? 0 : 1);
     }
 
     private static Meeting meeting(Meeting.State state) {

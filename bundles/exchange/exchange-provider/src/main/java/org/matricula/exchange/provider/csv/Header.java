@@ -43,9 +43,14 @@ public final class Header {
         return places.keySet().containsAll(columns);
     }
 
+    /** The names of the columns, in the order of the file. */
+    public List<String> names() {
+        return List.copyOf(places.keySet());
+    }
+
     /** The columns but for these, in the order of the file. */
     public List<String> without(Collection<String> columns) {
-        return places.keySet().stream().filter(name -> !columns.contains(name)).toList();
+        return names().stream().filter(name -> !columns.contains(name)).toList();
     }
 
     /** The cell of a column; null when the file has no such column. */

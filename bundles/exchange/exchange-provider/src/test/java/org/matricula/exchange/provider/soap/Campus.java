@@ -234,7 +234,9 @@ final class Campus {
                 null,
                 "chair",
                 Instant.parse("2027-06-20T09:00:00Z"),
-                PACK);
+                PACK,
+                null,
+                1);
     }
 
     private Object record(Object[] args) {
