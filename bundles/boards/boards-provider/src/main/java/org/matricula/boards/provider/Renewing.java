@@ -92,10 +92,13 @@ public final class Renewing {
         return Optional.ofNullable(of(acting, List.of(candidate), false).get(candidate));
     }
 
-    /** What is found of those candidates of an unreleased meeting whose results or registrations have changed. */
+    /**
+     * What is found of those candidates of a meeting whose results have changed; until the release, or whose
+     * registrations have.
+     */
     public Map<Candidate, Renewed> all(Caller acting, Meeting meeting) {
         Map<Candidate, Renewed> changed = new LinkedHashMap<>();
-        each(acting, meeting, chunk -> changed.putAll(of(acting, chunk, true)));
+        each(acting, meeting, chunk -> changed.putAll(of(acting, chunk, meeting.state() != Meeting.State.RELEASED)));
         return changed;
     }
 

@@ -188,6 +188,22 @@ public class ReconciliationTest {
     }
 
     @Test
+    public void aResultThatChangesAfterItsReleaseIsSeenUntilItIsCorrected() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        world.admin.consent(caller, id, "Dr B. External");
+        world.admin.endorse(caller, id);
+        world.endorsed(id);
+        world.admin.release(caller, id);
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+        campus.results.clear();
+        campus.resultOf(campus.taken.get(0), whole, Campus.SESSION, "69.5", "PASS");
+        assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
+        assertEquals(Map.of(State.DONE, 1), states(account(), Step.RELEASE));
+    }
+
+    @Test
     public void aDocumentOfAnAwardThatWasTakenBackIsFound() {
         ProgrammeRegistration failed = campus.student(programme, 6);
         campus.result(failed, whole, "30", "F2");

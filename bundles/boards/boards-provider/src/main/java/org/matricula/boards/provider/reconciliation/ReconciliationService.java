@@ -66,6 +66,9 @@ public final class ReconciliationService implements Reconciliations {
 
     private static final Set<State> SHOWN = EnumSet.of(State.DONE, State.OUTDATED, State.UNFOUNDED);
 
+    private static final Set<Meeting.State> FROZEN = EnumSet.of(
+            Meeting.State.PROPOSED, Meeting.State.DECIDED, Meeting.State.EMBARGOED, Meeting.State.RELEASED);
+
     private final Gatherer gatherer;
     private final Curriculum curriculum;
     private final Registrations registrations;
@@ -181,11 +184,11 @@ public final class ReconciliationService implements Reconciliations {
         return new Reconciliation(institution, session, programme, lines.size(), steps, checks, lines);
     }
 
-    /** On whom boards are about to decide on what is no more: their release is refused. */
+    /** On whom boards decide, or have decided, on what is no more: to be renewed before the release, corrected after. */
     private Set<CandidateId> outdated(Caller acting, Map<MeetingId, Meeting.State> held) {
         Set<CandidateId> outdated = new HashSet<>();
         held.forEach((id, state) -> {
-            if (state == Meeting.State.PROPOSED || state == Meeting.State.DECIDED) {
+            if (FROZEN.contains(state)) {
                 renewing.all(acting, meetings.required(acting.scope(), id))
                         .keySet()
                         .forEach(candidate -> outdated.add(candidate.id()));
