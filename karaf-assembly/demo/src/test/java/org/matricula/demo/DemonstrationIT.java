@@ -15,7 +15,7 @@ import org.junit.Test;
 /** The first command of the README, with few students: from the unpacked distribution to the report. */
 public class DemonstrationIT {
 
-    private static final String STUDENTS = "80";
+    private static final String STUDENTS = "300";
 
     private final PrintStream before = System.out;
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();

@@ -59,6 +59,7 @@ public interface RegistrationAdmin {
     /**
      * Moves active registrations on after a board: to the next session at the given level, or to COMPLETED. One that is
      * there already, or has ended meanwhile, stays as it is, so that a board may be released again after a failure.
+     * That of somebody who died is not moved on, and may be completed.
      *
      * @param nextSession the session that they move to; null when the award is complete
      * @param level the level of the next session; null when the award is complete

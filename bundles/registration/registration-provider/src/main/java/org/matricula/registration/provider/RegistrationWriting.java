@@ -170,7 +170,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         ProgrammeWork work = new ProgrammeWork(programmes, standings, caller, identifiers, auditTrail, clock);
         written(() -> {
-            List<ProgrammeRegistration> moved = work.advance(ids, nextSession, level, on);
+            List<ProgrammeRegistration> moved = work.advance(ids, nextSession, level, on, registrable);
             if (level == null) {
                 telling.tell(caller, moved);
             }

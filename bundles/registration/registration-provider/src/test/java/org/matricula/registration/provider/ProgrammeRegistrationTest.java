@@ -47,6 +47,22 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
     }
 
     @Test
+    public void aBoardMovesNobodyOnWhoDiedAndMayCompleteTheirStudy() {
+        ProgrammeRegistration died = admin.register(caller, wanted(ada, computing)).record();
+        ProgrammeRegistration lives = admin.register(caller, wanted(bob, computing)).record();
+        deaths.put(ada, START);
+        admin.advance(caller, List.of(died.id(), lives.id()), S2027, 5, BOARD);
+        assertEquals(died, registrations.programmeRegistration(caller, died.id()).record());
+        assertEquals(
+                S2027,
+                registrations.programmeRegistration(caller, lives.id()).record().session());
+        admin.advance(caller, List.of(died.id()), null, null, BOARD);
+        assertEquals(
+                Status.COMPLETED,
+                registrations.programmeRegistration(caller, died.id()).record().status());
+    }
+
+    @Test
     public void theIndexOfStudentsIsToldInTheSameTransaction() {
         ProgrammeRegistrationId id =
                 admin.register(caller, wanted(ada, computing)).record().id();

@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -21,12 +23,14 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.basis.Neighbours;
+import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.basis.Routes;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
+import org.matricula.students.api.StudentId;
 
 /** Registers a student on a programme and moves registrations on after a board, on behalf of one caller. */
 public final class ProgrammeWork {
@@ -101,12 +105,18 @@ public final class ProgrammeWork {
     }
 
     /**
-     * Moves active registrations to the next session, or to their end when there is no level.
+     * Moves active registrations to the next session, or to their end when there is no level. Those of the dead stay:
+     * nothing new begins for them.
      *
+     * @param registrable who knows which students are dead
      * @return those that have moved or ended, as they were before
      */
     public List<ProgrammeRegistration> advance(
-            List<ProgrammeRegistrationId> ids, AcademicSession nextSession, Integer level, LocalDate on) {
+            List<ProgrammeRegistrationId> ids,
+            AcademicSession nextSession,
+            Integer level,
+            LocalDate on,
+            Registrable registrable) {
         Faults faults = new Faults().given("on", on);
         if (level != null) {
             RegistrationRules.level(faults.given("nextSession", nextSession), level);
@@ -114,6 +124,7 @@ public final class ProgrammeWork {
         faults.refuse();
         List<ProgrammeRegistration> held = store.locked(caller.scope(), ids);
         requireAll(ids, held);
+        Set<StudentId> dead = level == null ? Set.of() : dead(registrable, held);
         Map<ProgrammeRegistrationId, Standing> standing = standings.of(caller.scope(), ids);
         Set<ProgrammeRegistrationId> undecided =
                 level == null ? Set.of() : standings.rolledOver(caller.scope(), ids, nextSession);
@@ -121,6 +132,9 @@ public final class ProgrammeWork {
         List<ProgrammeRegistration> moved = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (ProgrammeRegistration before : held) {
+            if (dead.contains(before.studentId())) {
+                continue;
+            }
             ProgrammeRegistration after = level == null
                     ? completed(before, on)
                     : movedOn(
@@ -144,6 +158,17 @@ public final class ProgrammeWork {
         store.updateAll(caller.scope(), changed, Note.of(caller, clock, change(level), on, DECISION));
         auditTrail.record(caller, audit);
         return moved;
+    }
+
+    private Set<StudentId> dead(Registrable registrable, List<ProgrammeRegistration> held) {
+        Map<InstitutionCode, List<StudentId>> students = held.stream()
+                .collect(Collectors.groupingBy(
+                        ProgrammeRegistration::institution,
+                        Collectors.mapping(ProgrammeRegistration::studentId, Collectors.toList())));
+        Set<StudentId> dead = new HashSet<>();
+        students.forEach((institution, ids) ->
+                dead.addAll(registrable.dead(caller, institution, ids).keySet()));
+        return dead;
     }
 
     /** What a board's decision makes of registrations. */
