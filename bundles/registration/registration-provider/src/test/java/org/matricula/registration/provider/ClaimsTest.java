@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,14 @@ public class ClaimsTest extends RegistrationFixture {
         partner = new Caller("partner", all, Scope.of(Set.of(college)));
         first = module("CS101", 4, 20);
         second = module("CS102", 4, 20);
+    }
+
+    @Test
+    public void ofCallsAtOnceOneMakesTheClaim() throws Exception {
+        Claim wanted = exemption(ada, "HND Open University 1234", first);
+        List<String> outcomes = atOnce(6, () -> claims.make(office, wanted));
+        assertEquals(outcomes.toString(), 1, Collections.frequency(outcomes, "TAKEN"));
+        assertEquals(1, rows("registration_claim"));
     }
 
     @Test

@@ -5,15 +5,10 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.Test;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -24,7 +19,6 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.AppliedRule;
@@ -172,25 +166,9 @@ public class EnrolmentTaskTest extends GovernedFixture {
     public void ofCallsOnOneTaskAtOnceOneIsTakenAndTheOthersAreStale() throws Exception {
         EnrolmentTaskId id = task(ada);
         long version = version(id);
-        ExecutorService desks = Executors.newFixedThreadPool(6);
-        try {
-            List<Callable<String>> calls = Collections.nCopies(6, () -> {
-                try {
-                    tasks.declare(officer, id, "2026/27", version);
-                    return "TAKEN";
-                } catch (ProblemException e) {
-                    return e.problem().kind().name();
-                }
-            });
-            List<String> outcomes = new ArrayList<>();
-            for (Future<String> call : desks.invokeAll(calls)) {
-                outcomes.add(call.get());
-            }
-            assertEquals(1, Collections.frequency(outcomes, "TAKEN"));
-            assertEquals(5, Collections.frequency(outcomes, "STALE"));
-        } finally {
-            desks.shutdownNow();
-        }
+        List<String> outcomes = atOnce(6, () -> tasks.declare(officer, id, "2026/27", version));
+        assertEquals(1, Collections.frequency(outcomes, "TAKEN"));
+        assertEquals(5, Collections.frequency(outcomes, "STALE"));
     }
 
     @Test

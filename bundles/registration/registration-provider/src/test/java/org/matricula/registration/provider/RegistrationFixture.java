@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.junit.AfterClass;
@@ -251,6 +257,28 @@ public abstract class RegistrationFixture {
             return List.of(
                     new SessionDates(S2026, START, september.minusDays(1)),
                     new SessionDates(S2026.next(), september, september.plusDays(363)));
+        }
+    }
+
+    /** What becomes of the same call made several times at once: TAKEN, or the kind of its refusal. */
+    static List<String> atOnce(int calls, Runnable call) throws Exception {
+        ExecutorService desks = Executors.newFixedThreadPool(calls);
+        try {
+            Callable<String> work = () -> {
+                try {
+                    call.run();
+                    return "TAKEN";
+                } catch (ProblemException e) {
+                    return e.problem().kind().name();
+                }
+            };
+            List<String> outcomes = new ArrayList<>();
+            for (Future<String> one : desks.invokeAll(Collections.nCopies(calls, work))) {
+                outcomes.add(one.get());
+            }
+            return outcomes;
+        } finally {
+            desks.shutdownNow();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,15 @@ public class WaiverTest extends GovernedFixture {
         assertEquals(
                 List.of(old, recent),
                 waivers.of(officer, ada).stream().map(Versioned::record).toList());
+    }
+
+    @Test
+    public void ofCallsAtOnceOneWaivesTheClause() throws Exception {
+        Waiver wanted = waiver(ada, "L764");
+        List<String> outcomes = atOnce(6, () -> waivers.approve(officer, wanted));
+        assertEquals(1, Collections.frequency(outcomes, "TAKEN"));
+        assertEquals(5, Collections.frequency(outcomes, "CONFLICT"));
+        assertEquals(1, rows("registration_waiver"));
     }
 
     @Test

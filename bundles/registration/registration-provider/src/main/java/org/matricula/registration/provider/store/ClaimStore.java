@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,6 @@ public final class ClaimStore {
 
     private static final String SELECT = "select id, institution, student_id, programme_id, session_start, kind, state,"
             + " adviser, assessor, pack_id, pack_version, pack_digest, version from registration_claim";
-    private static final String LOCK = "update registration_claim set version = version where student_id = ?";
     private static final String LIVE =
             "e.claim_id <> ? and c.state <> 'REFUSED' and c.state <> 'WITHDRAWN'" + " and c.state <> 'REVOKED'";
 
@@ -90,12 +88,7 @@ public final class ClaimStore {
     /** Lets nobody else work on the claims of a person before the transaction ends. */
     public void lock(Scope scope, Claim claim, Set<StudentId> person) {
         scope.require(claim.institution());
-        sql.batch(
-                LOCK,
-                person.stream()
-                        .sorted(Comparator.comparing(StudentId::value))
-                        .map(id -> new Object[] {id})
-                        .toList());
+        PersonTurn.take(sql, claim.institution(), person);
     }
 
     /** Adds a claim with its modules, evidence and first step. */

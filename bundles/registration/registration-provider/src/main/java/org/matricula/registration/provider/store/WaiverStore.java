@@ -63,6 +63,12 @@ public final class WaiverStore {
         this.sql = new Sql(dataSource);
     }
 
+    /** Lets nobody else add waivers of a person before the transaction ends. */
+    public void lock(Scope scope, InstitutionCode institution, Set<StudentId> person) {
+        scope.require(institution);
+        PersonTurn.take(sql, institution, person);
+    }
+
     /**
      * A waiver as it is kept.
      *

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -130,8 +131,10 @@ public final class WaiverRecords implements Waivers {
      * file knows the waiver.
      */
     private void once(Caller caller, Waiver wanted, String authority) {
+        Set<StudentId> person = persons.identities(Insider.of(caller), wanted.studentId());
+        store.lock(caller.scope(), wanted.institution(), person);
         List<Waiver> there =
-                store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), wanted.studentId())).stream()
+                store.ofPerson(caller.scope(), person).stream()
                         .filter(held -> Objects.equals(held.authority(), authority))
                         .map(Held::waiver)
                         .filter(held -> held.pack().equals(wanted.pack())
