@@ -415,8 +415,8 @@ final class World {
 
     static List<BoardMember> quorate() {
         return List.of(
-                member("Prof. A. Chair", null, Role.CHAIR, Attendance.ATTENDED),
-                member("S. Cretary", null, Role.SECRETARY, Attendance.ATTENDED),
+                member("Prof. A. Chair", "dean", Role.CHAIR, Attendance.ATTENDED),
+                member("S. Cretary", "registrar", Role.SECRETARY, Attendance.ATTENDED),
                 member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.INVITED),
                 member("Dr B. External", null, Role.AWARD_EXTERNAL, Attendance.ATTENDED));
     }
