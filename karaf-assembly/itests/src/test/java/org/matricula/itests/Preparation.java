@@ -298,7 +298,9 @@ final class Preparation {
                 "role", "SECRETARY",
                 "attendance", "ATTENDED");
         registrar
-                .post("boards/meetings/" + meeting + "/members", "{\"members\":[" + chair + "," + secretary + "," + members + "]}")
+                .post(
+                        "boards/meetings/" + meeting + "/members",
+                        "{\"members\":[" + chair + "," + secretary + "," + members + "]}")
                 .expect(200);
     }
 }

@@ -167,8 +167,7 @@ public class AgendaTest {
         Set<String> chair = new java.util.HashSet<>(World.ALL);
         chair.remove(BoardAdmin.RUN.name());
         Caller marker = new Caller("leader", chair, room.caller.scope());
-        Problem problem =
-                refused(Problem.Kind.CONFLICT, () -> world.actions.confirm(marker, room.meeting, action));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.actions.confirm(marker, room.meeting, action));
         assertTrue(problem.detail(), problem.detail().contains("MARKS"));
         world.actions.confirm(room.as("leader"), room.meeting, action);
     }
@@ -181,8 +180,8 @@ public class AgendaTest {
         refusedByClause(decides);
         refusedByClause(() -> room.world.admin.endorse(room.as("nobody"), room.meeting));
         refusedByClause(() -> room.world.awards.confirmInterim(room.as("nobody"), room.meeting));
-        refusedByClause(() ->
-                room.world.offers.offer(room.as("nobody"), room.meeting, student, "M401", World.HELD_ON, "r"));
+        refusedByClause(
+                () -> room.world.offers.offer(room.as("nobody"), room.meeting, student, "M401", World.HELD_ON, "r"));
         leader("leader", Role.COURSE_LEADER, Attendance.APOLOGIES);
         refusedByClause(decides);
         leader("leader", Role.ADVISORY, Attendance.ATTENDED);

@@ -99,9 +99,7 @@ public class BorderlineTest {
         assertEquals(
                 "distribution",
                 Map.of("LOWER_SECOND", 1L, "UPPER_SECOND", 2L, "FIRST", 1L),
-                world.boards
-                        .summary(world.registrar(), meeting, BigDecimal.ONE)
-                        .byClass());
+                world.boards.summary(world.registrar(), meeting, BigDecimal.ONE).byClass());
     }
 
     private void assertClass(String expected, Graduate graduate) {
@@ -113,9 +111,7 @@ public class BorderlineTest {
 
     private void assertStep(Graduate graduate, String expression, String result) {
         String rulings = explained(graduate).rulings();
-        assertTrue(
-                rulings,
-                rulings.contains("\"expression\":\"" + expression + "\",\"result\":\"" + result + "\""));
+        assertTrue(rulings, rulings.contains("\"expression\":\"" + expression + "\",\"result\":\"" + result + "\""));
     }
 
     private ExplainedCandidate explained(Graduate graduate) {

@@ -117,8 +117,8 @@ public class ChairsActionTest {
     public void section_7_2_theChairIsOneOfTheTwo() {
         room.release();
         long number = propose().id();
-        Problem problem = refused(
-                Problem.Kind.CONFLICT, () -> actions.confirm(room.as("leader"), room.meeting, number));
+        Problem problem =
+                refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("leader"), room.meeting, number));
         assertTrue(problem.detail(), problem.detail().contains("(7.2)"));
         assertEquals("DISCONTINUE", decision());
         assertEquals(

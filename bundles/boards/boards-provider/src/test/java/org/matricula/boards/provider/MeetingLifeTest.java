@@ -228,8 +228,7 @@ public class MeetingLifeTest {
         ProgrammeRegistration student = world.campus.student(programme, 4);
         world.campus.result(student, world.campus.module("GR40", 4, 40), "55", "PASS");
         world.campus.registrations.remove(student);
-        world.campus.withdrawn.add(
-                student.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2027, 6, 1)));
+        world.campus.withdrawn.add(student.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2027, 6, 1)));
         MeetingId id = world.proposed("AFTER_RESITS");
         assertEquals("NO_AWARD", candidate(id, student.studentId()).proposal());
         world.campus.withdrawn.clear();
@@ -239,8 +238,7 @@ public class MeetingLifeTest {
         Candidate back = world.admin.renew(world.registrar(), id, "reinstated").get(0);
         assertEquals("PROGRESS", back.proposal());
         assertEquals(0, world.count("boards_candidate", "meeting_id = ? and has_left = ?", id, true));
-        ProgrammeRegistration away =
-                student.standing(ProgrammeRegistration.Status.SUSPENDED, LocalDate.of(2027, 6, 1));
+        ProgrammeRegistration away = student.standing(ProgrammeRegistration.Status.SUSPENDED, LocalDate.of(2027, 6, 1));
         world.campus.registrations.remove(student);
         world.campus.registrations.add(away);
         assertEquals(
@@ -252,20 +250,24 @@ public class MeetingLifeTest {
         assertTrue(releaseRefused(id).contains(student.studentId().toString()));
         assertEquals(
                 "PROGRESS",
-                world.admin.renew(world.registrar(), id, "returned early").get(0).proposal());
+                world.admin
+                        .renew(world.registrar(), id, "returned early")
+                        .get(0)
+                        .proposal());
         decideEach(id);
         world.admin.release(world.registrar(), id);
     }
 
     private void decideEach(MeetingId id) {
         world.admin.consent(world.registrar(), id, "Dr B. External");
-        world.boards
-                .candidates(world.registrar(), id, new PageRequest(null, 500))
-                .items()
-                .stream()
+        world.boards.candidates(world.registrar(), id, new PageRequest(null, 500)).items().stream()
                 .filter(candidate -> candidate.decision() == null)
                 .forEach(candidate -> world.admin.decide(
-                        world.registrar(), id, candidate.studentId(), candidate.options().get(0), "as discussed"));
+                        world.registrar(),
+                        id,
+                        candidate.studentId(),
+                        candidate.options().get(0),
+                        "as discussed"));
         world.endorsed(id);
     }
 

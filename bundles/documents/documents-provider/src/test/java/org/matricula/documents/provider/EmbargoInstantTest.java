@@ -128,8 +128,7 @@ public class EmbargoInstantTest {
     @Test
     public void T_RA_11_aLaterAttemptAtACreditedModuleReplacesNothing() {
         records.result(records.module("M602", 6, 20), Records.SESSION, Attempt.FIRST, "52", "PASS", "2027-06-01");
-        records.result(
-                records.results.get(2).moduleId(), Records.SESSION, Attempt.REPEAT, "30", "F1", "2027-06-02");
+        records.result(records.results.get(2).moduleId(), Records.SESSION, Attempt.REPEAT, "30", "F1", "2027-06-02");
         records.now = AT;
         assertEquals(List.of("M501 55.0", "M601 71.2", "M602 52.0"), lines(records.draft(DocumentKind.TRANSCRIPT)));
     }

@@ -108,6 +108,7 @@ final class Records {
     final List<ModuleResult> results = new ArrayList<>();
     /** What follows a release that nobody did yet. */
     Runnable settling = () -> {};
+
     final Map<MeetingId, Meeting> meetings = new LinkedHashMap<>();
     /** When a result of a meeting was corrected. */
     final Map<MeetingId, Instant> corrected = new HashMap<>();

@@ -176,6 +176,17 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                         .toList());
         assertEquals(List.of(), registrations.left(partner, usw, S2026, List.of()));
         assertEquals(List.of(), registrations.ofSession(partner, usw, S2026));
+        changes.transferAway(
+                registrar,
+                moved,
+                JANUARY.plusMonths(6),
+                registrations.programmeRegistration(registrar, moved).version(),
+                CAUSE);
+        assertEquals(
+                List.of(moved),
+                registrations.left(registrar, usw, S2027, List.of(computing)).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
     }
 
     @Test

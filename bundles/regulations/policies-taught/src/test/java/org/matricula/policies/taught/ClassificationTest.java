@@ -230,9 +230,9 @@ public class ClassificationTest {
         Classified without = (Classified)
                 judge("BACHELORS_HONS", Usw.all(Usw.exempt(4, 120), counted)).outcome();
         for (String mark : List.of("40", "100")) {
-            Classified with = (Classified) judge(
-                            "BACHELORS_HONS", Usw.all(Usw.same(3, 120, mark), Usw.same(4, 120, mark), counted))
-                    .outcome();
+            Classified with = (Classified)
+                    judge("BACHELORS_HONS", Usw.all(Usw.same(3, 120, mark), Usw.same(4, 120, mark), counted))
+                            .outcome();
             assertEquals(Result.LOWER_SECOND, with.result());
             assertEquals("59", with.mean().toString());
             assertEquals("176/3", with.method1().toString());

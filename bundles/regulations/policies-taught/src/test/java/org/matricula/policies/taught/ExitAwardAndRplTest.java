@@ -26,7 +26,9 @@ public class ExitAwardAndRplTest {
         List<ModuleFact> certificate = Usw.same(4, 120, "50");
         List<ModuleFact> diploma = Usw.all(certificate, Usw.same(5, 120, "50"));
         List<ModuleFact> honours = Usw.all(diploma, Usw.same(6, 120, "50"));
-        assertEquals(List.of("FCERTHE", "CERTHE"), exit("FOUNDATION_DEGREE", diploma, null).qualifies());
+        assertEquals(
+                List.of("FCERTHE", "CERTHE"),
+                exit("FOUNDATION_DEGREE", diploma, null).qualifies());
         assertEquals(
                 List.of("FCERTHE", "CERTHE", "DIPHE", "BACHELORS"),
                 exit("BACHELORS_HONS", honours, "BSC_HONS").qualifies());
@@ -37,7 +39,8 @@ public class ExitAwardAndRplTest {
                 List.of("GRADCERT", "GRADDIP"),
                 exit("GRADDEG", Usw.same(6, 120, "50"), null).qualifies());
         assertEquals(
-                List.of("PGCERT", "PGDIP"), exit("MASTERS", Usw.same(7, 120, "50"), null).qualifies());
+                List.of("PGCERT", "PGDIP"),
+                exit("MASTERS", Usw.same(7, 120, "50"), null).qualifies());
         assertEquals(List.of(), exit("HNC", certificate, null).qualifies());
         assertEquals(List.of(), exit("HND", diploma, null).qualifies());
     }

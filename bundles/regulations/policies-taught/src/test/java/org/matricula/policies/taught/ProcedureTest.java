@@ -151,8 +151,7 @@ public class ProcedureTest {
     @Test
     public void tAw6_noMoreCreditThanTheAwardNeeds() {
         for (int requested : new int[] {60, 61}) {
-            EnrolmentFacts facts =
-                    new EnrolmentFacts(true, true, List.of(), true, true, 360, 300, requested, false);
+            EnrolmentFacts facts = new EnrolmentFacts(true, true, List.of(), true, true, 360, 300, requested, false);
             assertEquals(
                     requested > 60 ? List.of("MORE_CREDIT_THAN_NEEDED") : List.of(),
                     Usw.judge(TaughtPolicies.ENROLMENT, facts).outcome().reasons());

@@ -123,8 +123,7 @@ public final class Gatherer {
     }
 
     /** Whose transfer led to another registration here: that one is for the board of its programme. */
-    private Set<ProgrammeRegistrationId> movedWithin(
-            Caller caller, Meeting meeting, List<ProgrammeRegistration> left) {
+    private Set<ProgrammeRegistrationId> movedWithin(Caller caller, Meeting meeting, List<ProgrammeRegistration> left) {
         List<ProgrammeRegistration> transferred = left.stream()
                 .filter(registration -> registration.status() == Status.TRANSFERRED)
                 .toList();

@@ -61,9 +61,8 @@ final class RecordBuilder {
                         .add(result);
             }
         }
-        achieved.values()
-                .forEach(attempts ->
-                        ModuleResult.counting(attempts).ifPresent(result -> modules.add(recorded(result))));
+        achieved.values().forEach(attempts -> ModuleResult.counting(attempts)
+                .ifPresent(result -> modules.add(recorded(result))));
         for (ModuleRegistration registered : taken) {
             if (isDue(registered) && !withResult.contains(registered.id())) {
                 missing(registered, achieved.keySet());

@@ -76,10 +76,11 @@ public final class ReleaseLookout {
 
     /** Does at once what is due in an institution; what fails is the caller's to know. */
     public void settle(Scope scope) {
-        meetings.due(scope, Moments.now(clock)).forEach(meeting -> transactions.requiresNew(() -> {
-            publish(meeting);
-            return null;
-        }));
+        meetings.due(scope, Moments.now(clock))
+                .forEach(meeting -> transactions.requiresNew(() -> {
+                    publish(meeting);
+                    return null;
+                }));
     }
 
     /** Two may come at once, and an instant may be moved meanwhile: what holds is seen under the lock. */
@@ -87,8 +88,7 @@ public final class ReleaseLookout {
         Scope scope = Scope.of(List.of(due.institution()));
         meetings.change(scope, due.id(), List.of(Meeting.State.values()), row -> {});
         Meeting meeting = meetings.required(scope, due.id());
-        if (meeting.state() == Meeting.State.EMBARGOED
-                && !meeting.releasedAt().isAfter(Moments.now(clock))) {
+        if (meeting.state() == Meeting.State.EMBARGOED && !meeting.releasedAt().isAfter(Moments.now(clock))) {
             releasing.publish(caller(meeting), meeting);
         }
     }

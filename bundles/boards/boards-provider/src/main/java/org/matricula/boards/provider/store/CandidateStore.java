@@ -266,9 +266,7 @@ public final class CandidateStore {
     /** Candidates whose facts may hold that they had left or were away: who had left, and who was judged again. */
     public Set<StudentId> onceGone(Scope scope, MeetingId meeting) {
         Where where = of(scope, meeting)
-                .and(
-                        "(c.has_left = ? or exists (select 1 from boards_renewal r where r.candidate_id = c.id))",
-                        true);
+                .and("(c.has_left = ? or exists (select 1 from boards_renewal r where r.candidate_id = c.id))", true);
         return Set.copyOf(sql.query(
                 "select c.student_id from boards_candidate c" + where,
                 rs -> new StudentId(rs.getLong(1)),

@@ -158,8 +158,7 @@ public final class ProgrammeRegistrationStore {
     /** The registrations whose students withdrew or transferred in a session, by student. */
     public List<ProgrammeRegistration> left(
             Scope scope, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> programmes) {
-        Where where = of(scope, institution, session)
-                .and("status in ('WITHDRAWN', 'TRANSFERRED')");
+        Where where = of(scope, institution, session).and("status in ('WITHDRAWN', 'TRANSFERRED')");
         return query(
                 BY_SESSION, programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
     }
