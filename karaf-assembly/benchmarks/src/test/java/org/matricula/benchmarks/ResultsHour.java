@@ -182,7 +182,7 @@ public final class ResultsHour {
                 at + "/members",
                 """
                 {"members":[{"name":"C","role":"CHAIR","post":"DEAN","trained":true,"attendance":"ATTENDED"},
-                 {"name":"S","role":"SECRETARY","attendance":"ATTENDED"},
+                 {"name":"S","userName":"administrator","role":"SECRETARY","attendance":"ATTENDED"},
                  {"name":"L","role":"COURSE_LEADER","attendance":"ATTENDED"},
                  {"name":"P","role":"PANEL_REPRESENTATIVE","attendance":"ATTENDED"},
                  {"name":"X","role":"AWARD_EXTERNAL","attendance":"ATTENDED"}]}""");

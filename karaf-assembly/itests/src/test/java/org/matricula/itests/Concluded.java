@@ -352,7 +352,11 @@ final class Concluded {
         List<String> members = new ArrayList<>(List.of(
                 "{\"name\":\"UXchair\",\"role\":\"CHAIR\",\"post\":\"DEAN\",\"trained\":true,\"ofSubject\":false,"
                         + "\"attendance\":\"ATTENDED\"}",
-                json("name", "UXsecretary", "role", "SECRETARY", "attendance", "ATTENDED"),
+                json(
+                        "name", "UXsecretary",
+                        "userName", User.ADMINISTRATOR.login(),
+                        "role", "SECRETARY",
+                        "attendance", "ATTENDED"),
                 json("name", "UXteacher", "role", internal, "attendance", "ATTENDED"),
                 json("name", "UXexaminer", "role", external, "attendance", "ATTENDED")));
         if (external.equals("AWARD_EXTERNAL")) {

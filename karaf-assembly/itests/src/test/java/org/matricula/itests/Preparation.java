@@ -281,7 +281,7 @@ final class Preparation {
     }
 
     static void sits(Rest registrar, String meeting, String... roles) {
-        String members = Stream.concat(Stream.of("SECRETARY"), Stream.of(roles))
+        String members = Stream.of(roles)
                 .map(role -> json(
                         "name",
                         role.contains("EXTERNAL") ? EXAMINER : "Dr " + role,
@@ -290,10 +290,17 @@ final class Preparation {
                         "attendance",
                         "ATTENDED"))
                 .collect(Collectors.joining(","));
-        String chair = "{\"name\":\"Prof Elin Hughes\",\"role\":\"CHAIR\",\"post\":\"DEAN\",\"trained\":true,"
-                + "\"attendance\":\"ATTENDED\"}";
+        String chair = "{\"name\":\"Prof Elin Hughes\",\"userName\":\"elin.chair\",\"role\":\"CHAIR\","
+                + "\"post\":\"DEAN\",\"trained\":true,\"attendance\":\"ATTENDED\"}";
+        String secretary = json(
+                "name", "Sian Lloyd",
+                "userName", User.ADMINISTRATOR.login(),
+                "role", "SECRETARY",
+                "attendance", "ATTENDED");
         registrar
-                .post("boards/meetings/" + meeting + "/members", "{\"members\":[" + chair + "," + members + "]}")
+                .post(
+                        "boards/meetings/" + meeting + "/members",
+                        "{\"members\":[" + chair + "," + secretary + "," + members + "]}")
                 .expect(200);
     }
 }

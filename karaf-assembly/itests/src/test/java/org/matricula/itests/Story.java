@@ -284,7 +284,8 @@ final class Story {
         registrar
                 .post(
                         path + "/members",
-                        "{\"members\":[" + "{\"name\":\"Prof Gwen Rees\",\"role\":\"CHAIR\",\"post\":\"DEAN\","
+                        "{\"members\":[" + "{\"name\":\"Prof Gwen Rees\",\"userName\":\"" + User.CHAIR.login()
+                                + "\",\"role\":\"CHAIR\",\"post\":\"DEAN\","
                                 + "\"trained\":true,\"ofSubject\":false,\"attendance\":\"ATTENDED\"},"
                                 + others.formatted("Sian Lloyd", "SECRETARY") + ","
                                 + others.formatted("Dr Owain Price", internal) + ","

@@ -85,7 +85,15 @@ public final class BoardMeeting {
     private static List<Map<String, Object>> board(Campus campus) {
         return List.of(
                 Map.of("name", campus.chair(), "role", "CHAIR", "post", "DEAN", "trained", true, CAME, ATTENDED),
-                Map.of("name", "Secretary of the board", "role", "SECRETARY", CAME, ATTENDED),
+                Map.of(
+                        "name",
+                        "Secretary of the board",
+                        "userName",
+                        "administrator",
+                        "role",
+                        "SECRETARY",
+                        CAME,
+                        ATTENDED),
                 Map.of("name", "Leader of the courses", "role", "COURSE_LEADER", CAME, ATTENDED),
                 Map.of("name", "Chair of the circumstances panel", "role", "PANEL_REPRESENTATIVE", CAME, ATTENDED),
                 Map.of("name", campus.examiner(), "role", "AWARD_EXTERNAL", CAME, ATTENDED));

@@ -2,6 +2,9 @@ package org.matricula.assessment.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.AcademicSession;
@@ -58,4 +61,20 @@ public record ModuleResult(
         int sequence,
         String reason,
         PackRef pack,
-        Instant computedAt) {}
+        Instant computedAt) {
+
+    /** By attempt, and of one attempt that was taken again (T-EC-2) by session. */
+    public static final Comparator<ModuleResult> BY_ATTEMPT = Comparator.comparing(ModuleResult::attempt)
+            .thenComparing(ModuleResult::session)
+            .thenComparingLong(result -> result.id().value());
+
+    /**
+     * Which of a person's results of one module counts: the last attempt, be it worse (T-RA-13), but none after the
+     * credit was held, since a credited module is not taken again (T-RA-11, T-PR-11).
+     */
+    public static Optional<ModuleResult> counting(Collection<ModuleResult> ofOneModule) {
+        return ofOneModule.stream()
+                .sorted(BY_ATTEMPT)
+                .reduce((earlier, later) -> earlier.held() && earlier.attempt() != later.attempt() ? earlier : later);
+    }
+}

@@ -112,6 +112,13 @@ public interface Boards {
      */
     List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students);
 
+    /**
+     * Does at once what otherwise follows within a second after the instant of a release: compensated modules stand in
+     * the results only after it. Whoever makes something of released decisions and results together settles first. Needs
+     * {@link #READ_RELEASED}.
+     */
+    void settle(Caller caller, InstitutionCode institution);
+
     /** The released award of a person's latest decision on an award, if there is one. Needs {@link #READ_RELEASED}. */
     Optional<Candidate> award(Caller caller, StudentId student);
 

@@ -173,7 +173,7 @@ public final class BoardAdminService implements BoardAdmin {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED));
             Meeting meeting = meetings.award(caller.scope(), id);
-            gate.requireQuorum(scope, meeting);
+            gate.requireSitting(caller, meeting);
             LocalDate today = today();
             Map<Long, String> endorsed = candidates.endorsable(scope, id, today);
             awardNames.requireListed(caller, meeting.institution(), candidates.endorsableExits(scope, id, today));
@@ -204,7 +204,7 @@ public final class BoardAdminService implements BoardAdmin {
             Candidate candidate = candidates.find(scope, id, student).orElseThrow(() -> Problem.notFound(
                             "student before this meeting", student)
                     .exception());
-            gate.requireQuorum(scope, meeting);
+            gate.requireSitting(caller, meeting);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, student);
             requireSeen(candidate, entries);
             requireAnswered(scope, candidate);

@@ -16,6 +16,7 @@ import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.StoredRulings;
+import org.matricula.boards.provider.release.ReleaseLookout;
 import org.matricula.boards.provider.store.CandidateStore;
 import org.matricula.boards.provider.store.CandidateStore.Grouping;
 import org.matricula.boards.provider.store.MeetingStore;
@@ -26,6 +27,7 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.explanation.Audience;
 import org.matricula.students.api.Persons;
@@ -49,6 +51,7 @@ public final class BoardsService implements Boards {
     private final CandidateStore candidates;
     private final Persons persons;
     private final Regulations regulations;
+    private final ReleaseLookout lookout;
     private final Clock clock;
 
     /** Reads from the stores. */
@@ -58,11 +61,13 @@ public final class BoardsService implements Boards {
             @Reference CandidateStore candidates,
             @Reference Persons persons,
             @Reference Regulations regulations,
+            @Reference ReleaseLookout lookout,
             @Reference Clock clock) {
         this.meetings = meetings;
         this.candidates = candidates;
         this.persons = persons;
         this.regulations = regulations;
+        this.lookout = lookout;
         this.clock = clock;
     }
 
@@ -167,6 +172,13 @@ public final class BoardsService implements Boards {
     public List<Coverage> coverage(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(READ_RELEASED);
         return candidates.coverage(caller.scope(), institution, students, Moments.now(clock));
+    }
+
+    @Override
+    public void settle(Caller caller, InstitutionCode institution) {
+        caller.require(READ_RELEASED);
+        caller.scope().require(institution);
+        lookout.settle(Scope.of(List.of(institution)));
     }
 
     @Override

@@ -50,15 +50,14 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Judges candidates again whose module results have changed since their facts were frozen, or who left their programme,
- * are away from it, or left a module before the release, by the pinned pack.
+ * are away from it or came back to it, or left a module before the release, by the pinned pack.
  */
 @Component(service = Renewing.class)
 public final class Renewing {
 
-    private static final Set<ProgrammeRegistration.Status> GONE = EnumSet.of(
-            ProgrammeRegistration.Status.WITHDRAWN,
-            ProgrammeRegistration.Status.SUSPENDED,
-            ProgrammeRegistration.Status.TRANSFERRED);
+    // what a board completed is no news to another one; that is refused as superseded
+    private static final Set<ProgrammeRegistration.Status> WATCHED =
+            EnumSet.complementOf(EnumSet.of(ProgrammeRegistration.Status.COMPLETED));
 
     private final CandidateStore candidates;
     private final OfferStore offers;
@@ -123,17 +122,21 @@ public final class Renewing {
     }
 
     /**
-     * Refuses a release of decisions on students who left their programme, or are away, or left a module since their
-     * facts were frozen.
+     * Refuses a release of decisions on students who left their programme, are away, came back, or left a module since
+     * their facts were frozen.
      *
      * @throws org.matricula.kernel.api.ProblemException 409
      */
     void refuseLeft(Caller acting, Meeting meeting) {
         List<StudentId> changed = new ArrayList<>();
+        // who was there all the time, and is there, needs no look at the frozen facts
+        Set<StudentId> once = candidates.onceGone(acting.scope(), meeting.id());
         each(acting, meeting, chunk -> {
             List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
-            Set<StudentId> left = new HashSet<>();
-            left(acting, meeting.institution(), students).keySet().forEach(left::add);
+            Set<StudentId> left = new HashSet<>(once);
+            registrations.programmesOf(acting, meeting.institution(), students).stream()
+                    .filter(registration -> registration.status() != ProgrammeRegistration.Status.ACTIVE)
+                    .forEach(registration -> left.add(registration.studentId()));
             registrations.modulesOf(acting, meeting.institution(), students).stream()
                     .filter(taken -> taken.status() == ModuleRegistration.Status.WITHDRAWN)
                     .forEach(taken -> left.add(taken.studentId()));
@@ -144,13 +147,11 @@ public final class Renewing {
         refuse(changed);
     }
 
-    private Map<StudentId, Map<ProgrammeRegistrationId, ProgrammeRegistration>> left(
+    private Map<ProgrammeRegistrationId, ProgrammeRegistration> standing(
             Caller acting, InstitutionCode institution, List<StudentId> students) {
         return registrations.programmesOf(acting, institution, students).stream()
-                .filter(registration -> GONE.contains(registration.status()))
-                .collect(Collectors.groupingBy(
-                        ProgrammeRegistration::studentId,
-                        Collectors.toMap(ProgrammeRegistration::id, registration -> registration)));
+                .filter(registration -> WATCHED.contains(registration.status()))
+                .collect(Collectors.toMap(ProgrammeRegistration::id, registration -> registration));
     }
 
     /**
@@ -193,25 +194,24 @@ public final class Renewing {
                 .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
                 .map(ModuleRegistration::id)
                 .collect(Collectors.toSet());
-        Map<StudentId, Map<ProgrammeRegistrationId, ProgrammeRegistration>> left =
-                unreleased ? left(acting, first.institution(), students) : Map.of();
-        List<ModuleResult> standing = results.of(acting, first.institution(), students);
-        CurrentResults current = new CurrentResults(standing, dropped);
-        Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, standing);
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> standing =
+                unreleased ? standing(acting, first.institution(), students) : Map.of();
+        List<ModuleResult> marked = results.of(acting, first.institution(), students);
+        CurrentResults current = new CurrentResults(marked, dropped);
+        Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, marked);
         Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
         FactsReader reader = new FactsReader(first.institution());
         for (ExplainedCandidate explained : candidates.explained(acting.scope(), chunk)) {
             Candidate candidate = explained.candidate();
             CandidateFacts known = Futures.compensated(
                     reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
-            ProgrammeRegistration gone =
-                    left.getOrDefault(candidate.studentId(), Map.of()).get(candidate.registrationId());
-            CandidateFacts marked = current.now(known);
-            CandidateFacts found = unmarked == null ? marked : unmarked.now(marked);
+            ProgrammeRegistration stands = standing.get(candidate.registrationId());
+            CandidateFacts judged = current.now(known);
+            CandidateFacts found = unmarked == null ? judged : unmarked.now(judged);
             CandidateFacts now =
-                    gone == null || gone.status() == found.registration().status()
+                    stands == null || stands.status() == found.registration().status()
                             ? found
-                            : found.with(found.registration().standing(gone.status(), gone.endedOn()));
+                            : found.with(found.registration().standing(stands.status(), stands.endedOn()));
             if (now != known) {
                 changed.put(
                         candidate,
@@ -276,9 +276,7 @@ public final class Renewing {
                 caller.name(),
                 at);
         candidates.propose(caller.scope(), before, renewed.proposal());
-        if (renewed.facts().hasLeft()) {
-            candidates.left(caller.scope(), before);
-        }
+        candidates.left(caller.scope(), before, renewed.facts().hasLeft());
         return candidates
                 .find(caller.scope(), before.meetingId(), before.studentId())
                 .orElseThrow();

@@ -205,7 +205,7 @@ public final class SubjectBoardService implements SubjectBoards {
     private Meeting acting(Caller caller, MeetingId id, Action action) {
         meetings.change(caller.scope(), id, List.of(State.OPEN), row -> {});
         Meeting meeting = subject(caller, id);
-        gate.requireQuorum(caller.scope(), meeting);
+        gate.requireSitting(caller, meeting);
         gate.requirePermission(caller.scope(), meeting, meeting.packs(), action);
         return meeting;
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Agenda;
@@ -21,6 +22,7 @@ import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Boards;
+import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -116,6 +118,7 @@ public class AgendaTest {
         assertEquals(
                 "C. Leader",
                 cases(PageRequest.first()).get(1).conflicts().get(0).member());
+        leader("leader", Role.COURSE_LEADER, Attendance.ATTENDED);
         Problem problem = refused(
                 Problem.Kind.CONFLICT,
                 () -> room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why"));
@@ -149,22 +152,52 @@ public class AgendaTest {
     }
 
     @Test
-    public void whoIsNoMemberDoesNotDecideOnWhomHeMarked() {
+    public void whoIsNoMemberConfirmsNoActionOnWhomHeMarked() {
         World world = room.world;
-        StudentId student = room.failing.studentId();
-        world.constitutions.record(
-                room.caller,
-                room.meeting,
-                List.of(World.member("C. Leader", null, Role.COURSE_LEADER, Attendance.INVITED)),
-                "no account");
-        world.campus.marked = student;
+        leader(null, Role.COURSE_LEADER, Attendance.INVITED);
+        room.release();
+        world.campus.marked = room.failing.studentId();
+        long action = world.actions
+                .propose(
+                        room.as("dean"),
+                        room.meeting,
+                        new ChairsActions.Proposal(
+                                room.failing.studentId(), "REPEAT_FAILED_ONLY", null, "found", null, false, List.of()))
+                .id();
         Set<String> chair = new java.util.HashSet<>(World.ALL);
         chair.remove(BoardAdmin.RUN.name());
         Caller marker = new Caller("leader", chair, room.caller.scope());
-        Problem problem = refused(
-                Problem.Kind.CONFLICT, () -> world.admin.decide(marker, room.meeting, student, "DISCONTINUE", "why"));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.actions.confirm(marker, room.meeting, action));
         assertTrue(problem.detail(), problem.detail().contains("MARKS"));
-        world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "recorded for the board");
+        world.actions.confirm(room.as("leader"), room.meeting, action);
+    }
+
+    @Test
+    public void section_7_1_onlyAMemberWhoCameDecides() {
+        StudentId student = room.failing.studentId();
+        ThrowingRunnable decides =
+                () -> room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why");
+        refusedByClause(decides);
+        refusedByClause(() -> room.world.admin.endorse(room.as("nobody"), room.meeting));
+        refusedByClause(() -> room.world.awards.confirmInterim(room.as("nobody"), room.meeting));
+        refusedByClause(
+                () -> room.world.offers.offer(room.as("nobody"), room.meeting, student, "M401", World.HELD_ON, "r"));
+        leader("leader", Role.COURSE_LEADER, Attendance.APOLOGIES);
+        refusedByClause(decides);
+        leader("leader", Role.ADVISORY, Attendance.ATTENDED);
+        refusedByClause(decides);
+        leader("leader", Role.COURSE_LEADER, Attendance.ATTENDED);
+        room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "why");
+    }
+
+    private void refusedByClause(ThrowingRunnable work) {
+        Problem problem = refused(Problem.Kind.CONFLICT, work);
+        assertTrue(problem.detail(), problem.detail().contains("(7.1)"));
+    }
+
+    private void leader(String userName, Role role, Attendance attendance) {
+        room.world.constitutions.record(
+                room.caller, room.meeting, List.of(World.member("C. Leader", userName, role, attendance)), "as it was");
     }
 
     @Test

@@ -299,6 +299,41 @@ public class AwardsTest {
     }
 
     @Test
+    public void AMB_T_158_whoTransferredAwayGoesThroughOneBoardAndWhoMovedWithinThroughThatOfTheOtherCourse() {
+        ProgrammeRegistration away = left();
+        campus.withdrawn.remove(away);
+        campus.withdrawn.add(away.standing(Status.TRANSFERRED, away.startedOn().plusMonths(30)));
+        ProgrammeRegistration within = left();
+        campus.withdrawn.remove(within);
+        campus.withdrawn.add(within.standing(Status.TRANSFERRED, within.startedOn()));
+        ProgrammeRegistration other = campus.student(campus.programme("ART", "UG", 4, 6), 5);
+        campus.registrations.remove(other);
+        campus.registrations.add(new ProgrammeRegistration(
+                other.id(),
+                other.institution(),
+                within.studentId(),
+                other.programmeId(),
+                other.entrySession(),
+                new AcademicSession(Campus.SESSION.startYear() + 1),
+                5,
+                "FT",
+                "STANDARD",
+                Status.ACTIVE,
+                within.startedOn(),
+                null));
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals(List.of("AWARD_CERTHE", "NO_AWARD"), undecided(id, away).options());
+        refused(Problem.Kind.NOT_FOUND, () -> candidate(id, within));
+        world.admin.consent(caller, id, EXTERNAL);
+        assertEquals("nobody endorses it in bulk", 0, world.admin.endorse(caller, id));
+        world.admin.decide(caller, id, away.studentId(), "NO_AWARD", "moved to another university");
+        world.endorsed(id);
+        world.admin.release(caller, id);
+        MeetingId next = world.proposed("AFTER_RESITS");
+        refused(Problem.Kind.NOT_FOUND, () -> candidate(next, away));
+    }
+
+    @Test
     public void groundsAreWholeAndNothingElse() {
         ProgrammeRegistration ill = campus.student(programme, 6);
         campus.result(ill, core, "55", "PASS");

@@ -368,7 +368,7 @@ final class Campus {
                         7);
             }
 
-            List<ProgrammeRegistration> withdrawn(
+            List<ProgrammeRegistration> left(
                     Caller caller,
                     InstitutionCode institution,
                     AcademicSession session,

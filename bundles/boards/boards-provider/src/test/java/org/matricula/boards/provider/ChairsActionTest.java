@@ -114,6 +114,18 @@ public class ChairsActionTest {
     }
 
     @Test
+    public void section_7_2_theChairIsOneOfTheTwo() {
+        room.release();
+        long number = propose().id();
+        Problem problem =
+                refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("leader"), room.meeting, number));
+        assertTrue(problem.detail(), problem.detail().contains("(7.2)"));
+        assertEquals("DISCONTINUE", decision());
+        assertEquals(
+                "dean", actions.confirm(room.as("dean"), room.meeting, number).closedBy());
+    }
+
+    @Test
     public void anActionIsGivenUpWithAReason() {
         room.release();
         long number = propose().id();

@@ -22,6 +22,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.PublishedResults;
 import org.matricula.boards.api.Releases.Notice;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -100,6 +101,22 @@ public class EmbargoInstantTest {
         world.lookout.look();
         assertEquals(Meeting.State.RELEASED, state());
         assertEquals(all, seen());
+    }
+
+    @Test
+    public void whatFollowsTheReleaseIsDoneAtOnceForWhoeverAsksAtTheInstant() {
+        world.now = instant.minus(MICRO);
+        world.boards.settle(reader, world.campus.code);
+        assertEquals(Meeting.State.EMBARGOED, state());
+        world.now = instant;
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.settle(own(), world.campus.code));
+        refused(Problem.Kind.FORBIDDEN, () -> world.boards.settle(reader, new InstitutionCode("elsewhere")));
+        world.boards.settle(reader, world.campus.code);
+        assertEquals(Meeting.State.RELEASED, state());
+        int moved = world.campus.advanced.size();
+        world.lookout.look();
+        world.boards.settle(reader, world.campus.code);
+        assertEquals("it is done once", moved, world.campus.advanced.size());
     }
 
     @Test

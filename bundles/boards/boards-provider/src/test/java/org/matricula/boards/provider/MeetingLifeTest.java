@@ -214,12 +214,66 @@ public class MeetingLifeTest {
                 List.of("BOARD_DECISION", "BOARD_DECISION"),
                 renewed.stream().map(Candidate::proposal).toList());
         assertEquals(List.of("PROGRESS"), renewed.get(0).options());
+        assertEquals(List.of("NO_AWARD"), renewed.get(1).options());
         assertEquals(0, world.admin.endorse(world.registrar(), id));
         assertEquals(List.of(), world.admin.renew(world.registrar(), id, "nothing else"));
-        students.forEach(student ->
-                world.admin.decide(world.registrar(), id, student.studentId(), "PROGRESS", "as if still here"));
+        renewed.forEach(one -> world.admin.decide(
+                world.registrar(), id, one.studentId(), one.options().get(0), "as the record stands"));
         world.endorsed(id);
         world.admin.release(world.registrar(), id);
+    }
+
+    @Test
+    public void T_BD_8_whoCameBackBetweenFreezeAndReleaseIsJudgedAgain() {
+        ProgrammeRegistration student = world.campus.student(programme, 4);
+        world.campus.result(student, world.campus.module("GR40", 4, 40), "55", "PASS");
+        world.campus.registrations.remove(student);
+        world.campus.withdrawn.add(student.standing(ProgrammeRegistration.Status.WITHDRAWN, LocalDate.of(2027, 6, 1)));
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals("NO_AWARD", candidate(id, student.studentId()).proposal());
+        world.campus.withdrawn.clear();
+        world.campus.registrations.add(student);
+        decideEach(id);
+        assertTrue(releaseRefused(id).contains(student.studentId().toString()));
+        Candidate back = world.admin.renew(world.registrar(), id, "reinstated").get(0);
+        assertEquals("PROGRESS", back.proposal());
+        assertEquals(0, world.count("boards_candidate", "meeting_id = ? and has_left = ?", id, true));
+        ProgrammeRegistration away = student.standing(ProgrammeRegistration.Status.SUSPENDED, LocalDate.of(2027, 6, 1));
+        world.campus.registrations.remove(student);
+        world.campus.registrations.add(away);
+        assertEquals(
+                "BOARD_DECISION",
+                world.admin.renew(world.registrar(), id, "suspended").get(0).proposal());
+        decideEach(id);
+        world.campus.registrations.remove(away);
+        world.campus.registrations.add(student);
+        assertTrue(releaseRefused(id).contains(student.studentId().toString()));
+        assertEquals(
+                "PROGRESS",
+                world.admin
+                        .renew(world.registrar(), id, "returned early")
+                        .get(0)
+                        .proposal());
+        decideEach(id);
+        world.admin.release(world.registrar(), id);
+    }
+
+    private void decideEach(MeetingId id) {
+        world.admin.consent(world.registrar(), id, "Dr B. External");
+        world.boards.candidates(world.registrar(), id, new PageRequest(null, 500)).items().stream()
+                .filter(candidate -> candidate.decision() == null)
+                .forEach(candidate -> world.admin.decide(
+                        world.registrar(),
+                        id,
+                        candidate.studentId(),
+                        candidate.options().get(0),
+                        "as discussed"));
+        world.endorsed(id);
+    }
+
+    private String releaseRefused(MeetingId id) {
+        return refused(Problem.Kind.CONFLICT, () -> world.admin.release(world.registrar(), id))
+                .detail();
     }
 
     @Test

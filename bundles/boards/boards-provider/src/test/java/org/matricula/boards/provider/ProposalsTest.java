@@ -67,6 +67,24 @@ public class ProposalsTest {
     }
 
     @Test
+    public void T_RA_11_T_PR_11_aLaterAttemptAtACreditedModuleReplacesNothing() {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        ModuleId passed = campus.module("CR40", 4, 120);
+        campus.result(student, passed, Campus.SESSION.previous(), Attempt.FIRST, "55", "PASS");
+        campus.result(student, passed, Campus.SESSION, Attempt.REPEAT, "20", "F2");
+        ProgrammeRegistration compensated = campus.student(programme, 4);
+        campus.result(compensated, passed, Campus.SESSION, Attempt.FIRST, "38", "PC");
+        campus.result(compensated, passed, Campus.SESSION, Attempt.RESIT, "10", "F2");
+        ProgrammeRegistration worse = campus.student(programme, 4);
+        campus.result(worse, passed, Campus.SESSION.previous(), Attempt.FIRST, "38", "F1");
+        campus.result(worse, passed, Campus.SESSION, Attempt.RESIT, "20", "F2");
+        MeetingId id = world.proposed("AFTER_RESITS");
+        assertEquals("PROGRESS", candidate(id, student).proposal());
+        assertEquals("PROGRESS", candidate(id, compensated).proposal());
+        assertTrue("T-RA-13", explained(id, worse).facts().contains("\"mark\":20"));
+    }
+
+    @Test
     public void aGradeOfAnotherFamilyCountsByWhetherItsCreditIsHeld() {
         ProgrammeRegistration mixed = campus.student(programme, 4);
         campus.result(mixed, narrow, "88", "HD");

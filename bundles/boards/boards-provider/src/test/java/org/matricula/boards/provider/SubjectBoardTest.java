@@ -335,7 +335,7 @@ public class SubjectBoardTest {
                 caller,
                 meeting,
                 List.of(
-                        World.member("Prof. A. Chair", null, Role.CHAIR, Attendance.ATTENDED),
+                        World.member("Prof. A. Chair", "registrar", Role.CHAIR, Attendance.ATTENDED),
                         World.member("Dr E. Subject", null, Role.EXTERNAL_EXAMINER, Attendance.ATTENDED)),
                 null);
         return meeting;

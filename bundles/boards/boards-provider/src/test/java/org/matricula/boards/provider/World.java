@@ -169,7 +169,6 @@ final class World {
         meetings = new MeetingStore(UNITS.computeIfAbsent(kind, k -> database.jpa("boards")), database.dataSource());
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
-        boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), calendar);
         MemberStore members = new MemberStore(database.dataSource());
         BoardRules rules = new BoardRules(regulations());
         Appointments appointed = new Appointments(campus.examiners(), campus.institutions(), meetings, waits);
@@ -258,6 +257,7 @@ final class World {
         published = new PublishedResultsService(results, accounts(), campus.persons(), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
         lookout.deactivate();
+        boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), lookout, calendar);
         AwardNames names = new AwardNames(campus.curriculum());
         SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());
         awards = new AwardService(
@@ -415,8 +415,8 @@ final class World {
 
     static List<BoardMember> quorate() {
         return List.of(
-                member("Prof. A. Chair", null, Role.CHAIR, Attendance.ATTENDED),
-                member("S. Cretary", null, Role.SECRETARY, Attendance.ATTENDED),
+                member("Prof. A. Chair", "dean", Role.CHAIR, Attendance.ATTENDED),
+                member("S. Cretary", "registrar", Role.SECRETARY, Attendance.ATTENDED),
                 member("C. Leader", "leader", Role.COURSE_LEADER, Attendance.INVITED),
                 member("Dr B. External", null, Role.AWARD_EXTERNAL, Attendance.ATTENDED));
     }

@@ -40,10 +40,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Composer.class)
 public final class Composer {
 
-    private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
-            .thenComparing(ModuleResult::session)
-            .thenComparingLong(r -> r.id().value());
-
     private final ContentRules rules;
 
     /** Asks the rules. */
@@ -102,7 +98,7 @@ public final class Composer {
         registered(dossier).stream()
                 .flatMap(versions -> latest.published(versions).stream())
                 .filter(result -> result.session().equals(latest.meeting().session()))
-                .sorted(Comparator.comparing(ModuleResult::moduleCode).thenComparing(LATER))
+                .sorted(Comparator.comparing(ModuleResult::moduleCode).thenComparing(ModuleResult.BY_ATTEMPT))
                 .forEach(result -> entries.add(entry(dossier, result, latest, endings)));
         Candidate decided = latest.candidate();
         ResultLine result = new ResultLine(
@@ -264,9 +260,9 @@ public final class Composer {
                         result.moduleCode(), null, result.registrationId(), result.id(), Decision.of(released)));
     }
 
-    /** Of several attempts at a module the last one that is released stands, with the first release that has it. */
+    /** Of several released attempts at a module the one that counts, with the first release that has it. */
     private static Map<ModuleResult, ReleasedDecision> last(Dossier dossier) {
-        Map<ModuleId, ModuleResult> last = new HashMap<>();
+        Map<ModuleId, List<ModuleResult>> attempts = new HashMap<>();
         Map<ModuleResult, ReleasedDecision> releases = new HashMap<>();
         for (List<ModuleResult> versions : registered(dossier)) {
             ModuleResult stands = null;
@@ -278,10 +274,13 @@ public final class Composer {
                 }
             }
             if (stands != null) {
-                last.merge(stands.moduleId(), stands, (a, b) -> LATER.compare(a, b) >= 0 ? a : b);
+                attempts.computeIfAbsent(stands.moduleId(), id -> new ArrayList<>())
+                        .add(stands);
             }
         }
-        return last.values().stream()
+        return attempts.values().stream()
+                .map(ModuleResult::counting)
+                .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(ModuleResult::session).thenComparing(ModuleResult::moduleCode))
                 .collect(Collectors.toMap(r -> r, releases::get, (a, b) -> a, LinkedHashMap::new));
     }

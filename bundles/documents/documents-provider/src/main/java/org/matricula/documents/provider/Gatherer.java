@@ -83,6 +83,7 @@ public final class Gatherer {
     /** The dossiers of an institution's students, in the order asked for; those outside the scope are left out. */
     List<Dossier> gather(Caller caller, InstitutionCode institution, Collection<StudentId> ids) {
         Caller reader = Acting.on(caller, institution);
+        boards.settle(reader, institution);
         Institution place = institutions.get(reader, institution).record();
         // the name of an institution is no secret: a partner's document bears its awarding body's
         Institution body = place.awardingBody() == null

@@ -108,6 +108,32 @@ public class EmbargoInstantTest {
     }
 
     @Test
+    public void T_CO_1_whatTheBoardCompensatedStandsInTheTranscriptAtTheInstant() {
+        records.result(records.module("M602", 6, 20), Records.SESSION, Attempt.FIRST, "36", "F1", "2027-06-01");
+        records.settling = () -> {
+            if (!records.now.isBefore(AT) && records.results.size() == 3) {
+                records.again("36", "PC", AT);
+            }
+        };
+        records.draft(DocumentKind.TRANSCRIPT);
+        assertEquals("nothing is settled before", 3, records.results.size());
+        records.now = AT;
+        assertEquals(
+                List.of("PASS", "PASS", "PC"),
+                records.draft(DocumentKind.TRANSCRIPT).modules().stream()
+                        .map(Line::grade)
+                        .toList());
+    }
+
+    @Test
+    public void T_RA_11_aLaterAttemptAtACreditedModuleReplacesNothing() {
+        records.result(records.module("M602", 6, 20), Records.SESSION, Attempt.FIRST, "52", "PASS", "2027-06-01");
+        records.result(records.results.get(2).moduleId(), Records.SESSION, Attempt.REPEAT, "30", "F1", "2027-06-02");
+        records.now = AT;
+        assertEquals(List.of("M501 55.0", "M601 71.2", "M602 52.0"), lines(records.draft(DocumentKind.TRANSCRIPT)));
+    }
+
+    @Test
     public void nothingOfTheResultIsIssuedBeforeTheInstant() {
         Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.CERTIFICATE));
         Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));

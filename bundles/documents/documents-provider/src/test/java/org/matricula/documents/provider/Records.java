@@ -106,6 +106,9 @@ final class Records {
     final Map<OccurrenceId, Occurrence> occurrences = new HashMap<>();
     final List<PriorLearning> prior = new ArrayList<>();
     final List<ModuleResult> results = new ArrayList<>();
+    /** What follows a release that nobody did yet. */
+    Runnable settling = () -> {};
+
     final Map<MeetingId, Meeting> meetings = new LinkedHashMap<>();
     /** When a result of a meeting was corrected. */
     final Map<MeetingId, Instant> corrected = new HashMap<>();
@@ -247,6 +250,11 @@ final class Records {
 
     /** The last result comes out otherwise. */
     void again(String mark, String grade, String day) {
+        again(mark, grade, Instant.parse(day + "T09:00:00Z"));
+    }
+
+    /** The same at an instant. */
+    void again(String mark, String grade, Instant at) {
         ModuleResult r = results.get(results.size() - 1);
         results.add(new ModuleResult(
                 new ModuleResultId(++ids),
@@ -268,7 +276,7 @@ final class Records {
                 r.sequence() + 1,
                 "put right",
                 PACK,
-                Instant.parse(day + "T09:00:00Z")));
+                at));
     }
 
     /** The result of the meeting that was released last is published anew. */
@@ -527,6 +535,11 @@ final class Records {
 
     private Boards boards() {
         return Partial.of(Boards.class, new Object() {
+            void settle(Caller caller, InstitutionCode institution) {
+                caller.require(Boards.READ_RELEASED);
+                settling.run();
+            }
+
             List<Candidate> released(Caller caller, StudentId student) {
                 caller.require(Boards.READ_RELEASED);
                 return told();

@@ -49,11 +49,12 @@ public interface Registrations {
             Integer level);
 
     /**
-     * The registrations whose students withdrew in a session, set-wise, by student: boards decide on them too (T-BD-8).
+     * The registrations whose students withdrew or transferred in a session, set-wise, by student: boards decide on who
+     * left too (T-BD-8).
      *
      * @param programmes only on these; empty for every programme of the institution
      */
-    List<ProgrammeRegistration> withdrawn(
+    List<ProgrammeRegistration> left(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> programmes);
 
     /**

@@ -90,10 +90,10 @@ public final class RegistrationReading implements Registrations {
     }
 
     @Override
-    public List<ProgrammeRegistration> withdrawn(
+    public List<ProgrammeRegistration> left(
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> onlyOn) {
         caller.require(READ);
-        return programmes.withdrawn(caller.scope(), institution, session, onlyOn);
+        return programmes.left(caller.scope(), institution, session, onlyOn);
     }
 
     @Override

@@ -157,12 +157,12 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         ProgrammeRegistrationId moved =
                 admin.register(registrar, wanted(bob, computing)).record().id();
         admin.advance(registrar, List.of(moved), S2027, 5, JANUARY.plusMonths(5));
-        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2026, List.of()));
+        assertEquals(List.of(), registrations.left(registrar, usw, S2026, List.of()));
         ProgrammeRegistration left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
                 .record();
-        assertEquals(List.of(left), registrations.withdrawn(registrar, usw, S2026, List.of(computing)));
-        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2026, List.of(music)));
-        assertEquals(List.of(), registrations.withdrawn(registrar, usw, S2027, List.of()));
+        assertEquals(List.of(left), registrations.left(registrar, usw, S2026, List.of(computing)));
+        assertEquals(List.of(), registrations.left(registrar, usw, S2026, List.of(music)));
+        assertEquals(List.of(), registrations.left(registrar, usw, S2027, List.of()));
         List<ProgrammeRegistration> then = registrations.ofSession(registrar, usw, S2026);
         assertEquals(
                 List.of(id, moved), then.stream().map(ProgrammeRegistration::id).toList());
@@ -174,8 +174,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 registrations.ofSession(registrar, usw, S2027).stream()
                         .map(ProgrammeRegistration::id)
                         .toList());
-        assertEquals(List.of(), registrations.withdrawn(partner, usw, S2026, List.of()));
+        assertEquals(List.of(), registrations.left(partner, usw, S2026, List.of()));
         assertEquals(List.of(), registrations.ofSession(partner, usw, S2026));
+        changes.transferAway(
+                registrar,
+                moved,
+                JANUARY.plusMonths(6),
+                registrations.programmeRegistration(registrar, moved).version(),
+                CAUSE);
+        assertEquals(
+                List.of(moved),
+                registrations.left(registrar, usw, S2027, List.of(computing)).stream()
+                        .map(ProgrammeRegistration::id)
+                        .toList());
     }
 
     @Test

@@ -225,7 +225,23 @@ public class ClassificationTest {
     }
 
     @Test
-    public void a_2_9_5_a_earlierRegulations() {
+    public void tCl4_marksOfLevels3And4NeverCount() {
+        List<ModuleFact> counted = Usw.all(Usw.same(5, 120, "58"), Usw.same(6, 120, "59"));
+        Classified without = (Classified)
+                judge("BACHELORS_HONS", Usw.all(Usw.exempt(4, 120), counted)).outcome();
+        for (String mark : List.of("40", "100")) {
+            Classified with = (Classified)
+                    judge("BACHELORS_HONS", Usw.all(Usw.same(3, 120, mark), Usw.same(4, 120, mark), counted))
+                            .outcome();
+            assertEquals(Result.LOWER_SECOND, with.result());
+            assertEquals("59", with.mean().toString());
+            assertEquals("176/3", with.method1().toString());
+        }
+        assertEquals("59", without.mean().toString());
+    }
+
+    @Test
+    public void tCl5_a_2_9_5_a_earlierRegulations() {
         assertEquals(PreviousRules.ON_REQUEST, previous("BACHELORS_HONS", null, true, false));
         assertEquals(PreviousRules.AUTOMATIC, previous("BACHELORS_HONS", null, true, true));
         assertEquals(PreviousRules.PREVIOUS_ONLY, previous("MASTERS", "2011/12", false, false));

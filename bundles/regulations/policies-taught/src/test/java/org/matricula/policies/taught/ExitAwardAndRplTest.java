@@ -22,6 +22,30 @@ public class ExitAwardAndRplTest {
     }
 
     @Test
+    public void tAw3_theLadders() {
+        List<ModuleFact> certificate = Usw.same(4, 120, "50");
+        List<ModuleFact> diploma = Usw.all(certificate, Usw.same(5, 120, "50"));
+        List<ModuleFact> honours = Usw.all(diploma, Usw.same(6, 120, "50"));
+        assertEquals(
+                List.of("FCERTHE", "CERTHE"),
+                exit("FOUNDATION_DEGREE", diploma, null).qualifies());
+        assertEquals(
+                List.of("FCERTHE", "CERTHE", "DIPHE", "BACHELORS"),
+                exit("BACHELORS_HONS", honours, "BSC_HONS").qualifies());
+        assertEquals(
+                List.of("FCERTHE", "CERTHE", "DIPHE", "BACHELORS", "BACHELORS_HONS"),
+                exit("INTEGRATED_MASTERS", honours, null).qualifies());
+        assertEquals(
+                List.of("GRADCERT", "GRADDIP"),
+                exit("GRADDEG", Usw.same(6, 120, "50"), null).qualifies());
+        assertEquals(
+                List.of("PGCERT", "PGDIP"),
+                exit("MASTERS", Usw.same(7, 120, "50"), null).qualifies());
+        assertEquals(List.of(), exit("HNC", certificate, null).qualifies());
+        assertEquals(List.of(), exit("HND", diploma, null).qualifies());
+    }
+
+    @Test
     public void tEx3_freeStandingAwardsHaveNoRungs() {
         Judgement<ExitAward> judgement =
                 Usw.judge(TaughtPolicies.EXIT_AWARD, new ExitAwardFacts("HND", Usw.same(4, 120, "50")));

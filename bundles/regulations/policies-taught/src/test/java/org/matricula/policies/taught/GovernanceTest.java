@@ -50,6 +50,14 @@ public class GovernanceTest {
     }
 
     @Test
+    public void tCo4_anAwardBoardChangesAGradeByCompensationOnly() {
+        assertNull(reason(Body.APAB, Action.COMPENSATE, true, Principle.NONE));
+        assertEquals("NOT_ENTITLED", reason(Body.APAB, Action.CHANGE_FIXED_GRADE, true, Principle.NONE));
+        assertEquals("NOT_ENTITLED", reason(Body.APAB, Action.FIX_MODULE_GRADE, true, Principle.NONE));
+        assertEquals("NOT_ENTITLED", reason(Body.SAB, Action.COMPENSATE, true, Principle.NONE));
+    }
+
+    @Test
     public void table71_eachBoardDoesItsOwnWork() {
         for (Action action : Action.values()) {
             boolean subject = reason(Body.SAB, action, true, Principle.NONE) == null;

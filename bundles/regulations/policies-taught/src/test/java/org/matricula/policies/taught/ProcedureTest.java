@@ -18,6 +18,9 @@ import org.matricula.regulations.api.Judgement;
 /** The rules around study and assessment, beside the worked cases: numbers of another pack, and facts that do not fit. */
 public class ProcedureTest {
 
+    private static final String CONFERRED =
+            "{award: HNC, course_validated: true, enrolled: true, assessed: true, board_recommends: true}";
+
     @Test
     public void theNumbersAreThoseOfThePack() {
         Map<String, Object> welsh = Map.of(
@@ -130,6 +133,29 @@ public class ProcedureTest {
                         "course-design",
                         Map.of("check", "SPECIFICATION", "award", "HNC", "states", List.of("TEA")),
                         Map.of()));
+    }
+
+    @Test
+    public void tAw4_anAwardNeedsValidationEnrolmentAssessmentAndTheBoard() {
+        Asked.of("conferment", CONFERRED).shows("permitted", "true");
+        Asked.of("conferment", CONFERRED.replace("course_validated: true", "course_validated: false"))
+                .shows("reasons", "[COURSE_NOT_VALIDATED]");
+        Asked.of("conferment", CONFERRED.replace("enrolled: true", "enrolled: false"))
+                .shows("reasons", "[NOT_ENROLLED]");
+        Asked.of("conferment", CONFERRED.replace("assessed: true", "assessed: false"))
+                .shows("reasons", "[NOT_ASSESSED]");
+        Asked.of("conferment", CONFERRED.replace("recommends: true", "recommends: false"))
+                .shows("reasons", "[NOT_RECOMMENDED]");
+    }
+
+    @Test
+    public void tAw6_noMoreCreditThanTheAwardNeeds() {
+        for (int requested : new int[] {60, 61}) {
+            EnrolmentFacts facts = new EnrolmentFacts(true, true, List.of(), true, true, 360, 300, requested, false);
+            assertEquals(
+                    requested > 60 ? List.of("MORE_CREDIT_THAN_NEEDED") : List.of(),
+                    Usw.judge(TaughtPolicies.ENROLMENT, facts).outcome().reasons());
+        }
     }
 
     @Test

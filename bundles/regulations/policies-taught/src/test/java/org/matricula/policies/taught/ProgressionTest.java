@@ -198,6 +198,30 @@ public class ProgressionTest {
     }
 
     @Test
+    public void tPr7_whoStaysRepeatsWhatFailedAloneOrWithMore() {
+        List<Option> options = after(4, StudyMode.FT, Usw.all(Usw.same(4, 80, "50"), failed(4, 40, Attempt.RESIT)))
+                .options();
+        assertTrue(options.containsAll(List.of(Option.REPEAT_FAILED_ONLY, Option.REPEAT_PLUS_ADDITIONAL)));
+        options = after(4, StudyMode.FT, Usw.all(Usw.same(4, 80, "50"), failed(4, 40, Attempt.REPEAT_RESIT)))
+                .options();
+        assertFalse(options.contains(Option.REPEAT_FAILED_ONLY) || options.contains(Option.REPEAT_PLUS_ADDITIONAL));
+        String higher =
+                "{wanted: [{code: M501, needs: [{kind: PREREQUISITE, any_of: [M401]}]}], passed: [%s], taking: [M501]}";
+        Asked.of("module-choice", higher.formatted("")).shows("permitted", "false");
+        Asked.of("module-choice", higher.formatted("M401")).shows("permitted", "true");
+    }
+
+    @Test
+    public void tPr12_whoRepeatsIsUnderTheCurrentRegulations() {
+        assertTrue(after(4, StudyMode.FT, Usw.all(Usw.same(4, 80, "50"), failed(4, 40, Attempt.RESIT)))
+                .governedByCurrentRules());
+        for (String event : List.of("LEVEL_NOT_COMPLETED", "STAGE_REPEATED", "MODULE_REPEATED")) {
+            Asked.of("governing-edition", "{event: " + event + ", session: 2018/19, begun: 2016/17}")
+                    .shows("governing_regulations", "2018/19");
+        }
+    }
+
+    @Test
     public void tPr8_aFortyCreditModuleIsNeverSubstituted() {
         ModuleFact large = ModuleFact.builder("L", 4, 40)
                 .mark(mark("35"))

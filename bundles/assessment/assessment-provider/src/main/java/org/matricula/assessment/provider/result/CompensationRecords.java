@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.api.CompensatedResults;
 import org.matricula.assessment.api.ModuleResult;
@@ -32,11 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class CompensationRecords implements CompensatedResults {
 
     private static final int LONGEST_DECISION = 300;
-
-    // of several attempts at a module the last stands (T-RA-13), as in the record that the board had
-    private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
-            .thenComparing(ModuleResult::session)
-            .thenComparingLong(r -> r.id().value());
 
     private final ResultStore store;
     private final Transactions transactions;
@@ -81,16 +78,17 @@ public final class CompensationRecords implements CompensatedResults {
         Map<Failed, String> wanted = new HashMap<>();
         compensations.forEach(one ->
                 one.moduleCodes().forEach(code -> wanted.put(new Failed(one.studentId(), code), one.decision())));
-        Map<Failed, ModuleResult> last = new HashMap<>();
-        store
+        Map<Failed, List<ModuleResult>> attempts = store
                 .of(
                         caller.scope(),
                         institution,
                         wanted.keySet().stream().map(Failed::student).distinct().toList())
                 .stream()
                 .filter(result -> result.session().compareTo(until) <= 0 && wanted.containsKey(Failed.of(result)))
-                .forEach(result -> last.merge(Failed.of(result), result, (a, b) -> LATER.compare(a, b) >= 0 ? a : b));
-        List<ModuleResult> failed = last.values().stream()
+                .collect(Collectors.groupingBy(Failed::of));
+        List<ModuleResult> failed = attempts.values().stream()
+                .map(ModuleResult::counting)
+                .flatMap(Optional::stream)
                 .filter(result ->
                         !result.held() && !ModuleStatus.DEFERRED.name().equals(result.grade()))
                 .sorted(Comparator.comparingLong(result -> result.id().value()))

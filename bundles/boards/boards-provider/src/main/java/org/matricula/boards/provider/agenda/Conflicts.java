@@ -157,7 +157,11 @@ public final class Conflicts {
                 .map(tutor -> tutor.value())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        addAll(conflicts, users, student, Kind.MARKS, markers);
+        // the secretary enters marks of others, and decisions of others
+        List<BoardMember> deciding = users.stream()
+                .filter(member -> member.role() != BoardMember.Role.SECRETARY)
+                .toList();
+        addAll(conflicts, deciding, student, Kind.MARKS, markers);
         addAll(conflicts, users, student, Kind.TUTORS, tutors);
     }
 

@@ -273,7 +273,7 @@ public final class AwardService implements Awards {
     private Meeting deciding(Caller caller, MeetingId id) {
         meetings.change(caller.scope(), id, DECIDING, row -> {});
         Meeting meeting = meetings.required(caller.scope(), id);
-        gate.requireQuorum(caller.scope(), meeting);
+        gate.requireSitting(caller, meeting);
         return meeting;
     }
 

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -179,6 +181,7 @@ public final class ActionService implements ChairsActions {
             }
             Meeting meeting = meetings.required(caller.scope(), id);
             conflicts.refuse(caller, Acting.on(caller, meeting.institution()), meeting, candidate.studentId());
+            gate.requireChair(caller.scope(), meeting, new TreeSet<>(Set.of(action.proposedBy(), caller.name())));
             requireLast(caller, candidate);
             Optional<Renewed> renewed = renewing.of(Acting.on(caller, meeting.institution()), candidate);
             check(candidate, renewed, action.proposal());

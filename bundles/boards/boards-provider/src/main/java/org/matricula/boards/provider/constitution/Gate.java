@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.matricula.boards.api.BoardMember;
+import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.Meeting;
@@ -29,6 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class Gate {
 
     private static final String ENDORSEMENT = "EXTERNAL_ENDORSES_OUTCOMES";
+    private static final Set<Role> CHAIRING = EnumSet.of(Role.CHAIR, Role.STAND_IN);
+    private static final Set<Role> IN_ATTENDANCE =
+            EnumSet.of(Role.SUBJECT_LEADER, Role.PARTNER_REPRESENTATIVE, Role.ADVISORY);
 
     private final MemberStore members;
     private final StatementStore statements;
@@ -55,6 +59,46 @@ public final class Gate {
      */
     public void requireQuorum(Scope scope, Meeting meeting) {
         rules.requireQuorum(meeting, members.members(scope, meeting.id()));
+    }
+
+    /**
+     * Lets whoever takes or enters decisions of a quorate board: a member who came, its secretary among them (7.1).
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause
+     */
+    public void requireSitting(Caller caller, Meeting meeting) {
+        List<BoardMember> board = members.members(caller.scope(), meeting.id());
+        rules.requireQuorum(meeting, board);
+        boolean sits = board.stream()
+                .anyMatch(member -> caller.name().equals(member.userName())
+                        && member.attendance() == Attendance.ATTENDED
+                        && !IN_ATTENDANCE.contains(member.role()));
+        if (!sits) {
+            throw Problem.conflict(
+                            "decidedBy",
+                            caller.name(),
+                            "must be, by user name, a member of the board, or its secretary, who attended the meeting (7.1)")
+                    .exception();
+        }
+    }
+
+    /**
+     * Lets an action between meetings pass that the chair, or who stands in for the chair, proposes or confirms (7.2).
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause
+     */
+    public void requireChair(Scope scope, Meeting meeting, Set<String> acting) {
+        boolean chairs = members.members(scope, meeting.id()).stream()
+                .anyMatch(member -> CHAIRING.contains(member.role())
+                        && member.userName() != null
+                        && acting.contains(member.userName()));
+        if (!chairs) {
+            throw Problem.conflict(
+                            "closedBy",
+                            acting,
+                            "must have the chair of the board, or who stands in, among them by user name (7.2)")
+                    .exception();
+        }
     }
 
     /**

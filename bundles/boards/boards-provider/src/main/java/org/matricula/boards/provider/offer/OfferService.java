@@ -414,7 +414,7 @@ public final class OfferService implements Offers {
     private Meeting acting(Caller caller, MeetingId id) {
         meetings.change(caller.scope(), id, PROPOSED, row -> {});
         Meeting meeting = meetings.required(caller.scope(), id);
-        gate.requireQuorum(caller.scope(), meeting);
+        gate.requireSitting(caller, meeting);
         return meeting;
     }
 

@@ -143,9 +143,10 @@ public record CandidateFacts(
                 || registration.status() == ProgrammeRegistration.Status.TRANSFERRED;
     }
 
-    /** True when the student has withdrawn. */
+    /** True when the student has withdrawn, or transferred, so that there is nothing left to go on with (AMB-T-158). */
     public boolean hasLeft() {
-        return registration.status() == ProgrammeRegistration.Status.WITHDRAWN;
+        return registration.status() == ProgrammeRegistration.Status.WITHDRAWN
+                || registration.status() == ProgrammeRegistration.Status.TRANSFERRED;
     }
 
     /** True when no level follows, so that the award itself is to be decided. */

@@ -1,7 +1,6 @@
 package org.matricula.boards.provider.proposal;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,13 +59,13 @@ public final class CurrentResults {
         return modules.equals(facts.modules()) ? facts : facts.with(modules);
     }
 
-    /** The last attempt at a module besides those that were withdrawn. */
+    /** What counts of a module besides the attempts that were withdrawn. */
     private Optional<ModuleResult> before(CandidateFacts facts, RecordedModule module) {
-        return results.getOrDefault(facts.registration().studentId(), List.of()).stream()
+        return ModuleResult.counting(results.getOrDefault(facts.registration().studentId(), List.of()).stream()
                 .filter(result -> result.moduleCode().equals(module.fact().code()))
                 .filter(result -> !left.contains(result.registrationId()))
                 .filter(result -> result.session().compareTo(facts.session()) <= 0)
-                .max(Comparator.comparing(ModuleResult::attempt).thenComparing(ModuleResult::session));
+                .toList());
     }
 
     /** True when a result says what the facts have; what a board compensates is a failure until the release. */

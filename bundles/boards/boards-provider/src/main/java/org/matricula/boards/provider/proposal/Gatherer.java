@@ -1,5 +1,6 @@
 package org.matricula.boards.provider.proposal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Persons;
@@ -97,7 +99,10 @@ public final class Gatherer {
                 byKey(curriculum.occurrences(caller, meeting.institution(), meeting.session()), Occurrence::id));
     }
 
-    /** Who left in the session goes through a board once (T-BD-8), unless he or she studies on another programme now. */
+    /**
+     * Who left in the session goes through a board once (T-BD-8), who transferred to another institution as well
+     * (AMB-T-158), unless he or she studies on another programme now.
+     */
     private List<ProgrammeRegistration> left(
             Caller caller,
             Meeting meeting,
@@ -106,10 +111,40 @@ public final class Gatherer {
             Set<ProgrammeRegistrationId> dealtWith) {
         Set<StudentId> called =
                 active.stream().map(ProgrammeRegistration::studentId).collect(Collectors.toCollection(HashSet::new));
-        return registrations.withdrawn(caller, meeting.institution(), meeting.session(), programmes).stream()
-                .filter(registration -> !dealtWith.contains(registration.id()))
+        List<ProgrammeRegistration> left =
+                registrations.left(caller, meeting.institution(), meeting.session(), programmes).stream()
+                        .filter(registration -> !dealtWith.contains(registration.id()))
+                        .toList();
+        Set<ProgrammeRegistrationId> moved = movedWithin(caller, meeting, left);
+        return left.stream()
+                .filter(registration -> !moved.contains(registration.id()))
                 .filter(registration -> called.add(registration.studentId()))
                 .toList();
+    }
+
+    /** Whose transfer led to another registration here: that one is for the board of its programme. */
+    private Set<ProgrammeRegistrationId> movedWithin(Caller caller, Meeting meeting, List<ProgrammeRegistration> left) {
+        List<ProgrammeRegistration> transferred = left.stream()
+                .filter(registration -> registration.status() == Status.TRANSFERRED)
+                .toList();
+        Map<StudentId, List<ProgrammeRegistration>> all = group(
+                registrations.programmesOf(
+                        caller,
+                        meeting.institution(),
+                        transferred.stream()
+                                .map(ProgrammeRegistration::studentId)
+                                .toList()),
+                ProgrammeRegistration::studentId);
+        return transferred.stream()
+                .filter(gone -> all.getOrDefault(gone.studentId(), List.of()).stream()
+                        .anyMatch(other -> !other.id().equals(gone.id())
+                                && !other.startedOn().isBefore(lastDay(gone))))
+                .map(ProgrammeRegistration::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static LocalDate lastDay(ProgrammeRegistration gone) {
+        return gone.endedOn() == null ? gone.startedOn() : gone.endedOn();
     }
 
     /**

@@ -26,12 +26,8 @@ import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 
-/** Puts one candidate's record together. Of several attempts at a module the last stands (T-RA-13). */
+/** Puts one candidate's record together. Of several attempts at a module one counts. */
 final class RecordBuilder {
-
-    private static final Comparator<ModuleResult> LATER = Comparator.comparing(ModuleResult::attempt)
-            .thenComparing(ModuleResult::session)
-            .thenComparingLong(r -> r.id().value());
 
     private static final Comparator<RecordedModule> ORDER = Comparator.<RecordedModule>comparingInt(
                     m -> m.fact().level())
@@ -55,19 +51,21 @@ final class RecordBuilder {
         taken.stream()
                 .filter(r -> r.status() == ModuleRegistration.Status.WITHDRAWN)
                 .forEach(r -> left.add(r.id()));
-        Map<ModuleId, ModuleResult> last = new HashMap<>();
+        Map<ModuleId, List<ModuleResult>> achieved = new HashMap<>();
         Set<ModuleRegistrationId> withResult = new HashSet<>();
         for (ModuleResult result : results) {
             withResult.add(result.registrationId());
             // what comes after the session of the board is not before it
             if (!left.contains(result.registrationId()) && result.session().compareTo(meeting.session()) <= 0) {
-                last.merge(result.moduleId(), result, (a, b) -> LATER.compare(a, b) >= 0 ? a : b);
+                achieved.computeIfAbsent(result.moduleId(), id -> new ArrayList<>())
+                        .add(result);
             }
         }
-        last.values().forEach(result -> modules.add(recorded(result)));
+        achieved.values().forEach(attempts -> ModuleResult.counting(attempts)
+                .ifPresent(result -> modules.add(recorded(result))));
         for (ModuleRegistration registered : taken) {
             if (isDue(registered) && !withResult.contains(registered.id())) {
-                missing(registered, last.keySet());
+                missing(registered, achieved.keySet());
             }
         }
         return this;

@@ -74,9 +74,28 @@ public final class ReleaseLookout {
         }
     }
 
+    /** Does at once what is due in an institution; what fails is the caller's to know. */
+    public void settle(Scope scope) {
+        meetings.due(scope, Moments.now(clock))
+                .forEach(meeting -> transactions.requiresNew(() -> {
+                    publish(meeting);
+                    return null;
+                }));
+    }
+
+    /** Two may come at once, and an instant may be moved meanwhile: what holds is seen under the lock. */
+    private void publish(Meeting due) {
+        Scope scope = Scope.of(List.of(due.institution()));
+        meetings.change(scope, due.id(), List.of(Meeting.State.values()), row -> {});
+        Meeting meeting = meetings.required(scope, due.id());
+        if (meeting.state() == Meeting.State.EMBARGOED && !meeting.releasedAt().isAfter(Moments.now(clock))) {
+            releasing.publish(caller(meeting), meeting);
+        }
+    }
+
     private void release(Meeting meeting) {
         try {
-            transactions.run(() -> releasing.publish(caller(meeting), meeting));
+            transactions.run(() -> publish(meeting));
             complained.remove(meeting.id());
         } catch (RuntimeException e) {
             if (complained.add(meeting.id())) {

@@ -257,10 +257,20 @@ public final class CandidateStore {
                 where.parameters()));
     }
 
-    /** Notes that the student had withdrawn when the board decided: no other board decides on that. */
-    public void left(Scope scope, Candidate candidate) {
+    /** Notes whether the student had left when the board decided: no other board decides on that. */
+    public void left(Scope scope, Candidate candidate, boolean left) {
         Where where = of(scope, candidate.meetingId()).and("c.id = ?", candidate.id());
-        sql.update("update boards_candidate c set has_left = ?" + where, Sql.all(true, where.parameters()));
+        sql.update("update boards_candidate c set has_left = ?" + where, Sql.all(left, where.parameters()));
+    }
+
+    /** Candidates whose facts may hold that they had left or were away: who had left, and who was judged again. */
+    public Set<StudentId> onceGone(Scope scope, MeetingId meeting) {
+        Where where = of(scope, meeting)
+                .and("(c.has_left = ? or exists (select 1 from boards_renewal r where r.candidate_id = c.id))", true);
+        return Set.copyOf(sql.query(
+                "select c.student_id from boards_candidate c" + where,
+                rs -> new StudentId(rs.getLong(1)),
+                where.parameters()));
     }
 
     /** Names the award that a board confers where the regulations leave it open. */

@@ -155,10 +155,10 @@ public final class ProgrammeRegistrationStore {
                 BY_SESSION, programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
     }
 
-    /** The registrations whose students withdrew in a session, by student. */
-    public List<ProgrammeRegistration> withdrawn(
+    /** The registrations whose students withdrew or transferred in a session, by student. */
+    public List<ProgrammeRegistration> left(
             Scope scope, InstitutionCode institution, AcademicSession session, Collection<ProgrammeId> programmes) {
-        Where where = of(scope, institution, session).and("status = ?", ProgrammeRegistration.Status.WITHDRAWN);
+        Where where = of(scope, institution, session).and("status in ('WITHDRAWN', 'TRANSFERRED')");
         return query(
                 BY_SESSION, programmes.isEmpty() ? where : where.andIn("programme_id", programmes), "student_id, id");
     }
