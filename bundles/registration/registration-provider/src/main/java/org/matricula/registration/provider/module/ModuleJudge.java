@@ -32,6 +32,8 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
@@ -141,11 +143,19 @@ public final class ModuleJudge {
      * @param registrations those of one session, by student
      * @param occurrences of what
      * @param attempts by student, in whatever session
+     * @param running the programmes that they are on in the session
      */
     public record Taken(
             Map<StudentId, List<ModuleRegistration>> registrations,
             Map<OccurrenceId, Occurrence> occurrences,
-            Map<StudentId, List<Attempted>> attempts) {
+            Map<StudentId, List<Attempted>> attempts,
+            Map<ProgrammeRegistrationId, ProgrammeId> running) {
+
+        /** False for what belongs to another programme that the person is on; what belongs to none counts for each. */
+        boolean isOf(ProgrammeRegistration registration, ModuleRegistration one) {
+            ProgrammeId programme = running.get(one.programmeRegistrationId());
+            return programme == null || programme.equals(registration.programmeId());
+        }
 
         /** With attempts of which the same call tells. */
         Taken with(Map<StudentId, List<Attempted>> told) {
@@ -153,7 +163,7 @@ public final class ModuleJudge {
             Stream.of(attempts, told)
                     .forEach(some -> some.forEach((student, each) ->
                             all.computeIfAbsent(student, s -> new ArrayList<>()).addAll(each)));
-            return new Taken(registrations, occurrences, all);
+            return new Taken(registrations, occurrences, all, running);
         }
 
         /** True when an attempt stands that a run would be the repetition of. */
@@ -208,9 +218,7 @@ public final class ModuleJudge {
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
         Set<StudentId> asked = new HashSet<>(students);
         return locked(caller, institution, students).stream()
-                .filter(one -> asked.contains(one.studentId())
-                        && one.status() == ProgrammeRegistration.Status.ACTIVE
-                        && one.session().equals(session))
+                .filter(one -> asked.contains(one.studentId()) && Belonging.runs(one, session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
     }
 
@@ -256,7 +264,11 @@ public final class ModuleJudge {
                 records.stream()
                         .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
                         .toList()));
-        return new Taken(byPerson, occurrences, attempts);
+        Map<ProgrammeRegistrationId, ProgrammeId> running = new HashMap<>();
+        programmes.ofStudents(caller.scope(), institution, all(identities)).stream()
+                .filter(one -> Belonging.runs(one, session))
+                .forEach(one -> running.put(one.id(), one.programmeId()));
+        return new Taken(byPerson, occurrences, attempts, running);
     }
 
     /** What the persons behind students have passed, recognised learning included; nothing while nobody can say. */
@@ -270,7 +282,7 @@ public final class ModuleJudge {
     }
 
     /**
-     * Rules on choices of one institution and session, each of another student; answers in their order.
+     * Rules on choices of one institution and session, each of another programme registration; answers in their order.
      *
      * @param supposed clauses that are taken as waived for all of them, beside those that are
      */
@@ -331,7 +343,9 @@ public final class ModuleJudge {
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
         LocalDate today = today();
         List<Occurrence> kept = taken.of(choice.student()).stream()
-                .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()))
+                .filter(one -> !choice.leave().contains(one)
+                        && isTaught(one.attempt())
+                        && taken.isOf(choice.registration(), one))
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .distinct()
                 .toList();

@@ -543,11 +543,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .anyMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
-        if (!elsewhere) {
-            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-            new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .leave(caller, acting, registration, from, until, reason);
-        }
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        new ModuleLeaving(modules, auditTrail, curriculum, clock)
+                .leave(caller, acting, registration, !elsewhere, from, until, reason);
     }
 
     private void event(
