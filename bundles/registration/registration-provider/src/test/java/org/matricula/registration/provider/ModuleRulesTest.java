@@ -167,6 +167,28 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void tSt2AProgrammeOfStudyIsTheCourseARouteOrTheStudentsOwn() {
+        structure();
+        // of the course alone, whose routes are all open
+        assertTrue(choices.propose(officer, take("CORE1", "CORE2", "WEB")).permitted());
+        // of a route: its core, and of no other
+        ProgrammeRegistrationId networks = studies(bob, computing, "NETWORKS");
+        assertEquals(
+                List.of("NOT_ON_COURSE"),
+                choices.propose(officer, new ModuleSelection(networks, List.of(runs.get("WEB")), null, null, null))
+                        .refusals());
+        ModuleSelection route = new ModuleSelection(
+                networks, List.of(runs.get("CORE1"), runs.get("CORE2"), runs.get("NET")), null, null, null);
+        assertTrue(choices.propose(officer, route).permitted());
+        // of the student alone: two students of one course choose otherwise
+        choices.register(officer, take("OPT1", "OPT2"), null);
+        ModuleSelection own =
+                new ModuleSelection(networks, List.of(runs.get("OPT2"), runs.get("OPT3")), null, null, null);
+        choices.register(officer, own, null);
+        assertEquals(4, rows("registration_module"));
+    }
+
+    @Test
     public void aSingleRegistrationIsRuledOnAndExceptionsAreWaivers() {
         demands.put(
                 modulesByCode.get("OPT1"),
@@ -489,6 +511,21 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void l1031TheLoadOfAssociateStudentsIsThatOfAllTheirProgrammes() {
+        ProgrammeId first = curriculum.programme(database.identifiers().next(), usw, "ASSOC1", "ASSOCIATE");
+        ProgrammeId second = curriculum.programme(database.identifiers().next(), usw, "ASSOC2", "ASSOCIATE");
+        studies(bob, first, null);
+        studies(bob, second, null);
+        admin.register(officer, first(bob, "OPT1"), first, null);
+        admin.register(officer, first(bob, "OPT2"), second, null);
+        for (ProgrammeId each : List.of(first, second)) {
+            assertEquals(
+                    List.of("ASSOCIATE_MAXIMUM"),
+                    values(problem(() -> admin.register(officer, first(bob, "OPT3"), each, null))));
+        }
+    }
+
+    @Test
     public void whoIsOnTwoProgrammesIsToldToNameOneByBulkAndFile() {
         studies(ada, curriculum.programme(database.identifiers().next(), usw, "MUS"), null);
         assertEquals(
@@ -514,6 +551,9 @@ public class ModuleRulesTest extends GovernedFixture {
         for (String code : List.of("OPT1", "OPT2", "OPT3", "NET")) {
             assertEquals(code, registration, belonging(code));
         }
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
         admin.register(officer, again(Attempt.RESIT));
         assertEquals(
                 List.of(registration, registration),

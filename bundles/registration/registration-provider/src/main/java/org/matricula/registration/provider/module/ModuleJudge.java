@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
@@ -27,6 +28,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
+import org.matricula.policies.taught.StudentGroup;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
@@ -342,15 +344,11 @@ public final class ModuleJudge {
 
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
         LocalDate today = today();
-        List<Occurrence> kept = taken.of(choice.student()).stream()
-                .filter(one -> !choice.leave().contains(one)
-                        && isTaught(one.attempt())
-                        && taken.isOf(choice.registration(), one))
-                .map(one -> taken.occurrences().get(one.occurrenceId()))
-                .distinct()
-                .toList();
+        List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(choice.registration(), one));
         List<Occurrence> take = choice.take().stream().map(Take::run).toList();
-        int before = known.credits(kept);
+        // the load of associate students is that of all their programmes together (L1031)
+        boolean together = StudentGroup.ASSOCIATE.name().equals(group);
+        int before = known.credits(together ? kept(choice, taken, one -> true) : kept);
         int wanted = known.credits(take);
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
         choice.take()
@@ -358,8 +356,8 @@ public final class ModuleJudge {
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
-        Set<String> together = new HashSet<>(codes(kept));
-        together.addAll(codes(take));
+        Set<String> beside = new HashSet<>(codes(kept));
+        beside.addAll(codes(take));
         Set<String> leaving = codes(choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .toList());
@@ -372,12 +370,20 @@ public final class ModuleJudge {
                         .filter(run -> taken.isRepeated(choice.student(), run))
                         .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
-                together,
+                beside,
                 leaving,
                 known.courses().of(choice.registration()),
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
+    }
+
+    private static List<Occurrence> kept(Choice choice, Taken taken, Predicate<ModuleRegistration> counts) {
+        return taken.of(choice.student()).stream()
+                .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()) && counts.test(one))
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .distinct()
+                .toList();
     }
 
     /**
