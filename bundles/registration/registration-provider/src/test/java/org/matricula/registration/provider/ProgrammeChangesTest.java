@@ -907,6 +907,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void nothingHoldsFromTheDayOfDeathOnAndWhatHeldBeforeMayBeTold() {
+        LocalDate death = START.plusDays(1);
+        deaths.put(ada, death);
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUSIC");
+        long version = registered.version();
+        refused(Problem.Kind.CONFLICT, () -> changes.suspend(registrar, id, death, SEPTEMBER, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, death, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.transferAway(registrar, id, death, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.withdraw(registrar, id, death, version, CAUSE));
+        changes.withdraw(registrar, id, START, version, CAUSE);
+    }
+
+    @Test
     public void whoLeavesOneOfTwoProgrammesLeavesItsModulesOnly() {
         ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUSIC");
         admin.register(caller, wanted(ada, music));
