@@ -30,6 +30,8 @@ enum User {
     STUDENT("usw-student", "ssh,student@usw"),
     /** A student whose account is not linked to a record before a test does it. */
     NEWCOMER("usw-newcomer", "ssh,student@usw"),
+    /** A student who signs in at the portal as one and then as another. */
+    PORTAL("usw-portal", "ssh,student@usw"),
     /** Is known to the realm and holds no role of the platform. */
     NOBODY("nobody-in-particular", "ssh,viewer"),
     /** May not even use the shell. */

@@ -181,6 +181,8 @@ public class EveryColumnTest {
             entry("RequestDuty.clause", List.of("duty_clause")),
             entry("RequestDuty.evidence", List.of("shown_by")),
             entry("ModuleRegistration.status", List.of("withdrawn_on")),
+            entry("ModuleRegistration.programmeRegistrationId", List.of("programme_code")),
+            entry("RegistrationState.source", List.of("ended_by")),
             entry("Revocation.reason", List.of("revocation")));
 
     /** What a record is made of: parts that are records of their own in the table above. */
@@ -222,7 +224,6 @@ public class EveryColumnTest {
             entry("RegistrationState.change", EARLIER),
             entry("RegistrationState.effective", EARLIER),
             entry("RegistrationState.reason", EARLIER),
-            entry("RegistrationState.source", EARLIER),
             entry("RegistrationState.recordedAt", EARLIER),
             entry("RegistrationState.recordedBy", EARLIER),
             entry("RequestStep.rulings", "name facts and a pack of where they were made"),

@@ -229,10 +229,10 @@ final class Office {
                         + "000124,\"van\nder Berg\",,,\n1E5,-Dash,Ren_x000D_,1899-01-01,\n");
         take(
                 "matricula-programme-registrations",
-                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,route\n"
-                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS\n"
-                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,\n"
-                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,\n");
+                "student_number,programme_code,entry_session,session,level,mode,entry,started_on,status,ended_on,expected_return,next_mode,next_mode_from,route,ended_by\n"
+                        + "000123,COMP,2026/27,2026/27,4,FT,STANDARD,2026-09-21,ACTIVE,,,PT,2027/28,NETS,\n"
+                        + "000124,COMP,2025/26,2025/26,4,FT,STANDARD,2025-09-22,WITHDRAWN,2026-02-01,,,,,meeting 7\n"
+                        + "1E5,COMP,2025/26,2026/27,5,FT,STANDARD,2025-09-22,SUSPENDED,,2027-09-20,,,,\n");
         take(
                 "matricula-names",
                 "student_number,kind,valid_from,family_name,given_names,reason,source\n"
@@ -335,10 +335,10 @@ final class Office {
                                 + "due_on=2026-10-20,done_on=2026-10-02,done_by=low,needless=true,shown_by=refused"));
         take(
                 "matricula-module-registrations",
-                "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
-                        + "000123,CS1,2026/27,S1,FIRST,2026-09-21,\n"
-                        + "000124,CS1,2026/27,S1,FIRST,2026-09-21,2026-10-01\n"
-                        + "000123,CS2,2026/27,S1,FIRST,,\n");
+                "student_number,module_code,session,period,attempt,registered_on,withdrawn_on,programme_code\n"
+                        + "000123,CS1,2026/27,S1,FIRST,2026-09-21,,COMP\n"
+                        + "000124,CS1,2026/27,S1,FIRST,2026-09-21,2026-10-01,COMP\n"
+                        + "000123,CS2,2026/27,S1,FIRST,,,\n");
         take("matricula-prior-learning", "student_number,module_code,origin,mark\n1E5,CS2,EXPERIENTIAL,65.5\n");
         take(
                 "matricula-marks",

@@ -630,9 +630,25 @@ final class University {
                                                         ? ModuleRegistration.Status.REGISTERED
                                                         : ModuleRegistration.Status.WITHDRAWN,
                                                 r.registeredOn(),
-                                                r.withdrawnOn()));
+                                                r.withdrawnOn(),
+                                                under(at, r)));
                     })
                     .toList();
+        }
+
+        private ProgrammeRegistrationId under(InstitutionCode at, ModuleRegistrationRow r) {
+            Programme programme = r.programmeCode() == null ? null : one(at, Programme.class, r.programmeCode());
+            return programme == null
+                    ? null
+                    : University.this
+                            .all(
+                                    ProgrammeRegistration.class,
+                                    one -> one.programmeId().equals(programme.id())
+                                            && one.studentId()
+                                                    .equals(student(at, r.studentNumber())
+                                                            .id()))
+                            .get(0)
+                            .id();
         }
 
         List<RowOutcome> importPriorLearning(

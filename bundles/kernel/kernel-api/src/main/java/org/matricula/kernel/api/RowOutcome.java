@@ -1,5 +1,12 @@
 package org.matricula.kernel.api;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /**
  * What became of one row of a set-wise write.
  *
@@ -20,6 +27,27 @@ public record RowOutcome(Kind kind, String id, Problem problem) {
         UNCHANGED,
         /** Nothing was written. */
         REFUSED
+    }
+
+    /**
+     * Writes records of several rows each, which stand or fall together; tells what became of each row, in their order.
+     *
+     * @param record to which record a row belongs
+     * @param put writes the rows of one record; what it throws as a problem is why they are refused
+     */
+    public static <R> List<RowOutcome> together(
+            List<R> rows, Function<R, Object> record, Function<List<R>, RowOutcome> put) {
+        Map<Object, List<R>> records =
+                rows.stream().collect(Collectors.groupingBy(record, LinkedHashMap::new, Collectors.toList()));
+        Map<Object, RowOutcome> outcomes = new HashMap<>();
+        records.forEach((key, some) -> {
+            try {
+                outcomes.put(key, put.apply(some));
+            } catch (ProblemException e) {
+                outcomes.put(key, refused(e.problem()));
+            }
+        });
+        return rows.stream().map(row -> outcomes.get(record.apply(row))).toList();
     }
 
     /** A record was added. */

@@ -16,6 +16,8 @@ import org.matricula.students.api.StudentId;
  * @param status REGISTERED or WITHDRAWN
  * @param registeredOn since when, which may be before the module starts; null when the source does not know it
  * @param withdrawnOn when the student left it, not before {@code registeredOn}; null while not
+ * @param programmeRegistrationId the student's programme registration that it belongs to; null where nobody said and the
+ *     student was not on one programme alone
  */
 public record ModuleRegistration(
         ModuleRegistrationId id,
@@ -25,7 +27,21 @@ public record ModuleRegistration(
         Attempt attempt,
         Status status,
         LocalDate registeredOn,
-        LocalDate withdrawnOn) {
+        LocalDate withdrawnOn,
+        ProgrammeRegistrationId programmeRegistrationId) {
+
+    /** A registration of which nobody said to which programme registration it belongs. */
+    public ModuleRegistration(
+            ModuleRegistrationId id,
+            InstitutionCode institution,
+            StudentId studentId,
+            OccurrenceId occurrenceId,
+            Attempt attempt,
+            Status status,
+            LocalDate registeredOn,
+            LocalDate withdrawnOn) {
+        this(id, institution, studentId, occurrenceId, attempt, status, registeredOn, withdrawnOn, null);
+    }
 
     /** The attempts at a module, in their order (A.2.8.3). */
     public enum Attempt {

@@ -21,6 +21,8 @@ import org.matricula.kernel.api.AcademicSession;
  * @param nextMode the mode agreed for a later session, FT or PT; null leaves what is agreed as it is
  * @param nextModeFrom that session; given with {@code nextMode} and never otherwise
  * @param route the code of a route of the programme's version in that session; null leaves what is recorded as it is
+ * @param endedBy what brought the end about: {@code meeting 4} the decision of a board, after which nobody is readmitted
+ *     (T-ST-4), {@code request 9}; given with {@code endedOn} alone, null when a person entered it
  */
 public record ProgrammeRegistrationRow(
         String studentNumber,
@@ -36,7 +38,8 @@ public record ProgrammeRegistrationRow(
         LocalDate expectedReturn,
         String nextMode,
         AcademicSession nextModeFrom,
-        String route) {
+        String route,
+        String endedBy) {
 
     /** A row of a file that does not say where registrations stand. */
     public ProgrammeRegistrationRow(
@@ -57,6 +60,7 @@ public record ProgrammeRegistrationRow(
                 mode,
                 entry,
                 startedOn,
+                null,
                 null,
                 null,
                 null,

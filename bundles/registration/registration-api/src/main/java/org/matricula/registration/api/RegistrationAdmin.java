@@ -32,9 +32,9 @@ public interface RegistrationAdmin {
      * Registers a student on a module occurrence, under the rules of {@link BulkEnrolments#onModules}: the student needs an
      * active programme registration in the session, and nothing of the regulations may stand against it. Nothing is asked of
      * a run that is over, which is a record and no choice; of a resit, only that the attempt stands that it is the resit
-     * of.
+     * of. The programme registration that it belongs to is found here.
      *
-     * @param programme under which of several programmes of the session; null where the student is on one
+     * @param programme to which of several programmes of the session it belongs; null where the student is on one
      * @param waiving an exception, which needs {@link Waivers#APPROVE} too; null for none
      * @throws org.matricula.kernel.api.ProblemException 422 when student or occurrence is unknown or of another
      *     institution, or with a fault for each rule that stands against it, 409 when the student is registered on it

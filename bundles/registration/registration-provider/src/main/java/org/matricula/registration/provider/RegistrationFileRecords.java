@@ -94,28 +94,29 @@ public final class RegistrationFileRecords implements RegistrationFiles {
             Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
         caller.require(READ);
         Neighbours neighbours = new Neighbours(students, curriculum, Insider.of(caller), institution);
-        return ordered(
-                of,
-                standing(caller, institution, of.keySet()),
-                s -> s.registration().studentId(),
-                standing -> {
-                    ProgrammeRegistration r = standing.registration();
-                    return new ProgrammeRegistrationRow(
-                            of.get(r.studentId()),
-                            code(neighbours, r),
-                            r.entrySession(),
-                            r.session(),
-                            r.level(),
-                            r.mode(),
-                            r.entry(),
-                            r.startedOn(),
-                            r.status(),
-                            r.endedOn(),
-                            standing.expectedReturn(),
-                            standing.nextMode(),
-                            standing.nextModeFrom(),
-                            r.route());
-                });
+        List<Standing> standing = standing(caller, institution, of.keySet());
+        Map<ProgrammeRegistrationId, String> endedBy = standings.endedBy(
+                caller.scope(),
+                standing.stream().map(one -> one.registration().id()).toList());
+        return ordered(of, standing, s -> s.registration().studentId(), stands -> {
+            ProgrammeRegistration r = stands.registration();
+            return new ProgrammeRegistrationRow(
+                    of.get(r.studentId()),
+                    code(neighbours, r),
+                    r.entrySession(),
+                    r.session(),
+                    r.level(),
+                    r.mode(),
+                    r.entry(),
+                    r.startedOn(),
+                    r.status(),
+                    r.endedOn(),
+                    stands.expectedReturn(),
+                    stands.nextMode(),
+                    stands.nextModeFrom(),
+                    r.route(),
+                    endedBy.get(r.id()));
+        });
     }
 
     @Override

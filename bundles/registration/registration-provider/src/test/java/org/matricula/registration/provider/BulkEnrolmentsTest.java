@@ -135,6 +135,7 @@ public class BulkEnrolmentsTest extends GovernedFixture {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

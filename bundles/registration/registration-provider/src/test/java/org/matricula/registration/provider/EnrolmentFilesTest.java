@@ -60,7 +60,21 @@ public class EnrolmentFilesTest extends GovernedFixture {
                 caller,
                 usw,
                 List.of(new ProgrammeRegistrationRow(
-                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, null, null, null)),
+                        "A1",
+                        "COMP",
+                        S2026,
+                        S2026,
+                        4,
+                        "FT",
+                        "STANDARD",
+                        START,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
                 WHY);
         tasks.open(officer, usw, S2026, TODAY.minusDays(9), TODAY.plusDays(30));
         run();
@@ -222,6 +236,7 @@ public class EnrolmentFilesTest extends GovernedFixture {
         take(officer, check("IDENTITY", MORNING, true));
         documents(new MissingDocumentRow("A1", "passport", START, null, null));
         cards(new IdCardRow("A1", "C-1", MORNING, "jo", null, null));
+        assertEquals(List.of("number"), fields(cards(new IdCardRow("B2", "c-1", MORNING, "jo", null, null))));
         assertTrue(files.gateChecks(outsider, usw, here).isEmpty());
         assertTrue(files.missingDocuments(outsider, usw, here).isEmpty());
         assertTrue(files.idCards(outsider, usw, here).isEmpty());

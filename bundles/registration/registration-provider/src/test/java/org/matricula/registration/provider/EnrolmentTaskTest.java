@@ -86,7 +86,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     @Test
-    public void everyShutGateIsNamedWithItsClause() {
+    public void tSt5EveryShutGateIsNamedWithItsClauseAndDebtIsOne() {
         EnrolmentTaskId id = task(ada);
         hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
         hold(ada, Hold.Source.CONDUCT, Hold.Effect.GRADUATION);
@@ -103,7 +103,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     @Test
-    public void aCourseOfWhichVersionsAreKeptNeedsAnApprovedOne() {
+    public void tSt1ACourseOfWhichVersionsAreKeptNeedsAnApprovedOne() {
         EnrolmentTaskId id = passed(ada);
         assertEquals("no versions are kept for 2026/27", evidenceOfCourse(id));
         versioned.add(computing);
@@ -190,7 +190,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
     }
 
     @Test
-    public void anAuthorityThatMayWaivesAGateAndIsCited() {
+    public void tSt5AnAuthorityThatMayWaivesAGateAndIsCited() {
         EnrolmentTaskId id = passed(ada);
         hold(ada, Hold.Source.FINANCE, Hold.Effect.ENROLMENT);
         assertEquals(List.of("gates.DEBT"), faults(() -> tasks.complete(officer, id, version(id))));

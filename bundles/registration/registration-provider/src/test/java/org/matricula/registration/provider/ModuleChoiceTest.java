@@ -133,7 +133,7 @@ public class ModuleChoiceTest extends GovernedFixture {
     }
 
     @Test
-    public void theLoadOfTheYearIsLimited() {
+    public void tSt1TheLoadOfTheYearIsLimited() {
         List<OccurrenceId> six = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             six.add(run(module("L" + i), START));
@@ -256,7 +256,7 @@ public class ModuleChoiceTest extends GovernedFixture {
     }
 
     @Test
-    public void aHoldAndAModuleThatWasPassedAreRefused() {
+    public void tSt5AHoldAndAModuleThatWasPassedAreRefused() {
         hold(ada, Hold.Source.FINANCE, Hold.Effect.MODULE_REGISTRATION);
         passed.add(basics);
         assertEquals(

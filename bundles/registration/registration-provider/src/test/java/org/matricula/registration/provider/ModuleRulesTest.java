@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,28 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(List.of("CORE_LEFT_OUT"), choices.propose(officer, gone).refusals());
         passed.put(bob, Set.of(modulesByCode.get("NET")));
         assertTrue(choices.propose(officer, gone).permitted());
+    }
+
+    @Test
+    public void tSt2AProgrammeOfStudyIsTheCourseARouteOrTheStudentsOwn() {
+        structure();
+        // of the course alone, whose routes are all open
+        assertTrue(choices.propose(officer, take("CORE1", "CORE2", "WEB")).permitted());
+        // of a route: its core, and of no other
+        ProgrammeRegistrationId networks = studies(bob, computing, "NETWORKS");
+        assertEquals(
+                List.of("NOT_ON_COURSE"),
+                choices.propose(officer, new ModuleSelection(networks, List.of(runs.get("WEB")), null, null, null))
+                        .refusals());
+        ModuleSelection route = new ModuleSelection(
+                networks, List.of(runs.get("CORE1"), runs.get("CORE2"), runs.get("NET")), null, null, null);
+        assertTrue(choices.propose(officer, route).permitted());
+        // of the student alone: two students of one course choose otherwise
+        choices.register(officer, take("OPT1", "OPT2"), null);
+        ModuleSelection own =
+                new ModuleSelection(networks, List.of(runs.get("OPT2"), runs.get("OPT3")), null, null, null);
+        choices.register(officer, own, null);
+        assertEquals(4, rows("registration_module"));
     }
 
     @Test
@@ -459,6 +482,182 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void whoIsOnTwoProgrammesHasTheLoadOfEachByWhateverDoor() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        ProgrammeRegistrationId second = studies(ada, music, null);
+        assertEquals(List.of("CREATED"), kinds(file(under("CORE1", "COMP"))));
+        for (String code : List.of("CORE2", "OPT1", "OPT2", "OPT3", "NET")) {
+            assertEquals(List.of("CREATED"), kinds(file(under(code, "COMP"))));
+        }
+        assertEquals(
+                List.of("ABOVE_NORMAL"),
+                values(file(under("WEB", "COMP")).get(0).problem()));
+        assertEquals(
+                List.of("ABOVE_NORMAL"),
+                values(problem(() -> admin.register(officer, first(ada, "WEB"), computing, null))));
+        assertEquals(
+                List.of("ABOVE_NORMAL"), choices.propose(officer, take("WEB")).refusals());
+        // the other programme has nothing yet, by each door
+        ModuleSelection own = new ModuleSelection(second, List.of(runs.get("WEB")), null, null, null);
+        assertTrue(choices.propose(officer, own).permitted());
+        assertEquals(second, choices.register(officer, own, null).get(0).programmeRegistrationId());
+        assertEquals(List.of("CREATED"), kinds(bulk("OTHER", music)));
+        assertEquals(second, belonging("OTHER"));
+        assertEquals(registration, belonging("NET"));
+        Problem elsewhere = problem(() -> choices.propose(
+                officer,
+                new ModuleSelection(second, List.of(), List.of(held("NET").id()), null, null)));
+        assertEquals("leave[0]", elsewhere.faults().get(0).field());
+    }
+
+    @Test
+    public void l1031TheLoadOfAssociateStudentsIsThatOfAllTheirProgrammes() {
+        ProgrammeId first = curriculum.programme(database.identifiers().next(), usw, "ASSOC1", "ASSOCIATE");
+        ProgrammeId second = curriculum.programme(database.identifiers().next(), usw, "ASSOC2", "ASSOCIATE");
+        studies(bob, first, null);
+        studies(bob, second, null);
+        admin.register(officer, first(bob, "OPT1"), first, null);
+        admin.register(officer, first(bob, "OPT2"), second, null);
+        for (ProgrammeId each : List.of(first, second)) {
+            assertEquals(
+                    List.of("ASSOCIATE_MAXIMUM"),
+                    values(problem(() -> admin.register(officer, first(bob, "OPT3"), each, null))));
+        }
+    }
+
+    @Test
+    public void whoIsOnTwoProgrammesIsToldToNameOneByBulkAndFile() {
+        studies(ada, curriculum.programme(database.identifiers().next(), usw, "MUS"), null);
+        assertEquals(
+                "programmeId", bulk("OPT1").get(0).problem().faults().get(0).field());
+        assertEquals(
+                "programmeId",
+                file(row("A1", "OPT1")).get(0).problem().faults().get(0).field());
+        for (String unknown : List.of("NONE", "ART")) {
+            curriculum.programme(database.identifiers().next(), usw, "ART");
+            Fault fault = file(under("OPT1", unknown)).get(0).problem().faults().get(0);
+            assertEquals("programmeCode", fault.field());
+            assertEquals("must be a programme on which the student is registered in 2026/27", fault.rule());
+        }
+        assertEquals(0, rows("registration_module"));
+    }
+
+    @Test
+    public void whoIsOnOneProgrammeTakesModulesOfItWithoutSayingSo() {
+        admin.register(officer, first(ada, "OPT1"));
+        file(row("A1", "OPT2"));
+        bulk("OPT3");
+        choices.register(officer, take("NET"), null);
+        for (String code : List.of("OPT1", "OPT2", "OPT3", "NET")) {
+            assertEquals(code, registration, belonging(code));
+        }
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
+        admin.register(officer, again(Attempt.RESIT));
+        assertEquals(
+                List.of(registration, registration),
+                registrations.modulesOf(officer, usw, List.of(ada)).stream()
+                        .filter(one -> one.occurrenceId().equals(runs.get("OPT1")))
+                        .map(ModuleRegistration::programmeRegistrationId)
+                        .toList());
+    }
+
+    @Test
+    public void aFileSaysToWhichProgrammeAModuleBelongsAndTheHistoryKeepsIt() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        ProgrammeRegistrationId second = studies(ada, music, null);
+        ModuleRegistrationId id =
+                new ModuleRegistrationId(database.identifiers().next());
+        modules.insertAll(
+                officer.scope(),
+                List.of(new ModuleRegistration(
+                        id, usw, ada, runs.get("OPT1"), Attempt.FIRST, Status.REGISTERED, TODAY, null)),
+                note());
+        assertEquals(List.of("UNCHANGED"), kinds(file(row("A1", "OPT1"))));
+        assertEquals(List.of("CHANGED"), kinds(file(under("OPT1", "COMP"))));
+        assertEquals(List.of("UNCHANGED", "UNCHANGED"), kinds(file(under("OPT1", "COMP"), row("A1", "OPT1"))));
+        // to move it to another programme is a choice under that one
+        for (String code : List.of("CORE1", "CORE2", "OPT2", "OPT3", "NET", "WEB")) {
+            assertEquals(List.of("CREATED"), kinds(file(under(code, "MUS"))));
+        }
+        assertEquals(
+                List.of("ABOVE_NORMAL"),
+                values(file(under("OPT1", "MUS")).get(0).problem()));
+        file(new ModuleRegistrationRow(
+                "A1", new OccurrenceKey("WEB", S2026, "S1"), Attempt.FIRST, TODAY, TODAY, "MUS"));
+        assertEquals(List.of("CHANGED"), kinds(file(under("OPT1", "MUS"))));
+        assertEquals(
+                Arrays.asList(null, registration, second),
+                history.of(officer, id, null).stream()
+                        .map(state -> state.registration().programmeRegistrationId())
+                        .toList());
+    }
+
+    @Test
+    public void aCoreModuleIsNotLeftByTheOnlyProgrammeThatItBelongsTo() {
+        structure();
+        studies(ada, curriculum.programme(database.identifiers().next(), usw, "MUS"), null);
+        for (String code : List.of("CORE1", "CORE2")) {
+            admin.register(officer, first(ada, code), computing, null);
+        }
+        ModuleRegistrationId id = held("CORE1").id();
+        Problem refusal = problem(() -> admin.withdraw(officer, id, TODAY, 1, "would rather not"));
+        assertEquals(List.of("CORE_LEFT_OUT"), values(refusal));
+    }
+
+    @Test
+    public void nobodyBeginsARunThatIsOverByWhateverDoor() {
+        LocalDate ends = START.plusDays(100);
+        LocalDate after = ends.plusDays(1);
+        String rule = "must not be after the last day of the run " + ends;
+        Problem single = problem(() -> admin.register(
+                officer,
+                new ModuleRegistration(
+                        null, usw, ada, runs.get("OPT1"), Attempt.FIRST, Status.REGISTERED, after, null)));
+        assertEquals(rule, single.faults().get(0).rule());
+        Fault file = file(row("A1", "OPT1", Attempt.REPEAT, after, null))
+                .get(0)
+                .problem()
+                .faults()
+                .get(0);
+        assertEquals(rule, file.rule());
+        assertEquals("registeredOn", file.field());
+        assertEquals(
+                rule,
+                bulk(new Selection(List.of("A1"), null, null, null), "OPT1", after)
+                        .get(0)
+                        .problem()
+                        .faults()
+                        .get(0)
+                        .rule());
+        assertEquals(0, rows("registration_module"));
+        admin.register(officer, first(ada, "OPT1"));
+        // a board orders the resit when the run is over
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, after, null))));
+    }
+
+    private ModuleRegistration held(String code) {
+        return registrations.modulesOf(officer, usw, List.of(ada)).stream()
+                .filter(one -> one.occurrenceId().equals(runs.get(code)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ProgrammeRegistrationId belonging(String code) {
+        return held(code).programmeRegistrationId();
+    }
+
+    private List<RowOutcome> bulk(String code, ProgrammeId programme) {
+        return bulk(new Selection(List.of("A1"), programme, null, null), code, START);
+    }
+
+    private static ModuleRegistrationRow under(String code, String programme) {
+        return new ModuleRegistrationRow(
+                "A1", new OccurrenceKey(code, S2026, "S1"), Attempt.FIRST, TODAY, null, programme);
+    }
+
+    @Test
     public void theDeadTakeNoModulesByWhateverDoor() {
         deaths.put(ada, START);
         refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(ada, "OPT1")));
@@ -515,6 +714,10 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     private List<RowOutcome> bulk(String code) {
+        return bulk(new Selection(List.of("A1"), null, null, null), code, START);
+    }
+
+    private List<RowOutcome> bulk(Selection selection, String code, LocalDate registeredOn) {
         BulkEnrolments bulk = new BulkEnrolling(
                 registrations,
                 admin,
@@ -525,15 +728,7 @@ public class ModuleRulesTest extends GovernedFixture {
                 waivers,
                 database.transactions());
         return bulk
-                .onModules(
-                        officer,
-                        usw,
-                        new Selection(List.of("A1"), null, null, null),
-                        List.of(runs.get(code)),
-                        false,
-                        START,
-                        null,
-                        false)
+                .onModules(officer, usw, selection, List.of(runs.get(code)), false, registeredOn, null, false)
                 .stream()
                 .map(BulkEnrolments.Enrolled::outcome)
                 .toList();

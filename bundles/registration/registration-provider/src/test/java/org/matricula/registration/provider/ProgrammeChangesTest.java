@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -32,6 +34,7 @@ import org.matricula.kernel.testing.Partial;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeChanges.Cause;
@@ -912,6 +915,50 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertThrows(
                 Exception.class,
                 () -> sql.update("update registration_history set version = null where registration_id = ?", id));
+    }
+
+    @Test
+    public void nothingHoldsFromTheDayOfDeathOnAndWhatHeldBeforeMayBeTold() {
+        LocalDate death = START.plusDays(1);
+        deaths.put(ada, death);
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUSIC");
+        long version = registered.version();
+        refused(Problem.Kind.CONFLICT, () -> changes.suspend(registrar, id, death, SEPTEMBER, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, death, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.transferAway(registrar, id, death, version, CAUSE));
+        refused(Problem.Kind.CONFLICT, () -> changes.withdraw(registrar, id, death, version, CAUSE));
+        changes.withdraw(registrar, id, START, version, CAUSE);
+    }
+
+    @Test
+    public void whoLeavesOneOfTwoProgrammesLeavesItsModulesOnly() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUSIC");
+        admin.register(caller, wanted(ada, music));
+        LocalDate ends = JANUARY.plusMonths(5);
+        OccurrenceId ours = run("CS9", START, ends);
+        OccurrenceId theirs = run("MU9", START, ends);
+        OccurrenceId unsaid = run("XX9", START, ends);
+        ModuleRegistrationRow row = new ModuleRegistrationRow(
+                "A1", new OccurrenceKey("CS9", S2026, "S1"), Attempt.FIRST, START, null, "COMP");
+        ModuleRegistrationRow other = new ModuleRegistrationRow(
+                "A1", new OccurrenceKey("MU9", S2026, "S1"), Attempt.FIRST, START, null, "MUSIC");
+        assertEquals(
+                List.of("CREATED", "CREATED"),
+                kinds(admin.importModuleRegistrations(caller, usw, List.of(row, other))));
+        takes(ada, unsaid);
+        changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(
+                Set.of(theirs, unsaid),
+                registrations.modulesOf(caller, usw, List.of(ada)).stream()
+                        .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
+                        .map(ModuleRegistration::occurrenceId)
+                        .collect(Collectors.toSet()));
+        assertEquals(
+                List.of(ours),
+                registrations.modulesOf(caller, usw, List.of(ada)).stream()
+                        .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
+                        .map(ModuleRegistration::occurrenceId)
+                        .toList());
     }
 
     private ProgrammeRegistration on(LocalDate day, Instant knownAt) {

@@ -145,7 +145,7 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
 
     private static ProgrammeRegistrationRow routed(String route) {
         return new ProgrammeRegistrationRow(
-                "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, null, null, route);
+                "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, null, null, route, null);
     }
 
     @Test

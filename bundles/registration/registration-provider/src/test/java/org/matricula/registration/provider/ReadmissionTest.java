@@ -76,6 +76,42 @@ public class ReadmissionTest extends RegistrationFixture {
     }
 
     @Test
+    public void T_ST_4_aDiscontinuationThatCameByFileBarsByEveryDoor() {
+        ProgrammeRegistrationRow adas = row(S2026, Status.WITHDRAWN, BOARD, Cause.MEETING + 7);
+        ProgrammeRegistrationRow bobs =
+                row("B2", S2026, Status.WITHDRAWN, BOARD, Cause.MEETING + "of 2027-06-20 at Newport");
+        assertEquals(
+                List.of("CHANGED", "CREATED"),
+                kinds(admin.importProgrammeRegistrations(caller, usw, List.of(adas, bobs))));
+        for (StudentId student : List.of(ada, bob)) {
+            Problem problem = assertThrows(ProblemException.class, () -> admin.register(caller, wanted(student, S2027)))
+                    .problem();
+            assertTrue(
+                    problem.toString(),
+                    problem.faults().get(0).rule().contains("discontinued on 2027-06-20 by meeting"));
+        }
+        assertEquals(
+                List.of("REFUSED", "REFUSED", "UNCHANGED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller, usw, List.of(row(S2027, null, null), row("B2", S2027, null, null, null), adas))));
+    }
+
+    @Test
+    public void whatEndedARegistrationIsSaidWithItsEndAndNotChangedByAFile() {
+        admin.importProgrammeRegistrations(caller, usw, List.of(row(S2026, Status.WITHDRAWN, BOARD, "request 9")));
+        List<RowOutcome> outcomes = admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(
+                        row(S2026, Status.WITHDRAWN, BOARD, Cause.MEETING + 7),
+                        row("B2", S2026, Status.ACTIVE, null, Cause.MEETING + 7),
+                        row("B2", S2026, Status.WITHDRAWN, BOARD, "x".repeat(101))));
+        assertEquals(List.of("REFUSED", "REFUSED", "REFUSED"), kinds(outcomes));
+        outcomes.forEach(
+                one -> assertEquals("endedBy", one.problem().faults().get(0).field()));
+    }
+
+    @Test
     public void T_ST_4_aWaiverOfTheClauseLetsItPass() {
         left(Cause.MEETING + 7);
         LocalDate today = LocalDate.now(database.clock());
@@ -136,9 +172,18 @@ public class ReadmissionTest extends RegistrationFixture {
                 null, usw, student, computing, session, session, 4, "FT", "STANDARD", null, START, null);
     }
 
-    private ProgrammeRegistrationRow row(AcademicSession entry, Status status, LocalDate ended) {
+    private static ProgrammeRegistrationRow row(AcademicSession entry, Status status, LocalDate ended) {
+        return row(entry, status, ended, null);
+    }
+
+    private static ProgrammeRegistrationRow row(AcademicSession entry, Status status, LocalDate ended, String endedBy) {
+        return row("A1", entry, status, ended, endedBy);
+    }
+
+    private static ProgrammeRegistrationRow row(
+            String number, AcademicSession entry, Status status, LocalDate ended, String endedBy) {
         return new ProgrammeRegistrationRow(
-                "A1",
+                number,
                 "COMP",
                 entry,
                 entry,
@@ -151,6 +196,7 @@ public class ReadmissionTest extends RegistrationFixture {
                 null,
                 null,
                 null,
-                null);
+                null,
+                endedBy);
     }
 }

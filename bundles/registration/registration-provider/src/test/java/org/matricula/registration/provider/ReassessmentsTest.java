@@ -1,6 +1,7 @@
 package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessment.Kind;
@@ -118,6 +120,40 @@ public class ReassessmentsTest extends RegistrationFixture {
         assertEquals(State.BARRED, kept.state());
         assertEquals("NOTHING_SUBMITTED", kept.reason());
         assertEquals(1, rows("registration_module"));
+    }
+
+    @Test
+    public void aNewAttemptBelongsToTheProgrammeOfTheFailedOne() {
+        OccurrenceId next = curriculum.run(
+                database.identifiers().next(),
+                usw,
+                "CS101",
+                2027,
+                START.plusYears(1),
+                START.plusYears(1).plusDays(90));
+        ProgrammeRegistrationId under =
+                registrations.programmesOf(caller, usw, List.of(ada)).get(0).id();
+        admin.register(
+                caller,
+                new ProgrammeRegistration(
+                        null,
+                        usw,
+                        ada,
+                        curriculum.programme(database.identifiers().next(), usw, "MUS"),
+                        S2026,
+                        S2026,
+                        4,
+                        "FT",
+                        "STANDARD",
+                        null,
+                        START,
+                        null));
+        assertEquals(State.REGISTERED, order(resit(ada, Attempt.FIRST)).get(0).state());
+        assertEquals(State.REGISTERED, order(repeat(ada, Attempt.FIRST)).get(0).state());
+        List<ModuleRegistration> all = registrations.modulesOf(caller, usw, List.of(ada));
+        assertEquals(3, all.size());
+        assertTrue(all.stream().anyMatch(one -> one.occurrenceId().equals(next)));
+        all.forEach(one -> assertEquals(under, one.programmeRegistrationId()));
     }
 
     @Test

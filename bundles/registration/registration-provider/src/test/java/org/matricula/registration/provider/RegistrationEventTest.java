@@ -168,6 +168,22 @@ public class RegistrationEventTest extends GovernedFixture {
     }
 
     @Test
+    public void numbersOfCardsThatDifferByCaseAloneAreOneNumber() {
+        identified();
+        IdCard card = cards.issue(officer, ada, "C-1a", null);
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, ada, "c-1A", "lost"));
+        refused(Problem.Kind.CONFLICT, () -> cards.issue(officer, bob, "c-1a", null));
+        assertEquals(card, cards.byNumber(officer, usw, "c-1A"));
+        assertEquals("C-1a", card.number());
+        // two of before stay two
+        sql.update("update registration_card set card_key = card_number where id = ?", card.id());
+        IdCard other = cards.issue(officer, ada, "C-1A", "lost");
+        assertEquals(card.id(), cards.byNumber(officer, usw, "C-1a").id());
+        assertEquals(other.id(), cards.byNumber(officer, usw, "C-1A").id());
+        assertEquals(other.id(), cards.byNumber(officer, usw, "c-1a").id());
+    }
+
+    @Test
     public void aLostCardIsBlockedAtOnceAndNeverValidAgain() {
         identified();
         IdCard lost = cards.issue(officer, ada, "C-1", null);

@@ -59,7 +59,7 @@ public class RegistrationFilesTest extends GovernedFixture {
     private static ProgrammeRegistrationRow row(
             String number, AcademicSession entry, Status status, LocalDate ended, LocalDate back) {
         return new ProgrammeRegistrationRow(
-                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null);
+                number, "COMP", entry, S2026, 4, "FT", "STANDARD", START, status, ended, back, null, null, null, null);
     }
 
     private List<RowOutcome> take(ProgrammeRegistrationRow... rows) {
@@ -74,7 +74,22 @@ public class RegistrationFilesTest extends GovernedFixture {
     public void whereARegistrationStandsComesInAndLeavesAsItWas() {
         approve(computing, new ProgrammeStructure(null, List.of(route("A")), null));
         LocalDate left = START.plusDays(60);
-        ProgrammeRegistrationRow gone = row("A1", S2026, Status.WITHDRAWN, left, null);
+        ProgrammeRegistrationRow gone = new ProgrammeRegistrationRow(
+                "A1",
+                "COMP",
+                S2026,
+                S2026,
+                4,
+                "FT",
+                "STANDARD",
+                START,
+                Status.WITHDRAWN,
+                left,
+                null,
+                null,
+                null,
+                null,
+                "request 9");
         ProgrammeRegistrationRow away = row("B2", S2026, Status.SUSPENDED, null, START.plusDays(300));
         ProgrammeRegistrationRow next = new ProgrammeRegistrationRow(
                 "A1",
@@ -90,7 +105,8 @@ public class RegistrationFilesTest extends GovernedFixture {
                 null,
                 "PT",
                 S2027.next(),
-                "A");
+                "A",
+                null);
         assertEquals(List.of("CREATED", "CREATED", "CREATED"), kinds(take(gone, away, next)));
         assertEquals(List.of(gone, next, away), files.programmeRegistrations(caller, usw, here));
         assertEquals(List.of("UNCHANGED", "UNCHANGED", "UNCHANGED"), kinds(take(gone, away, next)));
@@ -158,7 +174,21 @@ public class RegistrationFilesTest extends GovernedFixture {
                 row("A1", S2026, Status.COMPLETED, START.minusDays(1), null),
                 row("A1", S2026, Status.ACTIVE, null, START),
                 new ProgrammeRegistrationRow(
-                        "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, "XX", null, null));
+                        "A1",
+                        "COMP",
+                        S2026,
+                        S2026,
+                        4,
+                        "FT",
+                        "STANDARD",
+                        START,
+                        null,
+                        null,
+                        null,
+                        "XX",
+                        null,
+                        null,
+                        null));
         assertEquals(
                 List.of("endedOn", "endedOn", "endedOn", "expectedReturn", "nextMode"),
                 outcomes.stream()

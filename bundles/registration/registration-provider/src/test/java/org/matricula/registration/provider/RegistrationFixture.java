@@ -145,6 +145,7 @@ public abstract class RegistrationFixture {
         registrations = new RegistrationReading(programmes, modules, priorLearning, persons());
         moduleWriting = new ModuleWriting(
                 modules,
+                programmes,
                 students,
                 curriculum,
                 database.transactions(),

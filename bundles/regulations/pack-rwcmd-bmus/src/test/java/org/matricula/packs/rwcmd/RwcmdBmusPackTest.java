@@ -21,6 +21,7 @@ import org.matricula.policies.taught.RplOutcome;
 import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.regulations.api.PackDescriptor.Gap;
+import org.matricula.regulations.api.Parameters;
 import org.matricula.regulations.kit.pack.BasePacks;
 import org.matricula.regulations.kit.pack.CaseRunner;
 import org.matricula.regulations.kit.pack.Coverage;
@@ -70,6 +71,25 @@ public class RwcmdBmusPackTest {
                 pack.evaluate(TaughtPolicies.CREDIT, new CreditFacts.ModuleSize(40, ModuleKind.TAUGHT, false))
                         .outcome();
         assertTrue(size.valid());
+    }
+
+    @Test
+    public void tRp12_theOwnCreditsAreKeptAndWhatRestsOnThemIsNoRule() {
+        Parameters thresholds = pack.parameters().at("rpl.classification");
+        assertEquals(90, thresholds.integer("own_level5"));
+        assertEquals(180, thresholds.integer("own_level6"));
+        RplOutcome.Limit less = (RplOutcome.Limit)
+                pack.evaluate(TaughtPolicies.RPL, new RplFacts.Limit("BMUS_RWCMD", 300, 0, Map.of(6, 170)))
+                        .outcome();
+        assertEquals("OWN_MINIMUM", less.reason());
+        PackCase one = pack.cases().stream()
+                .filter(each ->
+                        each.policy().equals("classification") && each.expect().containsKey("refusal"))
+                .findFirst()
+                .orElseThrow();
+        String refusal = assertThrows(ProblemException.class, () -> pack.evaluate(one.policy(), one.given()))
+                .getMessage();
+        assertTrue(refusal, refusal.contains("NO_RULE") && refusal.contains("AMB-T-45:"));
     }
 
     @Test

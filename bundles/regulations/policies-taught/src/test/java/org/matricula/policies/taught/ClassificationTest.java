@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.Test;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.policies.taught.Classification.Classified;
@@ -120,7 +121,7 @@ public class ClassificationTest {
     }
 
     @Test
-    public void tCl3_holdersOfPriorLearningNeed60OwnAtLevel5() {
+    public void tRp11_tCl3_holdersOfPriorLearningNeed60OwnAtLevel5() {
         List<ModuleFact> sixty =
                 Usw.all(Usw.exempt(4, 120), Usw.exempt(5, 60), Usw.same(5, 60, "80"), Usw.same(6, 120, "50"));
         assertEquals(
@@ -134,12 +135,63 @@ public class ClassificationTest {
     }
 
     @Test
-    public void tCl3_exactly120OwnCreditsAreAllUsed() {
+    public void tRp11_tCl3_exactly120OwnCreditsAreAllUsed() {
         List<ModuleFact> modules =
                 Usw.all(Usw.exempt(4, 120), Usw.exempt(5, 120), Usw.same(5, 20, "80"), Usw.same(6, 100, "50"));
         assertEquals(
                 "55",
                 ((Classified) judge("BACHELORS_HONS", modules).outcome()).mean().toString());
+    }
+
+    @Test
+    public void tRp11_creditOfAnotherCourseIsNoneOfTheHonoursDegree() {
+        List<ModuleFact> own = Usw.all(Usw.exempt(4, 120), Usw.exempt(5, 60), Usw.same(6, 120, "50"));
+        List<ModuleFact> here = Usw.all(own, of(Origin.OWN, true));
+        assertEquals(
+                Variant.STANDARD, ((Classified) judge("BACHELORS_HONS", here).outcome()).variant());
+        List<ModuleFact> elsewhere = Usw.all(own, of(Origin.OWN, false));
+        Classified limited = (Classified) judge("BACHELORS_HONS", elsewhere).outcome();
+        assertEquals(Variant.RPL_LIMITED, limited.variant());
+        assertEquals("50", limited.mean().toString());
+    }
+
+    // three modules at level 5 with 80
+    private static List<ModuleFact> of(Origin origin, boolean onDegree) {
+        return Stream.of("A", "B", "C")
+                .map(code -> ModuleFact.builder(code, 5, 20)
+                        .mark(Usw.mark("80"))
+                        .origin(origin)
+                        .onDegree(onDegree)
+                        .build())
+                .toList();
+    }
+
+    @Test
+    public void tRp9_marksOfOwnCreditCountTaughtOrExperientialAndNoOthers() {
+        List<ModuleFact> own =
+                Usw.all(Usw.exempt(4, 120), Usw.same(5, 60, "60"), Usw.exempt(5, 60), Usw.same(6, 100, "50"));
+        Classified taught = classified(own, experience("50", Origin.OWN));
+        Classified experiential = classified(own, experience("50", Origin.EXPERIENTIAL));
+        assertEquals(taught.method2(), experiential.method2());
+        Classified better = classified(own, experience("80", Origin.EXPERIENTIAL));
+        assertEquals("55", better.method2().toString());
+        // a mark that came with transferred credit is no mark of the award
+        Classified transferred =
+                classified(Usw.all(own, List.of(experience("100", Origin.EXEMPT))), experience("50", Origin.OWN));
+        assertEquals(taught.method1(), transferred.method1());
+        assertEquals(taught.method2(), transferred.method2());
+    }
+
+    private static Classified classified(List<ModuleFact> modules, ModuleFact more) {
+        return (Classified)
+                judge("BACHELORS_HONS", Usw.all(modules, List.of(more))).outcome();
+    }
+
+    private static ModuleFact experience(String mark, Origin origin) {
+        return ModuleFact.builder("E" + origin, 6, 20)
+                .mark(Usw.mark(mark))
+                .origin(origin)
+                .build();
     }
 
     @Test

@@ -78,6 +78,17 @@ public class ExitAwardAndRplTest {
         assertLimit("OWN_LEVEL_MINIMUM", "INTEGRATED_MASTERS", 240, 0, Map.of(6, 140, 7, 100));
     }
 
+    /** Whoever teaches for a professional body asks more by a pack of its own, which tightens the row. */
+    @Test
+    public void tRp10_aPackMayAskMoreOfPriorLearning() {
+        String given =
+                "{check: LIMIT, award: BACHELORS_HONS, transferred: 240, experiential: 0, own_taught: {L6: 120}}";
+        Asked.of("rpl", given).shows("permitted", "true");
+        Asked.of("rpl", given, "{rpl.BACHELORS_HONS: [120, 240, {L6: 120}]}")
+                .shows("permitted", "false")
+                .shows("reason", "ABOVE_MAXIMUM");
+    }
+
     @Test
     public void tRp7_transferredCreditNeedsARow() {
         assertLimit("AWARD_NOT_LISTED", "GRADDIP", 20, 0, Map.of(6, 100));

@@ -7,6 +7,7 @@ import static org.matricula.regulations.api.Entitlement.AUTOMATIC;
 import static org.matricula.regulations.api.Entitlement.BARRED;
 import static org.matricula.regulations.api.Entitlement.DISCRETION;
 
+import java.util.List;
 import org.junit.Test;
 import org.matricula.kernel.api.ProblemException;
 
@@ -136,6 +137,25 @@ public class FrameworkBoundaryTest {
         ProblemException refusal =
                 assertThrows(ProblemException.class, () -> Asked.of("rpl", limit("HND", "{L5: 180, L4: -60}")));
         assertEquals("own_taught.L4 '-60' must be from 0 to 1000000", refusal.getMessage());
+    }
+
+    @Test
+    public void tSt1_enrolledIsWhoMeetsTheConditionsOfAValidatedCourseOrHasThemRecordedAsOpen() {
+        String given = "{course_validated: %s, entry_met: %s, open_conditions: %s, data_complete: %s, data_correct: %s,"
+                + " credits_needed: 360, credits_held: 0, credits_requested: 120}";
+        Asked.of("enrolment", given.formatted(true, true, "[]", true, true)).shows("permitted", "true");
+        Asked.of("enrolment", given.formatted(true, false, "[LANGUAGE]", true, true))
+                .shows("permitted", "true");
+        Asked.of("enrolment", given.formatted(true, false, "[]", true, true))
+                .shows("permitted", "false")
+                .by("ENTRY_NEITHER_MET_NOR_OPEN", "T-ST-1", "L935");
+        Asked.of("enrolment", given.formatted(false, true, "[]", true, true)).finds("COURSE_NOT_VALIDATED", false);
+        for (String data : List.of("true false", "false true")) {
+            String[] each = data.split(" ");
+            Asked.of("enrolment", given.formatted(true, true, "[]", each[0], each[1]))
+                    .shows("permitted", "false")
+                    .shows("duties", "[MAY_LEAD_TO_WITHDRAWAL]");
+        }
     }
 
     @Test

@@ -74,7 +74,7 @@ public class FrameworkTest {
     }
 
     @Test
-    public void l880_loads() {
+    public void tSt1_l880_loads() {
         assertLoad("WITHIN", 120, LoadFacts.of(StudentGroup.UG, 120));
         assertLoad("ABOVE_NORMAL", 120, LoadFacts.of(StudentGroup.UG, 121));
         assertLoad("BELOW_NORMAL", 120, LoadFacts.of(StudentGroup.IM, 19));

@@ -5,11 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +17,6 @@ import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Caller;
@@ -93,28 +90,10 @@ final class RequestImport {
         cases.lock(caller.scope(), ids.values());
         cases.all(caller.scope(), institution, ids.values())
                 .forEach(one -> held.put(key(one.stored().request()), one));
-        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            groups.computeIfAbsent(
-                            Arrays.asList(
-                                    rows.get(i).studentNumber(), rows.get(i).createdAt()),
-                            key -> new ArrayList<>())
-                    .add(i);
-        }
-        List<RowOutcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), null));
-        groups.values().forEach(group -> {
-            List<RequestRow> of = group.stream().map(rows::get).toList();
-            RowOutcome outcome;
-            try {
-                outcome = put(of, ids.get(of.get(0).studentNumber()));
-            } catch (ProblemException e) {
-                outcome = RowOutcome.refused(e.problem());
-            }
-            for (int place : group) {
-                outcomes.set(place, outcome);
-            }
-        });
-        return outcomes;
+        return RowOutcome.together(
+                rows,
+                row -> Arrays.asList(row.studentNumber(), row.createdAt()),
+                of -> put(of, ids.get(of.get(0).studentNumber())));
     }
 
     /** The entries for what was written. */

@@ -25,6 +25,7 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.Preview;
+import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.api.RequestLetter;
 import org.matricula.requests.api.RequestState;
@@ -93,6 +94,24 @@ public class OvertakenRequestsTest {
         assertEquals("requests.overtaken", world.events().get(world.events().size() - 1));
         world.told("registration.withdrawn", approved.record().studentId());
         assertEquals(5, world.states(approved).size());
+    }
+
+    @Test
+    public void tSt8WhoIsSponsoredAndWithdrawsHasToLeaveAndIsToldSo() {
+        for (boolean sponsored : List.of(true, false)) {
+            Want want = new Want();
+            want.effective = Campus.TODAY;
+            want.sponsored = sponsored;
+            Versioned<StudentRequest> approved =
+                    world.agreed(world.submitted(world.application(world.usw, RequestKind.WITHDRAW, want)));
+            RequestId done = world.decisions
+                    .carryOut(world.registry, approved.record().id(), approved.version())
+                    .record()
+                    .id();
+            for (String duty : List.of("CEASE_SPONSORSHIP", "MUST_LEAVE", "REPORT_TO_HOME_OFFICE")) {
+                assertEquals(duty, sponsored, world.openDuties(done).contains(duty));
+            }
+        }
     }
 
     @Test

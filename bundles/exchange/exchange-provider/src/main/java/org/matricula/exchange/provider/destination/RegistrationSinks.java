@@ -100,7 +100,8 @@ public final class RegistrationSinks {
                 row.occurrence(),
                 row.constant("attempt", ModuleRegistration.Attempt.class),
                 row.date("registered_on"),
-                row.date("withdrawn_on"));
+                row.date("withdrawn_on"),
+                row.text("programme_code"));
     }
 
     private static PriorLearningRow priorLearning(Values row) {

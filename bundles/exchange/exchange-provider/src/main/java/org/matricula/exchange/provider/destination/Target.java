@@ -234,7 +234,8 @@ public enum Target {
             Field.required("period", Type.TEXT),
             Field.constant("attempt", ModuleRegistration.Attempt.class),
             Field.optional("registered_on", Type.DATE),
-            Field.optional("withdrawn_on", Type.DATE)),
+            Field.optional("withdrawn_on", Type.DATE),
+            Field.optional("programme_code", Type.TEXT)),
     /** Tasks of enrolment. */
     ENROLMENT_TASKS(
             "enrolment-tasks",

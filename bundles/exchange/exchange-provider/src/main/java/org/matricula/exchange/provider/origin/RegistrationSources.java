@@ -132,15 +132,23 @@ public final class RegistrationSources {
         return Source.of(Target.MODULE_REGISTRATIONS, READ, (caller, institution, session, taker) -> {
             Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(caller, institution, session).stream()
                     .collect(Collectors.toMap(Occurrence::id, occurrence -> occurrence));
-            each(caller, institution, (ids, numbers) -> registrations.modulesOf(caller, institution, ids).stream()
-                    .filter(registration -> occurrences.containsKey(registration.occurrenceId()))
-                    .forEach(registration -> taker.accept(new Line()
-                            .put("student_number", numbers.get(registration.studentId()))
-                            .put(CurriculumSources.key(occurrences.get(registration.occurrenceId())))
-                            .put("attempt", registration.attempt())
-                            .put("registered_on", registration.registeredOn())
-                            .put("withdrawn_on", registration.withdrawnOn())
-                            .values())));
+            Map<ProgrammeId, String> codes = codes(caller, institution);
+            each(caller, institution, (ids, numbers) -> {
+                Map<ProgrammeRegistrationId, String> on = new HashMap<>();
+                registrations
+                        .programmesOf(caller, institution, ids)
+                        .forEach(one -> on.put(one.id(), codes.get(one.programmeId())));
+                registrations.modulesOf(caller, institution, ids).stream()
+                        .filter(registration -> occurrences.containsKey(registration.occurrenceId()))
+                        .forEach(registration -> taker.accept(new Line()
+                                .put("student_number", numbers.get(registration.studentId()))
+                                .put(CurriculumSources.key(occurrences.get(registration.occurrenceId())))
+                                .put("attempt", registration.attempt())
+                                .put("registered_on", registration.registeredOn())
+                                .put("withdrawn_on", registration.withdrawnOn())
+                                .put("programme_code", on.get(registration.programmeRegistrationId()))
+                                .values()));
+            });
         });
     }
 

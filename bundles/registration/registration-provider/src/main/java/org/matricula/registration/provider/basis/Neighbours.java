@@ -15,7 +15,6 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -105,13 +104,8 @@ public final class Neighbours {
                 "must be a student of the institution");
     }
 
-    /** The session of an occurrence of the institution; notes when there is none of that identity. */
-    public Optional<AcademicSession> session(Faults faults, OccurrenceId id) {
-        return occurrence(faults, id).map(Occurrence::session);
-    }
-
     /** An occurrence of the institution; notes when there is none of that identity. */
-    Optional<Occurrence> occurrence(Faults faults, OccurrenceId id) {
+    public Optional<Occurrence> occurrence(Faults faults, OccurrenceId id) {
         Optional<Occurrence> occurrence = id == null
                 ? Optional.empty()
                 : unlessUnknown(() -> curriculum.occurrence(caller, id).record())

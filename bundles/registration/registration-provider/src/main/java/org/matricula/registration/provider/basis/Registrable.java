@@ -79,6 +79,15 @@ public final class Registrable {
         });
     }
 
+    /** Refuses what is to hold from a day on which the student was dead already. */
+    public void requireAlive(Caller caller, InstitutionCode institution, StudentId id, LocalDate on) {
+        dead(caller, institution, List.of(id)).forEach((dead, since) -> {
+            if (!on.isBefore(since)) {
+                throw died(dead, since).exception();
+            }
+        });
+    }
+
     public static Problem died(StudentId id, LocalDate since) {
         return Problem.conflict(STUDENT, id, "died on " + since);
     }

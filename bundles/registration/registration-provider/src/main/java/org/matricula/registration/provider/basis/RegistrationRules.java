@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
+import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
@@ -119,13 +121,30 @@ public final class RegistrationRules {
     }
 
     /**
-     * Notes what is wrong with two dates, either of which may be unknown.
+     * Notes what is wrong with the two dates of a module registration, either of which may be unknown. Nobody begins a run
+     * that is over; a resit is ordered after it.
      *
-     * @param session that of the occurrence; null when it is unknown, which is for others to tell
+     * @param run the occurrence; null when it is unknown, which is for others to tell
      */
-    public static Faults dates(Faults faults, LocalDate registeredOn, LocalDate withdrawnOn, AcademicSession session) {
+    public static Faults dates(
+            Faults faults, Attempt attempt, LocalDate registeredOn, LocalDate withdrawnOn, Occurrence run) {
+        AcademicSession session = run == null ? null : run.session();
         faults.near("registeredOn", registeredOn, session).near("withdrawnOn", withdrawnOn, session);
-        return order(faults, registeredOn, withdrawnOn);
+        boolean over = run != null
+                && run.ends() != null
+                && registeredOn != null
+                && registeredOn.isAfter(run.ends())
+                && attempt != null
+                && attempt.resitOf() == null;
+        return over
+                ? faults.check(
+                        false, "registeredOn", registeredOn, "must not be after the last day of the run " + run.ends())
+                : order(faults, registeredOn, withdrawnOn);
+    }
+
+    /** The rule that a programme breaks which is named for a module and which the student is not on. */
+    public static String notOn(AcademicSession session) {
+        return "must be a programme on which the student is registered in " + session;
     }
 
     /** Notes what is wrong with the order of two dates, either of which may be unknown. */

@@ -52,9 +52,10 @@ final class BulkChoices {
      *
      * @param chosen students by number; null where there is none of that number
      * @param programme under which programme; null where they are on one
+     * @param programmeCode its code
      */
     List<Wanted<ModuleRegistrationRow>> wanted(
-            Map<String, StudentId> chosen, ProgrammeId programme, LocalDate registeredOn) {
+            Map<String, StudentId> chosen, ProgrammeId programme, String programmeCode, LocalDate registeredOn) {
         AcademicSession session = runs.get(0).session();
         Map<StudentId, List<ProgrammeRegistration>> studying =
                 judge.studying(acting, institution, session, BulkEnrolling.ids(chosen));
@@ -86,7 +87,8 @@ final class BulkChoices {
                                 new OccurrenceKey(run.moduleCode(), run.session(), run.period()),
                                 Attempt.FIRST,
                                 registeredOn,
-                                null),
+                                null,
+                                programmeCode),
                         verdict.waived()));
             }
         });

@@ -16,6 +16,7 @@ import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
@@ -122,7 +123,8 @@ public final class BulkEnrolling implements BulkEnrolments {
                                             null,
                                             null,
                                             null,
-                                            target.route()),
+                                            target.route(),
+                                            null),
                                     List.of()))
                             .toList(),
                     rows -> admin.importProgrammeRegistrations(acting, institution, rows, "registered with others"));
@@ -167,9 +169,22 @@ public final class BulkEnrolling implements BulkEnrolments {
                             new ModuleVerdicts(students, judge, waiverRecords, caller, institution, waiving);
                     return enrolled(
                             new BulkChoices(judge, verdicts, acting, institution, runs)
-                                    .wanted(chosen, selection.programmeId(), registeredOn),
+                                    .wanted(
+                                            chosen,
+                                            selection.programmeId(),
+                                            code(acting, institution, selection.programmeId()),
+                                            registeredOn),
                             rows -> modules.importAll(acting, institution, rows, Set.of(), null));
                 });
+    }
+
+    private String code(Caller acting, InstitutionCode institution, ProgrammeId id) {
+        return id == null
+                ? null
+                : new Neighbours(students, curriculum, acting, institution)
+                        .programme(id)
+                        .map(Programme::code)
+                        .orElse(null);
     }
 
     /** A registration that is wanted; its outcome is known already where nothing has to be written. */

@@ -5,10 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +20,6 @@ import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.security.Caller;
@@ -112,28 +109,10 @@ final class ClaimImport {
         store.all(caller.scope(), institution, ids.values())
                 .forEach(claim ->
                         held.put(List.of(claim.studentId(), claim.steps().get(0).recordedAt()), claim));
-        Map<Object, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            groups.computeIfAbsent(
-                            Arrays.asList(
-                                    rows.get(i).studentNumber(), rows.get(i).madeAt()),
-                            k -> new ArrayList<>())
-                    .add(i);
-        }
-        List<RowOutcome> outcomes = new ArrayList<>(Collections.nCopies(rows.size(), null));
-        groups.values().forEach(places -> {
-            List<ClaimRow> of = places.stream().map(rows::get).toList();
-            RowOutcome outcome;
-            try {
-                outcome = put(of, ids.get(of.get(0).studentNumber()));
-            } catch (ProblemException e) {
-                outcome = RowOutcome.refused(e.problem());
-            }
-            for (int place : places) {
-                outcomes.set(place, outcome);
-            }
-        });
-        return outcomes;
+        return RowOutcome.together(
+                rows,
+                row -> Arrays.asList(row.studentNumber(), row.madeAt()),
+                of -> put(of, ids.get(of.get(0).studentNumber())));
     }
 
     /** The entries for what was written. */

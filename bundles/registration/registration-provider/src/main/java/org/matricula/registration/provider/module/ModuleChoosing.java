@@ -168,10 +168,13 @@ public final class ModuleChoosing implements ModuleChoices {
         for (int i = 0; i < selection.leave().size(); i++) {
             ModuleRegistrationId id = selection.leave().get(i);
             Optional<ModuleRegistration> held = taken.of(registration.studentId()).stream()
-                    .filter(one -> one.id().equals(id))
+                    .filter(one -> one.id().equals(id) && taken.isOf(registration, one))
                     .findAny();
             faults.check(
-                    held.isPresent(), "leave[" + i + "]", id, "must be a registration of the student in the session");
+                    held.isPresent(),
+                    "leave[" + i + "]",
+                    id,
+                    "must be a registration of the student in the session, and of the programme");
             held.ifPresent(leave::add);
         }
         LoadFacts.Reason loadReason =
@@ -230,7 +233,8 @@ public final class ModuleChoosing implements ModuleChoices {
                 take.attempt(),
                 ModuleRegistration.Status.REGISTERED,
                 judge.today(),
-                null);
+                null,
+                choice.registration().id());
     }
 
     /** A registration that begins later is left on the day on which it would begin. */

@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.OccurrenceKey;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -23,11 +27,15 @@ import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ModuleRegistrationRow;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Changes;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.students.api.StudentId;
 
 /**
@@ -36,6 +44,7 @@ import org.matricula.students.api.StudentId;
 final class ModuleImport {
 
     private final ModuleRegistrationStore store;
+    private final ProgrammeRegistrationStore programmes;
     private final Neighbours neighbours;
     private final ModuleVerdicts verdicts;
     private final Scope scope;
@@ -46,6 +55,7 @@ final class ModuleImport {
 
     ModuleImport(
             ModuleRegistrationStore store,
+            ProgrammeRegistrationStore programmes,
             Neighbours neighbours,
             ModuleVerdicts verdicts,
             Scope scope,
@@ -53,6 +63,7 @@ final class ModuleImport {
             Identifiers identifiers,
             Note note) {
         this.store = store;
+        this.programmes = programmes;
         this.neighbours = neighbours;
         this.verdicts = verdicts;
         this.scope = scope;
@@ -64,7 +75,14 @@ final class ModuleImport {
 
     private record Key(StudentId student, OccurrenceId occurrence, Attempt attempt) {}
 
-    private record Resolved(ModuleRegistrationRow row, Key key, Occurrence run, Faults faults) {}
+    private record Resolved(
+            ModuleRegistrationRow row, Key key, Occurrence run, ProgrammeRegistration under, Faults faults) {
+
+        /** True when the row names a programme to which the registration does not belong yet. */
+        boolean moves(ModuleRegistration before) {
+            return row.programmeCode() != null && under != null && !under.id().equals(before.programmeRegistrationId());
+        }
+    }
 
     /** Writes the rows and tells what became of each, in their order. */
     List<RowOutcome> importAll(List<ModuleRegistrationRow> rows, Set<String> untouched) {
@@ -72,8 +90,12 @@ final class ModuleImport {
                 rows.stream().map(ModuleRegistrationRow::studentNumber).toList());
         Map<OccurrenceKey, Occurrence> occurrences =
                 neighbours.occurrences(rows.stream().map(ModuleRegistrationRow::occurrence));
-        List<Resolved> resolved =
-                rows.stream().map(row -> resolve(row, students, occurrences)).toList();
+        Map<StudentId, List<ProgrammeRegistration>> studying =
+                programmes.ofStudents(scope, institution, students.values()).stream()
+                        .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
+        List<Resolved> resolved = rows.stream()
+                .map(row -> resolve(row, students, occurrences, studying))
+                .toList();
         List<Resolved> sound =
                 resolved.stream().filter(r -> r.faults().isEmpty()).toList();
         hold(sound);
@@ -93,15 +115,33 @@ final class ModuleImport {
         return changes.audit();
     }
 
-    private static Resolved resolve(
-            ModuleRegistrationRow row, Map<String, StudentId> students, Map<OccurrenceKey, Occurrence> occurrences) {
+    private Resolved resolve(
+            ModuleRegistrationRow row,
+            Map<String, StudentId> students,
+            Map<OccurrenceKey, Occurrence> occurrences,
+            Map<StudentId, List<ProgrammeRegistration>> studying) {
         Faults faults = new Faults();
         StudentId student = row.studentNumber() == null ? null : students.get(row.studentNumber());
         faults.check(student != null, "studentNumber", row.studentNumber(), "must be a student of the institution");
         Occurrence run = run(row.occurrence(), occurrences, faults);
         faults.given("attempt", row.attempt());
-        RegistrationRules.dates(faults, row.registeredOn(), row.withdrawnOn(), run == null ? null : run.session());
-        return new Resolved(row, new Key(student, run == null ? null : run.id(), row.attempt()), run, faults);
+        RegistrationRules.dates(faults, row.attempt(), row.registeredOn(), row.withdrawnOn(), run);
+        ProgrammeRegistration under = student == null || run == null
+                ? null
+                : under(row.programmeCode(), run.session(), studying.getOrDefault(student, List.of()), faults);
+        return new Resolved(row, new Key(student, run == null ? null : run.id(), row.attempt()), run, under, faults);
+    }
+
+    /** To what a row's registration belongs; null where the row names no programme and several would do. */
+    private ProgrammeRegistration under(
+            String code, AcademicSession session, List<ProgrammeRegistration> own, Faults faults) {
+        Optional<Programme> programme = code == null ? Optional.empty() : neighbours.programme(code);
+        ProgrammeRegistration under = code != null && programme.isEmpty()
+                ? null
+                : Belonging.of(own, session, programme.map(Programme::id).orElse(null))
+                        .orElse(null);
+        faults.check(code == null || under != null, "programmeCode", code, RegistrationRules.notOn(session));
+        return under;
     }
 
     private static Occurrence run(OccurrenceKey key, Map<OccurrenceKey, Occurrence> occurrences, Faults faults) {
@@ -124,14 +164,19 @@ final class ModuleImport {
         }
         Map<Key, ModuleVerdicts.Wish> wishes = new LinkedHashMap<>();
         for (Resolved one : sound) {
-            if (changes.held(one.key()) == null && one.row().withdrawnOn() == null) {
+            ModuleRegistration before = changes.held(one.key());
+            boolean chosen = before == null || before.programmeRegistrationId() != null && one.moves(before);
+            if (chosen && one.row().withdrawnOn() == null) {
                 wishes.putIfAbsent(
                         one.key(),
                         new ModuleVerdicts.Wish(
                                 one.key().student(),
                                 one.run(),
                                 one.row().attempt(),
-                                one.row().registeredOn()));
+                                one.row().registeredOn(),
+                                one.row().programmeCode() == null
+                                        ? null
+                                        : one.under().programmeId()));
             }
         }
         Map<ModuleVerdicts.Wish, Problem> refusals = verdicts.refusals(wishes.values());
@@ -149,7 +194,7 @@ final class ModuleImport {
         sound.forEach(r -> students.add(r.key().student()));
         store.ofStudents(scope, institution, students).forEach(this::hold);
         List<ModuleRegistrationId> differing = sound.stream()
-                .filter(r -> differs(r.row(), changes.held(r.key())))
+                .filter(r -> differs(r, changes.held(r.key())))
                 .map(r -> changes.held(r.key()).id())
                 .toList();
         // what will be changed is read again under a lock, so that no change of somebody else gets lost unseen
@@ -161,10 +206,12 @@ final class ModuleImport {
                 new Key(registration.studentId(), registration.occurrenceId(), registration.attempt()), registration);
     }
 
-    private static boolean differs(ModuleRegistrationRow row, ModuleRegistration before) {
+    private static boolean differs(Resolved resolved, ModuleRegistration before) {
+        ModuleRegistrationRow row = resolved.row();
         return before != null
-                && !(Objects.equals(row.registeredOn(), before.registeredOn())
-                        && Objects.equals(row.withdrawnOn(), before.withdrawnOn()));
+                && (resolved.moves(before)
+                        || !Objects.equals(row.registeredOn(), before.registeredOn())
+                        || !Objects.equals(row.withdrawnOn(), before.withdrawnOn()));
     }
 
     private RowOutcome put(Resolved resolved, boolean withdrawalUntouched) {
@@ -176,7 +223,15 @@ final class ModuleImport {
         ModuleRegistration before = changes.held(key);
         if (before == null) {
             ModuleRegistrationId id = new ModuleRegistrationId(identifiers.next());
-            return changes.create(key, id.value(), registration(id, key, row.registeredOn(), row.withdrawnOn()));
+            return changes.create(
+                    key,
+                    id.value(),
+                    registration(
+                            id,
+                            key,
+                            row.registeredOn(),
+                            row.withdrawnOn(),
+                            resolved.under() == null ? null : resolved.under().id()));
         }
         LocalDate withdrawnOn = withdrawalUntouched ? before.withdrawnOn() : row.withdrawnOn();
         // what was ruled already is a choice of somebody, who may take again what was left; a file only tells
@@ -187,12 +242,24 @@ final class ModuleImport {
         LocalDate registeredOn = row.registeredOn() == null ? before.registeredOn() : row.registeredOn();
         Faults faults = RegistrationRules.order(new Faults(), registeredOn, withdrawnOn);
         return faults.isEmpty()
-                ? changes.change(key, before.id().value(), registration(before.id(), key, registeredOn, withdrawnOn))
+                ? changes.change(
+                        key,
+                        before.id().value(),
+                        registration(
+                                before.id(),
+                                key,
+                                registeredOn,
+                                withdrawnOn,
+                                resolved.moves(before) ? resolved.under().id() : before.programmeRegistrationId()))
                 : RowOutcome.refused(faults.problem());
     }
 
     private ModuleRegistration registration(
-            ModuleRegistrationId id, Key key, LocalDate registeredOn, LocalDate withdrawnOn) {
+            ModuleRegistrationId id,
+            Key key,
+            LocalDate registeredOn,
+            LocalDate withdrawnOn,
+            ProgrammeRegistrationId under) {
         return new ModuleRegistration(
                 id,
                 institution,
@@ -201,6 +268,7 @@ final class ModuleImport {
                 key.attempt(),
                 withdrawnOn == null ? Status.REGISTERED : Status.WITHDRAWN,
                 registeredOn,
-                withdrawnOn);
+                withdrawnOn,
+                under);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
@@ -27,11 +28,14 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.policies.taught.LoadFacts;
+import org.matricula.policies.taught.StudentGroup;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
@@ -141,11 +145,19 @@ public final class ModuleJudge {
      * @param registrations those of one session, by student
      * @param occurrences of what
      * @param attempts by student, in whatever session
+     * @param running the programmes that they are on in the session
      */
     public record Taken(
             Map<StudentId, List<ModuleRegistration>> registrations,
             Map<OccurrenceId, Occurrence> occurrences,
-            Map<StudentId, List<Attempted>> attempts) {
+            Map<StudentId, List<Attempted>> attempts,
+            Map<ProgrammeRegistrationId, ProgrammeId> running) {
+
+        /** False for what belongs to another programme that the person is on; what belongs to none counts for each. */
+        boolean isOf(ProgrammeRegistration registration, ModuleRegistration one) {
+            ProgrammeId programme = running.get(one.programmeRegistrationId());
+            return programme == null || programme.equals(registration.programmeId());
+        }
 
         /** With attempts of which the same call tells. */
         Taken with(Map<StudentId, List<Attempted>> told) {
@@ -153,7 +165,7 @@ public final class ModuleJudge {
             Stream.of(attempts, told)
                     .forEach(some -> some.forEach((student, each) ->
                             all.computeIfAbsent(student, s -> new ArrayList<>()).addAll(each)));
-            return new Taken(registrations, occurrences, all);
+            return new Taken(registrations, occurrences, all, running);
         }
 
         /** True when an attempt stands that a run would be the repetition of. */
@@ -208,9 +220,7 @@ public final class ModuleJudge {
             Caller caller, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
         Set<StudentId> asked = new HashSet<>(students);
         return locked(caller, institution, students).stream()
-                .filter(one -> asked.contains(one.studentId())
-                        && one.status() == ProgrammeRegistration.Status.ACTIVE
-                        && one.session().equals(session))
+                .filter(one -> asked.contains(one.studentId()) && Belonging.runs(one, session))
                 .collect(Collectors.groupingBy(ProgrammeRegistration::studentId));
     }
 
@@ -256,7 +266,11 @@ public final class ModuleJudge {
                 records.stream()
                         .flatMap(record -> byRecord.getOrDefault(record, List.of()).stream())
                         .toList()));
-        return new Taken(byPerson, occurrences, attempts);
+        Map<ProgrammeRegistrationId, ProgrammeId> running = new HashMap<>();
+        programmes.ofStudents(caller.scope(), institution, all(identities)).stream()
+                .filter(one -> Belonging.runs(one, session))
+                .forEach(one -> running.put(one.id(), one.programmeId()));
+        return new Taken(byPerson, occurrences, attempts, running);
     }
 
     /** What the persons behind students have passed, recognised learning included; nothing while nobody can say. */
@@ -270,7 +284,7 @@ public final class ModuleJudge {
     }
 
     /**
-     * Rules on choices of one institution and session, each of another student; answers in their order.
+     * Rules on choices of one institution and session, each of another programme registration; answers in their order.
      *
      * @param supposed clauses that are taken as waived for all of them, beside those that are
      */
@@ -330,13 +344,11 @@ public final class ModuleJudge {
 
     private ModuleProposal ruled(ModuleRuling ruling, Choice choice, Taken taken, Known known, String group) {
         LocalDate today = today();
-        List<Occurrence> kept = taken.of(choice.student()).stream()
-                .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()))
-                .map(one -> taken.occurrences().get(one.occurrenceId()))
-                .distinct()
-                .toList();
+        List<Occurrence> kept = kept(choice, taken, one -> taken.isOf(choice.registration(), one));
         List<Occurrence> take = choice.take().stream().map(Take::run).toList();
-        int before = known.credits(kept);
+        // the load of associate students is that of all their programmes together (L1031)
+        boolean together = StudentGroup.ASSOCIATE.name().equals(group);
+        int before = known.credits(together ? kept(choice, taken, one -> true) : kept);
         int wanted = known.credits(take);
         ruling.load(group, wanted, before, choice.loadReason(), !choice.leave().isEmpty());
         choice.take()
@@ -344,8 +356,8 @@ public final class ModuleJudge {
         choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .forEach(one -> ruling.window(one.moduleCode(), one.starts(), today));
-        Set<String> together = new HashSet<>(codes(kept));
-        together.addAll(codes(take));
+        Set<String> beside = new HashSet<>(codes(kept));
+        beside.addAll(codes(take));
         Set<String> leaving = codes(choice.leave().stream()
                 .map(one -> taken.occurrences().get(one.occurrenceId()))
                 .toList());
@@ -358,12 +370,20 @@ public final class ModuleJudge {
                         .filter(run -> taken.isRepeated(choice.student(), run))
                         .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
-                together,
+                beside,
                 leaving,
                 known.courses().of(choice.registration()),
                 known.modules(),
                 known.holds().getOrDefault(choice.student(), List.of()));
         return ruling.proposal(before + wanted);
+    }
+
+    private static List<Occurrence> kept(Choice choice, Taken taken, Predicate<ModuleRegistration> counts) {
+        return taken.of(choice.student()).stream()
+                .filter(one -> !choice.leave().contains(one) && isTaught(one.attempt()) && counts.test(one))
+                .map(one -> taken.occurrences().get(one.occurrenceId()))
+                .distinct()
+                .toList();
     }
 
     /**

@@ -40,6 +40,7 @@ public final class ModuleLeaving {
     /**
      * Ends the registrations on what runs from the first day on and begins before the day of return.
      *
+     * @param alone true when the student is on no other programme, so that every module belongs to this one
      * @param acting who may read the curriculum on the caller's behalf
      * @param until the day of return; null when there is none
      */
@@ -47,12 +48,14 @@ public final class ModuleLeaving {
             Caller caller,
             Caller acting,
             ProgrammeRegistration programme,
+            boolean alone,
             LocalDate from,
             LocalDate until,
             String reason) {
         List<ModuleRegistration> taken =
                 store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
                         .filter(one -> one.status() == Status.REGISTERED)
+                        .filter(one -> alone || programme.id().equals(one.programmeRegistrationId()))
                         .toList();
         Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(
                 acting, taken.stream().map(ModuleRegistration::occurrenceId).toList());
@@ -138,6 +141,7 @@ public final class ModuleLeaving {
                 r.attempt(),
                 status,
                 r.registeredOn(),
-                withdrawnOn);
+                withdrawnOn,
+                r.programmeRegistrationId());
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.ModuleId;
@@ -83,8 +84,9 @@ public final class ModuleVerdicts {
      * A module registration that somebody asks for.
      *
      * @param registeredOn since when; null where it is not said
+     * @param programme of which programme; null where the student is on one
      */
-    record Wish(StudentId student, Occurrence run, Attempt attempt, LocalDate registeredOn) {}
+    record Wish(StudentId student, Occurrence run, Attempt attempt, LocalDate registeredOn, ProgrammeId programme) {}
 
     /**
      * What the regulations say of one student's modules.
@@ -99,8 +101,8 @@ public final class ModuleVerdicts {
 
     /** Refuses a registration that is a choice against the regulations. */
     void require(ModuleRegistration registration, Occurrence run, ProgrammeId programme) {
-        Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null);
-        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish), programme) : resits(List.of(wish), Map.of()))
+        Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null, programme);
+        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish)) : resits(List.of(wish), Map.of()))
                 .values()
                 .forEach(refusal -> {
                     throw refusal.exception();
@@ -109,7 +111,7 @@ public final class ModuleVerdicts {
 
     /**
      * Refuses to leave a run against the regulations. Nothing is asked of a run that is over and of a resit, nor of a
-     * student who is on no programme in the session, or on several, of which one may keep the load.
+     * student who is on no programme in the session, or on several while nobody said to which the module belongs.
      */
     public void requireLeaving(ModuleRegistration left, Occurrence run) {
         if (!ModuleJudge.isTaught(left.attempt())
@@ -119,10 +121,15 @@ public final class ModuleVerdicts {
         List<StudentId> student = List.of(left.studentId());
         List<ProgrammeRegistration> under =
                 judge.studying(acting, institution, run.session(), student).getOrDefault(left.studentId(), List.of());
-        if (under.size() != 1) {
+        Optional<ProgrammeRegistration> belongs = under.size() == 1
+                ? Optional.of(under.get(0))
+                : under.stream()
+                        .filter(one -> one.id().equals(left.programmeRegistrationId()))
+                        .findFirst();
+        if (belongs.isEmpty()) {
             return;
         }
-        Choice leaving = new Choice(under.get(0), List.of(), List.of(left), null);
+        Choice leaving = new Choice(belongs.get(), List.of(), List.of(left), null);
         Judged judged = judge.judge(
                         acting, List.of(leaving), judge.taken(acting, institution, run.session(), student), List.of())
                 .get(0);
@@ -136,10 +143,6 @@ public final class ModuleVerdicts {
      * of it. A resit is the board's, and has only to follow an attempt.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
-        return refusals(wishes, null);
-    }
-
-    private Map<Wish, Problem> refusals(Collection<Wish> wishes, ProgrammeId programme) {
         LocalDate today = judge.today();
         List<Wish> present = wishes.stream()
                 .filter(wish -> wish.run().ends() == null || !wish.run().ends().isBefore(today))
@@ -157,19 +160,32 @@ public final class ModuleVerdicts {
                 .filter(wish -> ModuleJudge.isTaught(wish.attempt()))
                 .collect(Collectors.groupingBy(wish -> wish.run().session()));
         bySession.forEach((session, some) -> {
-            Map<StudentId, List<Take>> wanted = new LinkedHashMap<>();
-            some.forEach(wish -> wanted.computeIfAbsent(wish.student(), s -> new ArrayList<>())
-                    .add(new Take(
-                            wish.run(), wish.attempt(), wish.registeredOn() == null ? today : wish.registeredOn())));
-            Map<StudentId, List<ProgrammeRegistration>> studying =
-                    judge.studying(acting, institution, session, wanted.keySet());
-            Taken taken =
-                    judge.taken(acting, institution, session, wanted.keySet()).with(told);
-            Map<StudentId, Verdict> verdicts = of(session, programme, studying, wanted, taken);
+            Set<StudentId> asked = some.stream().map(Wish::student).collect(Collectors.toSet());
+            Map<StudentId, List<ProgrammeRegistration>> studying = judge.studying(acting, institution, session, asked);
+            Taken taken = judge.taken(acting, institution, session, asked).with(told);
+            Map<ProgrammeRegistration, List<Wish>> under = new LinkedHashMap<>();
             some.forEach(wish -> {
-                Problem refusal = verdicts.get(wish.student()).refusal();
-                if (refusal != null) {
-                    refusals.put(wish, refusal);
+                List<ProgrammeRegistration> fitting = fitting(studying, wish.student(), wish.programme());
+                Problem unclear = unclear(fitting, session);
+                if (unclear == null) {
+                    under.computeIfAbsent(fitting.get(0), one -> new ArrayList<>())
+                            .add(wish);
+                } else {
+                    refusals.put(wish, unclear);
+                }
+            });
+            Map<ProgrammeRegistration, List<Take>> wanted = new LinkedHashMap<>();
+            under.forEach((registration, wished) -> wanted.put(
+                    registration,
+                    wished.stream()
+                            .map(wish -> new Take(
+                                    wish.run(),
+                                    wish.attempt(),
+                                    wish.registeredOn() == null ? today : wish.registeredOn()))
+                            .toList()));
+            ruled(wanted, taken).forEach((registration, verdict) -> {
+                if (verdict.refusal() != null) {
+                    under.get(registration).forEach(wish -> refusals.put(wish, verdict.refusal()));
                 }
             });
         });
@@ -225,31 +241,51 @@ public final class ModuleVerdicts {
             Map<StudentId, List<Take>> wanted,
             Taken taken) {
         Map<StudentId, Verdict> verdicts = new HashMap<>();
-        List<Choice> choices = new ArrayList<>();
+        Map<ProgrammeRegistration, List<Take>> under = new LinkedHashMap<>();
         wanted.forEach((student, take) -> {
-            List<ProgrammeRegistration> under = studying.getOrDefault(student, List.of()).stream()
-                    .filter(one -> programme == null || one.programmeId().equals(programme))
-                    .toList();
-            Problem unclear = unclear(under, session);
+            List<ProgrammeRegistration> fitting = fitting(studying, student, programme);
+            Problem unclear = unclear(fitting, session);
             verdicts.put(student, new Verdict(unclear, List.of()));
             if (unclear == null && !take.isEmpty()) {
-                boolean repeats = take.stream().anyMatch(Take::again)
-                        || taken.of(student).stream().anyMatch(one -> one.attempt() == Attempt.REPEAT);
-                choices.add(new Choice(under.get(0), take, List.of(), repeats ? LoadFacts.Reason.REPEAT : null));
+                under.put(fitting.get(0), take);
             }
         });
+        ruled(under, taken).forEach((registration, verdict) -> verdicts.put(registration.studentId(), verdict));
+        return verdicts;
+    }
+
+    /** The verdict for each programme registration on what would be taken under it. */
+    private Map<ProgrammeRegistration, Verdict> ruled(Map<ProgrammeRegistration, List<Take>> wanted, Taken taken) {
+        List<Choice> choices = new ArrayList<>();
+        wanted.forEach((registration, take) -> {
+            boolean repeats = take.stream().anyMatch(Take::again)
+                    || taken.of(registration.studentId()).stream()
+                            .anyMatch(one -> one.attempt() == Attempt.REPEAT && taken.isOf(registration, one));
+            choices.add(new Choice(registration, take, List.of(), repeats ? LoadFacts.Reason.REPEAT : null));
+        });
+        Map<ProgrammeRegistration, Verdict> verdicts = new HashMap<>();
         List<Choice> refused = new ArrayList<>();
         List<Judged> judged = judge.judge(acting, choices, taken, List.of());
         for (int i = 0; i < choices.size(); i++) {
-            if (!judged.get(i).permitted()) {
+            boolean permitted = judged.get(i).permitted();
+            verdicts.put(
+                    choices.get(i).registration(),
+                    permitted ? Verdict.NOTHING : new Verdict(judged.get(i).refusal(), List.of()));
+            if (!permitted) {
                 refused.add(choices.get(i));
-                verdicts.put(choices.get(i).student(), new Verdict(judged.get(i).refusal(), List.of()));
             }
         }
         if (waiving != null) {
             verdicts.putAll(waived(refused, taken));
         }
         return verdicts;
+    }
+
+    private static List<ProgrammeRegistration> fitting(
+            Map<StudentId, List<ProgrammeRegistration>> studying, StudentId student, ProgrammeId programme) {
+        return studying.getOrDefault(student, List.of()).stream()
+                .filter(one -> programme == null || one.programmeId().equals(programme))
+                .toList();
     }
 
     private static Problem unclear(List<ProgrammeRegistration> under, AcademicSession session) {
@@ -263,14 +299,14 @@ public final class ModuleVerdicts {
     }
 
     /** Waives the clauses for those who are then permitted. */
-    private Map<StudentId, Verdict> waived(List<Choice> refused, Taken taken) {
+    private Map<ProgrammeRegistration, Verdict> waived(List<Choice> refused, Taken taken) {
         List<WaivedClause> supposed = waiving.clauses().stream()
                 .map(clause -> new WaivedClause(clause, SUPPOSED, waiving.approver()))
                 .toList();
         List<Judged> judged = judge.judge(acting, refused, taken, supposed);
         Map<StudentId, Student> known =
                 students.all(acting, refused.stream().map(Choice::student).toList());
-        Map<StudentId, Verdict> verdicts = new HashMap<>();
+        Map<ProgrammeRegistration, Verdict> verdicts = new HashMap<>();
         List<Waiver> waivers = new ArrayList<>();
         Faults faults = new Faults();
         for (int i = 0; i < refused.size(); i++) {
@@ -292,7 +328,7 @@ public final class ModuleVerdicts {
                         waiving.approver(),
                         judge.today(),
                         waiving.expires())));
-                verdicts.put(student, new Verdict(null, clauses));
+                verdicts.put(refused.get(i).registration(), new Verdict(null, clauses));
             }
         }
         faults.refuse();

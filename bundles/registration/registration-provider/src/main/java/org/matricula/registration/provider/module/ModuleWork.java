@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -20,11 +21,14 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Status;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 
 /** Registers a student on a module occurrence and takes one off, on behalf of one caller. */
 final class ModuleWork {
@@ -49,9 +53,8 @@ final class ModuleWork {
     /** The registration as it is to be kept; all that is wrong with it is told at once. */
     ModuleRegistration checked(ModuleRegistration wanted, Neighbours neighbours) {
         Faults faults = neighbours.check(new Faults(), wanted.studentId());
-        AcademicSession session =
-                neighbours.session(faults, wanted.occurrenceId()).orElse(null);
-        RegistrationRules.dates(faults, wanted.registeredOn(), null, session)
+        Occurrence run = neighbours.occurrence(faults, wanted.occurrenceId()).orElse(null);
+        RegistrationRules.dates(faults, wanted.attempt(), wanted.registeredOn(), null, run)
                 .given("attempt", wanted.attempt())
                 .check(
                         wanted.status() != Status.WITHDRAWN,
@@ -79,6 +82,32 @@ final class ModuleWork {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
+    }
+
+    /** The registration as one of a programme registration, which must be there where a programme is named. */
+    ModuleRegistration belonging(
+            ModuleRegistration checked,
+            AcademicSession session,
+            ProgrammeId named,
+            ProgrammeRegistrationStore programmes) {
+        Optional<ProgrammeRegistration> under = Belonging.of(
+                programmes.ofStudents(caller.scope(), checked.institution(), Set.of(checked.studentId())),
+                session,
+                named);
+        if (under.isEmpty() && named != null) {
+            throw Problem.conflict("programmeId", named, RegistrationRules.notOn(session))
+                    .exception();
+        }
+        return new ModuleRegistration(
+                checked.id(),
+                checked.institution(),
+                checked.studentId(),
+                checked.occurrenceId(),
+                checked.attempt(),
+                checked.status(),
+                checked.registeredOn(),
+                checked.withdrawnOn(),
+                under.map(ProgrammeRegistration::id).orElse(null));
     }
 
     /** Adds a checked registration that is not there yet; one that was left is taken up again, and its history keeps both. */
@@ -144,14 +173,14 @@ final class ModuleWork {
                     .exception();
         }
         Faults faults = new Faults().given("withdrawnOn", on);
-        AcademicSession session = neighbours
+        Occurrence run = neighbours
                 .apply(before.institution())
-                .session(faults, before.occurrenceId())
+                .occurrence(faults, before.occurrenceId())
                 .orElse(null);
-        RegistrationRules.dates(faults, null, on, session);
+        RegistrationRules.dates(faults, before.attempt(), null, on, run);
         RegistrationRules.order(faults, before.registeredOn(), on);
         RegistrationRules.reason(faults, reason).refuse();
-        ruled.accept(before, neighbours.apply(before.institution()).run(before.occurrenceId()));
+        ruled.accept(before, run);
         Versioned<ModuleRegistration> after = store.change(
                         caller.scope(),
                         with(before, id, Status.WITHDRAWN, on),
@@ -188,6 +217,7 @@ final class ModuleWork {
                 r.attempt(),
                 status,
                 r.registeredOn(),
-                withdrawnOn);
+                withdrawnOn,
+                r.programmeRegistrationId());
     }
 }

@@ -26,6 +26,7 @@ import org.matricula.registration.provider.basis.Changes;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
+import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModuleWriting {
 
     private final ModuleRegistrationStore store;
+    private final ProgrammeRegistrationStore programmes;
     private final Students students;
     private final Curriculum curriculum;
     private final Transactions transactions;
@@ -43,10 +45,11 @@ public final class ModuleWriting {
     private final AuditTrail auditTrail;
     private final Clock clock;
 
-    /** Writes to the store what students and curriculum confirm. */
+    /** Writes to the store what students and curriculum confirm, as belonging to one of the programme registrations. */
     @Activate
     public ModuleWriting(
             @Reference ModuleRegistrationStore store,
+            @Reference ProgrammeRegistrationStore programmes,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
@@ -54,6 +57,7 @@ public final class ModuleWriting {
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
+        this.programmes = programmes;
         this.students = students;
         this.curriculum = curriculum;
         this.transactions = transactions;
@@ -62,9 +66,14 @@ public final class ModuleWriting {
         this.clock = clock;
     }
 
-    /** Registers what is permitted already. */
-    public Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
-        return register(caller, registration, null, null);
+    /** Registers what is permitted already, as it is. */
+    Versioned<ModuleRegistration> register(Caller caller, ModuleRegistration registration) {
+        ModuleWork work = new ModuleWork(store, caller, identifiers, auditTrail, clock);
+        ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
+        return written(transactions, () -> {
+            work.refuseAgain(checked);
+            return work.register(checked);
+        });
     }
 
     /**
@@ -78,11 +87,9 @@ public final class ModuleWriting {
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
             work.refuseAgain(checked);
-            if (verdicts != null) {
-                verdicts.require(
-                        checked, neighbours(caller, checked.institution()).run(checked.occurrenceId()), programme);
-            }
-            return work.register(checked);
+            Occurrence run = neighbours(caller, checked.institution()).run(checked.occurrenceId());
+            verdicts.require(checked, run, programme);
+            return work.register(work.belonging(checked, run.session(), programme, programmes));
         });
     }
 
@@ -124,6 +131,7 @@ public final class ModuleWriting {
         return written(transactions, () -> {
             ModuleImport work = new ModuleImport(
                     store,
+                    programmes,
                     neighbours(caller, institution),
                     verdicts,
                     caller.scope(),

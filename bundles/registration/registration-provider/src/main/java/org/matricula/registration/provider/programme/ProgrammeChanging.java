@@ -206,11 +206,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             "must be after the first day of the suspension " + effective)
                     .refuse();
             periods.checkAway(caller, before.registration(), effective, expectedReturn, today());
-            Standing after = change.suspended(expectedReturn);
-            changed(caller, before, after, Change.SUSPENDED, effective, cause);
-            leaveModules(caller, before, effective, expectedReturn, change.reason());
-            event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
-            return now(caller, id);
+            return away(caller, change, Change.SUSPENDED, effective, effective, expectedReturn, cause);
         });
     }
 
@@ -240,11 +236,24 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             "must be after the present return " + agreed);
             notBefore(change, effective, away).refuse();
             periods.checkAway(caller, before.registration(), away, expectedReturn, today());
-            changed(caller, before, change.suspended(expectedReturn), Change.RETURN_PUT_OFF, effective, cause);
-            leaveModules(caller, before, agreed, expectedReturn, change.reason());
-            event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
-            return now(caller, id);
+            return away(caller, change, Change.RETURN_PUT_OFF, agreed, effective, expectedReturn, cause);
         });
+    }
+
+    /** The student is away until a day, and leaves the modules that run from the first day that was not agreed before. */
+    private Versioned<ProgrammeRegistration> away(
+            Caller caller,
+            RegistrationChange change,
+            Change made,
+            LocalDate first,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            Cause cause) {
+        Standing before = change.standing();
+        changed(caller, before, change.suspended(expectedReturn), made, effective, cause);
+        leaveModules(caller, before, first, expectedReturn, change.reason());
+        event(caller, before, StatusEvent.Status.SUSPENDED, effective, expectedReturn, cause);
+        return now(caller, before.registration().id());
     }
 
     @Override
@@ -543,11 +552,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                 .anyMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
-        if (!elsewhere) {
-            Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
-            new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .leave(caller, acting, registration, from, until, reason);
-        }
+        Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
+        new ModuleLeaving(modules, auditTrail, curriculum, clock)
+                .leave(caller, acting, registration, !elsewhere, from, until, reason);
     }
 
     private void event(
@@ -557,9 +564,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             LocalDate effective,
             LocalDate expectedReturn,
             Cause cause) {
+        ProgrammeRegistration registration = standing.registration();
+        registrable.requireAlive(caller, registration.institution(), registration.studentId(), effective);
         statuses.record(
                 caller,
-                standing.registration(),
+                registration,
                 status,
                 effective,
                 expectedReturn,

@@ -48,6 +48,7 @@ import org.matricula.students.api.StudentId;
  */
 public final class ProgrammeImport {
 
+    private static final int LONGEST_SOURCE = 100;
     private static final Set<Status> ENDED = Set.of(Status.WITHDRAWN, Status.COMPLETED, Status.TRANSFERRED);
 
     private final ProgrammeRegistrationStore store;
@@ -69,6 +70,7 @@ public final class ProgrammeImport {
     private Map<StudentId, Problem> closed = Map.of();
     private Map<StudentId, LocalDate> dead = Map.of();
     private Readmissions.Question discontinued;
+    private final Map<ProgrammeRegistrationId, String> endedBy = new HashMap<>();
     private final List<News> news = new ArrayList<>();
 
     public ProgrammeImport(
@@ -100,10 +102,12 @@ public final class ProgrammeImport {
 
     private record Key(StudentId student, ProgrammeId programme, AcademicSession entrySession) {}
 
+    private record End(LocalDate effective, String by) {}
+
     private record Place(StudentId student, ProgrammeId programme) {}
 
     /** What a row asks for: the status is null where it does not say. */
-    private record Resolved(Standing wanted, Faults faults) {
+    private record Resolved(Standing wanted, String endedBy, Faults faults) {
 
         Status status() {
             return wanted.registration().status();
@@ -127,9 +131,13 @@ public final class ProgrammeImport {
         Stream.concat(
                         changes.created().stream().filter(s -> s.registration().status() != Status.ACTIVE),
                         changes.changed().stream())
-                .collect(Collectors.groupingBy(this::effective))
-                .forEach((effective, some) ->
-                        store.replaceAll(scope, some, Note.of(caller, clock, Change.IMPORTED, effective, reason)));
+                .collect(Collectors.groupingBy(s -> new End(
+                        effective(s),
+                        s.registration().endedOn() == null
+                                ? null
+                                : endedBy.get(s.registration().id()))))
+                .forEach((end, some) -> store.replaceAll(
+                        scope, some, Note.of(caller, clock, Change.IMPORTED, end.effective(), reason, end.by())));
         return outcomes;
     }
 
@@ -207,9 +215,14 @@ public final class ProgrammeImport {
                 row.endedOn(),
                 row.route());
         routes.check(faults, wanted);
+        if (row.endedBy() != null) {
+            faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
+                    .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
+        }
         Standing standing = new Standing(wanted, row.expectedReturn(), row.nextMode(), row.nextModeFrom(), 1);
         return new Resolved(
                 standing,
+                row.endedBy(),
                 RegistrationRules.standing(
                         RegistrationRules.check(faults, wanted, programme, today),
                         wanted,
@@ -228,6 +241,7 @@ public final class ProgrammeImport {
                 .map(ProgrammeRegistration::id)
                 .toList();
         standings.of(scope, there).values().forEach(this::hold);
+        endedBy.putAll(standings.endedBy(scope, there));
         List<ProgrammeRegistrationId> differing = new ArrayList<>();
         for (Resolved r : sound) {
             Standing before = changes.held(key(r.wanted()));
@@ -259,10 +273,12 @@ public final class ProgrammeImport {
         Standing wanted = resolved.wanted();
         Key key = key(wanted);
         Standing before = changes.held(key);
-        return before == null ? create(key, wanted) : change(key, wanted, before);
+        return before == null
+                ? create(key, wanted, resolved.endedBy())
+                : change(key, wanted, before, resolved.endedBy());
     }
 
-    private RowOutcome create(Key key, Standing wanted) {
+    private RowOutcome create(Key key, Standing wanted, String by) {
         Standing made = identified(new ProgrammeRegistrationId(identifiers.next()), wanted);
         Problem refusal = refusal(made.registration());
         if (refusal != null) {
@@ -278,10 +294,11 @@ public final class ProgrammeImport {
                         "the student studies on the programme since " + other);
             }
         }
+        endedBy.put(made.registration().id(), by);
         return changes.create(key, made.registration().id().value(), made);
     }
 
-    private RowOutcome change(Key key, Standing wanted, Standing before) {
+    private RowOutcome change(Key key, Standing wanted, Standing before, String by) {
         Standing after = merged(wanted, before);
         ProgrammeRegistration was = before.registration();
         ProgrammeRegistration is = after.registration();
@@ -293,6 +310,9 @@ public final class ProgrammeImport {
         if (!after.equals(before) && fixed) {
             return refused("status", was.status(), "a registration that has ended cannot be changed by a file");
         }
+        if (ENDED.contains(was.status()) && by != null && !by.equals(endedBy.get(was.id()))) {
+            return refused("endedBy", by, "a registration that has ended cannot be changed by a file");
+        }
         if (!after.equals(before) && dead.containsKey(was.studentId()) && !ENDED.contains(is.status())) {
             return RowOutcome.refused(Registrable.died(was.studentId(), dead.get(was.studentId())));
         }
@@ -302,6 +322,9 @@ public final class ProgrammeImport {
         Problem tooLong = tooLong(before, after);
         if (tooLong != null) {
             return RowOutcome.refused(tooLong);
+        }
+        if (!ENDED.contains(was.status())) {
+            endedBy.put(was.id(), by);
         }
         RowOutcome outcome = changes.change(key, was.id().value(), after);
         if (outcome.kind() == RowOutcome.Kind.CHANGED) {

@@ -58,6 +58,10 @@ final class RegistrationChange {
                 "must not be after " + latest + ": until the day comes all stays as it is");
     }
 
+    Standing standing() {
+        return before;
+    }
+
     ProgrammeRegistration before() {
         return before.registration();
     }

@@ -22,9 +22,11 @@ import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessment.Kind;
 import org.matricula.registration.api.Reassessment.State;
+import org.matricula.registration.provider.basis.Belonging;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.ReassessmentStore.Ordered;
@@ -39,7 +41,7 @@ final class ReassessmentWork {
     private final Identifiers identifiers;
     private final Map<Run, List<Occurrence>> runs = new HashMap<>();
     private final Map<Seat, ModuleRegistration> seats = new HashMap<>();
-    private final Set<StudentId> studying = new HashSet<>();
+    private final Map<StudentId, List<ProgrammeRegistration>> studying = new HashMap<>();
     private final List<ModuleRegistration> created = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
 
@@ -78,14 +80,15 @@ final class ReassessmentWork {
                 .forEach(r -> seats.put(new Seat(r.studentId(), r.occurrenceId(), r.attempt()), r));
         programmes.ofStudents(scope, institution, students).stream()
                 .filter(r -> r.status() == ProgrammeRegistration.Status.ACTIVE)
-                .forEach(r -> studying.add(r.studentId()));
+                .forEach(r -> studying.computeIfAbsent(r.studentId(), k -> new ArrayList<>())
+                        .add(r));
         return this;
     }
 
     /** What becomes of one order. */
     Ordered settled(Ordered order) {
         Reassessment item = order.item();
-        if (!studying.contains(item.studentId())) {
+        if (!studying.containsKey(item.studentId())) {
             return with(order, State.OPEN, "NOT_STUDYING", null);
         }
         Occurrence failed = runs.getOrDefault(new Run(item.moduleCode(), item.failedIn()), List.of()).stream()
@@ -100,7 +103,7 @@ final class ReassessmentWork {
             return with(order, State.OPEN, "ATTEMPTS_USED", null);
         }
         if (item.kind() == Kind.RESIT) {
-            return seated(order, failed, next);
+            return seated(order, failed, failed, next);
         }
         List<Occurrence> following = runs.getOrDefault(new Run(item.moduleCode(), decided.next()), List.of());
         if (following.isEmpty()) {
@@ -111,7 +114,7 @@ final class ReassessmentWork {
                 .toList();
         List<Occurrence> fitting = samePeriod.isEmpty() ? following : samePeriod;
         return fitting.size() == 1
-                ? seated(order, fitting.get(0), next)
+                ? seated(order, failed, fitting.get(0), next)
                 : with(order, State.OPEN, "SEVERAL_OCCURRENCES", null);
     }
 
@@ -125,7 +128,7 @@ final class ReassessmentWork {
         return audit;
     }
 
-    private Ordered seated(Ordered order, Occurrence occurrence, Attempt attempt) {
+    private Ordered seated(Ordered order, Occurrence failed, Occurrence occurrence, Attempt attempt) {
         Reassessment item = order.item();
         Seat seat = new Seat(item.studentId(), occurrence.id(), attempt);
         ModuleRegistration there = seats.get(seat);
@@ -138,7 +141,8 @@ final class ReassessmentWork {
                     attempt,
                     ModuleRegistration.Status.REGISTERED,
                     item.decidedOn(),
-                    null);
+                    null,
+                    under(seats.get(new Seat(item.studentId(), failed.id(), order.failed())), occurrence.session()));
             seats.put(seat, there);
             created.add(there);
             audit.add(new AuditEntry(
@@ -152,6 +156,17 @@ final class ReassessmentWork {
         return there.status() == ModuleRegistration.Status.REGISTERED
                 ? with(order, State.REGISTERED, "REGISTERED", there.id())
                 : with(order, State.OPEN, "LEFT_MODULE", null);
+    }
+
+    /** The programme registration of the failed attempt while it runs, and otherwise the only one that does. */
+    private ProgrammeRegistrationId under(ModuleRegistration failed, AcademicSession session) {
+        List<ProgrammeRegistration> own = studying.get(failed.studentId());
+        return own.stream()
+                .filter(one -> one.id().equals(failed.programmeRegistrationId()))
+                .findFirst()
+                .or(() -> Belonging.of(own, session, null))
+                .map(ProgrammeRegistration::id)
+                .orElse(null);
     }
 
     private static Attempt next(Attempt failed, Kind kind) {

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,13 +62,13 @@ public final class CardStore {
                 .findFirst();
     }
 
-    /** The card with a number. */
+    /** The card with a number, in whatever case; the very one where two of before differ by case alone. */
     public Optional<IdCard> byNumber(Scope scope, InstitutionCode institution, String number) {
         return query(Where.scope("institution", scope)
                         .and("institution = ?", institution)
-                        .and("card_number = ?", number))
+                        .andIn("card_key", List.of(key(number), number)))
                 .stream()
-                .findFirst();
+                .max(Comparator.comparing(card -> card.number().equals(number)));
     }
 
     /** Adds a card. */
@@ -79,6 +81,7 @@ public final class CardStore {
                         "institution",
                         "student_id",
                         "card_number",
+                        "card_key",
                         "issued_at",
                         "issued_by",
                         "blocked_at",
@@ -89,6 +92,7 @@ public final class CardStore {
                 card.institution(),
                 card.studentId(),
                 card.number(),
+                key(card.number()),
                 card.issuedAt(),
                 card.issuedBy(),
                 card.blockedAt(),
@@ -108,6 +112,10 @@ public final class CardStore {
                         by,
                         card.id())
                 == 1;
+    }
+
+    private static String key(String number) {
+        return number.toUpperCase(Locale.ROOT);
     }
 
     private List<IdCard> query(Where where) {

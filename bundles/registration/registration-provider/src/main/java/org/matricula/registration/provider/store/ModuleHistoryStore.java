@@ -28,8 +28,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class ModuleHistoryStore {
 
     private static final String NOTE = "insert into registration_module_history (registration_id, version, institution,"
-            + " status, registered_on, withdrawn_on, change, effective_on, reason, source, recorded_at, recorded_by)"
-            + " select id, version, institution, status, registered_on, withdrawn_on, cast(? as varchar(20)),"
+            + " status, registered_on, withdrawn_on, programme_registration_id, change, effective_on, reason, source,"
+            + " recorded_at, recorded_by) select id, version, institution, status, registered_on, withdrawn_on,"
+            + " programme_registration_id, cast(? as varchar(20)),"
             + " coalesce(withdrawn_on, registered_on, cast(? as date)), cast(? as varchar(500)),"
             + " cast(? as varchar(100)), cast(? as timestamp), cast(? as varchar(200))"
             + " from registration_module where id = ?";
@@ -38,7 +39,7 @@ public final class ModuleHistoryStore {
             + " select id, version, institution, origin, mark, ended, cast(? as varchar(500)), cast(? as varchar(100)),"
             + " cast(? as timestamp), cast(? as varchar(200)) from registration_prior_learning where id = ?";
     private static final String HISTORY = "select m.id, m.institution, m.student_id, m.occurrence_id, m.attempt,"
-            + " h.status, h.registered_on, h.withdrawn_on, h.change, h.effective_on, h.reason, h.source, h.recorded_at,"
+            + " h.status, h.registered_on, h.withdrawn_on, h.programme_registration_id, h.change, h.effective_on, h.reason, h.source, h.recorded_at,"
             + " h.recorded_by"
             + " from registration_module_history h --DERBY-PROPERTIES constraint=registration_module_history_key\n"
             + " join registration_module m on m.id = h.registration_id";

@@ -11,6 +11,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.students.api.StudentId;
 
 /** A row of the module registrations' table. */
@@ -39,6 +40,9 @@ public class ModuleRegistrationEntity {
     @Column(name = "withdrawn_on")
     private LocalDate withdrawnOn;
 
+    @Column(name = "programme_registration_id")
+    private Long programmeRegistrationId;
+
     @Version
     private long version;
 
@@ -58,6 +62,9 @@ public class ModuleRegistrationEntity {
         status = registration.status().name();
         registeredOn = registration.registeredOn();
         withdrawnOn = registration.withdrawnOn();
+        programmeRegistrationId = registration.programmeRegistrationId() == null
+                ? null
+                : registration.programmeRegistrationId().value();
     }
 
     InstitutionCode institution() {
@@ -74,7 +81,8 @@ public class ModuleRegistrationEntity {
                         ModuleRegistration.Attempt.valueOf(attempt),
                         ModuleRegistration.Status.valueOf(status),
                         registeredOn,
-                        withdrawnOn),
+                        withdrawnOn,
+                        programmeRegistrationId == null ? null : new ProgrammeRegistrationId(programmeRegistrationId)),
                 version);
     }
 }

@@ -20,6 +20,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,7 +34,7 @@ public final class ModuleRegistrationStore {
     private static final long FIRST_VERSION = 1;
     private static final int FEW = 50;
     private static final String SELECT = "select id, institution, student_id, occurrence_id, attempt, status,"
-            + " registered_on, withdrawn_on from registration_module";
+            + " registered_on, withdrawn_on, programme_registration_id from registration_module";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
     // list
     // for each; this names the index to use, and is a comment to PostgreSQL
@@ -50,9 +51,10 @@ public final class ModuleRegistrationStore {
             "status",
             "registered_on",
             "withdrawn_on",
+            "programme_registration_id",
             "version");
     private static final String UPDATE = "update registration_module set status = ?, registered_on = ?,"
-            + " withdrawn_on = ?, version = version + 1 where id = ?";
+            + " withdrawn_on = ?, programme_registration_id = ?, version = version + 1 where id = ?";
     private static final String LOCK = "update registration_module set version = version where id = ?";
 
     private final Entities entities;
@@ -186,6 +188,7 @@ public final class ModuleRegistrationStore {
                             r.status(),
                             r.registeredOn(),
                             r.withdrawnOn(),
+                            r.programmeRegistrationId(),
                             FIRST_VERSION
                         })
                         .toList());
@@ -198,7 +201,9 @@ public final class ModuleRegistrationStore {
         sql.batch(
                 UPDATE,
                 registrations.stream()
-                        .map(r -> new Object[] {r.status(), r.registeredOn(), r.withdrawnOn(), r.id()})
+                        .map(r -> new Object[] {
+                            r.status(), r.registeredOn(), r.withdrawnOn(), r.programmeRegistrationId(), r.id()
+                        })
                         .toList());
         ModuleHistoryStore.noted(scope, sql, registrations, note);
     }
@@ -222,6 +227,7 @@ public final class ModuleRegistrationStore {
     }
 
     static ModuleRegistration registration(ResultSet rs) throws SQLException {
+        long programme = rs.getLong("programme_registration_id");
         return new ModuleRegistration(
                 new ModuleRegistrationId(rs.getLong("id")),
                 new InstitutionCode(rs.getString("institution")),
@@ -230,6 +236,7 @@ public final class ModuleRegistrationStore {
                 ModuleRegistration.Attempt.valueOf(rs.getString("attempt")),
                 ModuleRegistration.Status.valueOf(rs.getString("status")),
                 Sql.localDate(rs, "registered_on"),
-                Sql.localDate(rs, "withdrawn_on"));
+                Sql.localDate(rs, "withdrawn_on"),
+                programme == 0 ? null : new ProgrammeRegistrationId(programme));
     }
 }

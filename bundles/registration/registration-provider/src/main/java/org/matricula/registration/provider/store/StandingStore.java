@@ -148,12 +148,18 @@ public final class StandingStore {
 
     /** Which of some registrations ended by the decision of a board, with what brought it about. */
     public Map<ProgrammeRegistrationId, String> discontinued(Scope scope, Collection<ProgrammeRegistrationId> ids) {
+        Map<ProgrammeRegistrationId, String> found = new HashMap<>(endedBy(scope, ids));
+        found.values().removeIf(source -> !source.startsWith(Cause.MEETING));
+        return found;
+    }
+
+    /** What brought the end of some registrations about, where something did, as a change or a file has said it. */
+    public Map<ProgrammeRegistrationId, String> endedBy(Scope scope, Collection<ProgrammeRegistrationId> ids) {
         Map<ProgrammeRegistrationId, String> found = new HashMap<>();
         Chunks.ascending(ids, chunk -> {
             Where where = Where.scope("h.institution", scope)
                     .andIn("h.registration_id", chunk)
-                    .and("h.change = ?", RegistrationState.Change.WITHDRAWN)
-                    .and("h.source like ?", Cause.MEETING + "%")
+                    .and("h.source is not null and p.ended_on is not null")
                     .and("h.version = p.version");
             sql.each(
                     "select h.registration_id, h.source from registration_history h"
