@@ -48,11 +48,14 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
 
     @Test
     public void aBoardMovesNobodyOnWhoDiedAndMayCompleteTheirStudy() {
-        ProgrammeRegistration died = admin.register(caller, wanted(ada, computing)).record();
-        ProgrammeRegistration lives = admin.register(caller, wanted(bob, computing)).record();
+        ProgrammeRegistration died =
+                admin.register(caller, wanted(ada, computing)).record();
+        ProgrammeRegistration lives =
+                admin.register(caller, wanted(bob, computing)).record();
         deaths.put(ada, START);
         admin.advance(caller, List.of(died.id(), lives.id()), S2027, 5, BOARD);
-        assertEquals(died, registrations.programmeRegistration(caller, died.id()).record());
+        assertEquals(
+                died, registrations.programmeRegistration(caller, died.id()).record());
         assertEquals(
                 S2027,
                 registrations.programmeRegistration(caller, lives.id()).record().session());

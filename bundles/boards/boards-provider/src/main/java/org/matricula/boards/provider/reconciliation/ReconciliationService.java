@@ -66,8 +66,8 @@ public final class ReconciliationService implements Reconciliations {
 
     private static final Set<State> SHOWN = EnumSet.of(State.DONE, State.OUTDATED, State.UNFOUNDED);
 
-    private static final Set<Meeting.State> FROZEN = EnumSet.of(
-            Meeting.State.PROPOSED, Meeting.State.DECIDED, Meeting.State.EMBARGOED, Meeting.State.RELEASED);
+    private static final Set<Meeting.State> FROZEN =
+            EnumSet.of(Meeting.State.PROPOSED, Meeting.State.DECIDED, Meeting.State.EMBARGOED, Meeting.State.RELEASED);
 
     private final Gatherer gatherer;
     private final Curriculum curriculum;

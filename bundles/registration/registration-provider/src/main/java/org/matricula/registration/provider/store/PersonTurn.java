@@ -25,7 +25,8 @@ final class PersonTurn {
         StudentId first =
                 person.stream().min(Comparator.comparing(StudentId::value)).orElseThrow();
         // Derby does not hold the lock of "select for update" until the end
-        if (sql.update("update registration_person_turn set student_id = student_id where student_id = ?", first) == 0) {
+        if (sql.update("update registration_person_turn set student_id = student_id where student_id = ?", first)
+                == 0) {
             try {
                 sql.update(INSERT, first, institution);
             } catch (SqlFailure e) {

@@ -133,13 +133,12 @@ public final class WaiverRecords implements Waivers {
     private void once(Caller caller, Waiver wanted, String authority) {
         Set<StudentId> person = persons.identities(Insider.of(caller), wanted.studentId());
         store.lock(caller.scope(), wanted.institution(), person);
-        List<Waiver> there =
-                store.ofPerson(caller.scope(), person).stream()
-                        .filter(held -> Objects.equals(held.authority(), authority))
-                        .map(Held::waiver)
-                        .filter(held -> held.pack().equals(wanted.pack())
-                                && held.clause().equals(wanted.clause()))
-                        .toList();
+        List<Waiver> there = store.ofPerson(caller.scope(), person).stream()
+                .filter(held -> Objects.equals(held.authority(), authority))
+                .map(Held::waiver)
+                .filter(held ->
+                        held.pack().equals(wanted.pack()) && held.clause().equals(wanted.clause()))
+                .toList();
         for (Waiver held : there) {
             if (held.revokedOn() == null
                     && !held.from().isAfter(wanted.from())
