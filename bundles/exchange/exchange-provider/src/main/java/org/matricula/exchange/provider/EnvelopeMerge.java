@@ -13,10 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.boards.api.Boards;
-import org.matricula.boards.api.Candidate;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.api.EnvelopeReturn;
 import org.matricula.exchange.api.EnvelopeReturnId;
 import org.matricula.exchange.api.Receipt;
@@ -27,7 +27,6 @@ import org.matricula.exchange.provider.mapping.Mapped;
 import org.matricula.exchange.provider.origin.Source;
 import org.matricula.exchange.provider.store.EnvelopeStore;
 import org.matricula.exchange.provider.zip.Archive;
-import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -36,7 +35,6 @@ import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.signing.SigningKeys;
-import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,10 +51,9 @@ public final class EnvelopeMerge implements JobHandler {
     private final EnvelopePack pack;
     private final SourceRegistry sources;
     private final SinkRegistry sinks;
-    private final Students students;
-    private final Boards boards;
+    private final ReleasedDecisions decisions;
 
-    /** Wires the handler; without boards nobody could say what is released, so returns wait for them. */
+    /** Wires the handler; without the neighbours nobody could say what is released, so returns wait for them. */
     @Activate
     public EnvelopeMerge(
             @Reference(target = "(osgi.jndi.service.name=exchange)") DataSource dataSource,
@@ -65,13 +62,14 @@ public final class EnvelopeMerge implements JobHandler {
             @Reference SigningKeys keys,
             @Reference Students students,
             @Reference Boards boards,
+            @Reference CandidateNumbers candidates,
+            @Reference Curriculum curriculum,
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
         this.pack = new EnvelopePack(sources, keys, ImportService.largest(settings));
         this.sources = sources;
         this.sinks = sinks;
-        this.students = students;
-        this.boards = boards;
+        this.decisions = new ReleasedDecisions(students, boards, candidates, curriculum);
     }
 
     @Override
@@ -155,17 +153,14 @@ public final class EnvelopeMerge implements JobHandler {
         InstitutionCode institution = returned.institution();
         Map<Integer, Values> allowed = new LinkedHashMap<>(writing);
         if (PartnerRule.of(sink.target()).released()) {
-            Map<String, Set<AcademicSession>> closed = released(caller, institution, writing);
-            writing.forEach((place, record) -> {
-                if (closed.getOrDefault(record.text("student_number"), Set.of()).contains(record.session("session"))) {
-                    allowed.remove(place);
-                    receipts.set(
-                            place,
-                            with(
-                                    receipts.get(place),
-                                    "a board has released the decisions of " + record.session("session")
-                                            + "; this must not be changed by a partner"));
-                }
+            decisions.among(caller, institution, writing).forEach(place -> {
+                Values record = allowed.remove(place);
+                receipts.set(
+                        place,
+                        with(
+                                receipts.get(place),
+                                "a board has released the decisions of " + record.session("session")
+                                        + "; this must not be changed by a partner"));
             });
         }
         if (allowed.isEmpty()) {
@@ -181,20 +176,6 @@ public final class EnvelopeMerge implements JobHandler {
                 receipts.set(places.get(i), with(receipt, outcome.problem().detail()));
             }
         }
-    }
-
-    private Map<String, Set<AcademicSession>> released(
-            Caller caller, InstitutionCode institution, Map<Integer, Values> writing) {
-        Set<String> numbers = writing.values().stream()
-                .map(record -> record.text("student_number"))
-                .collect(Collectors.toSet());
-        Map<String, StudentId> ids = students.byNumber(caller, institution, numbers);
-        Caller reader = caller.acting(caller.scope(), Boards.READ_RELEASED);
-        Map<String, Set<AcademicSession>> closed = new HashMap<>();
-        ids.forEach((number, id) -> closed.put(
-                number,
-                boards.released(reader, id).stream().map(Candidate::session).collect(Collectors.toSet())));
-        return closed;
     }
 
     private void read(
@@ -219,9 +200,11 @@ public final class EnvelopeMerge implements JobHandler {
 
     private static String foreign(Target target, Values row, Set<String> numbers, InstitutionCode institution) {
         String field = PartnerRule.student(target);
-        return field == null || numbers.contains(row.text(field))
+        String number = field == null ? null : row.text(field);
+        // a mark behind a candidate number names no student; whose it is, its domain finds on the occurrence
+        return number == null || numbers.contains(number)
                 ? null
-                : field + " '" + row.text(field) + "' must be a student of '" + institution + "'";
+                : field + " '" + number + "' must be a student of '" + institution + "'";
     }
 
     private static Receipt refused(Target target, long row, String key, String why) {

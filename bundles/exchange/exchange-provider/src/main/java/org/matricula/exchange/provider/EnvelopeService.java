@@ -285,10 +285,9 @@ public final class EnvelopeService implements Envelopes {
         Path sent = EnvelopeMerge.file(envelopes.bytes(caller.scope(), envelope.id()));
         try (Archive theirs = pack.open(came);
                 Archive ours = pack.open(sent)) {
-            if (!theirs.names().contains(Manifest.NAME)
-                    || !Arrays.equals(theirs.bytes(Manifest.NAME), ours.bytes(Manifest.NAME))) {
-                throw Problem.invalid(Manifest.NAME, null, "must be that of envelope " + envelope.id() + ", unchanged")
-                        .exception();
+            same(envelope, Manifest.NAME, theirs, ours);
+            if (theirs.names().contains(Manifest.SIGNATURE)) {
+                same(envelope, Manifest.SIGNATURE, theirs, ours);
             }
             Set<String> tables = new HashSet<>();
             List<Fault> faults = new ArrayList<>();
@@ -316,6 +315,13 @@ public final class EnvelopeService implements Envelopes {
             }
         } finally {
             Upload.delete(sent);
+        }
+    }
+
+    private static void same(Envelope envelope, String part, Archive theirs, Archive ours) {
+        if (!theirs.names().contains(part) || !Arrays.equals(theirs.bytes(part), ours.bytes(part))) {
+            throw Problem.invalid(part, null, "must be that of envelope " + envelope.id() + ", unchanged")
+                    .exception();
         }
     }
 

@@ -43,7 +43,7 @@ final class Office {
 
     final InstitutionCode institution;
     final University university;
-    final Caller caller;
+    Caller caller;
     final Bench bench;
     final ExportService exports;
     final EnvelopeService envelopes;
@@ -120,7 +120,15 @@ final class Office {
                 settings);
         bench.with(new EnvelopeBuild(source, sources, keys, database.auditTrail(), settings));
         bench.with(new EnvelopeMerge(
-                source, sources, bench.registry, keys, university.students(), university.boards(), settings));
+                source,
+                sources,
+                bench.registry,
+                keys,
+                university.students(),
+                university.boards(),
+                university.candidateNumbers(),
+                university.curriculum(),
+                settings));
     }
 
     static Set<String> privileges() {

@@ -686,8 +686,15 @@ final class University {
 
         private RowOutcome record(InstitutionCode at, MarkRow r) {
             Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
-            ModuleRegistration registration =
-                    one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()));
+            ModuleRegistration registration = r.candidate() == null
+                    ? one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()))
+                    : numbers.stream()
+                            .filter(one -> one.number().equals(r.candidate()))
+                            .flatMap(one -> all(
+                                    ModuleRegistration.class, other -> other.id().equals(one.registrationId()))
+                                    .stream())
+                            .findFirst()
+                            .orElse(null);
             Optional<Element> element = occurrence == null
                     ? Optional.empty()
                     : occurrence.elements().stream()
