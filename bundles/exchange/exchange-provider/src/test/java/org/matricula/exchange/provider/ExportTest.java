@@ -6,7 +6,6 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -334,17 +333,14 @@ public class ExportTest {
         counts(sits, "scj", 2, 0, 0, 0);
         counts(sits, "spr", 0, 0, 1, 0);
         counts(sits, "sce", 0, 1, 0, 1);
-        assertTrue(counts(sits, "sce-status", "sce", 0, 1, 0, 1).contains("status (from SCE_STAC)"));
+        assertTrue(counts(sits, "sce-status", 0, 1, 0, 1).contains("status (from SCE_STAC)"));
         String registrations =
                 new String(sits.give("matricula-programme-registrations", FileFormat.CSV), StandardCharsets.UTF_8);
         assertTrue(
                 registrations,
                 registrations.contains("000123,COMP,2026/27,2027/28,5,FT,STANDARD,2026-09-21,WITHDRAWN,2028-02-01"));
         counts(sits, "mav", 2, 0, 0, 0);
-        sits.take(
-                "matricula-patterns",
-                "module_code,session,period,element_code,kind,weight\nCS1,2026/27,S1-A,001,COURSEWORK,50\n"
-                        + "CS1,2026/27,S1-A,002,EXAMINATION,50\nCS2,2026/27,S1-A,001,COURSEWORK,100\n");
+        counts(sits, "patterns", 0, 3, 0, 0);
         counts(sits, "smo", 2, 0, 0, 0);
         counts(sits, "sas", 2, 0, 0, 0);
         String refusal = counts(sits, "smr", 1, 0, 0, 1);
@@ -357,22 +353,15 @@ public class ExportTest {
         assertTrue(marks, marks.contains("000123,CS1,2026/27,S1-A,FIRST,002,,NOT_SUBMITTED"));
     }
 
-    private String counts(Office sits, String table, int created, int changed, int unchanged, int refused)
+    private static String counts(Office sits, String extract, int created, int changed, int unchanged, int refused)
             throws IOException {
-        return counts(sits, table, table, created, changed, unchanged, refused);
-    }
-
-    private String counts(Office sits, String file, String table, int created, int changed, int unchanged, int refused)
-            throws IOException {
-        try (InputStream in = ExportTest.class.getResourceAsStream("/sits/" + file + ".csv")) {
-            ImportReport report = sits.take("sits-" + table, in.readAllBytes());
-            String refusals = sits.bench.refusals(sits.caller, report).toString();
-            assertEquals(
-                    table + refusals,
-                    List.of((long) created, (long) changed, (long) unchanged, (long) refused),
-                    List.of(report.created(), report.changed(), report.unchanged(), report.refused()));
-            return refusals;
-        }
+        ImportReport report = Sits.take(sits, extract);
+        String refusals = sits.bench.refusals(sits.caller, report).toString();
+        assertEquals(
+                extract + refusals,
+                List.of((long) created, (long) changed, (long) unchanged, (long) refused),
+                List.of(report.created(), report.changed(), report.unchanged(), report.refused()));
+        return refusals;
     }
 
     private void export(Caller caller, String mapping) {

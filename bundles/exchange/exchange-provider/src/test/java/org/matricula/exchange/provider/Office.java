@@ -190,7 +190,7 @@ final class Office {
                         + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45,ESSAY\n"
                         + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,,\n"
                         + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,,\n"
-                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,,\n");
+                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-12T00:00,000,,\n");
         take(
                 "matricula-versions",
                 sparse(
