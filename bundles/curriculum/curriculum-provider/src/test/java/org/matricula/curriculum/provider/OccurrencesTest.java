@@ -325,7 +325,8 @@ public class OccurrencesTest extends CurriculumHouse {
         assertEquals(RowOutcome.Kind.REFUSED, outcome.kind());
         String detail = outcome.problem().detail();
         assertTrue(
-                detail, detail.contains("occurrence 'M1 " + SESSION + " NONE' must be an occurrence of the institution"));
+                detail,
+                detail.contains("occurrence 'M1 " + SESSION + " NONE' must be an occurrence of the institution"));
     }
 
     @Test

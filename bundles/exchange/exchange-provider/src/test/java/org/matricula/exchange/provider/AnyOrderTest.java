@@ -50,7 +50,8 @@ public class AnyOrderTest {
             new Early("sas", List.of("mav", "patterns", "smo"), "occurrence 'CS1 2026/27 S1-A' must be an", 2),
             new Early("sas", List.of("patterns"), "elementCode '001' must be an element of CS1 2026/27 S1-A", 2),
             new Early("sas", List.of("smo"), "studentNumber '000123' must be registered on CS1 2026/27 S1-A", 2),
-            new Early("smr", List.of("mav", "patterns", "smo", "sas"), "'CS2 2026/27 S1-A' must be an occurrence of", 2),
+            new Early(
+                    "smr", List.of("mav", "patterns", "smo", "sas"), "'CS2 2026/27 S1-A' must be an occurrence of", 2),
             new Early("smr", List.of("patterns", "sas"), "'CS2 2026/27 S1-A' must have an assessment pattern first", 2),
             new Early("smr", List.of("smo", "sas"), "'000123' must be registered on CS2 2026/27 S1-A", 2));
 

@@ -196,12 +196,7 @@ public class EnvelopeTest {
             new Case("unreadable", "S12,Ada,A,,", "S12,Ada,A,soon,", null, "S12 REFUSED date_of_birth 'soon' must be"),
             new Case("added here", null, null, "S13,Ovi,O,,"),
             new Case("of another partner", null, "S98,Ede,E,,", null, "S98 REFUSED number 'S98' must be a student of"),
-            new Case(
-                    "without all its cells",
-                    null,
-                    "S99,Ede",
-                    null,
-                    " REFUSED the row has 2 cells, the header has 5"));
+            new Case("without all its cells", null, "S99,Ede", null, " REFUSED the row has 2 cells, the header has 5"));
 
     private static final List<Case> MARKS = List.of(
             new Case("added there", null, "S01,001,55,", null, "S01 001 APPLIED"),
@@ -247,9 +242,8 @@ public class EnvelopeTest {
         office.take("matricula-marks", marks + marks(Case::sent));
         Envelope envelope = sent(FileFormat.CSV);
         Map<String, byte[]> parts = parts(envelope);
-        parts.keySet()
-                .removeIf(name -> !Set.of("manifest.json", "students.csv", "marks.csv")
-                        .contains(name));
+        parts.keySet().removeIf(name -> !Set.of("manifest.json", "students.csv", "marks.csv")
+                .contains(name));
         office.take("matricula-students", students + lines(STUDENTS, Case::ours));
         office.take("matricula-marks", marks + marks(Case::ours));
         parts.put("students.csv", bytes(students + lines(STUDENTS, Case::theirs)));
@@ -274,8 +268,7 @@ public class EnvelopeTest {
 
     private static String marks(Function<Case, String> side) {
         return lines(MARKS, side)
-                .replaceAll(
-                        "(S\\d\\d),(\\d+),([^,]*),(.*)\r\n", "$1,CS2,2026/27,S1,FIRST,$2,$3,SUBMITTED,,,,$4,\r\n");
+                .replaceAll("(S\\d\\d),(\\d+),([^,]*),(.*)\r\n", "$1,CS2,2026/27,S1,FIRST,$2,$3,SUBMITTED,,,,$4,\r\n");
     }
 
     private static byte[] bytes(String text) {

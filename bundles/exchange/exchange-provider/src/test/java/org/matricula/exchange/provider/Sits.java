@@ -55,9 +55,7 @@ final class Sits {
         Map<String, String> made = new LinkedHashMap<>();
         for (String entity : List.of(
                 "students", "programme-registrations", "occurrences", "patterns", "module-registrations", "marks")) {
-            made.put(
-                    entity,
-                    new String(office.give("matricula-" + entity, FileFormat.CSV), StandardCharsets.UTF_8));
+            made.put(entity, new String(office.give("matricula-" + entity, FileFormat.CSV), StandardCharsets.UTF_8));
         }
         return made;
     }

@@ -624,7 +624,8 @@ final class University {
                         List<Object> key = List.of(r.studentNumber(), r.programmeCode(), r.entrySession());
                         ProgrammeRegistration there = one(at, ProgrammeRegistration.class, key);
                         if (there != null && r.session().compareTo(there.session()) < 0) {
-                            return absent("session", r.session(), "the registration has moved on to " + there.session());
+                            return absent(
+                                    "session", r.session(), "the registration has moved on to " + there.session());
                         }
                         put(at, Kept.class, key, id -> new Kept("programmeRegistrationsRegistrationFiles", r));
                         ProgrammeRegistration.Status status =
@@ -728,15 +729,16 @@ final class University {
 
         private RowOutcome record(InstitutionCode at, MarkRow r) {
             Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
-            ModuleRegistration registration = r.candidate() == null
-                    ? one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()))
-                    : numbers.stream()
-                            .filter(one -> one.number().equals(r.candidate()))
-                            .flatMap(one -> all(
-                                    ModuleRegistration.class, other -> other.id().equals(one.registrationId()))
-                                    .stream())
-                            .findFirst()
-                            .orElse(null);
+            ModuleRegistration registration =
+                    r.candidate() == null
+                            ? one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()))
+                            : numbers.stream()
+                                    .filter(one -> one.number().equals(r.candidate()))
+                                    .flatMap(one -> all(ModuleRegistration.class, other -> other.id()
+                                                    .equals(one.registrationId()))
+                                            .stream())
+                                    .findFirst()
+                                    .orElse(null);
             Optional<Element> element = occurrence == null
                     ? Optional.empty()
                     : occurrence.elements().stream()

@@ -88,8 +88,8 @@ public class WorkbookFormatsTest {
             }
             byte[] calculated = workbook(
                     csv, (column, cell) -> column.equals(last(csv)) ? Workbooks.formula(cell) : Workbooks.text(cell));
-            ProblemException refused = assertThrows(
-                    mapping, ProblemException.class, () -> office.take(mapping, calculated));
+            ProblemException refused =
+                    assertThrows(mapping, ProblemException.class, () -> office.take(mapping, calculated));
             assertTrue(mapping, refused.problem().detail().contains("must hold a value and no formula"));
         }
     }
@@ -118,7 +118,8 @@ public class WorkbookFormatsTest {
     private static byte[] workbook(String csv, BiFunction<String, String, String> cells) {
         Header header = header(csv);
         StringBuilder rows = new StringBuilder();
-        List<String> names = new ArrayList<>(header.names().stream().map(Workbooks::text).toList());
+        List<String> names =
+                new ArrayList<>(header.names().stream().map(Workbooks::text).toList());
         names.add("<c s=\"1\"/>");
         rows.append(Workbooks.row(names)).append("<row/>");
         for (CsvRow row : CsvRows.of(1, csv.substring(csv.indexOf('\n') + 1), header.size())) {

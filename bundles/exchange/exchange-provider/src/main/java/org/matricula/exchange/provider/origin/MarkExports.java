@@ -1,12 +1,10 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
 import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Marks;
 import org.matricula.curriculum.api.Curriculum;
-import org.matricula.exchange.provider.origin.MarkSources;
-import org.matricula.exchange.provider.origin.Source;
 import org.matricula.registration.api.Registrations;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;

@@ -1,24 +1,22 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
-import org.matricula.boards.api.PublishedResults;
-import org.matricula.exchange.provider.origin.BoardSources;
-import org.matricula.exchange.provider.origin.Source;
+import org.matricula.requests.api.RequestFiles;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports what boards published. */
+/** Exports students' requests. */
 @Component(service = SourceSet.class)
-public final class BoardExports implements SourceSet {
+public final class RequestExports implements SourceSet {
 
     private final List<Source> sources;
 
     /** Wires the sources. */
     @Activate
-    public BoardExports(@Reference PublishedResults results, @Reference Students students) {
-        sources = BoardSources.of(results, students);
+    public RequestExports(@Reference RequestFiles files, @Reference Students students) {
+        sources = RequestSources.of(files, students);
     }
 
     @Override

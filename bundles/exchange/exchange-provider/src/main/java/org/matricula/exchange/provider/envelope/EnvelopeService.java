@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.envelope;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,8 +23,12 @@ import org.matricula.exchange.api.Envelopes;
 import org.matricula.exchange.api.ExportedFile;
 import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.Receipt;
+import org.matricula.exchange.provider.basis.Leaving;
+import org.matricula.exchange.provider.basis.Upload;
 import org.matricula.exchange.provider.csv.CsvWriter;
 import org.matricula.exchange.provider.destination.Target;
+import org.matricula.exchange.provider.intake.SinkRegistry;
+import org.matricula.exchange.provider.origin.SourceRegistry;
 import org.matricula.exchange.provider.store.EnvelopeStore;
 import org.matricula.exchange.provider.zip.Archive;
 import org.matricula.kernel.api.Fault;
@@ -82,7 +86,7 @@ public final class EnvelopeService implements Envelopes {
             @Reference Clock clock,
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
-        this.largest = ImportService.largest(settings);
+        this.largest = Upload.largest(settings);
         this.pack = new EnvelopePack(sources, keys, largest);
         this.sources = sources;
         this.sinks = sinks;

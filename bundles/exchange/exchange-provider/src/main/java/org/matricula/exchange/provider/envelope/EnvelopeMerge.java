@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.envelope;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,11 +20,15 @@ import org.matricula.curriculum.api.Curriculum;
 import org.matricula.exchange.api.EnvelopeReturn;
 import org.matricula.exchange.api.EnvelopeReturnId;
 import org.matricula.exchange.api.Receipt;
+import org.matricula.exchange.provider.basis.Leaving;
+import org.matricula.exchange.provider.basis.Upload;
 import org.matricula.exchange.provider.destination.Sink;
 import org.matricula.exchange.provider.destination.Target;
 import org.matricula.exchange.provider.destination.Values;
+import org.matricula.exchange.provider.intake.SinkRegistry;
 import org.matricula.exchange.provider.mapping.Mapped;
 import org.matricula.exchange.provider.origin.Source;
+import org.matricula.exchange.provider.origin.SourceRegistry;
 import org.matricula.exchange.provider.store.EnvelopeStore;
 import org.matricula.exchange.provider.zip.Archive;
 import org.matricula.kernel.api.InstitutionCode;
@@ -66,7 +70,7 @@ public final class EnvelopeMerge implements JobHandler {
             @Reference Curriculum curriculum,
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
-        this.pack = new EnvelopePack(sources, keys, ImportService.largest(settings));
+        this.pack = new EnvelopePack(sources, keys, Upload.largest(settings));
         this.sources = sources;
         this.sinks = sinks;
         this.decisions = new ReleasedDecisions(students, boards, candidates, curriculum);

@@ -1,9 +1,8 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.matricula.exchange.provider.destination.Target;
-import org.matricula.exchange.provider.origin.Source;
 import org.matricula.kernel.api.Problem;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,7 +34,7 @@ public final class SourceRegistry {
      * @throws org.matricula.kernel.api.ProblemException 422 when its records are imported only, 503 when its domain is
      *     not here
      */
-    Source require(Target target) {
+    public Source require(Target target) {
         if (target.importOnly()) {
             throw Problem.invalid("target", target.label(), "can only be imported; export 'marks'")
                     .exception();

@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.basis;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,19 +20,19 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 
 /** Files that leave: each is whole and written down in the audit trail before its first byte is read. */
-final class Leaving {
+public final class Leaving {
 
     private final Transactions transactions;
     private final AuditTrail audit;
 
-    Leaving(Transactions transactions, AuditTrail audit) {
+    public Leaving(Transactions transactions, AuditTrail audit) {
         this.transactions = transactions;
         this.audit = audit;
     }
 
     /** Fills a file. */
     @FunctionalInterface
-    interface Filling {
+    public interface Filling {
 
         /** Writes the file and tells how many rows it has. */
         long fill(Path file) throws IOException;
@@ -47,7 +47,7 @@ final class Leaving {
      * @param what what is in it, for the audit trail
      * @param purpose what for; null where none was given
      */
-    ExportedFile file(
+    public ExportedFile file(
             Caller caller,
             InstitutionCode institution,
             FileFormat format,
@@ -78,7 +78,7 @@ final class Leaving {
         }
     }
 
-    static Path temporary(String name) {
+    public static Path temporary(String name) {
         try {
             return Files.createTempFile(name, ".tmp");
         } catch (IOException e) {

@@ -1,11 +1,9 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.ProgrammeVersions;
-import org.matricula.exchange.provider.origin.CurriculumSources;
-import org.matricula.exchange.provider.origin.Source;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

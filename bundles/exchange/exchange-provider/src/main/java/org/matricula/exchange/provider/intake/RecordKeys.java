@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.intake;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,8 +1,6 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
-import org.matricula.exchange.provider.origin.Source;
-import org.matricula.exchange.provider.origin.StudentSources;
 import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
 import org.matricula.students.api.StudentFiles;

@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.intake;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +37,7 @@ import org.matricula.kernel.api.transaction.Transactions;
 public abstract class ImportJob implements JobHandler {
 
     /** The parameter that names the import. */
-    static final String IMPORT = "import";
+    public static final String IMPORT = "import";
 
     private static final String KIND = "exchange.import-";
     private static final int ROWS_IN_A_CHUNK = 1000;
@@ -60,7 +60,7 @@ public abstract class ImportJob implements JobHandler {
     }
 
     /** The kind of the jobs that import for a target. */
-    static String kind(Target target) {
+    public static String kind(Target target) {
         return KIND + target.domain();
     }
 

@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,24 +1,22 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
-import org.matricula.exchange.provider.origin.RequestSources;
-import org.matricula.exchange.provider.origin.Source;
-import org.matricula.requests.api.RequestFiles;
+import org.matricula.boards.api.PublishedResults;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Exports students' requests. */
+/** Exports what boards published. */
 @Component(service = SourceSet.class)
-public final class RequestExports implements SourceSet {
+public final class BoardExports implements SourceSet {
 
     private final List<Source> sources;
 
     /** Wires the sources. */
     @Activate
-    public RequestExports(@Reference RequestFiles files, @Reference Students students) {
-        sources = RequestSources.of(files, students);
+    public BoardExports(@Reference PublishedResults results, @Reference Students students) {
+        sources = BoardSources.of(results, students);
     }
 
     @Override

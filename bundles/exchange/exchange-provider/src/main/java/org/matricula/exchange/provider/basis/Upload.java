@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.basis;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.matricula.exchange.provider.csv.CsvWriter;
 import org.matricula.exchange.provider.csv.Header;
@@ -32,11 +33,12 @@ import org.matricula.kernel.api.audit.Digests;
  * A file that a caller sends. It is taken in as a whole before anything is written, so that a slow or broken sender
  * holds no transaction open. A workbook is known by its first bytes.
  */
-final class Upload implements AutoCloseable {
+public final class Upload implements AutoCloseable {
 
     /** The most rows that a workbook may have, in and out. */
-    static final long MOST_SHEET_ROWS = 100_000;
+    public static final long MOST_SHEET_ROWS = 100_000;
 
+    private static final long DEFAULT_LARGEST = 64L * 1024 * 1024;
     private static final int PIECES_AT_ONCE = 50;
     // how much larger than the largest file a workbook may be when it is unpacked
     private static final int UNPACKED = 4;
@@ -68,13 +70,19 @@ final class Upload implements AutoCloseable {
         }
     }
 
+    /** How many bytes the largest file may have: the setting {@code maximumBytes}, or 64 MB. */
+    public static long largest(Map<String, Object> settings) {
+        Object bytes = settings.get("maximumBytes");
+        return bytes == null ? DEFAULT_LARGEST : Long.parseLong(bytes.toString());
+    }
+
     /**
      * Takes a file in and checks that it is one.
      *
      * @throws org.matricula.kernel.api.ProblemException 413 when it has more bytes than allowed, 400 when it is not
      *     UTF-8, has no header, or its records cannot be told apart
      */
-    static Upload of(InputStream in, long largest) {
+    public static Upload of(InputStream in, long largest) {
         Path file = null;
         try {
             file = Files.createTempFile("matricula-import", ".csv");
@@ -99,22 +107,22 @@ final class Upload implements AutoCloseable {
     }
 
     /** The columns. */
-    Header header() {
+    public Header header() {
         return header;
     }
 
     /** How many rows there are without the header. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** SHA-256 of the bytes. */
-    String digest() {
+    public String digest() {
         return digest;
     }
 
     /** Gives out the file in pieces, some at a time, the header first in a piece of its own. */
-    void pieces(Consumer<List<Piece>> taker) {
+    public void pieces(Consumer<List<Piece>> taker) {
         try (Reader text = text()) {
             RecordReader records = new RecordReader(text);
             List<Piece> pieces = new ArrayList<>();
@@ -178,7 +186,7 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    static String copy(InputStream in, Path file, long largest) throws IOException {
+    public static String copy(InputStream in, Path file, long largest) throws IOException {
         MessageDigest digest = Digests.sha256();
         long size = 0;
         byte[] buffer = new byte[BUFFER];
@@ -218,7 +226,7 @@ final class Upload implements AutoCloseable {
         }
     }
 
-    static void delete(Path file) {
+    public static void delete(Path file) {
         if (file != null) {
             try {
                 Files.deleteIfExists(file);

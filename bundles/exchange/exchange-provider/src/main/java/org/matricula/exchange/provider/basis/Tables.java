@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.basis;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,20 +20,20 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 
 /** Writes the records of a source as a table. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
     /** Sees each record that is written. */
     @FunctionalInterface
-    interface Witness {
+    public interface Witness {
 
         /** A record and its cells as a line of CSV. */
         void see(Values record);
     }
 
     /** Writes to a file and tells how many rows there are. */
-    static long write(
+    public static long write(
             Path file,
             FileFormat format,
             Outlet outlet,
@@ -62,7 +62,7 @@ final class Tables {
     }
 
     /** Writes a table of these columns. */
-    static TableWriter writer(OutputStream out, FileFormat format, List<String> columns, List<Type> types)
+    public static TableWriter writer(OutputStream out, FileFormat format, List<String> columns, List<Type> types)
             throws IOException {
         return format == FileFormat.CSV
                 ? new CsvWriter(out, columns)

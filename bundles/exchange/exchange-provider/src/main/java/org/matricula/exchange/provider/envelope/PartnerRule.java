@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.envelope;
 
 import java.util.Set;
 import org.matricula.exchange.provider.destination.Target;

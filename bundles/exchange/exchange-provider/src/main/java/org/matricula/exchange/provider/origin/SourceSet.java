@@ -1,7 +1,6 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
-import org.matricula.exchange.provider.origin.Source;
 
 /** The sources of one domain; it comes and goes with the domain. */
 public interface SourceSet {

@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.intake;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +34,7 @@ public final class SinkRegistry {
      *
      * @throws org.matricula.kernel.api.ProblemException 503 when its domain is not here
      */
-    Sink require(Target target) {
+    public Sink require(Target target) {
         if (target.exportOnly()) {
             throw Problem.invalid("target", target.label(), "can only be exported: boards make them")
                     .exception();

@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.intake;
 
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.CurriculumAdmin;

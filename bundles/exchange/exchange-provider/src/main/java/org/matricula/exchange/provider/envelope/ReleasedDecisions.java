@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.envelope;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,11 +43,9 @@ final class ReleasedDecisions {
         Map<StudentId, Set<AcademicSession>> closed = new HashMap<>();
         Set<Integer> released = new HashSet<>();
         students(reader, institution, rows).forEach((place, student) -> {
-            Set<AcademicSession> sessions = closed.computeIfAbsent(
-                    student,
-                    one -> boards.released(reader, one).stream()
-                            .map(Candidate::session)
-                            .collect(Collectors.toSet()));
+            Set<AcademicSession> sessions = closed.computeIfAbsent(student, one -> boards.released(reader, one).stream()
+                    .map(Candidate::session)
+                    .collect(Collectors.toSet()));
             if (sessions.contains(rows.get(place).session("session"))) {
                 released.add(place);
             }
@@ -95,8 +93,7 @@ final class ReleasedDecisions {
                     occurrence.elements().stream().collect(Collectors.toMap(Element::id, Element::code));
             candidates.of(reader, occurrence.id()).stream()
                     .filter(one -> codes.containsKey(one.elementId()))
-                    .forEach(one ->
-                            found.put(List.of(key, codes.get(one.elementId()), one.number()), one.studentId()));
+                    .forEach(one -> found.put(List.of(key, codes.get(one.elementId()), one.number()), one.studentId()));
         }
         return found;
     }

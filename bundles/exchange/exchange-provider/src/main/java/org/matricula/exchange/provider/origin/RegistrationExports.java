@@ -1,9 +1,7 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
 import org.matricula.curriculum.api.Curriculum;
-import org.matricula.exchange.provider.origin.RegistrationSources;
-import org.matricula.exchange.provider.origin.Source;
 import org.matricula.registration.api.ClaimFiles;
 import org.matricula.registration.api.EnrolmentFiles;
 import org.matricula.registration.api.RegistrationFiles;

@@ -1,9 +1,11 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.envelope;
 
 import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.exchange.api.Envelope;
 import org.matricula.exchange.api.EnvelopeId;
+import org.matricula.exchange.provider.basis.Upload;
+import org.matricula.exchange.provider.origin.SourceRegistry;
 import org.matricula.exchange.provider.store.EnvelopeStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.AuditEntry;
@@ -38,7 +40,7 @@ public final class EnvelopeBuild implements JobHandler {
             @Reference AuditTrail audit,
             Map<String, Object> settings) {
         this.envelopes = new EnvelopeStore(dataSource);
-        this.pack = new EnvelopePack(sources, keys, ImportService.largest(settings));
+        this.pack = new EnvelopePack(sources, keys, Upload.largest(settings));
         this.audit = audit;
     }
 

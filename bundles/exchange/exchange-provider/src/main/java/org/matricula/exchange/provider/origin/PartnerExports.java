@@ -1,8 +1,6 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.origin;
 
 import java.util.List;
-import org.matricula.exchange.provider.origin.PartnerSources;
-import org.matricula.exchange.provider.origin.Source;
 import org.matricula.institutions.api.PartnerFiles;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

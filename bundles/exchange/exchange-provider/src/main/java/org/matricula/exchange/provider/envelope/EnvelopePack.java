@@ -1,4 +1,4 @@
-package org.matricula.exchange.provider;
+package org.matricula.exchange.provider.envelope;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.matricula.exchange.api.Envelope;
+import org.matricula.exchange.provider.basis.Leaving;
+import org.matricula.exchange.provider.basis.Tables;
+import org.matricula.exchange.provider.basis.Upload;
 import org.matricula.exchange.provider.csv.CsvRow;
 import org.matricula.exchange.provider.csv.CsvRows;
 import org.matricula.exchange.provider.csv.CsvWriter;
@@ -21,6 +24,7 @@ import org.matricula.exchange.provider.destination.Target;
 import org.matricula.exchange.provider.mapping.Mapped;
 import org.matricula.exchange.provider.mapping.MappingDefinition;
 import org.matricula.exchange.provider.mapping.Outlet;
+import org.matricula.exchange.provider.origin.SourceRegistry;
 import org.matricula.exchange.provider.zip.Archive;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
