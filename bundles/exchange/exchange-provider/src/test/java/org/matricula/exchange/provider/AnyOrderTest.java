@@ -8,26 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.AfterClass;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.provider.destination.Target;
-import org.matricula.kernel.api.InstitutionCode;
-import org.matricula.kernel.testing.TestDatabase;
 
 /** Files that come before those that they refer to. */
-@RunWith(Parameterized.class)
-public class AnyOrderTest {
-
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static int tests;
+public class AnyOrderTest extends OnBothDatabases {
 
     /**
      * A file without one that it refers to.
@@ -54,25 +44,6 @@ public class AnyOrderTest {
                     "smr", List.of("mav", "patterns", "smo", "sas"), "'CS2 2026/27 S1-A' must be an occurrence of", 2),
             new Early("smr", List.of("patterns", "sas"), "'CS2 2026/27 S1-A' must have an assessment pattern first", 2),
             new Early("smr", List.of("smo", "sas"), "'000123' must be registered on CS2 2026/27 S1-A", 2));
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-    }
-
-    private Office office() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        return new Office(database, new InstitutionCode("ao" + ++tests));
-    }
 
     private Office begun() {
         Office office = office();

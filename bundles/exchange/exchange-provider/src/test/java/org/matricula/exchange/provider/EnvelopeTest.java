@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +23,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
 import org.matricula.boards.api.Candidate;
@@ -42,36 +38,16 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.StudentId;
 
-@RunWith(Parameterized.class)
-public class EnvelopeTest {
-
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static int tests;
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class EnvelopeTest extends OnBothDatabases {
 
     private Office office;
 
     @Before
     public void open() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        office = new Office(database, new InstitutionCode("hill" + ++tests));
+        office = office();
         office.fill();
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     @Test
@@ -448,7 +424,7 @@ public class EnvelopeTest {
         Envelope envelope = sent(FileFormat.CSV);
         Envelope other = sent(FileFormat.CSV);
         refused(Problem.Kind.INVALID, envelope, zip(parts(other)));
-        Office elsewhere = new Office(DATABASES.get(kind), new InstitutionCode("far" + tests));
+        Office elsewhere = office();
         elsewhere.fill();
         refused(Problem.Kind.INVALID, envelope, zip(parts(elsewhere, sent(elsewhere, FileFormat.CSV))));
         Map<String, byte[]> manifest = parts(envelope);

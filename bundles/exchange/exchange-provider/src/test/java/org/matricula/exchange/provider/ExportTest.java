@@ -10,18 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CandidateNumbers.Candidate;
 import org.matricula.assessment.api.Mark;
@@ -43,13 +38,11 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-@RunWith(Parameterized.class)
-public class ExportTest {
+public class ExportTest extends OnBothDatabases {
 
     /** Every target that goes both ways, in the order in which they come in. */
     private static final List<String> ALL = Stream.of(Target.values())
@@ -72,34 +65,12 @@ public class ExportTest {
             Target.MODULE_REGISTRATIONS,
             Target.MARKS);
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static int tests;
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
     private Office office;
 
     @Before
     public void open() {
         office = office();
         office.fill();
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-    }
-
-    private Office office() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        return new Office(database, new InstitutionCode("ex" + ++tests));
     }
 
     @Test

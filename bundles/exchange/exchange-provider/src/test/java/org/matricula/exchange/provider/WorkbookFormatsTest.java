@@ -12,17 +12,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.AfterClass;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.provider.csv.CsvRow;
@@ -31,40 +27,15 @@ import org.matricula.exchange.provider.csv.Header;
 import org.matricula.exchange.provider.destination.Target;
 import org.matricula.exchange.provider.destination.Type;
 import org.matricula.exchange.provider.sheet.Workbooks;
-import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.testing.TestDatabase;
 
 /** Workbooks of every format, with the habits of those who fill them in. */
-@RunWith(Parameterized.class)
-public class WorkbookFormatsTest {
-
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static int tests;
+public class WorkbookFormatsTest extends OnBothDatabases {
 
     private static final DateTimeFormatter SITS_DAY = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("dd/MMM/yyyy")
             .toFormatter(Locale.US);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-    }
-
-    private Office office() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        return new Office(database, new InstitutionCode("wb" + ++tests));
-    }
 
     @Test
     public void aWorkbookOfEachFormatIsTheRecordsHoweverItsCellsAreKept() throws IOException {
