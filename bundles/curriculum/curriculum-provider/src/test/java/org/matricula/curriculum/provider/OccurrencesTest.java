@@ -318,6 +318,18 @@ public class OccurrencesTest extends CurriculumHouse {
     }
 
     @Test
+    public void aPatternThatComesBeforeItsOccurrenceIsRefusedByItsName() {
+        RowOutcome outcome = admin.importPatterns(
+                        staff, home, List.of(new OccurrencePattern(key("M1", "NONE"), List.of())))
+                .get(0);
+        assertEquals(RowOutcome.Kind.REFUSED, outcome.kind());
+        String detail = outcome.problem().detail();
+        assertTrue(
+                detail,
+                detail.contains("occurrence 'M1 " + SESSION + " NONE' must be an occurrence of the institution"));
+    }
+
+    @Test
     public void aFileWithoutDeadlinesLeavesThemAlone() {
         LocalDateTime noon = FIRST.plusWeeks(8).atTime(12, 0);
         Element due = new Element(null, "A", Element.Kind.EXAMINATION, Percent.of("weight", "50"), false, noon);

@@ -4,10 +4,13 @@ import java.util.Map;
 import org.matricula.exchange.api.ExportedFile;
 import org.matricula.exchange.api.Exports;
 import org.matricula.exchange.api.FileFormat;
+import org.matricula.exchange.provider.basis.Leaving;
+import org.matricula.exchange.provider.basis.Tables;
 import org.matricula.exchange.provider.mapping.MappingDefinition;
 import org.matricula.exchange.provider.mapping.MappingFolder;
 import org.matricula.exchange.provider.mapping.Outlet;
 import org.matricula.exchange.provider.origin.Source;
+import org.matricula.exchange.provider.origin.SourceRegistry;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.InstitutionCode;
@@ -42,7 +45,7 @@ public final class ExportService implements Exports {
             Map<String, Object> settings) {
         this.sources = sources;
         this.leaving = new Leaving(transactions, audit);
-        this.mappings = new MappingFolder(ImportService.folder(settings));
+        this.mappings = MappingFolder.of(settings);
     }
 
     @Override

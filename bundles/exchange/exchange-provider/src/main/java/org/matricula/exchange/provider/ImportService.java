@@ -1,7 +1,6 @@
 package org.matricula.exchange.provider;
 
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,11 @@ import org.matricula.exchange.api.ImportRefusal;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
 import org.matricula.exchange.api.Mapping;
+import org.matricula.exchange.provider.basis.Upload;
 import org.matricula.exchange.provider.destination.Sink;
 import org.matricula.exchange.provider.destination.Target;
+import org.matricula.exchange.provider.intake.ImportJob;
+import org.matricula.exchange.provider.intake.SinkRegistry;
 import org.matricula.exchange.provider.mapping.MappingDefinition;
 import org.matricula.exchange.provider.mapping.MappingFolder;
 import org.matricula.exchange.provider.store.FileStore;
@@ -36,7 +38,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Imports.class, configurationPid = "org.matricula.exchange")
 public final class ImportService implements Imports {
 
-    static final long DEFAULT_LARGEST = 64L * 1024 * 1024;
     private static final int MOST_PATTERN_ROWS = 100_000;
     private static final int LONGEST_FILE_NAME = 200;
 
@@ -75,8 +76,8 @@ public final class ImportService implements Imports {
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
-        this.mappings = new MappingFolder(folder(settings));
-        this.largest = largest(settings);
+        this.mappings = MappingFolder.of(settings);
+        this.largest = Upload.largest(settings);
     }
 
     @Override
@@ -180,17 +181,5 @@ public final class ImportService implements Imports {
             throw Problem.invalid("fileName", fileName, "must have 1 to " + LONGEST_FILE_NAME + " characters")
                     .exception();
         }
-    }
-
-    static Path folder(Map<String, Object> settings) {
-        Object folder = settings.get("mappings");
-        return folder == null
-                ? Path.of(System.getProperty("karaf.etc", "etc"), "mappings")
-                : Path.of(folder.toString());
-    }
-
-    static long largest(Map<String, Object> settings) {
-        Object bytes = settings.get("maximumBytes");
-        return bytes == null ? DEFAULT_LARGEST : Long.parseLong(bytes.toString());
     }
 }

@@ -24,6 +24,9 @@ import org.matricula.exchange.api.FileFormat;
 import org.matricula.exchange.api.MarkSheets;
 import org.matricula.exchange.api.SheetReport;
 import org.matricula.exchange.provider.SheetRows.Edit;
+import org.matricula.exchange.provider.basis.Leaving;
+import org.matricula.exchange.provider.basis.Tables;
+import org.matricula.exchange.provider.basis.Upload;
 import org.matricula.exchange.provider.csv.CsvRow;
 import org.matricula.exchange.provider.csv.CsvRows;
 import org.matricula.exchange.provider.csv.TableWriter;
@@ -67,7 +70,7 @@ public final class SheetService implements MarkSheets {
             Map<String, Object> settings) {
         this.grids = grids;
         this.leaving = new Leaving(transactions, audit);
-        this.largest = ImportService.largest(settings);
+        this.largest = Upload.largest(settings);
     }
 
     @Override

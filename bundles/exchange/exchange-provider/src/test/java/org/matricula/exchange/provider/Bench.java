@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.api.Imports;
+import org.matricula.exchange.provider.intake.ImportJob;
+import org.matricula.exchange.provider.intake.SinkRegistry;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;

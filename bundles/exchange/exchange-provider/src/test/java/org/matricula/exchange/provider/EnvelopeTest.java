@@ -8,19 +8,25 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
+import org.matricula.assessment.api.CandidateNumbers;
+import org.matricula.assessment.api.Mark;
 import org.matricula.boards.api.Candidate;
 import org.matricula.exchange.api.Envelope;
 import org.matricula.exchange.api.EnvelopeReturn;
@@ -32,35 +38,16 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.StudentId;
 
-@RunWith(Parameterized.class)
-public class EnvelopeTest {
-
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static int tests;
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class EnvelopeTest extends OnBothDatabases {
 
     private Office office;
 
     @Before
     public void open() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange"));
-        office = new Office(database, new InstitutionCode("hill" + ++tests));
+        office = office();
         office.fill();
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     @Test
@@ -84,6 +71,14 @@ public class EnvelopeTest {
         Map<String, byte[]> more = parts(sent(FileFormat.CSV));
         more.put("more.csv", new byte[0]);
         ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(more))));
+        Map<String, byte[]> signature = parts(sent(FileFormat.CSV));
+        signature.put("manifest.sig", new byte[64]);
+        ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(signature))));
+        signature.put("manifest.sig", parts(sent(FileFormat.CSV)).get("manifest.sig"));
+        ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(signature))));
+        Map<String, byte[]> less = parts(sent(FileFormat.CSV));
+        less.remove("marks.csv");
+        ExportTest.refused(Problem.Kind.INVALID, () -> office.envelopes.verify(office.caller, in(zip(less))));
     }
 
     @Test
@@ -133,6 +128,209 @@ public class EnvelopeTest {
                         .readAllBytes(),
                 StandardCharsets.UTF_8);
         assertTrue(file, file.contains("email=b@example.ac.uk,email=new@example.ac.uk,email=b@example.ac.uk"));
+    }
+
+    /**
+     * A row of a table, as it was sent, came back and stands here by then; null where it is not there, and several
+     * lines where it came back more than once.
+     */
+    private record Case(String rule, String sent, String theirs, String ours, String... receipts) {}
+
+    private static final List<Case> STUDENTS = List.of(
+            new Case("changed by nobody", "S01,Ada,A,,", "S01,Ada,A,,", null, "S01 UNCHANGED"),
+            new Case("changed there", "S02,Ada,A,,", "S02,Ede,A,,", null, "S02 APPLIED family_name=Ada|Ede|Ada"),
+            new Case("changed here", "S03,Ada,A,,", "S03,Ada,A,,", "S03,Ovi,A,,", "S03 KEPT"),
+            new Case("both the same", "S04,Ada,A,,", "S04,Ede,A,,", "S04,Ede,A,,", "S04 UNCHANGED"),
+            new Case(
+                    "both different",
+                    "S05,Ada,A,,",
+                    "S05,Ede,A,,",
+                    "S05,Ovi,A,,",
+                    "S05 CONFLICT family_name=Ada|Ede|Ovi"),
+            new Case(
+                    "both, in other fields",
+                    "S06,Ada,A,,",
+                    "S06,Ede,A,,",
+                    "S06,Ada,O,,",
+                    "S06 APPLIED family_name=Ada|Ede|Ada"),
+            new Case(
+                    "both, in one field alike and in another not",
+                    "S07,Ada,A,,",
+                    "S07,Ede,E,,",
+                    "S07,Ede,O,,",
+                    "S07 CONFLICT given_names=A|E|O"),
+            new Case("emptied there", "S08,Ada,A,,", "S08,Ada,,,", null, "S08 APPLIED given_names=A||A"),
+            new Case("deleted there", "S09,Ada,A,,", null, null, "S09 NOT_RETURNED"),
+            new Case("deleted there, changed here", "S10,Ada,A,,", null, "S10,Ovi,A,,", "S10 NOT_RETURNED"),
+            new Case(
+                    "twice there",
+                    "S11,Ada,A,,",
+                    "S11,Ada,A,,\r\nS11,Ede,A,,",
+                    null,
+                    "S11 UNCHANGED",
+                    "S11 REFUSED must stand in the table once: row 9 has it"),
+            new Case("unreadable", "S12,Ada,A,,", "S12,Ada,A,soon,", null, "S12 REFUSED date_of_birth 'soon' must be"),
+            new Case("added here", null, null, "S13,Ovi,O,,"),
+            new Case("of another partner", null, "S98,Ede,E,,", null, "S98 REFUSED number 'S98' must be a student of"),
+            new Case("without all its cells", null, "S99,Ede", null, " REFUSED the row has 2 cells, the header has 5"));
+
+    private static final List<Case> MARKS = List.of(
+            new Case("added there", null, "S01,001,55,", null, "S01 001 APPLIED"),
+            new Case("added here", null, null, "S02,001,55,"),
+            new Case("added on both sides alike", null, "S03,001,55,", "S03,001,55.0,", "S03 001 UNCHANGED"),
+            new Case(
+                    "added on both sides differently",
+                    null,
+                    "S04,001,55,",
+                    "S04,001,56,",
+                    "S04 001 CONFLICT mark=|55|56"),
+            new Case(
+                    "added twice there",
+                    null,
+                    "S05,001,55,\r\nS05,001,56,",
+                    null,
+                    "S05 001 APPLIED",
+                    "S05 001 REFUSED must stand in the table once: row 4 has it"),
+            new Case("of another partner", null, "S98,001,55,", null, "S98 001 REFUSED student_number 'S98' must be"),
+            new Case("corrected there", "S06,001,55,", "S06,001,60,slip", null, "S06 001 APPLIED mark=55|60|55"),
+            new Case("corrected there without a reason", "S07,001,55,", "S07,001,60,", null, "S07 001 REFUSED reason"),
+            new Case(
+                    "corrected on both sides",
+                    "S08,001,55,",
+                    "S08,001,60,slip",
+                    "S08,001,61,slip",
+                    "S08 001 CONFLICT mark=55|60|61"),
+            new Case("of an element that is none", null, "S09,007,55,", null, "S09 007 REFUSED elementCode"),
+            new Case("unreadable", null, "S10,001,high,", null, "S10 001 REFUSED mark 'high' must be a number"));
+
+    @Test
+    public void everyRowHasOneReceiptWhateverBothSidesDid() throws IOException {
+        String students = "number,family_name,given_names,date_of_birth,email\r\n";
+        String marks = "student_number,module_code,session,period,attempt,element_code,mark,state,submitted_at,"
+                + "submitted_day,circumstances_accepted,reason,candidate\r\n";
+        office.take("matricula-students", students + lines(STUDENTS, Case::sent));
+        office.take(
+                "matricula-module-registrations",
+                "student_number,module_code,session,period,attempt,registered_on,withdrawn_on\n"
+                        + IntStream.rangeClosed(1, 10)
+                                .mapToObj("S%02d,CS2,2026/27,S1,FIRST,2026-09-21,\n"::formatted)
+                                .collect(Collectors.joining()));
+        office.take("matricula-marks", marks + marks(Case::sent));
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        parts.keySet().removeIf(name -> !Set.of("manifest.json", "students.csv", "marks.csv")
+                .contains(name));
+        office.take("matricula-students", students + lines(STUDENTS, Case::ours));
+        office.take("matricula-marks", marks + marks(Case::ours));
+        parts.put("students.csv", bytes(students + lines(STUDENTS, Case::theirs)));
+        parts.put("marks.csv", bytes(marks + marks(Case::theirs)));
+        EnvelopeReturn returned = merged(envelope, parts);
+
+        assertReceipts(STUDENTS, "students", returned);
+        assertReceipts(MARKS, "marks", returned);
+        String here = new String(office.give("matricula-students", FileFormat.CSV), StandardCharsets.UTF_8);
+        for (String row : List.of("S02,Ede,A,,", "S05,Ovi,A,,", "S06,Ede,O,,", "S08,Ada,,,", "S11,Ada,A,,")) {
+            assertTrue(here, here.contains(row));
+        }
+    }
+
+    private static String lines(List<Case> cases, Function<Case, String> side) {
+        return cases.stream()
+                .map(side)
+                .filter(Objects::nonNull)
+                .map(line -> line + "\r\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String marks(Function<Case, String> side) {
+        return lines(MARKS, side)
+                .replaceAll("(S\\d\\d),(\\d+),([^,]*),(.*)\r\n", "$1,CS2,2026/27,S1,FIRST,$2,$3,SUBMITTED,,,,$4,\r\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void assertReceipts(List<Case> cases, String entity, EnvelopeReturn returned) {
+        List<String> expected = new ArrayList<>();
+        cases.forEach(one -> expected.addAll(List.of(one.receipts())));
+        List<String> found = office.receipts(returned).stream()
+                .filter(one -> one.entity().equals(entity) && !one.key().matches("0.*|1E5.*"))
+                .map(EnvelopeTest::said)
+                .toList();
+        List<String> unexplained = new ArrayList<>(found);
+        for (String one : expected) {
+            Optional<String> receipt =
+                    unexplained.stream().filter(other -> other.startsWith(one)).findFirst();
+            assertTrue(one + " in " + found, receipt.isPresent());
+            unexplained.remove(receipt.get());
+        }
+        assertEquals(List.of(), unexplained);
+    }
+
+    private static String said(Receipt one) {
+        String values = one.theirs() == null
+                ? ""
+                : " " + one.theirs().replaceAll("=.*", "=")
+                        + Stream.of(one.base(), one.theirs(), one.ours())
+                                .map(value -> value == null ? "" : value.replaceAll(".*=", ""))
+                                .collect(Collectors.joining("|"));
+        return one.key().replace("CS2 2026/27 S1 FIRST ", "")
+                + " "
+                + one.outcome()
+                + (one.outcome() == Receipt.Outcome.REFUSED ? " " + one.detail() : values);
+    }
+
+    @Test
+    public void aReturnThatComesAgainChangesNothing() throws IOException {
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        edit(parts, "students.csv", "b@example.ac.uk", "new@example.ac.uk");
+        edit(parts, "marks.csv", "001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,", "001,70,SUBMITTED,,,false,slip");
+        assertEquals(2, merged(envelope, parts).applied());
+        Map<Object, Object> before = Map.copyOf(office.university.records);
+        EnvelopeReturn again = merged(envelope, parts);
+        assertEquals(21, again.rows());
+        assertEquals(0, again.applied() + again.conflicts() + again.refused());
+        assertEquals(before, Map.copyOf(office.university.records));
+        // and when it was corrected here since, the old return does not bring the old mark back
+        office.take(
+                "matricula-marks",
+                "student_number,module_code,session,period,attempt,element_code,mark,state,reason\n"
+                        + "000123,CS1,2026/27,S1,FIRST,001,72,SUBMITTED,checked again\n");
+        EnvelopeReturn old = merged(envelope, parts);
+        assertEquals(1, old.conflicts());
+        assertEquals(0, old.applied());
+    }
+
+    @Test
+    public void marksBehindACandidateNumberAreMergedAsOthers() throws IOException {
+        Mark mark = office.university.all(Mark.class, one -> one.mark() != null).get(0);
+        office.university.numbers.add(
+                new CandidateNumbers.Candidate(mark.elementId(), mark.registrationId(), mark.studentId(), "48213377"));
+        Set<String> privileges = new HashSet<>(Office.privileges());
+        privileges.add(CandidateNumbers.READ.name());
+        office.caller = new Caller("registrar", privileges, Scope.all());
+        Envelope envelope = sent(FileFormat.CSV);
+        Map<String, byte[]> parts = parts(envelope);
+        String key = "CS1 2026/27 S1 FIRST 001 48213377";
+        assertReceipt("marks", key, Receipt.Outcome.UNCHANGED, merged(envelope, parts));
+        append(parts, "marks.csv", ",CS1,2026/27,S1,FIRST,002,50,SUBMITTED,,,,,10000000\r\n");
+        String left = ",CS1,2026/27,S1,FIRST,001,65.55,SUBMITTED,2026-12-10T14:05:07,,false,,48213377";
+        edit(parts, "marks.csv", left, left.replace("65.55", "70").replace("false,,", "false,slip,"));
+        EnvelopeReturn returned = merged(envelope, parts);
+        assertReceipt("marks", key, Receipt.Outcome.APPLIED, returned);
+        assertReceipt("marks", "CS1 2026/27 S1 FIRST 002 10000000", Receipt.Outcome.REFUSED, returned);
+        edit(parts, "marks.csv", ",70,", ",71,");
+        release(mark.studentId(), "2026/27");
+        EnvelopeReturn late = merged(envelope, parts);
+        assertReceipt("marks", key, Receipt.Outcome.CONFLICT, late);
+        Envelope next = sent(FileFormat.CSV);
+        Map<String, byte[]> others = parts(next);
+        edit(others, "marks.csv", ",70,", ",71,");
+        EnvelopeReturn closed = merged(next, others);
+        assertEquals(1, closed.refused());
+        assertTrue(receipt("marks", key, closed).detail().startsWith("a board has"));
     }
 
     @Test
@@ -197,31 +395,12 @@ public class EnvelopeTest {
         Envelope envelope = sent(FileFormat.CSV);
         Map<String, byte[]> parts = parts(envelope);
         edit(parts, "marks.csv", "001,65.55", "001,75");
-        office.university.released.add(new Candidate(
-                null,
-                office.institution,
-                null,
-                AcademicSession.valueOf("2026/27"),
+        release(
                 office.university
                         .students()
                         .byNumber(office.caller, office.institution, List.of("000123"))
                         .get("000123"),
-                null,
-                4,
-                Candidate.Kind.PROGRESSION,
-                null,
-                List.of(),
-                null,
-                null,
-                List.of(),
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0));
+                "2026/27");
         EnvelopeReturn returned = merged(envelope, parts);
         assertEquals(1, returned.refused());
         assertTrue(receipt("marks", "000123 CS1 2026/27 S1 FIRST 001", returned)
@@ -245,9 +424,18 @@ public class EnvelopeTest {
         Envelope envelope = sent(FileFormat.CSV);
         Envelope other = sent(FileFormat.CSV);
         refused(Problem.Kind.INVALID, envelope, zip(parts(other)));
+        Office elsewhere = office();
+        elsewhere.fill();
+        refused(Problem.Kind.INVALID, envelope, zip(parts(elsewhere, sent(elsewhere, FileFormat.CSV))));
         Map<String, byte[]> manifest = parts(envelope);
         edit(manifest, "manifest.json", "clerk", "chief");
         refused(Problem.Kind.INVALID, envelope, zip(manifest));
+        Map<String, byte[]> bare = parts(envelope);
+        bare.remove("manifest.json");
+        refused(Problem.Kind.INVALID, envelope, zip(bare));
+        Map<String, byte[]> signature = parts(envelope);
+        signature.put("manifest.sig", new byte[64]);
+        refused(Problem.Kind.INVALID, envelope, zip(signature));
         Map<String, byte[]> more = parts(envelope);
         more.put("awards.csv", "code\r\n".getBytes(StandardCharsets.UTF_8));
         refused(Problem.Kind.INVALID, envelope, zip(more));
@@ -294,7 +482,36 @@ public class EnvelopeTest {
         ExportTest.refused(Problem.Kind.FORBIDDEN, () -> office.envelopes.get(without, envelope.id()));
     }
 
+    private void release(StudentId student, String session) {
+        office.university.released.add(new Candidate(
+                null,
+                office.institution,
+                null,
+                AcademicSession.valueOf(session),
+                student,
+                null,
+                4,
+                Candidate.Kind.PROGRESSION,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0));
+    }
+
     private Envelope sent(FileFormat format) {
+        return sent(office, format);
+    }
+
+    private static Envelope sent(Office office, FileFormat format) {
         Envelope envelope = office.envelopes.build(office.caller, office.institution, format);
         ExportTest.refused(Problem.Kind.CONFLICT, () -> office.envelopes.download(office.caller, envelope.id()));
         office.work(envelope.job());
@@ -325,6 +542,10 @@ public class EnvelopeTest {
     }
 
     private Map<String, byte[]> parts(Envelope envelope) throws IOException {
+        return parts(office, envelope);
+    }
+
+    private static Map<String, byte[]> parts(Office office, Envelope envelope) throws IOException {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(
                 office.envelopes.download(office.caller, envelope.id()).content())) {

@@ -21,6 +21,23 @@ import org.matricula.exchange.api.Imports;
 import org.matricula.exchange.api.Receipt;
 import org.matricula.exchange.provider.destination.Field;
 import org.matricula.exchange.provider.destination.Target;
+import org.matricula.exchange.provider.envelope.EnvelopeBuild;
+import org.matricula.exchange.provider.envelope.EnvelopeMerge;
+import org.matricula.exchange.provider.envelope.EnvelopeService;
+import org.matricula.exchange.provider.intake.CurriculumImports;
+import org.matricula.exchange.provider.intake.MarkImports;
+import org.matricula.exchange.provider.intake.PartnerImports;
+import org.matricula.exchange.provider.intake.RegistrationImports;
+import org.matricula.exchange.provider.intake.RequestImports;
+import org.matricula.exchange.provider.intake.StudentImports;
+import org.matricula.exchange.provider.origin.BoardExports;
+import org.matricula.exchange.provider.origin.CurriculumExports;
+import org.matricula.exchange.provider.origin.MarkExports;
+import org.matricula.exchange.provider.origin.PartnerExports;
+import org.matricula.exchange.provider.origin.RegistrationExports;
+import org.matricula.exchange.provider.origin.RequestExports;
+import org.matricula.exchange.provider.origin.SourceRegistry;
+import org.matricula.exchange.provider.origin.StudentExports;
 import org.matricula.institutions.api.PartnerFiles;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
@@ -43,7 +60,7 @@ final class Office {
 
     final InstitutionCode institution;
     final University university;
-    final Caller caller;
+    Caller caller;
     final Bench bench;
     final ExportService exports;
     final EnvelopeService envelopes;
@@ -120,7 +137,15 @@ final class Office {
                 settings);
         bench.with(new EnvelopeBuild(source, sources, keys, database.auditTrail(), settings));
         bench.with(new EnvelopeMerge(
-                source, sources, bench.registry, keys, university.students(), university.boards(), settings));
+                source,
+                sources,
+                bench.registry,
+                keys,
+                university.students(),
+                university.boards(),
+                university.candidateNumbers(),
+                university.curriculum(),
+                settings));
     }
 
     static Set<String> privileges() {
@@ -182,7 +207,7 @@ final class Office {
                         + "CS1,2026/27,S1,001,COURSEWORK,33.33,true,2026-12-11T23:59,,45,ESSAY\n"
                         + "CS1,2026/27,S1,002,EXAMINATION,66.67,false,,,,\n"
                         + "CS2,2026/27,S1,000,COURSEWORK,100,false,,,,\n"
-                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-11T23:59:30,000,,\n");
+                        + "CS2,2026/27,S1,001,COURSEWORK,100,false,2026-12-12T00:00,000,,\n");
         take(
                 "matricula-versions",
                 sparse(

@@ -32,6 +32,11 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.OccurrencePattern;
 import org.matricula.exchange.api.ImportReport;
+import org.matricula.exchange.provider.basis.Upload;
+import org.matricula.exchange.provider.intake.CurriculumImports;
+import org.matricula.exchange.provider.intake.MarkImports;
+import org.matricula.exchange.provider.intake.RegistrationImports;
+import org.matricula.exchange.provider.intake.StudentImports;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.RowOutcome;
@@ -76,7 +81,7 @@ public class OuladTest {
                 "SKIPPED: the OULAD files are not in " + data.normalize(),
                 Files.isReadable(data.resolve("studentAssessment.csv.gz")));
         database = new TestDatabase(TestDatabase.Kind.DERBY, "exchange");
-        bench = new Bench(database, ShippedMappingsTest.FOLDER, ImportService.DEFAULT_LARGEST);
+        bench = new Bench(database, ShippedMappingsTest.FOLDER, Upload.largest(Map.of()));
         var source = database.dataSource();
         var transactions = database.transactions();
         bench.with(new CurriculumImports(source, transactions, Fakes.of(CurriculumAdmin.class, domains)));

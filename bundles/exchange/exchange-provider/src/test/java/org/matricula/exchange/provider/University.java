@@ -163,7 +163,9 @@ final class University {
                     String kept = name.substring(6, 7).toLowerCase(Locale.ROOT) + name.substring(7);
                     return ((List<?>) arguments[2])
                             .stream()
-                                    .map(row -> put(at, Kept.class, List.of(kept, row), id -> new Kept(kept, row)))
+                                    .map(row -> named(row) && student(at, (String) number(row)) == null
+                                            ? noStudent(number(row))
+                                            : put(at, Kept.class, List.of(kept, row), id -> new Kept(kept, row)))
                                     .toList();
                 }));
     }
@@ -180,6 +182,10 @@ final class University {
                 .map(Kept::row)
                 .filter(row -> students == null || students.containsValue(number(row)))
                 .toList();
+    }
+
+    private static boolean named(Object row) {
+        return row.getClass().getRecordComponents()[0].getName().equals("studentNumber");
     }
 
     private static Object number(Object row) {
@@ -278,22 +284,43 @@ final class University {
         return one(institution, Student.class, number);
     }
 
-    private static RowOutcome unknown(String what) {
-        return RowOutcome.refused(Problem.invalid(what, null, "must exist"));
+    // what is not there yet, in the words of the domains
+    private static RowOutcome noStudent(Object number) {
+        return absent("studentNumber", number, "must be a student of the institution");
+    }
+
+    private static RowOutcome noModule(Object code) {
+        return absent("moduleCode", code, "must be a module of the institution");
+    }
+
+    private static RowOutcome noProgramme(Object code) {
+        return absent("programmeCode", code, "must be a programme of the institution");
+    }
+
+    private static RowOutcome noOccurrence(Object key) {
+        return absent("occurrence", key, "must be an occurrence of the institution");
+    }
+
+    private static RowOutcome absent(String what, Object value, String rule) {
+        return RowOutcome.refused(Problem.invalid(what, value, rule));
     }
 
     final class CurriculumWriting {
         List<RowOutcome> importVersions(Caller caller, InstitutionCode at, List<VersionRow> rows) {
-            return rows.stream()
-                    .map(row -> put(
+            return rows.stream().map(row -> version(at, row)).toList();
+        }
+
+        private RowOutcome version(InstitutionCode at, VersionRow row) {
+            Programme programme = University.this.one(at, Programme.class, row.programmeCode());
+            return programme == null
+                    ? noProgramme(row.programmeCode())
+                    : put(
                             at,
                             ProgrammeVersion.class,
                             List.of(row.programmeCode(), row.effectiveFrom()),
                             id -> new ProgrammeVersion(
                                     new ProgrammeVersionId(id),
-                                    University.this
-                                            .one(at, Programme.class, row.programmeCode())
-                                            .id(),
+                                    programme.id(),
                                     row.programmeCode(),
                                     at,
                                     1,
@@ -302,29 +329,37 @@ final class University {
                                     ChangeSet.State.DRAFT,
                                     null,
                                     row.title(),
-                                    row.structure())))
-                    .toList();
+                                    row.structure()));
         }
 
         List<RowOutcome> importRequirements(Caller caller, InstitutionCode at, List<RequirementRow> rows) {
-            return rows.stream()
-                    .map(row -> specified(
-                            at,
-                            row.moduleCode(),
-                            row.effectiveFrom(),
-                            ModuleSpecification.Aspect.REQUIREMENTS,
-                            row.demands().stream()
-                                    .map(demand -> new Requirement(
-                                            demand.kind(),
-                                            demand.anyOf().stream()
-                                                    .map(code -> University.this
-                                                            .one(at, Module.class, code)
-                                                            .id())
-                                                    .toList()))
-                                    .toList(),
-                            List.of(),
-                            null))
-                    .toList();
+            return rows.stream().map(row -> demanding(at, row)).toList();
+        }
+
+        private RowOutcome demanding(InstitutionCode at, RequirementRow row) {
+            for (RequirementRow.Demand demand : row.demands()) {
+                for (String code : demand.anyOf()) {
+                    if (one(at, Module.class, code) == null) {
+                        return noModule(code);
+                    }
+                }
+            }
+            return specified(
+                    at,
+                    row.moduleCode(),
+                    row.effectiveFrom(),
+                    ModuleSpecification.Aspect.REQUIREMENTS,
+                    row.demands().stream()
+                            .map(demand -> new Requirement(
+                                    demand.kind(),
+                                    demand.anyOf().stream()
+                                            .map(code -> University.this
+                                                    .one(at, Module.class, code)
+                                                    .id())
+                                            .toList()))
+                            .toList(),
+                    List.of(),
+                    null);
         }
 
         List<RowOutcome> importOutcomes(Caller caller, InstitutionCode at, List<OutcomeRow> rows) {
@@ -401,7 +436,7 @@ final class University {
                     .map(o -> {
                         Module module = one(at, Module.class, o.moduleCode());
                         if (module == null) {
-                            return unknown("moduleCode");
+                            return noModule(o.moduleCode());
                         }
                         OccurrenceKey key = new OccurrenceKey(o.moduleCode(), o.session(), o.period());
                         Occurrence before = one(at, Occurrence.class, key);
@@ -427,7 +462,7 @@ final class University {
                     .map(p -> {
                         Occurrence o = one(at, Occurrence.class, p.occurrence());
                         if (o == null) {
-                            return unknown("occurrence");
+                            return noOccurrence(p.occurrence());
                         }
                         Map<String, ElementId> known =
                                 o.elements().stream().collect(Collectors.toMap(Element::code, Element::id));
@@ -472,6 +507,9 @@ final class University {
             List<LearningOutcome> outcomes,
             Boolean offered) {
         Module module = one(at, Module.class, code);
+        if (module == null) {
+            return noModule(code);
+        }
         return put(
                 at,
                 ModuleSpecification.class,
@@ -581,9 +619,14 @@ final class University {
                         Student student = student(at, r.studentNumber());
                         Programme programme = one(at, Programme.class, r.programmeCode());
                         if (student == null || programme == null) {
-                            return unknown("studentNumber");
+                            return student == null ? noStudent(r.studentNumber()) : noProgramme(r.programmeCode());
                         }
                         List<Object> key = List.of(r.studentNumber(), r.programmeCode(), r.entrySession());
+                        ProgrammeRegistration there = one(at, ProgrammeRegistration.class, key);
+                        if (there != null && r.session().compareTo(there.session()) < 0) {
+                            return absent(
+                                    "session", r.session(), "the registration has moved on to " + there.session());
+                        }
                         put(at, Kept.class, key, id -> new Kept("programmeRegistrationsRegistrationFiles", r));
                         ProgrammeRegistration.Status status =
                                 r.status() == null ? ProgrammeRegistration.Status.ACTIVE : r.status();
@@ -615,7 +658,7 @@ final class University {
                         Student student = student(at, r.studentNumber());
                         Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
                         return student == null || occurrence == null
-                                ? unknown("studentNumber")
+                                ? student == null ? noStudent(r.studentNumber()) : noOccurrence(r.occurrence())
                                 : put(
                                         at,
                                         ModuleRegistration.class,
@@ -653,20 +696,20 @@ final class University {
 
         List<RowOutcome> importPriorLearning(
                 Caller caller, InstitutionCode at, List<PriorLearningRow> rows, Set<String> untouched) {
-            return rows.stream()
-                    .map(r -> put(
-                            at,
-                            PriorLearning.class,
-                            List.of(r.studentNumber(), r.moduleCode()),
-                            id -> new PriorLearning(
-                                    at,
-                                    student(at, r.studentNumber()).id(),
-                                    University.this
-                                            .one(at, Module.class, r.moduleCode())
-                                            .id(),
-                                    r.origin(),
-                                    r.mark())))
-                    .toList();
+            return rows.stream().map(r -> recognised(at, r)).toList();
+        }
+
+        private RowOutcome recognised(InstitutionCode at, PriorLearningRow r) {
+            Student student = student(at, r.studentNumber());
+            Module module = University.this.one(at, Module.class, r.moduleCode());
+            if (student == null || module == null) {
+                return student == null ? noStudent(r.studentNumber()) : noModule(r.moduleCode());
+            }
+            return put(
+                    at,
+                    PriorLearning.class,
+                    List.of(r.studentNumber(), r.moduleCode()),
+                    id -> new PriorLearning(at, student.id(), module.id(), r.origin(), r.mark()));
         }
     }
 
@@ -703,14 +746,28 @@ final class University {
         private RowOutcome record(InstitutionCode at, MarkRow r) {
             Occurrence occurrence = one(at, Occurrence.class, r.occurrence());
             ModuleRegistration registration =
-                    one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()));
+                    r.candidate() == null
+                            ? one(at, ModuleRegistration.class, List.of(r.studentNumber(), r.occurrence(), r.attempt()))
+                            : numbers.stream()
+                                    .filter(one -> one.number().equals(r.candidate()))
+                                    .flatMap(one -> all(ModuleRegistration.class, other -> other.id()
+                                                    .equals(one.registrationId()))
+                                            .stream())
+                                    .findFirst()
+                                    .orElse(null);
             Optional<Element> element = occurrence == null
                     ? Optional.empty()
                     : occurrence.elements().stream()
                             .filter(e -> e.code().equals(r.elementCode()))
                             .findFirst();
-            if (registration == null || element.isEmpty()) {
-                return unknown("elementCode");
+            if (occurrence == null) {
+                return noOccurrence(r.occurrence());
+            }
+            if (element.isEmpty()) {
+                return absent("elementCode", r.elementCode(), "must be an element of " + r.occurrence());
+            }
+            if (registration == null) {
+                return absent("studentNumber", r.studentNumber(), "must be registered on " + r.occurrence());
             }
             List<Object> key = List.of(registration.id(), element.get().id());
             Mark before = one(at, Mark.class, key);

@@ -7,72 +7,31 @@ import static org.junit.Assert.assertTrue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Adjustment;
 import org.matricula.students.api.AdjustmentConsentRow;
 import org.matricula.students.api.AdjustmentRow;
 import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.StudentId;
-import org.matricula.students.provider.store.StudentStore;
 
 /** Reasonable adjustments leave for a purpose and come in as they were, for those who may read and write them. */
-@RunWith(Parameterized.class)
-public class AdjustmentFilesTest {
+public class AdjustmentFilesTest extends TwoRegistries {
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
-    private static final String WHY = "import 17";
     private static final String MOVE = "a move";
 
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
-
-    private Office office;
-    private InstitutionCode usw;
-    private InstitutionCode empty;
-    private Caller caller;
-    private StudentId ann;
-
-    @Before
-    public void open() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "students"));
-        JpaTemplate unit = UNITS.computeIfAbsent(kind, k -> database.jpa("students"));
-        office = new Office(database, new StudentStore(unit, database.dataSource()));
-        usw = Office.institution("usw");
-        empty = Office.institution("empty");
-        caller = Office.caller("adviser", usw, empty);
-        ann = office.student(caller, usw, "A1", "Price", "Ann");
-        office.student(caller, empty, "A1", "Price", "Ann");
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-        UNITS.clear();
+    public AdjustmentFilesTest() {
+        super("adviser");
     }
 
     private Map<StudentId, String> of(InstitutionCode at) {

@@ -65,12 +65,13 @@ final class ModuleMarkSink implements Sink {
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Values row = rows.get(i);
-            List<Element> counting = counting(found.get(row.occurrence()));
+            Occurrence occurrence = found.get(row.occurrence());
+            List<Element> counting = counting(occurrence);
             if (counting.size() == 1) {
                 written.add(mark(row, counting.get(0).code()));
                 places.add(i);
             } else {
-                outcomes.set(i, RowOutcome.refused(refusal(row, found.containsKey(row.occurrence()), counting)));
+                outcomes.set(i, RowOutcome.refused(refusal(row.occurrence(), occurrence, counting)));
             }
         }
         Set<String> untouched = new LinkedHashSet<>(Sink.untouched(rows));
@@ -89,16 +90,14 @@ final class ModuleMarkSink implements Sink {
                 : occurrence.marked().stream().filter(occurrence::counts).toList();
     }
 
-    private static Problem refusal(Values row, boolean known, List<Element> counting) {
-        OccurrenceKey key = row.occurrence();
-        String name = key.moduleCode() + " " + key.session() + " " + key.period();
-        return Problem.invalid(
-                "module_code, session, period",
-                name,
-                !known
-                        ? "must be an occurrence"
+    private static Problem refusal(OccurrenceKey key, Occurrence occurrence, List<Element> counting) {
+        String rule = occurrence == null
+                ? "must be an occurrence of the institution"
+                : occurrence.elements().isEmpty()
+                        ? "must have an assessment pattern first"
                         : "must have one element that counts, it has " + counting.size()
-                                + "; import the marks of its elements");
+                                + "; import the marks of its elements";
+        return Problem.invalid("module_code, session, period", key, rule);
     }
 
     private static MarkRow mark(Values row, String element) {

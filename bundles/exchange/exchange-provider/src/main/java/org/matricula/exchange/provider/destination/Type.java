@@ -47,7 +47,8 @@ public enum Type {
     DATE("must be a date as 2026-09-21") {
         @Override
         Object read(String text) {
-            return matching(text, DATE_FORM) ? LocalDate.parse(text) : null;
+            // what keeps days as midnights, as many a workbook does, means the day
+            return matching(text, DATE_FORM) ? LocalDate.parse(text.substring(0, 10)) : null;
         }
     },
     /** A day and a time of day. */
@@ -67,7 +68,7 @@ public enum Type {
 
     private static final Pattern WHOLE_FORM = Pattern.compile("[+-]?\\d{1,9}");
     private static final Pattern DECIMAL_FORM = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
-    private static final Pattern DATE_FORM = Pattern.compile("[12]\\d{3}-\\d\\d-\\d\\d");
+    private static final Pattern DATE_FORM = Pattern.compile("[12]\\d{3}-\\d\\d-\\d\\d(T00:00(:00(\\.0{1,6})?)?)?");
     private static final Pattern DATE_TIME_FORM =
             Pattern.compile("[12]\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,6})?)?");
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.matricula.exchange.api.Mapping;
@@ -23,6 +24,15 @@ public final class MappingFolder {
     /** Reads from a folder; it may be missing. */
     public MappingFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** That of the settings: {@code mappings}, or {@code ${karaf.etc}/mappings}. */
+    public static MappingFolder of(Map<String, Object> settings) {
+        Object folder = settings.get("mappings");
+        return new MappingFolder(
+                folder == null
+                        ? Path.of(System.getProperty("karaf.etc", "etc"), "mappings")
+                        : Path.of(folder.toString()));
     }
 
     /** Every mapping by name; those that cannot be used say why. */

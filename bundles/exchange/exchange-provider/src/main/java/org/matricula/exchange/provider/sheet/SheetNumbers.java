@@ -33,8 +33,12 @@ final class SheetNumbers {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    /** The day, or day and time, that a number stands for; null when it stands for none. */
-    static String day(BigDecimal serial, boolean from1904) {
+    /**
+     * The day, or day and time, that a number stands for; null when it stands for none.
+     *
+     * @param timed true when it is shown with its time, be it midnight
+     */
+    static String day(BigDecimal serial, boolean from1904, boolean timed) {
         BigDecimal whole = serial.setScale(0, RoundingMode.FLOOR);
         BigDecimal millis = serial.subtract(whole).multiply(MILLIS).setScale(0, RoundingMode.HALF_UP);
         long days = whole.longValue();
@@ -46,7 +50,7 @@ final class SheetNumbers {
             return null;
         }
         LocalDate day = from1904 ? EPOCH_1904.plusDays(days) : EPOCH.plusDays(days < NEVER ? days + 1 : days);
-        if (millis.signum() == 0) {
+        if (millis.signum() == 0 && !timed) {
             return day.toString();
         }
         return day.atTime(LocalTime.ofNanoOfDay(millis.longValue() * 1_000_000)).toString();

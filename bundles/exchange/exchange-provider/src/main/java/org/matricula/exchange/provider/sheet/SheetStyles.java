@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** What the styles of a workbook say about its numbers: which are days, and which are shown with leading zeros. */
+/** What the styles of a workbook say about its numbers: which are days or percentages, and which have leading zeros. */
 final class SheetStyles {
 
     private static final Pattern QUIET = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|\\*.");
-    private static final Pattern DAY = Pattern.compile(".*[ymdhsYMDHS].*", Pattern.DOTALL);
+    private static final Pattern DAY = Pattern.compile("[ymdhsYMDHS]");
+    private static final Pattern HOUR = Pattern.compile("[hH]");
+    private static final Pattern PERCENT = Pattern.compile("%");
     private static final Pattern ZEROS = Pattern.compile("0{2,20}");
 
     private final Map<Integer, String> formats = new HashMap<>();
@@ -44,18 +46,32 @@ final class SheetStyles {
         }
     }
 
-    /** True when numbers of this style are days. */
+    /** True when numbers of this style are days, or days and times. */
     boolean isDay(String style) {
         int format = format(style);
-        String code = formats.get(format);
-        if (code != null) {
-            return DAY.matcher(QUIET.matcher(code.split(";", 2)[0]).replaceAll(""))
-                    .matches();
-        }
-        return format >= 14 && format <= 22
-                || format >= 27 && format <= 36
-                || format >= 45 && format <= 47
-                || format >= 50 && format <= 58;
+        return formats.containsKey(format)
+                ? shown(format, DAY)
+                : format >= 14 && format <= 22
+                        || format >= 27 && format <= 36
+                        || format >= 45 && format <= 47
+                        || format >= 50 && format <= 58;
+    }
+
+    /** True when the days of this style are shown with a time. */
+    boolean isTimed(String style) {
+        int format = format(style);
+        return formats.containsKey(format) ? shown(format, HOUR) : format == 22;
+    }
+
+    /** True when numbers of this style are shown a hundred times as large. */
+    boolean isPercentage(String style) {
+        int format = format(style);
+        return formats.containsKey(format) ? shown(format, PERCENT) : format == 9 || format == 10;
+    }
+
+    private boolean shown(int format, Pattern sign) {
+        String code = formats.get(format).split(";", 2)[0];
+        return sign.matcher(QUIET.matcher(code).replaceAll("")).find();
     }
 
     /** To how many digits whole numbers of this style are filled with zeros; 0 when they are not. */

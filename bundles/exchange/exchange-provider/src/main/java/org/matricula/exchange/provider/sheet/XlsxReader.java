@@ -19,9 +19,10 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 
 /**
- * Reads the first sheet of an XLSX workbook row by row. Each cell becomes the text that a CSV file would have: texts as
- * they are, numbers as they are shown (never with the traces of their binary form), days as {@code 2026-09-21}. Formulas
- * are refused: what they come to is not a fact that somebody recorded.
+ * Reads the first sheet of an XLSX workbook that is not hidden row by row. Each cell becomes the text that a CSV file
+ * would have: texts as they are, numbers as they are shown (never with the traces of their binary form), days as {@code
+ * 2026-09-21}. Formulas are refused: what they come to is not a fact that somebody recorded. So are percentages: 65 % is
+ * kept as 0.65, and nobody could say which of the two is the mark.
  */
 public final class XlsxReader {
 
@@ -83,7 +84,7 @@ public final class XlsxReader {
             if ("workbookPr".equals(xml.getLocalName())) {
                 String flag = xml.getAttributeValue(null, "date1904");
                 from1904 = "1".equals(flag) || "true".equals(flag);
-            } else if ("sheet".equals(xml.getLocalName())) {
+            } else if ("sheet".equals(xml.getLocalName()) && isShown(xml)) {
                 sheets.add(relation(xml));
             }
         });
@@ -215,12 +216,16 @@ public final class XlsxReader {
             return "";
         }
         if (styles.isDay(style)) {
-            String day = SheetNumbers.day(number, from1904);
+            String day = SheetNumbers.day(number, from1904, styles.isTimed(style));
             if (day == null) {
                 fault(reference, value, "must be a day of the calendar");
                 return "";
             }
             return day;
+        }
+        if (styles.isPercentage(style)) {
+            fault(reference, value, "must be a number and no percentage");
+            return "";
         }
         String plain = number.toPlainString();
         int digits = number.scale() == 0 && number.signum() >= 0 ? styles.digits(style) : 0;
@@ -270,6 +275,11 @@ public final class XlsxReader {
             }
         }
         return "";
+    }
+
+    private static boolean isShown(XMLStreamReader sheet) {
+        String state = sheet.getAttributeValue(null, "state");
+        return state == null || "visible".equals(state);
     }
 
     private static String part(String target) {

@@ -5,9 +5,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,8 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -75,7 +71,7 @@ public class WorkbookTest {
                 read(
                         workbook(
                                 "<row r=\"1\"><c r=\"A1\"><v>65.549999999999997</v></c><c r=\"B1\"><v>1.1000000000000001</v></c>"
-                                        + "<c r=\"C1\"><v>1.5E3</v></c><c r=\"D1\" s=\"1\"><v>123</v></c><c r=\"E1\" s=\"2\"><v>46286</v></c>"
+                                        + "<c r=\"C1\"><v>1.5E3</v></c><c r=\"D1\" s=\"1\"><v>123</v></c><c r=\"E1\" s=\"3\"><v>46286</v></c>"
                                         + "<c r=\"F1\" s=\"2\"><v>46286.5</v></c><c r=\"G1\" t=\"s\"><v>0</v></c>"
                                         + "<c r=\"H1\" t=\"inlineStr\"><is><r><t>a</t></r><rPh><t>x</t></rPh><r><t>b</t></r></is></c></row>")));
     }
@@ -101,6 +97,38 @@ public class WorkbookTest {
     }
 
     @Test
+    public void aCellArrivesAsItIsShownOrIsRefused() throws IOException {
+        record Case(String cell, String shown) {}
+        for (Case one : List.of(
+                new Case("<c s=\"2\"><v>46286</v></c>", "2026-09-21T00:00"),
+                new Case("<c s=\"2\"><v>46286.999988425923</v></c>", "2026-09-21T23:59:59"),
+                new Case("<c s=\"2\"><v>46286.999999999</v></c>", "2026-09-22T00:00"),
+                new Case("<c s=\"3\"><v>46286</v></c>", "2026-09-21"),
+                new Case("<c s=\"3\"><v>46286.5</v></c>", "2026-09-21T12:00"),
+                new Case("<c t=\"d\"><v>2026-09-21T00:00:00</v></c>", "2026-09-21T00:00:00"),
+                new Case("<c s=\"1\"><v>123</v></c>", "000123"),
+                new Case("<c s=\"1\"><v>20240001</v></c>", "20240001"),
+                new Case("<c s=\"6\"><v>65.5</v></c>", "65.5"),
+                new Case("<c><v>-0.1</v></c>", "-0.1"),
+                new Case("<c t=\"b\"><v>0</v></c>", "false"),
+                new Case("<c t=\"inlineStr\"><is><t>0065.50</t></is></c>", "0065.50"))) {
+            assertEquals(one.cell(), List.of(List.of(one.shown())), read(workbook("<row>" + one.cell() + "</row>")));
+        }
+        for (String style : List.of("4", "5")) {
+            String detail = refused(
+                    Problem.Kind.INVALID, workbook("<row><c r=\"A1\" s=\"" + style + "\"><v>0.65</v></c></row>"));
+            assertTrue(detail, detail.contains("cell A1 '0.65' must be a number and no percentage"));
+        }
+    }
+
+    @Test
+    public void theFirstSheetThatIsNotHiddenCounts() throws IOException {
+        assertEquals(
+                List.of(List.of("2")),
+                read(file(Workbooks.behindAHidden("<row><c><f>1+1</f></c></row>", "<row><c><v>2</v></c></row>"))));
+    }
+
+    @Test
     public void whatIsNoWorkbookIsRefused() throws IOException {
         Path text = folder.newFile().toPath();
         Files.writeString(text, "PK\3\4 and no more");
@@ -119,7 +147,7 @@ public class WorkbookTest {
         String sheet = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri()
                 + "\">]><worksheet><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
         try {
-            assertTrue(!read(workbookOf(sheet)).toString().contains("secret"));
+            assertTrue(!read(file(Workbooks.ofSheets(sheet, ""))).toString().contains("secret"));
         } catch (ProblemException e) {
             assertEquals(Problem.Kind.MALFORMED, e.problem().kind());
         }
@@ -157,38 +185,14 @@ public class WorkbookTest {
     }
 
     private Path workbook(String rows) throws IOException {
-        return workbookOf("<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
-    }
-
-    private Path workbookOf(String sheet) throws IOException {
-        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        return zip(
-                "xl/workbook.xml",
-                "<workbook xmlns:r=\"" + office + "\"><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>",
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id=\"r1\" Type=\"" + office + "/worksheet\" Target=\"worksheets/s.xml\"/>"
-                        + "<Relationship Id=\"r2\" Type=\"" + office + "/sharedStrings\" Target=\"/xl/shared.xml\"/>"
-                        + "<Relationship Id=\"r3\" Type=\"" + office
-                        + "/styles\" Target=\"styles.xml\"/></Relationships>",
-                "xl/shared.xml",
-                "<sst><si><t>shared</t></si></sst>",
-                "xl/styles.xml",
-                "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"000000\"/></numFmts><cellStyleXfs><xf/>"
-                        + "</cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"22\"/></cellXfs>"
-                        + "</styleSheet>",
-                "xl/worksheets/s.xml",
-                sheet);
+        return file(Workbooks.of(rows));
     }
 
     private Path zip(String... parts) throws IOException {
-        Path file = folder.newFile().toPath();
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (int i = 0; i < parts.length; i += 2) {
-                zip.putNextEntry(new ZipEntry(parts[i]));
-                zip.write(parts[i + 1].getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return file;
+        return file(Workbooks.zip(parts));
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(folder.newFile().toPath(), bytes);
     }
 }
