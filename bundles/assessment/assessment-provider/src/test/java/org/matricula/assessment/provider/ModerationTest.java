@@ -113,8 +113,7 @@ public class ModerationTest {
         assertEquals(Set.of(), recorded.of(writer, List.of(run.id())));
         mark(house.first, Role.FIRST, "A1", "64");
         assertEquals(Set.of(essay), recorded.of(writer, List.of(run.id())));
-        Caller elsewhere =
-                new Caller("else", Set.of(CurriculumAdmin.WRITE.name()), house.foreigner.scope());
+        Caller elsewhere = new Caller("else", Set.of(CurriculumAdmin.WRITE.name()), house.foreigner.scope());
         assertEquals(Set.of(), recorded.of(elsewhere, List.of(run.id())));
     }
 

@@ -129,8 +129,7 @@ public class ResultComputationTest extends AssessmentHouse {
         assertEquals(
                 Set.of(new PriorResults.Unsubmitted(
                         campus.student("A2"), maths.id(), ModuleRegistration.Attempt.FIRST)),
-                passed.unsubmitted(
-                        registrar.acting(registrar.scope(), PriorResults.READ), institution, students));
+                passed.unsubmitted(registrar.acting(registrar.scope(), PriorResults.READ), institution, students));
         assertEquals(
                 Set.of(),
                 passed.unsubmitted(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));

@@ -106,9 +106,8 @@ public class SampleTest {
         assertEquals(4 + both, of(drawn, Stratum.REST).size());
         assertTrue(of(drawn, Stratum.FAIL).stream().allMatch(work -> below(work, "40")));
         assertTrue(of(drawn, Stratum.TOP).stream().noneMatch(work -> below(work, "70")));
-        assertTrue(of(drawn, Stratum.BORDERLINE).stream()
-                .allMatch(work -> Set.of("39.5", "50", "69.5").stream()
-                        .anyMatch(line -> work.drawnWith().compareTo(new BigDecimal(line)) == 0)));
+        assertTrue(of(drawn, Stratum.BORDERLINE).stream().allMatch(work -> Set.of("39.5", "50", "69.5").stream()
+                .anyMatch(line -> work.drawnWith().compareTo(new BigDecimal(line)) == 0)));
     }
 
     @Test

@@ -362,8 +362,8 @@ public class ModuleRulesTest extends GovernedFixture {
     @Test
     public void tRa6ARunThatIsOverIsHeldToItToo() {
         ModuleRegistrationRow first = earlier("OPT1");
-        ModuleRegistrationRow resit = new ModuleRegistrationRow(
-                "A1", first.occurrence(), Attempt.RESIT, START.minusYears(1), null);
+        ModuleRegistrationRow resit =
+                new ModuleRegistrationRow("A1", first.occurrence(), Attempt.RESIT, START.minusYears(1), null);
         assertEquals(List.of("CREATED"), kinds(file(first)));
         OccurrenceId over = registrations.modulesOf(officer, ada).get(0).occurrenceId();
         curriculum.elements(over, 60, 40);

@@ -14,11 +14,17 @@ public class ClauseTest {
 
     @Test
     public void tRul2_whatABoardMayPermitIsListedForItAndNotDecided() {
-        failed("{accepted: false}", "FIRST", "{credits_taken: 120, credits_passed: 40, credits_failed: 80, modules_taken: 6}")
+        failed(
+                        "{accepted: false}",
+                        "FIRST",
+                        "{credits_taken: 120, credits_passed: 40, credits_failed: 80, modules_taken: 6}")
                 .shows("resit", "BOARD_DISCRETION")
                 .shows("repeat", "BOARD_DISCRETION")
                 .entitles(DISCRETION, AWARD_BOARD);
-        failed("{accepted: false}", "FIRST", "{credits_taken: 120, credits_passed: 60, credits_failed: 60, modules_taken: 6}")
+        failed(
+                        "{accepted: false}",
+                        "FIRST",
+                        "{credits_taken: 120, credits_passed: 60, credits_failed: 60, modules_taken: 6}")
                 .shows("resit", "RIGHT")
                 .entitles(RIGHT, AWARD_BOARD);
     }
@@ -26,8 +32,14 @@ public class ClauseTest {
     @Test
     public void tEc4_aDeferredFirstAttemptIsUncappedAndADeferredResitIsNot() {
         String chosen = "{accepted: true, student_elects: true}";
-        failed(chosen, "FIRST", HALF).shows("next_attempt", "FIRST").shows("module_cap", "null").noGap("AMB-T-62");
-        failed(chosen, "RESIT", HALF).shows("next_attempt", "RESIT").shows("module_cap", "40").gap("AMB-T-62");
+        failed(chosen, "FIRST", HALF)
+                .shows("next_attempt", "FIRST")
+                .shows("module_cap", "null")
+                .noGap("AMB-T-62");
+        failed(chosen, "RESIT", HALF)
+                .shows("next_attempt", "RESIT")
+                .shows("module_cap", "40")
+                .gap("AMB-T-62");
         String late = "{scale: UG, level: 5, credits: 20, attempt: %s, elements: [{code: E1, weight: 100, mark: 66}]}";
         Asked.of("module-result", late.formatted("FIRST")).shows("mark", "66");
         Asked.of("module-result", late.formatted("RESIT")).shows("mark", "40");
@@ -82,8 +94,7 @@ public class ClauseTest {
                 .finds("COVERED_BY_SUPPORT_PLAN", false)
                 .by("COVERED_BY_SUPPORT_PLAN", "T-EC-8", "L1256");
         circumstances(sound + ", support_plan: true, worsened: true").finds("COVERED_BY_SUPPORT_PLAN", true);
-        circumstances(sound + ", support_plan: true, adjustments_missing: true")
-                .finds("COVERED_BY_SUPPORT_PLAN", true);
+        circumstances(sound + ", support_plan: true, adjustments_missing: true").finds("COVERED_BY_SUPPORT_PLAN", true);
         circumstances("independent_evidence: false")
                 .finds("CLAIM_NOT_EVIDENCED", false)
                 .by("CLAIM_NOT_EVIDENCED", "T-EC-8", "L1259");
@@ -144,7 +155,9 @@ public class ClauseTest {
 
     @Test
     public void tMr5_deadlinesAreKnownAtTheStartAndFormativeWorkIsLabelled() {
-        module("deadlines_known: false", "").finds("DEADLINES_NOT_KNOWN", false).by("DEADLINES_NOT_KNOWN", "T-MR-5", "L1327");
+        module("deadlines_known: false", "")
+                .finds("DEADLINES_NOT_KNOWN", false)
+                .by("DEADLINES_NOT_KNOWN", "T-MR-5", "L1327");
         module("formative_labelled: false", "")
                 .finds("FORMATIVE_NOT_LABELLED", false)
                 .by("FORMATIVE_NOT_LABELLED", "T-MR-5", "L1327");
@@ -155,7 +168,9 @@ public class ClauseTest {
     public void tMr10_everyModuleIsMarkedOutOfAHundred() {
         String whole = "{scale: UG, level: 5, credits: 20, attempt: FIRST, elements: ["
                 + "{code: E1, weight: 40, mark: 100}, {code: E2, weight: 60, mark: 100}]}";
-        Asked.of("module-result", whole).by("CALCULATED", "T-MR-10", "A.2.7.2[b]").shows("mark", "100");
+        Asked.of("module-result", whole)
+                .by("CALCULATED", "T-MR-10", "A.2.7.2[b]")
+                .shows("mark", "100");
     }
 
     @Test
@@ -218,8 +233,10 @@ public class ClauseTest {
 
     @Test
     public void tTi8_theSideIsAFieldOfTheSubjectAndNotItsName() {
-        title("MAJOR_MINOR", "MAJOR", "ARTS", "Health", "MINOR", "ARTS", "Music").shows("designation", "BA");
-        title("MAJOR_MINOR", "MAJOR", "SCIENCE", "Health", "MINOR", "ARTS", "Music").shows("designation", "BSC");
+        title("MAJOR_MINOR", "MAJOR", "ARTS", "Health", "MINOR", "ARTS", "Music")
+                .shows("designation", "BA");
+        title("MAJOR_MINOR", "MAJOR", "SCIENCE", "Health", "MINOR", "ARTS", "Music")
+                .shows("designation", "BSC");
     }
 
     @Test
@@ -260,8 +277,7 @@ public class ClauseTest {
         titled("MBA", ", subject: Logistics").shows("permitted", "true");
     }
 
-    private static final String HALF =
-            "{credits_taken: 120, credits_passed: 60, credits_failed: 60, modules_taken: 6}";
+    private static final String HALF = "{credits_taken: 120, credits_passed: 60, credits_failed: 60, modules_taken: 6}";
 
     private static Asked failed(String circumstances, String attempt, String session) {
         return Asked.of(
@@ -278,9 +294,9 @@ public class ClauseTest {
     /** A module that is as it should be but for one fact, which may need another. */
     private static Asked module(String fact, String also) {
         StringBuilder facts = new StringBuilder("{check: MODULE");
-        for (String sound : new String[] {
-            "levels: 1", "deadlines_known: true", "formative_labelled: true", "criteria_told: true"
-        }) {
+        for (String sound :
+                new String[] {"levels: 1", "deadlines_known: true", "formative_labelled: true", "criteria_told: true"
+                }) {
             if (!fact.startsWith(sound.substring(0, sound.indexOf(':')))) {
                 facts.append(", ").append(sound);
             }

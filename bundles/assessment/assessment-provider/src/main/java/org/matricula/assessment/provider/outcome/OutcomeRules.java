@@ -116,11 +116,7 @@ public final class OutcomeRules {
                         "elementId",
                         decision.elementId(),
                         "must be an element of the registration's occurrence")
-                .check(
-                        known,
-                        "kind",
-                        decision.kind(),
-                        "must be one that the regulations of the session know")
+                .check(known, "kind", decision.kind(), "must be one that the regulations of the session know")
                 .check(
                         !known || decision.kind() != Kind.EXCELLENT || isUngraded(occurrence),
                         "kind",

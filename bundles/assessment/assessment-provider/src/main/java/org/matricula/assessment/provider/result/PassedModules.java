@@ -46,8 +46,7 @@ public final class PassedModules implements PriorResults {
     }
 
     @Override
-    public Set<Unsubmitted> unsubmitted(
-            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+    public Set<Unsubmitted> unsubmitted(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
         caller.require(READ);
         return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
                 .filter(result -> result.nothingSubmitted() && !result.held())

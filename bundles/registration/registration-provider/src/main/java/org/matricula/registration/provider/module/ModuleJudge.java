@@ -474,7 +474,8 @@ public final class ModuleJudge {
         for (Wish wish : wishes) {
             Set<StudentId> person = identities.get(wish.student());
             Optional<Occurrence> failed = missed.stream()
-                    .filter(one -> person.contains(one.studentId()) && one.attempt() == wish.attempt().resitOf())
+                    .filter(one -> person.contains(one.studentId())
+                            && one.attempt() == wish.attempt().resitOf())
                     .map(one -> runs.get(one.occurrenceId()))
                     .filter(run -> run != null
                             && run.moduleId().equals(wish.run().moduleId())
@@ -482,8 +483,8 @@ public final class ModuleJudge {
                     .max(Comparator.comparing(Occurrence::session));
             Optional<ProgrammeId> programme = Optional.ofNullable(under).or(() -> registered.stream()
                     .filter(one -> person.contains(one.studentId()))
-                    .max(Comparator.comparing((ProgrammeRegistration one) ->
-                                    one.status() == ProgrammeRegistration.Status.ACTIVE)
+                    .max(Comparator.comparing(
+                                    (ProgrammeRegistration one) -> one.status() == ProgrammeRegistration.Status.ACTIVE)
                             .thenComparing(ProgrammeRegistration::session))
                     .map(ProgrammeRegistration::programmeId));
             if (failed.isPresent() && programme.isPresent()) {

@@ -67,8 +67,8 @@ final class ResitRuling {
             String group, Module module, Occurrence run, ModuleRegistration.Attempt failed) {
         List<ElementFact> elements = run.whole().stream()
                 .filter(run::counts)
-                .map(element -> ElementFact.missing(
-                        element.code(), element.weight().value()))
+                .map(element ->
+                        ElementFact.missing(element.code(), element.weight().value()))
                 .toList();
         return new ReassessmentFacts(
                 StudentGroup.valueOf(group),
