@@ -68,7 +68,6 @@ public class ModuleAccountTest {
     }
 
     private static Element element(long id, int weight) {
-        return new Element(
-                new ElementId(id), "E" + id, Element.Kind.COURSEWORK, Percent.of(weight), false, null);
+        return new Element(new ElementId(id), "E" + id, Element.Kind.COURSEWORK, Percent.of(weight), false, null);
     }
 }
