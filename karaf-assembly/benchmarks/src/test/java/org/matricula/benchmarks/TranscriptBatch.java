@@ -7,7 +7,9 @@ import java.util.Map;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.BoardsService;
+import org.matricula.boards.provider.release.ReleaseLookout;
 import org.matricula.boards.provider.store.CandidateStore;
+import org.matricula.boards.provider.store.EmbargoStore;
 import org.matricula.boards.provider.store.MeetingStore;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.Documents;
@@ -60,6 +62,13 @@ public final class TranscriptBatch {
                 new CandidateStore(source),
                 site.persons,
                 site.regulations,
+                // all is released: nothing falls due
+                new ReleaseLookout(
+                        new MeetingStore(site.database.jpa("boards"), source),
+                        new EmbargoStore(source),
+                        null,
+                        site.database.transactions(),
+                        site.database.clock()),
                 site.database.clock());
         RegisterStore register = new RegisterStore(source);
         StudentStore students = new StudentStore(site.database.jpa("students"), source);

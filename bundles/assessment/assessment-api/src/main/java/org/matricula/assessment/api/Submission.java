@@ -40,7 +40,7 @@ public record Submission(
      * @param elementId for which element
      * @param submittedAt when, local time of the institution; null where it is now
      * @param fileName the file's name, 1 to 200 characters
-     * @param fileSize its size in bytes, 0 or more
+     * @param fileSize its size in bytes, 1 or more
      * @param fileDigest SHA-256 of its bytes, 64 hexadecimal digits
      * @param reference where it is kept, 1 to 200 characters; null where nobody said
      */

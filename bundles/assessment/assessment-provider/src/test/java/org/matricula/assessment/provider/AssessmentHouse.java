@@ -112,6 +112,7 @@ public abstract class AssessmentHouse {
                 clock,
                 campus.curriculum(),
                 campus.registrations(),
+                packs,
                 campus.persons());
         results = new ResultRecords(
                 database.dataSource(),

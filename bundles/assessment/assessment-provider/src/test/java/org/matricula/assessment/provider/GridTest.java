@@ -406,6 +406,7 @@ public class GridTest extends AssessmentHouse {
                         clock,
                         campus.curriculum(),
                         campus.registrations(),
+                        new Packs(),
                         campus.persons())
                 .record(
                         office,
@@ -453,6 +454,10 @@ public class GridTest extends AssessmentHouse {
         assertFault(
                 "elementId",
                 () -> submissions.submit(office, new Work(first.id(), new ElementId(4711), null, "a", 1, SHA, null)));
+        assertFault(
+                "fileSize",
+                () -> submissions.submit(office, new Work(first.id(), element(0), null, "a", 0, SHA, null)));
+        assertEquals(List.of(), submissions.of(office, first.id()));
     }
 
     @Test

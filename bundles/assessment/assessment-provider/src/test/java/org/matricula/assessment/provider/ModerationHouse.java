@@ -262,6 +262,7 @@ final class ModerationHouse {
                         clock,
                         campus.curriculum(),
                         campus.registrations(),
+                        regulations,
                         campus.persons())
                 .record(
                         caller("panel", AssessmentOutcomes.WRITE.name()),

@@ -41,6 +41,8 @@ import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleModeration.Statement;
 import org.matricula.assessment.api.ModuleModeration.Step;
 import org.matricula.assessment.api.ModuleModeration.Work;
+import org.matricula.assessment.provider.mark.RecordedElements;
+import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -101,6 +103,18 @@ public class ModerationTest {
         assertEquals(
                 Map.of(run.id(), State.CLOSED),
                 house.moderations.states(house.first, List.of(run.id(), new OccurrenceId(9))));
+    }
+
+    @Test
+    public void theCurriculumIsToldWhatOneOfTwoMarkersMarked() {
+        plan(Kind.BLIND, false, 0);
+        Caller writer = house.caller("writer", CurriculumAdmin.WRITE.name());
+        RecordedElements recorded = new RecordedElements(house.database.dataSource());
+        assertEquals(Set.of(), recorded.of(writer, List.of(run.id())));
+        mark(house.first, Role.FIRST, "A1", "64");
+        assertEquals(Set.of(essay), recorded.of(writer, List.of(run.id())));
+        Caller elsewhere = new Caller("else", Set.of(CurriculumAdmin.WRITE.name()), house.foreigner.scope());
+        assertEquals(Set.of(), recorded.of(elsewhere, List.of(run.id())));
     }
 
     @Test

@@ -43,7 +43,8 @@ public class OutcomeFilesTest extends AssessmentHouse {
                 clock,
                 campus.students(),
                 campus.curriculum(),
-                campus.registrations());
+                campus.registrations(),
+                packs);
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60);
         sitting = campus.register("A1", maths);
         campus.register("B2", maths);

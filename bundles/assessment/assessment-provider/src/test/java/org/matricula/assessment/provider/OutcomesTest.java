@@ -392,6 +392,19 @@ public class OutcomesTest extends AssessmentHouse {
     }
 
     @Test
+    public void whatTheRegulationsDoNotKnowIsRefused() {
+        Decision unmet = decision(element(0), Kind.MINIMUM_UNMET, Source.OTHER, null, null, null, null);
+        packs.regulations = Packs.read("pack-usw-taught");
+        Fault fault = problem(() -> record(unmet)).faults().get(0);
+        assertEquals("kind", fault.field());
+        assertEquals("MINIMUM_UNMET", fault.value());
+        assertEquals("must be one that the regulations of the session know", fault.rule());
+        assertEquals(List.of(), outcomes.of(registrar, campus.student("A1")));
+        packs.regulations = Packs.read("pack-uow-coursework");
+        assertEquals(unmet, record(unmet).decision());
+    }
+
+    @Test
     public void whatNothingCanFollowFromIsRefused() {
         assertFault("kind", () -> record(decision(null, Kind.EXCELLENT, Source.OTHER, null, null, null, null)));
         assertFault(

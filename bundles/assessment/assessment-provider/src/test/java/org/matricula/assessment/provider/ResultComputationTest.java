@@ -115,6 +115,24 @@ public class ResultComputationTest extends AssessmentHouse {
                 passed.passed(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
         Caller bare = registrar.acting(registrar.scope());
         assertThrows(ProblemException.class, () -> passed.passed(bare, institution, students));
+        assertThrows(ProblemException.class, () -> passed.unsubmitted(bare, institution, students));
+    }
+
+    @Test
+    public void tRa6RegistrationLearnsForWhatNothingWasHandedIn() {
+        campus.register("A1", maths);
+        mark("A1", "CW1", "0", null);
+        campus.register("A2", maths);
+        compute();
+        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var students = List.of(campus.student("A1"), campus.student("A2"));
+        assertEquals(
+                Set.of(new PriorResults.Unsubmitted(
+                        campus.student("A2"), maths.id(), ModuleRegistration.Attempt.FIRST)),
+                passed.unsubmitted(registrar.acting(registrar.scope(), PriorResults.READ), institution, students));
+        assertEquals(
+                Set.of(),
+                passed.unsubmitted(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
     }
 
     @Test

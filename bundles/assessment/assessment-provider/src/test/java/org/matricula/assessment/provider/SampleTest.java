@@ -97,14 +97,17 @@ public class SampleTest {
         Sample drawn = draw(Purpose.EXTERNAL, 25, 1, 2, "0.5", "seed");
         assertEquals(10, drawn.works().size());
         assertEquals(2, of(drawn, Stratum.FAIL).size());
-        assertEquals(2, of(drawn, Stratum.BORDERLINE).size());
+        // the fail of 39.5 is near a line too, and counts for both where identifiers have the seed draw it
+        int both = (int) of(drawn, Stratum.FAIL).stream()
+                .filter(work -> !below(work, "39.5"))
+                .count();
+        assertEquals(2 - both, of(drawn, Stratum.BORDERLINE).size());
         assertEquals(2, of(drawn, Stratum.TOP).size());
-        assertEquals(4, of(drawn, Stratum.REST).size());
+        assertEquals(4 + both, of(drawn, Stratum.REST).size());
         assertTrue(of(drawn, Stratum.FAIL).stream().allMatch(work -> below(work, "40")));
         assertTrue(of(drawn, Stratum.TOP).stream().noneMatch(work -> below(work, "70")));
-        assertTrue(of(drawn, Stratum.BORDERLINE).stream()
-                .allMatch(work -> Set.of("50", "59", "60.5", "69.5", "39.5", "41", "48.5").stream()
-                        .anyMatch(line -> work.drawnWith().compareTo(new BigDecimal(line)) == 0)));
+        assertTrue(of(drawn, Stratum.BORDERLINE).stream().allMatch(work -> Set.of("39.5", "50", "69.5").stream()
+                .anyMatch(line -> work.drawnWith().compareTo(new BigDecimal(line)) == 0)));
     }
 
     @Test

@@ -90,10 +90,10 @@ public interface Offers {
      * @param choices what the student may choose: COMPENSATION, and RESIT where there is a right to it
      * @param deadline the last day to choose
      * @param futures both futures as the pack rules them, as JSON
-     * @param reason why the board departs from what is normal; null where nothing was said
+     * @param reason why the board departs from what is normal; null where nothing was said, and for the student
      * @param departsFrom what the regulations normally ask and the student does not meet, by code, rule and clause; null
      *     where the offer departs from nothing
-     * @param offeredBy who recorded it
+     * @param offeredBy who recorded it; null for the student
      * @param offeredAt when
      * @param chosen every choice that was recorded, oldest first; the last one counts
      */
@@ -125,6 +125,24 @@ public interface Offers {
         public String choice() {
             return chosen.isEmpty() ? null : chosen.get(chosen.size() - 1).choice();
         }
+
+        /** As the student is told of it: what a board and its offices wrote for each other stays with them. */
+        public Offer toStudent() {
+            return new Offer(
+                    id,
+                    institution,
+                    meetingId,
+                    studentId,
+                    module,
+                    choices,
+                    deadline,
+                    futures,
+                    null,
+                    departsFrom,
+                    null,
+                    offeredAt,
+                    chosen.stream().map(Choice::toStudent).toList());
+        }
     }
 
     /**
@@ -132,9 +150,15 @@ public interface Offers {
      *
      * @param choice COMPENSATION or RESIT; WITHDRAWN where the offer was taken back
      * @param byStudent true when the student chose under the own account
-     * @param evidence where the answer can be seen, or why it was taken back; null when the student chose
-     * @param recordedBy who recorded it
+     * @param evidence where the answer can be seen, or why it was taken back; null when the student chose, and
+     *     for the student
+     * @param recordedBy who recorded it; null for the student where somebody else did
      * @param recordedAt when
      */
-    record Choice(String choice, boolean byStudent, String evidence, String recordedBy, Instant recordedAt) {}
+    record Choice(String choice, boolean byStudent, String evidence, String recordedBy, Instant recordedAt) {
+
+        Choice toStudent() {
+            return byStudent ? this : new Choice(choice, false, null, null, recordedAt);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
@@ -94,7 +95,7 @@ public class OfferTest {
         assertEquals(List.of(), offers.own(self));
         refused(Problem.Kind.NOT_FOUND, () -> offers.choose(self, offer.id(), "COMPENSATION"));
         room.world.signedIn = student;
-        assertEquals(List.of(offer), offers.own(self));
+        assertEquals(List.of(offer.toStudent()), offers.own(self));
         refused(Problem.Kind.INVALID, () -> offers.choose(self, offer.id(), "RESIT"));
         Offer chosen = offers.choose(self, offer.id(), "COMPENSATION");
         assertTrue(chosen.chosen().get(0).byStudent());
@@ -103,6 +104,30 @@ public class OfferTest {
                 1,
                 room.world.count(
                         "kernel_audit", "action = 'boards.choose' and institution = ?", room.world.campus.code));
+    }
+
+    @Test
+    public void studentsAreNotShownWhatTheBoardAndItsOfficesWroteForEachOther() {
+        Offer offer = offer();
+        offers.record(room.caller, room.meeting, student, offer.id(), "COMPENSATION", "telephone, mother rang");
+        Caller self = new Caller("st1", Set.of(Offers.OWN.name(), StudentAccounts.OWN.name()), room.caller.scope());
+        room.world.signedIn = student;
+        Offer told = offers.own(self).get(0);
+        assertEquals(offer.futures(), told.futures());
+        assertNull(told.offeredBy());
+        assertEquals("COMPENSATION", told.choice());
+        assertNull(told.chosen().get(0).evidence());
+        assertNull(told.chosen().get(0).recordedBy());
+        Offer mine = offers.choose(self, offer.id(), "COMPENSATION");
+        assertNull(mine.chosen().get(0).evidence());
+        assertEquals("st1", mine.chosen().get(1).recordedBy());
+        assertEquals(
+                "telephone, mother rang",
+                offers.of(room.caller, room.meeting, student)
+                        .get(0)
+                        .chosen()
+                        .get(0)
+                        .evidence());
     }
 
     @Test
@@ -287,6 +312,8 @@ public class OfferTest {
         assertEquals(List.of("COMPENSATION"), one.choices());
         assertEquals("both were sat on one day", one.reason());
         assertTrue(one.departsFrom(), one.departsFrom().startsWith("REST_NOT_PASSED (T-CO#9"));
+        assertNull(one.toStudent().reason());
+        assertEquals(one.departsFrom(), one.toStudent().departsFrom());
         world.offers.record(caller, meeting, id, one.id(), "COMPENSATION", "e-mail 1");
         Offer two = world.offers.offer(caller, meeting, id, "T6", DEADLINE, "and so was this one");
         assertTrue(two.departsFrom(), two.departsFrom().startsWith("LIMIT_LEVEL (T-CO#7"));

@@ -15,7 +15,7 @@ public interface OwnDocuments {
     /** Held by students: what is theirs. */
     Privilege OWN = new Privilege("documents.own");
 
-    /** What was issued, oldest first; also what was replaced or revoked since. */
+    /** What was issued, oldest first; also what was replaced or revoked since. Why and by whom stays with the office. */
     List<IssuedDocument> of(Caller caller);
 
     /**

@@ -3,6 +3,7 @@ package org.matricula.documents.provider;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import com.lowagie.text.pdf.PRStream;
@@ -114,7 +115,9 @@ public class RegisterTest {
                 Set.of(OwnDocuments.OWN.name(), StudentAccounts.OWN.name()),
                 records.officer().scope());
         records.signedIn = records.student;
-        assertEquals(List.of(issued), records.own.of(self));
+        assertEquals(
+                List.of(issued.number()),
+                records.own.of(self).stream().map(IssuedDocument::number).toList());
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         records.own.pdf(self, issued.id(), pdf);
         assertTrue(pdf.toString(StandardCharsets.ISO_8859_1).startsWith("%PDF"));
@@ -202,6 +205,22 @@ public class RegisterTest {
         Refusals.refused(Problem.Kind.CONFLICT, () -> replace(first, "again"));
         records.office.revoke(records.officer(), second.id(), "the award was rescinded");
         assertEquals(State.VALID, records.issue(DocumentKind.CERTIFICATE).state());
+    }
+
+    @Test
+    public void whyADocumentWasReplacedAndByWhomStaysWithTheOffice() {
+        awarded();
+        IssuedDocument second = replace(records.issue(DocumentKind.CERTIFICATE), "the clerk misread a name");
+        assertEquals("the clerk misread a name", second.reason());
+        Caller self = new Caller(
+                "self",
+                Set.of(OwnDocuments.OWN.name(), StudentAccounts.OWN.name()),
+                records.officer().scope());
+        records.signedIn = records.student;
+        IssuedDocument told = records.own.of(self).get(1);
+        assertEquals(second.replaces(), told.replaces());
+        assertNull(told.reason());
+        assertNull(told.issuedBy());
     }
 
     @Test

@@ -149,8 +149,7 @@ public final class SheetService implements MarkSheets {
     public SheetReport merge(Caller caller, OccurrenceId occurrence, InputStream file, boolean dryRun) {
         caller.require(RUN);
         caller.require(MarkGrids.WRITE);
-        // also a sheet without an edit is one of an occurrence that the caller may see
-        grids.grid(caller, occurrence);
+        caller.require(MarkGrids.READ);
         try (Upload upload = Upload.of(file, largest)) {
             upload.header().require(List.of(CANDIDATE, STUDENT, ATTEMPT, REASON, BASE, CHECK));
             SheetRows rows = new SheetRows(occurrence, upload.header());
@@ -174,7 +173,13 @@ public final class SheetService implements MarkSheets {
                 .filter(edit -> edit.change() != null)
                 .map(Edit::change)
                 .toList();
-        List<Outcome> outcomes = changes.isEmpty() ? List.of() : grids.change(caller, occurrence, changes, dryRun);
+        List<Outcome> outcomes = List.of();
+        if (changes.isEmpty()) {
+            // also a sheet without an edit is one of an occurrence that the caller may see
+            grids.grid(caller, occurrence);
+        } else {
+            outcomes = grids.change(caller, occurrence, changes, dryRun);
+        }
         List<SheetReport.Line> lines = new ArrayList<>(edits.size());
         int next = 0;
         for (Edit edit : edits) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
@@ -24,4 +25,16 @@ public interface PriorResults {
      * @param caller acts for somebody whose privilege was checked; its scope limits the answer
      */
     Map<StudentId, Set<ModuleId>> passed(Caller caller, InstitutionCode institution, Collection<StudentId> students);
+
+    /**
+     * The failed attempts of students for which nothing was handed in at all (T-RA-6), set-wise.
+     *
+     * @param caller acts for somebody whose privilege was checked; its scope limits the answer
+     */
+    default Set<Unsubmitted> unsubmitted(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        return Set.of();
+    }
+
+    /** An attempt for which nothing was handed in. */
+    record Unsubmitted(StudentId studentId, OccurrenceId occurrenceId, ModuleRegistration.Attempt attempt) {}
 }

@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Element;
+import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.Occurrence;
@@ -20,6 +22,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
+import org.matricula.kernel.api.Percent;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -104,6 +107,33 @@ final class FakeCurriculum implements Curriculum {
     OccurrenceId core(long id, InstitutionCode institution, String code, int year, LocalDate starts) {
         modules.add(new Module(new ModuleId(id), institution, code, "Title", 4, 20, true, "TAUGHT"));
         return run(id, institution, new ModuleId(id), year, starts);
+    }
+
+    /** Gives a run elements of these weights. */
+    void elements(OccurrenceId run, int... weights) {
+        List<Element> elements = new ArrayList<>();
+        for (int weight : weights) {
+            int number = elements.size() + 1;
+            elements.add(new Element(
+                    new ElementId(run.value() * 10 + number),
+                    "E" + number,
+                    Element.Kind.COURSEWORK,
+                    Percent.of(weight),
+                    false,
+                    null));
+        }
+        occurrences.replaceAll(one -> !one.id().equals(run)
+                ? one
+                : new Occurrence(
+                        run,
+                        one.institution(),
+                        one.moduleId(),
+                        one.moduleCode(),
+                        one.session(),
+                        one.period(),
+                        one.starts(),
+                        one.ends(),
+                        elements));
     }
 
     int questions() {

@@ -7,7 +7,9 @@ import static org.junit.Assert.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +30,11 @@ import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.kernel.api.Fault;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments;
 import org.matricula.registration.api.BulkEnrolments.Selection;
@@ -44,6 +48,8 @@ import org.matricula.registration.api.ModuleRegistrationRow;
 import org.matricula.registration.api.ModuleSelection;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorLearningRow;
+import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
@@ -54,17 +60,14 @@ public class ModuleRulesTest extends GovernedFixture {
 
     private final Map<ModuleId, List<Requirement>> demands = new HashMap<>();
     private final Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
+    private final Set<Unsubmitted> nothing = new HashSet<>();
     private final Map<String, ModuleId> modulesByCode = new HashMap<>();
     private final Map<String, OccurrenceId> runs = new HashMap<>();
     private ProgrammeRegistrationId registration;
 
     @Before
     public void specify() {
-        contributors.setResults((asking, institution, of) -> {
-            Map<StudentId, Set<ModuleId>> found = new HashMap<>(passed);
-            found.keySet().retainAll(of);
-            return found;
-        });
+        contributors.setResults(new FakeResults());
         contributors.setRequirements((asking, institution, some, session) -> demands);
         for (String code : List.of("CORE1", "CORE2", "OPT1", "OPT2", "OPT3", "NET", "WEB", "OTHER")) {
             modulesByCode.put(code, curriculum.module(database.identifiers().next(), usw, code));
@@ -343,6 +346,54 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
         passed.clear();
         assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
+    }
+
+    @Test
+    public void tRa6WhereNothingWasHandedInOfSeveralElementsNobodyEntersAResitByWhateverDoor() {
+        curriculum.elements(runs.get("OPT1"), 60, 40);
+        admin.register(officer, first(ada, "OPT1"));
+        nothing.add(new Unsubmitted(ada, runs.get("OPT1"), Attempt.FIRST));
+        Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
+        assertEquals(Problem.Kind.CONFLICT, single.kind());
+        assertEquals("attempt", single.faults().get(0).field());
+        String rule = single.faults().get(0).rule();
+        assertTrue(rule, rule.startsWith("NOTHING_SUBMITTED: refused by rule T-RA-6, clause A.2.8.3.1[f]"));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, START, null))));
+        waived(ada, "A.2.8.3.1[f]");
+        admin.register(officer, again(Attempt.RESIT));
+    }
+
+    @Test
+    public void tRa6WhereNothingWasHandedInOfTheOnlyElementTheSubjectBoardDecidesAndNotTheDesk() {
+        curriculum.elements(runs.get("OPT1"), 100, 0);
+        admin.register(officer, first(ada, "OPT1"));
+        nothing.add(new Unsubmitted(ada, runs.get("OPT1"), Attempt.FIRST));
+        Problem single = problem(() -> admin.register(officer, again(Attempt.RESIT)));
+        assertTrue(single.toString(), single.faults().get(0).rule().contains("T-RA-6"));
+    }
+
+    @Test
+    public void tRa6WorkOfAnotherAttemptOrModuleBarsNobody() {
+        curriculum.elements(runs.get("OPT1"), 60, 40);
+        admin.register(officer, first(ada, "OPT1"));
+        nothing.add(new Unsubmitted(ada, runs.get("OPT1"), Attempt.REPEAT));
+        nothing.add(new Unsubmitted(ada, runs.get("OPT2"), Attempt.FIRST));
+        nothing.add(new Unsubmitted(bob, runs.get("OPT1"), Attempt.FIRST));
+        admin.register(officer, again(Attempt.RESIT));
+    }
+
+    @Test
+    public void tRa6ARunThatIsOverIsHeldToItToo() {
+        ModuleRegistrationRow first = earlier("OPT1");
+        ModuleRegistrationRow resit =
+                new ModuleRegistrationRow("A1", first.occurrence(), Attempt.RESIT, START.minusYears(1), null);
+        assertEquals(List.of("CREATED"), kinds(file(first)));
+        OccurrenceId over = registrations.modulesOf(officer, ada).get(0).occurrenceId();
+        curriculum.elements(over, 60, 40);
+        nothing.add(new Unsubmitted(ada, over, Attempt.FIRST));
+        assertEquals(List.of("REFUSED"), kinds(file(resit)));
+        nothing.clear();
+        assertEquals(List.of("CREATED"), kinds(file(resit)));
     }
 
     @Test
@@ -768,5 +819,22 @@ public class ModuleRulesTest extends GovernedFixture {
 
     private static String told(ModuleProposal proposal, String code, String fact) {
         return rule(proposal, code).facts().get(fact).replaceAll("[\\[\\]]", "");
+    }
+
+    private final class FakeResults implements PriorResults {
+
+        @Override
+        public Map<StudentId, Set<ModuleId>> passed(
+                Caller asking, InstitutionCode institution, Collection<StudentId> of) {
+            Map<StudentId, Set<ModuleId>> found = new HashMap<>(passed);
+            found.keySet().retainAll(of);
+            return found;
+        }
+
+        @Override
+        public Set<Unsubmitted> unsubmitted(Caller asking, InstitutionCode institution, Collection<StudentId> of) {
+            asking.require(READ);
+            return nothing;
+        }
     }
 }

@@ -41,6 +41,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
@@ -61,6 +62,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
     private final Students students;
     private final Curriculum curriculum;
     private final Registrations registrations;
+    private final Regulations regulations;
 
     /** Uses the domain's data source. */
     @Activate
@@ -72,7 +74,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
             @Reference Clock clock,
             @Reference Students students,
             @Reference Curriculum curriculum,
-            @Reference Registrations registrations) {
+            @Reference Registrations registrations,
+            @Reference Regulations regulations) {
         this.store = new OutcomeStore(dataSource);
         this.transactions = transactions;
         this.identifiers = identifiers;
@@ -81,6 +84,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
         this.students = students;
         this.curriculum = curriculum;
         this.registrations = registrations;
+        this.regulations = regulations;
     }
 
     @Override
@@ -251,7 +255,7 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
             faults.text("revocation", row.revocation(), OutcomeRules.LONGEST_REASON);
         }
         faults.refuse();
-        OutcomeRules.check(decision, sitting.occurrence());
+        OutcomeRules.check(decision, sitting.occurrence(), regulations);
         return new AssessmentOutcome(
                 new AssessmentOutcomeId(identifiers.next()),
                 institution,

@@ -31,6 +31,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.Registrations;
+import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +50,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
     private final Clock clock;
     private final Curriculum curriculum;
     private final Registrations registrations;
+    private final Regulations regulations;
     private final Persons persons;
 
     /** Uses the domain's data source. */
@@ -61,6 +63,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             @Reference Clock clock,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
+            @Reference Regulations regulations,
             @Reference Persons persons) {
         this.store = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
@@ -70,6 +73,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
         this.clock = clock;
         this.curriculum = curriculum;
         this.registrations = registrations;
+        this.regulations = regulations;
         this.persons = persons;
     }
 
@@ -84,7 +88,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                     .record();
             Occurrence occurrence =
                     curriculum.occurrence(insider, registration.occurrenceId()).record();
-            OutcomeRules.check(decision, occurrence);
+            OutcomeRules.check(decision, occurrence, regulations);
             if (decision.kind() == Kind.DEFERRED
                     && decision.electedOn() == null
                     && isMarked(caller, occurrence, decision)) {

@@ -11,6 +11,9 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
+import org.matricula.policies.coursework.CourseworkPolicies;
+import org.matricula.regulations.api.GoverningEvent;
+import org.matricula.regulations.api.Regulations;
 
 /** What must hold of a decision. */
 public final class OutcomeRules {
@@ -91,19 +94,31 @@ public final class OutcomeRules {
         return occurrence.outline() != null && occurrence.outline().grading() == Outline.Grading.SATISFACTORY;
     }
 
+    /** Whether the regulations of the session know decisions of such a kind. */
+    private static boolean isKnown(Kind kind, Occurrence occurrence, Regulations regulations) {
+        return kind != Kind.MINIMUM_UNMET && kind != Kind.EXCELLENT
+                || regulations
+                        .resolve(new GoverningEvent(occurrence.institution(), null, occurrence.session()))
+                        .pack()
+                        .policies()
+                        .contains(CourseworkPolicies.SUBJECT_RESULT.name());
+    }
+
     /** What must hold of a decision on this occurrence. */
-    static void check(Decision decision, Occurrence occurrence) {
+    static void check(Decision decision, Occurrence occurrence, Regulations regulations) {
         Optional<Element> element = occurrence.elements().stream()
                 .filter(candidate -> candidate.id().equals(decision.elementId()))
                 .findFirst();
+        boolean known = isKnown(decision.kind(), occurrence, regulations);
         Faults faults = new Faults()
                 .check(
                         decision.elementId() == null || element.isPresent(),
                         "elementId",
                         decision.elementId(),
                         "must be an element of the registration's occurrence")
+                .check(known, "kind", decision.kind(), "must be one that the regulations of the session know")
                 .check(
-                        decision.kind() != Kind.EXCELLENT || isUngraded(occurrence),
+                        !known || decision.kind() != Kind.EXCELLENT || isUngraded(occurrence),
                         "kind",
                         decision.kind(),
                         "must be about a module without marks (W88)")

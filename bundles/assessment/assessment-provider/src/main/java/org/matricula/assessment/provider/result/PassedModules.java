@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells registration what students have passed, by the results that count. */
+/** Tells registration what students have passed and what they handed nothing in for, by the results that count. */
 @Component
 public final class PassedModules implements PriorResults {
 
@@ -43,5 +43,14 @@ public final class PassedModules implements PriorResults {
                 .filter(ModuleResult::held)
                 .collect(Collectors.groupingBy(
                         ModuleResult::studentId, Collectors.mapping(ModuleResult::moduleId, Collectors.toSet()))));
+    }
+
+    @Override
+    public Set<Unsubmitted> unsubmitted(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(READ);
+        return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
+                .filter(result -> result.nothingSubmitted() && !result.held())
+                .map(result -> new Unsubmitted(result.studentId(), result.occurrenceId(), result.attempt()))
+                .collect(Collectors.toSet()));
     }
 }

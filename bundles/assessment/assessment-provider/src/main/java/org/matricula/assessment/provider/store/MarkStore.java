@@ -127,16 +127,18 @@ public final class MarkStore {
                 where.parameters());
     }
 
-    /** The elements of occurrences for which there are marks. */
+    /** The elements of occurrences for which there are marks, be they of one marker of two. */
     public Set<ElementId> elements(Scope scope, Collection<OccurrenceId> occurrences) {
         Set<ElementId> marked = new HashSet<>();
         Chunks.each(occurrences, chunk -> {
             Where where = Where.scope("m.institution", scope).andIn("m.occurrence_id", chunk);
-            sql.each(
-                    "select distinct m.element_id from assessment_mark m"
-                            + " --DERBY-PROPERTIES index=assessment_mark_by_occurrence\n" + where,
-                    rs -> marked.add(new ElementId(rs.getLong(1))),
-                    where.parameters());
+            for (String table : List.of("assessment_mark", "assessment_markers_mark")) {
+                sql.each(
+                        "select distinct m.element_id from " + table + " m --DERBY-PROPERTIES index=" + table
+                                + "_by_occurrence\n" + where,
+                        rs -> marked.add(new ElementId(rs.getLong(1))),
+                        where.parameters());
+            }
         });
         return marked;
     }

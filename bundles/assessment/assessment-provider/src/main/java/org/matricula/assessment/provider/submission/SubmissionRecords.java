@@ -133,7 +133,7 @@ public final class SubmissionRecords implements Submissions {
                 .given("registrationId", work.registrationId())
                 .given("elementId", work.elementId())
                 .text("fileName", work.fileName(), LONGEST)
-                .check(work.fileSize() >= 0, "fileSize", work.fileSize(), "must be 0 or more")
+                .check(work.fileSize() > 0, "fileSize", work.fileSize(), "must be 1 or more: an empty file is no work")
                 .check(
                         work.fileDigest() != null && work.fileDigest().matches("[0-9a-fA-F]{64}"),
                         "fileDigest",

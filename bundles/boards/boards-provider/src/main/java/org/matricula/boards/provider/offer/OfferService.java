@@ -178,7 +178,9 @@ public final class OfferService implements Offers {
     @Override
     public List<Offer> own(Caller caller) {
         caller.require(OWN);
-        return offers.of(caller.scope(), accounts.required(caller));
+        return offers.of(caller.scope(), accounts.required(caller)).stream()
+                .map(Offer::toStudent)
+                .toList();
     }
 
     @Override
@@ -190,7 +192,7 @@ public final class OfferService implements Offers {
             if (!offer.studentId().equals(own)) {
                 throw Problem.notFound("offer", number).exception();
             }
-            return chosen(caller, caller.scope(), offer, choice, true, null);
+            return chosen(caller, caller.scope(), offer, choice, true, null).toStudent();
         });
     }
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.SessionRecords.ComputedResult;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
 import org.matricula.boards.api.Reconciliation.State;
@@ -29,9 +30,16 @@ final class ModuleAccount {
 
     ModuleAccount(Map<OccurrenceId, Occurrence> occurrences, List<MarkedElement> marks, List<ComputedResult> results) {
         this.occurrences = occurrences;
+        Set<ElementId> counting = occurrences.values().stream()
+                .flatMap(run -> run.elements().stream().filter(element -> isMarked(element, run.elements())))
+                .map(Element::id)
+                .collect(Collectors.toSet());
         for (MarkedElement mark : marks) {
             marked.computeIfAbsent(mark.registrationId(), k -> new HashSet<>()).add(mark.elementId());
-            recorded.merge(mark.registrationId(), mark.recordedAt(), (a, b) -> a.isAfter(b) ? a : b);
+            // what no ruling uses makes no result old, however often it is computed anew
+            if (counting.contains(mark.elementId())) {
+                recorded.merge(mark.registrationId(), mark.recordedAt(), (a, b) -> a.isAfter(b) ? a : b);
+            }
         }
         results.forEach(result -> computed.put(result.registrationId(), result));
     }

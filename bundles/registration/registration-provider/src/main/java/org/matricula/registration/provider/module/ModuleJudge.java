@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorResults;
+import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.provider.basis.Belonging;
@@ -40,6 +43,7 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -458,6 +462,64 @@ public final class ModuleJudge {
                         .collect(Collectors.toSet()),
                 session);
         return new Courses(inForce, curriculum.modulesByCode(acting, institution, Courses.modules(inForce.values())));
+    }
+
+    /**
+     * What the regulations say against resits of attempts for which nothing was handed in (T-RA-6); nothing while nobody
+     * can say.
+     */
+    Map<Wish, Problem> unsubmitted(
+            Caller caller, InstitutionCode institution, Collection<Wish> wishes) {
+        PriorResults results = contributors.results().orElse(null);
+        if (results == null || wishes.isEmpty()) {
+            return new HashMap<>();
+        }
+        Caller acting = Insider.of(caller);
+        Map<StudentId, Set<StudentId>> identities =
+                persons.identities(acting, wishes.stream().map(Wish::student).toList());
+        Set<Unsubmitted> missed = results.unsubmitted(acting, institution, all(identities));
+        if (missed.isEmpty()) {
+            return new HashMap<>();
+        }
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                acting, missed.stream().map(Unsubmitted::occurrenceId).collect(Collectors.toSet()));
+        Map<ModuleId, Module> known = curriculum.modules(
+                acting, runs.values().stream().map(Occurrence::moduleId).collect(Collectors.toSet()));
+        Map<StudentId, List<Held>> held = waived(acting, institution, identities);
+        List<ProgrammeRegistration> registered = programmes.ofStudents(caller.scope(), institution, all(identities));
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<Wish, Problem> refusals = new HashMap<>();
+        for (Wish wish : wishes) {
+            Set<StudentId> person = identities.get(wish.student());
+            Optional<Occurrence> failed = missed.stream()
+                    .filter(one -> person.contains(one.studentId())
+                            && one.attempt() == wish.attempt().resitOf())
+                    .map(one -> runs.get(one.occurrenceId()))
+                    .filter(run -> run != null
+                            && run.moduleId().equals(wish.run().moduleId())
+                            && run.session().compareTo(wish.run().session()) <= 0)
+                    .max(Comparator.comparing(Occurrence::session));
+            Optional<ProgrammeId> programme = Optional.ofNullable(wish.programme()).or(() -> registered.stream()
+                    .filter(one -> person.contains(one.studentId()))
+                    .max(Comparator.comparing(
+                                    (ProgrammeRegistration one) -> one.status() == ProgrammeRegistration.Status.ACTIVE)
+                            .thenComparing(ProgrammeRegistration::session))
+                    .map(ProgrammeRegistration::programmeId));
+            if (failed.isPresent() && programme.isPresent()) {
+                Pack pack = governing.pack(programme.get(), wish.run().session());
+                Problem refusal = ResitRuling.refusal(
+                        pack,
+                        Governing.waived(pack, held.getOrDefault(wish.student(), List.of())),
+                        governing.programme(programme.get()).group(),
+                        known.get(failed.get().moduleId()),
+                        failed.get(),
+                        wish.attempt());
+                if (refusal != null) {
+                    refusals.put(wish, refusal);
+                }
+            }
+        }
+        return refusals;
     }
 
     /** Whether a student attempted a module in an earlier session and has not passed it, as far as anybody can say. */

@@ -102,7 +102,8 @@ public final class ModuleVerdicts {
     /** Refuses a registration that is a choice against the regulations. */
     void require(ModuleRegistration registration, Occurrence run, ProgrammeId programme) {
         Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null, programme);
-        (ModuleJudge.isTaught(wish.attempt()) ? refusals(List.of(wish)) : resits(List.of(wish), Map.of()))
+        List<Wish> only = List.of(wish);
+        (ModuleJudge.isTaught(wish.attempt()) ? refusals(only) : resits(only, only, Map.of()))
                 .values()
                 .forEach(refusal -> {
                     throw refusal.exception();
@@ -140,7 +141,8 @@ public final class ModuleVerdicts {
 
     /**
      * What is refused of registrations, and why. A run that is over is on record and no choice any more; nothing is asked
-     * of it. A resit is the board's, and has only to follow an attempt.
+     * of it but whether work was handed in where it is a resit. A resit is the board's, and has only to follow an attempt
+     * that was failed with work.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
         LocalDate today = judge.today();
@@ -151,11 +153,7 @@ public final class ModuleVerdicts {
                 .collect(Collectors.groupingBy(
                         Wish::student,
                         Collectors.mapping(wish -> new Attempted(wish.run(), wish.attempt()), Collectors.toList())));
-        Map<Wish, Problem> refusals = new HashMap<>(resits(
-                present.stream()
-                        .filter(wish -> !ModuleJudge.isTaught(wish.attempt()))
-                        .toList(),
-                told));
+        Map<Wish, Problem> refusals = resits(resits(wishes), resits(present), told);
         Map<AcademicSession, List<Wish>> bySession = present.stream()
                 .filter(wish -> ModuleJudge.isTaught(wish.attempt()))
                 .collect(Collectors.groupingBy(wish -> wish.run().session()));
@@ -192,10 +190,22 @@ public final class ModuleVerdicts {
         return refusals;
     }
 
-    /** Resits without the attempt that they would be the resit of, and those of what is passed (T-RA-1, T-RA-3). */
-    private Map<Wish, Problem> resits(List<Wish> wishes, Map<StudentId, List<Attempted>> told) {
-        Map<Wish, Problem> refusals = new HashMap<>();
-        wishes.stream()
+    private static List<Wish> resits(Collection<Wish> wishes) {
+        return wishes.stream()
+                .filter(wish -> !ModuleJudge.isTaught(wish.attempt()))
+                .toList();
+    }
+
+    /**
+     * Resits of what was never handed in, without the attempt that they would be the resit of, and those of what is passed
+     * (T-RA-6, T-RA-1, T-RA-3).
+     *
+     * @param present those that are more than a record of what was
+     */
+    private Map<Wish, Problem> resits(
+            List<Wish> wishes, List<Wish> present, Map<StudentId, List<Attempted>> told) {
+        Map<Wish, Problem> refusals = judge.unsubmitted(caller, institution, wishes);
+        present.stream()
                 .collect(Collectors.groupingBy(wish -> wish.run().session()))
                 .forEach((session, some) -> {
                     Set<StudentId> asked = some.stream().map(Wish::student).collect(Collectors.toSet());
