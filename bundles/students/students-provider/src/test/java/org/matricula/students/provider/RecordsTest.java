@@ -693,6 +693,14 @@ public class RecordsTest {
         Versioned<Hold> released = office.holds.release(registrar, id, TODAY.plusDays(1), 1, "paid");
         assertEquals(2, released.version());
         assertEquals(List.of(released), office.holds.of(registrar, ada));
+        assertEquals("registrar", placed.record().placedBy());
+        assertEquals(placed.record().placedAt(), released.record().placedAt());
+        assertEquals(
+                new Hold.Release("paid", office.clock.instant(), "registrar"),
+                released.record().release());
+        assertEquals(
+                List.of(placed.record()),
+                office.records.record(registrar, ada, TODAY, placed.record().placedAt(), false).holds());
         assertTrue(office.holds
                 .standing(registrar, usw, List.of(ada), TODAY.plusDays(2))
                 .isEmpty());

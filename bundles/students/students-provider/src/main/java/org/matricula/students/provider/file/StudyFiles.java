@@ -83,9 +83,7 @@ final class StudyFiles {
                     engagements.of(caller.scope(), ids(named.values())),
                     StudyFiles::key,
                     Engagement::id,
-                    caller,
-                    reason,
-                    clock.instant());
+                    EditionImport.by(caller, reason, clock.instant()));
             List<RowOutcome> outcomes = new ArrayList<>();
             for (EngagementRow row : rows) {
                 StudentRow student = named.get(row.studentNumber());
