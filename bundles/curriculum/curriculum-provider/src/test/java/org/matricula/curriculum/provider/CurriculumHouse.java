@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.aries.jpa.template.JpaTemplate;
+import java.util.HashSet;
+import java.util.stream.Collectors;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.curriculum.api.RegisteredProgrammes;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
@@ -140,8 +144,16 @@ public abstract class CurriculumHouse {
         admin.importAwards(everywhere, List.of(BSC));
     }
 
+    /** On which programmes students are. */
+    final Set<ProgrammeId> studied = new HashSet<>();
+
+    final RegisteredProgrammes registered = (caller, institution, programmes) -> {
+        caller.require(RegisteredProgrammes.READ);
+        return programmes.stream().filter(studied::contains).collect(Collectors.toSet());
+    };
+
     private CurriculumAdmin admin(Identifiers identifiers) {
-        return new CurriculumAdminService(
+        CurriculumAdminService service = new CurriculumAdminService(
                 awards,
                 programmes,
                 modules,
@@ -157,6 +169,8 @@ public abstract class CurriculumHouse {
                 identifiers,
                 database.auditTrail(),
                 Clock.systemUTC());
+        service.setRegistered(registered);
+        return service;
     }
 
     /** A writer whom somebody else overtakes after it has looked at what is there and before it writes. */
