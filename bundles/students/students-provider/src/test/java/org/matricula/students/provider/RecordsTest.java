@@ -178,6 +178,7 @@ public class RecordsTest {
     @Test
     public void aChangeOfTheRecordKeepsWhatWasBefore() {
         Instant before = office.clock.instant();
+        assertEquals("registrar", office.details.names(registrar, ada).get(0).recordedBy());
         office.clock.pass(Duration.ofDays(10));
         Student king = new Student(ada, null, null, "King", "Ada", LocalDate.of(2004, 5, 7), null);
         office.admin.change(registrar, king, 1, "marriage");
@@ -186,6 +187,7 @@ public class RecordsTest {
         assertEquals(TODAY.plusDays(9), names.get(0).until());
         assertEquals(TODAY.plusDays(10), names.get(1).from());
         assertEquals("marriage", names.get(1).reason());
+        assertEquals("registrar", names.get(0).recordedBy());
         assertEquals("registrar", names.get(1).recordedBy());
         StudentRecord then = office.records.record(registrar, ada, TODAY, null, false);
         assertEquals("Lovelace", then.legalName().familyName());
