@@ -140,8 +140,8 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
     /** Why programmes of an institution may not be what they are to be; those that may are left out. */
     private Map<ProgrammeId, String> fixed(Caller caller, InstitutionCode institution, List<Wanted> wanted) {
         List<ProgrammeId> changing = wanted.stream()
-                .filter(one ->
-                        !Rules.fixed(new Faults(), one.before(), one.after(), "").isEmpty())
+                .filter(one -> !Rules.fixed(new Faults(), one.before(), one.after(), "")
+                        .isEmpty())
                 .map(one -> one.before().id())
                 .distinct()
                 .toList();

@@ -302,16 +302,13 @@ public class VersionsTest extends CurriculumHouse {
         studied.add(programme);
         List<String> fields = List.of("title", "firstLevel");
         assertEquals(fields, faults(() -> admin.changeProgramme(staff, mended, before.version(), "slip")));
-        assertEquals(
-                before, admin.changeProgramme(staff, before.record(), before.version(), "as it is"));
+        assertEquals(before, admin.changeProgramme(staff, before.record(), before.version(), "as it is"));
         List<RowOutcome> rows = admin.importProgrammes(staff, home, List.of(mended, before.record()));
         assertEquals(all(RowOutcome.Kind.REFUSED, RowOutcome.Kind.UNCHANGED), kinds(rows));
         assertEquals(fields, fields(rows.get(0).problem()));
 
         ((CurriculumAdminService) admin).unsetRegistered(registered);
-        refused(
-                Problem.Kind.UNAVAILABLE,
-                () -> admin.changeProgramme(staff, mended, before.version(), "who knows"));
+        refused(Problem.Kind.UNAVAILABLE, () -> admin.changeProgramme(staff, mended, before.version(), "who knows"));
         assertEquals(before, curriculum.programme(staff, programme));
 
         studied.clear();

@@ -97,7 +97,8 @@ final class PartnerRules {
         if (contact.phone() != null) {
             faults.text("phone", contact.phone(), LONGEST_PHONE)
                     .check(
-                            contact.phone().isBlank() || PHONE.matcher(contact.phone()).matches(),
+                            contact.phone().isBlank()
+                                    || PHONE.matcher(contact.phone()).matches(),
                             "phone",
                             contact.phone(),
                             "must have a digit, and no letters but ext");

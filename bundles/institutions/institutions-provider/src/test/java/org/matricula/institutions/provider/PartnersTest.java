@@ -134,7 +134,8 @@ public class PartnersTest extends PartnerHouse {
 
     @Test
     public void aContactCanBeReachedAndIsInARoleOnceFromADay() {
-        for (String email : List.of("a@b", "a b@example.org", "a@@example.org", "a@example..org", "@example.org", "a@.org")) {
+        for (String email :
+                List.of("a@b", "a b@example.org", "a@@example.org", "a@example..org", "@example.org", "a@.org")) {
             Contact wrong = new Contact(null, world.college, "Registry", "Eve", email, null, FIRST, null);
             assertEquals(email, List.of("email"), faults(() -> world.partnerAdmin.create(world.collegeStaff, wrong)));
         }
@@ -143,7 +144,14 @@ public class PartnersTest extends PartnerHouse {
             assertEquals(phone, List.of("phone"), faults(() -> world.partnerAdmin.create(world.collegeStaff, wrong)));
         }
         Contact late = new Contact(
-                null, world.college, "Registry", "Eve", "eve@example.org", "+44 (0)29 2041-6000 ext 12", FIRST, FIRST.minusDays(1));
+                null,
+                world.college,
+                "Registry",
+                "Eve",
+                "eve@example.org",
+                "+44 (0)29 2041-6000 ext 12",
+                FIRST,
+                FIRST.minusDays(1));
         assertEquals(List.of("ends"), faults(() -> world.partnerAdmin.create(world.collegeStaff, late)));
         Contact right = new Contact(
                 null, world.college, "Registry", "Eve", "eve@example.org", "+44 (0)29 2041-6000 ext 12", FIRST, null);

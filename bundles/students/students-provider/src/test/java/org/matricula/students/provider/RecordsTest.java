@@ -1,8 +1,8 @@
 package org.matricula.students.provider;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -688,7 +688,19 @@ public class RecordsTest {
         office.status.record(
                 registrar,
                 new StatusEvent(
-                        null, usw, ada, null, null, Status.ENROLLED, TODAY, null, "begun", null, event.id(), null, null));
+                        null,
+                        usw,
+                        ada,
+                        null,
+                        null,
+                        Status.ENROLLED,
+                        TODAY,
+                        null,
+                        "begun",
+                        null,
+                        event.id(),
+                        null,
+                        null));
         refused(Problem.Kind.INVALID, () -> office.status.voided(registrar, id, 1, " "));
         refused(Problem.Kind.STALE, () -> office.status.voided(registrar, id, 2, "not hers"));
         refused(Problem.Kind.NOT_FOUND, () -> office.status.voided(foreigner, id, 1, "not hers"));
@@ -697,7 +709,9 @@ public class RecordsTest {
                 new Engagement.Voiding("not hers", office.clock.instant(), "registrar"),
                 voided.record().voided());
         assertEquals(List.of(voided), office.status.engagements(registrar, ada));
-        assertEquals(List.of(), office.records.record(registrar, ada, TODAY, null, false).engagements());
+        assertEquals(
+                List.of(),
+                office.records.record(registrar, ada, TODAY, null, false).engagements());
         assertEquals(
                 List.of(made.record()),
                 office.records.record(registrar, ada, TODAY, before, false).engagements());
@@ -751,7 +765,9 @@ public class RecordsTest {
                 released.record().release());
         assertEquals(
                 List.of(placed.record()),
-                office.records.record(registrar, ada, TODAY, placed.record().placedAt(), false).holds());
+                office.records
+                        .record(registrar, ada, TODAY, placed.record().placedAt(), false)
+                        .holds());
         assertTrue(office.holds
                 .standing(registrar, usw, List.of(ada), TODAY.plusDays(2))
                 .isEmpty());

@@ -319,8 +319,7 @@ public class SearchTest {
                 });
         Set<StudentId> some = Set.copyOf(ids(registrar, named(family + " twenty")));
         some.forEach(id -> office.status.record(registrar, event(id, Status.SUSPENDED, TODAY)));
-        SearchQuery away =
-                new SearchQuery(usw, family + " even", null, null, null, Status.SUSPENDED, null, false);
+        SearchQuery away = new SearchQuery(usw, family + " even", null, null, null, Status.SUSPENDED, null, false);
         assertEquals(some, Set.copyOf(ids(registrar, away)));
         assertEquals(List.of(), ids(foreigner, away));
     }

@@ -358,14 +358,16 @@ public class StudentFilesTest {
         assertEquals(
                 List.of(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.UNCHANGED),
                 became(office.files.importHolds(caller, usw, List.of(whole, placed), Set.of(), WHY)));
-        Hold held = office.holds.of(caller, of.keySet().iterator().next()).get(0).record();
+        Hold held =
+                office.holds.of(caller, of.keySet().iterator().next()).get(0).record();
         assertEquals("finance@old", held.placedBy());
-        assertEquals(new Hold.Release("paid", at.plusDays(10).toInstant(ZoneOffset.UTC), "cashier@old"), held.release());
+        assertEquals(
+                new Hold.Release("paid", at.plusDays(10).toInstant(ZoneOffset.UTC), "cashier@old"), held.release());
 
-        HoldRow other = new HoldRow(
-                "A1", Hold.Source.LIBRARY, day(2, 9), "Books", "RESULTS", null, at, "me", null, null, null);
-        HoldRow odd = new HoldRow(
-                "A1", Hold.Source.LIBRARY, day(2, 9), "Gone", "RESULTS", null, null, "me", "why", at, null);
+        HoldRow other =
+                new HoldRow("A1", Hold.Source.LIBRARY, day(2, 9), "Books", "RESULTS", null, at, "me", null, null, null);
+        HoldRow odd =
+                new HoldRow("A1", Hold.Source.LIBRARY, day(2, 9), "Gone", "RESULTS", null, null, "me", "why", at, null);
         List<RowOutcome> outcomes = office.files.importHolds(caller, usw, List.of(other, odd), Set.of(), WHY);
         assertEquals(List.of(RowOutcome.Kind.REFUSED, RowOutcome.Kind.REFUSED), became(outcomes));
         assertEquals(Problem.Kind.CONFLICT, outcomes.get(0).problem().kind());
@@ -473,7 +475,11 @@ public class StudentFilesTest {
                 Set.of(),
                 WHY)));
         why.addAll(refusals(office.files.importHolds(
-                caller, usw, List.of(new HoldRow("A1", null, null, null, "ENROLMENT;ALL", null, null, null, null, null, null)), Set.of(), WHY)));
+                caller,
+                usw,
+                List.of(new HoldRow("A1", null, null, null, "ENROLMENT;ALL", null, null, null, null, null, null)),
+                Set.of(),
+                WHY)));
         assertEquals(
                 List.of(
                         "studentNumber",

@@ -55,11 +55,7 @@ final class EditionImport<T> {
     /** One version by the caller, with a reason unless it is the first. */
     static <T> Versions<T> by(Caller caller, String reason, Instant now) {
         return (before, after) -> List.of(new Edition<>(
-                after,
-                before == null ? 1 : before.version() + 1,
-                before == null ? null : reason,
-                now,
-                caller.name()));
+                after, before == null ? 1 : before.version() + 1, before == null ? null : reason, now, caller.name()));
     }
 
     /** Sees what is written: the version before, or null, and the new one. */

@@ -87,10 +87,7 @@ final class HoldFiles {
             Caller caller, InstitutionCode institution, List<HoldRow> rows, Set<String> untouched, String reason) {
         return rowWork.written(caller, institution, rows, HoldRow::studentNumber, reason, (named, audit) -> {
             EditionImport<Hold> work = new EditionImport<>(
-                    holds.of(caller.scope(), ids(named.values())),
-                    HoldRecords::key,
-                    Hold::id,
-                    HoldFiles::versions);
+                    holds.of(caller.scope(), ids(named.values())), HoldRecords::key, Hold::id, HoldFiles::versions);
             List<RowOutcome> outcomes = new ArrayList<>();
             for (HoldRow row : rows) {
                 StudentRow student = named.get(row.studentNumber());
@@ -108,8 +105,7 @@ final class HoldFiles {
                         row.placedBy(),
                         row.releasedAt() == null
                                 ? null
-                                : new Hold.Release(
-                                        row.releaseReason(), instant(row.releasedAt()), row.releasedBy()));
+                                : new Hold.Release(row.releaseReason(), instant(row.releasedAt()), row.releasedBy()));
                 attribution(faults, row);
                 if (faults.isEmpty()) {
                     StatusRules.hold(faults, wanted);
@@ -142,8 +138,7 @@ final class HoldFiles {
         }
         if (release != null) {
             long version = before == null ? 2 : before.version() + 1;
-            added.add(
-                    new Edition<>(after, version, release.reason(), release.releasedAt(), release.releasedBy()));
+            added.add(new Edition<>(after, version, release.reason(), release.releasedAt(), release.releasedBy()));
         }
         return added;
     }
@@ -179,8 +174,7 @@ final class HoldFiles {
         if (by != null) {
             faults.text(byField, by, LONGEST_NAME);
         }
-        faults.check(
-                at == null || !instant(at).isAfter(clock.instant()), atField, at, "must not be in the future");
+        faults.check(at == null || !instant(at).isAfter(clock.instant()), atField, at, "must not be in the future");
     }
 
     private Hold held(Caller caller, Hold was, Hold given, boolean saysNoEnd, String reason) {
@@ -220,14 +214,13 @@ final class HoldFiles {
             same("releasedAt", was.release().releasedAt(), given.release().releasedAt(), "when it was released");
             same("releasedBy", was.release().releasedBy(), given.release().releasedBy(), "who released it");
         }
-        if (was.release() != null || given.release() == null && (saysNoEnd || Objects.equals(was.until(), given.until()))) {
+        if (was.release() != null
+                || given.release() == null && (saysNoEnd || Objects.equals(was.until(), given.until()))) {
             return was;
         }
         return was.released(
                 given.until(),
-                given.release() == null
-                        ? new Hold.Release(reason, clock.instant(), caller.name())
-                        : given.release());
+                given.release() == null ? new Hold.Release(reason, clock.instant(), caller.name()) : given.release());
     }
 
     private static void same(String field, Object was, Object given, String what) {

@@ -106,10 +106,10 @@ public final class StatusRecords implements StudentStatus {
             Student student = subjects.locked(caller, engagement.studentId()).student();
             boolean there =
                     Edition.last(engagements.of(caller.scope(), List.of(student.id())), Engagement::id, null).stream()
-                    .map(Edition::record)
-                    .filter(other -> other.voided() == null)
-                    .anyMatch(other ->
-                            other.kind() == engagement.kind() && other.begins().equals(engagement.begins()));
+                            .map(Edition::record)
+                            .filter(other -> other.voided() == null)
+                            .anyMatch(other -> other.kind() == engagement.kind()
+                                    && other.begins().equals(engagement.begins()));
             if (there) {
                 throw Problem.conflict("begins", engagement.begins(), "is the first day of one of the kind already")
                         .exception();

@@ -57,8 +57,7 @@ public final class SearchStore {
     private static final String PLACE = "students_finding_place";
     private static final String ANYWHERE = "students_finding_anywhere";
     private static final String OF_STUDENT = "constraint=students_finding_key";
-    private static final String BY_FINDING =
-            " as sorted_by from students_finding f --DERBY-PROPERTIES %s\n where ";
+    private static final String BY_FINDING = " as sorted_by from students_finding f --DERBY-PROPERTIES %s\n where ";
     private static final String BY_NAME = " as sorted_by from students_student f --DERBY-PROPERTIES index=%s\n where ";
     // counted, because PostgreSQL may answer "exists" by reading all students who meet the condition
     private static final String ALSO = " and 0 < (select count(*) from students_finding e"
@@ -279,8 +278,8 @@ public final class SearchStore {
         }
         if (query.name() != null) {
             Finding.words(query.name())
-                    .forEach(word ->
-                            all.add(new Condition(Finding.Kind.WORD, word, word.length() < TELLING_BEGINNING ? 6 : TELLS_LITTLE)));
+                    .forEach(word -> all.add(new Condition(
+                            Finding.Kind.WORD, word, word.length() < TELLING_BEGINNING ? 6 : TELLS_LITTLE)));
         }
         if (query.status() != null) {
             boolean common = query.status() == StatusEvent.Status.ENROLLED;
