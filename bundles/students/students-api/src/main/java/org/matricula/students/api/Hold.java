@@ -31,7 +31,7 @@ public record Hold(
         LocalDate until,
         Instant placedAt,
         String placedBy,
-        Release release) {
+        Released release) {
 
     /** Copies the effects. */
     public Hold {
@@ -52,7 +52,7 @@ public record Hold(
     }
 
     /** The same, released. */
-    public Hold released(LocalDate last, Release how) {
+    public Hold released(LocalDate last, Released how) {
         return new Hold(id, institution, studentId, source, effects, reason, since, last, placedAt, placedBy, how);
     }
 
@@ -68,7 +68,7 @@ public record Hold(
      * @param releasedAt when
      * @param releasedBy who released it
      */
-    public record Release(String reason, Instant releasedAt, String releasedBy) {}
+    public record Released(String reason, Instant releasedAt, String releasedBy) {}
 
     /** The office that placed it. */
     public enum Source {

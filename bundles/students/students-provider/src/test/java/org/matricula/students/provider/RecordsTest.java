@@ -761,7 +761,7 @@ public class RecordsTest {
         assertEquals("registrar", placed.record().placedBy());
         assertEquals(placed.record().placedAt(), released.record().placedAt());
         assertEquals(
-                new Hold.Release("paid", office.clock.instant(), "registrar"),
+                new Hold.Released("paid", office.clock.instant(), "registrar"),
                 released.record().release());
         assertEquals(
                 List.of(placed.record()),

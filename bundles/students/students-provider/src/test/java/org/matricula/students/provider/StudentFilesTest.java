@@ -362,7 +362,7 @@ public class StudentFilesTest {
                 office.holds.of(caller, of.keySet().iterator().next()).get(0).record();
         assertEquals("finance@old", held.placedBy());
         assertEquals(
-                new Hold.Release("paid", at.plusDays(10).toInstant(ZoneOffset.UTC), "cashier@old"), held.release());
+                new Hold.Released("paid", at.plusDays(10).toInstant(ZoneOffset.UTC), "cashier@old"), held.release());
 
         HoldRow other =
                 new HoldRow("A1", Hold.Source.LIBRARY, day(2, 9), "Books", "RESULTS", null, at, "me", null, null, null);

@@ -105,7 +105,7 @@ final class HoldFiles {
                         row.placedBy(),
                         row.releasedAt() == null
                                 ? null
-                                : new Hold.Release(row.releaseReason(), instant(row.releasedAt()), row.releasedBy()));
+                                : new Hold.Released(row.releaseReason(), instant(row.releasedAt()), row.releasedBy()));
                 attribution(faults, row);
                 if (faults.isEmpty()) {
                     StatusRules.hold(faults, wanted);
@@ -130,7 +130,7 @@ final class HoldFiles {
 
     /** The first version is as it was placed, the second as it was released. */
     private static List<Edition<Hold>> versions(Edition<Hold> before, Hold after) {
-        Hold.Release release = after.release();
+        Hold.Released release = after.release();
         List<Edition<Hold>> added = new ArrayList<>();
         if (before == null) {
             Hold placed = release == null ? after : after.released(null, null);
@@ -220,7 +220,7 @@ final class HoldFiles {
         }
         return was.released(
                 given.until(),
-                given.release() == null ? new Hold.Release(reason, clock.instant(), caller.name()) : given.release());
+                given.release() == null ? new Hold.Released(reason, clock.instant(), caller.name()) : given.release());
     }
 
     private static void same(String field, Object was, Object given, String what) {

@@ -161,7 +161,7 @@ public final class HoldRecords implements Holds {
             if (before.version() > 1) {
                 throw Problem.conflict("hold", id, "was released already").exception();
             }
-            Hold released = held.released(until, new Hold.Release(reason, clock.instant(), caller.name()));
+            Hold released = held.released(until, new Hold.Released(reason, clock.instant(), caller.name()));
             StatusRules.hold(new Faults(), released).refuse();
             Edition<Hold> next = new Edition<>(
                     released, version + 1, reason, released.release().releasedAt(), caller.name());

@@ -122,7 +122,7 @@ public final class HoldStore {
                                     first.recordedBy(),
                                     first == edition
                                             ? null
-                                            : new Hold.Release(
+                                            : new Hold.Released(
                                                     edition.reason(), edition.recordedAt(), edition.recordedBy())),
                             edition.version(),
                             edition.reason(),
