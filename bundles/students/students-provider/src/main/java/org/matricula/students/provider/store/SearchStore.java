@@ -54,8 +54,8 @@ public final class SearchStore {
     private static final String OF_FOUND = ") x inner join students_student s"
             + " --DERBY-PROPERTIES constraint=students_student_key\n on s.id = x.student_id"
             + " order by x.sorted_by, x.student_id fetch first ? rows only";
-    private static final String PLACE = "students_finding_place";
-    private static final String ANYWHERE = "students_finding_anywhere";
+    private static final String PLACE = "students_finding_within";
+    private static final String ANYWHERE = "students_finding_everywhere";
     private static final String OF_STUDENT = "constraint=students_finding_key";
     private static final String BY_FINDING = " as sorted_by from students_finding f --DERBY-PROPERTIES %s\n where ";
     private static final String BY_NAME = " as sorted_by from students_student f --DERBY-PROPERTIES index=%s\n where ";
