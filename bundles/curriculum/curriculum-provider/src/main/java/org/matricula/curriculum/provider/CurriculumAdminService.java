@@ -17,6 +17,7 @@ import org.matricula.curriculum.api.OfferRow;
 import org.matricula.curriculum.api.OutcomeRow;
 import org.matricula.curriculum.api.Outline;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.RegisteredProgrammes;
 import org.matricula.curriculum.api.RequirementRow;
 import org.matricula.curriculum.api.VersionRow;
 import org.matricula.curriculum.provider.store.AwardStore;
@@ -55,6 +56,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
             Problem.Kind.CONFLICT, "Somebody else is adding the same records at this moment; send the rows again.");
 
     private final AtomicReference<MarkedElements> marked = new AtomicReference<>();
+    private final AtomicReference<RegisteredProgrammes> registered = new AtomicReference<>();
     private final Institutions institutions;
     private final Transactions transactions;
     private final AwardWrites awards;
@@ -86,7 +88,7 @@ public final class CurriculumAdminService implements CurriculumAdmin {
         this.institutions = institutions;
         this.transactions = transactions;
         this.awards = new AwardWrites(awards, programmes, identifiers, audit);
-        this.programmes = new ProgrammeWrites(programmes, awards, versions, identifiers, audit);
+        this.programmes = new ProgrammeWrites(programmes, awards, versions, identifiers, audit, registered::get);
         this.modules = new ModuleWrites(modules, identifiers, audit);
         this.occurrences = new OccurrenceWrites(
                 occurrences, elements, modules, specifications, typology, partners, identifiers, audit);
@@ -105,6 +107,17 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     /** Marks cannot be asked for any more. */
     public void unsetMarked(MarkedElements service) {
         marked.compareAndSet(service, null);
+    }
+
+    /** Registrations can be asked for from now on. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setRegistered(RegisteredProgrammes service) {
+        registered.set(service);
+    }
+
+    /** Registrations cannot be asked for any more. */
+    public void unsetRegistered(RegisteredProgrammes service) {
+        registered.compareAndSet(service, null);
     }
 
     @Override

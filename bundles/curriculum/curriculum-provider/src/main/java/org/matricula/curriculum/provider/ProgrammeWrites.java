@@ -1,12 +1,14 @@
 package org.matricula.curriculum.provider;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.RegisteredProgrammes;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.KeptAward;
 import org.matricula.curriculum.provider.store.ProgrammeStore;
@@ -24,19 +26,28 @@ import org.matricula.kernel.api.security.Caller;
 /** Writes programmes, in the transaction of the thread. */
 final class ProgrammeWrites implements Settling.Identity<Programme> {
 
+    private static final int RETRY_SECONDS = 30;
+
     private final ProgrammeStore store;
     private final AwardStore awards;
     private final VersionStore versions;
     private final Identifiers identifiers;
     private final AuditTrail audit;
+    private final Supplier<RegisteredProgrammes> registered;
 
     ProgrammeWrites(
-            ProgrammeStore store, AwardStore awards, VersionStore versions, Identifiers identifiers, AuditTrail audit) {
+            ProgrammeStore store,
+            AwardStore awards,
+            VersionStore versions,
+            Identifiers identifiers,
+            AuditTrail audit,
+            Supplier<RegisteredProgrammes> registered) {
         this.store = store;
         this.awards = awards;
         this.versions = versions;
         this.identifiers = identifiers;
         this.audit = audit;
+        this.registered = registered;
     }
 
     Versioned<Programme> create(Caller caller, Programme programme, Faults faults) {
@@ -70,8 +81,9 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
                         programme.institution(),
                         "must stay " + was.institution())
                 .check(was.code().equals(programme.code()), "code", programme.code(), "must stay " + was.code());
-        if (!versions.decided(caller.scope(), List.of(programme.id())).isEmpty()) {
-            Rules.fixed(faults, was, programme);
+        Map<ProgrammeId, String> fixed = fixed(caller, was.institution(), List.of(new Wanted(was, programme)));
+        if (fixed.containsKey(was.id())) {
+            Rules.fixed(faults, was, programme, fixed.get(was.id()));
         }
         faults.refuse();
         if (was.equals(programme)) {
@@ -96,15 +108,20 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
                 caller.scope(),
                 institution,
                 rows.stream().map(Programme::code).filter(Objects::nonNull).toList());
-        Set<ProgrammeId> decided = versions.decided(
-                caller.scope(), there.values().stream().map(Programme::id).toList());
+        Map<ProgrammeId, String> fixed = fixed(
+                caller,
+                institution,
+                rows.stream()
+                        .filter(row -> there.containsKey(row.code()))
+                        .map(row -> new Wanted(there.get(row.code()), row))
+                        .toList());
         Settling<String, Programme> settling = new Settling<>(there, this, identifiers);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (Programme row : rows) {
             Faults faults = check(new Faults(), row, known);
             Programme present = there.get(row.code());
-            if (faults.isEmpty() && present != null && decided.contains(present.id())) {
-                Rules.fixed(faults, present, row);
+            if (faults.isEmpty() && present != null && fixed.containsKey(present.id())) {
+                Rules.fixed(faults, present, row, fixed.get(present.id()));
             }
             outcomes.add(
                     faults.isEmpty()
@@ -115,6 +132,34 @@ final class ProgrammeWrites implements Settling.Identity<Programme> {
         store.update(settling.changed());
         audit.record(caller, settling.entries(institution, "programme"));
         return outcomes;
+    }
+
+    /** What a programme is to be. */
+    private record Wanted(Programme before, Programme after) {}
+
+    /** Why programmes of an institution may not be what they are to be; those that may are left out. */
+    private Map<ProgrammeId, String> fixed(Caller caller, InstitutionCode institution, List<Wanted> wanted) {
+        List<ProgrammeId> changing = wanted.stream()
+                .filter(one -> !Rules.fixed(new Faults(), one.before(), one.after(), "")
+                        .isEmpty())
+                .map(one -> one.before().id())
+                .distinct()
+                .toList();
+        Map<ProgrammeId, String> fixed = new HashMap<>();
+        versions.decided(caller.scope(), changing).forEach(id -> fixed.put(id, Rules.DECIDED));
+        List<ProgrammeId> open =
+                changing.stream().filter(id -> !fixed.containsKey(id)).toList();
+        if (!open.isEmpty()) {
+            RegisteredProgrammes asked = registered.get();
+            if (asked == null) {
+                throw Problem.unavailable(
+                                "Nobody can tell whether students are on the programme while registration is away.",
+                                RETRY_SECONDS)
+                        .exception();
+            }
+            asked.of(caller, institution, open).forEach(id -> fixed.put(id, Rules.STUDIED));
+        }
+        return fixed;
     }
 
     static Problem taken(Programme programme) {

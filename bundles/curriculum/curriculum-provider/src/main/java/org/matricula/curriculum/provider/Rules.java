@@ -165,26 +165,36 @@ final class Rules {
                 .check(before.kind().equals(after.kind()), "kind", after.kind(), fixedAs(before.kind()));
     }
 
-    /** What a programme is once a version of it was submitted or approved: its students stand under it. */
-    static Faults fixed(Faults faults, Programme before, Programme after) {
-        return faults.check(before.title().equals(after.title()), "title", after.title(), decidedAs(before.title()))
+    /** What a programme is once a version of it was submitted or approved. */
+    static final String DECIDED = "a version of the programme was submitted or approved (A.2.2.4)";
+
+    /** What a programme is once somebody was registered on it. */
+    static final String STUDIED = "students are or were registered on the programme";
+
+    /**
+     * What students stand under.
+     *
+     * @param why it is fixed
+     */
+    static Faults fixed(Faults faults, Programme before, Programme after, String why) {
+        return faults.check(before.title().equals(after.title()), "title", after.title(), stays(before.title(), why))
                 .check(
                         before.awardCode().equals(after.awardCode()),
                         "awardCode",
                         after.awardCode(),
-                        decidedAs(before.awardCode()))
-                .check(before.group().equals(after.group()), "group", after.group(), decidedAs(before.group()))
-                .check(before.scale().equals(after.scale()), "scale", after.scale(), decidedAs(before.scale()))
+                        stays(before.awardCode(), why))
+                .check(before.group().equals(after.group()), "group", after.group(), stays(before.group(), why))
+                .check(before.scale().equals(after.scale()), "scale", after.scale(), stays(before.scale(), why))
                 .check(
                         before.firstLevel() == after.firstLevel(),
                         "firstLevel",
                         after.firstLevel(),
-                        decidedAs(before.firstLevel()))
+                        stays(before.firstLevel(), why))
                 .check(
                         before.finalLevel() == after.finalLevel(),
                         "finalLevel",
                         after.finalLevel(),
-                        decidedAs(before.finalLevel()));
+                        stays(before.finalLevel(), why));
     }
 
     /** What an award is once a programme leads to it. */
@@ -194,12 +204,12 @@ final class Rules {
                 .check(before.credits() == after.credits(), "credits", after.credits(), ledTo(before.credits()));
     }
 
-    private static String decidedAs(Object value) {
-        return "must stay " + value + ": a version of the programme was submitted or approved (A.2.2.4)";
+    private static String stays(Object value, String why) {
+        return "must stay " + value + ": " + why;
     }
 
     private static String ledTo(Object value) {
-        return "must stay " + value + ": programmes lead to the award";
+        return stays(value, "programmes lead to the award");
     }
 
     static Faults occurrence(Faults faults, Occurrence occurrence) {

@@ -11,9 +11,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -28,7 +30,9 @@ import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.RegisteredProgrammes;
 import org.matricula.curriculum.provider.store.AwardStore;
 import org.matricula.curriculum.provider.store.ChangeSetStore;
 import org.matricula.curriculum.provider.store.ElementStore;
@@ -140,8 +144,16 @@ public abstract class CurriculumHouse {
         admin.importAwards(everywhere, List.of(BSC));
     }
 
+    /** On which programmes students are. */
+    final Set<ProgrammeId> studied = new HashSet<>();
+
+    final RegisteredProgrammes registered = (caller, institution, programmes) -> {
+        caller.require(RegisteredProgrammes.READ);
+        return programmes.stream().filter(studied::contains).collect(Collectors.toSet());
+    };
+
     private CurriculumAdmin admin(Identifiers identifiers) {
-        return new CurriculumAdminService(
+        CurriculumAdminService service = new CurriculumAdminService(
                 awards,
                 programmes,
                 modules,
@@ -157,6 +169,8 @@ public abstract class CurriculumHouse {
                 identifiers,
                 database.auditTrail(),
                 Clock.systemUTC());
+        service.setRegistered(registered);
+        return service;
     }
 
     /** A writer whom somebody else overtakes after it has looked at what is there and before it writes. */

@@ -296,6 +296,29 @@ public class VersionsTest extends CurriculumHouse {
     }
 
     @Test
+    public void aProgrammeOnWhichStudentsAreIsNotOverwrittenByAnyDoor() {
+        Versioned<Programme> before = curriculum.programme(staff, programme);
+        Programme mended = new Programme(programme, home, "COMP", "Computer Arts", "BSC_HONS", "UG", "UG", 3, 6);
+        studied.add(programme);
+        List<String> fields = List.of("title", "firstLevel");
+        assertEquals(fields, faults(() -> admin.changeProgramme(staff, mended, before.version(), "slip")));
+        assertEquals(before, admin.changeProgramme(staff, before.record(), before.version(), "as it is"));
+        List<RowOutcome> rows = admin.importProgrammes(staff, home, List.of(mended, before.record()));
+        assertEquals(all(RowOutcome.Kind.REFUSED, RowOutcome.Kind.UNCHANGED), kinds(rows));
+        assertEquals(fields, fields(rows.get(0).problem()));
+
+        ((CurriculumAdminService) admin).unsetRegistered(registered);
+        refused(Problem.Kind.UNAVAILABLE, () -> admin.changeProgramme(staff, mended, before.version(), "who knows"));
+        assertEquals(before, curriculum.programme(staff, programme));
+
+        studied.clear();
+        ((CurriculumAdminService) admin).setRegistered(registered);
+        assertEquals(
+                mended,
+                admin.changeProgramme(staff, mended, before.version(), "slip").record());
+    }
+
+    @Test
     public void anAwardToWhichAProgrammeLeadsKeepsFamilyLevelAndCredits() {
         Award other = new Award("BSC_HONS", BSC.title(), "MASTERS", 7, 180);
         List<RowOutcome> rows = admin.importAwards(everywhere, List.of(other, BSC));

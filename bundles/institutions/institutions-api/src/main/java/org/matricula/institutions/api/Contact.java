@@ -10,8 +10,8 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param institution whose contact
  * @param role what for, such as {@code Registry} or {@code Link tutor}; 1 to 100 characters
  * @param name the person or office, 1 to 200 characters
- * @param email 3 to 254 characters with an at sign
- * @param phone 1 to 40 characters; null where none is known
+ * @param email an address with a domain of two parts or more, at most 254 characters
+ * @param phone digits with {@code + ( ) . , / # * -}, blanks and {@code ext} between, at most 40 characters; null where none is known
  * @param starts the first day in the role
  * @param ends the last day; null while it goes on
  */

@@ -121,6 +121,15 @@ public final class PartnerAdminService implements PartnerAdmin {
         PartnerRules.contact(new Faults(), contact).refuse();
         caller.scope().require(contact.institution());
         requireKnown(caller, contact.institution());
+        boolean there = contacts.list(caller.scope(), contact.institution(), null).stream()
+                .map(Versioned::record)
+                .anyMatch(other -> other.role().equals(contact.role())
+                        && other.name().equals(contact.name())
+                        && other.starts().equals(contact.starts()));
+        if (there) {
+            throw Problem.conflict("starts", contact.starts(), "is the first day of the same contact in the same role")
+                    .exception();
+        }
         Contact added = with(contact, new ContactId(identifiers.next()), contact.institution());
         Versioned<Contact> created = contacts.insert(caller.scope(), added, caller.name(), clock.instant());
         audit.record(

@@ -28,7 +28,8 @@ final class PartnerRules {
     private static final int LONGEST_PHONE = 40;
     private static final int MOST_DAYS = 250;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ().,/#*-]*[0-9][0-9 ().,/#*-]*(ext\\.? ?[0-9]+)?");
     private static final Pattern REFERENCE = Pattern.compile("[a-z][a-z-]*/[A-Za-z0-9._:-]+");
 
     private PartnerRules() {}
@@ -92,9 +93,15 @@ final class PartnerRules {
                                 && EMAIL.matcher(contact.email()).matches(),
                         "email",
                         contact.email(),
-                        "must be an address with one at sign, of at most " + LONGEST_EMAIL + " characters");
+                        "must be an address as registry@example.org, of at most " + LONGEST_EMAIL + " characters");
         if (contact.phone() != null) {
-            faults.text("phone", contact.phone(), LONGEST_PHONE);
+            faults.text("phone", contact.phone(), LONGEST_PHONE)
+                    .check(
+                            contact.phone().isBlank()
+                                    || PHONE.matcher(contact.phone()).matches(),
+                            "phone",
+                            contact.phone(),
+                            "must have a digit, and no letters but ext");
         }
         return period(faults, contact.starts(), contact.ends());
     }

@@ -133,6 +133,33 @@ public class PartnersTest extends PartnerHouse {
     }
 
     @Test
+    public void aContactCanBeReachedAndIsInARoleOnceFromADay() {
+        for (String email :
+                List.of("a@b", "a b@example.org", "a@@example.org", "a@example..org", "@example.org", "a@.org")) {
+            Contact wrong = new Contact(null, world.college, "Registry", "Eve", email, null, FIRST, null);
+            assertEquals(email, List.of("email"), faults(() -> world.partnerAdmin.create(world.collegeStaff, wrong)));
+        }
+        for (String phone : List.of("none", "+", "ask at the desk")) {
+            Contact wrong = new Contact(null, world.college, "Registry", "Eve", "eve@example.org", phone, FIRST, null);
+            assertEquals(phone, List.of("phone"), faults(() -> world.partnerAdmin.create(world.collegeStaff, wrong)));
+        }
+        Contact late = new Contact(
+                null,
+                world.college,
+                "Registry",
+                "Eve",
+                "eve@example.org",
+                "+44 (0)29 2041-6000 ext 12",
+                FIRST,
+                FIRST.minusDays(1));
+        assertEquals(List.of("ends"), faults(() -> world.partnerAdmin.create(world.collegeStaff, late)));
+        Contact right = new Contact(
+                null, world.college, "Registry", "Eve", "eve@example.org", "+44 (0)29 2041-6000 ext 12", FIRST, null);
+        world.partnerAdmin.create(world.collegeStaff, right);
+        refused(Problem.Kind.CONFLICT, () -> world.partnerAdmin.create(world.collegeStaff, right));
+    }
+
+    @Test
     public void everyFaultIsNamedAtOnce() {
         Site bad =
                 new Site(null, world.college, "", Arrays.asList("a", null), "", "XX", TODAY, FIRST, List.of("A", "A"));

@@ -12,6 +12,7 @@ import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.curriculum.api.RegisteredProgrammes;
 import org.matricula.institutions.api.WorkspaceContributor;
 import org.matricula.institutions.api.WorkspaceContributor.Figure;
 import org.matricula.kernel.api.InstitutionCode;
@@ -23,6 +24,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.provider.programme.StudiedProgrammes;
 import org.matricula.registration.provider.store.RegistrationCounts;
 
 /** What the workspace of a partner learns of its registrations: how many are active, by programme. */
@@ -63,6 +65,23 @@ public class WorkspaceFiguresTest {
                     figures.figures(caller(Scope.of(List.of(OTHER))), COLLEGE, TODAY));
             Caller nobody = new Caller("nobody", Set.of(), Scope.all());
             assertThrows(ProblemException.class, () -> figures.figures(nobody, COLLEGE, TODAY));
+        }
+    }
+
+    @Test
+    public void theCurriculumLearnsOnWhichProgrammesStudentsAreOrWere() {
+        try (TestDatabase database = new TestDatabase(kind, "registration")) {
+            Sql sql = new Sql(database.dataSource());
+            registered(sql, 1, COLLEGE, 11, "ACTIVE");
+            registered(sql, 2, COLLEGE, 12, "WITHDRAWN");
+            registered(sql, 3, OTHER, 13, "ACTIVE");
+            RegisteredProgrammes studied = new StudiedProgrammes(new RegistrationCounts(database.dataSource()));
+            Set<ProgrammeId> three = Set.of(new ProgrammeId(11), new ProgrammeId(12), new ProgrammeId(13));
+            Caller author = new Caller("author", Set.of(RegisteredProgrammes.READ.name()), Scope.of(List.of(COLLEGE)));
+            assertEquals(Set.of(new ProgrammeId(11), new ProgrammeId(12)), studied.of(author, COLLEGE, three));
+            assertEquals(Set.of(), studied.of(author, OTHER, three));
+            Caller nobody = new Caller("nobody", Set.of(), Scope.all());
+            assertThrows(ProblemException.class, () -> studied.of(nobody, COLLEGE, three));
         }
     }
 

@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * @param reason why; 1 to 500 characters
  * @param source what brought it about ({@code request 9}); null when a person entered it
  * @param recordedAt when it became known; null when that was not kept
- * @param recordedBy who recorded it; null for what the student was first recorded with (the audit trail has it)
+ * @param recordedBy who recorded it; null where the student's record was begun before that was kept (the audit trail has it)
  * @param <T> what the history is about
  */
 public record Dated<T>(

@@ -1,5 +1,6 @@
 package org.matricula.students.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.matricula.kernel.api.InstitutionCode;
 
@@ -13,6 +14,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param begins its first day
  * @param expectedEnd when it is meant to end; null when that is not known
  * @param ended its last day; null while it lasts
+ * @param voided that it was entered in error and never was; null for one that stands
  */
 public record Engagement(
         EngagementId id,
@@ -21,7 +23,34 @@ public record Engagement(
         Kind kind,
         LocalDate begins,
         LocalDate expectedEnd,
-        LocalDate ended) {
+        LocalDate ended,
+        Voiding voided) {
+
+    /** One that stands. */
+    public Engagement(
+            EngagementId id,
+            InstitutionCode institution,
+            StudentId studentId,
+            Kind kind,
+            LocalDate begins,
+            LocalDate expectedEnd,
+            LocalDate ended) {
+        this(id, institution, studentId, kind, begins, expectedEnd, ended, null);
+    }
+
+    /** The same, entered in error. */
+    public Engagement voided(Voiding how) {
+        return new Engagement(id, institution, studentId, kind, begins, expectedEnd, ended, how);
+    }
+
+    /**
+     * That an engagement was taken back.
+     *
+     * @param reason why, 1 to 500 characters
+     * @param voidedAt when
+     * @param voidedBy who took it back
+     */
+    public record Voiding(String reason, Instant voidedAt, String voidedBy) {}
 
     /** What sort of student a person is. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package org.matricula.students.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
@@ -15,6 +16,9 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param reason why, in words that may be shown to the student; 1 to 500 characters
  * @param since its first day
  * @param until its last day; null while it is open
+ * @param placedAt when it was placed; null when it is to be placed
+ * @param placedBy who placed it; null when it is to be placed
+ * @param release how it was released; null while nobody released it
  */
 public record Hold(
         HoldId id,
@@ -24,17 +28,47 @@ public record Hold(
         Set<Effect> effects,
         String reason,
         LocalDate since,
-        LocalDate until) {
+        LocalDate until,
+        Instant placedAt,
+        String placedBy,
+        Released release) {
 
     /** Copies the effects. */
     public Hold {
         effects = effects == null ? Set.of() : Set.copyOf(effects);
     }
 
+    /** One that is to be placed. */
+    public Hold(
+            HoldId id,
+            InstitutionCode institution,
+            StudentId studentId,
+            Source source,
+            Set<Effect> effects,
+            String reason,
+            LocalDate since,
+            LocalDate until) {
+        this(id, institution, studentId, source, effects, reason, since, until, null, null, null);
+    }
+
+    /** The same, released. */
+    public Hold released(LocalDate last, Released how) {
+        return new Hold(id, institution, studentId, source, effects, reason, since, last, placedAt, placedBy, how);
+    }
+
     /** Whether it holds on a day. */
     public boolean holdsOn(LocalDate day) {
         return !day.isBefore(since) && (until == null || !day.isAfter(until));
     }
+
+    /**
+     * That a hold was released.
+     *
+     * @param reason why, 1 to 500 characters
+     * @param releasedAt when
+     * @param releasedBy who released it
+     */
+    public record Released(String reason, Instant releasedAt, String releasedBy) {}
 
     /** The office that placed it. */
     public enum Source {

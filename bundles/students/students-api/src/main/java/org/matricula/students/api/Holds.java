@@ -22,7 +22,7 @@ public interface Holds {
     /** Lets place and release holds of every office. */
     Privilege EVERY_OFFICE = new Privilege("students.hold-every-office");
 
-    /** All holds of a student, released ones included, oldest first. */
+    /** All holds of a student with who placed and released them, released ones included, oldest first. */
     List<Versioned<Hold>> of(Caller caller, StudentId student);
 
     /** The holds of many students that stand on a day, set-wise; students without one are left out. */
@@ -41,7 +41,7 @@ public interface Holds {
      * Ends a hold; it stays on the record. Needs {@link #WRITE}.
      *
      * @param until its last day, not before its first
-     * @param reason why, for the audit trail; 1 to 500 characters
+     * @param reason why; kept with the hold; 1 to 500 characters
      * @throws org.matricula.kernel.api.ProblemException 403 when the office is another, 404 unknown, 409 when released already, 412 stale
      */
     Versioned<Hold> release(Caller caller, HoldId id, LocalDate until, long version, String reason);

@@ -10,7 +10,7 @@ import org.matricula.kernel.api.security.Privilege;
 
 /**
  * Students' records as the rows of files, set-wise: what leaves comes in again as it was. Only what stands leaves, not
- * what was corrected. Special-category data and notes are no part of it. Imports are idempotent: a row that is there
+ * what was corrected or taken back. Special-category data and notes are no part of it. Imports are idempotent: a row that is there
  * already as given is UNCHANGED, and one at fault is REFUSED without hindering the others; nothing is overwritten. They
  * need {@link #WRITE}, those of holds {@link Holds#WRITE}; exports need {@link #READ}.
  *

@@ -24,7 +24,7 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param tutor user name of the personal tutor; null when there was none
  * @param status the latest status about anything; null when none was recorded
  * @param statuses the status of each engagement and subject
- * @param engagements those that had begun, ended ones too
+ * @param engagements those that had begun, ended ones too, without those that were taken back
  * @param holds those that held
  */
 public record StudentRecord(

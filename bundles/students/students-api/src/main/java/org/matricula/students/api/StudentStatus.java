@@ -24,7 +24,7 @@ public interface StudentStatus {
     /** Needed to write; the same as {@link StudentAdmin#WRITE}. */
     Privilege WRITE = StudentAdmin.WRITE;
 
-    /** A student's engagements with the versions that a change must name, oldest first. */
+    /** A student's engagements with the versions that a change must name, oldest first; those taken back too. */
     List<Versioned<Engagement>> engagements(Caller caller, StudentId student);
 
     /**
@@ -38,9 +38,19 @@ public interface StudentStatus {
      * Changes the expected end or ends an engagement.
      *
      * @param reason why, for the audit trail; 1 to 500 characters
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 412 stale, 422 when it would end before it begins
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it was taken back, 412 stale, 422 when it
+     *     would end before it begins
      */
     Versioned<Engagement> change(Caller caller, Engagement engagement, long version, String reason);
+
+    /**
+     * Takes back an engagement that was entered in error; it stays readable and is no part of the record any more.
+     *
+     * @param reason why; kept with it; 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when it was taken back already or a status event
+     *     is in it, which must be corrected first, 412 stale
+     */
+    Versioned<Engagement> voided(Caller caller, EngagementId id, long version, String reason);
 
     /** All events of a student, corrected ones included, by effective day and then as recorded. */
     List<StatusEvent> events(Caller caller, StudentId student);

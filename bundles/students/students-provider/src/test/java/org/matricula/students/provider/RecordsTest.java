@@ -2,6 +2,7 @@ package org.matricula.students.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -34,6 +35,7 @@ import org.matricula.students.api.Contact;
 import org.matricula.students.api.Dated;
 import org.matricula.students.api.DetailEntry;
 import org.matricula.students.api.Engagement;
+import org.matricula.students.api.EngagementId;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
 import org.matricula.students.api.Holds;
@@ -176,6 +178,7 @@ public class RecordsTest {
     @Test
     public void aChangeOfTheRecordKeepsWhatWasBefore() {
         Instant before = office.clock.instant();
+        assertEquals("registrar", office.details.names(registrar, ada).get(0).recordedBy());
         office.clock.pass(Duration.ofDays(10));
         Student king = new Student(ada, null, null, "King", "Ada", LocalDate.of(2004, 5, 7), null);
         office.admin.change(registrar, king, 1, "marriage");
@@ -184,6 +187,7 @@ public class RecordsTest {
         assertEquals(TODAY.plusDays(9), names.get(0).until());
         assertEquals(TODAY.plusDays(10), names.get(1).from());
         assertEquals("marriage", names.get(1).reason());
+        assertEquals("registrar", names.get(0).recordedBy());
         assertEquals("registrar", names.get(1).recordedBy());
         StudentRecord then = office.records.record(registrar, ada, TODAY, null, false);
         assertEquals("Lovelace", then.legalName().familyName());
@@ -670,6 +674,67 @@ public class RecordsTest {
     }
 
     @Test
+    public void anEngagementEnteredInErrorIsTakenBackByNameAndStaysReadable() {
+        Engagement wrong = new Engagement(null, null, ada, Engagement.Kind.RESEARCH, TODAY, null, null);
+        Versioned<Engagement> made = office.status.engage(registrar, wrong);
+        EngagementId id = made.record().id();
+        StatusEvent event = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null, usw, ada, id, null, Status.ENROLLED, TODAY, null, "begun", null, null, null, null));
+        Instant before = office.clock.instant();
+        office.clock.pass(Duration.ofHours(1));
+        refused(Problem.Kind.CONFLICT, () -> office.status.voided(registrar, id, 1, "not hers"));
+        office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        usw,
+                        ada,
+                        null,
+                        null,
+                        Status.ENROLLED,
+                        TODAY,
+                        null,
+                        "begun",
+                        null,
+                        event.id(),
+                        null,
+                        null));
+        refused(Problem.Kind.INVALID, () -> office.status.voided(registrar, id, 1, " "));
+        refused(Problem.Kind.STALE, () -> office.status.voided(registrar, id, 2, "not hers"));
+        refused(Problem.Kind.NOT_FOUND, () -> office.status.voided(foreigner, id, 1, "not hers"));
+        Versioned<Engagement> voided = office.status.voided(registrar, id, 1, "not hers");
+        assertEquals(
+                new Engagement.Voiding("not hers", office.clock.instant(), "registrar"),
+                voided.record().voided());
+        assertEquals(List.of(voided), office.status.engagements(registrar, ada));
+        assertEquals(
+                List.of(),
+                office.records.record(registrar, ada, TODAY, null, false).engagements());
+        assertEquals(
+                List.of(made.record()),
+                office.records.record(registrar, ada, TODAY, before, false).engagements());
+        assertEquals(List.of(), office.files.engagements(registrar, usw, Map.of(ada, "S1")));
+
+        refused(Problem.Kind.CONFLICT, () -> office.status.voided(registrar, id, 2, "again"));
+        refused(Problem.Kind.CONFLICT, () -> office.status.change(registrar, voided.record(), 2, "ends"));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(
+                        registrar,
+                        new StatusEvent(
+                                null, usw, ada, id, null, Status.WITHDRAWN, TODAY, null, "x", null, null, null, null)));
+        assertNotEquals(id, office.status.engage(registrar, wrong).record().id());
+        assertEquals(
+                1,
+                office.count(
+                        "select count(*) from kernel_audit where institution = ? and action = ?",
+                        usw,
+                        "students.void-engagement"));
+    }
+
+    @Test
     public void aHoldStandsUntilItIsReleasedAndStaysOnTheRecord() {
         Hold debt = new Hold(
                 null,
@@ -693,6 +758,16 @@ public class RecordsTest {
         Versioned<Hold> released = office.holds.release(registrar, id, TODAY.plusDays(1), 1, "paid");
         assertEquals(2, released.version());
         assertEquals(List.of(released), office.holds.of(registrar, ada));
+        assertEquals("registrar", placed.record().placedBy());
+        assertEquals(placed.record().placedAt(), released.record().placedAt());
+        assertEquals(
+                new Hold.Released("paid", office.clock.instant(), "registrar"),
+                released.record().release());
+        assertEquals(
+                List.of(placed.record()),
+                office.records
+                        .record(registrar, ada, TODAY, placed.record().placedAt(), false)
+                        .holds());
         assertTrue(office.holds
                 .standing(registrar, usw, List.of(ada), TODAY.plusDays(2))
                 .isEmpty());

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -285,6 +286,42 @@ public class SearchTest {
                 46 + 1,
                 ids(both, new SearchQuery(null, null, null, null, null, null, null, false))
                         .size());
+    }
+
+    @Test
+    public void severalWordsFindTheSameStudentsWhetherFewOrManyMeetEachOfThem() {
+        String family = "Yy" + usw.value().replaceAll("[^0-9]", "") + "q";
+        List<Student> rows = IntStream.range(0, 600)
+                .mapToObj(i -> new Student(
+                        null,
+                        null,
+                        "M" + i,
+                        family,
+                        "All" + (i % 2 == 0 ? " Even" : " Odd") + (i % 20 == 0 ? " Twenty" : ""),
+                        null,
+                        null))
+                .toList();
+        office.admin.importAll(registrar, usw, rows);
+        office.admin.importAll(foreigner, college, rows);
+        Caller both = Office.caller("both", usw, college);
+        Map.of("all", 600, "even", 300, "even all", 300, "twenty ev", 30, "odd twenty", 0, "nobody all", 0)
+                .forEach((words, each) -> {
+                    List<String> seen = pages(registrar, named(family + " " + words), 50);
+                    assertEquals(words, each.intValue(), seen.size());
+                    assertEquals(words, each.intValue(), Set.copyOf(seen).size());
+                    assertEquals(
+                            words,
+                            2 * each,
+                            all(both, SearchQuery.named(null, family + " " + words), 50).stream()
+                                    .map(StudentHit::id)
+                                    .collect(Collectors.toSet())
+                                    .size());
+                });
+        Set<StudentId> some = Set.copyOf(ids(registrar, named(family + " twenty")));
+        some.forEach(id -> office.status.record(registrar, event(id, Status.SUSPENDED, TODAY)));
+        SearchQuery away = new SearchQuery(usw, family + " even", null, null, null, Status.SUSPENDED, null, false);
+        assertEquals(some, Set.copyOf(ids(registrar, away)));
+        assertEquals(List.of(), ids(foreigner, away));
     }
 
     @Test

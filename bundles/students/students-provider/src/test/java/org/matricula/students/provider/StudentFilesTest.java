@@ -5,6 +5,8 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -227,10 +230,14 @@ public class StudentFilesTest {
                 caller,
                 usw,
                 List.of(
-                        new HoldRow("A1", Hold.Source.FINANCE, day(2, 9), "Fees", "ENROLMENT;RESULTS", null),
-                        new HoldRow("A1", Hold.Source.LIBRARY, day(2, 9), "Books", "GRADUATION", day(2, 19))),
+                        hold(Hold.Source.FINANCE, "Fees", "ENROLMENT;RESULTS", null),
+                        hold(Hold.Source.LIBRARY, "Books", "GRADUATION", day(2, 19))),
                 Set.of(),
                 WHY));
+    }
+
+    private static HoldRow hold(Hold.Source source, String reason, String effects, LocalDate until) {
+        return new HoldRow("A1", source, day(2, 9), reason, effects, until, null, null, null, null, null);
     }
 
     private static StatusEventRow event(String number, Status status, LocalDate on, LocalDate back, String reason) {
@@ -329,12 +336,57 @@ public class StudentFilesTest {
     }
 
     @Test
+    public void aFileSaysWhoPlacedAndReleasedAHoldWhenAndWhy() {
+        Map<StudentId, String> of = students(usw);
+        LocalDateTime at = LocalDateTime.of(2026, 2, 9, 10, 0);
+        HoldRow whole = new HoldRow(
+                "A1",
+                Hold.Source.FINANCE,
+                day(2, 9),
+                "Fees",
+                "RESULTS",
+                day(2, 19),
+                at,
+                "finance@old",
+                "paid",
+                at.plusDays(10),
+                "cashier@old");
+        HoldRow placed = new HoldRow(
+                "A1", Hold.Source.LIBRARY, day(2, 9), "Books", "RESULTS", null, at, "library@old", null, null, null);
+        ok(office.files.importHolds(caller, usw, List.of(whole, placed), Set.of(), WHY));
+        assertEquals(List.of(whole, placed), office.files.holds(caller, usw, of));
+        assertEquals(
+                List.of(RowOutcome.Kind.UNCHANGED, RowOutcome.Kind.UNCHANGED),
+                became(office.files.importHolds(caller, usw, List.of(whole, placed), Set.of(), WHY)));
+        Hold held =
+                office.holds.of(caller, of.keySet().iterator().next()).get(0).record();
+        assertEquals("finance@old", held.placedBy());
+        assertEquals(
+                new Hold.Released("paid", at.plusDays(10).toInstant(ZoneOffset.UTC), "cashier@old"), held.release());
+
+        HoldRow other =
+                new HoldRow("A1", Hold.Source.LIBRARY, day(2, 9), "Books", "RESULTS", null, at, "me", null, null, null);
+        HoldRow odd =
+                new HoldRow("A1", Hold.Source.LIBRARY, day(2, 9), "Gone", "RESULTS", null, null, "me", "why", at, null);
+        List<RowOutcome> outcomes = office.files.importHolds(caller, usw, List.of(other, odd), Set.of(), WHY);
+        assertEquals(List.of(RowOutcome.Kind.REFUSED, RowOutcome.Kind.REFUSED), became(outcomes));
+        assertEquals(Problem.Kind.CONFLICT, outcomes.get(0).problem().kind());
+        assertEquals(
+                List.of("placedAt, placedBy", "releaseReason, releasedAt, releasedBy", "until"),
+                outcomes.get(1).problem().faults().stream().map(Fault::field).toList());
+        HoldRow ends = hold(Hold.Source.LIBRARY, "Books", "RESULTS", day(3, 1));
+        office.files.importHolds(caller, usw, List.of(ends), Set.of(), WHY);
+        HoldRow now = office.files.holds(caller, usw, of).get(1);
+        assertEquals(List.of(WHY, caller.name()), List.of(now.releaseReason(), now.releasedBy()));
+    }
+
+    @Test
     public void aHoldCanBeEndedByAFileAndNotChangedOtherwise() {
         students(usw);
         fill();
-        HoldRow ended = new HoldRow("A1", Hold.Source.FINANCE, day(2, 9), "Fees", "ENROLMENT;RESULTS", day(3, 9));
-        HoldRow open = new HoldRow("A1", Hold.Source.FINANCE, day(2, 9), "Fees", "ENROLMENT;RESULTS", null);
-        HoldRow other = new HoldRow("A1", Hold.Source.FINANCE, day(2, 9), "Fees", "RESULTS", day(3, 9));
+        HoldRow ended = hold(Hold.Source.FINANCE, "Fees", "ENROLMENT;RESULTS", day(3, 9));
+        HoldRow open = hold(Hold.Source.FINANCE, "Fees", "ENROLMENT;RESULTS", null);
+        HoldRow other = hold(Hold.Source.FINANCE, "Fees", "RESULTS", day(3, 9));
         List<RowOutcome> outcomes = office.files.importHolds(caller, usw, List.of(ended, open, other), Set.of(), WHY);
         assertEquals(
                 List.of(RowOutcome.Kind.CHANGED, RowOutcome.Kind.REFUSED, RowOutcome.Kind.REFUSED), became(outcomes));
@@ -423,7 +475,11 @@ public class StudentFilesTest {
                 Set.of(),
                 WHY)));
         why.addAll(refusals(office.files.importHolds(
-                caller, usw, List.of(new HoldRow("A1", null, null, null, "ENROLMENT;ALL", null)), Set.of(), WHY)));
+                caller,
+                usw,
+                List.of(new HoldRow("A1", null, null, null, "ENROLMENT;ALL", null, null, null, null, null, null)),
+                Set.of(),
+                WHY)));
         assertEquals(
                 List.of(
                         "studentNumber",

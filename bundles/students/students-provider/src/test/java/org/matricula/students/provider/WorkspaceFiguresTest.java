@@ -45,7 +45,8 @@ public class WorkspaceFiguresTest {
             store.insertAll(
                     Scope.all(),
                     List.of(student(1, COLLEGE, "A1"), student(2, COLLEGE, "A2"), student(3, OTHER, "A1")),
-                    Instant.parse("2026-09-21T09:00:00Z"));
+                    Instant.parse("2026-09-21T09:00:00Z"),
+                    "registrar");
             WorkspaceFigures figures = new WorkspaceFigures(new StudentCounts(database.dataSource()));
             assertEquals(2, count(figures, Scope.of(List.of(COLLEGE, OTHER)), COLLEGE));
             assertEquals(1, count(figures, Scope.all(), OTHER));

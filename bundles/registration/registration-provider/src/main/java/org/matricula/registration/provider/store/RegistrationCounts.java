@@ -1,11 +1,15 @@
 package org.matricula.registration.provider.store;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -37,5 +41,20 @@ public final class RegistrationCounts {
                 rs -> counts.put(new ProgrammeId(rs.getLong("programme_id")), rs.getLong("registrations")),
                 where.parameters());
         return counts;
+    }
+
+    /** Those programmes of an institution on which somebody is or was registered. */
+    public Set<ProgrammeId> studied(Scope scope, InstitutionCode institution, Collection<ProgrammeId> programmes) {
+        Set<ProgrammeId> found = new HashSet<>();
+        Chunks.each(programmes, chunk -> {
+            Where where = Where.scope("institution", scope)
+                    .and("institution = ?", institution)
+                    .andIn("programme_id", chunk);
+            sql.each(
+                    "select distinct programme_id from registration_programme" + where,
+                    rs -> found.add(new ProgrammeId(rs.getLong("programme_id"))),
+                    where.parameters());
+        });
+        return found;
     }
 }

@@ -126,7 +126,7 @@ public final class Details {
                 FIRST,
                 null,
                 row.recordedAt(),
-                null);
+                row.recordedBy());
     }
 
     /** A student's rows, begun with what the own row says where there is no history yet. */

@@ -26,9 +26,7 @@ final class EditionImport<T> {
 
     private final Function<T, ?> key;
     private final Function<T, ? extends Identifier> id;
-    private final Caller caller;
-    private final String reason;
-    private final Instant now;
+    private final Versions<T> versions;
     private final Map<Object, Edition<T>> held = new LinkedHashMap<>();
     private final List<Edition<T>> written = new ArrayList<>();
 
@@ -36,20 +34,28 @@ final class EditionImport<T> {
      * Begins with what is there.
      *
      * @param key what tells the records of a student apart
+     * @param versions which versions make a record of the one that is there, or null
      */
     EditionImport(
-            List<Edition<T>> there,
-            Function<T, ?> key,
-            Function<T, ? extends Identifier> id,
-            Caller caller,
-            String reason,
-            Instant now) {
+            List<Edition<T>> there, Function<T, ?> key, Function<T, ? extends Identifier> id, Versions<T> versions) {
         this.key = key;
         this.id = id;
-        this.caller = caller;
-        this.reason = reason;
-        this.now = now;
+        this.versions = versions;
         Edition.last(there, id, null).forEach(edition -> held.put(key.apply(edition.record()), edition));
+    }
+
+    /** Makes the versions to be added. */
+    @FunctionalInterface
+    interface Versions<T> {
+
+        /** The versions by which the one that is there, or null, becomes another record; the last one is that record. */
+        List<Edition<T>> of(Edition<T> before, T after);
+    }
+
+    /** One version by the caller, with a reason unless it is the first. */
+    static <T> Versions<T> by(Caller caller, String reason, Instant now) {
+        return (before, after) -> List.of(new Edition<>(
+                after, before == null ? 1 : before.version() + 1, before == null ? null : reason, now, caller.name()));
     }
 
     /** Sees what is written: the version before, or null, and the new one. */
@@ -89,10 +95,9 @@ final class EditionImport<T> {
             return RowOutcome.refused(
                     Subjects.merged(row.student().id(), row.mergedInto()).problem());
         }
-        Edition<T> edition = new Edition<>(
-                after, old == null ? 1 : old.version() + 1, old == null ? null : reason, now, caller.name());
-        held.put(place, edition);
-        written.add(edition);
+        List<Edition<T>> added = versions.of(old, after);
+        held.put(place, added.get(added.size() - 1));
+        written.addAll(added);
         witness.written(was, after);
         return old == null
                 ? RowOutcome.created(id.apply(after).toString())

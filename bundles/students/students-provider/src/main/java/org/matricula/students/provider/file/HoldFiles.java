@@ -6,11 +6,15 @@ import static org.matricula.students.provider.file.RowWork.own;
 import static org.matricula.students.provider.file.RowWork.student;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
@@ -35,6 +39,8 @@ import org.matricula.students.provider.store.StudentRow;
 final class HoldFiles {
 
     private static final String BETWEEN = ";";
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REASON = 500;
 
     private final HoldStore holds;
     private final Identifiers identifiers;
@@ -61,19 +67,27 @@ final class HoldFiles {
                         hold.since(),
                         hold.reason(),
                         effects(hold.effects()),
-                        hold.until()));
+                        hold.until(),
+                        utc(hold.placedAt()),
+                        hold.placedBy(),
+                        hold.release() == null ? null : hold.release().reason(),
+                        hold.release() == null ? null : utc(hold.release().releasedAt()),
+                        hold.release() == null ? null : hold.release().releasedBy()));
+    }
+
+    private static LocalDateTime utc(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+    }
+
+    private static Instant instant(LocalDateTime utc) {
+        return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
     }
 
     List<RowOutcome> importHolds(
             Caller caller, InstitutionCode institution, List<HoldRow> rows, Set<String> untouched, String reason) {
         return rowWork.written(caller, institution, rows, HoldRow::studentNumber, reason, (named, audit) -> {
             EditionImport<Hold> work = new EditionImport<>(
-                    holds.of(caller.scope(), ids(named.values())),
-                    HoldRecords::key,
-                    Hold::id,
-                    caller,
-                    reason,
-                    clock.instant());
+                    holds.of(caller.scope(), ids(named.values())), HoldRecords::key, Hold::id, HoldFiles::versions);
             List<RowOutcome> outcomes = new ArrayList<>();
             for (HoldRow row : rows) {
                 StudentRow student = named.get(row.studentNumber());
@@ -86,14 +100,20 @@ final class HoldFiles {
                         effects(faults, row.effects()),
                         row.reason(),
                         row.since(),
-                        row.until());
+                        row.until(),
+                        instant(row.placedAt()),
+                        row.placedBy(),
+                        row.releasedAt() == null
+                                ? null
+                                : new Hold.Released(row.releaseReason(), instant(row.releasedAt()), row.releasedBy()));
+                attribution(faults, row);
                 if (faults.isEmpty()) {
                     StatusRules.hold(faults, wanted);
                 }
                 outcomes.add(work.put(
                         student,
                         wanted,
-                        (was, given) -> held(caller, was, given, untouched.contains("until")),
+                        (was, given) -> held(caller, was, given, untouched.contains("until"), reason),
                         faults,
                         (was, is) -> audit.add(new AuditEntry(
                                 institution,
@@ -108,31 +128,105 @@ final class HoldFiles {
         });
     }
 
-    private Hold held(Caller caller, Hold was, Hold given, boolean saysNoEnd) {
-        if (was != null && !was.effects().equals(given.effects())) {
-            throw Problem.conflict(
-                            "effects",
-                            effects(given.effects()),
-                            "must be " + effects(was.effects()) + ", as it was placed")
-                    .exception();
+    /** The first version is as it was placed, the second as it was released. */
+    private static List<Edition<Hold>> versions(Edition<Hold> before, Hold after) {
+        Hold.Released release = after.release();
+        List<Edition<Hold>> added = new ArrayList<>();
+        if (before == null) {
+            Hold placed = release == null ? after : after.released(null, null);
+            added.add(new Edition<>(placed, 1, null, after.placedAt(), after.placedBy()));
         }
-        if (was != null && was.until() != null && !saysNoEnd && !was.until().equals(given.until())) {
-            throw Problem.conflict("until", given.until(), "must be " + was.until() + ", when it was released")
-                    .exception();
+        if (release != null) {
+            long version = before == null ? 2 : before.version() + 1;
+            added.add(new Edition<>(after, version, release.reason(), release.releasedAt(), release.releasedBy()));
         }
-        Hold held = new Hold(
-                was == null ? new HoldId(identifiers.next()) : was.id(),
+        return added;
+    }
+
+    private void attribution(Faults faults, HoldRow row) {
+        faults.check(
+                (row.placedAt() == null) == (row.placedBy() == null),
+                "placedAt, placedBy",
+                row.placedAt() + ", " + row.placedBy(),
+                "must be given together or not at all");
+        recorded(faults, "placedBy", row.placedBy(), "placedAt", row.placedAt());
+        boolean released = row.releasedAt() != null;
+        faults.check(
+                released == (row.releaseReason() != null) && released == (row.releasedBy() != null),
+                "releaseReason, releasedAt, releasedBy",
+                row.releasedAt(),
+                "must be given together or not at all");
+        recorded(faults, "releasedBy", row.releasedBy(), "releasedAt", row.releasedAt());
+        if (row.releaseReason() != null) {
+            faults.text("releaseReason", row.releaseReason(), LONGEST_REASON);
+        }
+        if (released) {
+            faults.given("until", row.until())
+                    .check(
+                            row.placedAt() == null || !row.releasedAt().isBefore(row.placedAt()),
+                            "releasedAt",
+                            row.releasedAt(),
+                            "must not be before it was placed");
+        }
+    }
+
+    private void recorded(Faults faults, String byField, String by, String atField, LocalDateTime at) {
+        if (by != null) {
+            faults.text(byField, by, LONGEST_NAME);
+        }
+        faults.check(at == null || !instant(at).isAfter(clock.instant()), atField, at, "must not be in the future");
+    }
+
+    private Hold held(Caller caller, Hold was, Hold given, boolean saysNoEnd, String reason) {
+        Hold held = was == null ? placed(caller, given) : ended(caller, was, given, saysNoEnd, reason);
+        if (!held.equals(was)) {
+            HoldRecords.permitted(caller, held.source());
+        }
+        return held;
+    }
+
+    private Hold placed(Caller caller, Hold given) {
+        return new Hold(
+                new HoldId(identifiers.next()),
                 given.institution(),
                 given.studentId(),
                 given.source(),
                 given.effects(),
                 given.reason(),
                 given.since(),
-                was != null && saysNoEnd ? was.until() : given.until());
-        if (!held.equals(was)) {
-            HoldRecords.permitted(caller, held.source());
+                given.until(),
+                given.placedAt() == null ? clock.instant() : given.placedAt(),
+                given.placedBy() == null ? caller.name() : given.placedBy(),
+                given.release());
+    }
+
+    private Hold ended(Caller caller, Hold was, Hold given, boolean saysNoEnd, String reason) {
+        same("effects", effects(was.effects()), effects(given.effects()), "as it was placed");
+        if (given.placedAt() != null) {
+            same("placedAt", was.placedAt(), given.placedAt(), "when it was placed");
+            same("placedBy", was.placedBy(), given.placedBy(), "who placed it");
         }
-        return held;
+        if (was.until() != null && !saysNoEnd) {
+            same("until", was.until(), given.until(), "when it was released");
+        }
+        if (was.release() != null && given.release() != null) {
+            same("releaseReason", was.release().reason(), given.release().reason(), "why it was released");
+            same("releasedAt", was.release().releasedAt(), given.release().releasedAt(), "when it was released");
+            same("releasedBy", was.release().releasedBy(), given.release().releasedBy(), "who released it");
+        }
+        if (was.release() != null
+                || given.release() == null && (saysNoEnd || Objects.equals(was.until(), given.until()))) {
+            return was;
+        }
+        return was.released(
+                given.until(),
+                given.release() == null ? new Hold.Released(reason, clock.instant(), caller.name()) : given.release());
+    }
+
+    private static void same(String field, Object was, Object given, String what) {
+        if (!was.equals(given)) {
+            throw Problem.conflict(field, given, "must be " + was + ", " + what).exception();
+        }
     }
 
     private static String effects(Set<Hold.Effect> effects) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,9 +65,7 @@ final class StudyFiles {
     List<EngagementRow> engagements(Caller caller, InstitutionCode institution, Map<StudentId, String> of) {
         return ordered(
                 of,
-                Edition.last(engagements.of(own(caller, institution), of.keySet()), Engagement::id, null).stream()
-                        .map(Edition::record)
-                        .toList(),
+                List.copyOf(engaged(own(caller, institution), of.keySet()).values()),
                 Engagement::studentId,
                 one -> new EngagementRow(
                         of.get(one.studentId()), one.kind(), one.begins(), one.expectedEnd(), one.ended()));
@@ -80,12 +79,10 @@ final class StudyFiles {
             String reason) {
         return rowWork.written(caller, institution, rows, EngagementRow::studentNumber, reason, (named, audit) -> {
             EditionImport<Engagement> work = new EditionImport<>(
-                    engagements.of(caller.scope(), ids(named.values())),
+                    standing(caller.scope(), ids(named.values())),
                     StudyFiles::key,
                     Engagement::id,
-                    caller,
-                    reason,
-                    clock.instant());
+                    EditionImport.by(caller, reason, clock.instant()));
             List<RowOutcome> outcomes = new ArrayList<>();
             for (EngagementRow row : rows) {
                 StudentRow student = named.get(row.studentNumber());
@@ -227,9 +224,16 @@ final class StudyFiles {
     }
 
     private Map<EngagementId, Engagement> engaged(Scope scope, Collection<StudentId> ids) {
+        Map<EngagementId, Engagement> engaged = new LinkedHashMap<>();
+        standing(scope, ids).forEach(edition -> engaged.put(edition.record().id(), edition.record()));
+        return engaged;
+    }
+
+    /** The last versions of those that were not taken back. */
+    private List<Edition<Engagement>> standing(Scope scope, Collection<StudentId> ids) {
         return Edition.last(engagements.of(scope, ids), Engagement::id, null).stream()
-                .map(Edition::record)
-                .collect(Collectors.toMap(Engagement::id, Function.identity()));
+                .filter(edition -> edition.record().voided() == null)
+                .toList();
     }
 
     private static Object key(Engagement engagement) {

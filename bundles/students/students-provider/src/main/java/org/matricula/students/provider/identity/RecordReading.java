@@ -157,7 +157,8 @@ public final class RecordReading implements StudentRecords {
                 statuses(events, day),
                 Edition.last(engagements.of(caller.scope(), person), Engagement::id, known).stream()
                         .map(Edition::record)
-                        .filter(engagement -> !engagement.begins().isAfter(day))
+                        .filter(engagement -> engagement.voided() == null
+                                && !engagement.begins().isAfter(day))
                         .toList(),
                 Edition.last(holds.of(caller.scope(), person), Hold::id, known).stream()
                         .map(Edition::record)

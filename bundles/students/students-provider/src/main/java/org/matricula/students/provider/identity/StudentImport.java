@@ -91,7 +91,7 @@ final class StudentImport {
                             ? put(tidied.get(i))
                             : RowOutcome.refused(faults.get(i).problem()));
         }
-        store.insertAll(scope, created.values(), now);
+        store.insertAll(scope, created.values(), now, caller.name());
         findings.add(scope, created.values());
         store.updateAll(scope, changed.values());
         history.changed(caller, before, changed.values(), reason, now, today);

@@ -79,7 +79,10 @@ public final class StudentWriting implements StudentAdmin {
                     requireFree(caller, tidied);
                     StudentId id = new StudentId(identifiers.next());
                     Versioned<Student> created = store.create(
-                            caller.scope(), StudentRules.tidied(id, tidied.institution(), tidied), clock.instant());
+                            caller.scope(),
+                            StudentRules.tidied(id, tidied.institution(), tidied),
+                            clock.instant(),
+                            caller.name());
                     findings.add(caller.scope(), List.of(created.record()));
                     auditTrail.record(
                             caller,

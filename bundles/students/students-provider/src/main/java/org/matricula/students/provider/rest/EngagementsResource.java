@@ -68,11 +68,32 @@ public final class EngagementsResource {
             EngagementChange body) {
         long version = EntityTagVersion.required(ifMatch);
         EngagementChange given = Bodies.required(body);
+        of(caller, id, engagementId);
+        Engagement wanted = new Engagement(engagementId, null, id, null, null, given.expectedEnd(), given.ended());
+        return Replies.ok(status.change(caller, wanted, version, given.reason()));
+    }
+
+    /** Takes an engagement back. */
+    @POST
+    @Path("{engagementId}/void")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Take back an engagement that was entered in error; it stays readable, with who and why")
+    public Response voided(
+            @Context Caller caller,
+            @PathParam("id") StudentId id,
+            @PathParam("engagementId") EngagementId engagementId,
+            @HeaderParam("If-Match") EntityTagVersion ifMatch,
+            Reason body) {
+        long version = EntityTagVersion.required(ifMatch);
+        Reason given = Bodies.required(body);
+        of(caller, id, engagementId);
+        return Replies.ok(status.voided(caller, engagementId, version, given.reason()));
+    }
+
+    private void of(Caller caller, StudentId id, EngagementId engagementId) {
         if (status.engagements(caller, id).stream()
                 .noneMatch(engagement -> engagement.record().id().equals(engagementId))) {
             throw Problem.notFound("engagement", engagementId).exception();
         }
-        Engagement wanted = new Engagement(engagementId, null, id, null, null, given.expectedEnd(), given.ended());
-        return Replies.ok(status.change(caller, wanted, version, given.reason()));
     }
 }

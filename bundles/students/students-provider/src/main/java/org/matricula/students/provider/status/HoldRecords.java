@@ -129,8 +129,11 @@ public final class HoldRecords implements Holds {
                     hold.effects(),
                     hold.reason(),
                     hold.since(),
-                    hold.until());
-            holds.add(caller.scope(), new Edition<>(placed, 1, null, clock.instant(), caller.name()));
+                    hold.until(),
+                    clock.instant(),
+                    caller.name(),
+                    null);
+            holds.add(caller.scope(), new Edition<>(placed, 1, null, placed.placedAt(), placed.placedBy()));
             auditTrail.record(
                     caller,
                     new AuditEntry(
@@ -158,17 +161,10 @@ public final class HoldRecords implements Holds {
             if (before.version() > 1) {
                 throw Problem.conflict("hold", id, "was released already").exception();
             }
-            Hold released = new Hold(
-                    held.id(),
-                    held.institution(),
-                    held.studentId(),
-                    held.source(),
-                    held.effects(),
-                    held.reason(),
-                    held.since(),
-                    until);
+            Hold released = held.released(until, new Hold.Released(reason, clock.instant(), caller.name()));
             StatusRules.hold(new Faults(), released).refuse();
-            Edition<Hold> next = new Edition<>(released, version + 1, reason, clock.instant(), caller.name());
+            Edition<Hold> next = new Edition<>(
+                    released, version + 1, reason, released.release().releasedAt(), caller.name());
             StatusRecords.unlessStale(() -> holds.add(caller.scope(), next));
             auditTrail.record(
                     caller,

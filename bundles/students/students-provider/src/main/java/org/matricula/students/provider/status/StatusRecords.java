@@ -104,10 +104,12 @@ public final class StatusRecords implements StudentStatus {
         StatusRules.engagement(new Faults(), engagement).refuse();
         return transactions.required(() -> {
             Student student = subjects.locked(caller, engagement.studentId()).student();
-            boolean there = engagements.of(caller.scope(), List.of(student.id())).stream()
-                    .map(Edition::record)
-                    .anyMatch(other ->
-                            other.kind() == engagement.kind() && other.begins().equals(engagement.begins()));
+            boolean there =
+                    Edition.last(engagements.of(caller.scope(), List.of(student.id())), Engagement::id, null).stream()
+                            .map(Edition::record)
+                            .filter(other -> other.voided() == null)
+                            .anyMatch(other -> other.kind() == engagement.kind()
+                                    && other.begins().equals(engagement.begins()));
             if (there) {
                 throw Problem.conflict("begins", engagement.begins(), "is the first day of one of the kind already")
                         .exception();
@@ -132,13 +134,7 @@ public final class StatusRecords implements StudentStatus {
     public Versioned<Engagement> change(Caller caller, Engagement engagement, long version, String reason) {
         caller.require(WRITE);
         return transactions.required(() -> {
-            Edition<Engagement> before =
-                    Edition.last(engagements.all(caller.scope(), List.of(engagement.id())), Engagement::id, null)
-                            .stream()
-                            .findFirst()
-                            .orElseThrow(() -> Problem.notFound("engagement", engagement.id())
-                                    .exception());
-            before.versioned().requireVersion(version);
+            Edition<Engagement> before = standing(caller, engagement.id(), version);
             Engagement held = before.record();
             Engagement after = new Engagement(
                     held.id(),
@@ -161,6 +157,47 @@ public final class StatusRecords implements StudentStatus {
                             held.institution(), "students.engagement", "engagement/" + held.id(), reason, held, after));
             return next.versioned();
         });
+    }
+
+    @Override
+    public Versioned<Engagement> voided(Caller caller, EngagementId id, long version, String reason) {
+        caller.require(WRITE);
+        StatusRules.reason(new Faults(), reason).refuse();
+        return transactions.required(() -> {
+            Engagement held = standing(caller, id, version).record();
+            subjects.locked(caller, held.studentId());
+            Timeline.STATUSES.known(all(caller.scope(), Set.of(held.studentId())), null).stream()
+                    .filter(event -> id.equals(event.engagementId()))
+                    .findFirst()
+                    .ifPresent(event -> {
+                        throw Problem.conflict(
+                                        "engagement",
+                                        id,
+                                        "has the status event " + event.id() + ", which must be corrected first")
+                                .exception();
+                    });
+            Engagement after = held.voided(new Engagement.Voiding(reason, clock.instant(), caller.name()));
+            Edition<Engagement> next =
+                    new Edition<>(after, version + 1, reason, after.voided().voidedAt(), caller.name());
+            unlessStale(() -> engagements.add(caller.scope(), next));
+            auditTrail.record(
+                    caller,
+                    AuditEntry.changed(
+                            held.institution(), "students.void-engagement", "engagement/" + id, reason, held, after));
+            return next.versioned();
+        });
+    }
+
+    private Edition<Engagement> standing(Caller caller, EngagementId id, long version) {
+        Edition<Engagement> found =
+                Edition.last(engagements.all(caller.scope(), List.of(id)), Engagement::id, null).stream()
+                        .findFirst()
+                        .orElseThrow(() -> Problem.notFound("engagement", id).exception());
+        found.versioned().requireVersion(version);
+        if (found.record().voided() != null) {
+            throw Problem.conflict("engagement", id, "was taken back").exception();
+        }
+        return found;
     }
 
     @Override
@@ -299,6 +336,10 @@ public final class StatusRecords implements StudentStatus {
             if (event.engagementId() != null
                     && (engagement == null || !engagement.studentId().equals(event.studentId()))) {
                 throw Problem.notFound("engagement", event.engagementId()).exception();
+            }
+            if (engagement != null && engagement.voided() != null) {
+                throw Problem.conflict("engagementId", event.engagementId(), "was taken back")
+                        .exception();
             }
             List<StatusEvent> before = held.getOrDefault(event.studentId(), List.of());
             StatusEvent next = new StatusEvent(

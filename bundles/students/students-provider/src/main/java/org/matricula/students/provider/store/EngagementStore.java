@@ -24,7 +24,7 @@ public final class EngagementStore {
 
     private static final String SELECT =
             "select id, version, institution, student_id, kind, begins, expected_end, ended,"
-                    + " reason, recorded_at, recorded_by from students_engagement";
+                    + " voided, reason, recorded_at, recorded_by from students_engagement";
     private static final String INSERT = Sql.insert(
             "students_engagement",
             "id",
@@ -35,6 +35,7 @@ public final class EngagementStore {
             "begins",
             "expected_end",
             "ended",
+            "voided",
             "reason",
             "recorded_at",
             "recorded_by");
@@ -97,6 +98,7 @@ public final class EngagementStore {
                                 e.begins(),
                                 e.expectedEnd(),
                                 e.ended(),
+                                e.voided() != null,
                                 edition.reason(),
                                 edition.recordedAt(),
                                 edition.recordedBy()
@@ -114,7 +116,13 @@ public final class EngagementStore {
                         Engagement.Kind.valueOf(rs.getString("kind")),
                         Sql.localDate(rs, "begins"),
                         Sql.localDate(rs, "expected_end"),
-                        Sql.localDate(rs, "ended")),
+                        Sql.localDate(rs, "ended"),
+                        rs.getBoolean("voided")
+                                ? new Engagement.Voiding(
+                                        rs.getString("reason"),
+                                        Sql.instant(rs, "recorded_at"),
+                                        rs.getString("recorded_by"))
+                                : null),
                 rs.getLong("version"),
                 rs.getString("reason"),
                 Sql.instant(rs, "recorded_at"),

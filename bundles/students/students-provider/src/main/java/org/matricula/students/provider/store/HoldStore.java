@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
@@ -59,13 +61,13 @@ public final class HoldStore {
                     rs -> found.add(edition(rs)),
                     where.parameters());
         });
-        return found;
+        return attributed(found);
     }
 
     /** All versions of one hold. */
     public List<Edition<Hold>> versions(Scope scope, HoldId id) {
         Where where = Where.scope("institution", scope).and("id = ?", id);
-        return sql.query(SELECT + where + " order by version", HoldStore::edition, where.parameters());
+        return attributed(sql.query(SELECT + where + " order by version", HoldStore::edition, where.parameters()));
     }
 
     /** Adds a version; one that is there already violates the key. */
@@ -97,6 +99,37 @@ public final class HoldStore {
                             };
                         })
                         .toList());
+    }
+
+    /** The first version says who placed a hold, the one after it who released it. */
+    private static List<Edition<Hold>> attributed(List<Edition<Hold>> editions) {
+        Map<HoldId, Edition<Hold>> placed = new HashMap<>();
+        return editions.stream()
+                .map(edition -> {
+                    Hold hold = edition.record();
+                    Edition<Hold> first = placed.computeIfAbsent(hold.id(), id -> edition);
+                    return new Edition<>(
+                            new Hold(
+                                    hold.id(),
+                                    hold.institution(),
+                                    hold.studentId(),
+                                    hold.source(),
+                                    hold.effects(),
+                                    hold.reason(),
+                                    hold.since(),
+                                    hold.until(),
+                                    first.recordedAt(),
+                                    first.recordedBy(),
+                                    first == edition
+                                            ? null
+                                            : new Hold.Released(
+                                                    edition.reason(), edition.recordedAt(), edition.recordedBy())),
+                            edition.version(),
+                            edition.reason(),
+                            edition.recordedAt(),
+                            edition.recordedBy());
+                })
+                .toList();
     }
 
     private static Edition<Hold> edition(ResultSet rs) throws SQLException {

@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.students.api.SearchQuery;
 import org.matricula.students.api.StatusEvent;
@@ -25,6 +28,9 @@ import org.osgi.service.component.annotations.Reference;
  * Finds students by walking along an index from where the page before ended, no further than the page needs. The condition
  * that few students meet leads; the others are looked up for each student that it finds. Several institutions are walked
  * each by itself, so that a small scope in a large installation is not sought among everybody.
+ *
+ * <p>Where no condition tells much by itself, as with several words of a name, a walk may find next to nobody on a long
+ * way. Then the index is first asked who meets each condition, and those few who meet all are looked up alone.
  */
 @Component(service = SearchStore.class)
 public final class SearchStore {
@@ -32,6 +38,15 @@ public final class SearchStore {
     // more institutions than this are walked together
     private static final int MOST_WALKS = 40;
     private static final int TELLING_BEGINNING = 3;
+    // ranks: from here on many students may meet a condition, and nearly all
+    private static final int TELLS_LITTLE = 4;
+    private static final int OF_MOST = 7;
+    // as many are looked up one by one in a moment
+    private static final int FEW = 64;
+    private static final int MOST_CANDIDATES = 512;
+    // of two conditions that more than the first meet each, a page fills soon, but of three it does not
+    private static final List<Integer> OF_TWO = List.of(8_000, 40_000);
+    private static final List<Integer> OF_MORE = List.of(40_000);
 
     // what is found first, and only then read: Derby would else read every student on the way
     private static final String STUDENTS = "select s.id, s.institution, s.student_number, s.family_name, s.given_names,"
@@ -39,8 +54,10 @@ public final class SearchStore {
     private static final String OF_FOUND = ") x inner join students_student s"
             + " --DERBY-PROPERTIES constraint=students_student_key\n on s.id = x.student_id"
             + " order by x.sorted_by, x.student_id fetch first ? rows only";
-    private static final String BY_FINDING =
-            " as sorted_by from students_finding f --DERBY-PROPERTIES index=%s\n where ";
+    private static final String PLACE = "students_finding_within";
+    private static final String ANYWHERE = "students_finding_everywhere";
+    private static final String OF_STUDENT = "constraint=students_finding_key";
+    private static final String BY_FINDING = " as sorted_by from students_finding f --DERBY-PROPERTIES %s\n where ";
     private static final String BY_NAME = " as sorted_by from students_student f --DERBY-PROPERTIES index=%s\n where ";
     // counted, because PostgreSQL may answer "exists" by reading all students who meet the condition
     private static final String ALSO = " and 0 < (select count(*) from students_finding e"
@@ -80,14 +97,27 @@ public final class SearchStore {
         }
         List<Object> parameters = new ArrayList<>();
         StringBuilder text = new StringBuilder(STUDENTS);
-        List<List<InstitutionCode>> walks = places == null || places.size() > MOST_WALKS
+        Set<StudentId> candidates = candidates(places, conditions, query.formerNames(), day);
+        if (candidates != null && candidates.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        List<List<InstitutionCode>> walks = candidates != null || places == null || places.size() > MOST_WALKS
                 ? Collections.singletonList(places)
                 : places.stream().map(List::of).toList();
         for (int walk = 0; walk < walks.size(); walk++) {
             if (walks.size() > 1) {
                 text.append(walk == 0 ? "select * from (" : " union all select * from (");
             }
-            walk(text, parameters, walks.get(walk), conditions, query.formerNames(), day, after, page.limit() + 1);
+            walk(
+                    text,
+                    parameters,
+                    walks.get(walk),
+                    candidates,
+                    conditions,
+                    query.formerNames(),
+                    day,
+                    after,
+                    page.limit() + 1);
             if (walks.size() > 1) {
                 text.append(") w").append(walk);
             }
@@ -100,10 +130,71 @@ public final class SearchStore {
                 .toString());
     }
 
+    /** Who may meet all conditions; null when they are not to be told, or so many that a walk is as good. */
+    private Set<StudentId> candidates(
+            List<InstitutionCode> places, List<Condition> conditions, boolean formerNames, LocalDate day) {
+        if (conditions.size() < 2 || conditions.get(0).rank() < TELLS_LITTLE) {
+            return null;
+        }
+        List<Condition> open = new ArrayList<>(conditions);
+        open.removeIf(condition -> condition.rank() == OF_MOST);
+        Set<StudentId> found = null;
+        for (int most : conditions.size() == 2 ? OF_TWO : OF_MORE) {
+            for (Condition condition : List.copyOf(open)) {
+                List<StudentId> some = meeting(places, condition, formerNames, day, most + 1);
+                if (some.size() <= most) {
+                    open.remove(condition);
+                    Set<StudentId> all = new HashSet<>(some);
+                    if (found != null) {
+                        all.retainAll(found);
+                    }
+                    found = all;
+                }
+                if (found != null && found.size() <= FEW) {
+                    return found;
+                }
+            }
+            if (found == null) {
+                return null;
+            }
+        }
+        return found.size() > MOST_CANDIDATES ? null : found;
+    }
+
+    private List<StudentId> meeting(
+            List<InstitutionCode> places, Condition condition, boolean formerNames, LocalDate day, int limit) {
+        StringBuilder text = new StringBuilder("select f.student_id from students_finding f --DERBY-PROPERTIES index=")
+                .append(places == null ? ANYWHERE : PLACE)
+                .append("\n where ");
+        List<Object> parameters = new ArrayList<>();
+        within(text, parameters, places);
+        met(text, parameters, condition, formerNames, day);
+        text.append(" fetch first ? rows only");
+        parameters.add(limit);
+        return sql.query(text.toString(), rs -> new StudentId(rs.getLong(1)), parameters.toArray());
+    }
+
+    private static void within(StringBuilder text, List<Object> parameters, List<InstitutionCode> places) {
+        text.append(places == null ? "1 = 1" : "f.institution in " + Sql.in(places.size()));
+        if (places != null) {
+            parameters.addAll(places);
+        }
+    }
+
+    private static void met(
+            StringBuilder text, List<Object> parameters, Condition condition, boolean formerNames, LocalDate day) {
+        text.append(" and f.kind = ? and ").append(condition.comparison("f"));
+        parameters.add(condition.kind());
+        condition.addTo(parameters);
+        text.append(" and f.starts <= ? and f.ends >= ?");
+        days(parameters, condition, formerNames, day);
+    }
+
     private static void walk(
             StringBuilder text,
             List<Object> parameters,
             List<InstitutionCode> places,
+            Set<StudentId> candidates,
             List<Condition> conditions,
             boolean formerNames,
             LocalDate day,
@@ -120,17 +211,16 @@ public final class SearchStore {
         text.append(
                 leading == null
                         ? BY_NAME.formatted(one ? "students_student_by_name" : "students_student_by_name_anywhere")
-                        : BY_FINDING.formatted(one ? "students_finding_place" : "students_finding_anywhere"));
-        text.append(places == null ? "1 = 1" : "f.institution in " + Sql.in(places.size()));
-        if (places != null) {
-            parameters.addAll(places);
+                        : BY_FINDING.formatted(candidates != null ? OF_STUDENT : "index=" + (one ? PLACE : ANYWHERE)));
+        within(text, parameters, places);
+        if (candidates != null) {
+            Chunks.each(candidates, chunk -> {
+                text.append(" and f.student_id in ").append(Sql.in(chunk.size()));
+                parameters.addAll(chunk);
+            });
         }
         if (leading != null) {
-            text.append(" and f.kind = ? and ").append(leading.comparison("f"));
-            parameters.add(leading.kind());
-            leading.addTo(parameters);
-            text.append(" and f.starts <= ? and f.ends >= ?");
-            days(parameters, leading, formerNames, day);
+            met(text, parameters, leading, formerNames, day);
             if (leading.kind() == Finding.Kind.WORD) {
                 text.append(FIRST_WORD);
                 parameters.add(leading.kind());
@@ -188,12 +278,12 @@ public final class SearchStore {
         }
         if (query.name() != null) {
             Finding.words(query.name())
-                    .forEach(word ->
-                            all.add(new Condition(Finding.Kind.WORD, word, word.length() < TELLING_BEGINNING ? 6 : 4)));
+                    .forEach(word -> all.add(new Condition(
+                            Finding.Kind.WORD, word, word.length() < TELLING_BEGINNING ? 6 : TELLS_LITTLE)));
         }
         if (query.status() != null) {
             boolean common = query.status() == StatusEvent.Status.ENROLLED;
-            all.add(new Condition(Finding.Kind.STATUS, query.status().name(), common ? 7 : 5));
+            all.add(new Condition(Finding.Kind.STATUS, query.status().name(), common ? OF_MOST : 5));
         }
         all.sort(Comparator.comparingInt(Condition::rank)
                 .thenComparing(condition -> -condition.value().length()));

@@ -44,6 +44,9 @@ public class StudentEntity {
     @Column(name = "recorded_at", updatable = false)
     private LocalDateTime recordedAt;
 
+    @Column(name = "recorded_by", updatable = false)
+    private String recordedBy;
+
     @Column(updatable = false)
     private boolean searchable;
 
@@ -56,11 +59,12 @@ public class StudentEntity {
     /** For the persistence provider. */
     protected StudentEntity() {}
 
-    StudentEntity(Student student, Instant now) {
+    StudentEntity(Student student, Instant now, String by) {
         this.id = student.id().value();
         this.institution = student.institution().value();
         this.number = student.number();
         this.recordedAt = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
+        this.recordedBy = by;
         this.searchable = true;
         set(student);
     }

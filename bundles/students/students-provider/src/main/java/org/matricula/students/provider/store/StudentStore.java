@@ -40,7 +40,7 @@ public final class StudentStore {
     // where EclipseLink begins to count
     private static final long FIRST_VERSION = 1;
     private static final String SELECT = "select id, institution, student_number, family_name, given_names,"
-            + " date_of_birth, email, recorded_at, merged_into from students_student";
+            + " date_of_birth, email, recorded_at, recorded_by, merged_into from students_student";
     // Derby keeps the plan that it made while the table was empty, a walk through all rows with a look into the whole
     // list for each; this names the index to use, and is a comment to PostgreSQL
     private static final String BY_ID = " --DERBY-PROPERTIES constraint=students_student_key\n";
@@ -59,6 +59,7 @@ public final class StudentStore {
             "name_key",
             "version",
             "recorded_at",
+            "recorded_by",
             "searchable");
     private static final String UPDATE = "update students_student set family_name = ?, given_names = ?,"
             + " date_of_birth = ?, email = ?, name_key = ?, version = version + 1 where id = ?";
@@ -86,10 +87,10 @@ public final class StudentStore {
     }
 
     /** Adds one student. */
-    public Versioned<Student> create(Scope scope, Student student, Instant now) {
+    public Versioned<Student> create(Scope scope, Student student, Instant now, String by) {
         scope.require(student.institution());
         return entities.write(em -> {
-            StudentEntity entity = new StudentEntity(student, now);
+            StudentEntity entity = new StudentEntity(student, now, by);
             em.persist(entity);
             em.flush();
             return entity.versioned();
@@ -272,7 +273,7 @@ public final class StudentStore {
     }
 
     /** Adds students. */
-    public void insertAll(Scope scope, Collection<Student> students, Instant now) {
+    public void insertAll(Scope scope, Collection<Student> students, Instant now, String by) {
         students.forEach(s -> scope.require(s.institution()));
         sql.batch(
                 INSERT,
@@ -288,6 +289,7 @@ public final class StudentStore {
                             nameKey(s),
                             FIRST_VERSION,
                             now,
+                            by,
                             true
                         })
                         .toList());
@@ -348,7 +350,10 @@ public final class StudentStore {
     private static StudentRow row(ResultSet rs) throws SQLException {
         long mergedInto = rs.getLong("merged_into");
         return new StudentRow(
-                student(rs), Sql.instant(rs, "recorded_at"), mergedInto == 0 ? null : new StudentId(mergedInto));
+                student(rs),
+                Sql.instant(rs, "recorded_at"),
+                rs.getString("recorded_by"),
+                mergedInto == 0 ? null : new StudentId(mergedInto));
     }
 
     static Student student(ResultSet rs) throws SQLException {
