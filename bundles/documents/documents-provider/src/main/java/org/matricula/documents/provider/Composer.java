@@ -261,7 +261,7 @@ public final class Composer {
                 result.held(),
                 null,
                 new ModuleSource(
-                        result.moduleCode(), null, result.registrationId(), result.id(), Decision.of(released)));
+                        result.moduleCode(), null, result.registrationId(), result.id(), Decision.releasing(released)));
     }
 
     /** Of several attempts at a module the last one that is released stands, with the first release that has it. */
