@@ -20,9 +20,12 @@ final class Pages {
     private static final Locale WELSH = new Locale("cy", "GB");
     private static final Set<String> DAYS =
             Set.of("issuedOn", "dateOfBirth", "enrolledOn", "endedOn", "conferredOn", "decidedOn");
-    /** Fields that are codes or parts of others: their words are fields of their own, or stand in the title. */
+    /**
+     * Fields outside the rows of modules that are codes or parts of others, or that data alone has: their words are
+     * fields of their own, or stand in the title.
+     */
     private static final Set<String> UNSEEN =
-            Set.of("kind", "language", "familyName", "givenNames", "classification", "decision");
+            Set.of("kind", "language", "familyName", "givenNames", "level", "classification", "decision");
 
     private static final Map<String, List<String>> GRADES = Map.of(
             "PASS", List.of("Pass/Llwyddo", "Pass", "Llwyddo"),
