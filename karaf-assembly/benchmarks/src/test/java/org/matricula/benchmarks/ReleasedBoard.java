@@ -1,5 +1,6 @@
 package org.matricula.benchmarks;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.matricula.boards.api.MeetingId;
@@ -92,11 +93,13 @@ final class ReleasedBoard {
         }
         site.database.transactions().run(() -> {
             Sql sql = new Sql(site.database.dataSource());
-            sql.update("update boards_candidate set decision = proposal where meeting_id = ?", meeting);
+            Instant now = site.database.clock().instant();
             sql.update(
-                    "update boards_meeting set state = 'RELEASED', released_at = ? where id = ?",
-                    site.database.clock().instant(),
+                    "update boards_candidate set decision = proposal, decided_by = 'board', decided_at = ?"
+                            + " where meeting_id = ?",
+                    now,
                     meeting);
+            sql.update("update boards_meeting set state = 'RELEASED', released_at = ? where id = ?", now, meeting);
         });
         return meeting;
     }

@@ -7,10 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -111,29 +109,6 @@ final class Campus {
                 "the realm knows " + person,
                 SOON,
                 () -> as(person).get("tokens/current").status() == 200);
-    }
-
-    /**
-     * Waits for somebody whom the shell added, and adds him again where the container lost him: its thread that hashes
-     * passwords may read the file half written, and then writes that back. The guide says so.
-     */
-    void knownOrAddedAgain(String person, String roles) {
-        try {
-            known(person);
-        } catch (AssertionError e) {
-            Path file = container.home().resolve("etc/users.properties");
-            Path copy = file.resolveSibling("users.copy");
-            try {
-                List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
-                lines.removeIf(line -> line.startsWith(person + " "));
-                lines.add(person + " = " + PASSWORD + "," + roles);
-                Files.write(copy, lines, StandardCharsets.ISO_8859_1);
-                Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-            known(person);
-        }
     }
 
     private void institution(String code, String kind, String awardingBody) {

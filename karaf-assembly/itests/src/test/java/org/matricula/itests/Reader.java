@@ -14,7 +14,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,19 +165,12 @@ final class Reader implements AutoCloseable {
     }
 
     private void type(Block block, String text) {
-        List<String> together = new ArrayList<>();
         String[] lines = text.split("\n");
         for (int i = 0; i < lines.length; i++) {
             Matcher answers = ANSWERS.matcher(lines[i]);
             String shown = answers.find() ? answers.group(1) : "";
-            together.add(answers.replaceFirst(""));
-            // what is changed in the realm is changed in one session
-            if (lines[i].startsWith("jaas:") && i + 1 < lines.length && lines[i + 1].startsWith("jaas:")) {
-                continue;
-            }
             String where = block.guide() + " line " + (block.line() + i);
-            String output = entered(where, meant(String.join("; ", together)));
-            together.clear();
+            String output = entered(where, meant(answers.replaceFirst("")));
             // the numbers beside a command are those of its answer, in that order
             Matcher number = NUMBER.matcher(output);
             EXAMPLE.matcher(shown).results().forEach(example -> {

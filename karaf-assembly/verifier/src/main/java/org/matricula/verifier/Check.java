@@ -47,8 +47,10 @@ final class Check {
             }
         }
         if (!record.digest().equals(record.digestOfFields())) {
-            faults.add("Fields were added, left out, moved, or altered together with their digests;"
-                    + " which ones the record alone cannot tell.");
+            faults.add(record.added()
+                    .map(field -> "The field " + field.name() + " was added: its record says '" + field.value() + "'.")
+                    .orElse("Fields were added, left out, moved, or altered together with their digests;"
+                            + " which ones the record alone cannot tell."));
         }
         if (!keys.has(record.keyId())) {
             faults.add("It is said to be signed by the key " + record.keyId() + ", which is none of the issuer's.");

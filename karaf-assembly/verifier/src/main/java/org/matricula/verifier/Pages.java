@@ -1,5 +1,11 @@
 package org.matricula.verifier;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -7,27 +13,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.verifier.SignedRecord.Field;
 
 /**
  * What the pages show, compared with the record: every name, number, title, date and mark of the record has to be on
  * the pages, and the cells of a module's row have to be those of the record. Blanks and case do not matter. A question
- * mark on the page stands for a letter that the fonts lack.
+ * mark on the page may stand for a letter that the fonts lack, and for none of those of Europe's west.
  */
 final class Pages {
 
     private static final Locale WELSH = new Locale("cy", "GB");
     private static final Set<String> DAYS =
             Set.of("issuedOn", "dateOfBirth", "enrolledOn", "endedOn", "conferredOn", "decidedOn");
-    /** Fields that are codes or parts of others: their words are fields of their own, or stand in the title. */
+    /**
+     * Fields outside the rows of modules that are codes or parts of others, or that data alone has: their words are
+     * fields of their own, or stand in the title.
+     */
     private static final Set<String> UNSEEN =
-            Set.of("kind", "language", "familyName", "givenNames", "classification", "decision");
+            Set.of("kind", "language", "familyName", "givenNames", "level", "classification", "decision");
 
-    private static final Map<String, List<String>> GRADES = Map.of(
-            "PASS", List.of("Pass/Llwyddo", "Pass", "Llwyddo"),
-            "F1", List.of("Fail(F1)/Methu(F1)", "Fail(F1)", "Methu(F1)"),
-            "F2", List.of("Fail(F2)/Methu(F2)", "Fail(F2)", "Methu(F2)"));
+    /** The words that the platform prints for grades, in each language. */
+    private static final List<Properties> LABELS = List.of(labels("en"), labels("cy"));
 
     private final String text;
     private int compared;
@@ -121,10 +132,34 @@ final class Pages {
                     plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK))),
                     plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", WELSH))));
         }
-        if (name.equals("grade") && GRADES.containsKey(field.value())) {
-            return GRADES.get(field.value()).stream().map(Pages::plain).toList();
+        if (name.equals("grade")) {
+            return grades(field.value());
         }
         return List.of(plain(field.value()));
+    }
+
+    /** In both languages side by side, or in one of them; a code without a label is shown itself. */
+    private static List<String> grades(String code) {
+        List<String> words = LABELS.stream()
+                .map(labels -> labels.getProperty("grade." + code))
+                .filter(Objects::nonNull)
+                .toList();
+        if (words.isEmpty()) {
+            return List.of(plain(code.replace('_', ' ')));
+        }
+        return Stream.concat(Stream.of(words.stream().distinct().collect(Collectors.joining(" / "))), words.stream())
+                .map(Pages::plain)
+                .toList();
+    }
+
+    private static Properties labels(String language) {
+        Properties labels = new Properties();
+        try (InputStream in = Pages.class.getResourceAsStream("/labels/" + language + ".properties")) {
+            labels.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return labels;
     }
 
     private static LocalDate day(Field field) {
@@ -154,14 +189,21 @@ final class Pages {
         }
         for (int i = 0; i < value.length(); i++) {
             char shown = text.charAt(at + i);
-            if (shown != value.charAt(i) && shown != '?') {
+            if (shown != value.charAt(i) && (shown != '?' || isEverywhere(value.charAt(i)))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String plain(String text) {
+    /** What every font has is never shown as a question mark. */
+    private static boolean isEverywhere(char letter) {
+        return letter < 0x250 && Character.isLetterOrDigit(letter);
+    }
+
+    private static String plain(String written) {
+        // accents are drawn with their letters
+        String text = Normalizer.normalize(written, Normalizer.Form.NFC);
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);

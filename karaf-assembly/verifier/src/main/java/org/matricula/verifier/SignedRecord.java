@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The signed record of a document: a head of four lines, then one line a field with its digest, name and value.
@@ -55,6 +56,22 @@ record SignedRecord(String keyId, String digest, byte[] signature, List<Field> f
 
     /** The document's digest as the names and digests of the fields have it. */
     String digestOfFields() {
+        return digest(fields);
+    }
+
+    /** The one field without which the digest fits; none where more than that was changed. */
+    Optional<Field> added() {
+        for (int i = 0; i < fields.size(); i++) {
+            List<Field> others = new ArrayList<>(fields);
+            Field left = others.remove(i);
+            if (digest.equals(digest(others))) {
+                return Optional.of(left);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String digest(List<Field> fields) {
         StringBuilder all = new StringBuilder();
         fields.forEach(field ->
                 all.append(field.name()).append(' ').append(field.digest()).append('\n'));

@@ -68,6 +68,19 @@ public class CheckTest {
     }
 
     @Test
+    public void anAddedFieldIsNamed() throws GeneralSecurityException {
+        String genuine = record(fields());
+        String name = "award.classification";
+        String line = SignedRecord.sha256(name + "\nFIRST") + " " + name + " FIRST\n";
+        int at = genuine.indexOf('\n', genuine.indexOf("signature ")) + 1;
+        for (String forged : List.of(genuine + line, genuine.substring(0, at) + line + genuine.substring(at))) {
+            assertEquals(
+                    List.of("The field award.classification was added: its record says 'FIRST'."),
+                    check(forged).faults());
+        }
+    }
+
+    @Test
     public void aStrangersKeyIsNotTheIssuers() throws GeneralSecurityException {
         Report report = Check.of(record(fields()).getBytes(StandardCharsets.UTF_8), pem(pair()));
         assertTrue(report.faults().toString(), report.faults().toString().contains("none of the issuer's"));

@@ -1,6 +1,7 @@
 package org.matricula.boards.api;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -60,6 +61,14 @@ public interface Boards {
      * @throws org.matricula.kernel.api.ProblemException 404 when the student is not before that meeting
      */
     ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student);
+
+    /**
+     * The rulings that stood behind a candidate's proposal at an instant, as JSON; results that changed later are not in
+     * them. Needs {@link #READ}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 404 when the student is not before that meeting
+     */
+    String rulings(Caller caller, MeetingId id, StudentId student, Instant at);
 
     /**
      * Every decision on a student that was recorded at a meeting, and every one that was taken back, oldest first. Needs

@@ -2,6 +2,7 @@ package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -100,18 +101,27 @@ public final class BoardsService implements Boards {
 
     @Override
     public ExplainedCandidate candidate(Caller caller, MeetingId id, StudentId student) {
+        return candidates.explained(caller.scope(), required(caller, id, student));
+    }
+
+    @Override
+    public String rulings(Caller caller, MeetingId id, StudentId student, Instant at) {
+        return candidates
+                .explained(caller.scope(), required(caller, id, student), at)
+                .rulings();
+    }
+
+    private Candidate required(Caller caller, MeetingId id, StudentId student) {
         return Optional.of(meeting(caller, id).record())
                 .filter(BoardsService::isPublished)
                 .flatMap(meeting -> candidates.find(caller.scope(), id, student))
-                .map(candidate -> candidates.explained(caller.scope(), candidate))
                 .orElseThrow(() ->
                         Problem.notFound("student before this meeting", student).exception());
     }
 
     @Override
     public List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student) {
-        Candidate candidate = candidate(caller, id, student).candidate();
-        return candidates.entries(caller.scope(), candidate);
+        return candidates.entries(caller.scope(), required(caller, id, student));
     }
 
     @Override

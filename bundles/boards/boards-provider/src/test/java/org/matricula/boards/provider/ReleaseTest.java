@@ -23,6 +23,7 @@ import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.BoardAdmin;
+import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.DecisionEntry;
@@ -603,6 +604,35 @@ public class ReleaseTest {
         String page = own(room.graduating).get(0).page();
         assertTrue(page, page.contains("68.5") && !page.contains("69.25"));
         assertTrue(own(room.graduating).get(1).page().contains("69.25"));
+    }
+
+    @Test
+    public void theRulingsOfAnInstantAreFoundThoughWhatTheyRestedOnWasPutRightTwice() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId student = room.graduating.studentId();
+        List<Instant> moments = new ArrayList<>(List.of(world.now));
+        List<String> stood = new ArrayList<>(List.of(standing(student)));
+        for (String mark : List.of("68.5", "67.5")) {
+            world.now = world.now.plus(Duration.ofDays(1));
+            mark(student, mark);
+            correct(student, "A page was not marked.");
+            moments.add(world.now);
+            stood.add(standing(student));
+        }
+        assertEquals("each is another", 3, Set.copyOf(stood).size());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(stood.get(i), world.boards.rulings(room.caller, room.meeting, student, moments.get(i)));
+        }
+        refused(
+                Problem.Kind.NOT_FOUND,
+                () -> world.boards.rulings(world.stranger(), room.meeting, student, moments.get(0)));
+        refused(
+                Problem.Kind.FORBIDDEN,
+                () -> world.boards.rulings(world.without(Boards.READ.name()), room.meeting, student, moments.get(0)));
+    }
+
+    private String standing(StudentId student) {
+        return world.boards.candidate(room.caller, room.meeting, student).rulings();
     }
 
     @Test

@@ -104,11 +104,19 @@ public record DocumentModel(
      * The award.
      *
      * @param title its full title with the programme
+     * @param level its level in the awards framework, 3 to 8; null in a document that is older than this part
      * @param classification its class as a code; null for an unclassified award
      * @param classTitle its class in the language of the document; null for an unclassified award
      * @param conferredOn the date of conferment
      */
-    public record AwardLine(String title, String classification, String classTitle, LocalDate conferredOn) {}
+    public record AwardLine(
+            String title, Integer level, String classification, String classTitle, LocalDate conferredOn) {
+
+        /** The same without its class. */
+        public AwardLine unclassified() {
+            return new AwardLine(title, level, null, null, conferredOn);
+        }
+    }
 
     /**
      * A board's decision.

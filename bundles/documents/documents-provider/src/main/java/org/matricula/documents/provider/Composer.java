@@ -86,7 +86,7 @@ public final class Composer {
                 null,
                 List.of(),
                 List.of(),
-                ruled.shows(line.classification()) ? line : new AwardLine(line.title(), null, null, line.conferredOn()),
+                ruled.shows(line.classification()) ? line : line.unclassified(),
                 null);
         return new Composed(dossier, model, ruled.sources(List.of(), Decision.of(award)));
     }
@@ -188,15 +188,16 @@ public final class Composer {
 
     private static AwardLine award(Dossier dossier, ReleasedDecision award, DocumentLanguage language) {
         Candidate candidate = award.candidate();
-        String title = dossier.studies().stream()
+        StudiedProgramme studied = dossier.studies().stream()
                 .filter(study -> study.registration().id().equals(candidate.registrationId()))
-                .map(award::title)
                 .findFirst()
                 .orElseThrow(() -> refused(DocumentKind.CERTIFICATE, "needs the programme of the award"));
+        StudiedProgramme conferred = award.conferred(studied);
         Labels labels = Labels.of(language);
         boolean classed = labels.has("class", award.classification());
         return new AwardLine(
-                title,
+                conferred.title(),
+                conferred.award().level(),
                 classed ? award.classification() : null,
                 classed ? labels.code("class", award.classification()) : null,
                 award.decidedOn());
@@ -257,7 +258,7 @@ public final class Composer {
                 result.held(),
                 null,
                 new ModuleSource(
-                        result.moduleCode(), null, result.registrationId(), result.id(), Decision.of(released)));
+                        result.moduleCode(), null, result.registrationId(), result.id(), Decision.releasing(released)));
     }
 
     /** Of several released attempts at a module the one that counts, with the first release that has it. */

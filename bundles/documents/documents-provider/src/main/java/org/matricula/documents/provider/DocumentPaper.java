@@ -49,7 +49,7 @@ final class DocumentPaper {
     static Paper draft(DocumentModel model) {
         DocumentPaper paper = new DocumentPaper(model);
         paper.blocks.add(new Text(paper.labels.text("draft"), Weight.LEAD));
-        paper.body();
+        paper.body(null);
         return paper.paper(paper.labels.line("foot.draft", model.fullName()), List.of());
     }
 
@@ -67,8 +67,9 @@ final class DocumentPaper {
         if (copy > 0) {
             paper.blocks.add(new Text(labels.line("copy", copy), Weight.LEAD));
         }
-        paper.body();
-        paper.check(document, address);
+        QrCode code = address == null ? null : new QrCode(address, labels.line("verify.scan", address));
+        paper.body(code);
+        paper.check(document, code);
         String text = SignedRecord.text(model, document.digest(), document.keyId(), issued.signature());
         Attachment record = new Attachment(
                 SignedRecord.NAME, "text/plain", labels.text("record"), text.getBytes(StandardCharsets.UTF_8));
@@ -89,15 +90,15 @@ final class DocumentPaper {
                 attachments);
     }
 
-    private void body() {
+    private void body(QrCode code) {
         switch (model.kind()) {
-            case CERTIFICATE -> certificate();
+            case CERTIFICATE -> certificate(code);
             case RESULTS_LETTER -> letter();
             case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript();
         }
     }
 
-    private void certificate() {
+    private void certificate(QrCode code) {
         AwardLine award = model.award();
         blocks.add(new Text(labels.sentence("certificate.certifies")));
         blocks.add(new Text(model.fullName(), Weight.DISPLAY));
@@ -110,6 +111,7 @@ final class DocumentPaper {
             blocks.add(new Text(labels.sentence("certificate.study", model.placeOfStudy())));
         }
         blocks.add(new Text(labels.dated("certificate.conferred", award.conferredOn())));
+        beside(code);
         blocks.add(new Signatures(List.of(
                 new Signature("", labels.text("certificate.sign")),
                 new Signature("", labels.text("certificate.sign2")))));
@@ -146,10 +148,10 @@ final class DocumentPaper {
         details.add(new Detail(labels.text("placeOfStudy"), model.placeOfStudy()));
         for (Study study : model.programmes()) {
             details.add(new Detail(labels.text("programme"), study.title()));
-            String until = study.endedOn() == null
-                    ? labels.text("toDate")
-                    : labels.text("to") + " " + labels.day(study.endedOn());
-            details.add(new Detail(labels.text("enrolled"), labels.day(study.enrolledOn()) + " " + until));
+            String enrolled = study.endedOn() == null
+                    ? labels.dated("enrolled.since", study.enrolledOn())
+                    : labels.dated("enrolled.until", study.enrolledOn(), study.endedOn());
+            details.add(new Detail(labels.text("enrolled"), enrolled));
         }
         return new Details(details);
     }
@@ -196,28 +198,28 @@ final class DocumentPaper {
     }
 
     /** How a reader finds out whether the document is genuine. */
-    private void check(IssuedDocument document, String address) {
+    private void check(IssuedDocument document, QrCode code) {
         if (model.kind() == DocumentKind.CERTIFICATE) {
             blocks.add(new Text(
                     labels.text("verify.number") + " " + model.number() + " | " + labels.text("verify.issued") + " "
                             + labels.day(model.issuedOn()) + " | " + labels.text("verify.code") + " " + code(document),
                     Weight.NOTE));
-            code(address);
             return;
         }
         blocks.add(new Heading(1, labels.text("verify.heading")));
+        beside(code);
         blocks.add(new Details(List.of(
                 new Detail(labels.text("verify.number"), model.number()),
                 new Detail(labels.text("verify.issued"), labels.day(model.issuedOn())),
                 new Detail(labels.text("verify.code"), code(document)),
                 new Detail(labels.text("verify.fingerprint"), document.digest().substring(0, FINGERPRINT)))));
         blocks.add(new Text(labels.sentence("verify.how"), Weight.NOTE));
-        code(address);
     }
 
-    private void code(String address) {
-        if (address != null) {
-            blocks.add(new QrCode(address, labels.line("verify.scan", address)));
+    /** A code that stands beside what follows; none for a draft, and where the address is not known. */
+    private void beside(QrCode code) {
+        if (code != null) {
+            blocks.add(code);
         }
     }
 

@@ -79,6 +79,7 @@ final class Fields {
     private void award(AwardLine award) {
         if (award != null) {
             add("award.title", award.title());
+            add("award.level", award.level());
             add("award.classification", award.classification());
             add("award.classTitle", award.classTitle());
             add("award.conferredOn", award.conferredOn());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.documents.api.DocumentLanguage;
 
 /** The words of documents, from the files {@code labels/en.properties} and {@code labels/cy.properties}. */
@@ -57,9 +58,10 @@ final class Labels {
         return joined("\n", language -> language.text(key).formatted(values));
     }
 
-    /** A short sentence about a day; in two languages side by side. */
-    String dated(String key, LocalDate day) {
-        return joined(BETWEEN, language -> language.text(key).formatted(language.day.format(day)));
+    /** A short sentence about days; in two languages side by side. */
+    String dated(String key, LocalDate... days) {
+        return joined(BETWEEN, language -> language.text(key)
+                .formatted(Stream.of(days).map(language.day::format).toArray()));
     }
 
     /** A short sentence with its values; in two languages side by side. */

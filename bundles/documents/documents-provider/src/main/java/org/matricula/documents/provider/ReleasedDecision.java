@@ -28,19 +28,19 @@ record ReleasedDecision(Candidate candidate, Meeting meeting, Coverage coverage,
     }
 
     /**
-     * The full title that it confers on a programme.
+     * The programme with the award that it confers: the programme's own or a lower one.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when nobody named the lower award
      */
-    String title(StudiedProgramme study) {
+    StudiedProgramme conferred(StudiedProgramme study) {
         if (candidate.conferral().filter(Conferral::lower).isEmpty()) {
-            return study.title();
+            return study;
         }
         if (lower == null) {
             throw Problem.conflict("award", candidate.decision(), "must be named by the board that conferred it")
                     .exception();
         }
-        return new StudiedProgramme(study.registration(), study.programme(), lower).title();
+        return new StudiedProgramme(study.registration(), study.programme(), lower);
     }
 
     /**

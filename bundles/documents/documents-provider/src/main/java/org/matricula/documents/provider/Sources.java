@@ -2,6 +2,7 @@ package org.matricula.documents.provider;
 
 import java.util.List;
 import org.matricula.assessment.api.ModuleResultId;
+import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.CandidateId;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -40,14 +41,20 @@ record Sources(List<ModuleSource> modules, Decision decision, PackRef pack, List
      * A decision of a board.
      *
      * @param student the identity under which the person stood before the board
+     * @param taken the decision as it stood; null in a document that is older than this part
      */
-    record Decision(MeetingId meeting, CandidateId candidate, StudentId student) {
+    record Decision(MeetingId meeting, CandidateId candidate, StudentId student, Candidate taken) {
 
+        /** The one behind award or result, kept as it stands now: a chair or a correction may change it. */
         static Decision of(ReleasedDecision decision) {
-            return new Decision(
-                    decision.meeting().id(),
-                    decision.candidate().id(),
-                    decision.candidate().studentId());
+            Candidate taken = decision.candidate();
+            return new Decision(decision.meeting().id(), taken.id(), taken.studentId(), taken);
+        }
+
+        /** The one whose release covers a result. */
+        static Decision releasing(ReleasedDecision decision) {
+            Candidate taken = decision.candidate();
+            return new Decision(decision.meeting().id(), taken.id(), taken.studentId(), null);
         }
     }
 

@@ -14,7 +14,6 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.api.ModuleResults.ExplainedResult;
 import org.matricula.boards.api.Boards;
-import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.ElementId;
@@ -27,6 +26,7 @@ import org.matricula.documents.api.DocumentTrace.Rule;
 import org.matricula.documents.api.DocumentTraces;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.api.IssuedDocumentId;
+import org.matricula.documents.provider.Sources.Decision;
 import org.matricula.documents.provider.Sources.ModuleSource;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.documents.provider.store.RegisterStore.What;
@@ -34,6 +34,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Json;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -80,7 +81,7 @@ public final class TraceService implements DocumentTraces {
         return new DocumentTrace(
                 document,
                 modules,
-                sources.decision() == null ? null : decision(reader, sources),
+                sources.decision() == null ? null : decision(reader, document, sources.decision()),
                 sources.pack(),
                 sources.findings().stream()
                         .map(f -> new Rule(f.rule(), f.clause(), f.code(), f.satisfied(), f.facts()))
@@ -138,10 +139,15 @@ public final class TraceService implements DocumentTraces {
         }
     }
 
-    private DecisionTrace decision(Caller reader, Sources sources) {
-        MeetingId meeting = sources.decision().meeting();
-        ExplainedCandidate explained =
-                boards.candidate(reader, meeting, sources.decision().student());
-        return new DecisionTrace(boards.meeting(reader, meeting).record(), explained.candidate(), explained.rulings());
+    /** A decision is what it was when the document was issued. */
+    private DecisionTrace decision(Caller reader, IssuedDocument document, Decision decision) {
+        MeetingId meeting = decision.meeting();
+        StudentId student = decision.student();
+        return new DecisionTrace(
+                boards.meeting(reader, meeting).record(),
+                decision.taken() == null
+                        ? boards.candidate(reader, meeting, student).candidate()
+                        : decision.taken(),
+                boards.rulings(reader, meeting, student, document.issuedAt()));
     }
 }

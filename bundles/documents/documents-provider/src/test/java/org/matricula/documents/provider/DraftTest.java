@@ -79,6 +79,7 @@ public class DraftTest {
         assertEquals(
                 new AwardLine(
                         "Bachelor of Music with Honours in Performance",
+                        6,
                         "FIRST",
                         "First Class Honours",
                         LocalDate.of(2027, 6, 24)),

@@ -234,6 +234,35 @@ public class ExportTest {
             "/proof/proofPurpose",
             "/proof/proofValue");
 
+    @Test
+    public void theLevelIsThatOfTheAwardAndNotOfTheHighestModule() throws Exception {
+        records.result(records.module("M401", 4, 20), Records.SESSION, Attempt.FIRST, "61", "PASS", "2027-06-01");
+        records.result(records.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "61", "PASS", "2027-06-01");
+        records.released(
+                Records.SESSION,
+                "2027-06-24",
+                Candidate.Kind.AWARD,
+                "AWARD_CERTHE",
+                null,
+                new LowerAward("CERTHE", "CERTHE", null, null, null, null));
+        assertLevel(records.issue(DocumentKind.TRANSCRIPT), 4);
+        Records own = new Records(database, ++tests);
+        own.result(own.module("M401", 4, 20), Records.SESSION, Attempt.FIRST, "61", "PASS", "2027-06-01");
+        own.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD_AEGROTAT", null);
+        IssuedDocument aegrotat = own.issue(DocumentKind.TRANSCRIPT);
+        ByteArrayOutputStream hear = new ByteArrayOutputStream();
+        new ExportService(own.documents, own.keys).hear(own.officer(), aegrotat.id(), hear);
+        assertTrue(hear.toString(StandardCharsets.UTF_8).contains("</subject><level>6</level>"));
+    }
+
+    private void assertLevel(IssuedDocument transcript, int level) throws Exception {
+        String hear = xml(transcript, "hear.xsd");
+        assertTrue(hear, hear.contains("</subject><level>" + level + "</level>"));
+        String elmo = xml(transcript, "elmo.xsd");
+        String programme = elmo.substring(elmo.indexOf("Degree Programme"), elmo.indexOf("<hasPart>"));
+        assertTrue(programme, programme.contains("<level><type>local</type><value>" + level + "</value></level>"));
+    }
+
     private String xml(IssuedDocument document, String schema) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (schema.startsWith("hear")) {

@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.Mark;
@@ -118,6 +120,9 @@ final class Records {
     Instant now = NOW;
 
     private final List<DecisionEntry> entries = new ArrayList<>();
+    /** What was judged on the candidates, by the instants from which on it stood. */
+    final NavigableMap<Instant, String> rulings = new TreeMap<>(Map.of(Instant.EPOCH, "[]"));
+
     final List<Hold> holding = new ArrayList<>();
     final List<String> policies = new ArrayList<>(List.of("document-content"));
     final TestKeys keys = new TestKeys();
@@ -376,7 +381,17 @@ final class Records {
         entries.clear();
         entries.add(entry(1, before, last.decidedAt()));
         entries.add(entry(2, decision, at));
-        decisions.add(new Candidate(
+        decisions.add(altered(last, last.classification(), decision, at));
+    }
+
+    /** The class that the last decision confers comes out otherwise. */
+    void reclassed(String classification) {
+        Candidate last = decisions.remove(decisions.size() - 1);
+        decisions.add(altered(last, classification, last.decision(), last.decidedAt()));
+    }
+
+    private static Candidate altered(Candidate last, String classification, String decision, Instant at) {
+        return new Candidate(
                 last.id(),
                 last.institution(),
                 last.meetingId(),
@@ -387,7 +402,7 @@ final class Records {
                 last.kind(),
                 last.proposal(),
                 last.options(),
-                last.classification(),
+                classification,
                 last.mean(),
                 last.compensable(),
                 last.adverse(),
@@ -397,7 +412,7 @@ final class Records {
                 at,
                 last.pack(),
                 last.lowerAward(),
-                2));
+                2);
     }
 
     private static DecisionEntry entry(int number, String decision, Instant at) {
@@ -567,6 +582,11 @@ final class Records {
                         .orElseThrow();
             }
 
+            String rulings(Caller caller, MeetingId id, StudentId student, Instant at) {
+                caller.require(Boards.READ);
+                return rulings.headMap(at, true).lastEntry().getValue();
+            }
+
             List<DecisionEntry> decisions(Caller caller, MeetingId id, StudentId student) {
                 caller.require(Boards.READ);
                 return entries;
@@ -598,7 +618,12 @@ final class Records {
             Award award(Caller caller, String code) {
                 return code.endsWith("_HONS")
                         ? new Award(code, "Bachelor of Music with Honours", "BACHELORS_HONS", 6, 360)
-                        : new Award(code, titles.getOrDefault(code, "Award " + code), code, 7, 60);
+                        : new Award(
+                                code,
+                                titles.getOrDefault(code, "Award " + code),
+                                code,
+                                code.equals("CERTHE") ? 4 : 7,
+                                60);
             }
 
             Versioned<Programme> programme(Caller caller, ProgrammeId id) {

@@ -138,6 +138,45 @@ public class TraceTest {
     }
 
     @Test
+    public void aDocumentTracesToWhatItWasMadeOfThoughTheMarkAndTheDecisionWerePutRightSince() {
+        var module = records.module("M601", 6, 20);
+        records.result(module, Records.SESSION, Attempt.FIRST, "58", "PASS", "2027-06-01");
+        records.mark("58", "2027-05-20");
+        records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "LOWER_SECOND");
+        Candidate decided = records.decisions.get(0);
+        List<IssuedDocument> before = List.of(
+                records.issue(DocumentKind.TRANSCRIPT),
+                records.issue(DocumentKind.RESULTS_LETTER),
+                records.issue(DocumentKind.CERTIFICATE));
+
+        records.now = Records.NOW.plusSeconds(86_400);
+        records.mark("62", "2027-08-02");
+        records.again("62", "PASS", "2027-08-02");
+        records.corrected("2027-08-02");
+        records.rulings.put(records.now, "[{\"classification\":\"UPPER_SECOND\"}]");
+        records.reclassed("UPPER_SECOND");
+        records.acted("AWARD", "AWARD", "2027-08-02");
+        records.now = records.now.plusSeconds(1);
+
+        for (IssuedDocument document : before) {
+            DocumentTrace trace = records.traces.trace(reader(), document.id());
+            assertEquals(decided, trace.decision().candidate());
+            assertEquals("[]", trace.decision().rulings());
+            for (ModuleTrace module601 : trace.modules()) {
+                assertEquals("58.0", module601.line().mark());
+                assertEquals(new BigDecimal("58"), module601.result().mark());
+                assertEquals(1, module601.marks().size());
+            }
+        }
+        DocumentTrace after = records.traces.trace(
+                reader(), records.issue(DocumentKind.TRANSCRIPT).id());
+        assertEquals("UPPER_SECOND", after.decision().candidate().classification());
+        assertEquals("[{\"classification\":\"UPPER_SECOND\"}]", after.decision().rulings());
+        assertEquals("62.0", after.modules().get(0).line().mark());
+        assertEquals(2, after.modules().get(0).marks().size());
+    }
+
+    @Test
     public void withoutAPolicyTheTraceSaysThatNoneWasAsked() {
         records.policies.clear();
         records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -84,15 +86,23 @@ public final class RealmUsers implements UserDirectory {
                 .map(user -> new Identity(noted.user(), roles(engine, user)));
     }
 
+    /** All users by name, each with the roles; empty where the realm cannot list them. */
+    Optional<SortedMap<String, Set<String>>> kept() {
+        if (keeper == null) {
+            return Optional.empty();
+        }
+        BackingEngine engine = keeper.engine();
+        SortedMap<String, Set<String>> users = new TreeMap<>();
+        engine.listUsers().forEach(user -> users.put(user.getName(), roles(engine, user)));
+        return Optional.of(users);
+    }
+
     /** A realm that is a file is read once for each time that it changes: thousands of students may be in it. */
     private Kept kept(Path file) {
         Object state = state(file);
         Kept present = kept;
         if (present == null || !present.state().equals(state)) {
-            BackingEngine engine = keeper.engine();
-            Map<String, Set<String>> roles = new HashMap<>();
-            engine.listUsers().forEach(user -> roles.put(user.getName(), roles(engine, user)));
-            present = new Kept(state, roles);
+            present = new Kept(state, kept().orElseThrow());
             kept = present;
         }
         return present;
@@ -132,7 +142,7 @@ public final class RealmUsers implements UserDirectory {
      * Changes the users as a whole. A realm that is a file is changed in a copy that takes the file's place at once: the
      * container watches the file and hashes what it finds there, and would write over what is still being written.
      */
-    void change(Consumer<BackingEngine> changes) throws IOException {
+    synchronized void change(Consumer<BackingEngine> changes) throws IOException {
         Object users = keeper.options().get(FILE);
         if (users == null) {
             changes.accept(keeper.engine());

@@ -3,6 +3,7 @@ package org.matricula.kernel.security;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +20,9 @@ import org.matricula.kernel.api.security.ScopeExpansion;
  * or one that is not configured gives nothing.
  */
 final class Roles {
+
+    /** Roles of the container itself, which give no access to records. */
+    static final Set<String> CONTAINER = new TreeSet<>(List.of("ssh", "admin", "manager", "viewer", "systembundles"));
 
     private static final Pattern FORM = Pattern.compile("([a-z][a-z-]*)@(\\*|[a-z][a-z0-9-]{1,19})");
     private static final String PREFIX = "role.";
@@ -37,6 +41,12 @@ final class Roles {
                 privileges.put(key.substring(PREFIX.length()), names);
             }
         });
+    }
+
+    /** True for a role that gives something. */
+    boolean knows(String role) {
+        Matcher matcher = FORM.matcher(role);
+        return CONTAINER.contains(role) || matcher.matches() && privileges.containsKey(matcher.group(1));
     }
 
     /**

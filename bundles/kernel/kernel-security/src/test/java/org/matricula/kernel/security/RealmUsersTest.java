@@ -4,7 +4,6 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.security.auth.login.AppConfigurationEntry;
-import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
-import org.apache.felix.utils.properties.Properties;
-import org.apache.karaf.jaas.config.JaasRealm;
 import org.apache.karaf.jaas.modules.BackingEngine;
 import org.apache.karaf.jaas.modules.BackingEngineFactory;
-import org.apache.karaf.jaas.modules.properties.PropertiesBackingEngine;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -32,34 +26,14 @@ public class RealmUsersTest {
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
-    private final BackingEngineFactory factory = new Plain();
     private Path file;
     private RealmUsers users;
-
-    /** The container's engine over a file, without its hashing. */
-    private static final class Plain implements BackingEngineFactory {
-
-        @Override
-        public String getModuleClass() {
-            return "the module of the realm";
-        }
-
-        @Override
-        public BackingEngine build(Map<String, ?> options) {
-            try {
-                return new PropertiesBackingEngine(
-                        new Properties(new File(options.get("users").toString())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @Before
     public void realm() throws IOException {
         file = folder.newFile("users.properties").toPath();
         Files.writeString(file, "# nobody yet\n");
-        users = new RealmUsers(List.of(realm("karaf", file)), List.of(factory));
+        users = FileRealm.of(file);
     }
 
     @Test
@@ -87,7 +61,7 @@ public class RealmUsersTest {
 
     @Test
     public void aRealmThatCannotListItsUsersLeavesThemAsTheySignedIn() {
-        RealmUsers elsewhere = new RealmUsers(List.of(realm("other", file)), List.of(factory));
+        RealmUsers elsewhere = new RealmUsers(List.of(new FileRealm("other", file)), List.of(FileRealm.FACTORY));
         Identity noted = new Identity("gone", Set.of("registrar@usw"));
         assertEquals(Optional.of(noted), elsewhere.present(noted));
         assertFalse(elsewhere.empty());
@@ -100,16 +74,16 @@ public class RealmUsersTest {
         BackingEngineFactory counting = new BackingEngineFactory() {
             @Override
             public String getModuleClass() {
-                return factory.getModuleClass();
+                return FileRealm.FACTORY.getModuleClass();
             }
 
             @Override
             public BackingEngine build(Map<String, ?> options) {
                 built[0]++;
-                return factory.build(options);
+                return FileRealm.FACTORY.build(options);
             }
         };
-        RealmUsers counted = new RealmUsers(List.of(realm("karaf", file)), List.of(counting));
+        RealmUsers counted = new RealmUsers(List.of(new FileRealm("karaf", file)), List.of(counting));
         Identity noted = new Identity("ada", Set.of());
         Files.writeString(file, "ada = x,student@usw,ssh\n");
         assertEquals(Optional.of(new Identity("ada", Set.of("student@usw", "ssh"))), counted.present(noted));
@@ -143,28 +117,5 @@ public class RealmUsersTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private JaasRealm realm(String name, Path users) {
-        AppConfigurationEntry entry = new AppConfigurationEntry(
-                "proxy",
-                LoginModuleControlFlag.REQUIRED,
-                Map.of("org.apache.karaf.jaas.module", factory.getModuleClass(), "users", users.toString()));
-        return new JaasRealm() {
-            @Override
-            public String getName() {
-                return name;
-            }
-
-            @Override
-            public int getRank() {
-                return 0;
-            }
-
-            @Override
-            public AppConfigurationEntry[] getEntries() {
-                return new AppConfigurationEntry[] {entry};
-            }
-        };
     }
 }

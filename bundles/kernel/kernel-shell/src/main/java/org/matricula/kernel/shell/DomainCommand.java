@@ -1,6 +1,7 @@
 package org.matricula.kernel.shell;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.reflect.RecordComponent;
 import java.security.AccessController;
@@ -14,6 +15,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.matricula.kernel.api.Page;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Authenticator;
 import org.matricula.kernel.api.security.Caller;
@@ -24,6 +26,9 @@ import org.matricula.kernel.rest.Json;
  * a collection or page of records, or a text; records are shown as tables, or as JSON with {@code --json}.
  */
 public abstract class DomainCommand implements Action {
+
+    /** What the terminal takes for: show nothing. */
+    private static final Character UNSEEN = 0;
 
     @Option(name = "--json", description = "Print JSON instead of a table")
     private boolean json;
@@ -44,6 +49,20 @@ public abstract class DomainCommand implements Action {
     /** The terminal, for commands that show progress. */
     protected final PrintStream console() {
         return session.getConsole();
+    }
+
+    /**
+     * Asks for a line that is neither shown nor remembered.
+     *
+     * @throws ProblemException 422 in a session without a terminal
+     */
+    protected final String secret(String prompt) throws IOException {
+        try {
+            return session.readLine(prompt, UNSEEN);
+        } catch (UnsupportedOperationException e) {
+            throw Problem.invalid("password", null, "can only be asked for in a session at a terminal; name a file")
+                    .exception();
+        }
     }
 
     @Override

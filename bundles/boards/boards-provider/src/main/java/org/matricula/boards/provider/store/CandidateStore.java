@@ -137,12 +137,21 @@ public final class CandidateStore {
         return explained(scope, List.of(candidate)).get(0);
     }
 
+    /** A candidate with the facts and rulings of an instant. */
+    public Boards.ExplainedCandidate explained(Scope scope, Candidate candidate, Instant at) {
+        return explained(scope, List.of(candidate), at).get(0);
+    }
+
     /**
      * Candidates of one meeting with facts and rulings, in their order: by id. Where a board compensated, the rulings
      * that judged the candidate again stand behind the proposal. The identities of a meeting's candidates lie close
      * together, so that a range of them is read at once.
      */
     public List<Boards.ExplainedCandidate> explained(Scope scope, List<Candidate> chunk) {
+        return explained(scope, chunk, null);
+    }
+
+    private List<Boards.ExplainedCandidate> explained(Scope scope, List<Candidate> chunk, Instant until) {
         if (chunk.isEmpty()) {
             return List.of();
         }
@@ -168,7 +177,8 @@ public final class CandidateStore {
                         sql,
                         scope,
                         chunk.get(0).id().value(),
-                        chunk.get(chunk.size() - 1).id().value())
+                        chunk.get(chunk.size() - 1).id().value(),
+                        until)
                 .forEach((id, renewed) -> {
                     facts.put(id, new StringBuilder(renewed.facts()));
                     if (renewed.compensated() || !again.containsKey(id)) {

@@ -66,8 +66,8 @@ public final class ReleasedStore {
                 },
                 where.parameters());
         if (!ids.isEmpty()) {
-            Texts texts =
-                    new Texts(candidates, RenewalStore.last(sql, scope, ids.get(0), ids.get(ids.size() - 1)), consumer);
+            Texts texts = new Texts(
+                    candidates, RenewalStore.last(sql, scope, ids.get(0), ids.get(ids.size() - 1), null), consumer);
             read(scope, ids.get(0), ids.get(ids.size() - 1), texts);
             texts.close();
         }

@@ -100,13 +100,19 @@ public final class RenewalStore {
                 where.parameters());
     }
 
-    /** The last texts of those among a range of candidates who were judged again. */
-    static Map<Long, Texts> last(Sql sql, Scope scope, long first, long last) {
+    /**
+     * The last texts of those among a range of candidates who were judged again.
+     *
+     * @param until what came later does not count; null where all counts
+     */
+    static Map<Long, Texts> last(Sql sql, Scope scope, long first, long last, Instant until) {
+        String later = "not exists (select 1 from boards_renewal n where n.candidate_id = r.candidate_id"
+                + " and n.entry > r.entry";
         Where where = Where.scope("p.institution", scope)
                 .and("p.candidate_id >= ?", first)
                 .and("p.candidate_id <= ?", last)
-                .and("not exists (select 1 from boards_renewal n where n.candidate_id = r.candidate_id"
-                        + " and n.entry > r.entry)");
+                .andIf("r.renewed_at <= ?", until);
+        where = until == null ? where.and(later + ")") : where.and(later + " and n.renewed_at <= ?)", until);
         Map<Long, Texts> texts = new HashMap<>();
         sql.each(
                 "select p.candidate_id, p.facts, p.rulings, r.compensated from boards_renewal_part p"

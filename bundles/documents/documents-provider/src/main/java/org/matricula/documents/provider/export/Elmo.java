@@ -78,6 +78,9 @@ final class Elmo {
                         xml.text("date", awarded ? model.award().conferredOn() : null);
                         xml.text("status", awarded ? "passed" : study.endedOn() == null ? "in-progress" : null);
                         xml.text("resultLabel", awarded ? model.award().classTitle() : null);
+                        if (awarded && model.award().level() != null) {
+                            level(model.award().level());
+                        }
                     }));
             if (last) {
                 for (Line line : model.modules()) {
@@ -103,11 +106,15 @@ final class Elmo {
                             xml.text("scheme", "local");
                             xml.text("value", line.credits());
                         });
-                        xml.element("level", () -> {
-                            xml.text("type", "local");
-                            xml.text("value", line.level());
-                        });
+                        level(line.level());
                     }));
+        });
+    }
+
+    private void level(int level) throws XMLStreamException {
+        xml.element("level", () -> {
+            xml.text("type", "local");
+            xml.text("value", level);
         });
     }
 }

@@ -2,7 +2,6 @@ package org.matricula.documents.provider.export;
 
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentModel;
@@ -111,7 +110,7 @@ final class Hear {
         xml.element("qualification", () -> {
             xml.text("regulations", "The regulations of " + model.awardedBy());
             xml.text("subject", study.title());
-            xml.text("level", level(model.modules()));
+            xml.text("level", level(award));
             xml.text("issueDateQualification", award.conferredOn());
             xml.text("title", award.title());
             xml.text("description", award.classTitle());
@@ -119,9 +118,11 @@ final class Hear {
         });
     }
 
-    /** The level of an award is the highest of its modules. */
-    private static int level(List<Line> lines) {
-        return lines.stream().mapToInt(Line::level).max().orElse(0);
+    /** Documents from before the award's level was kept have the highest of their modules. */
+    private int level(AwardLine award) {
+        return award.level() != null
+                ? award.level()
+                : model.modules().stream().mapToInt(Line::level).max().orElse(0);
     }
 
     private void day(String name, LocalDate day) throws XMLStreamException {

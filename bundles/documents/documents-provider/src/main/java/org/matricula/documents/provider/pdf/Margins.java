@@ -12,7 +12,7 @@ record Margins(float width, float height, float side, float top, float bottom, f
         return switch (layout) {
             case REPORT -> new Margins(SHORT, LONG, 54, 54, 66, 34, false);
             case WIDE_REPORT -> new Margins(LONG, SHORT, 48, 46, 60, 30, false);
-            case CERTIFICATE -> new Margins(SHORT, LONG, 78, 120, 110, 66, true);
+            case CERTIFICATE -> new Margins(SHORT, LONG, 78, 104, 92, 66, true);
         };
     }
 

@@ -6,6 +6,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.lowagie.text.pdf.PdfStructureElement;
 import java.awt.Color;
+import java.util.Iterator;
 import java.util.List;
 import org.matricula.kernel.api.paper.Paper;
 import org.matricula.kernel.api.paper.Paper.Block;
@@ -36,6 +37,8 @@ final class PaperDrawing {
     private static final float SIGNING_ROOM = 44;
     // about 28 mm
     private static final float CODE = 80;
+    private static final float GAP = 8;
+    private static final int TOGETHER = 5;
 
     private final Sheet sheet;
     private final Structure structure;
@@ -49,8 +52,14 @@ final class PaperDrawing {
 
     void draw(Paper paper) {
         head(paper);
-        for (Block block : paper.blocks()) {
-            draw(block);
+        Iterator<Block> blocks = paper.blocks().iterator();
+        while (blocks.hasNext()) {
+            Block block = blocks.next();
+            if (block instanceof QrCode code) {
+                code(code, blocks.hasNext() ? blocks.next() : null);
+            } else {
+                draw(block, 0);
+            }
         }
     }
 
@@ -58,19 +67,20 @@ final class PaperDrawing {
         Typeface issuer = centred ? GRAND_ISSUER : ISSUER;
         Typeface title = centred ? GRAND_TITLE : TITLE;
         paragraph(structure.add("P"), paper.issuer(), issuer, Palette.ACCENT);
-        sheet.skip(centred ? 18 : 2);
+        sheet.skip(centred ? 12 : 2);
         paragraph(structure.add("H1"), paper.title(), title, Palette.QUIET);
         sheet.skip(8);
         if (centred) {
             sheet.rule(sheet.left() + sheet.width() * 0.4f, 6, sheet.width() * 0.2f, 1.2f, Palette.ACCENT);
-            sheet.skip(34);
+            sheet.skip(26);
         } else {
             sheet.rule(sheet.left(), 0, sheet.width(), 1.2f, Palette.ACCENT);
             sheet.skip(14);
         }
     }
 
-    private void draw(Block block) {
+    /** Draws a block; {@code beside} is how much of the width a code has taken. */
+    private void draw(Block block, float beside) {
         if (block instanceof Heading heading) {
             heading(heading);
         } else if (block instanceof Text text) {
@@ -78,23 +88,23 @@ final class PaperDrawing {
         } else if (block instanceof Notice notice) {
             notice(notice);
         } else if (block instanceof Details details) {
-            details(details.details());
+            details(details.details(), sheet.width() - beside);
         } else if (block instanceof Items items) {
             items(items);
         } else if (block instanceof Table table) {
             new TableDrawing(sheet, table).draw(structure.table(table.caption()));
             sheet.skip(12);
-        } else if (block instanceof QrCode code) {
-            code(code);
+        } else if (block instanceof Signatures signatures) {
+            signatures(signatures.signatures(), beside);
         } else {
-            signatures(((Signatures) block).signatures());
+            throw new IllegalArgumentException("nobody draws two codes in a row");
         }
     }
 
     /** The title of the paper has the first level of tags, so a heading's is one below what its maker says. */
     private void heading(Heading heading) {
         Typeface face = HEADINGS[heading.level() - 1];
-        sheet.need(face.leading() + 5 * BODY.leading());
+        sheet.need(face.leading() + CODE + 4 * GAP);
         if (!sheet.atTop()) {
             sheet.skip(6);
         }
@@ -115,7 +125,10 @@ final class PaperDrawing {
     }
 
     private void paragraph(PdfStructureElement tag, String text, Typeface face, Color colour) {
-        for (String line : Lines.of(text, face, sheet.width())) {
+        List<String> lines = Lines.of(text, face, sheet.width());
+        // a short paragraph is not torn apart
+        sheet.need(Math.min(lines.size(), TOGETHER) * face.leading());
+        for (String line : lines) {
             sheet.need(face.leading());
             float x = centred ? sheet.left() + (sheet.width() - face.width(line)) / 2 : sheet.left();
             sheet.line(tag, line, face, colour, x, 0);
@@ -138,16 +151,16 @@ final class PaperDrawing {
         sheet.skip(height + 14);
     }
 
-    private void details(List<Detail> details) {
+    private void details(List<Detail> details, float width) {
         PdfStructureElement body = Structure.add(structure.add("Table"), "TBody");
         float label = sheet.width() * LABELS;
         for (Detail detail : details) {
             List<String> labels = Lines.of(detail.label(), LABEL, label - 8);
-            List<String> values = Lines.of(detail.value(), BODY, sheet.width() - label);
-            float height = Math.max(labels.size() * LABEL.leading(), values.size() * BODY.leading()) + 5;
+            List<String> values = Lines.of(detail.value(), BODY, width - label);
+            float drop = BODY.ascent() - LABEL.ascent();
+            float height = Math.max(drop + labels.size() * LABEL.leading(), values.size() * BODY.leading()) + 5;
             sheet.need(height);
             PdfStructureElement row = Structure.add(body, "TR");
-            float drop = BODY.ascent() - LABEL.ascent();
             sheet.lines(Structure.head(row, false), labels, LABEL, Palette.QUIET, sheet.left(), drop);
             sheet.lines(Structure.add(row, "TD"), values, BODY, Palette.INK, sheet.left() + label, 0);
             sheet.skip(height);
@@ -179,11 +192,20 @@ final class PaperDrawing {
         sheet.skip(6);
     }
 
-    private void code(QrCode code) {
-        sheet.need(CODE);
-        float x = centred ? sheet.left() + (sheet.width() - CODE) / 2 : sheet.left();
-        sheet.squares(structure.add("Figure"), code.alternative(), matrix(code.content()), x, CODE);
-        sheet.skip(CODE + 8);
+    private void code(QrCode code, Block next) {
+        boolean shared = next instanceof Details || next instanceof Signatures;
+        sheet.need(CODE + GAP);
+        float free = sheet.width() - CODE;
+        float x = centred || next instanceof Signatures ? free / 2 : shared ? free : 0;
+        float top = sheet.down();
+        sheet.squares(structure.add("Figure"), code.alternative(), matrix(code.content()), sheet.left() + x, CODE);
+        if (shared) {
+            draw(next, CODE + 2 * GAP);
+        }
+        sheet.skip(Math.max(0, top + CODE + GAP - sheet.down()));
+        if (next != null && !shared) {
+            draw(next, 0);
+        }
     }
 
     private static ByteMatrix matrix(String content) {
@@ -194,19 +216,23 @@ final class PaperDrawing {
         }
     }
 
-    private void signatures(List<Signature> signatures) {
-        float gap = 24;
+    private void signatures(List<Signature> signatures, float beside) {
+        float gap = Math.max(3 * GAP, beside);
         float width = (sheet.width() - gap * (signatures.size() - 1)) / signatures.size();
         sheet.need(SIGNING_ROOM + 3 * BODY.leading());
         sheet.skip(SIGNING_ROOM);
         float x = sheet.left();
+        int lines = 0;
         for (Signature signature : signatures) {
             sheet.rule(x, 0, width, 0.75f, Palette.QUIET);
             PdfStructureElement tag = structure.add("P");
-            sheet.line(tag, LABEL.drawable(signature.name()), LABEL, Palette.INK, x, 4);
-            sheet.line(tag, LABEL.drawable(signature.office()), LABEL, Palette.QUIET, x, 4 + LABEL.leading());
+            List<String> name = Lines.of(signature.name(), LABEL, width);
+            sheet.lines(tag, name, LABEL, Palette.INK, x, 4);
+            List<String> office = Lines.of(signature.office(), LABEL, width);
+            sheet.lines(tag, office, LABEL, Palette.QUIET, x, 4 + name.size() * LABEL.leading());
+            lines = Math.max(lines, name.size() + office.size());
             x += width + gap;
         }
-        sheet.skip(2 * LABEL.leading() + 12);
+        sheet.skip(lines * LABEL.leading() + 12);
     }
 }

@@ -56,6 +56,11 @@ final class Sheet {
         y += points;
     }
 
+    /** How far down the page we are. */
+    float down() {
+        return y;
+    }
+
     boolean atTop() {
         return y == 0;
     }

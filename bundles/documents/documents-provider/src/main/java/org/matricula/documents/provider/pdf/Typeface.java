@@ -4,6 +4,7 @@ import com.lowagie.text.pdf.BaseFont;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 
 /**
  * A font of our papers in a size. Fonts are embedded, because the standard fonts of PDF lack letters that names have:
@@ -39,8 +40,9 @@ record Typeface(BaseFont font, float size) {
         return size * 0.92f;
     }
 
-    /** The text with what the font can draw. */
-    String drawable(String text) {
+    /** The text with what the font can draw; letters and their accents as one, because the font has them as one. */
+    String drawable(String written) {
+        String text = Normalizer.normalize(written, Normalizer.Form.NFC);
         StringBuilder drawn = null;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);

@@ -174,7 +174,7 @@ public record Paper(
     }
 
     /**
-     * A square that a camera reads (ISO/IEC 18004).
+     * A square that a camera reads (ISO/IEC 18004). Details that follow stand to the left of it, signatures on both sides.
      *
      * @param content what it says to the camera: an address, at most 300 characters
      * @param alternative what is said to those who cannot see it
