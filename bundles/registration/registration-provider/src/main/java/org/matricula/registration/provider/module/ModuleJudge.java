@@ -468,8 +468,7 @@ public final class ModuleJudge {
      * What the regulations say against resits of attempts for which nothing was handed in (T-RA-6); nothing while nobody
      * can say.
      */
-    Map<Wish, Problem> unsubmitted(
-            Caller caller, InstitutionCode institution, Collection<Wish> wishes) {
+    Map<Wish, Problem> unsubmitted(Caller caller, InstitutionCode institution, Collection<Wish> wishes) {
         PriorResults results = contributors.results().orElse(null);
         if (results == null || wishes.isEmpty()) {
             return new HashMap<>();
@@ -499,12 +498,13 @@ public final class ModuleJudge {
                             && run.moduleId().equals(wish.run().moduleId())
                             && run.session().compareTo(wish.run().session()) <= 0)
                     .max(Comparator.comparing(Occurrence::session));
-            Optional<ProgrammeId> programme = Optional.ofNullable(wish.programme()).or(() -> registered.stream()
-                    .filter(one -> person.contains(one.studentId()))
-                    .max(Comparator.comparing(
-                                    (ProgrammeRegistration one) -> one.status() == ProgrammeRegistration.Status.ACTIVE)
-                            .thenComparing(ProgrammeRegistration::session))
-                    .map(ProgrammeRegistration::programmeId));
+            Optional<ProgrammeId> programme = Optional.ofNullable(wish.programme())
+                    .or(() -> registered.stream()
+                            .filter(one -> person.contains(one.studentId()))
+                            .max(Comparator.comparing((ProgrammeRegistration one) ->
+                                            one.status() == ProgrammeRegistration.Status.ACTIVE)
+                                    .thenComparing(ProgrammeRegistration::session))
+                            .map(ProgrammeRegistration::programmeId));
             if (failed.isPresent() && programme.isPresent()) {
                 Pack pack = governing.pack(programme.get(), wish.run().session());
                 Problem refusal = ResitRuling.refusal(

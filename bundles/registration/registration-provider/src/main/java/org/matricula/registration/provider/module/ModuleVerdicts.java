@@ -202,8 +202,7 @@ public final class ModuleVerdicts {
      *
      * @param present those that are more than a record of what was
      */
-    private Map<Wish, Problem> resits(
-            List<Wish> wishes, List<Wish> present, Map<StudentId, List<Attempted>> told) {
+    private Map<Wish, Problem> resits(List<Wish> wishes, List<Wish> present, Map<StudentId, List<Attempted>> told) {
         Map<Wish, Problem> refusals = judge.unsubmitted(caller, institution, wishes);
         present.stream()
                 .collect(Collectors.groupingBy(wish -> wish.run().session()))
