@@ -260,7 +260,7 @@ public class AwardStoriesIT {
     @Test
     public void everyFamilyOfUswGoesFromMarkToCertificate() {
         Rest registrar = CONTAINER.as(User.REGISTRAR);
-        Story story = new Story(USW, CONTAINER.as(User.ADMINISTRATOR), registrar, CONTAINER.as(User.CHAIR), true);
+        Story story = new Story(USW, CONTAINER.as(User.ADMINISTRATOR), registrar, CONTAINER.as(User.CHAIR), User.CHAIR.login(), true);
         story.studied(USW_FAMILIES);
         JsonNode subject = story.subjectBoard();
         assertEquals(subject.toString(), true, subject.get(0).get("adopted").asBoolean());
@@ -282,7 +282,7 @@ public class AwardStoriesIT {
             shell.run("feature:install matricula-pack-uow-coursework").succeeded();
         }
         Rest administrator = CONTAINER.as(User.ADMINISTRATOR);
-        Story story = new Story("uow", administrator, administrator, administrator, false);
+        Story story = new Story("uow", administrator, administrator, administrator, User.ADMINISTRATOR.login(), false);
         story.founded("uow-coursework", CONTAINER.as(User.APPROVER));
         story.studied(UOW_FAMILIES);
         story.subjectBoard();

@@ -31,6 +31,7 @@ final class Story {
     private final Rest administrator;
     private final Rest registrar;
     private final Rest chair;
+    private final String chairs;
     private final boolean gated;
     private final Map<String, String> programmes = new LinkedHashMap<>();
     private final Map<String, String> modules = new LinkedHashMap<>();
@@ -38,13 +39,18 @@ final class Story {
     private final Map<String, String> students = new LinkedHashMap<>();
     private String meeting;
 
-    /** @param gated true where the regulations want an external examiner's consent and endorsement */
-    Story(String institution, Rest administrator, Rest registrar, Rest chair, boolean gated) {
+    /**
+     * @param chair who is signed in as the chair
+     * @param chairs the chair's user name
+     * @param gated true where the regulations want an external examiner's consent and endorsement
+     */
+    Story(String institution, Rest administrator, Rest registrar, Rest chair, String chairs, boolean gated) {
         this.gated = gated;
         this.institution = institution;
         this.administrator = administrator;
         this.registrar = registrar;
         this.chair = chair;
+        this.chairs = chairs;
     }
 
     private static String session(int year) {
@@ -284,7 +290,7 @@ final class Story {
         registrar
                 .post(
                         path + "/members",
-                        "{\"members\":[" + "{\"name\":\"Prof Gwen Rees\",\"userName\":\"" + User.CHAIR.login()
+                        "{\"members\":[" + "{\"name\":\"Prof Gwen Rees\",\"userName\":\"" + chairs
                                 + "\",\"role\":\"CHAIR\",\"post\":\"DEAN\","
                                 + "\"trained\":true,\"ofSubject\":false,\"attendance\":\"ATTENDED\"},"
                                 + others.formatted("Sian Lloyd", "SECRETARY") + ","

@@ -87,8 +87,7 @@ public final class ClaimStore {
 
     /** Lets nobody else work on the claims of a person before the transaction ends. */
     public void lock(Scope scope, Claim claim, Set<StudentId> person) {
-        scope.require(claim.institution());
-        PersonTurn.take(sql, claim.institution(), person);
+        PersonTurn.take(sql, scope, claim.institution(), person);
     }
 
     /** Adds a claim with its modules, evidence and first step. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Set;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.students.api.StudentId;
@@ -21,7 +22,8 @@ final class PersonTurn {
      * @param person all identities of the person
      * @throws org.matricula.kernel.api.ProblemException 409 for the first of a person at once with another first
      */
-    static void take(Sql sql, InstitutionCode institution, Set<StudentId> person) {
+    static void take(Sql sql, Scope scope, InstitutionCode institution, Set<StudentId> person) {
+        scope.require(institution);
         StudentId first =
                 person.stream().min(Comparator.comparing(StudentId::value)).orElseThrow();
         // Derby does not hold the lock of "select for update" until the end

@@ -65,8 +65,7 @@ public final class WaiverStore {
 
     /** Lets nobody else add waivers of a person before the transaction ends. */
     public void lock(Scope scope, InstitutionCode institution, Set<StudentId> person) {
-        scope.require(institution);
-        PersonTurn.take(sql, institution, person);
+        PersonTurn.take(sql, scope, institution, person);
     }
 
     /**
