@@ -176,6 +176,20 @@ public final class ModuleJudge {
                             && one.run().session().compareTo(run.session()) <= 0);
         }
 
+        /** True when a first attempt on another run of the module stands or is chosen too, and is not left. */
+        boolean isBegun(Choice choice, Occurrence run) {
+            Set<OccurrenceId> left = choice.leave().stream()
+                    .map(ModuleRegistration::occurrenceId)
+                    .collect(Collectors.toSet());
+            return Stream.concat(
+                            attempts.getOrDefault(choice.student(), List.of()).stream()
+                                    .filter(one -> !left.contains(one.run().id())),
+                            choice.take().stream().map(one -> new Attempted(one.run(), one.attempt())))
+                    .anyMatch(one -> one.attempt() == Attempt.FIRST
+                            && one.run().moduleId().equals(run.moduleId())
+                            && !one.run().id().equals(run.id()));
+        }
+
         /** True when the attempt stands that another would be the resit of. */
         boolean isResat(StudentId student, Occurrence run, Attempt resit) {
             return attempts.getOrDefault(student, List.of()).stream()
@@ -366,8 +380,10 @@ public final class ModuleJudge {
                 codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
                 known.demands(),
                 codes(choice.take().stream()
+                        .filter(one -> one.again()
+                                ? taken.isRepeated(choice.student(), one.run())
+                                : taken.isBegun(choice, one.run()))
                         .map(Take::run)
-                        .filter(run -> taken.isRepeated(choice.student(), run))
                         .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 beside,
