@@ -323,20 +323,18 @@ public class ModuleRulesTest extends GovernedFixture {
 
     @Test
     public void tRa11NobodyTakesAModuleTwiceForTheFirstTimeByWhateverDoor() {
-        OccurrenceId second = curriculum.run(
-                database.identifiers().next(), usw, modulesByCode.get("OPT1"), 2026, START, "S2");
+        OccurrenceId second =
+                curriculum.run(database.identifiers().next(), usw, modulesByCode.get("OPT1"), 2026, START, "S2");
         ModuleSelection both =
                 new ModuleSelection(registration, List.of(runs.get("OPT1"), second), null, Attempt.FIRST, null);
         assertEquals(
-                List.of("ATTEMPTED_ALREADY"),
-                choices.propose(officer, both).refusals());
+                List.of("ATTEMPTED_ALREADY"), choices.propose(officer, both).refusals());
         ModuleRegistrationRow row = row("A1", "OPT1");
-        ModuleRegistrationRow other = new ModuleRegistrationRow(
-                "A1", new OccurrenceKey("OPT1", S2026, "S2"), Attempt.FIRST, TODAY, null);
+        ModuleRegistrationRow other =
+                new ModuleRegistrationRow("A1", new OccurrenceKey("OPT1", S2026, "S2"), Attempt.FIRST, TODAY, null);
         assertEquals(List.of("REFUSED", "REFUSED"), kinds(file(row, other)));
         Selection one = new Selection(List.of("A1"), null, null, null);
-        assertEquals(
-                List.of("REFUSED", "REFUSED"), kinds(bulk(one, List.of(runs.get("OPT1"), second), START)));
+        assertEquals(List.of("REFUSED", "REFUSED"), kinds(bulk(one, List.of(runs.get("OPT1"), second), START)));
         assertEquals(0, rows("registration_module"));
 
         ModuleRegistration taken = admin.register(officer, first(ada, "OPT1")).record();
@@ -347,8 +345,7 @@ public class ModuleRulesTest extends GovernedFixture {
         assertTrue(single.toString(), single.faults().get(0).rule().contains("A.2.8.4"));
         ModuleSelection choice = new ModuleSelection(registration, List.of(second), null, Attempt.FIRST, null);
         assertEquals(
-                List.of("ATTEMPTED_ALREADY"),
-                choices.propose(officer, choice).refusals());
+                List.of("ATTEMPTED_ALREADY"), choices.propose(officer, choice).refusals());
         assertEquals(List.of("REFUSED"), kinds(file(other)));
         assertEquals(List.of("REFUSED"), kinds(bulk(one, List.of(second), START)));
 
@@ -363,9 +360,7 @@ public class ModuleRulesTest extends GovernedFixture {
     @Test
     public void tRa11AFirstAttemptOfAnEarlierSessionIsFollowedByARepeatOnly() {
         assertEquals(List.of("CREATED"), kinds(file(earlier("OPT1"))));
-        assertEquals(
-                List.of("ATTEMPTED_ALREADY"),
-                values(problem(() -> admin.register(officer, first(ada, "OPT1")))));
+        assertEquals(List.of("ATTEMPTED_ALREADY"), values(problem(() -> admin.register(officer, first(ada, "OPT1")))));
         admin.register(
                 officer,
                 first(ada, "OPT1"),
@@ -523,6 +518,21 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void aPersonTakesARunUnderOneIdentityByWhateverDoor() {
+        ProgrammeRegistrationId bobs = studies(bob, computing, null);
+        admin.register(officer, first(ada, "OPT1"));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(bob, "OPT1")));
+        ModuleSelection choice = new ModuleSelection(bobs, List.of(runs.get("OPT1")), null, Attempt.FIRST, null);
+        refused(Problem.Kind.CONFLICT, () -> choices.register(officer, choice, null));
+        assertEquals(List.of("REFUSED"), kinds(file(row("B2", "OPT1"))));
+        assertEquals(List.of("UNCHANGED"), kinds(bulk(new Selection(List.of("B2"), null, null, null), "OPT1", START)));
+        assertEquals(1, rows("registration_module"));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, TODAY, null))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("B2", "OPT1", Attempt.RESIT, TODAY, null))));
+    }
+
+    @Test
     public void whoIsOnTwoProgrammesIsRegisteredUnderOneOfThem() {
         ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
         studies(ada, music, null);
@@ -603,9 +613,7 @@ public class ModuleRulesTest extends GovernedFixture {
         for (String code : List.of("OPT1", "OPT2", "OPT3", "NET")) {
             assertEquals(code, registration, belonging(code));
         }
-        refused(
-                Problem.Kind.CONFLICT,
-                () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
         admin.register(officer, again(Attempt.RESIT));
         assertEquals(
                 List.of(registration, registration),
@@ -783,9 +791,7 @@ public class ModuleRulesTest extends GovernedFixture {
                 moduleJudge,
                 waivers,
                 database.transactions());
-        return bulk
-                .onModules(officer, usw, selection, occurrences, false, registeredOn, null, false)
-                .stream()
+        return bulk.onModules(officer, usw, selection, occurrences, false, registeredOn, null, false).stream()
                 .map(BulkEnrolments.Enrolled::outcome)
                 .toList();
     }

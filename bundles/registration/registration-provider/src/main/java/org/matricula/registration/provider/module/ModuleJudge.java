@@ -190,6 +190,21 @@ public final class ModuleJudge {
                             && !one.run().id().equals(run.id()));
         }
 
+        /** Why a run cannot be taken that the person takes under another identity; null where it can. */
+        Problem elsewhere(StudentId student, Occurrence run, Attempt attempt) {
+            return of(student).stream()
+                    .filter(one -> one.occurrenceId().equals(run.id())
+                            && one.attempt() == attempt
+                            && !one.studentId().equals(student))
+                    .findFirst()
+                    .map(one -> Problem.conflict(
+                            "occurrenceId",
+                            run.id(),
+                            "the person is registered on it already, by registration %s of the student %s"
+                                    .formatted(one.id(), one.studentId())))
+                    .orElse(null);
+        }
+
         /** True when the attempt stands that another would be the resit of. */
         boolean isResat(StudentId student, Occurrence run, Attempt resit) {
             return attempts.getOrDefault(student, List.of()).stream()
@@ -211,7 +226,8 @@ public final class ModuleJudge {
      *
      * @param proposal null where no pack is in force
      * @param pack the pack that ruled; null where none is in force
-     * @param ungoverned why there was no ruling, because of death or because no pack is in force; null where there was
+     * @param ungoverned why there was no ruling: because of death, because the person takes it under another identity, or
+     *     because no pack is in force; null where there was
      */
     record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
 
@@ -321,6 +337,12 @@ public final class ModuleJudge {
         LocalDate death = known.dead().get(choice.student());
         if (death != null) {
             return new Judged(null, null, Registrable.died(choice.student(), death));
+        }
+        for (Take take : choice.take()) {
+            Problem elsewhere = taken.elsewhere(choice.student(), take.run(), take.attempt());
+            if (elsewhere != null) {
+                return new Judged(null, null, elsewhere);
+            }
         }
         Pack pack;
         try {
