@@ -67,8 +67,7 @@ final class FakeCurriculum implements Curriculum {
         return run(id, institution, module, year, starts, "S1");
     }
 
-    OccurrenceId run(
-            long id, InstitutionCode institution, ModuleId module, int year, LocalDate starts, String period) {
+    OccurrenceId run(long id, InstitutionCode institution, ModuleId module, int year, LocalDate starts, String period) {
         String code = modules.stream()
                 .filter(m -> m.id().equals(module))
                 .findAny()
