@@ -121,7 +121,8 @@ public interface ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
 
     /**
-     * Another mode of study (FT or PT). It is no change of status, so no status event is recorded.
+     * Another mode of study (FT or PT), which has to be that of the route where the route states one. It is no change of
+     * status, so no status event is recorded.
      *
      * @param from the session of the registration, where it holds at once, or the next one, where it holds when the
      *     registration moves there
@@ -130,7 +131,8 @@ public interface ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, String mode, AcademicSession from, long version, Cause cause);
 
     /**
-     * Another route through the programme. It is no change of status, so no status event is recorded; modules stay.
+     * Another route through the programme, and the mode that it states. It is no change of status, so no status event is
+     * recorded; modules stay. A mode that was agreed for later is dropped where the route states one.
      *
      * @param route the code of a route of the version that is in force in the session of the registration, another than
      *     the present one

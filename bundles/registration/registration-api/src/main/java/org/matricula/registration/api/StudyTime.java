@@ -1,5 +1,7 @@
 package org.matricula.registration.api;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +16,8 @@ import org.matricula.kernel.api.AcademicSession;
 
 /**
  * How long a student is registered at the least: the sessions that were, as the history has them, and those that must
- * still come. Each level that is not complete takes one session at the least, in whatever mode, so what is over a maximum
- * by this count is over it for certain.
+ * still come. Each level that is not complete takes one session at the least, in whatever mode, or less where the course
+ * takes fewer years than it has levels, so what is over a maximum by this count is over it for certain.
  *
  * @param award the row of the table of registration periods
  * @param periods how many sessions in which mode, up to the end of the course
@@ -154,6 +156,26 @@ public record StudyTime(String award, List<Period> periods, boolean priorLearnin
                 ? programme.finalLevel() - programme.firstLevel() + 1
                 : structure.stages().size();
         return ProgrammeStructure.periodRow(family, accelerated, stages);
+    }
+
+    /**
+     * What is still to come on a course that may take fewer years than it has levels, by its shortest route. The time that
+     * is left is counted in whole sessions.
+     *
+     * @param structure as above
+     */
+    public static Rest paced(Programme programme, ProgrammeStructure structure, Rest rest) {
+        int levels = programme.finalLevel() - programme.firstLevel() + 1;
+        BigDecimal all = BigDecimal.valueOf(levels);
+        BigDecimal years = structure.routes().stream()
+                .map(route -> route.years() == null ? all : route.years().min(all))
+                .min(Comparator.naturalOrder())
+                .orElse(all);
+        int sessions = BigDecimal.valueOf(rest.sessions())
+                .multiply(years)
+                .divide(all, 0, RoundingMode.CEILING)
+                .intValueExact();
+        return new Rest(rest.from(), sessions, rest.mode(), rest.away());
     }
 
     private record Spent(String mode, boolean away) {}

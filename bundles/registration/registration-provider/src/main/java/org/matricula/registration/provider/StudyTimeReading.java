@@ -43,14 +43,18 @@ public final class StudyTimeReading implements StudyTimes {
     public StudyTime of(Caller caller, ProgrammeRegistration registration, Programme programme, Rest rest) {
         caller.require(READ);
         Caller acting = Insider.of(caller);
+        ProgrammeStructure structure = versions.inForce(acting, programme.id(), registration.entrySession())
+                .map(ProgrammeVersion::structure)
+                .orElse(ProgrammeStructure.EMPTY);
         return new StudyTime(
                 StudyTime.row(
                         programme,
                         curriculum.award(acting, programme.awardCode()).family(),
-                        versions.inForce(acting, programme.id(), registration.entrySession())
-                                .map(ProgrammeVersion::structure)
-                                .orElse(ProgrammeStructure.EMPTY)),
-                StudyTime.periods(history.of(acting, registration.id(), null), registration, rest),
+                        structure),
+                StudyTime.periods(
+                        history.of(acting, registration.id(), null),
+                        registration,
+                        StudyTime.paced(programme, structure, rest)),
                 !registrations.priorLearningOf(acting, registration.studentId()).isEmpty());
     }
 }

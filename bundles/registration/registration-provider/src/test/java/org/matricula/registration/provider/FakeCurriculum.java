@@ -67,6 +67,10 @@ final class FakeCurriculum implements Curriculum {
 
     /** A run of a module with its first day. */
     OccurrenceId run(long id, InstitutionCode institution, ModuleId module, int year, LocalDate starts) {
+        return run(id, institution, module, year, starts, "S1");
+    }
+
+    OccurrenceId run(long id, InstitutionCode institution, ModuleId module, int year, LocalDate starts, String period) {
         String code = modules.stream()
                 .filter(m -> m.id().equals(module))
                 .findAny()
@@ -78,7 +82,7 @@ final class FakeCurriculum implements Curriculum {
                 module,
                 code,
                 new AcademicSession(year),
-                "S1",
+                period,
                 starts,
                 starts.plusDays(100),
                 List.of()));

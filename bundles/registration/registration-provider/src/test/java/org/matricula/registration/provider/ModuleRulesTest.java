@@ -325,6 +325,53 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     @Test
+    public void tRa11NobodyTakesAModuleTwiceForTheFirstTimeByWhateverDoor() {
+        OccurrenceId second =
+                curriculum.run(database.identifiers().next(), usw, modulesByCode.get("OPT1"), 2026, START, "S2");
+        ModuleSelection both =
+                new ModuleSelection(registration, List.of(runs.get("OPT1"), second), null, Attempt.FIRST, null);
+        assertEquals(
+                List.of("ATTEMPTED_ALREADY"), choices.propose(officer, both).refusals());
+        ModuleRegistrationRow row = row("A1", "OPT1");
+        ModuleRegistrationRow other =
+                new ModuleRegistrationRow("A1", new OccurrenceKey("OPT1", S2026, "S2"), Attempt.FIRST, TODAY, null);
+        assertEquals(List.of("REFUSED", "REFUSED"), kinds(file(row, other)));
+        Selection one = new Selection(List.of("A1"), null, null, null);
+        assertEquals(List.of("REFUSED", "REFUSED"), kinds(bulk(one, List.of(runs.get("OPT1"), second), START)));
+        assertEquals(0, rows("registration_module"));
+
+        ModuleRegistration taken = admin.register(officer, first(ada, "OPT1")).record();
+        ModuleRegistration again =
+                new ModuleRegistration(null, usw, ada, second, Attempt.FIRST, Status.REGISTERED, TODAY, null);
+        Problem single = problem(() -> admin.register(officer, again));
+        assertEquals(List.of("ATTEMPTED_ALREADY"), values(single));
+        assertTrue(single.toString(), single.faults().get(0).rule().contains("A.2.8.4"));
+        ModuleSelection choice = new ModuleSelection(registration, List.of(second), null, Attempt.FIRST, null);
+        assertEquals(
+                List.of("ATTEMPTED_ALREADY"), choices.propose(officer, choice).refusals());
+        assertEquals(List.of("REFUSED"), kinds(file(other)));
+        assertEquals(List.of("REFUSED"), kinds(bulk(one, List.of(second), START)));
+
+        // the one run is left for the other
+        choices.register(
+                officer,
+                new ModuleSelection(registration, List.of(second), List.of(taken.id()), Attempt.FIRST, null),
+                "moves to the other run");
+        assertEquals(2, rows("registration_module"));
+    }
+
+    @Test
+    public void tRa11AFirstAttemptOfAnEarlierSessionIsFollowedByARepeatOnly() {
+        assertEquals(List.of("CREATED"), kinds(file(earlier("OPT1"))));
+        assertEquals(List.of("ATTEMPTED_ALREADY"), values(problem(() -> admin.register(officer, first(ada, "OPT1")))));
+        admin.register(
+                officer,
+                first(ada, "OPT1"),
+                null,
+                new Waiving(List.of("A.2.8.4"), "the first did not count", "Dean", TODAY.plusDays(3)));
+    }
+
+    @Test
     public void tRa1AResitFollowsTheAttemptThatItIsTheResitOf() {
         for (Attempt resit : List.of(Attempt.RESIT, Attempt.REPEAT_RESIT)) {
             Problem refusal = problem(() -> admin.register(officer, again(resit)));
@@ -519,6 +566,21 @@ public class ModuleRulesTest extends GovernedFixture {
         assertEquals(
                 List.of("PASSED_ALREADY"),
                 choices.propose(officer, take("CORE1")).refusals());
+    }
+
+    @Test
+    public void aPersonTakesARunUnderOneIdentityByWhateverDoor() {
+        ProgrammeRegistrationId bobs = studies(bob, computing, null);
+        admin.register(officer, first(ada, "OPT1"));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, first(bob, "OPT1")));
+        ModuleSelection choice = new ModuleSelection(bobs, List.of(runs.get("OPT1")), null, Attempt.FIRST, null);
+        refused(Problem.Kind.CONFLICT, () -> choices.register(officer, choice, null));
+        assertEquals(List.of("REFUSED"), kinds(file(row("B2", "OPT1"))));
+        assertEquals(List.of("UNCHANGED"), kinds(bulk(new Selection(List.of("B2"), null, null, null), "OPT1", START)));
+        assertEquals(1, rows("registration_module"));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.RESIT, TODAY, null))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("B2", "OPT1", Attempt.RESIT, TODAY, null))));
     }
 
     @Test
@@ -767,6 +829,10 @@ public class ModuleRulesTest extends GovernedFixture {
     }
 
     private List<RowOutcome> bulk(Selection selection, String code, LocalDate registeredOn) {
+        return bulk(selection, List.of(runs.get(code)), registeredOn);
+    }
+
+    private List<RowOutcome> bulk(Selection selection, List<OccurrenceId> occurrences, LocalDate registeredOn) {
         BulkEnrolments bulk = new BulkEnrolling(
                 registrations,
                 admin,
@@ -776,9 +842,7 @@ public class ModuleRulesTest extends GovernedFixture {
                 moduleJudge,
                 waivers,
                 database.transactions());
-        return bulk
-                .onModules(officer, usw, selection, List.of(runs.get(code)), false, registeredOn, null, false)
-                .stream()
+        return bulk.onModules(officer, usw, selection, occurrences, false, registeredOn, null, false).stream()
                 .map(BulkEnrolments.Enrolled::outcome)
                 .toList();
     }

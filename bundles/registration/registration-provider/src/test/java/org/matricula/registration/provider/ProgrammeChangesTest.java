@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.curriculum.api.Route;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -656,6 +658,33 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void tRg2AnAcceleratedCourseTakesItsYearsAndNotASessionForEachLevel() {
+        Route fast = new Route(
+                "FAST",
+                "Title",
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(Route.Feature.ACCELERATED),
+                new BigDecimal("2"),
+                null,
+                false,
+                null);
+        approve(music, new ProgrammeStructure(null, List.of(fast), null));
+        Versioned<ProgrammeRegistration> late = admin.register(caller, since(2025, bob));
+        assertEquals(
+                List.of("programmeId"),
+                faults(() ->
+                        changes.transfer(registrar, late.record().id(), music, 4, JANUARY, late.version(), CAUSE)));
+        assertEquals(
+                music,
+                changes.transfer(registrar, id, music, 4, JANUARY, registered.version(), CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
+    @Test
     public void aChangeHoldsAtOnceAndIsMadeForNoDayToCome() {
         LocalDate today = JANUARY.plusMonths(1);
         long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
@@ -821,6 +850,20 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         admin.advance(caller, List.of(id), S2027, 5, LocalDate.of(2027, 6, 20));
         assertEquals(
                 "WEBS", registrations.programmeRegistration(caller, id).record().route());
+    }
+
+    @Test
+    public void t18AChangeOfRouteTakesTheModeAlongAndAChangeOfModeKeepsToTheRoute() {
+        approve(computing, new ProgrammeStructure(null, List.of(route("NETS"), route("EVENING", Route.Mode.PT)), null));
+        long nets = changes.changeRoute(registrar, id, "NETS", START, registered.version(), CAUSE)
+                .version();
+        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2026, nets, CAUSE)));
+        assertEquals(List.of("mode"), faults(() -> changes.changeMode(registrar, id, "PT", S2027, nets, CAUSE)));
+        assertEquals(0, told("registration.mode-changed", id));
+        Versioned<ProgrammeRegistration> evening = changes.changeRoute(registrar, id, "EVENING", START, nets, CAUSE);
+        assertEquals("PT", evening.record().mode());
+        assertEquals("EVENING", evening.record().route());
+        assertEquals(1, told("registration.mode-changed", id));
     }
 
     @Test

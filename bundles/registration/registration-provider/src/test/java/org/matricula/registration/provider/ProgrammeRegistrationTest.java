@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Route;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -130,6 +131,26 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
     }
 
     @Test
+    public void t18TheModeIsThatOfTheRouteByWhateverDoor() {
+        approve(
+                computing,
+                new ProgrammeStructure(
+                        null, List.of(route("WEBS"), route("EVENING", Route.Mode.PT), route("ANY", null)), null));
+        assertEquals(
+                List.of("mode"),
+                faults(() -> admin.register(caller, wanted(ada, computing).on("EVENING"))));
+        assertEquals(List.of("REFUSED"), kinds(take(routed("EVENING"))));
+        assertEquals(List.of("REFUSED"), kinds(take(routed("WEBS", "FT", "PT"))));
+        assertEquals(List.of("CREATED"), kinds(take(routed("WEBS"))));
+        // also where a row does not repeat the route
+        assertEquals(
+                List.of("REFUSED", "REFUSED", "UNCHANGED"),
+                kinds(take(routed(null, "PT", null), routed(null, "FT", "PT"), routed(null))));
+        assertEquals(List.of("CHANGED"), kinds(take(routed("EVENING", "PT", null))));
+        assertEquals(List.of("CHANGED"), kinds(take(routed("ANY", "FT", "PT"))));
+    }
+
+    @Test
     public void aFileNamesRoutesAndTakesNoneAway() {
         approve(computing, new ProgrammeStructure(null, List.of(route("WEBS"), route("NETS")), null));
         assertEquals(List.of("REFUSED", "CREATED"), kinds(take(routed("ODD"), routed("WEBS"))));
@@ -147,8 +168,26 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
     }
 
     private static ProgrammeRegistrationRow routed(String route) {
+        return routed(route, "FT", null);
+    }
+
+    private static ProgrammeRegistrationRow routed(String route, String mode, String nextMode) {
         return new ProgrammeRegistrationRow(
-                "A1", "COMP", S2026, S2026, 4, "FT", "STANDARD", START, null, null, null, null, null, route, null);
+                "A1",
+                "COMP",
+                S2026,
+                S2026,
+                4,
+                mode,
+                "STANDARD",
+                START,
+                null,
+                null,
+                null,
+                nextMode,
+                nextMode == null ? null : S2027,
+                route,
+                null);
     }
 
     @Test

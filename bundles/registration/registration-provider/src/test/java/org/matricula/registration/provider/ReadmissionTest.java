@@ -62,6 +62,25 @@ public class ReadmissionTest extends RegistrationFixture {
     }
 
     @Test
+    public void nobodyStudiesAProgrammeUnderTwoIdentitiesByWhateverDoor() {
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        Problem problem = assertThrows(ProblemException.class, () -> admin.register(caller, wanted(bob, S2026)))
+                .problem();
+        assertEquals(Problem.Kind.CONFLICT, problem.kind());
+        assertTrue(
+                problem.toString(),
+                problem.faults().get(0).rule().contains("registration " + before + " of the student"));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(caller, wanted(bob, S2027)));
+        ProgrammeRegistrationRow ended =
+                row("B2", new AcademicSession(2020), Status.WITHDRAWN, LocalDate.of(2021, 1, 15), null);
+        assertEquals(
+                List.of("REFUSED", "CREATED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller, usw, List.of(row("B2", S2026, null, null, null), ended))));
+        assertEquals(2, rows("registration_programme"));
+    }
+
+    @Test
     public void T_ST_4_aFileReadmitsNobodyAndStillTellsWhatEndedBefore() {
         left(Cause.MEETING + 7);
         List<RowOutcome> outcomes = admin.importProgrammeRegistrations(

@@ -72,7 +72,7 @@ public class RegistrationFilesTest extends GovernedFixture {
 
     @Test
     public void whereARegistrationStandsComesInAndLeavesAsItWas() {
-        approve(computing, new ProgrammeStructure(null, List.of(route("A")), null));
+        approve(computing, new ProgrammeStructure(null, List.of(route("A", null)), null));
         LocalDate left = START.plusDays(60);
         ProgrammeRegistrationRow gone = new ProgrammeRegistrationRow(
                 "A1",

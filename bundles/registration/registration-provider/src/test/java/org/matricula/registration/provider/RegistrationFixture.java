@@ -350,18 +350,12 @@ public abstract class RegistrationFixture {
     }
 
     static Route route(String code) {
+        return route(code, Route.Mode.FT);
+    }
+
+    static Route route(String code, Route.Mode mode) {
         return new Route(
-                code,
-                "Title",
-                Route.Kind.SINGLE,
-                Route.Mode.FT,
-                Route.Delivery.LINEAR,
-                false,
-                null,
-                null,
-                null,
-                false,
-                null);
+                code, "Title", Route.Kind.SINGLE, mode, Route.Delivery.LINEAR, false, null, null, null, false, null);
     }
 
     final Persons persons() {

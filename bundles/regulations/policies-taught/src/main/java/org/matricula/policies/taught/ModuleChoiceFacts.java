@@ -10,7 +10,8 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
  * 1.8).
  *
  * @param wanted the modules, with what each demands
- * @param attempted codes of the modules that the student was registered on before; null when nobody says
+ * @param attempted codes of the wanted modules at which an attempt stands: for a repeat an earlier one, and otherwise a
+ *     first one on another run; null when nobody says
  * @param passed codes of the modules that the student has passed, prior learning included; null when nobody knows
  * @param taking codes of the modules that the student takes in the same session, the wanted ones included
  * @param leaving codes of the modules that the student would give up

@@ -280,7 +280,7 @@ final class Campus {
             caller.require(StudyTimes.READ);
             return new StudyTime(
                     StudyTime.row(programme, "BACHELORS_HONS", structure),
-                    StudyTime.periods(history, registration, rest),
+                    StudyTime.periods(history, registration, StudyTime.paced(programme, structure, rest)),
                     priorLearning);
         };
     }

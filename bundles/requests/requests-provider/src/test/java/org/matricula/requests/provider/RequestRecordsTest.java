@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.requests.provider.RequestsWorld.refused;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.AfterClass;
@@ -14,6 +15,7 @@ import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
+import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.AgreementId;
@@ -393,6 +395,32 @@ public class RequestRecordsTest {
         assertEquals(
                 Preview.Prospect.OPEN,
                 world.desk.preview(world.registry, repeat).prospect());
+    }
+
+    @Test
+    public void anAcceleratedCourseTakesItsYearsAndNotASessionForEachLevel() {
+        world.campus.structure = new ProgrammeStructure(
+                List.of(),
+                List.of(new Route(
+                        "FAST",
+                        "Title",
+                        Route.Kind.SINGLE,
+                        Route.Mode.FT,
+                        Route.Delivery.LINEAR,
+                        false,
+                        List.of(Route.Feature.ACCELERATED),
+                        new BigDecimal("2"),
+                        null,
+                        false,
+                        null)),
+                List.of());
+        Application fresh = since(2016, RequestKind.TRANSFER_COURSE, world.transfer());
+        assertEquals(
+                Preview.Prospect.OPEN, world.desk.preview(world.registry, fresh).prospect());
+        Application late = since(2015, RequestKind.TRANSFER_COURSE, world.transfer());
+        assertEquals(
+                Preview.Prospect.BARRED,
+                world.desk.preview(world.registry, late).prospect());
     }
 
     @Test

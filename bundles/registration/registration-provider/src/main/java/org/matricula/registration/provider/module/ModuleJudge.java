@@ -180,6 +180,35 @@ public final class ModuleJudge {
                             && one.run().session().compareTo(run.session()) <= 0);
         }
 
+        /** True when a first attempt on another run of the module stands or is chosen too, and is not left. */
+        boolean isBegun(Choice choice, Occurrence run) {
+            Set<OccurrenceId> left = choice.leave().stream()
+                    .map(ModuleRegistration::occurrenceId)
+                    .collect(Collectors.toSet());
+            return Stream.concat(
+                            attempts.getOrDefault(choice.student(), List.of()).stream()
+                                    .filter(one -> !left.contains(one.run().id())),
+                            choice.take().stream().map(one -> new Attempted(one.run(), one.attempt())))
+                    .anyMatch(one -> one.attempt() == Attempt.FIRST
+                            && one.run().moduleId().equals(run.moduleId())
+                            && !one.run().id().equals(run.id()));
+        }
+
+        /** Why a run cannot be taken that the person takes under another identity; null where it can. */
+        Problem elsewhere(StudentId student, Occurrence run, Attempt attempt) {
+            return of(student).stream()
+                    .filter(one -> one.occurrenceId().equals(run.id())
+                            && one.attempt() == attempt
+                            && !one.studentId().equals(student))
+                    .findFirst()
+                    .map(one -> Problem.conflict(
+                            "occurrenceId",
+                            run.id(),
+                            "the person is registered on it already, by registration %s of the student %s"
+                                    .formatted(one.id(), one.studentId())))
+                    .orElse(null);
+        }
+
         /** True when the attempt stands that another would be the resit of. */
         boolean isResat(StudentId student, Occurrence run, Attempt resit) {
             return attempts.getOrDefault(student, List.of()).stream()
@@ -201,7 +230,8 @@ public final class ModuleJudge {
      *
      * @param proposal null where no pack is in force
      * @param pack the pack that ruled; null where none is in force
-     * @param ungoverned why there was no ruling, because of death or because no pack is in force; null where there was
+     * @param ungoverned why there was no ruling: because of death, because the person takes it under another identity, or
+     *     because no pack is in force; null where there was
      */
     record Judged(ModuleProposal proposal, Pack pack, Problem ungoverned) {
 
@@ -312,6 +342,12 @@ public final class ModuleJudge {
         if (death != null) {
             return new Judged(null, null, Registrable.died(choice.student(), death));
         }
+        for (Take take : choice.take()) {
+            Problem elsewhere = taken.elsewhere(choice.student(), take.run(), take.attempt());
+            if (elsewhere != null) {
+                return new Judged(null, null, elsewhere);
+            }
+        }
         Pack pack;
         try {
             pack = governing.pack(registration.programmeId(), registration.session());
@@ -370,8 +406,10 @@ public final class ModuleJudge {
                 codes(choice.take().stream().filter(Take::again).map(Take::run).toList()),
                 known.demands(),
                 codes(choice.take().stream()
+                        .filter(one -> one.again()
+                                ? taken.isRepeated(choice.student(), one.run())
+                                : taken.isBegun(choice, one.run()))
                         .map(Take::run)
-                        .filter(run -> taken.isRepeated(choice.student(), run))
                         .toList()),
                 known.passed() == null ? null : known.passed().getOrDefault(choice.student(), Set.of()),
                 beside,

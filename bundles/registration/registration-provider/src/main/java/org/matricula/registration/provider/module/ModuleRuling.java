@@ -78,7 +78,8 @@ final class ModuleRuling {
      * What the modules demand, and what the course specifies.
      *
      * @param demands null when nobody can say
-     * @param attempted codes of the modules that the student was registered on before
+     * @param attempted codes of the wanted modules at which an attempt stands: for a repeat an earlier one, and otherwise a
+     *     first one on another run
      * @param passed null when nobody can say
      * @param course null where nothing is kept of it
      */

@@ -221,6 +221,12 @@ public final class ModuleVerdicts {
                                                     .formatted(
                                                             wish.attempt().resitOf(),
                                                             wish.run().moduleCode()))));
+                    some.forEach(wish -> {
+                        Problem elsewhere = taken.elsewhere(wish.student(), wish.run(), wish.attempt());
+                        if (elsewhere != null) {
+                            refusals.put(wish, elsewhere);
+                        }
+                    });
                     Map<StudentId, Set<ModuleId>> passed = judge.passed(acting, institution, asked);
                     some.stream()
                             .filter(wish -> passed.getOrDefault(wish.student(), Set.of())

@@ -180,6 +180,9 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
+        readmissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
+            throw refusal.exception();
+        });
     }
 
     @Override
@@ -385,9 +388,11 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             mode == null || from == null || !mode.equals(before.modeIn(from)),
                             "mode",
                             mode,
-                            "must differ from the mode agreed for " + from)
-                    .refuse();
+                            "must differ from the mode agreed for " + from);
             ProgrammeRegistration registration = before.registration();
+            routes(caller, registration)
+                    .mode(faults, registration, from, "mode", mode)
+                    .refuse();
             periods.check(
                     caller,
                     registration,
@@ -407,7 +412,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         return written(caller, () -> {
             Standing before = heldAlive(caller, id, version, HERE_OR_AWAY);
             RegistrationChange change = new RegistrationChange(before, effective, cause);
-            Standing after = change.onRoute(route);
+            ProgrammeRegistration registration = before.registration();
+            Routes routes = routes(caller, registration);
+            String mode = routes.mode(registration.on(route), registration.session());
+            Standing after = change.onRoute(route, mode);
             change.notToCome(today())
                     .given("route", route)
                     .check(
@@ -415,13 +423,28 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             "route",
                             route,
                             "must be another route than the present one");
-            Caller acting = caller.acting(Scope.of(List.of(before.registration().institution())), Curriculum.READ);
-            new Routes(versions, acting)
-                    .check(change.faults(), after.registration())
-                    .refuse();
+            routes.check(change.faults(), after.registration()).refuse();
+            boolean otherMode = mode != null && !mode.equals(registration.mode());
+            if (otherMode) {
+                periods.check(
+                        caller,
+                        registration,
+                        registration.programmeId(),
+                        finalLevel -> Rest.inMode(registration, finalLevel, mode, registration.session()),
+                        today(),
+                        "route",
+                        route);
+            }
             changed(caller, before, after, Change.ROUTE_CHANGED, effective, cause);
+            if (otherMode) {
+                news.publish(caller, List.of(new News(Change.MODE_CHANGED, registration, effective, cause.source())));
+            }
             return now(caller, id);
         });
+    }
+
+    private Routes routes(Caller caller, ProgrammeRegistration registration) {
+        return new Routes(versions, caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ));
     }
 
     @Override

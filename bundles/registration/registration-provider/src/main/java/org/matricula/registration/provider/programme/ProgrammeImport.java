@@ -214,7 +214,7 @@ public final class ProgrammeImport {
                 row.startedOn(),
                 row.endedOn(),
                 row.route());
-        routes.check(faults, wanted);
+        routes.mode(routes.check(faults, wanted), wanted, row.nextModeFrom(), "nextMode", row.nextMode());
         if (row.endedBy() != null) {
             faults.text("endedBy", row.endedBy(), LONGEST_SOURCE)
                     .check(row.endedOn() != null, "endedBy", row.endedBy(), "must be given with endedOn alone");
@@ -318,6 +318,11 @@ public final class ProgrammeImport {
         }
         if (is.session().compareTo(was.session()) < 0) {
             return refused("session", is.session(), "the registration has moved on to " + was.session());
+        }
+        Faults otherwise = routes.mode(new Faults(), is, is.session(), "mode", is.mode());
+        routes.mode(otherwise, is, after.nextModeFrom(), "nextMode", after.nextMode());
+        if (!after.equals(before) && !otherwise.isEmpty()) {
+            return RowOutcome.refused(otherwise.problem());
         }
         Problem tooLong = tooLong(before, after);
         if (tooLong != null) {

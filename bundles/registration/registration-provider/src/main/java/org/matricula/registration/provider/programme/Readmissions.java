@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -35,8 +36,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether somebody may study on a programme again from which a board discontinued that person (T-ST-4), under whatever
- * identity. Regulations that say nothing of it leave it to whoever registers.
+ * Whether somebody may begin to study on a programme: not where that person is on it under another identity, nor again where
+ * a board discontinued the person from it (T-ST-4), under whatever identity. Regulations that say nothing of it leave it to whoever registers.
  */
 @Component(service = Readmissions.class)
 public final class Readmissions {
@@ -73,20 +74,23 @@ public final class Readmissions {
         Map<StudentId, Set<StudentId>> people = persons.identities(Insider.of(caller), students);
         Set<StudentId> all = new HashSet<>(students);
         people.values().forEach(all::addAll);
+        List<ProgrammeRegistration> held = programmes.ofPeople(caller.scope(), all);
         Map<ProgrammeRegistrationId, ProgrammeRegistration> left = new HashMap<>();
-        programmes.ofPeople(caller.scope(), all).stream()
-                .filter(one -> one.status() == Status.WITHDRAWN)
-                .forEach(one -> left.put(one.id(), one));
+        held.stream().filter(one -> one.status() == Status.WITHDRAWN).forEach(one -> left.put(one.id(), one));
         Map<ProgrammeRegistrationId, String> discontinued = standings.discontinued(caller.scope(), left.keySet());
         left.keySet().retainAll(discontinued.keySet());
-        return new Question(caller, people, List.copyOf(left.values()), discontinued);
+        List<ProgrammeRegistration> running = held.stream()
+                .filter(one -> one.status() == Status.ACTIVE || one.status() == Status.SUSPENDED)
+                .toList();
+        return new Question(caller, people, running, List.copyOf(left.values()), discontinued);
     }
 
-    /** Of some students, what each was discontinued from. */
+    /** Of some students, what each studies, and what each was discontinued from. */
     public final class Question {
 
         private final Caller caller;
         private final Map<StudentId, Set<StudentId>> people;
+        private final List<ProgrammeRegistration> running;
         private final List<ProgrammeRegistration> left;
         private final Map<ProgrammeRegistrationId, String> sources;
         private final Governing governing;
@@ -94,30 +98,51 @@ public final class Readmissions {
         private Question(
                 Caller caller,
                 Map<StudentId, Set<StudentId>> people,
+                List<ProgrammeRegistration> running,
                 List<ProgrammeRegistration> left,
                 Map<ProgrammeRegistrationId, String> sources) {
             this.caller = caller;
             this.people = people;
+            this.running = running;
             this.left = left;
             this.sources = sources;
             this.governing = new Governing(curriculum, regulations, Insider.of(caller));
         }
 
-        /** Refuses a registration that the regulations bar. */
+        /** Refuses a registration that cannot begin. */
         public void refuse(ProgrammeRegistration wanted) {
             refusal(wanted).ifPresent(refusal -> {
                 throw refusal.exception();
             });
         }
 
-        /** Why the regulations bar the registration; empty where they do not. */
+        /** Why the registration cannot begin; empty where it can. */
         public Optional<Problem> refusal(ProgrammeRegistration wanted) {
-            Set<StudentId> person = people.getOrDefault(wanted.studentId(), Set.of(wanted.studentId()));
-            return left.stream()
-                    .filter(one -> person.contains(one.studentId())
-                            && one.programmeId().equals(wanted.programmeId()))
+            return elsewhere(wanted)
+                    .or(() -> of(left, wanted).findFirst().flatMap(one -> refusal(wanted, person(wanted), one)));
+        }
+
+        /** Why the registration cannot stand beside one of the person under another identity; empty where it can. */
+        public Optional<Problem> elsewhere(ProgrammeRegistration wanted) {
+            return of(running, wanted)
+                    .filter(one -> !one.studentId().equals(wanted.studentId()))
                     .findFirst()
-                    .flatMap(one -> refusal(wanted, person, one));
+                    .map(one -> Problem.conflict(
+                            "programmeId",
+                            one.programmeId(),
+                            "the person is registered on it already, by registration %s of the student %s"
+                                    .formatted(one.id(), one.studentId())));
+        }
+
+        private Stream<ProgrammeRegistration> of(List<ProgrammeRegistration> some, ProgrammeRegistration wanted) {
+            Set<StudentId> person = person(wanted);
+            return some.stream()
+                    .filter(one -> person.contains(one.studentId())
+                            && one.programmeId().equals(wanted.programmeId()));
+        }
+
+        private Set<StudentId> person(ProgrammeRegistration wanted) {
+            return people.getOrDefault(wanted.studentId(), Set.of(wanted.studentId()));
         }
 
         private Optional<Problem> refusal(

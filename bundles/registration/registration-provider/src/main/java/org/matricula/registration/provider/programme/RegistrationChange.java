@@ -102,12 +102,18 @@ final class RegistrationChange {
                 now.registration(), now.expectedReturn(), atOnce ? null : mode, atOnce ? null : from, before.version());
     }
 
-    Standing onRoute(String route) {
+    /**
+     * On a route, and in the mode of it.
+     *
+     * @param mode that the route states, which holds from now on; null where it states none
+     */
+    Standing onRoute(String route, String mode) {
+        ProgrammeRegistration r = before.registration();
         return new Standing(
-                before.registration().on(route),
+                (mode == null ? r : r.in(r.session(), r.level(), mode)).on(route),
                 before.expectedReturn(),
-                before.nextMode(),
-                before.nextModeFrom(),
+                mode == null ? before.nextMode() : null,
+                mode == null ? before.nextModeFrom() : null,
                 before.version());
     }
 

@@ -73,14 +73,16 @@ public final class ModuleChoicePolicy implements Policy<ModuleChoiceFacts, Modul
         }
     }
 
+    // a module is taken again as a repeat only, and so never beside or after a first attempt
     private static void attemptedBefore(Wanted wanted, ModuleChoiceFacts facts, Trail trail, Set<String> reasons) {
-        if (facts.attempted() != null && wanted.repeats()) {
+        if (facts.attempted() != null) {
+            boolean attempted = facts.attempted().contains(wanted.code());
             note(
                     trail,
                     reasons,
                     Rules.REPEAT.finding(
-                            "NOT_ATTEMPTED",
-                            facts.attempted().contains(wanted.code()),
+                            wanted.repeats() ? "NOT_ATTEMPTED" : "ATTEMPTED_ALREADY",
+                            attempted == wanted.repeats(),
                             Rule.fact(MODULE, wanted.code())));
         }
     }
