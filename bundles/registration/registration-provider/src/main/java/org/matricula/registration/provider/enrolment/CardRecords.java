@@ -113,7 +113,7 @@ public final class CardRecords implements IdCards {
                 throw used(number).exception();
             }
             if (!events.identified(caller.scope(), person)
-                    && person.stream().noneMatch(one -> tasks.identified(caller, one, known.institution()))) {
+                    && !tasks.identified(caller, student, known.institution())) {
                 throw Problem.conflict("identity", null, "the student's identity must have been checked")
                         .exception();
             }
