@@ -609,9 +609,7 @@ public class ModuleRulesTest extends GovernedFixture {
         for (String code : List.of("OPT1", "OPT2", "OPT3", "NET")) {
             assertEquals(code, registration, belonging(code));
         }
-        refused(
-                Problem.Kind.CONFLICT,
-                () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
+        refused(Problem.Kind.CONFLICT, () -> admin.register(officer, again(Attempt.RESIT), new ProgrammeId(1), null));
         admin.register(officer, again(Attempt.RESIT));
         assertEquals(
                 List.of(registration, registration),

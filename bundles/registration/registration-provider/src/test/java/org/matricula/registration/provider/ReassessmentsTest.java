@@ -92,8 +92,7 @@ public class ReassessmentsTest extends RegistrationFixture {
         OccurrenceId other = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S2");
         curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S3");
         assertEquals(
-                "SEVERAL_OCCURRENCES",
-                order(repeat(ada, Attempt.FIRST)).get(0).reason());
+                "SEVERAL_OCCURRENCES", order(repeat(ada, Attempt.FIRST)).get(0).reason());
         takes(ada, other, Attempt.REPEAT);
         int before = rows("registration_module");
         Reassessment settled = reassessments.settle(caller, usw, S2026).get(0);

@@ -342,7 +342,8 @@ public final class ModuleJudge {
             return clauses;
         };
         String group = governing.programme(registration.programmeId()).group();
-        return new Judged(ruled(new ModuleRuling(pack, waived, choice.days(today())), choice, taken, known, group), pack, null);
+        return new Judged(
+                ruled(new ModuleRuling(pack, waived, choice.days(today())), choice, taken, known, group), pack, null);
     }
 
     private static Problem refusal(ModuleProposal proposal) {
@@ -523,9 +524,8 @@ public final class ModuleJudge {
     /** The waivers of the persons behind students, past ones too. */
     private Map<StudentId, List<Held>> waived(
             Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
-        Map<StudentId, List<Held>> byRecord =
-                waivers.all(acting.scope(), institution, all(identities)).stream()
-                        .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
+        Map<StudentId, List<Held>> byRecord = waivers.all(acting.scope(), institution, all(identities)).stream()
+                .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
         Map<StudentId, List<Held>> waived = new HashMap<>();
         identities.forEach((student, own) -> waived.put(
                 student,

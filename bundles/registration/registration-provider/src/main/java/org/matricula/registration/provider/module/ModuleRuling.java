@@ -74,10 +74,9 @@ final class ModuleRuling {
     /** The days in which a module can be taken or left; only what is waived on the day itself helps. */
     void window(String module, LocalDate starts, LocalDate day) {
         if (starts != null) {
-            Ruling<StatusChange> ruling =
-                    pack.evaluate(
-                            TaughtPolicies.STATUS_CHANGE,
-                            StatusChangeFacts.moduleChange(starts, day, waivedOn.apply(Set.of(day))));
+            Ruling<StatusChange> ruling = pack.evaluate(
+                    TaughtPolicies.STATUS_CHANGE,
+                    StatusChangeFacts.moduleChange(starts, day, waivedOn.apply(Set.of(day))));
             Governing.told(ruling.findings()).forEach(told -> rules.add(about(module, told)));
             refuse(ruling.findings());
         }
