@@ -20,7 +20,7 @@ public interface CapturedDocuments {
     /** The largest document, in bytes: 4 MiB. */
     int LARGEST = 4 * 1024 * 1024;
 
-    /** A student's documents without their bytes, oldest first. Needs {@link #READ}. */
+    /** The documents of the person behind a student without their bytes, oldest first. Needs {@link #READ}. */
     List<CapturedDocument> of(Caller caller, StudentId student);
 
     /** A document with its bytes. Needs {@link #READ}. */

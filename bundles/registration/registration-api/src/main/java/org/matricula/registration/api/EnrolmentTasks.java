@@ -58,7 +58,7 @@ public interface EnrolmentTasks {
     /** One task. */
     Versioned<EnrolmentTask> get(Caller caller, EnrolmentTaskId id);
 
-    /** A student's tasks, oldest session first. */
+    /** The tasks of the person behind a student, oldest session first. */
     List<EnrolmentTask> of(Caller caller, StudentId student);
 
     /** How a task stands now, with the rules; {@code NO_PACK_IN_FORCE} (409) when no pack governs it. */
@@ -105,7 +105,7 @@ public interface EnrolmentTasks {
      */
     Versioned<EnrolmentTask> complete(Caller caller, EnrolmentTaskId id, long version);
 
-    /** The documents that were asked of a student, oldest first. */
+    /** The documents that were asked of the person behind a student, oldest first. */
     List<Versioned<MissingDocument>> documents(Caller caller, StudentId student);
 
     /** Asks a student for a document. Needs {@link #CHECK}. */

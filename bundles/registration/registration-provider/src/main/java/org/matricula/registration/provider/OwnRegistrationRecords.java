@@ -1,6 +1,5 @@
 package org.matricula.registration.provider;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.matricula.kernel.api.Problem;
@@ -59,11 +58,7 @@ public final class OwnRegistrationRecords implements OwnRegistration {
     @Override
     public List<EnrolmentTask> tasks(Caller caller) {
         caller.require(OWN);
-        return person(caller).stream()
-                .flatMap(one -> tasks.of(reader(caller), one).stream())
-                .sorted(Comparator.comparing(EnrolmentTask::session)
-                        .thenComparing(task -> task.id().value()))
-                .toList();
+        return tasks.of(reader(caller), student(caller));
     }
 
     @Override
@@ -91,10 +86,8 @@ public final class OwnRegistrationRecords implements OwnRegistration {
     @Override
     public List<MissingDocument> documents(Caller caller) {
         caller.require(OWN);
-        return person(caller).stream()
-                .flatMap(one -> tasks.documents(reader(caller), one).stream())
+        return tasks.documents(reader(caller), student(caller)).stream()
                 .map(Versioned::record)
-                .sorted(Comparator.comparing(document -> document.id().value()))
                 .toList();
     }
 

@@ -70,6 +70,8 @@ public class ClaimFilesTest extends RegistrationFixture {
                             }
                         }),
                         contributors),
+                modules,
+                curriculum,
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

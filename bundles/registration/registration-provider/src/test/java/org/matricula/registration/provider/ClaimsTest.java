@@ -89,6 +89,8 @@ public class ClaimsTest extends RegistrationFixture {
                             }
                         }),
                         contributors),
+                modules,
+                curriculum,
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
@@ -231,30 +233,70 @@ public class ClaimsTest extends RegistrationFixture {
     }
 
     @Test
-    public void whoTakesAModuleLeavesItBeforeItIsRecognised() {
-        OccurrenceId run = curriculum.run(
+    public void tRp3WhoTakesAModuleLeavesItWhenItIsRecognised() {
+        ModuleRegistrationId running = takes(ada, run(first, 9));
+        ModuleRegistrationId other = takes(ada, run(second, 9));
+        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
+        assertEquals(ModuleRegistration.Status.REGISTERED, status(running));
+        Claim accepted = accept(signed, "Dr A", Map.of()).record();
+        assertEquals(1, registrations.priorLearning(caller, usw, List.of(ada)).size());
+        ModuleRegistration left =
+                registrations.moduleRegistration(caller, running).record();
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, left.status());
+        assertEquals(DAY, left.withdrawnOn());
+        assertEquals(ModuleRegistration.Status.REGISTERED, status(other));
+        assertEquals(
+                1,
+                number(
+                        "select count(*) from kernel_audit where action = 'registration.withdraw-module'"
+                                + " and institution = ? and reason = ?",
+                        usw,
+                        "recognised by a claim"));
+        assertEquals(State.CONFIRMED, accepted.state());
+    }
+
+    @Test
+    public void tRp4WhoTakesAModuleGoesOnUntilTheRecognitionIsRatified() {
+        ModuleRegistrationId running = takes(ada, run(first, 9));
+        Versioned<Claim> provisional = accept(
+                signedByAll(claims.make(office, accreditation(ada, first))),
+                "Dr Assessor",
+                Map.of(first, BigDecimal.valueOf(64)));
+        assertEquals(State.PROVISIONAL, provisional.record().state());
+        assertEquals(ModuleRegistration.Status.REGISTERED, status(running));
+        claims.ratify(office, provisional.record().id(), "Board", DAY, provisional.version());
+        assertEquals(ModuleRegistration.Status.WITHDRAWN, status(running));
+    }
+
+    private OccurrenceId run(ModuleId module, int days) {
+        return curriculum.run(
                 database.identifiers().next(),
                 usw,
-                first,
+                module,
                 2026,
-                LocalDate.now(database.clock()).minusDays(9));
+                LocalDate.now(database.clock()).minusDays(days));
+    }
+
+    private ModuleRegistration.Status status(ModuleRegistrationId id) {
+        return registrations.moduleRegistration(caller, id).record().status();
+    }
+
+    private ModuleRegistrationId takes(StudentId student, OccurrenceId run) {
+        ModuleRegistrationId id =
+                new ModuleRegistrationId(database.identifiers().next());
         modules.insertAll(
                 caller.scope(),
                 List.of(new ModuleRegistration(
-                        new ModuleRegistrationId(database.identifiers().next()),
+                        id,
                         usw,
-                        ada,
+                        student,
                         run,
                         ModuleRegistration.Attempt.FIRST,
                         ModuleRegistration.Status.REGISTERED,
                         START,
                         null)),
                 note());
-        Versioned<Claim> signed = sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER);
-        Fault fault = fault(() -> accept(signed, "Dr A", Map.of()));
-        assertEquals("modules", fault.field());
-        assertTrue(fault.rule(), fault.rule().startsWith("must be left first"));
-        assertEquals(List.of(), registrations.priorLearning(caller, usw, List.of(ada)));
+        return id;
     }
 
     @Test

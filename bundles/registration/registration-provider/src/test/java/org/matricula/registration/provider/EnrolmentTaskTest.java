@@ -4,11 +4,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.Test;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -22,6 +24,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.AppliedRule;
+import org.matricula.registration.api.CapturedDocument;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTask.Status;
 import org.matricula.registration.api.EnrolmentTaskId;
@@ -249,6 +252,30 @@ public class EnrolmentTaskTest extends GovernedFixture {
         refused(
                 Problem.Kind.CONFLICT,
                 () -> tasks.receive(officer, asked.record().id(), "again", came.version()));
+    }
+
+    @Test
+    public void staffSeeTheTasksAndDocumentsOfThePersonUnderEachIdentity() {
+        EnrolmentTaskId id = task(bob);
+        Versioned<MissingDocument> asked = tasks.request(officer, bob, "school certificate");
+        CapturedDocument scan = documents.capture(
+                officer,
+                bob,
+                CapturedDocument.Kind.PASSPORT,
+                "Passport",
+                "application/pdf",
+                "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        assertTrue(tasks.of(officer, ada).isEmpty());
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        for (StudentId one : List.of(ada, bob)) {
+            assertEquals(
+                    List.of(id),
+                    tasks.of(officer, one).stream().map(EnrolmentTask::id).toList());
+            assertEquals(List.of(asked), tasks.documents(officer, one));
+            assertEquals(List.of(scan), documents.of(officer, one));
+        }
+        assertTrue(tasks.of(outsider, ada).isEmpty());
+        assertTrue(documents.of(outsider, ada).isEmpty());
     }
 
     @Test

@@ -146,6 +146,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 gateStore,
                 judge,
                 registrable,
+                persons(),
                 waivers,
                 new MissingDocumentRecords(
                         gateStore,
@@ -184,6 +185,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
         documents = new CapturedRecords(
                 new DocumentStore(source),
                 students,
+                persons(),
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),

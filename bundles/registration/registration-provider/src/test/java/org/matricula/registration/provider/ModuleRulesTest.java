@@ -52,7 +52,12 @@ import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.Waiver;
+import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
+import org.matricula.registration.provider.store.WaiverStore;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.HoldId;
 import org.matricula.students.api.StudentId;
 
 /** By whatever door a student comes to a module: choice, single registration, bulk or file. */
@@ -271,6 +276,59 @@ public class ModuleRulesTest extends GovernedFixture {
                         officer,
                         new ModuleRegistration(
                                 null, usw, ada, again, Attempt.FIRST, Status.REGISTERED, TODAY.minusDays(12), null)))));
+    }
+
+    @Test
+    public void aFileAsksWaiversAndHoldsForTheDayOfTheRegistration() {
+        runs.put(
+                "LATE",
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        curriculum.module(database.identifiers().next(), usw, "LATE"),
+                        2026,
+                        TODAY.minusDays(45)));
+        ModuleRegistrationRow then = row("A1", "LATE", Attempt.FIRST, TODAY.minusDays(9), null);
+        assertEquals(List.of("AFTER_WINDOW"), values(file(then).get(0).problem()));
+        WaiverStore store = new WaiverStore(database.dataSource());
+        Waiver over = new Waiver(
+                new WaiverId(database.identifiers().next()),
+                usw,
+                ada,
+                "usw-taught",
+                "L764",
+                "late",
+                "The Board",
+                TODAY.minusDays(12),
+                TODAY.minusDays(5),
+                null,
+                null);
+        store.add(caller.scope(), over, null);
+        // it does not stand on the day after its last, nor today
+        ModuleRegistrationRow after = row("A1", "LATE", Attempt.FIRST, TODAY.minusDays(4), null);
+        assertEquals(List.of("AFTER_WINDOW"), values(file(after).get(0).problem()));
+        assertEquals(
+                List.of("AFTER_WINDOW"),
+                values(file(row("A1", "LATE", Attempt.FIRST, null, null)).get(0).problem()));
+        // nor does another row of that day lend it
+        assertEquals(
+                List.of("AFTER_WINDOW", "AFTER_WINDOW"),
+                file(after, row("A1", "OPT1", Attempt.FIRST, TODAY.minusDays(9), null)).stream()
+                        .flatMap(one -> values(one.problem()).stream())
+                        .toList());
+        hold(ada, Hold.Source.FINANCE, Hold.Effect.MODULE_REGISTRATION);
+        assertEquals(List.of("HOLD"), values(file(then).get(0).problem()));
+        standing.clear();
+        standing.add(new Hold(
+                new HoldId(1),
+                usw,
+                ada,
+                Hold.Source.FINANCE,
+                Set.of(Hold.Effect.MODULE_REGISTRATION),
+                "owes",
+                TODAY.minusDays(8),
+                null));
+        assertEquals(List.of("CREATED"), kinds(file(then)));
     }
 
     @Test

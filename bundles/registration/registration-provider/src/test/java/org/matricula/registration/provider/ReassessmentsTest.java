@@ -88,6 +88,39 @@ public class ReassessmentsTest extends RegistrationFixture {
     }
 
     @Test
+    public void anOrderEndsWithTheRunThatAPersonChose() {
+        OccurrenceId other = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S2");
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S3");
+        assertEquals(
+                "SEVERAL_OCCURRENCES", order(repeat(ada, Attempt.FIRST)).get(0).reason());
+        takes(ada, other, Attempt.REPEAT);
+        int before = rows("registration_module");
+        Reassessment settled = reassessments.settle(caller, usw, S2026).get(0);
+        assertEquals(State.REGISTERED, settled.state());
+        assertEquals(
+                other,
+                registrations
+                        .moduleRegistration(caller, settled.registration())
+                        .record()
+                        .occurrenceId());
+        assertEquals(before, rows("registration_module"));
+        assertEquals(List.of(), list(State.OPEN));
+    }
+
+    @Test
+    public void whoChoseAnotherPeriodIsNotRegisteredTwice() {
+        order(repeat(ada, Attempt.FIRST));
+        OccurrenceId other = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S2");
+        curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");
+        takes(ada, other, Attempt.REPEAT);
+        int before = rows("registration_module");
+        assertEquals(
+                State.REGISTERED,
+                reassessments.settle(caller, usw, S2026).get(0).state());
+        assertEquals(before, rows("registration_module"));
+    }
+
+    @Test
     public void theAttemptsFollowEachOtherAndThereAreFour() {
         takes(ada, coding, Attempt.RESIT);
         curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2027, "S1");

@@ -21,6 +21,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.Claim;
 import org.matricula.registration.api.Claim.State;
 import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -152,9 +153,8 @@ public final class ClaimGrounds {
         faults.refuse();
     }
 
-    /** Who takes a module has no credit for it yet; it is left first (T-RP-8). */
-    void notTaken(Caller caller, Claim claim, LocalDate today) {
-        Caller acting = Insider.of(caller);
+    /** The registrations by which the person takes modules of a claim, but for runs that are over, which stay on record. */
+    List<ModuleRegistrationId> taken(Caller caller, Claim claim, LocalDate today) {
         List<ModuleRegistration> registered =
                 registrations
                         .ofStudents(caller.scope(), claim.institution(), person(caller, claim.studentId()))
@@ -162,21 +162,19 @@ public final class ClaimGrounds {
                         .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
                         .toList();
         Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
-                acting,
+                Insider.of(caller),
                 registered.stream().map(ModuleRegistration::occurrenceId).toList());
         Set<ModuleId> claimed = new HashSet<>();
         claim.modules().forEach(module -> claimed.add(module.moduleId()));
-        Faults faults = new Faults();
-        registered.forEach(one -> {
-            Occurrence run = runs.get(one.occurrenceId());
-            boolean over = run == null || run.ends() != null && run.ends().isBefore(today);
-            faults.check(
-                    over || !claimed.contains(run.moduleId()),
-                    "modules",
-                    run == null ? null : run.moduleId(),
-                    "must be left first: the student takes it by registration " + one.id());
-        });
-        faults.refuse();
+        return registered.stream()
+                .filter(one -> {
+                    Occurrence run = runs.get(one.occurrenceId());
+                    return run != null
+                            && claimed.contains(run.moduleId())
+                            && (run.ends() == null || !run.ends().isBefore(today));
+                })
+                .map(ModuleRegistration::id)
+                .toList();
     }
 
     /** The modules of a claim and of what is recognised. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.kernel.api.Faults;
@@ -35,7 +36,9 @@ import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.RegistrationRules;
+import org.matricula.registration.provider.module.ModuleLeaving;
 import org.matricula.registration.provider.store.ClaimStore;
+import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.Recognised;
@@ -62,6 +65,7 @@ public final class ClaimService implements Claims {
     private final ClaimStore store;
     private final PriorLearningStore priorLearning;
     private final ClaimGrounds grounds;
+    private final ModuleLeaving leaving;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -73,6 +77,8 @@ public final class ClaimService implements Claims {
             @Reference ClaimStore store,
             @Reference PriorLearningStore priorLearning,
             @Reference ClaimGrounds grounds,
+            @Reference ModuleRegistrationStore modules,
+            @Reference Curriculum curriculum,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
@@ -80,6 +86,7 @@ public final class ClaimService implements Claims {
         this.store = store;
         this.priorLearning = priorLearning;
         this.grounds = grounds;
+        this.leaving = new ModuleLeaving(modules, auditTrail, curriculum, clock);
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -200,12 +207,11 @@ public final class ClaimService implements Claims {
             assessedBySigner(before, assessor);
             judging.limit(assessed, recognised);
             grounds.notOwn(caller, assessed);
-            grounds.notTaken(caller, assessed, today());
             boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
             Claim after = with(
                     assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
             if (!provisional) {
-                recognise(caller, after);
+                recognise(caller, after, on);
             }
             return stepped(caller, before, after, step(ACCEPTED, assessor, on, null, caller), version);
         });
@@ -218,9 +224,8 @@ public final class ClaimService implements Claims {
             Claim before = held(caller, id, version, Set.of(State.PROVISIONAL));
             happened(new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
-            grounds.notTaken(caller, before, today());
             Claim after = state(before, State.CONFIRMED);
-            recognise(caller, after);
+            recognise(caller, after, on);
             return stepped(caller, before, after, step(RATIFIED, board, on, null, caller), version);
         });
     }
@@ -372,7 +377,8 @@ public final class ClaimService implements Claims {
                 .toList();
     }
 
-    private void recognise(Caller caller, Claim claim) {
+    /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */
+    private void recognise(Caller caller, Claim claim, LocalDate on) {
         if (claim.kind() == Claim.Kind.ADMISSION) {
             return;
         }
@@ -409,6 +415,13 @@ public final class ClaimService implements Claims {
                 Set.copyOf(ended.values()),
                 Note.of(caller, clock, Change.REGISTERED, null, "recognised by a claim", "claim " + claim.id()));
         auditTrail.record(caller, audit);
+        leaving.end(
+                caller,
+                claim.institution(),
+                grounds.taken(caller, claim, today()),
+                on,
+                "recognised by a claim",
+                "claim " + claim.id());
     }
 
     /** A claim on which nobody decided yet, of a student who may still have it. */

@@ -19,6 +19,7 @@ import org.matricula.registration.api.CapturedDocumentId;
 import org.matricula.registration.api.CapturedDocuments;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.DocumentStore;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -34,6 +35,7 @@ public final class CapturedRecords implements CapturedDocuments {
 
     private final DocumentStore store;
     private final Students students;
+    private final Persons persons;
     private final Transactions transactions;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
@@ -44,12 +46,14 @@ public final class CapturedRecords implements CapturedDocuments {
     public CapturedRecords(
             @Reference DocumentStore store,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
             @Reference Clock clock) {
         this.store = store;
         this.students = students;
+        this.persons = persons;
         this.transactions = transactions;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
@@ -59,7 +63,7 @@ public final class CapturedRecords implements CapturedDocuments {
     @Override
     public List<CapturedDocument> of(Caller caller, StudentId student) {
         caller.require(READ);
-        return store.of(caller.scope(), student);
+        return ofPerson(caller, student);
     }
 
     @Override
@@ -137,8 +141,12 @@ public final class CapturedRecords implements CapturedDocuments {
         }
     }
 
+    private List<CapturedDocument> ofPerson(Caller caller, StudentId student) {
+        return store.ofPerson(caller.scope(), persons.identities(Insider.of(caller), student));
+    }
+
     private Optional<CapturedDocument> kept(Caller caller, StudentId student, String digest) {
-        return store.of(caller.scope(), student).stream()
+        return ofPerson(caller, student).stream()
                 .filter(document -> document.digest().equals(digest))
                 .findFirst();
     }

@@ -112,8 +112,7 @@ public final class CardRecords implements IdCards {
             if (store.byNumber(caller.scope(), known.institution(), number).isPresent()) {
                 throw used(number).exception();
             }
-            if (!events.identified(caller.scope(), person)
-                    && person.stream().noneMatch(one -> tasks.identified(caller, one, known.institution()))) {
+            if (!events.identified(caller.scope(), person) && !tasks.identified(caller, student, known.institution())) {
                 throw Problem.conflict("identity", null, "the student's identity must have been checked")
                         .exception();
             }

@@ -41,6 +41,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.basis.Governing;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
 import org.matricula.registration.provider.programme.StatusTelling;
@@ -48,6 +49,7 @@ import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.TaskStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
 import org.matricula.regulations.api.Ruling;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -66,6 +68,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     private final GateStore gates;
     private final EnrolmentJudge judge;
     private final Registrable registrable;
+    private final Persons persons;
     private final WaiverRecords waivers;
     private final MissingDocumentRecords missing;
     private final StatusTelling statuses;
@@ -82,6 +85,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
             @Reference GateStore gates,
             @Reference EnrolmentJudge judge,
             @Reference Registrable registrable,
+            @Reference Persons persons,
             @Reference WaiverRecords waivers,
             @Reference MissingDocumentRecords missing,
             @Reference StatusTelling statuses,
@@ -94,6 +98,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         this.gates = gates;
         this.judge = judge;
         this.registrable = registrable;
+        this.persons = persons;
         this.waivers = waivers;
         this.missing = missing;
         this.statuses = statuses;
@@ -161,7 +166,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     @Override
     public List<EnrolmentTask> of(Caller caller, StudentId student) {
         caller.require(Registrations.READ);
-        return tasks.of(caller.scope(), student).stream().map(Versioned::record).toList();
+        return ofPerson(caller, student).stream().map(Versioned::record).toList();
     }
 
     @Override
@@ -191,20 +196,20 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         return changed(caller, id, version, task -> add(caller, task, recorded(caller, check)));
     }
 
-    /** Records a check of identity at every task of a student that is not complete, in the transaction of the thread. */
+    /** Records a check of identity at every task of the person behind a student that is not complete, in the transaction of the thread. */
     void identity(Caller caller, StudentId student, boolean passed, String documentReference) {
         GateCheck check =
                 new GateCheck(EnrolmentJudge.IDENTITY, passed, documentReference, null, null, caller.name(), now());
-        for (Versioned<EnrolmentTask> held : tasks.of(caller.scope(), student)) {
+        for (Versioned<EnrolmentTask> held : ofPerson(caller, student)) {
             if (held.record().status() != Status.COMPLETE) {
                 changed(caller, held.record().id(), held.version(), task -> add(caller, task, check));
             }
         }
     }
 
-    /** True when a check of identity that counts was passed at one of the student's tasks. */
+    /** True when a check of identity that counts was passed at one of the tasks of the person behind a student. */
     boolean identified(Caller caller, StudentId student, InstitutionCode institution) {
-        List<EnrolmentTaskId> ids = tasks.of(caller.scope(), student).stream()
+        List<EnrolmentTaskId> ids = ofPerson(caller, student).stream()
                 .map(task -> task.record().id())
                 .toList();
         return gates.latest(caller.scope(), institution, ids).values().stream()
@@ -311,7 +316,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
     @Override
     public List<Versioned<MissingDocument>> documents(Caller caller, StudentId student) {
         caller.require(Registrations.READ);
-        return gates.documents(caller.scope(), student);
+        return gates.ofPerson(caller.scope(), person(caller, student));
     }
 
     @Override
@@ -373,6 +378,14 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
             Status status = EnrolmentJudge.status(ruling(caller, task).outcome());
             return tasks.change(caller.scope(), task, status, null, version);
         });
+    }
+
+    private List<Versioned<EnrolmentTask>> ofPerson(Caller caller, StudentId student) {
+        return tasks.ofPerson(caller.scope(), person(caller, student));
+    }
+
+    private Set<StudentId> person(Caller caller, StudentId student) {
+        return persons.identities(Insider.of(caller), student);
     }
 
     private EnrolmentTask open(Caller caller, EnrolmentTaskId id, long version) {

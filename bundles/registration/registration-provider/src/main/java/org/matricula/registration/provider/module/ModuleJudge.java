@@ -7,10 +7,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,12 +128,22 @@ public final class ModuleJudge {
         StudentId student() {
             return registration.studentId();
         }
+
+        /** The days on which it is made: whatever stands for or against it is asked as of these. */
+        Set<LocalDate> days(LocalDate today) {
+            Set<LocalDate> days = take.stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
+            if (days.isEmpty() || !leave.isEmpty()) {
+                days.add(today);
+            }
+            return days;
+        }
     }
 
     /**
      * One run that would be taken.
      *
-     * @param on the day to which the weeks of change are counted; they are not counted for a run without a first day
+     * @param on the day of registration, to which the weeks of change are counted and as of which waivers and holds are
+     *     asked; the weeks are not counted for a run without a first day
      */
     public record Take(Occurrence run, Attempt attempt, LocalDate on) {
 
@@ -357,11 +371,19 @@ public final class ModuleJudge {
             }
             return new Judged(null, null, none.problem());
         }
-        List<WaivedClause> waived =
-                new ArrayList<>(Governing.waived(pack, known.waivers().getOrDefault(choice.student(), List.of())));
-        waived.addAll(supposed);
+        List<Held> held = known.waivers().getOrDefault(choice.student(), List.of());
+        Function<Set<LocalDate>, List<WaivedClause>> waived = days -> {
+            List<WaivedClause> clauses = new ArrayList<>(Governing.waived(
+                    pack,
+                    held.stream()
+                            .filter(one -> days.stream().anyMatch(one.waiver()::standsOn))
+                            .toList()));
+            clauses.addAll(supposed);
+            return clauses;
+        };
         String group = governing.programme(registration.programmeId()).group();
-        return new Judged(ruled(new ModuleRuling(pack, waived), choice, taken, known, group), pack, null);
+        return new Judged(
+                ruled(new ModuleRuling(pack, waived, choice.days(today())), choice, taken, known, group), pack, null);
     }
 
     private static Problem refusal(ModuleProposal proposal) {
@@ -488,7 +510,7 @@ public final class ModuleJudge {
                 passed,
                 waived(acting, institution, identities),
                 registrable.dead(acting, institution, students),
-                standing(acting, institution, students),
+                standing(acting, institution, choices),
                 courses(acting, institution, session, choices));
     }
 
@@ -599,12 +621,11 @@ public final class ModuleJudge {
         return passed;
     }
 
-    /** The waivers that stand for the persons behind students. */
+    /** The waivers of the persons behind students, past ones too. */
     private Map<StudentId, List<Held>> waived(
             Caller acting, InstitutionCode institution, Map<StudentId, Set<StudentId>> identities) {
-        Map<StudentId, List<Held>> byRecord =
-                waivers.standing(acting.scope(), institution, all(identities), today()).stream()
-                        .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
+        Map<StudentId, List<Held>> byRecord = waivers.all(acting.scope(), institution, all(identities)).stream()
+                .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
         Map<StudentId, List<Held>> waived = new HashMap<>();
         identities.forEach((student, own) -> waived.put(
                 student,
@@ -614,16 +635,19 @@ public final class ModuleJudge {
         return waived;
     }
 
-    private Map<StudentId, List<String>> standing(
-            Caller acting, InstitutionCode institution, List<StudentId> students) {
-        Map<StudentId, List<String>> standing = new HashMap<>();
-        holds.standing(acting, institution, students, today())
-                .forEach((student, held) -> standing.put(
-                        student,
-                        held.stream()
-                                .filter(hold -> hold.effects().contains(Hold.Effect.MODULE_REGISTRATION))
-                                .map(hold -> "hold " + hold.id() + " of " + hold.source())
-                                .toList()));
-        return standing;
+    /** What stands against each choice on the days on which it is made. */
+    private Map<StudentId, List<String>> standing(Caller acting, InstitutionCode institution, List<Choice> choices) {
+        Map<LocalDate, Set<StudentId>> asked = new TreeMap<>();
+        choices.forEach(choice -> choice.days(today())
+                .forEach(day -> asked.computeIfAbsent(day, d -> new HashSet<>()).add(choice.student())));
+        Map<StudentId, Set<String>> standing = new HashMap<>();
+        asked.forEach((day, students) -> holds.standing(acting, institution, students, day)
+                .forEach((student, held) -> held.stream()
+                        .filter(hold -> hold.effects().contains(Hold.Effect.MODULE_REGISTRATION))
+                        .forEach(hold -> standing.computeIfAbsent(student, s -> new LinkedHashSet<>())
+                                .add("hold " + hold.id() + " of " + hold.source()))));
+        Map<StudentId, List<String>> told = new HashMap<>();
+        standing.forEach((student, each) -> told.put(student, List.copyOf(each)));
+        return told;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
@@ -22,7 +23,7 @@ import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 
-/** Takes a student off all modules that run while the student is away. */
+/** Takes a student off modules: those that run while the student is away, and those that others name. */
 public final class ModuleLeaving {
 
     private final ModuleRegistrationStore store;
@@ -63,9 +64,25 @@ public final class ModuleLeaving {
                 .filter(one -> runs(occurrences.get(one.occurrenceId()), from, until))
                 .map(ModuleRegistration::id)
                 .toList();
+        end(caller, programme.institution(), running, from, reason, source(programme));
+    }
+
+    /**
+     * Ends registrations that stand.
+     *
+     * @param from the first day without them
+     * @param source by what
+     */
+    public void end(
+            Caller caller,
+            InstitutionCode institution,
+            List<ModuleRegistrationId> ids,
+            LocalDate from,
+            String reason,
+            String source) {
         List<ModuleRegistration> left = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
-        for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), running)) {
+        for (ModuleRegistration before : store.locked(caller.scope(), institution, ids)) {
             if (before.status() == Status.REGISTERED) {
                 ModuleRegistration after = left(before, from);
                 left.add(after);
@@ -78,8 +95,7 @@ public final class ModuleLeaving {
                         after));
             }
         }
-        store.updateAll(
-                caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source(programme)));
+        store.updateAll(caller.scope(), left, Note.of(caller, clock, Change.WITHDRAWN, null, reason, source));
         auditTrail.record(caller, audit);
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -34,13 +35,19 @@ import org.matricula.regulations.kit.ruling.WaivedClause;
 final class ModuleRuling {
 
     private final Pack pack;
+    private final Function<Set<LocalDate>, List<WaivedClause>> waivedOn;
     private final List<WaivedClause> waived;
     private final List<AppliedRule> rules = new ArrayList<>();
     private final Set<String> refusals = new LinkedHashSet<>();
 
-    ModuleRuling(Pack pack, List<WaivedClause> waived) {
+    /**
+     * @param waivedOn what is waived on one of some days
+     * @param days on which the modules are taken or left
+     */
+    ModuleRuling(Pack pack, Function<Set<LocalDate>, List<WaivedClause>> waivedOn, Set<LocalDate> days) {
         this.pack = pack;
-        this.waived = waived;
+        this.waivedOn = waivedOn;
+        this.waived = waivedOn.apply(days);
     }
 
     /**
@@ -64,11 +71,12 @@ final class ModuleRuling {
         }
     }
 
-    /** The days in which a module can be taken or left. */
-    void window(String module, LocalDate starts, LocalDate today) {
+    /** The days in which a module can be taken or left; only what is waived on the day itself helps. */
+    void window(String module, LocalDate starts, LocalDate day) {
         if (starts != null) {
-            Ruling<StatusChange> ruling =
-                    pack.evaluate(TaughtPolicies.STATUS_CHANGE, StatusChangeFacts.moduleChange(starts, today, waived));
+            Ruling<StatusChange> ruling = pack.evaluate(
+                    TaughtPolicies.STATUS_CHANGE,
+                    StatusChangeFacts.moduleChange(starts, day, waivedOn.apply(Set.of(day))));
             Governing.told(ruling.findings()).forEach(told -> rules.add(about(module, told)));
             refuse(ruling.findings());
         }

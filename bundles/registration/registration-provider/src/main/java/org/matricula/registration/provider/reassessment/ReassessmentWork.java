@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.matricula.curriculum.api.Curriculum;
@@ -109,6 +110,12 @@ final class ReassessmentWork {
         if (following.isEmpty()) {
             return with(order, State.OPEN, "NO_NEXT_OCCURRENCE", null);
         }
+        Optional<Occurrence> chosen = following.stream()
+                .filter(o -> isTaken(item.studentId(), o, next))
+                .findFirst();
+        if (chosen.isPresent()) {
+            return seated(order, failed, chosen.get(), next);
+        }
         List<Occurrence> samePeriod = following.stream()
                 .filter(o -> o.period().equals(failed.period()))
                 .toList();
@@ -116,6 +123,12 @@ final class ReassessmentWork {
         return fitting.size() == 1
                 ? seated(order, failed, fitting.get(0), next)
                 : with(order, State.OPEN, "SEVERAL_OCCURRENCES", null);
+    }
+
+    /** True for a run on which somebody registered the student already. */
+    private boolean isTaken(StudentId student, Occurrence run, Attempt attempt) {
+        ModuleRegistration there = seats.get(new Seat(student, run.id(), attempt));
+        return there != null && there.status() == ModuleRegistration.Status.REGISTERED;
     }
 
     /** The registrations to add. */

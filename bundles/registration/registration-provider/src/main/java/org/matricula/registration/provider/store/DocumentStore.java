@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
@@ -34,9 +35,9 @@ public final class DocumentStore {
         this.sql = new Sql(dataSource);
     }
 
-    /** A student's documents, oldest first. */
-    public List<CapturedDocument> of(Scope scope, StudentId student) {
-        return query(Where.scope("institution", scope).and("student_id = ?", student));
+    /** The documents under the identities of one person, oldest first. */
+    public List<CapturedDocument> ofPerson(Scope scope, Set<StudentId> person) {
+        return query(Where.scope("institution", scope).andIn("student_id", person));
     }
 
     /** One document. */

@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
@@ -112,9 +114,11 @@ public final class GateStore {
                 check.recordedAt());
     }
 
-    /** What was asked of a student, oldest first. */
-    public List<Versioned<MissingDocument>> documents(Scope scope, StudentId student) {
-        return documents(BY_STUDENT, Where.scope("institution", scope).and("student_id = ?", student));
+    /** What was asked of one person under whatever identity, oldest first. */
+    public List<Versioned<MissingDocument>> ofPerson(Scope scope, Set<StudentId> person) {
+        return documents(BY_STUDENT, Where.scope("institution", scope).andIn("student_id", person)).stream()
+                .sorted(Comparator.comparing(one -> one.record().id().value()))
+                .toList();
     }
 
     /** What students of one institution still have to hand in, by student. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifiers;
@@ -75,11 +76,11 @@ public final class TaskStore {
         return get(scope, id);
     }
 
-    /** A student's tasks, oldest session first. */
-    public List<Versioned<EnrolmentTask>> of(Scope scope, StudentId student) {
+    /** The tasks under the identities of one person, oldest session first. */
+    public List<Versioned<EnrolmentTask>> ofPerson(Scope scope, Set<StudentId> person) {
         return query(
                 BY_STUDENT,
-                Where.scope("institution", scope).and("student_id = ?", student),
+                Where.scope("institution", scope).andIn("student_id", person),
                 "study_session, id",
                 Integer.MAX_VALUE);
     }
