@@ -101,6 +101,7 @@ final class Records {
     static final PackRef PACK = new PackRef("plain", "1", "d".repeat(64));
     static final Instant NOW = Instant.parse("2027-08-01T10:00:00Z");
 
+    private static final Set<String> HELD = Set.of("PASS", "PC", "HD", "D", "C", "P", "S");
     private static final ProgrammeId PROGRAMME = new ProgrammeId(21);
     private static final ProgrammeRegistrationId REGISTRATION = new ProgrammeRegistrationId(31);
 
@@ -144,6 +145,7 @@ final class Records {
 
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
+    String familyName = "Ŵyn-Prydderch";
     ProgrammeRegistration.Status status = ProgrammeRegistration.Status.ACTIVE;
     StudentId as;
     private long ids;
@@ -214,8 +216,12 @@ final class Records {
     }
 
     ModuleId module(String code, int level, int credits) {
+        return module(code, "Title of " + code, level, credits);
+    }
+
+    ModuleId module(String code, String title, int level, int credits) {
         ModuleId id = new ModuleId(++ids);
-        modules.put(id, new Module(id, college, code, "Title of " + code, level, credits, false, "TAUGHT"));
+        modules.put(id, new Module(id, college, code, title, level, credits, false, "TAUGHT"));
         return id;
     }
 
@@ -241,7 +247,7 @@ final class Records {
                 attempt,
                 mark == null ? null : new BigDecimal(mark),
                 grade,
-                Set.of("PASS", "PC", "HD", "S").contains(grade),
+                HELD.contains(grade),
                 mark == null ? null : new BigDecimal(mark),
                 false,
                 1,
@@ -267,7 +273,7 @@ final class Records {
                 r.attempt(),
                 new BigDecimal(mark),
                 grade,
-                Set.of("PASS", "PC", "HD", "S").contains(grade),
+                HELD.contains(grade),
                 new BigDecimal(mark),
                 false,
                 r.sequence() + 1,
@@ -467,7 +473,7 @@ final class Records {
     }
 
     private Student person(StudentId id) {
-        return new Student(id, college, "S0042", "Ŵyn-Prydderch", "Siân Gwenllïan", LocalDate.of(2005, 3, 1), null);
+        return new Student(id, college, "S0042", familyName, "Siân Gwenllïan", LocalDate.of(2005, 3, 1), null);
     }
 
     /** What was recorded of her under this identity was merged into hers. */

@@ -45,6 +45,7 @@ import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.api.IssuedDocument.State;
 import org.matricula.documents.api.IssuedDocumentId;
 import org.matricula.documents.api.OwnDocuments;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -326,6 +327,51 @@ public class RegisterTest {
         Batch third = batch(meeting, DocumentKind.CERTIFICATE);
         left = records.documents.leftOut(records.officer(), third.job(), PageRequest.first());
         assertTrue(left.toString(), left.items().get(0).reason().contains("hold"));
+    }
+
+    @Test
+    public void aNameInLettersThatCannotBePrintedIsNeitherDraftedNorIssuedAndABatchSaysSo() {
+        MeetingId meeting = awarded();
+        records.familyName = "王小明 محمد שרה";
+        for (DocumentKind kind : List.of(
+                DocumentKind.TRANSCRIPT,
+                DocumentKind.INTERIM_TRANSCRIPT,
+                DocumentKind.CERTIFICATE,
+                DocumentKind.RESULTS_LETTER)) {
+            Problem drafted = Refusals.refused(Problem.Kind.CONFLICT, () -> records.draft(kind));
+            assertEquals(
+                    List.of("fullName"),
+                    drafted.faults().stream().map(Fault::field).toList());
+            Fault fault = drafted.faults().get(0);
+            assertEquals("Siân Gwenllïan 王小明 محمد שרה", fault.value());
+            for (String said : List.of("王 (U+738B)", "د (U+062F)", "ש (U+05E9)", "Latin script")) {
+                assertTrue(fault.rule(), fault.rule().contains(said));
+            }
+            assertEquals(drafted, Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(kind)));
+        }
+        Batch batch = batch(meeting, DocumentKind.TRANSCRIPT);
+        var left = records.documents.leftOut(records.officer(), batch.job(), PageRequest.first());
+        assertTrue(left.toString(), left.items().get(0).reason().contains("王 (U+738B)"));
+        assertEquals(List.of(), records.documents.of(records.officer(), records.student));
+        records.familyName = "Wang";
+        assertEquals("Siân Gwenllïan Wang", records.draft(DocumentKind.TRANSCRIPT).fullName());
+    }
+
+    @Test
+    public void aTitleInLettersThatCannotBePrintedIsNamedByItsModule() {
+        records.result(
+                records.module("M699", "中文 for Beginners", 6, 20),
+                Records.SESSION,
+                Attempt.FIRST,
+                "50",
+                "PASS",
+                "2027-06-01");
+        awarded();
+        Problem problem = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
+        assertEquals(
+                List.of("modules[2].title"),
+                problem.faults().stream().map(Fault::field).toList());
+        records.issue(DocumentKind.CERTIFICATE);
     }
 
     @Test
