@@ -40,6 +40,9 @@ final class Pages {
     /** The words that the platform prints for grades, in each language. */
     private static final List<Properties> LABELS = List.of(labels("en"), labels("cy"));
 
+    /** A certificate shows how its award came about, in words. */
+    private static final String GROUNDS = "award.decision";
+
     private final String text;
     private int compared;
 
@@ -55,6 +58,8 @@ final class Pages {
         List<String> faults = new ArrayList<>();
         Map<String, List<Field>> rows = new HashMap<>();
         List<String> order = new ArrayList<>();
+        boolean certificate = record.fields().stream()
+                .anyMatch(field -> field.name().equals("kind") && field.value().equals("CERTIFICATE"));
         for (Field field : record.fields()) {
             if (field.name().startsWith("modules[")) {
                 String row = field.name().substring(0, field.name().indexOf('.'));
@@ -62,7 +67,7 @@ final class Pages {
                     order.add(row);
                 }
                 rows.computeIfAbsent(row, name -> new ArrayList<>()).add(field);
-            } else if (!UNSEEN.contains(last(field))) {
+            } else if (!UNSEEN.contains(last(field)) || field.name().equals(GROUNDS) && certificate) {
                 compared++;
                 if (shown(field).stream().noneMatch(text::contains)) {
                     faults.add(missing(field));
@@ -144,6 +149,13 @@ final class Pages {
             return List.of(
                     plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK))),
                     plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", WELSH))));
+        }
+        if (field.name().equals(GROUNDS)) {
+            return LABELS.stream()
+                    .map(labels -> labels.getProperty(
+                            "certificate.awarded." + field.value(), labels.getProperty("certificate.awarded")))
+                    .map(Pages::plain)
+                    .toList();
         }
         if (name.equals("grade")) {
             return grades(field.value());

@@ -237,7 +237,8 @@ public final class Composer {
                 conferred.award().level(),
                 classed ? award.classification() : null,
                 classed ? labels.code("class", award.classification()) : null,
-                award.decidedOn());
+                award.decidedOn(),
+                candidate.decision());
     }
 
     /** Recognised credit; it is complete from the first day of the programme that it counts for (AMB-T-115). */

@@ -121,10 +121,50 @@ public class PaperOfModelTest {
         assertTrue(said, said.contains("The field modules[1].mark was altered on the pages"));
     }
 
+    /** T-CL-6.7, T-CL-6.8: neither the requirements of an aegrotat award nor of a posthumous one were met. */
+    @Test
+    public void aCertificateSaysHowItsAwardCameAboutAndNobodyCanAlterIt() throws IOException {
+        for (DocumentLanguage language : DocumentLanguage.values()) {
+            DocumentModel ordinary = certificate(language, "AWARD");
+            check(pdf(ordinary, 0), 0);
+            // as issued before the record named the decision
+            check(pdf(certificate(language, null), ordinary, 0), 0);
+            for (String decision : List.of("AWARD_AEGROTAT", "AWARD_POSTHUMOUS")) {
+                DocumentModel special = certificate(language, decision);
+                check(pdf(special, 0), 0);
+                String said = check(pdf(special, ordinary, 0), 1);
+                assertTrue(said, said.contains("The field award.decision was altered on the pages"));
+            }
+        }
+        assertEquals("was granted, as an aegrotat award, the", wording(DocumentLanguage.EN, "AWARD_AEGROTAT"));
+        assertEquals("was awarded posthumously the", wording(DocumentLanguage.EN, "AWARD_POSTHUMOUS"));
+        assertEquals("dderbyn, fel dyfarniad aegrotat,", wording(DocumentLanguage.CY, "AWARD_AEGROTAT"));
+        assertEquals("dderbyn, fel dyfarniad ar ôl marwolaeth,", wording(DocumentLanguage.CY, "AWARD_POSTHUMOUS"));
+        for (String decision : List.of("AWARD", "AWARD_CERTHE")) {
+            assertTrue(wording(DocumentLanguage.EN, decision).startsWith("having satisfied the requirements"));
+            assertTrue(wording(DocumentLanguage.CY, decision).startsWith("ar ôl bodloni gofynion"));
+        }
+    }
+
+    private static String wording(DocumentLanguage language, String decision) {
+        Paper paper = DocumentPaper.draft(certificate(language, decision));
+        // after the word that it is a draft, what it certifies and whom
+        return ((Paper.Text) paper.blocks().get(3)).text();
+    }
+
+    private static DocumentModel certificate(DocumentLanguage language, String decision) {
+        return model(DocumentKind.CERTIFICATE, language, "Siân Ŵyn", List.of(), decision);
+    }
+
     private static DocumentModel model(DocumentKind kind, DocumentLanguage language, String name, List<Line> lines) {
+        return model(kind, language, name, lines, "AWARD");
+    }
+
+    private static DocumentModel model(
+            DocumentKind kind, DocumentLanguage language, String name, List<Line> lines, String decision) {
         boolean certificate = kind == DocumentKind.CERTIFICATE;
         Labels labels = Labels.of(language);
-        AwardLine award = new AwardLine(TITLE, 6, "UPPER_SECOND", labels.code("class", "UPPER_SECOND"), DAY);
+        AwardLine award = new AwardLine(TITLE, 6, "UPPER_SECOND", labels.code("class", "UPPER_SECOND"), DAY, decision);
         ResultLine result =
                 new ResultLine(Records.SESSION, "AWARD_POSTHUMOUS", labels.code("decision", "AWARD_POSTHUMOUS"), DAY);
         return new DocumentModel(
