@@ -79,8 +79,8 @@ public final class Composer {
     private static void legible(DocumentModel model) {
         List<Fault> faults = Fields.of(model).stream()
                 // the parts of the full name, which data alone has
-                .filter(field -> !field.name().equals("familyName")
-                        && !field.name().equals("givenNames"))
+                .filter(field ->
+                        !field.name().equals("familyName") && !field.name().equals("givenNames"))
                 .flatMap(field -> illegible(field).stream())
                 .toList();
         if (!faults.isEmpty()) {

@@ -258,8 +258,7 @@ public class ExportTest {
     /** T-CL-6.7, T-CL-6.8. */
     @Test
     public void aBadgeSaysOfNobodyThatRequirementsWereMetWhichWereNot() throws Exception {
-        assertEquals(
-                "The requirements of the award by the regulations of The University", criteria("AWARD", "FIRST"));
+        assertEquals("The requirements of the award by the regulations of The University", criteria("AWARD", "FIRST"));
         assertTrue(criteria("AWARD_AEGROTAT", null).startsWith("An aegrotat award by the regulations"));
         assertTrue(criteria("AWARD_POSTHUMOUS", null).startsWith("A posthumous award by the regulations"));
     }

@@ -103,8 +103,7 @@ public class PaperOfModelTest {
         for (String name : List.of("Siân Ŵyn", "محمد", "王小明李")) {
             for (DocumentKind kind : DocumentKind.values()) {
                 DocumentModel genuine = model(kind, DocumentLanguage.EN, name, List.of());
-                DocumentModel hidden =
-                        model(kind, DocumentLanguage.EN, name.replaceAll("[^ ]", "?"), List.of());
+                DocumentModel hidden = model(kind, DocumentLanguage.EN, name.replaceAll("[^ ]", "?"), List.of());
                 String said = check(pdf(genuine, hidden, 0), 1);
                 assertTrue(said, said.contains("The field fullName was altered on the pages"));
             }

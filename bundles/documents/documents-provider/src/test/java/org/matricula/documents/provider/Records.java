@@ -122,6 +122,9 @@ final class Records {
     final NavigableMap<Instant, String> rulings = new TreeMap<>(Map.of(Instant.EPOCH, "[]"));
 
     final List<Hold> holding = new ArrayList<>();
+    /** What happens in the middle of an issue. */
+    Runnable whileIssuing = () -> {};
+
     final List<String> policies = new ArrayList<>(List.of("document-content"));
     final TestKeys keys = new TestKeys();
     final TestDatabase database;
@@ -497,6 +500,7 @@ final class Records {
             Map<StudentId, List<Hold>> standing(
                     Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day) {
                 caller.require(Students.READ);
+                whileIssuing.run();
                 return holding.stream()
                         .filter(hold -> hold.holdsOn(day))
                         .collect(Collectors.groupingBy(Hold::studentId));

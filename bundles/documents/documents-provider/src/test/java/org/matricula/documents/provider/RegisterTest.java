@@ -22,6 +22,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.AfterClass;
@@ -330,6 +337,36 @@ public class RegisterTest {
     }
 
     @Test
+    public void batchesAtTheSameTimeTakeTurnsAndServeNobodyTwice() throws Exception {
+        MeetingId meeting = awarded();
+        for (DocumentKind document : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            CyclicBarrier both = new CyclicBarrier(2);
+            records.whileIssuing = () -> {
+                try {
+                    // whoever takes turns waits here alone
+                    both.await(1, TimeUnit.SECONDS);
+                } catch (TimeoutException | BrokenBarrierException | InterruptedException e) {
+                    both.reset();
+                }
+            };
+            ExecutorService workers = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Batch>> batches =
+                        workers.invokeAll(List.of(() -> batch(meeting, document), () -> batch(meeting, document)));
+                for (Future<Batch> done : batches) {
+                    done.get();
+                }
+            } finally {
+                workers.shutdownNow();
+            }
+            List<IssuedDocument> issued = records.documents.of(records.officer(), records.student).stream()
+                    .filter(d -> d.kind() == document)
+                    .toList();
+            assertEquals(issued.toString(), 1, issued.size());
+        }
+    }
+
+    @Test
     public void aNameInLettersThatCannotBePrintedIsNeitherDraftedNorIssuedAndABatchSaysSo() {
         MeetingId meeting = awarded();
         records.familyName = "王小明 محمد שרה";
@@ -354,7 +391,8 @@ public class RegisterTest {
         assertTrue(left.toString(), left.items().get(0).reason().contains("王 (U+738B)"));
         assertEquals(List.of(), records.documents.of(records.officer(), records.student));
         records.familyName = "Wang";
-        assertEquals("Siân Gwenllïan Wang", records.draft(DocumentKind.TRANSCRIPT).fullName());
+        assertEquals(
+                "Siân Gwenllïan Wang", records.draft(DocumentKind.TRANSCRIPT).fullName());
     }
 
     @Test

@@ -70,10 +70,7 @@ final class Credential {
                                         sorted(
                                                 "id", id + ":award",
                                                 "type", List.of("Achievement"),
-                                                "criteria",
-                                                        sorted(
-                                                                "narrative",
-                                                                criteria(model)),
+                                                "criteria", sorted("narrative", criteria(model)),
                                                 "description", description,
                                                 "name", award.title()),
                                 "identifier",
