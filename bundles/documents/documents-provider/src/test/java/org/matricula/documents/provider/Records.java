@@ -167,7 +167,7 @@ final class Records {
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
         documents = new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS));
-        own = new OwnDocumentsService(documents, register, accounts(), persons());
+        own = new OwnDocumentsService(documents, register, accounts(), persons(), issuing);
         journal = new JobJournal(database.identifiers());
         office = new DocumentOfficeService(
                 students(),

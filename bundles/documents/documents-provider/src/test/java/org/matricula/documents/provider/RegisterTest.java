@@ -337,6 +337,30 @@ public class RegisterTest {
     }
 
     @Test
+    public void aHoldKeepsBackWhatWasIssuedFromTheStudentAndFromNobodyElse() {
+        awarded();
+        IssuedDocument transcript = records.issue(DocumentKind.TRANSCRIPT);
+        IssuedDocument letter = records.issue(DocumentKind.RESULTS_LETTER);
+        Caller self = new Caller(
+                "self",
+                Set.of(OwnDocuments.OWN.name(), StudentAccounts.OWN.name()),
+                records.officer().scope());
+        records.signedIn = records.student;
+        hold(Hold.Effect.RESULTS);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.own.pdf(self, transcript.id(), out);
+        assertTrue(out.size() > 0);
+        Problem held = Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.own.pdf(self, letter.id(), new ByteArrayOutputStream()));
+        assertTrue(held.detail(), held.detail().contains("FINANCE, tuition fees"));
+        hold(Hold.Effect.DOCUMENTS);
+        Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.own.pdf(self, transcript.id(), new ByteArrayOutputStream()));
+        assertEquals(2, records.own.of(self).size());
+        assertTrue(pdf(letter, 0).length > 0);
+    }
+
+    @Test
     public void batchesAtTheSameTimeTakeTurnsAndServeNobodyTwice() throws Exception {
         MeetingId meeting = awarded();
         for (DocumentKind document : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
