@@ -22,8 +22,8 @@ import org.matricula.verifier.SignedRecord.Field;
 
 /**
  * What the pages show, compared with the record: every name, number, title, date and mark of the record has to be on
- * the pages, and the cells of a module's row have to be those of the record. Blanks and case do not matter. A question
- * mark on the page may stand for a letter that the fonts lack, and for none of those of Europe's west.
+ * the pages, and the cells of a module's row have to be those of the record. Blanks and case do not matter; nothing on
+ * the page stands for anything else.
  */
 final class Pages {
 
@@ -40,6 +40,9 @@ final class Pages {
     /** The words that the platform prints for grades, in each language. */
     private static final List<Properties> LABELS = List.of(labels("en"), labels("cy"));
 
+    /** A certificate shows how its award came about, in words. */
+    private static final String GROUNDS = "award.decision";
+
     private final String text;
     private int compared;
 
@@ -55,6 +58,8 @@ final class Pages {
         List<String> faults = new ArrayList<>();
         Map<String, List<Field>> rows = new HashMap<>();
         List<String> order = new ArrayList<>();
+        boolean certificate = record.fields().stream()
+                .anyMatch(field -> field.name().equals("kind") && field.value().equals("CERTIFICATE"));
         for (Field field : record.fields()) {
             if (field.name().startsWith("modules[")) {
                 String row = field.name().substring(0, field.name().indexOf('.'));
@@ -62,9 +67,9 @@ final class Pages {
                     order.add(row);
                 }
                 rows.computeIfAbsent(row, name -> new ArrayList<>()).add(field);
-            } else if (!UNSEEN.contains(last(field))) {
+            } else if (!UNSEEN.contains(last(field)) || field.name().equals(GROUNDS) && certificate) {
                 compared++;
-                if (shown(field).stream().allMatch(value -> find(value, 0) < 0)) {
+                if (shown(field).stream().noneMatch(text::contains)) {
                     faults.add(missing(field));
                 }
             }
@@ -76,23 +81,29 @@ final class Pages {
         return faults;
     }
 
-    /** Follows the cells of a row; where one does not fit, the row goes on with the next that does. */
+    /** Follows the cells of a row; where none has them all, the row goes on with the next cell that fits. */
     private int row(List<Field> cells, int from, List<String> faults) {
         String first = plain(cells.get(0).value());
-        int start = find(first, from);
+        List<Field> others = cells.subList(1, cells.size());
+        int start = text.indexOf(first, from);
         compared += cells.size();
         if (start < 0) {
             faults.add(missing(cells.get(0)));
             return from;
         }
-        int at = start + first.length();
-        for (Field cell : cells.subList(1, cells.size())) {
-            int end = -1;
-            for (String value : shown(cell)) {
-                if (end < 0 && matches(value, at)) {
-                    end = at + value.length();
-                }
+        // the code of a module may stand within a title or a number, too
+        for (int at = start; at >= 0 && at < text.length(); at = text.indexOf(first, at + 1)) {
+            int end = at + first.length();
+            for (Field cell : others) {
+                end = end < 0 ? end : end(cell, end);
             }
+            if (end >= 0) {
+                return end;
+            }
+        }
+        int at = start + first.length();
+        for (Field cell : others) {
+            int end = end(cell, at);
             if (end < 0) {
                 faults.add(missing(cell));
                 end = skipped(cells, cell, at);
@@ -102,18 +113,25 @@ final class Pages {
         return at;
     }
 
+    /** Where a cell ends that begins at a place; -1 when another stands there. */
+    private int end(Field cell, int at) {
+        return shown(cell).stream()
+                .filter(value -> text.startsWith(value, at))
+                .mapToInt(value -> at + value.length())
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Where the next cell of the row begins. */
     private int skipped(List<Field> cells, Field cell, int at) {
         int next = cells.indexOf(cell) + 1;
-        if (next < cells.size()) {
-            for (String value : shown(cells.get(next))) {
-                int found = find(value, at);
-                if (found >= 0) {
-                    return found;
-                }
-            }
-        }
-        return at;
+        return next == cells.size()
+                ? at
+                : shown(cells.get(next)).stream()
+                        .mapToInt(value -> text.indexOf(value, at))
+                        .filter(found -> found >= 0)
+                        .findFirst()
+                        .orElse(at);
     }
 
     private static String missing(Field field) {
@@ -131,6 +149,13 @@ final class Pages {
             return List.of(
                     plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK))),
                     plain(day(field).format(DateTimeFormatter.ofPattern("d MMMM yyyy", WELSH))));
+        }
+        if (field.name().equals(GROUNDS)) {
+            return LABELS.stream()
+                    .map(labels -> labels.getProperty(
+                            "certificate.awarded." + field.value(), labels.getProperty("certificate.awarded")))
+                    .map(Pages::plain)
+                    .toList();
         }
         if (name.equals("grade")) {
             return grades(field.value());
@@ -172,33 +197,6 @@ final class Pages {
 
     private static String last(Field field) {
         return field.name().substring(field.name().lastIndexOf('.') + 1);
-    }
-
-    private int find(String value, int from) {
-        for (int at = from; at + value.length() <= text.length(); at++) {
-            if (matches(value, at)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private boolean matches(String value, int at) {
-        if (at + value.length() > text.length()) {
-            return false;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            char shown = text.charAt(at + i);
-            if (shown != value.charAt(i) && (shown != '?' || isEverywhere(value.charAt(i)))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** What every font has is never shown as a question mark. */
-    private static boolean isEverywhere(char letter) {
-        return letter < 0x250 && Character.isLetterOrDigit(letter);
     }
 
     private static String plain(String written) {

@@ -24,13 +24,16 @@ public interface PublishedResults {
     /**
      * Every result of the student that the caller is, under merged records too, the latest first; where one was
      * corrected, each version. Needs {@link #OWN} and {@code students.own}.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when there are results, and a hold keeps them back
      */
     List<PublishedResult> own(Caller caller);
 
     /**
      * How such a result came about, in words for the student. Needs {@link #OWN} and {@code students.own}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published
+     * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published, 409 while a hold keeps
+     *     it back
      */
     String ownExplanation(Caller caller, long result);
 
@@ -39,7 +42,8 @@ public interface PublishedResults {
      * is carried, what was decided about the work, and the clauses, in words for the student. Needs {@link #OWN} and
      * {@code students.own}.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published
+     * @throws org.matricula.kernel.api.ProblemException 404 when it is another's, or not published, 409 while a hold keeps
+     *     it back
      */
     String ownModules(Caller caller, long result);
 

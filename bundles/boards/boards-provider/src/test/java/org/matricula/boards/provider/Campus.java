@@ -57,6 +57,8 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.Registrations;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.students.api.Dated;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.Holds;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
@@ -84,6 +86,8 @@ final class Campus {
     final List<String> advanced = new ArrayList<>();
     final List<String> ended = new ArrayList<>();
     Map<StudentId, Set<StudentId>> merged = Map.of();
+
+    final List<Hold> holding = new ArrayList<>();
     boolean registrationFails;
     boolean partner;
     boolean unruled;
@@ -100,6 +104,20 @@ final class Campus {
     }
 
     /** Nobody is merged unless a test says so. */
+    Holds holds() {
+        return Partial.of(Holds.class, new Object() {
+            Map<StudentId, List<Hold>> standing(
+                    Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day) {
+                caller.require(Students.READ);
+                return holding.stream()
+                        .filter(hold -> hold.holdsOn(day)
+                                && hold.institution().equals(institution)
+                                && students.contains(hold.studentId()))
+                        .collect(Collectors.groupingBy(Hold::studentId));
+            }
+        });
+    }
+
     Persons persons() {
         return (caller, asked) -> {
             caller.require(Persons.READ);

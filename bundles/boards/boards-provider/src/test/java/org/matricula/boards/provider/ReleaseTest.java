@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CohortAdjustments;
@@ -48,6 +50,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
@@ -438,6 +441,40 @@ public class ReleaseTest {
         assertEquals(
                 "M405 has 35\nCompensated\n  The board gave you the credits of this module; its mark stays as it is.\n\n",
                 other.published.ownModules(student(other), id));
+    }
+
+    @Test
+    public void aHoldOnResultsKeepsThemBackFromTheStudentWhileItStandsAndFromNobodyElse() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId held = room.graduating.studentId();
+        long result = own(room.graduating).get(0).id();
+        LocalDate today = LocalDate.ofInstant(world.now, ZoneOffset.UTC);
+        world.campus.holding.add(hold(held, Hold.Effect.DOCUMENTS, today, null));
+        assertEquals(1, own(room.graduating).size());
+        world.campus.holding.add(hold(held, Hold.Effect.RESULTS, today, today.plusDays(2)));
+        for (ThrowingRunnable door : List.<ThrowingRunnable>of(
+                () -> world.published.own(student()),
+                () -> world.published.ownExplanation(student(), result),
+                () -> world.published.ownModules(student(), result))) {
+            Problem problem = refused(Problem.Kind.CONFLICT, door);
+            assertTrue(problem.detail(), problem.detail().contains("FINANCE, tuition fees (ask the office"));
+        }
+        assertEquals(1, own(room.progressing).size());
+        assertEquals(1, world.published.of(room.caller, held).size());
+        assertEquals(
+                3,
+                world.published
+                        .of(room.caller, world.campus.code, Campus.SESSION, PAGE)
+                        .items()
+                        .size());
+        world.now = world.now.plus(Duration.ofDays(3));
+        assertEquals(1, own(room.graduating).size());
+        assertFalse(explanation(room.graduating).isEmpty());
+    }
+
+    private Hold hold(StudentId student, Hold.Effect effect, LocalDate since, LocalDate until) {
+        return new Hold(
+                null, world.campus.code, student, Hold.Source.FINANCE, Set.of(effect), "tuition fees", since, until);
     }
 
     @Test

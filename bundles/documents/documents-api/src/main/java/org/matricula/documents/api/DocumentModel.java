@@ -108,13 +108,19 @@ public record DocumentModel(
      * @param classification its class as a code; null for an unclassified award
      * @param classTitle its class in the language of the document; null for an unclassified award
      * @param conferredOn the date of conferment
+     * @param decision the decision that conferred it as a code; null in a document that is older than this part
      */
     public record AwardLine(
-            String title, Integer level, String classification, String classTitle, LocalDate conferredOn) {
+            String title,
+            Integer level,
+            String classification,
+            String classTitle,
+            LocalDate conferredOn,
+            String decision) {
 
         /** The same without its class. */
         public AwardLine unclassified() {
-            return new AwardLine(title, level, null, null, conferredOn);
+            return new AwardLine(title, level, null, null, conferredOn, decision);
         }
     }
 

@@ -21,7 +21,8 @@ public interface OwnDocuments {
     /**
      * One of them as PDF, with its signed record inside.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 when it was issued to somebody else, 409 when it was revoked
+     * @throws org.matricula.kernel.api.ProblemException 404 when it was issued to somebody else, 409 when it was revoked, or
+     *     while a hold keeps it back
      */
     void pdf(Caller caller, IssuedDocumentId id, OutputStream out);
 }

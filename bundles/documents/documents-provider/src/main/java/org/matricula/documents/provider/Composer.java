@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +29,10 @@ import org.matricula.documents.api.DocumentModel.ResultLine;
 import org.matricula.documents.api.DocumentModel.Study;
 import org.matricula.documents.provider.Sources.Decision;
 import org.matricula.documents.provider.Sources.ModuleSource;
+import org.matricula.documents.provider.pdf.HousePapers;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
+import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.students.api.Student;
@@ -52,16 +56,45 @@ public final class Composer {
      * A document of a kind.
      *
      * @param endings when occurrences end
-     * @throws org.matricula.kernel.api.ProblemException 409 when the student has nothing of that kind, or when the
-     *     content lacks what it must show
+     * @throws org.matricula.kernel.api.ProblemException 409 when the student has nothing of that kind, when the content
+     *     lacks what it must show, or when it has letters that cannot be printed
      */
     Composed compose(
             Dossier dossier, DocumentKind kind, DocumentLanguage language, Function<OccurrenceId, LocalDate> endings) {
-        return switch (kind) {
-            case CERTIFICATE -> certificate(dossier, language);
-            case RESULTS_LETTER -> letter(dossier, language, endings);
-            case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript(dossier, kind, language, endings);
-        };
+        Composed composed =
+                switch (kind) {
+                    case CERTIFICATE -> certificate(dossier, language);
+                    case RESULTS_LETTER -> letter(dossier, language, endings);
+                    case TRANSCRIPT, INTERIM_TRANSCRIPT -> transcript(dossier, kind, language, endings);
+                };
+        legible(composed.model());
+        return composed;
+    }
+
+    /** Nobody is named by question marks on a document. */
+    private static void legible(DocumentModel model) {
+        List<Fault> faults = Fields.of(model).stream()
+                // the parts of the full name, which data alone has
+                .filter(field ->
+                        !field.name().equals("familyName") && !field.name().equals("givenNames"))
+                .flatMap(field -> illegible(field).stream())
+                .toList();
+        if (!faults.isEmpty()) {
+            String detail = faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+            throw new Problem(Problem.Kind.CONFLICT, detail, faults, null).exception();
+        }
+    }
+
+    private static Optional<Fault> illegible(Fields.Field field) {
+        int[] lacking = HousePapers.lacking(field.value());
+        if (lacking.length == 0) {
+            return Optional.empty();
+        }
+        String letters = Arrays.stream(lacking)
+                .mapToObj(letter -> "%s (U+%04X)".formatted(Character.toString(letter), letter))
+                .collect(Collectors.joining(", "));
+        String rule = "has letters that cannot be printed: " + letters + "; a form in Latin script is to be recorded";
+        return Optional.of(new Fault(field.name(), field.value(), rule));
     }
 
     private Composed certificate(Dossier dossier, DocumentLanguage language) {
@@ -200,7 +233,8 @@ public final class Composer {
                 conferred.award().level(),
                 classed ? award.classification() : null,
                 classed ? labels.code("class", award.classification()) : null,
-                award.decidedOn());
+                award.decidedOn(),
+                candidate.decision());
     }
 
     /** Recognised credit; it is complete from the first day of the programme that it counts for (AMB-T-115). */
@@ -251,7 +285,8 @@ public final class Composer {
                 result.credits(),
                 shown(result.mark()),
                 result.grade(),
-                completed(result, released, endings));
+                // something is still to be taken
+                ModuleStatus.DEFERRED.name().equals(result.grade()) ? null : completed(result, released, endings));
         return new Entry(
                 line,
                 result.mark(),

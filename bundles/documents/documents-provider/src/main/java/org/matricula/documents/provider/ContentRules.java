@@ -97,10 +97,8 @@ public final class ContentRules {
                 .findFirst()
                 .orElseThrow();
         Pack pack = pack(dossier, registration, award.meeting().session());
-        String decision = award.candidate().decision();
-        Outcome outcome = decision.contains("AEGROTAT")
-                ? Outcome.AEGROTAT
-                : decision.contains("POSTHUMOUS") ? Outcome.POSTHUMOUS : Outcome.ORDINARY;
+        // a posthumous award by its own decision is not that of somebody who had met all requirements (L1626)
+        Outcome outcome = award.candidate().decision().contains("AEGROTAT") ? Outcome.AEGROTAT : Outcome.ORDINARY;
         return ruled(
                 DocumentKind.CERTIFICATE,
                 pack,

@@ -102,7 +102,7 @@ final class DocumentPaper {
         AwardLine award = model.award();
         blocks.add(new Text(labels.sentence("certificate.certifies")));
         blocks.add(new Text(model.fullName(), Weight.DISPLAY));
-        blocks.add(new Text(labels.sentence("certificate.awarded")));
+        blocks.add(new Text(labels.sentence(labels.variant("certificate.awarded", award.decision()))));
         blocks.add(new Text(award.title(), Weight.DISPLAY));
         if (award.classTitle() != null) {
             blocks.add(new Text(award.classTitle(), Weight.LEAD));

@@ -83,6 +83,7 @@ final class Fields {
             add("award.classification", award.classification());
             add("award.classTitle", award.classTitle());
             add("award.conferredOn", award.conferredOn());
+            add("award.decision", award.decision());
         }
     }
 

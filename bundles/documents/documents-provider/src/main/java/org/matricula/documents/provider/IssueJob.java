@@ -90,6 +90,7 @@ public final class IssueJob implements JobHandler {
         if (students.isEmpty()) {
             return;
         }
+        register.takeTurn(caller.scope(), job.institution(), meeting, job.id());
         Set<StudentId> served = register.served(caller.scope(), meeting, kind, students);
         Map<StudentId, Issuing.Outcome> outcomes =
                 issuing.issuable(caller, job.institution(), students, kind, language);

@@ -142,7 +142,8 @@ public final class Issuing {
                     throw Problem.conflict(
                                     "student",
                                     hold.studentId(),
-                                    "must have no hold on documents: " + hold.source() + ", " + hold.reason())
+                                    "must have no hold on documents: " + hold.source() + ", " + hold.reason()
+                                            + " (ask the office that placed it)")
                             .exception();
                 });
     }

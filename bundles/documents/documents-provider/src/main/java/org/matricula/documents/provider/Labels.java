@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.matricula.documents.api.DocumentLanguage;
 
 /** The words of documents, from the files {@code labels/en.properties} and {@code labels/cy.properties}. */
-final class Labels {
+public final class Labels {
 
     private static final Map<DocumentLanguage, Labels> ALL = new EnumMap<>(DocumentLanguage.class);
     private static final String BETWEEN = " / ";
@@ -39,7 +39,8 @@ final class Labels {
         this.words = words;
     }
 
-    static Labels of(DocumentLanguage language) {
+    /** Those of a language. */
+    public static Labels of(DocumentLanguage language) {
         return ALL.get(language);
     }
 
@@ -54,7 +55,7 @@ final class Labels {
     }
 
     /** A sentence with its values; in two languages one under the other. */
-    String sentence(String key, Object... values) {
+    public String sentence(String key, Object... values) {
         return joined("\n", language -> language.text(key).formatted(values));
     }
 
@@ -72,6 +73,11 @@ final class Labels {
     /** True when there is a label for a code. */
     boolean has(String group, String code) {
         return code != null && words.get(0).texts.containsKey(group + "." + code);
+    }
+
+    /** The key of the words for a code, or of those for every other. */
+    public String variant(String key, String code) {
+        return has(key, code) ? key + "." + code : key;
     }
 
     /** The label of a code; a code without one is shown in small letters. */

@@ -25,6 +25,7 @@ public final class OwnDocumentsService implements OwnDocuments {
     private final RegisterStore register;
     private final StudentAccounts accounts;
     private final Persons persons;
+    private final Issuing issuing;
 
     /** Reads from the register. */
     @Activate
@@ -32,11 +33,13 @@ public final class OwnDocumentsService implements OwnDocuments {
             @Reference Documents documents,
             @Reference RegisterStore register,
             @Reference StudentAccounts accounts,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference Issuing issuing) {
         this.documents = documents;
         this.register = register;
         this.accounts = accounts;
         this.persons = persons;
+        this.issuing = issuing;
     }
 
     @Override
@@ -71,9 +74,11 @@ public final class OwnDocumentsService implements OwnDocuments {
     public void pdf(Caller caller, IssuedDocumentId id, OutputStream out) {
         caller.require(OWN);
         Set<StudentId> own = own(caller);
-        register.find(caller.scope(), id)
-                .filter(line -> own.contains(line.document().studentId()))
+        IssuedDocument document = register.find(caller.scope(), id)
+                .map(RegisterStore.Line::document)
+                .filter(found -> own.contains(found.studentId()))
                 .orElseThrow(() -> Problem.notFound("document", id).exception());
+        issuing.held(document.kind(), issuing.holds(caller, document.institution(), document.studentId()));
         documents.pdf(caller.acting(caller.scope(), Documents.READ), id, 0, out);
     }
 

@@ -82,7 +82,8 @@ public class DraftTest {
                         6,
                         "FIRST",
                         "First Class Honours",
-                        LocalDate.of(2027, 6, 24)),
+                        LocalDate.of(2027, 6, 24),
+                        "AWARD"),
                 transcript.award());
     }
 

@@ -255,6 +255,26 @@ public class ExportTest {
         assertTrue(hear.toString(StandardCharsets.UTF_8).contains("</subject><level>6</level>"));
     }
 
+    /** T-CL-6.7, T-CL-6.8. */
+    @Test
+    public void aBadgeSaysOfNobodyThatRequirementsWereMetWhichWereNot() throws Exception {
+        assertEquals("The requirements of the award by the regulations of The University", criteria("AWARD", "FIRST"));
+        assertTrue(criteria("AWARD_AEGROTAT", null).startsWith("An aegrotat award by the regulations"));
+        assertTrue(criteria("AWARD_POSTHUMOUS", null).startsWith("A posthumous award by the regulations"));
+    }
+
+    private String criteria(String decision, String classification) throws Exception {
+        Records of = new Records(database, ++tests);
+        of.result(of.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "61", "PASS", "2027-06-01");
+        of.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, decision, classification);
+        IssuedDocument certificate = of.issue(DocumentKind.CERTIFICATE);
+        String badge = new ExportService(of.documents, of.keys).credential(of.officer(), certificate.id());
+        return Json.mapper()
+                .readTree(badge)
+                .at("/credentialSubject/achievement/criteria/narrative")
+                .asText();
+    }
+
     private void assertLevel(IssuedDocument transcript, int level) throws Exception {
         String hear = xml(transcript, "hear.xsd");
         assertTrue(hear, hear.contains("</subject><level>" + level + "</level>"));

@@ -83,6 +83,33 @@ public class OfflineTest {
     }
 
     @Test
+    public void gradesOfWollongongAndDeferredModulesAreGenuineInEveryLanguage() throws IOException {
+        List<String> grades = List.of("HD", "D", "C", "P", "F", "TF", "S", "U", "E", "DEFERRED", "PC", "F1", "F2");
+        for (String grade : grades) {
+            String mark = grade.equals("DEFERRED") ? null : "61.5";
+            records.result(
+                    records.module("W" + grade, 6, 6), Records.SESSION, Attempt.FIRST, mark, grade, "2027-06-02");
+        }
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            IssuedDocument before = null;
+            for (DocumentLanguage language : DocumentLanguage.values()) {
+                IssueRequest request = new IssueRequest(
+                        records.student,
+                        kind,
+                        language,
+                        before == null ? null : before.id(),
+                        before == null ? null : "in another language");
+                before = records.office.issue(records.officer(), request);
+                check(pdf(before), 0);
+            }
+        }
+        DocumentModel letter = records.draft(DocumentKind.RESULTS_LETTER);
+        for (DocumentModel.Line line : letter.modules()) {
+            assertEquals(line.code(), line.code().equals("WDEFERRED"), line.completedOn() == null);
+        }
+    }
+
+    @Test
     public void aMarkAlteredOnThePageIsNamed() throws IOException {
         byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
         String said = check(edited(pdf, "25.2", "75.2"), 1);

@@ -77,9 +77,9 @@ public class PaperOfModelTest {
     @Test
     public void everyNameIsGenuineWhateverItsLettersAndHoweverItsAccentsAreWritten() throws IOException {
         List<Line> lines = List.of(
-                new Line("M101", "中文 Chinese for Beginners", 4, 20, "exempt", null, DAY),
+                new Line("M101", "Is This M102? Русский", 4, 20, "exempt", null, DAY),
                 new Line("M102", LONG.replace(' ', '-'), 5, 20, "38.5", "PC", DAY));
-        for (String name : List.of(LONG, APART, "王小明 محمد بن عبد الله", "O’Connor Đặng Łódź")) {
+        for (String name : List.of(LONG, APART, "Παπαδόπουλος Иванов", "O’Connor Đặng Łódź")) {
             for (DocumentLanguage language : DocumentLanguage.values()) {
                 for (DocumentKind kind : DocumentKind.values()) {
                     check(pdf(model(kind, language, name, lines), 0), 0);
@@ -99,17 +99,71 @@ public class PaperOfModelTest {
     }
 
     @Test
-    public void aQuestionMarkHidesNoLetterThatEveryFontHas() throws IOException {
-        DocumentModel genuine = model(DocumentKind.CERTIFICATE, DocumentLanguage.EN, "Siân Ŵyn", List.of());
-        DocumentModel hidden = model(DocumentKind.CERTIFICATE, DocumentLanguage.EN, "???? ???", List.of());
-        String said = check(pdf(genuine, hidden, 0), 1);
-        assertTrue(said, said.contains("The field fullName was altered on the pages"));
+    public void aQuestionMarkHidesNothing() throws IOException {
+        for (String name : List.of("Siân Ŵyn", "محمد", "王小明李")) {
+            for (DocumentKind kind : DocumentKind.values()) {
+                DocumentModel genuine = model(kind, DocumentLanguage.EN, name, List.of());
+                DocumentModel hidden = model(kind, DocumentLanguage.EN, name.replaceAll("[^ ]", "?"), List.of());
+                String said = check(pdf(genuine, hidden, 0), 1);
+                assertTrue(said, said.contains("The field fullName was altered on the pages"));
+            }
+        }
+        Line mark = new Line("ZA40", "Strings", 4, 20, "60.0", "PASS", DAY);
+        Line blotted = new Line("ZA40", "Strings", 4, 20, "????", "PASS", DAY);
+        DocumentKind transcript = DocumentKind.TRANSCRIPT;
+        String said = check(
+                pdf(
+                        model(transcript, DocumentLanguage.EN, "Siân Ŵyn", List.of(mark)),
+                        model(transcript, DocumentLanguage.EN, "Siân Ŵyn", List.of(blotted)),
+                        0),
+                1);
+        assertTrue(said, said.contains("The field modules[1].mark was altered on the pages"));
+    }
+
+    /** T-CL-6.7, T-CL-6.8: neither the requirements of an aegrotat award nor of a posthumous one were met. */
+    @Test
+    public void aCertificateSaysHowItsAwardCameAboutAndNobodyCanAlterIt() throws IOException {
+        for (DocumentLanguage language : DocumentLanguage.values()) {
+            DocumentModel ordinary = certificate(language, "AWARD");
+            check(pdf(ordinary, 0), 0);
+            // as issued before the record named the decision
+            check(pdf(certificate(language, null), ordinary, 0), 0);
+            for (String decision : List.of("AWARD_AEGROTAT", "AWARD_POSTHUMOUS")) {
+                DocumentModel special = certificate(language, decision);
+                check(pdf(special, 0), 0);
+                String said = check(pdf(special, ordinary, 0), 1);
+                assertTrue(said, said.contains("The field award.decision was altered on the pages"));
+            }
+        }
+        assertEquals("was granted, as an aegrotat award, the", wording(DocumentLanguage.EN, "AWARD_AEGROTAT"));
+        assertEquals("was awarded posthumously the", wording(DocumentLanguage.EN, "AWARD_POSTHUMOUS"));
+        assertEquals("dderbyn, fel dyfarniad aegrotat,", wording(DocumentLanguage.CY, "AWARD_AEGROTAT"));
+        assertEquals("dderbyn, fel dyfarniad ar ôl marwolaeth,", wording(DocumentLanguage.CY, "AWARD_POSTHUMOUS"));
+        for (String decision : List.of("AWARD", "AWARD_CERTHE")) {
+            assertTrue(wording(DocumentLanguage.EN, decision).startsWith("having satisfied the requirements"));
+            assertTrue(wording(DocumentLanguage.CY, decision).startsWith("ar ôl bodloni gofynion"));
+        }
+    }
+
+    private static String wording(DocumentLanguage language, String decision) {
+        Paper paper = DocumentPaper.draft(certificate(language, decision));
+        // after the word that it is a draft, what it certifies and whom
+        return ((Paper.Text) paper.blocks().get(3)).text();
+    }
+
+    private static DocumentModel certificate(DocumentLanguage language, String decision) {
+        return model(DocumentKind.CERTIFICATE, language, "Siân Ŵyn", List.of(), decision);
     }
 
     private static DocumentModel model(DocumentKind kind, DocumentLanguage language, String name, List<Line> lines) {
+        return model(kind, language, name, lines, "AWARD");
+    }
+
+    private static DocumentModel model(
+            DocumentKind kind, DocumentLanguage language, String name, List<Line> lines, String decision) {
         boolean certificate = kind == DocumentKind.CERTIFICATE;
         Labels labels = Labels.of(language);
-        AwardLine award = new AwardLine(TITLE, 6, "UPPER_SECOND", labels.code("class", "UPPER_SECOND"), DAY);
+        AwardLine award = new AwardLine(TITLE, 6, "UPPER_SECOND", labels.code("class", "UPPER_SECOND"), DAY, decision);
         ResultLine result =
                 new ResultLine(Records.SESSION, "AWARD_POSTHUMOUS", labels.code("decision", "AWARD_POSTHUMOUS"), DAY);
         return new DocumentModel(

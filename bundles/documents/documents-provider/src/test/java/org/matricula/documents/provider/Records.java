@@ -101,6 +101,7 @@ final class Records {
     static final PackRef PACK = new PackRef("plain", "1", "d".repeat(64));
     static final Instant NOW = Instant.parse("2027-08-01T10:00:00Z");
 
+    private static final Set<String> HELD = Set.of("PASS", "PC", "HD", "D", "C", "P", "S");
     private static final ProgrammeId PROGRAMME = new ProgrammeId(21);
     private static final ProgrammeRegistrationId REGISTRATION = new ProgrammeRegistrationId(31);
 
@@ -124,6 +125,9 @@ final class Records {
     final NavigableMap<Instant, String> rulings = new TreeMap<>(Map.of(Instant.EPOCH, "[]"));
 
     final List<Hold> holding = new ArrayList<>();
+    /** What happens in the middle of an issue. */
+    Runnable whileIssuing = () -> {};
+
     final List<String> policies = new ArrayList<>(List.of("document-content"));
     final TestKeys keys = new TestKeys();
     final TestDatabase database;
@@ -147,6 +151,7 @@ final class Records {
 
     final List<Mark> marks = new ArrayList<>();
     LocalDate endedOn;
+    String familyName = "Ŵyn-Prydderch";
     ProgrammeRegistration.Status status = ProgrammeRegistration.Status.ACTIVE;
     StudentId as;
     private long ids;
@@ -165,7 +170,7 @@ final class Records {
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
         documents = new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS));
-        own = new OwnDocumentsService(documents, register, accounts(), persons());
+        own = new OwnDocumentsService(documents, register, accounts(), persons(), issuing);
         journal = new JobJournal(database.identifiers());
         office = new DocumentOfficeService(
                 students(),
@@ -217,8 +222,12 @@ final class Records {
     }
 
     ModuleId module(String code, int level, int credits) {
+        return module(code, "Title of " + code, level, credits);
+    }
+
+    ModuleId module(String code, String title, int level, int credits) {
         ModuleId id = new ModuleId(++ids);
-        modules.put(id, new Module(id, college, code, "Title of " + code, level, credits, false, "TAUGHT"));
+        modules.put(id, new Module(id, college, code, title, level, credits, false, "TAUGHT"));
         return id;
     }
 
@@ -244,7 +253,7 @@ final class Records {
                 attempt,
                 mark == null ? null : new BigDecimal(mark),
                 grade,
-                Set.of("PASS", "PC", "HD", "S").contains(grade),
+                HELD.contains(grade),
                 mark == null ? null : new BigDecimal(mark),
                 false,
                 1,
@@ -275,7 +284,7 @@ final class Records {
                 r.attempt(),
                 new BigDecimal(mark),
                 grade,
-                Set.of("PASS", "PC", "HD", "S").contains(grade),
+                HELD.contains(grade),
                 new BigDecimal(mark),
                 false,
                 r.sequence() + 1,
@@ -475,7 +484,7 @@ final class Records {
     }
 
     private Student person(StudentId id) {
-        return new Student(id, college, "S0042", "Ŵyn-Prydderch", "Siân Gwenllïan", LocalDate.of(2005, 3, 1), null);
+        return new Student(id, college, "S0042", familyName, "Siân Gwenllïan", LocalDate.of(2005, 3, 1), null);
     }
 
     /** What was recorded of her under this identity was merged into hers. */
@@ -499,6 +508,7 @@ final class Records {
             Map<StudentId, List<Hold>> standing(
                     Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day) {
                 caller.require(Students.READ);
+                whileIssuing.run();
                 return holding.stream()
                         .filter(hold -> hold.holdsOn(day))
                         .collect(Collectors.groupingBy(Hold::studentId));

@@ -23,6 +23,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.AfterClass;
@@ -46,6 +53,7 @@ import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.api.IssuedDocument.State;
 import org.matricula.documents.api.IssuedDocumentId;
 import org.matricula.documents.api.OwnDocuments;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -345,6 +353,106 @@ public class RegisterTest {
         Batch third = batch(meeting, DocumentKind.CERTIFICATE);
         left = records.documents.leftOut(records.officer(), third.job(), PageRequest.first());
         assertTrue(left.toString(), left.items().get(0).reason().contains("hold"));
+    }
+
+    @Test
+    public void aHoldKeepsBackWhatWasIssuedFromTheStudentAndFromNobodyElse() {
+        awarded();
+        IssuedDocument transcript = records.issue(DocumentKind.TRANSCRIPT);
+        IssuedDocument letter = records.issue(DocumentKind.RESULTS_LETTER);
+        Caller self = new Caller(
+                "self",
+                Set.of(OwnDocuments.OWN.name(), StudentAccounts.OWN.name()),
+                records.officer().scope());
+        records.signedIn = records.student;
+        hold(Hold.Effect.RESULTS);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        records.own.pdf(self, transcript.id(), out);
+        assertTrue(out.size() > 0);
+        Problem held = Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.own.pdf(self, letter.id(), new ByteArrayOutputStream()));
+        assertTrue(held.detail(), held.detail().contains("FINANCE, tuition fees"));
+        hold(Hold.Effect.DOCUMENTS);
+        Refusals.refused(
+                Problem.Kind.CONFLICT, () -> records.own.pdf(self, transcript.id(), new ByteArrayOutputStream()));
+        assertEquals(2, records.own.of(self).size());
+        assertTrue(pdf(letter, 0).length > 0);
+    }
+
+    @Test
+    public void batchesAtTheSameTimeTakeTurnsAndServeNobodyTwice() throws Exception {
+        MeetingId meeting = awarded();
+        for (DocumentKind document : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            CyclicBarrier both = new CyclicBarrier(2);
+            records.whileIssuing = () -> {
+                try {
+                    // whoever takes turns waits here alone
+                    both.await(1, TimeUnit.SECONDS);
+                } catch (TimeoutException | BrokenBarrierException | InterruptedException e) {
+                    both.reset();
+                }
+            };
+            ExecutorService workers = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Batch>> batches =
+                        workers.invokeAll(List.of(() -> batch(meeting, document), () -> batch(meeting, document)));
+                for (Future<Batch> done : batches) {
+                    done.get();
+                }
+            } finally {
+                workers.shutdownNow();
+            }
+            List<IssuedDocument> issued = records.documents.of(records.officer(), records.student).stream()
+                    .filter(d -> d.kind() == document)
+                    .toList();
+            assertEquals(issued.toString(), 1, issued.size());
+        }
+    }
+
+    @Test
+    public void aNameInLettersThatCannotBePrintedIsNeitherDraftedNorIssuedAndABatchSaysSo() {
+        MeetingId meeting = awarded();
+        records.familyName = "王小明 محمد שרה";
+        for (DocumentKind kind : List.of(
+                DocumentKind.TRANSCRIPT,
+                DocumentKind.INTERIM_TRANSCRIPT,
+                DocumentKind.CERTIFICATE,
+                DocumentKind.RESULTS_LETTER)) {
+            Problem drafted = Refusals.refused(Problem.Kind.CONFLICT, () -> records.draft(kind));
+            assertEquals(
+                    List.of("fullName"),
+                    drafted.faults().stream().map(Fault::field).toList());
+            Fault fault = drafted.faults().get(0);
+            assertEquals("Siân Gwenllïan 王小明 محمد שרה", fault.value());
+            for (String said : List.of("王 (U+738B)", "د (U+062F)", "ש (U+05E9)", "Latin script")) {
+                assertTrue(fault.rule(), fault.rule().contains(said));
+            }
+            assertEquals(drafted, Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(kind)));
+        }
+        Batch batch = batch(meeting, DocumentKind.TRANSCRIPT);
+        var left = records.documents.leftOut(records.officer(), batch.job(), PageRequest.first());
+        assertTrue(left.toString(), left.items().get(0).reason().contains("王 (U+738B)"));
+        assertEquals(List.of(), records.documents.of(records.officer(), records.student));
+        records.familyName = "Wang";
+        assertEquals(
+                "Siân Gwenllïan Wang", records.draft(DocumentKind.TRANSCRIPT).fullName());
+    }
+
+    @Test
+    public void aTitleInLettersThatCannotBePrintedIsNamedByItsModule() {
+        records.result(
+                records.module("M699", "中文 for Beginners", 6, 20),
+                Records.SESSION,
+                Attempt.FIRST,
+                "50",
+                "PASS",
+                "2027-06-01");
+        awarded();
+        Problem problem = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
+        assertEquals(
+                List.of("modules[2].title"),
+                problem.faults().stream().map(Fault::field).toList());
+        records.issue(DocumentKind.CERTIFICATE);
     }
 
     @Test

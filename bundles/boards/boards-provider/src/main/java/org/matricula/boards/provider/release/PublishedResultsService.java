@@ -2,6 +2,7 @@ package org.matricula.boards.provider.release;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,8 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.students.api.Hold;
+import org.matricula.students.api.Holds;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
@@ -29,6 +32,7 @@ public final class PublishedResultsService implements PublishedResults {
     private final ResultStore results;
     private final StudentAccounts accounts;
     private final Persons persons;
+    private final Holds holds;
     private final Clock clock;
 
     /** Reads from the store. */
@@ -37,10 +41,12 @@ public final class PublishedResultsService implements PublishedResults {
             @Reference ResultStore results,
             @Reference StudentAccounts accounts,
             @Reference Persons persons,
+            @Reference Holds holds,
             @Reference Clock clock) {
         this.results = results;
         this.accounts = accounts;
         this.persons = persons;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -48,7 +54,30 @@ public final class PublishedResultsService implements PublishedResults {
     public List<PublishedResult> own(Caller caller) {
         caller.require(OWN);
         StudentId own = accounts.required(caller);
-        return results.published(caller.scope(), persons.identities(reading(caller), own), Moments.now(clock));
+        List<PublishedResult> published =
+                results.published(caller.scope(), persons.identities(reading(caller), own), Moments.now(clock));
+        published.stream()
+                .map(PublishedResult::institution)
+                .distinct()
+                .forEach(institution -> released(caller, institution, own));
+        return published;
+    }
+
+    /** A hold on results keeps them back from the student, and from nobody else. */
+    private void released(Caller caller, InstitutionCode institution, StudentId own) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        holds.standing(reading(caller), institution, List.of(own), today).values().stream()
+                .flatMap(List::stream)
+                .filter(hold -> hold.effects().contains(Hold.Effect.RESULTS))
+                .findFirst()
+                .ifPresent(hold -> {
+                    throw Problem.conflict(
+                                    "student",
+                                    own,
+                                    "must have no hold on results: " + hold.source() + ", " + hold.reason()
+                                            + " (ask the office that placed it)")
+                            .exception();
+                });
     }
 
     @Override
@@ -67,15 +96,14 @@ public final class PublishedResultsService implements PublishedResults {
 
     private String own(Caller caller, long result, Function<StudentId, Optional<String>> reader) {
         StudentId own = accounts.required(caller);
-        Optional<String> first = reader.apply(own);
-        if (first.isPresent()) {
-            return first.get();
-        }
-        // of a record that was merged into the student's
-        return persons.identities(reading(caller), own).stream()
-                .flatMap(identity -> reader.apply(identity).stream())
-                .findFirst()
+        String text = reader.apply(own)
+                // of a record that was merged into the student's
+                .or(() -> persons.identities(reading(caller), own).stream()
+                        .flatMap(identity -> reader.apply(identity).stream())
+                        .findFirst())
                 .orElseThrow(() -> Problem.notFound("result", result).exception());
+        released(caller, results.institution(caller.scope(), result), own);
+        return text;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentModel.AwardLine;
 import org.matricula.documents.api.IssuedDocument;
+import org.matricula.documents.provider.Labels;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.signing.SigningKeys;
 import org.matricula.kernel.api.signing.SigningKeys.PublicKey;
@@ -69,11 +70,7 @@ final class Credential {
                                         sorted(
                                                 "id", id + ":award",
                                                 "type", List.of("Achievement"),
-                                                "criteria",
-                                                        sorted(
-                                                                "narrative",
-                                                                "The requirements of the award by the regulations of "
-                                                                        + model.awardedBy()),
+                                                "criteria", sorted("narrative", criteria(model)),
                                                 "description", description,
                                                 "name", award.title()),
                                 "identifier",
@@ -96,6 +93,12 @@ final class Credential {
                                 "Document " + model.number(),
                                 "description",
                                 "Its digest (SHA-256) is " + document.digest())));
+    }
+
+    /** What was met for the award; less than its requirements for some. */
+    private static String criteria(DocumentModel model) {
+        Labels labels = Labels.of(model.language());
+        return labels.sentence(labels.variant("criteria", model.award().decision()), model.awardedBy());
     }
 
     /** The key as the method {@code did:key} writes it: multicodec, then base 58. */

@@ -48,6 +48,11 @@ public final class HousePapers implements Papers {
         }
     }
 
+    /** The letters of a text that our papers cannot show, each once, as code points; empty for none. */
+    public static int[] lacking(String text) {
+        return Typeface.lacking(text);
+    }
+
     private static void prepare(PdfWriter writer, Paper paper) {
         writer.setCloseStream(false);
         writer.setPdfVersion(PdfWriter.VERSION_1_7);

@@ -15,7 +15,7 @@ record Typeface(BaseFont font, float size) {
     private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
     private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
 
-    /** What a font lacks is shown by this, so that nothing vanishes unseen. */
+    /** What a font lacks is shown by this in papers that are no documents, so that nothing vanishes unseen. */
     private static final char LACKING = '?';
 
     static Typeface regular(float size) {
@@ -55,6 +55,24 @@ record Typeface(BaseFont font, float size) {
             }
         }
         return drawn == null ? text : drawn.toString();
+    }
+
+    /** The letters of a text that we cannot draw: those that a font lacks, and those that run from right to left. */
+    static int[] lacking(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(letter -> letter != '\n' && !isDrawable(letter))
+                .distinct()
+                .toArray();
+    }
+
+    private static boolean isDrawable(int letter) {
+        byte direction = Character.getDirectionality(letter);
+        return Character.isBmpCodePoint(letter)
+                && REGULAR.charExists(letter)
+                && BOLD.charExists(letter)
+                && direction != Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                && direction != Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     private static BaseFont load(String name) {

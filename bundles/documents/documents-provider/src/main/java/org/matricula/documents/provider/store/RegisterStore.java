@@ -78,6 +78,7 @@ public final class RegisterStore {
     public record Line(IssuedDocument document, String signature) {}
 
     private static final int PART = 8000;
+    private static final int TURNS = 16;
 
     private static final String SELECT =
             "select d.*, (select count(*) from documents_event e where e.document_id = d.id and e.kind = 'COPY')"
@@ -250,6 +251,13 @@ public final class RegisterStore {
 
     /** The certificates of one decision: how many were issued, and which of them stand. */
     public record Certificates(int issued, List<IssuedDocument> standing) {}
+
+    /** Waits until no other batch issues to students of an institution's meeting; none does until the transaction ends. */
+    public void takeTurn(Scope scope, InstitutionCode institution, MeetingId meeting, JobId batch) {
+        scope.require(institution);
+        // Derby does not hold the lock of "select for update" until the end
+        sql.update("update documents_turn set batch = ? where line = ?", batch, meeting.value() % TURNS);
+    }
 
     /** Which of the students have a document of a kind from a meeting that stands. */
     public Set<StudentId> served(Scope scope, MeetingId meeting, DocumentKind kind, Collection<StudentId> students) {
