@@ -260,7 +260,8 @@ public class AwardStoriesIT {
     @Test
     public void everyFamilyOfUswGoesFromMarkToCertificate() {
         Rest registrar = CONTAINER.as(User.REGISTRAR);
-        Story story = new Story(USW, CONTAINER.as(User.ADMINISTRATOR), registrar, CONTAINER.as(User.CHAIR), User.CHAIR.login(), true);
+        Story story = new Story(
+                USW, CONTAINER.as(User.ADMINISTRATOR), registrar, CONTAINER.as(User.CHAIR), User.CHAIR.login(), true);
         story.studied(USW_FAMILIES);
         JsonNode subject = story.subjectBoard();
         assertEquals(subject.toString(), true, subject.get(0).get("adopted").asBoolean());

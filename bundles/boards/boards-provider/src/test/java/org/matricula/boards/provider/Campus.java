@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -103,21 +105,21 @@ final class Campus {
         this.code = code;
     }
 
-    /** Nobody is merged unless a test says so. */
-    Holds holds() {
+    Holds holds(Clock clock) {
         return Partial.of(Holds.class, new Object() {
-            Map<StudentId, List<Hold>> standing(
-                    Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day) {
+            Optional<Hold> keeping(Caller caller, StudentId student, Hold.Effect effect) {
                 caller.require(Students.READ);
+                LocalDate today = LocalDate.now(clock);
                 return holding.stream()
-                        .filter(hold -> hold.holdsOn(day)
-                                && hold.institution().equals(institution)
-                                && students.contains(hold.studentId()))
-                        .collect(Collectors.groupingBy(Hold::studentId));
+                        .filter(hold -> hold.holdsOn(today)
+                                && hold.studentId().equals(student)
+                                && hold.effects().contains(effect))
+                        .findFirst();
             }
         });
     }
 
+    /** Nobody is merged unless a test says so. */
     Persons persons() {
         return (caller, asked) -> {
             caller.require(Persons.READ);

@@ -1,10 +1,12 @@
 package org.matricula.boards.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +115,12 @@ public class EmbargoInstantTest {
         refused(Problem.Kind.FORBIDDEN, () -> world.boards.settle(reader, new InstitutionCode("elsewhere")));
         world.boards.settle(reader, world.campus.code);
         assertEquals(Meeting.State.RELEASED, state());
-        int moved = world.campus.advanced.size();
+        // whoever looks sees the meetings of other tests too
+        List<String> moved = List.copyOf(world.campus.advanced);
         world.lookout.look();
         world.boards.settle(reader, world.campus.code);
-        assertEquals("it is done once", moved, world.campus.advanced.size());
+        assertFalse(moved.isEmpty());
+        moved.forEach(one -> assertEquals("it is done once", 1, Collections.frequency(world.campus.advanced, one)));
     }
 
     @Test

@@ -254,7 +254,8 @@ final class World {
                 database.transactions(),
                 database.auditTrail(),
                 calendar);
-        published = new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(), calendar);
+        published =
+                new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(calendar), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
         lookout.deactivate();
         boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), lookout, calendar);

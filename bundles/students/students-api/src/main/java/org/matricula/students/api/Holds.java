@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -28,6 +29,12 @@ public interface Holds {
     /** The holds of many students that stand on a day, set-wise; students without one are left out. */
     Map<StudentId, List<Hold>> standing(
             Caller caller, InstitutionCode institution, Collection<StudentId> students, LocalDate day);
+
+    /**
+     * The oldest hold with an effect that stands today on a student, under whatever identity of the person; empty for
+     * none. What was found is remembered for a minute, unless a hold is placed or released here meanwhile.
+     */
+    Optional<Hold> keeping(Caller caller, StudentId student, Hold.Effect effect);
 
     /**
      * Places a hold. Needs {@link #WRITE}.

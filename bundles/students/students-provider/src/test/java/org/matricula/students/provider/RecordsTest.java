@@ -30,6 +30,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.Dated;
@@ -961,5 +962,23 @@ public class RecordsTest {
 
     private static void refused(Problem.Kind kind, ThrowingRunnable work) {
         assertEquals(kind, assertThrows(ProblemException.class, work).problem().kind());
+    }
+
+    @Test
+    public void whatKeepsSomethingFromAPersonCountsFromThePlacingToTheReleaseUnderAnyNumber() {
+        StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
+        office.duplicates.merge(registrar, old, ada, "one person");
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, old, Hold.Effect.RESULTS));
+        Versioned<Hold> placed = office.holds.place(
+                registrar,
+                new Hold(null, null, ada, Hold.Source.FINANCE, Set.of(Hold.Effect.RESULTS), "fees", TODAY, null));
+        assertEquals(Optional.of(placed.record()), office.holds.keeping(registrar, old, Hold.Effect.RESULTS));
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, old, Hold.Effect.DOCUMENTS));
+        Caller elsewhere = new Caller(
+                "college", Set.of(Students.READ.name()), Scope.of(Set.of(new InstitutionCode("loughborough"))));
+        assertEquals(Optional.empty(), office.holds.keeping(elsewhere, old, Hold.Effect.RESULTS));
+        office.clock.pass(Duration.ofDays(2));
+        office.holds.release(registrar, placed.record().id(), TODAY, 1, "paid");
+        assertEquals(Optional.empty(), office.holds.keeping(registrar, old, Hold.Effect.RESULTS));
     }
 }

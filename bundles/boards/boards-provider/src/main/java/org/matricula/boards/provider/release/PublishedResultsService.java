@@ -2,7 +2,6 @@ package org.matricula.boards.provider.release;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,28 +55,22 @@ public final class PublishedResultsService implements PublishedResults {
         StudentId own = accounts.required(caller);
         List<PublishedResult> published =
                 results.published(caller.scope(), persons.identities(reading(caller), own), Moments.now(clock));
-        published.stream()
-                .map(PublishedResult::institution)
-                .distinct()
-                .forEach(institution -> released(caller, institution, own));
+        if (!published.isEmpty()) {
+            released(caller, own);
+        }
         return published;
     }
 
     /** A hold on results keeps them back from the student, and from nobody else. */
-    private void released(Caller caller, InstitutionCode institution, StudentId own) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        holds.standing(reading(caller), institution, List.of(own), today).values().stream()
-                .flatMap(List::stream)
-                .filter(hold -> hold.effects().contains(Hold.Effect.RESULTS))
-                .findFirst()
-                .ifPresent(hold -> {
-                    throw Problem.conflict(
-                                    "student",
-                                    own,
-                                    "must have no hold on results: " + hold.source() + ", " + hold.reason()
-                                            + " (ask the office that placed it)")
-                            .exception();
-                });
+    private void released(Caller caller, StudentId own) {
+        holds.keeping(reading(caller), own, Hold.Effect.RESULTS).ifPresent(hold -> {
+            throw Problem.conflict(
+                            "student",
+                            own,
+                            "must have no hold on results: " + hold.source() + ", " + hold.reason()
+                                    + " (ask the office that placed it)")
+                    .exception();
+        });
     }
 
     @Override
@@ -102,7 +95,7 @@ public final class PublishedResultsService implements PublishedResults {
                         .flatMap(identity -> reader.apply(identity).stream())
                         .findFirst())
                 .orElseThrow(() -> Problem.notFound("result", result).exception());
-        released(caller, results.institution(caller.scope(), result), own);
+        released(caller, own);
         return text;
     }
 

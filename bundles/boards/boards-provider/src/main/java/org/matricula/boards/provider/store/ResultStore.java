@@ -176,16 +176,6 @@ public final class ResultStore {
         return results(BY_VERSION, where, " order by r.version_no, p.part");
     }
 
-    /** The institution of a result that is there. */
-    public InstitutionCode institution(Scope scope, long result) {
-        Where where = Where.scope("r.institution", scope).and("r.id = ?", result);
-        return sql.first(
-                        "select r.institution from boards_result r" + BY_ID + where,
-                        rs -> new InstitutionCode(rs.getString(1)),
-                        where.parameters())
-                .orElseThrow();
-    }
-
     /** The explanation of a published result of one of these identities. */
     public Optional<String> explanation(Scope scope, long result, StudentId student, Instant now) {
         return text(scope, WHY, result, student, now);

@@ -1,12 +1,15 @@
 package org.matricula.students.provider.status;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -18,6 +21,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.api.time.Memory;
 import org.matricula.kernel.api.transaction.Transactions;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.HoldId;
@@ -39,6 +43,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class HoldRecords implements Holds {
 
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final int MOST_REMEMBERED = 50_000;
+
     private final StudentStore students;
     private final HoldStore holds;
     private final Subjects subjects;
@@ -46,6 +53,7 @@ public final class HoldRecords implements Holds {
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
     private final Clock clock;
+    private final Memory<StudentId, List<Hold>> remembered;
 
     /** Works on the stores. */
     @Activate
@@ -63,6 +71,7 @@ public final class HoldRecords implements Holds {
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
         this.clock = clock;
+        this.remembered = new Memory<>(clock, MOST_REMEMBERED);
     }
 
     @Override
@@ -100,12 +109,45 @@ public final class HoldRecords implements Holds {
     }
 
     @Override
+    public Optional<Hold> keeping(Caller caller, StudentId student, Hold.Effect effect) {
+        caller.require(Students.READ);
+        // who opens the page of results asks for more of the same right after
+        return remembered
+                .get(
+                        student,
+                        () -> new Memory.Found<>(
+                                standing(student), clock.instant().plus(REMEMBERED)))
+                .stream()
+                .filter(hold -> caller.scope().contains(hold.institution()))
+                .filter(hold -> hold.effects().contains(effect))
+                .findFirst();
+    }
+
+    private List<Hold> standing(StudentId student) {
+        Scope all = Scope.all();
+        Set<StudentId> person = students.identities(all, List.of(student)).getOrDefault(student, Set.of(student));
+        LocalDate today = LocalDate.now(clock);
+        return Edition.last(holds.of(all, person), Hold::id, null).stream()
+                .map(Edition::record)
+                .filter(hold -> hold.holdsOn(today))
+                .toList();
+    }
+
+    private <T> T forgetting(Supplier<T> change) {
+        try {
+            return transactions.required(change);
+        } finally {
+            remembered.forget();
+        }
+    }
+
+    @Override
     public Versioned<Hold> place(Caller caller, Hold hold) {
         caller.require(WRITE);
         StatusRules.hold(new Faults().given("studentId", hold.studentId()), hold)
                 .refuse();
         permitted(caller, hold.source());
-        return transactions.required(() -> {
+        return forgetting(() -> {
             Student student = subjects.locked(caller, hold.studentId()).student();
             new Faults()
                     .check(
@@ -151,7 +193,7 @@ public final class HoldRecords implements Holds {
     public Versioned<Hold> release(Caller caller, HoldId id, LocalDate until, long version, String reason) {
         caller.require(WRITE);
         StatusRules.reason(new Faults().date("until", until), reason).refuse();
-        return transactions.required(() -> {
+        return forgetting(() -> {
             Edition<Hold> before = Edition.last(holds.versions(caller.scope(), id), Hold::id, null).stream()
                     .findFirst()
                     .orElseThrow(() -> Problem.notFound("hold", id).exception());
