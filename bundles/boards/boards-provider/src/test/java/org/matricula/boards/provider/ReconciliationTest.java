@@ -156,11 +156,7 @@ public class ReconciliationTest {
                 Status.WITHDRAWN,
                 left.startedOn(),
                 left.startedOn().plusYears(2)));
-        MeetingId id = world.proposed("AFTER_RESITS");
-        world.admin.consent(caller, id, "Dr B. External");
-        world.admin.endorse(caller, id);
-        world.endorsed(id);
-        world.admin.release(caller, id);
+        MeetingId id = released();
         assertEquals(Map.of(State.UNKNOWN, 1, State.NOT_DUE, 1), states(account(), Step.CERTIFICATE));
         reconciliations.setPapers((acting, institution, meetings) -> {
             acting.require(Boards.READ);
@@ -187,15 +183,20 @@ public class ReconciliationTest {
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
     }
 
-    @Test
-    public void aResultThatChangesAfterItsReleaseIsSeenUntilItIsCorrected() {
-        ProgrammeRegistration graduate = campus.student(programme, 6);
-        campus.result(graduate, whole, "69.25", "PASS");
+    private MeetingId released() {
         MeetingId id = world.proposed("AFTER_RESITS");
         world.admin.consent(caller, id, "Dr B. External");
         world.admin.endorse(caller, id);
         world.endorsed(id);
         world.admin.release(caller, id);
+        return id;
+    }
+
+    @Test
+    public void aResultThatChangesAfterItsReleaseIsSeenUntilItIsCorrected() {
+        ProgrammeRegistration graduate = campus.student(programme, 6);
+        campus.result(graduate, whole, "69.25", "PASS");
+        released();
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
         campus.results.clear();
         campus.resultOf(campus.taken.get(0), whole, Campus.SESSION, "69.5", "PASS");
@@ -229,11 +230,7 @@ public class ReconciliationTest {
     public void aDocumentOfAnotherClassOrAwardThanStandsNowIsOutdated() {
         ProgrammeRegistration graduate = campus.student(programme, 6);
         campus.result(graduate, whole, "69.25", "PASS");
-        MeetingId id = world.proposed("AFTER_RESITS");
-        world.admin.consent(caller, id, "Dr B. External");
-        world.admin.endorse(caller, id);
-        world.endorsed(id);
-        world.admin.release(caller, id);
+        MeetingId id = released();
         String given = world.boards
                 .candidate(caller, id, graduate.studentId())
                 .candidate()
@@ -269,11 +266,7 @@ public class ReconciliationTest {
     public void aDocumentThatWasIssuedUnderTheSurvivingRecordStandsForTheCandidate() {
         ProgrammeRegistration graduate = campus.student(programme, 6);
         campus.result(graduate, whole, "69.25", "PASS");
-        MeetingId id = world.proposed("AFTER_RESITS");
-        world.admin.consent(caller, id, "Dr B. External");
-        world.admin.endorse(caller, id);
-        world.endorsed(id);
-        world.admin.release(caller, id);
+        MeetingId id = released();
         StudentId kept = new StudentId(4);
         reconciliations.setPapers((acting, institution, meetings) -> papers);
         papers.add(new IssuedPapers.Paper(id, kept, IssuedPapers.Kind.TRANSCRIPT, null, null));
