@@ -262,6 +262,7 @@ public abstract class AssessmentHouse {
                 clock,
                 campus.institutions(),
                 campus.curriculum(),
+                campus.specifications(),
                 campus.registrations(),
                 packs,
                 campus.deadlines(database.dataSource()),

@@ -1,5 +1,7 @@
 package org.matricula.assessment.provider;
 
+import static org.junit.Assert.assertEquals;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,17 +11,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.matricula.assessment.provider.submission.Deadlines;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Programme;
@@ -65,6 +71,8 @@ final class Campus {
     Map<StudentId, Set<StudentId>> merged = Map.of();
     final Map<StudentId, List<Effect>> plans = new HashMap<>();
     int readsOfAllOccurrences;
+    final Map<ModuleId, NavigableMap<AcademicSession, List<LearningOutcome>>> taught = new HashMap<>();
+    int readsOfOutcomes;
 
     Campus(InstitutionCode institution, Identifiers identifiers) {
         this.institution = institution;
@@ -265,6 +273,35 @@ final class Campus {
 
     Curriculum curriculum() {
         return Partial.of(Curriculum.class, new FakeCurriculum());
+    }
+
+    /** Modules teach nothing that must be passed unless a test says so. */
+    ModuleSpecifications specifications() {
+        return Partial.of(ModuleSpecifications.class, new FakeSpecifications());
+    }
+
+    /** The outcomes of the module of a run that are approved from a session on. */
+    void teaches(Occurrence run, AcademicSession from, LearningOutcome... outcomes) {
+        taught.computeIfAbsent(run.moduleId(), any -> new TreeMap<>()).put(from, List.of(outcomes));
+    }
+
+    private final class FakeSpecifications {
+
+        Map<ModuleId, List<LearningOutcome>> outcomes(
+                Caller caller, InstitutionCode at, Collection<ModuleId> asked, AcademicSession session) {
+            caller.require(ModuleSpecifications.READ);
+            assertEquals(institution, at);
+            readsOfOutcomes++;
+            Map<ModuleId, List<LearningOutcome>> found = new HashMap<>();
+            asked.stream().filter(taught::containsKey).forEach(module -> {
+                Map.Entry<AcademicSession, List<LearningOutcome>> inForce =
+                        taught.get(module).floorEntry(session);
+                if (inForce != null) {
+                    found.put(module, inForce.getValue());
+                }
+            });
+            return found;
+        }
     }
 
     Registrations registrations() {

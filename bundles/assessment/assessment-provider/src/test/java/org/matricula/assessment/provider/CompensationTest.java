@@ -132,7 +132,8 @@ public class CompensationTest extends AssessmentHouse {
         assertEquals("1 results written, 0 unchanged", compute());
         assertEquals("PASS", result("A1").grade());
         assertEquals(
-                "marks, outcomes or assessment pattern changed", result("A1").reason());
+                "marks, outcomes, assessment pattern or module definition changed",
+                result("A1").reason());
     }
 
     @Test

@@ -226,6 +226,7 @@ final class ModerationHouse {
                 clock,
                 campus.institutions(),
                 campus.curriculum(),
+                campus.specifications(),
                 campus.registrations(),
                 regulations,
                 campus.deadlines(database.dataSource()),

@@ -235,7 +235,7 @@ public class ResultComputationTest extends AssessmentHouse {
         assertEquals(2, history.size());
         assertEquals(new BigDecimal("28"), history.get(0).result().mark());
         assertEquals(
-                "marks, outcomes or assessment pattern changed",
+                "marks, outcomes, assessment pattern or module definition changed",
                 history.get(1).result().reason());
         assertEquals(List.of(history.get(1).result()), results.of(registrar, campus.student("A1")));
     }

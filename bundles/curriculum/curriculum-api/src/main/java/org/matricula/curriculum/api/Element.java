@@ -12,7 +12,8 @@ import org.matricula.kernel.api.Percent;
  * @param kind COURSEWORK, COMPUTER_MARKED or EXAMINATION
  * @param weight its share in percent: of the module mark, 0 for formative work; of a part, of the mark of what it is part
  *     of
- * @param mustPass true when a learning outcome in it has to be passed by itself (T-MR-9)
+ * @param mustPass true when a learning outcome in it has to be passed by itself (T-MR-9); so it has to, whatever is said
+ *     here, where the definition of the module says so
  * @param deadline the last moment for handing in, local time of the institution; null where nothing is handed in, as for
  *     what has parts
  * @param type the code of its type in the assessment typology, of the same kind; null in a change for the type that the
@@ -45,6 +46,11 @@ public record Element(
     /** The same with another deadline. */
     public Element due(LocalDateTime moment) {
         return new Element(id, code, kind, weight, mustPass, moment, type, parent, minimum);
+    }
+
+    /** The same, which must be passed by itself. */
+    public Element mustBePassed() {
+        return new Element(id, code, kind, weight, true, deadline, type, parent, minimum);
     }
 
     /** The same of a type of the typology. */

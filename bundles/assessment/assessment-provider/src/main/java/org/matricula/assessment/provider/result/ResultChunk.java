@@ -191,7 +191,7 @@ final class ResultChunk {
 
     private static String reason(ModuleResult before, PackRef pack, ModuleRuling ruling, boolean compensated) {
         String reason = before.pack().equals(pack)
-                ? "marks, outcomes or assessment pattern changed"
+                ? "marks, outcomes, assessment pattern or module definition changed"
                 : "computed under " + pack + " instead of " + before.pack();
         if (!before.grade().equals(COMPENSATED) || ruling.held()) {
             return reason;

@@ -29,6 +29,7 @@ import org.matricula.assessment.provider.store.SubmissionStore;
 import org.matricula.assessment.provider.submission.Deadlines;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.curriculum.api.ModuleSpecifications;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.institutions.api.Institutions;
@@ -72,6 +73,7 @@ public final class ResultComputation implements JobHandler {
     private final Clock clock;
     private final Institutions institutions;
     private final Curriculum curriculum;
+    private final ModuleSpecifications specifications;
     private final Registrations registrations;
     private final Regulations regulations;
     private final Deadlines deadlines;
@@ -88,6 +90,7 @@ public final class ResultComputation implements JobHandler {
             @Reference Clock clock,
             @Reference Institutions institutions,
             @Reference Curriculum curriculum,
+            @Reference ModuleSpecifications specifications,
             @Reference Registrations registrations,
             @Reference Regulations regulations,
             @Reference Deadlines deadlines,
@@ -102,6 +105,7 @@ public final class ResultComputation implements JobHandler {
         this.clock = clock;
         this.institutions = institutions;
         this.curriculum = curriculum;
+        this.specifications = specifications;
         this.registrations = registrations;
         this.regulations = regulations;
         this.deadlines = deadlines;
@@ -162,6 +166,10 @@ public final class ResultComputation implements JobHandler {
                 .toList();
         Set<ModuleRegistrationId> ids =
                 attempts.stream().map(ModuleRegistration::id).collect(Collectors.toSet());
+        Set<Occurrence> runs = Stream.concat(
+                        work.stream().map(Work::occurrence),
+                        earlier.values().stream().map(Earlier::occurrence))
+                .collect(Collectors.toSet());
         WorkingDayCalendar calendar = institutions.calendar(caller, job.institution());
         Map<Place, Mark> counting = marks.latest(caller.scope(), ids);
         Set<Place> handedIn = handedIn(caller, ids);
@@ -172,6 +180,7 @@ public final class ResultComputation implements JobHandler {
                         handedIn,
                         new Attendance(Attendance.of(attempts, counting, handedIn), run -> sat(caller, run)),
                         Decisions.byRegistration(outcomes.on(caller.scope(), ids)),
+                        Demanded.of(caller, job.institution(), runs, specifications),
                         deadlines.of(caller, job.institution(), attempts),
                         LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault())),
                 List.of(new TaughtResults(scales(job, caller, work), calendar), new CourseworkResults(calendar)),

@@ -22,6 +22,7 @@ import org.matricula.registration.api.ModuleRegistration;
  * @param occurrence on which run
  * @param module of which module
  * @param elements every whole element that carries weight
+ * @param demanded the learning outcomes that must be passed
  * @param stray elements with a mark that the pattern does not have any more, or not to be marked themselves
  * @param decided the outcomes that stand
  * @param before of a resit, the attempt at the module that it is a resit of, on whatever run; null for other attempts, and
@@ -32,6 +33,7 @@ public record Sitting(
         Occurrence occurrence,
         Module module,
         List<Assessed> elements,
+        List<Demanded.Shown> demanded,
         Set<ElementId> stray,
         Decisions decided,
         Sitting before) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.provider.outcome.Decisions;
 import org.matricula.assessment.provider.store.MarkStore.Place;
@@ -27,6 +28,7 @@ import org.matricula.registration.api.ModuleRegistrationId;
  * @param handedIn for which places work is known to have been handed in: by a receipt, or by what a marker gave
  * @param attendance which examinations somebody sat
  * @param decisions the outcomes that stand, by registration
+ * @param demanded the learning outcomes that must be passed, by the definitions of the modules
  * @param deadlines the deadlines of resits and of students with a reasonable adjustment
  * @param now the moment of the computation, local time
  */
@@ -36,20 +38,26 @@ record Sittings(
         Set<Place> handedIn,
         Attendance attendance,
         Map<ModuleRegistrationId, Decisions> decisions,
+        Demanded demanded,
         Deadlines.Adjusted deadlines,
         LocalDateTime now) {
 
     /** @param before the attempt that it is a resit of; null for none */
     Sitting of(Occurrence occurrence, Module module, ModuleRegistration registration, Earlier before) {
         Decisions decided = decisions.getOrDefault(registration.id(), Decisions.NONE);
+        List<Demanded.Shown> outcomes = demanded.on(occurrence);
+        Set<String> mustPass = outcomes.stream()
+                .flatMap(outcome -> outcome.elements().stream())
+                .collect(Collectors.toSet());
         return new Sitting(
                 registration,
                 occurrence,
                 module,
                 occurrence.whole().stream()
                         .filter(occurrence::counts)
-                        .map(element -> assessed(occurrence, element, registration, decided))
+                        .map(element -> assessed(occurrence, element, registration, decided, mustPass))
                         .toList(),
+                outcomes,
                 stray(occurrence, registration),
                 decided,
                 before == null ? null : of(before.occurrence(), module, before.registration(), null));
@@ -63,10 +71,14 @@ record Sittings(
     }
 
     private Assessed assessed(
-            Occurrence occurrence, Element element, ModuleRegistration registration, Decisions decided) {
+            Occurrence occurrence,
+            Element element,
+            ModuleRegistration registration,
+            Decisions decided,
+            Set<String> mustPass) {
         List<Assessed> parts = occurrence.partsOf(element).stream()
                 .filter(occurrence::counts)
-                .map(part -> assessed(occurrence, part, registration, decided))
+                .map(part -> assessed(occurrence, part, registration, decided, mustPass))
                 .toList();
         Place place = new Place(registration.id(), element.id());
         Mark mark = marks.get(place);
@@ -77,7 +89,8 @@ record Sittings(
                 && (handedIn.contains(place)
                         || isAhead(about.due(held, null), occurrence.ends())
                         || isOpen(occurrence.session()) && isUnknown(occurrence, element, registration, about));
-        return new Assessed(held, parts, mark, awaited, about);
+        return new Assessed(
+                mustPass.contains(element.code()) ? held.mustBePassed() : held, parts, mark, awaited, about);
     }
 
     /** True while it may still be handed in or sat; without a deadline, up to the last day of the run. */

@@ -17,6 +17,7 @@ import org.matricula.policies.taught.ElementState;
 import org.matricula.policies.taught.ModuleResult;
 import org.matricula.policies.taught.ModuleResultFacts;
 import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.regulations.api.Finding;
 import org.matricula.regulations.api.Pack;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.regulations.kit.ruling.Rule;
@@ -25,6 +26,7 @@ import org.matricula.regulations.kit.ruling.Rule;
 final class TaughtResults implements ResultRules {
 
     private static final Rule CARRIED = new Rule("T-RA-1", "L1442");
+    private static final Rule MUST_PASS = new Rule("T-MR-9", "A.2.7.2[a]");
 
     private final MarkScales scales;
     private final WorkingDayCalendar calendar;
@@ -74,10 +76,19 @@ final class TaughtResults implements ResultRules {
         if (whole) {
             gaps.add("AMB-T-164");
         }
+        if (sitting.demanded().stream().anyMatch(outcome -> outcome.elements().size() != 1)) {
+            gaps.add("AMB-T-179");
+        }
         if (sitting.isElsewhere()) {
             gaps.add("AMB-T-135");
         }
         ModuleRuling ruling = ruling(pack, sitting, facts, carried, gaps);
+        for (Demanded.Shown outcome : sitting.demanded()) {
+            if (outcome.elements().isEmpty()) {
+                ruling = ruling.reviewed(
+                        MUST_PASS.failed("NOT_ASSESSED", Rule.fact("learning_outcome", outcome.outcome())));
+            }
+        }
         Set<String> lost = lost(sitting, passed.keySet());
         return lost.isEmpty()
                 ? ruling
@@ -132,6 +143,8 @@ final class TaughtResults implements ResultRules {
         result.passedElements()
                 .forEach(code -> passed.put(code, result.elementMarks().get(code)));
         gaps.addAll(ruling.judgement().gaps());
+        List<Finding> findings = new ArrayList<>(named(sitting));
+        findings.addAll(ruling.findings());
         return new ModuleRuling(
                 result.grade().name(),
                 ModuleRuling.kept(result.mark()),
@@ -143,7 +156,18 @@ final class TaughtResults implements ResultRules {
                 values,
                 gaps,
                 ruling.judgement().review(),
-                ruling.findings());
+                findings);
+    }
+
+    /** Why elements must be passed that the pattern does not say it of: the definition of the module names the outcome. */
+    private static List<Finding> named(Sitting sitting) {
+        return sitting.demanded().stream()
+                .filter(outcome -> !outcome.elements().isEmpty())
+                .map(outcome -> MUST_PASS.met(
+                        "NAMED_IN_DEFINITION",
+                        Rule.fact("learning_outcome", outcome.outcome()),
+                        Rule.fact("elements", String.join(", ", outcome.elements()))))
+                .toList();
     }
 
     private static ElementFact carried(Assessed assessed, BigDecimal mark) {
