@@ -31,6 +31,7 @@ import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.provider.enrolment.EnrolmentJob;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
@@ -276,6 +277,14 @@ public class EnrolmentTaskTest extends GovernedFixture {
         }
         assertTrue(tasks.of(outsider, ada).isEmpty());
         assertTrue(documents.of(outsider, ada).isEmpty());
+    }
+
+    @Test
+    public void anOpeningOfSeveralChunksSaysHowManyItOpenedAndChangedInAll() {
+        for (int i = 0; i <= EnrolmentJob.CHUNK; i++) {
+            enter(students.add(database.identifiers().next(), usw, "N" + i));
+        }
+        assertEquals("501 tasks opened, 501 changed at the end", opened(CLOSES));
     }
 
     @Test

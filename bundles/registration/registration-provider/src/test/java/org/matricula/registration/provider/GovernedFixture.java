@@ -155,7 +155,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                         database.transactions(),
                         database.identifiers(),
                         database.auditTrail()),
-                new StatusTelling(students, Partial.of(StudentStatus.class, new FakeStatus())),
+                new StatusTelling(Partial.of(StudentStatus.class, new FakeStatus())),
                 Partial.of(Jobs.class, new FakeJobs()),
                 database.transactions(),
                 database.identifiers(),

@@ -106,7 +106,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 new ModuleHistoryStore(database.dataSource()),
                 telling,
                 students,
-                new StatusTelling(students, Partial.of(StudentStatus.class, new Object() {
+                new StatusTelling(Partial.of(StudentStatus.class, new Object() {
                     StatusEvent record(Caller caller, StatusEvent event) {
                         caller.require(StudentAdmin.WRITE);
                         if (studentsRefuse) {
@@ -335,6 +335,17 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void theStatusOfAMergedIdentityStandsUnderItAndIsTakenBackThere() {
+        students.merge(ada, bob);
+        Versioned<ProgrammeRegistration> left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(ada, left.record().studentId());
+        changes.reinstate(head(usw), id, left.version(), new ProgrammeChanges.Cause("the wrong student", null));
+        assertEquals(
+                List.of(ada, ada), events.stream().map(StatusEvent::studentId).toList());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+    }
+
+    @Test
     public void aWithdrawalByMistakeIsTakenBackWithItsModulesAndItsStatusEvent() {
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
@@ -465,15 +476,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         refused(Problem.Kind.STALE, () -> changes.putOffReturn(registrar, id, JANUARY, later, away + 1, CAUSE));
         refused(Problem.Kind.NOT_FOUND, () -> changes.putOffReturn(partner, id, JANUARY, later, away, CAUSE));
         refused(Problem.Kind.FORBIDDEN, () -> changes.putOffReturn(writer, id, JANUARY, later, away, CAUSE));
-    }
-
-    @Test
-    public void whatHappensToARegistrationUnderAMergedRecordIsAnEventOfTheSurvivor() {
-        students.merge(ada, bob);
-        ProgrammeRegistration left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
-                .record();
-        assertEquals(ada, left.studentId());
-        assertEquals(bob, events.get(0).studentId());
     }
 
     @Test

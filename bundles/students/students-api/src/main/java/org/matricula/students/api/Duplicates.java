@@ -38,7 +38,8 @@ public interface Duplicates {
     Merge merge(Caller caller, StudentId merged, StudentId survivor, String reason);
 
     /**
-     * Undoes a merge; both records are as before. Needs {@link #MERGE}.
+     * Undoes a merge; both records are as before, each with what became of its registrations meanwhile. Needs
+     * {@link #MERGE}.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when undone already, 422 without a reason
      */

@@ -56,11 +56,13 @@ public interface StudentStatus {
     List<StatusEvent> events(Caller caller, StudentId student);
 
     /**
-     * Records an event in the running transaction or one of its own.
+     * Records an event in the running transaction or one of its own. What has a subject stands under the identity that it
+     * names, also while that is merged into another; what concerns the person is recorded of the survivor.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 unknown student, engagement or corrected event, 409 when the
      *     event contradicts what is recorded (nobody is suspended after death, withdrawn twice, comes back from a
-     *     registration that has ended) or corrects one that is corrected already, 422 when a field breaks its rule
+     *     registration that has ended), corrects one that is corrected already, or concerns the person of a merged record;
+     *     422 when a field breaks its rule
      */
     StatusEvent record(Caller caller, StatusEvent event);
 

@@ -24,6 +24,7 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
+import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
@@ -520,6 +521,52 @@ public class SearchTest {
     }
 
     @Test
+    public void anUndoneMergeLeavesEachTheStatusOfItsRegistrations() {
+        StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
+        String subject = "programme registration 17";
+        office.status.record(registrar, about(old, subject, Status.ENROLLED, TODAY.minusDays(9)));
+        office.status.record(registrar, event(ada, Status.ENROLLED, TODAY.minusDays(9)));
+        Merge merge = office.duplicates.merge(registrar, old, ada, "one person");
+        StatusEvent left = office.status.record(registrar, about(old, subject, Status.WITHDRAWN, TODAY.minusDays(1)));
+        assertEquals(old, left.studentId());
+        assertEquals(3, office.status.events(registrar, ada).size());
+        assertEquals(
+                left, office.status.on(registrar, ada, subject, TODAY, null).orElseThrow());
+        assertEquals(
+                RowOutcome.Kind.UNCHANGED,
+                office.status
+                        .recordAll(registrar, usw, List.of(about(old, subject, Status.WITHDRAWN, TODAY.minusDays(1))))
+                        .get(0)
+                        .kind());
+        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, event(old, Status.SUSPENDED, TODAY)));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, about(old, subject, Status.WITHDRAWN, TODAY)));
+        office.duplicates.undo(registrar, merge.id(), "two persons");
+        assertEquals(Status.WITHDRAWN, statusOf(old));
+        assertEquals(Status.ENROLLED, statusOf(ada));
+        assertEquals(1, office.status.events(registrar, ada).size());
+        assertEquals(List.of(old), withStatus(Status.WITHDRAWN));
+        assertEquals(List.of(ada), withStatus(Status.ENROLLED));
+    }
+
+    @Test
+    public void nothingBeginsOfAMergedIdentityAfterThePersonsDeath() {
+        StudentId old = office.student(registrar, usw, "S2", "Lovelace", "A");
+        String subject = "programme registration 17";
+        office.status.record(registrar, about(old, subject, Status.ENROLLED, TODAY.minusDays(9)));
+        office.duplicates.merge(registrar, old, ada, "one person");
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, event(ada, Status.DECEASED, TODAY.minusDays(10))));
+        office.status.record(registrar, event(ada, Status.DECEASED, TODAY.minusDays(2)));
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> office.status.record(registrar, about(old, subject, Status.WITHDRAWN, TODAY)));
+        office.status.record(registrar, about(old, subject, Status.COMPLETED, TODAY));
+    }
+
+    @Test
     public void eachIdentityOfAPersonNamesAllOfThem() {
         StudentId second = office.student(registrar, usw, "S2", "Lovelace", "A");
         StudentId third = office.student(registrar, usw, "S3", "Lovelace", "A. A.");
@@ -602,6 +649,24 @@ public class SearchTest {
 
     private static List<String> numbers(Page<StudentHit> page) {
         return page.items().stream().map(StudentHit::number).toList();
+    }
+
+    private Status statusOf(StudentId student) {
+        return office.records
+                .record(registrar, student, null, null, false)
+                .status()
+                .status();
+    }
+
+    private List<StudentId> withStatus(Status status) {
+        return find(new SearchQuery(usw, null, null, null, null, status, null, false)).items().stream()
+                .map(StudentHit::id)
+                .toList();
+    }
+
+    private static StatusEvent about(StudentId student, String subject, Status status, LocalDate effective) {
+        return new StatusEvent(
+                null, null, student, null, subject, status, effective, null, "form", null, null, null, null);
     }
 
     private static StatusEvent event(StudentId student, Status status, LocalDate effective) {

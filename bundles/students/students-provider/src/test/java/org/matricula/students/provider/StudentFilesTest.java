@@ -287,6 +287,60 @@ public class StudentFilesTest {
     }
 
     @Test
+    public void anEmailAddressThatHasItsDayIsTheOneOfTheStudentsFile() {
+        Map<StudentId, String> here = new LinkedHashMap<>();
+        for (String number : List.of("M1", "M2", "M3")) {
+            here.put(of(usw, number, null), number);
+        }
+        List<ContactRow> said = List.of(
+                email("M1", day(1, 9), "m1@example.org"),
+                email("M2", day(1, 9), "first@example.org"),
+                email("M2", day(2, 9), "m2@example.org"),
+                email("M3", day(1, 9), "m3@example.org"),
+                email("M3", day(2, 9), null));
+        ok(office.files.importContacts(caller, usw, said, Set.of(), WHY));
+        List<ContactRow> left = office.files.contacts(caller, usw, here);
+        assertEquals(5, left.size());
+        Map<StudentId, String> there = new LinkedHashMap<>();
+        here.forEach((id, number) -> there.put(
+                of(empty, number, office.students.get(caller, id).record().email()), number));
+        List<RowOutcome> came = office.files.importContacts(caller, empty, left, Set.of(), WHY);
+        assertTrue(came.toString(), !became(came).contains(RowOutcome.Kind.REFUSED));
+        assertEquals(left, office.files.contacts(caller, empty, there));
+        StudentId m1 = there.keySet().iterator().next();
+        assertEquals(
+                List.of(),
+                office.records.record(caller, m1, day(1, 8), null, false).contacts());
+        assertEquals("m1@example.org", office.students.get(caller, m1).record().email());
+        assertEquals(
+                Set.of(RowOutcome.Kind.UNCHANGED),
+                Set.copyOf(became(office.files.importContacts(caller, empty, left, Set.of(), WHY))));
+    }
+
+    @Test
+    public void anEmailAddressOfBeforeStaysBesideTheOneThatARowBrings() {
+        StudentId m1 = of(usw, "M1", "old@example.org");
+        ok(office.files.importContacts(caller, usw, List.of(email("M1", day(1, 9), "new@example.org")), Set.of(), WHY));
+        assertEquals(
+                List.of("old@example.org", "new@example.org"),
+                office.files.contacts(caller, usw, Map.of(m1, "M1")).stream()
+                        .map(ContactRow::text)
+                        .toList());
+    }
+
+    private StudentId of(InstitutionCode at, String number, String email) {
+        return office.admin
+                .create(caller, new Student(null, at, number, "Moss", "Mia", null, email))
+                .record()
+                .id();
+    }
+
+    private static ContactRow email(String number, LocalDate from, String text) {
+        return new ContactRow(
+                number, Contact.Kind.EMAIL, from, null, null, null, null, null, null, null, null, text, null, null);
+    }
+
+    @Test
     public void whatLeavesAndComesBackChangesNothing() {
         Map<StudentId, String> here = students(usw);
         fill();

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.matricula.exchange.provider.zip.Archive;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
@@ -324,15 +325,26 @@ public final class XlsxReader {
         }
     }
 
+    // no workbook declares anything, and without a declaration there is no entity that could be replaced
     private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
-        return XML.createXMLStreamReader(in);
+        return new StreamReaderDelegate(XML.createXMLStreamReader(in)) {
+
+            @Override
+            public int next() throws XMLStreamException {
+                int event = super.next();
+                if (event == DTD) {
+                    throw broken();
+                }
+                return event;
+            }
+        };
     }
 
     private static WstxInputFactory factory() {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 64);

@@ -141,16 +141,22 @@ public class WorkbookTest {
     }
 
     @Test
-    public void entitiesOfAWorkbookAreNotLookedUp() throws IOException {
+    public void aWorkbookThatDeclaresOrNamesEntitiesIsRefused() throws IOException {
         Path secret = folder.newFile().toPath();
         Files.writeString(secret, "secret");
-        String sheet = "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri()
-                + "\">]><worksheet><sheetData><row><c t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
-        try {
-            assertTrue(!read(file(Workbooks.ofSheets(sheet, ""))).toString().contains("secret"));
-        } catch (ProblemException e) {
-            assertEquals(Problem.Kind.MALFORMED, e.problem().kind());
+        String sheet =
+                "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>X1%s</t></is></c></row></sheetData></worksheet>";
+        for (String type : List.of(
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>",
+                "<!DOCTYPE x [<!ENTITY e \"Fam\">]>",
+                "<!DOCTYPE x SYSTEM \"" + secret.toUri() + "\">",
+                "")) {
+            refused(Problem.Kind.MALFORMED, file(Workbooks.ofSheets(type + sheet.formatted("&e;"), "")));
+            if (!type.isEmpty()) {
+                refused(Problem.Kind.MALFORMED, file(Workbooks.ofSheets(type + sheet.formatted(""), "")));
+            }
         }
+        assertEquals(List.of(List.of("X1<&A")), read(file(Workbooks.ofSheets(sheet.formatted("&lt;&amp;&#65;"), ""))));
     }
 
     @Test

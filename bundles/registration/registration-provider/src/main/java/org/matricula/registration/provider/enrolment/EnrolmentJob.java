@@ -32,10 +32,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class EnrolmentJob implements JobHandler {
 
     static final String KIND = "registration.enrolment";
-    static final int CHUNK = 500;
+    public static final int CHUNK = 500;
     private static final String SESSION = "session";
     private static final String OPENS = "opens";
     private static final String CLOSES = "closes";
+    private static final String OPENED = " tasks opened";
     private static final String OPENING = "open:";
     private static final String JUDGING = "judge:";
 
@@ -77,9 +78,11 @@ public final class EnrolmentJob implements JobHandler {
         Caller caller = job.startedBy().acting(Scope.of(List.of(job.institution())), Registrations.READ);
         boolean opens = job.parameters().containsKey(OPENS);
         String cursor = job.cursor() == null ? (opens ? OPENING : JUDGING) + 0 : job.cursor();
-        return cursor.startsWith(OPENING)
-                ? open(caller, job, Long.parseLong(cursor.substring(OPENING.length())))
-                : judge(caller, job, Long.parseLong(cursor.substring(JUDGING.length())));
+        if (cursor.startsWith(OPENING)) {
+            return open(caller, job, Long.parseLong(cursor.substring(OPENING.length())));
+        }
+        String[] judging = cursor.substring(JUDGING.length()).split(":");
+        return judge(caller, job, Long.parseLong(judging[0]), judging.length == 1 ? 0 : Long.parseLong(judging[1]));
     }
 
     private JobProgress open(Caller caller, Job job, long after) {
@@ -107,10 +110,11 @@ public final class EnrolmentJob implements JobHandler {
         String next = missing.size() < CHUNK
                 ? JUDGING + 0
                 : OPENING + missing.get(missing.size() - 1).registrationId();
-        return new JobProgress(done, 0, next, done + " tasks opened");
+        return new JobProgress(done, 0, next, done + OPENED);
     }
 
-    private JobProgress judge(Caller caller, Job job, long after) {
+    /** @param before how many were changed by the chunks before */
+    private JobProgress judge(Caller caller, Job job, long after, long before) {
         List<EnrolmentTask> page = tasks
                 .page(
                         caller.scope(),
@@ -140,14 +144,16 @@ public final class EnrolmentJob implements JobHandler {
         tasks.judged(caller.scope(), changed);
         auditTrail.record(caller, audit);
         long done = job.done() + page.size();
+        long all = before + changed.size();
         String next =
-                page.size() < CHUNK ? null : JUDGING + page.get(page.size() - 1).id();
-        return new JobProgress(
-                done, next == null ? done : 0, next, counted(job) + changed.size() + " changed at the end");
+                page.size() < CHUNK ? null : JUDGING + page.get(page.size() - 1).id() + ":" + all;
+        return new JobProgress(done, next == null ? done : 0, next, opened(job) + all + " changed at the end");
     }
 
-    private static String counted(Job job) {
-        return job.message() == null || !job.message().endsWith("opened") ? "" : job.message() + ", ";
+    private static String opened(Job job) {
+        String message = job.message() == null ? "" : job.message();
+        int end = message.indexOf(OPENED);
+        return end < 0 ? "" : message.substring(0, end) + OPENED + ", ";
     }
 
     private static AcademicSession session(Job job) {

@@ -7,24 +7,24 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
-import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Records what a change of a programme registration makes of the student's status, in the transaction of the change. */
+/**
+ * Records what a change of a programme registration makes of the student's status, in the transaction of the change. The
+ * events stand under the identity that the registration has, also while that is merged into another.
+ */
 @Component(service = StatusTelling.class)
 public final class StatusTelling {
 
-    private final Students students;
     private final StudentStatus statuses;
 
     /** Writes to the students' status. */
     @Activate
-    public StatusTelling(@Reference Students students, @Reference StudentStatus statuses) {
-        this.students = students;
+    public StatusTelling(@Reference StudentStatus statuses) {
         this.statuses = statuses;
     }
 
@@ -41,13 +41,12 @@ public final class StatusTelling {
             LocalDate expectedReturn,
             String reason,
             String source) {
-        Caller acting = acting(caller, registration);
         statuses.record(
-                acting,
+                acting(caller, registration),
                 new StatusEvent(
                         null,
                         registration.institution(),
-                        survivor(acting, registration),
+                        registration.studentId(),
                         null,
                         subject(registration),
                         status,
@@ -72,8 +71,7 @@ public final class StatusTelling {
             String reason,
             String source) {
         Caller acting = acting(caller, withdrawn);
-        StudentId student = survivor(acting, withdrawn);
-        List<StatusEvent> events = statuses.events(acting, student);
+        List<StatusEvent> events = statuses.events(acting, withdrawn.studentId());
         events.stream()
                 .filter(event -> event.status() == StatusEvent.Status.WITHDRAWN
                         && subject(withdrawn).equals(event.subject())
@@ -84,7 +82,7 @@ public final class StatusTelling {
                         new StatusEvent(
                                 null,
                                 withdrawn.institution(),
-                                student,
+                                event.studentId(),
                                 event.engagementId(),
                                 event.subject(),
                                 before,
@@ -99,17 +97,9 @@ public final class StatusTelling {
 
     /** True when a status stands for a registration on a day. */
     public boolean stands(Caller caller, ProgrammeRegistration registration, StatusEvent.Status status, LocalDate day) {
-        Caller acting = acting(caller, registration);
-        return statuses.on(acting, survivor(acting, registration), subject(registration), day, null)
+        return statuses.on(acting(caller, registration), registration.studentId(), subject(registration), day, null)
                 .filter(event -> event.status() == status)
                 .isPresent();
-    }
-
-    // events of a merged record are the survivor's
-    private StudentId survivor(Caller acting, ProgrammeRegistration registration) {
-        return students.all(acting, List.of(registration.studentId()))
-                .get(registration.studentId())
-                .id();
     }
 
     private static Caller acting(Caller caller, ProgrammeRegistration registration) {

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
@@ -38,6 +41,7 @@ public final class DetailImport {
     private final Instant now;
     private final LocalDate today;
     private final Map<Thread, List<History>> threads = new HashMap<>();
+    private final Set<Thread> dated = new HashSet<>();
     private final Map<Thread, Student> touched = new LinkedHashMap<>();
     private final List<History> added = new ArrayList<>();
     private final List<AuditEntry> audit = new ArrayList<>();
@@ -90,6 +94,7 @@ public final class DetailImport {
      */
     public List<RowOutcome> importAll(List<Entry> entries, Map<String, StudentRow> students, List<String> kinds) {
         hold(students.values(), kinds);
+        date(entries, students);
         List<RowOutcome> outcomes = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             StudentRow row = students.get(entry.studentNumber());
@@ -132,6 +137,31 @@ public final class DetailImport {
         }
     }
 
+    // nobody knows since when the e-mail address of a student's own row holds: where the rows end with it and each has
+    // its day, they are its history, and none held before the first of them
+    private void date(List<Entry> entries, Map<String, StudentRow> students) {
+        entries.stream()
+                .filter(entry -> Details.EMAIL.equals(entry.kind()) && students.containsKey(entry.studentNumber()))
+                .collect(Collectors.groupingBy(Entry::studentNumber))
+                .forEach((number, rows) -> {
+                    StudentRow row = students.get(number);
+                    List<History> thread = thread(row, Details.EMAIL, "");
+                    if (isOwn(thread)
+                            && rows.stream().allMatch(one -> one.from() != null)
+                            && rows.stream()
+                                    .filter(one -> !one.from().isAfter(today))
+                                    .max(Comparator.comparing(Entry::from))
+                                    .filter(one -> thread.get(0).detail().equals(one.detail()))
+                                    .isPresent()) {
+                        dated.add(new Thread(row.student().id(), Details.EMAIL, ""));
+                    }
+                });
+    }
+
+    private static boolean isOwn(List<History> thread) {
+        return !thread.isEmpty() && thread.get(0).id() == null;
+    }
+
     private List<History> thread(StudentRow row, String kind, String slot) {
         return threads.computeIfAbsent(new Thread(row.student().id(), kind, slot), key -> new ArrayList<>());
     }
@@ -157,11 +187,13 @@ public final class DetailImport {
                     .check(false, "validFrom", entry.from(), "must lie after the first day of what ends")
                     .problem());
         }
-        if (!thread.isEmpty() && thread.get(0).id() == null) {
+        if (isOwn(thread)) {
             // what the student's own row says becomes a row of the history, so that it can be followed or corrected
             History first = Details.first(row, new DetailId(identifiers.next()), entry.kind());
             added.add(first);
-            same = same == thread.get(0) ? first : same;
+            boolean since = entry.detail() != null
+                    && dated.contains(new Thread(row.student().id(), entry.kind(), entry.slot()));
+            same = since || same == thread.get(0) ? first : same;
             thread.set(0, first);
         }
         History after = new History(

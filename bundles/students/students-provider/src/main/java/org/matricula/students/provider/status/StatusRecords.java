@@ -211,10 +211,8 @@ public final class StatusRecords implements StudentStatus {
         caller.require(WRITE);
         StatusRules.event(new Faults(), event).refuse();
         return transactions.required(() -> {
-            StudentRow row = subjects.locked(caller, event.studentId());
-            return write(caller, Map.of(row.student().id(), row), List.of(event))
-                    .get(0)
-                    .orThrow();
+            subjects.known(caller, event.studentId());
+            return write(caller, caller.scope(), List.of(event)).get(0).orThrow();
         });
     }
 
@@ -222,15 +220,10 @@ public final class StatusRecords implements StudentStatus {
     public List<RowOutcome> recordAll(Caller caller, InstitutionCode institution, List<StatusEvent> events) {
         caller.require(WRITE);
         caller.scope().require(institution);
-        return transactions.required(() -> {
-            Map<StudentId, StudentRow> rows = new HashMap<>(students.lockedRows(
-                    caller.scope().intersect(Scope.of(Set.of(institution))),
-                    events.stream()
-                            .map(StatusEvent::studentId)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toCollection(LinkedHashSet::new))));
-            return write(caller, rows, events).stream().map(Written::outcome).toList();
-        });
+        return transactions.required(
+                () -> write(caller, caller.scope().intersect(Scope.of(Set.of(institution))), events).stream()
+                        .map(Written::outcome)
+                        .toList());
     }
 
     @Override
@@ -274,9 +267,16 @@ public final class StatusRecords implements StudentStatus {
         }
     }
 
-    // the students are locked, so what is read here stays
-    private List<Written> write(Caller caller, Map<StudentId, StudentRow> rows, List<StatusEvent> events) {
-        Map<StudentId, List<StatusEvent>> held = statuses.of(caller.scope(), rows.keySet());
+    // all identities of each person are locked, so what is read here stays
+    private List<Written> write(Caller caller, Scope scope, List<StatusEvent> events) {
+        Set<StudentId> named = events.stream()
+                .map(StatusEvent::studentId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<StudentId, Set<StudentId>> persons = students.identities(scope, named);
+        Map<StudentId, StudentRow> rows = students.lockedRows(
+                scope, persons.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        Map<StudentId, List<StatusEvent>> held = statuses.of(scope, rows.keySet());
         Map<Long, Engagement> engaged =
                 Edition.last(engagements.of(caller.scope(), rows.keySet()), Engagement::id, null).stream()
                         .map(Edition::record)
@@ -285,7 +285,10 @@ public final class StatusRecords implements StudentStatus {
         List<Written> all = new ArrayList<>(events.size());
         List<StatusEvent> added = new ArrayList<>();
         for (StatusEvent event : events) {
-            Written written = judge(caller, rows, engaged, held, event, now);
+            List<StatusEvent> before = persons.getOrDefault(event.studentId(), Set.of()).stream()
+                    .flatMap(one -> held.getOrDefault(one, List.of()).stream())
+                    .toList();
+            Written written = judge(caller, rows, engaged, before, event, now);
             all.add(written);
             if (written.outcome().kind() == RowOutcome.Kind.CREATED) {
                 added.add(written.event());
@@ -306,7 +309,7 @@ public final class StatusRecords implements StudentStatus {
             Caller caller,
             Map<StudentId, StudentRow> rows,
             Map<Long, Engagement> engaged,
-            Map<StudentId, List<StatusEvent>> held,
+            List<StatusEvent> before,
             StatusEvent event,
             Instant now) {
         try {
@@ -341,7 +344,6 @@ public final class StatusRecords implements StudentStatus {
                 throw Problem.conflict("engagementId", event.engagementId(), "was taken back")
                         .exception();
             }
-            List<StatusEvent> before = held.getOrDefault(event.studentId(), List.of());
             StatusEvent next = new StatusEvent(
                     new StatusEventId(identifiers.next()),
                     institution,
@@ -362,7 +364,9 @@ public final class StatusRecords implements StudentStatus {
                 return new Written(
                         same.get(), RowOutcome.unchanged(same.get().id().toString()));
             }
-            if (row.mergedInto() != null) {
+            // what is about a registration stands under the identity that the registration has, so that an undone merge
+            // leaves each history whole
+            if (row.mergedInto() != null && event.subject() == null) {
                 throw Subjects.merged(event.studentId(), row.mergedInto());
             }
             StatusSequence.check(before, next);
@@ -373,7 +377,8 @@ public final class StatusRecords implements StudentStatus {
     }
 
     private static boolean saysTheSame(StatusEvent one, StatusEvent other) {
-        return Objects.equals(one.engagementId(), other.engagementId())
+        return one.studentId().equals(other.studentId())
+                && Objects.equals(one.engagementId(), other.engagementId())
                 && Objects.equals(one.subject(), other.subject())
                 && one.status() == other.status()
                 && one.effective().equals(other.effective())

@@ -12,7 +12,10 @@ import org.matricula.students.api.StatusEvent.Status;
 import org.matricula.students.provider.basis.Timeline;
 import org.matricula.students.provider.store.Finding;
 
-/** Which events may follow which. Each engagement and subject has a sequence of its own; death ends them all. */
+/**
+ * Which events may follow which. Each engagement and subject of a record has a sequence of its own; death ends them all,
+ * those of the other records of the person too.
+ */
 public final class StatusSequence {
 
     private StatusSequence() {}
@@ -20,7 +23,7 @@ public final class StatusSequence {
     /**
      * Refuses an event with which what is recorded would contradict itself.
      *
-     * @param held all events of the student, in any order
+     * @param held all events of the person, of each identity and in any order
      * @param event the event to be recorded, with its identity
      * @throws ProblemException 404 when it corrects an event that there is not, 409 when it contradicts another
      */
@@ -71,7 +74,8 @@ public final class StatusSequence {
 
     private static void correctable(List<StatusEvent> held, StatusEvent event) {
         StatusEvent wrong = held.stream()
-                .filter(other -> event.corrects().equals(other.id()))
+                .filter(other ->
+                        event.corrects().equals(other.id()) && other.studentId().equals(event.studentId()))
                 .findFirst()
                 .orElseThrow(
                         () -> Problem.notFound("status event", event.corrects()).exception());
@@ -94,7 +98,10 @@ public final class StatusSequence {
             return;
         }
         for (StatusEvent other : known) {
-            boolean later = other != death.get()
+            // what two records said before they were merged is no fault of the event
+            boolean involved = other == event || death.get() == event;
+            boolean later = involved
+                    && other != death.get()
                     && (other.effective().isAfter(death.get().effective()) || other.status() == Status.DECEASED);
             if (later && other.status() != Status.COMPLETED) {
                 throw contradiction(death.get(), other, event);
@@ -136,7 +143,8 @@ public final class StatusSequence {
     }
 
     private static boolean sameThread(StatusEvent one, StatusEvent other) {
-        return Objects.equals(one.engagementId(), other.engagementId())
+        return one.studentId().equals(other.studentId())
+                && Objects.equals(one.engagementId(), other.engagementId())
                 && Objects.equals(one.subject(), other.subject());
     }
 }
