@@ -46,6 +46,7 @@ public class ScopesTest {
     /** Tables without the institution, each with the reason. */
     private static final Map<String, String> WITHOUT_INSTITUTION = Map.of(
             "assessment_pack", "short keys of packs",
+            "documents_turn", "the sixteen lines in which batches wait, nobody's data",
             "exchange_mapping", "the text of a mapping file, no rows",
             "exchange_earlier", "digests of the keys of a running import, deleted at its end",
             "exchange_precedent", "dropped by the fourth migration",

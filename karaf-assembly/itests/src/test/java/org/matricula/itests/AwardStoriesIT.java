@@ -261,7 +261,12 @@ public class AwardStoriesIT {
     public void everyFamilyOfUswGoesFromMarkToCertificate() {
         Rest registrar = CONTAINER.as(User.REGISTRAR);
         Story story = new Story(
-                USW, CONTAINER.as(User.ADMINISTRATOR), registrar, CONTAINER.as(User.CHAIR), User.CHAIR.login(), true);
+                USW,
+                CONTAINER.as(User.ADMINISTRATOR),
+                registrar,
+                CONTAINER.as(User.CHAIR),
+                User.REGISTRAR.login(),
+                true);
         story.studied(USW_FAMILIES);
         JsonNode subject = story.subjectBoard();
         assertEquals(subject.toString(), true, subject.get(0).get("adopted").asBoolean());

@@ -31,7 +31,7 @@ final class Story {
     private final Rest administrator;
     private final Rest registrar;
     private final Rest chair;
-    private final String chairs;
+    private final String secretary;
     private final boolean gated;
     private final Map<String, String> programmes = new LinkedHashMap<>();
     private final Map<String, String> modules = new LinkedHashMap<>();
@@ -41,16 +41,16 @@ final class Story {
 
     /**
      * @param chair who is signed in as the chair
-     * @param chairs the chair's user name
+     * @param secretary the user name of the boards' secretary
      * @param gated true where the regulations want an external examiner's consent and endorsement
      */
-    Story(String institution, Rest administrator, Rest registrar, Rest chair, String chairs, boolean gated) {
+    Story(String institution, Rest administrator, Rest registrar, Rest chair, String secretary, boolean gated) {
         this.gated = gated;
         this.institution = institution;
         this.administrator = administrator;
         this.registrar = registrar;
         this.chair = chair;
-        this.chairs = chairs;
+        this.secretary = secretary;
     }
 
     private static String session(int year) {
@@ -290,10 +290,10 @@ final class Story {
         registrar
                 .post(
                         path + "/members",
-                        "{\"members\":[" + "{\"name\":\"Prof Gwen Rees\",\"userName\":\"" + chairs
+                        "{\"members\":[" + "{\"name\":\"Prof Gwen Rees\",\"userName\":\"" + User.CHAIR.login()
                                 + "\",\"role\":\"CHAIR\",\"post\":\"DEAN\","
                                 + "\"trained\":true,\"ofSubject\":false,\"attendance\":\"ATTENDED\"},"
-                                + others.formatted("Sian Lloyd", "SECRETARY") + ","
+                                + others.formatted("Sian Lloyd\",\"userName\":\"" + secretary, "SECRETARY") + ","
                                 + others.formatted("Dr Owain Price", internal) + ","
                                 + (ofSubject ? "" : others.formatted("Dr Mair Evans", "PANEL_REPRESENTATIVE") + ",")
                                 + others.formatted(EXTERNAL, external) + "]}")

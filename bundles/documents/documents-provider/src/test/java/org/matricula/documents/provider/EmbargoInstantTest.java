@@ -152,7 +152,8 @@ public class EmbargoInstantTest {
             IssuedDocument issued = records.issue(due);
             assertEquals(
                     Status.GENUINE, records.verification.verify(issued.code()).status());
-            assertTrue(records.own.of(self()).contains(issued));
+            assertTrue(
+                    records.own.of(self()).stream().anyMatch(own -> own.code().equals(issued.code())));
         }
     }
 
