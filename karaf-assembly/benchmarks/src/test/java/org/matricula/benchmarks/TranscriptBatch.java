@@ -57,18 +57,20 @@ public final class TranscriptBatch {
         this.site = site;
         board = new ReleasedBoard(site);
         var source = site.database.dataSource();
+        // all is released: nobody has to look for what falls due
+        ReleaseLookout lookout = new ReleaseLookout(
+                new MeetingStore(site.database.jpa("boards"), source),
+                new EmbargoStore(source),
+                null,
+                site.database.transactions(),
+                site.database.clock());
+        lookout.deactivate();
         Boards boards = new BoardsService(
                 new MeetingStore(site.database.jpa("boards"), source),
                 new CandidateStore(source),
                 site.persons,
                 site.regulations,
-                // all is released: nothing falls due
-                new ReleaseLookout(
-                        new MeetingStore(site.database.jpa("boards"), source),
-                        new EmbargoStore(source),
-                        null,
-                        site.database.transactions(),
-                        site.database.clock()),
+                lookout,
                 site.database.clock());
         RegisterStore register = new RegisterStore(source);
         StudentStore students = new StudentStore(site.database.jpa("students"), source);

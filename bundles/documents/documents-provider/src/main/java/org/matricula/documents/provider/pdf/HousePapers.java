@@ -41,10 +41,10 @@ public final class HousePapers implements Papers {
             for (Attachment attachment : paper.attachments()) {
                 attach(writer, attachment);
             }
+            // not where drawing failed: closing would complain of missing pages instead of the cause
+            document.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            document.close();
         }
     }
 
