@@ -83,6 +83,7 @@ final class Registry {
                 "students/" + student + "/special?purpose=audit",
                 "students/" + student + "/adjustments?purpose=audit",
                 "students/" + student + "/status-events/on/" + TODAY,
+                "requests/duties?student=" + student,
                 "registration/cards?institution=usw&number=C4711",
                 "boards/reconciliations/lines?institution=usw&session=" + University.SESSION,
                 "boards/reconciliations/lines.csv?institution=usw&session=" + University.SESSION,
