@@ -59,7 +59,10 @@ public final class SearchStore {
     private static final String OF_STUDENT = "constraint=students_finding_key";
     private static final String BY_FINDING = " as sorted_by from students_finding f --DERBY-PROPERTIES %s\n where ";
     private static final String BY_NAME = " as sorted_by from students_student f --DERBY-PROPERTIES index=%s\n where ";
-    // counted, because PostgreSQL may answer "exists" by reading all students who meet the condition
+    // counted, because PostgreSQL may answer "exists" by reading all students who meet the condition; for the same
+    // reason
+    // this is compared in a way that no index can be asked for, so that only the one by student is left
+    private static final String FOUND_OF_STUDENT = "(e.finding || '')";
     private static final String ALSO = " and 0 < (select count(*) from students_finding e"
             + " --DERBY-PROPERTIES constraint=students_finding_key\n"
             + " where e.student_id = %s and e.kind = ? and %s and e.starts <= ? and e.ends >= ?)";
@@ -183,7 +186,7 @@ public final class SearchStore {
 
     private static void met(
             StringBuilder text, List<Object> parameters, Condition condition, boolean formerNames, LocalDate day) {
-        text.append(" and f.kind = ? and ").append(condition.comparison("f"));
+        text.append(" and f.kind = ? and ").append(condition.comparison("f.finding"));
         parameters.add(condition.kind());
         condition.addTo(parameters);
         text.append(" and f.starts <= ? and f.ends >= ?");
@@ -229,7 +232,7 @@ public final class SearchStore {
             }
         }
         for (Condition also : conditions.subList(leading == null ? 0 : 1, conditions.size())) {
-            text.append(ALSO.formatted(id, also.comparison("e")));
+            text.append(ALSO.formatted(id, also.comparison(FOUND_OF_STUDENT)));
             parameters.add(also.kind());
             also.addTo(parameters);
             days(parameters, also, formerNames, day);
@@ -309,13 +312,11 @@ public final class SearchStore {
             return kind == Finding.Kind.WORD || kind == Finding.Kind.NUMBER;
         }
 
-        String comparison(String table) {
+        String comparison(String finding) {
             if (!byBeginning()) {
-                return table + ".finding = ?";
+                return finding + " = ?";
             }
-            return NameKey.above(value) == null
-                    ? table + ".finding >= ?"
-                    : table + ".finding >= ? and " + table + ".finding < ?";
+            return NameKey.above(value) == null ? finding + " >= ?" : finding + " >= ? and " + finding + " < ?";
         }
 
         void addTo(List<Object> parameters) {
