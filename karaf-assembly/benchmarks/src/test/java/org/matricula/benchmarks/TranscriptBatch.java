@@ -33,7 +33,6 @@ import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.TestKeys;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.students.provider.status.HoldRecords;
 import org.matricula.students.provider.store.HoldStore;
@@ -93,11 +92,16 @@ public final class TranscriptBatch {
                         site.database.identifiers(),
                         site.database.auditTrail(),
                         site.database.clock()),
-                new TestKeys(),
+                keys,
                 site.database.identifiers(),
                 site.database.clock());
         documents = new DocumentsService(
-                site.students, common, register, new HousePapers(), PublicAddress.of("https://records.example.ac.uk"));
+                site.students,
+                common,
+                register,
+                new HousePapers(),
+                PublicAddress.of("https://records.example.ac.uk"),
+                keys);
         issuing = new IssueJob(boards, common, register, site.database.auditTrail());
     }
 

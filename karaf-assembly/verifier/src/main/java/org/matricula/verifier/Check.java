@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.matricula.verifier.SignedRecord.Field;
 
-/** Checks a document against the keys of its issuer, and its pages against its record. */
+/** Checks a document against the keys of its issuer; of pages that were altered it says which field differs. */
 final class Check {
 
     private Check() {}
@@ -16,14 +16,20 @@ final class Check {
                 new String(document, 0, Math.min(document.length, 1024), StandardCharsets.ISO_8859_1).contains("%PDF-");
         if (!pdf) {
             SignedRecord record = SignedRecord.read(new String(document, StandardCharsets.UTF_8));
-            return new Report(record, faults(record, keys), 0);
+            return new Report(record, faults(record, keys), Report.Pages.NONE);
         }
         PdfFile file = PdfFile.read(document);
         SignedRecord record = SignedRecord.read(record(file));
         List<String> faults = faults(record, keys);
-        Pages pages = new Pages(file.text());
-        faults.addAll(pages.compare(record));
-        return new Report(record, faults, pages.compared());
+        if (Seal.unbroken(document, keys)) {
+            return new Report(record, faults, Report.Pages.AS_DRAWN);
+        }
+        List<String> named = new Pages(file.text()).compare(record);
+        faults.addAll(
+                named.isEmpty()
+                        ? List.of("The file was altered since the issuer drew it, and no field of it can be named.")
+                        : named);
+        return new Report(record, faults, Report.Pages.ALTERED);
     }
 
     private static String record(PdfFile file) {

@@ -51,11 +51,18 @@ final class Keys {
     }
 
     boolean signed(SignedRecord record) {
+        return signed(record.keyId(), record.signed(), record.signature());
+    }
+
+    boolean signed(String id, byte[] bytes, byte[] by) {
+        if (!has(id)) {
+            return false;
+        }
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
-            signature.initVerify(keys.get(record.keyId()));
-            signature.update(record.signed());
-            return signature.verify(record.signature());
+            signature.initVerify(keys.get(id));
+            signature.update(bytes);
+            return signature.verify(by);
         } catch (GeneralSecurityException e) {
             // one of another length is no signature either
             return false;

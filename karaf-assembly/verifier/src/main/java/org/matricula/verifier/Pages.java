@@ -9,7 +9,8 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
 import org.matricula.verifier.SignedRecord.Field;
 
 /**
- * What the pages show, compared with the record: every name, number, title, date and mark of the record has to be on
- * the pages, and the cells of a module's row have to be those of the record. Blanks and case do not matter; nothing on
- * the page stands for anything else.
+ * What pages show that somebody altered, compared with the record, to name the fields that differ: every name, number,
+ * title, date and mark of the record has to be on the pages, and the cells of a module's row have to be those of the
+ * record. Blanks and case do not matter; nothing on the page stands for anything else.
  */
 final class Pages {
 
@@ -40,45 +41,80 @@ final class Pages {
     /** The words that the platform prints for grades, in each language. */
     private static final List<Properties> LABELS = List.of(labels("en"), labels("cy"));
 
+    /** What is said below the modules; it has words of grades and classes in it. */
+    private static final List<String> NOTES = LABELS.stream()
+            .flatMap(labels -> labels.stringPropertyNames().stream()
+                    .filter(name -> name.startsWith("note."))
+                    .map(labels::getProperty))
+            .map(Pages::plain)
+            .toList();
+
     /** A certificate shows how its award came about, in words. */
     private static final String GROUNDS = "award.decision";
 
+    private static final char TAKEN = '\n';
+
     private final String text;
-    private int compared;
 
     Pages(String text) {
         this.text = plain(text);
     }
 
-    int compared() {
-        return compared;
-    }
-
+    /** The fields that the pages do not show. */
     List<String> compare(SignedRecord record) {
         List<String> faults = new ArrayList<>();
-        Map<String, List<Field>> rows = new HashMap<>();
-        List<String> order = new ArrayList<>();
+        Map<String, List<Field>> rows = new LinkedHashMap<>();
+        List<Field> others = new ArrayList<>();
         boolean certificate = record.fields().stream()
                 .anyMatch(field -> field.name().equals("kind") && field.value().equals("CERTIFICATE"));
         for (Field field : record.fields()) {
             if (field.name().startsWith("modules[")) {
-                String row = field.name().substring(0, field.name().indexOf('.'));
-                if (!rows.containsKey(row)) {
-                    order.add(row);
-                }
-                rows.computeIfAbsent(row, name -> new ArrayList<>()).add(field);
+                rows.computeIfAbsent(field.name().substring(0, field.name().indexOf('.')), name -> new ArrayList<>())
+                        .add(field);
             } else if (!UNSEEN.contains(last(field)) || field.name().equals(GROUNDS) && certificate) {
-                compared++;
-                if (shown(field).stream().noneMatch(text::contains)) {
-                    faults.add(missing(field));
-                }
+                others.add(field);
             }
         }
+        others.stream()
+                .filter(field -> shown(field).stream().noneMatch(text::contains))
+                .forEach(field -> faults.add(missing(field)));
+        StringBuilder rest = new StringBuilder(text);
+        NOTES.forEach(note -> take(rest, rest.indexOf(note), rest.indexOf(note) + note.length()));
         int from = 0;
-        for (String row : order) {
-            from = row(rows.get(row), from, faults);
+        for (List<Field> row : rows.values()) {
+            from = row(row, from, faults);
+            take(rest, text.lastIndexOf(plain(row.get(0).value()), from - 1), from);
+        }
+        if (faults.isEmpty()) {
+            faults.addAll(twice(others, rest));
         }
         return faults;
+    }
+
+    /** What stands on the pages less often than the fields have it: words of one field are not those of another. */
+    private static List<String> twice(List<Field> fields, StringBuilder rest) {
+        List<Field> longest = new ArrayList<>(fields);
+        longest.sort(Comparator.comparingInt(field -> -field.value().length()));
+        List<String> faults = new ArrayList<>();
+        for (Field field : longest) {
+            String value = shown(field).stream()
+                    .filter(one -> rest.indexOf(one) >= 0)
+                    .findFirst()
+                    .orElse(null);
+            if (value == null) {
+                faults.add(missing(field));
+            } else {
+                int at = rest.indexOf(value);
+                take(rest, at, at + value.length());
+            }
+        }
+        return faults;
+    }
+
+    private static void take(StringBuilder text, int from, int to) {
+        for (int at = from; from >= 0 && at < to; at++) {
+            text.setCharAt(at, TAKEN);
+        }
     }
 
     /** Follows the cells of a row; where none has them all, the row goes on with the next cell that fits. */
@@ -86,7 +122,6 @@ final class Pages {
         String first = plain(cells.get(0).value());
         List<Field> others = cells.subList(1, cells.size());
         int start = text.indexOf(first, from);
-        compared += cells.size();
         if (start < 0) {
             faults.add(missing(cells.get(0)));
             return from;

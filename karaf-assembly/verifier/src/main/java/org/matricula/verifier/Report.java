@@ -8,9 +8,25 @@ import java.util.List;
  *
  * @param record the signed record
  * @param faults what is wrong; empty for a genuine document
- * @param compared how many fields were compared with what the pages show; 0 when there are no pages
+ * @param pages what is known of its pages
  */
-record Report(SignedRecord record, List<String> faults, int compared) {
+record Report(SignedRecord record, List<String> faults, Pages pages) {
+
+    /** What is known of pages. */
+    enum Pages {
+        /** There are none, the record came alone. */
+        NONE("There are no pages."),
+        /** The seal of the file is unbroken. */
+        AS_DRAWN("The file is, byte by byte, as the issuer drew it."),
+        /** The seal is broken, or gone. */
+        ALTERED("The file is not as the issuer drew it.");
+
+        private final String said;
+
+        Pages(String said) {
+            this.said = said;
+        }
+    }
 
     boolean genuine() {
         return faults.isEmpty();
@@ -26,10 +42,6 @@ record Report(SignedRecord record, List<String> faults, int compared) {
         out.println("Signed by the key " + record.keyId() + ", digest " + record.digest() + ".");
         out.println("What it says by its record" + (genuine() ? ":" : ", which is not to be trusted:"));
         record.fields().forEach(field -> out.println("  " + field.name() + ": " + field.value()));
-        out.println(
-                compared == 0
-                        ? "There were no pages to compare with."
-                        : compared + " of " + record.fields().size()
-                                + " fields were compared with what the pages show.");
+        out.println(pages.said);
     }
 }

@@ -27,6 +27,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.signing.SigningKeys;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
@@ -45,6 +46,7 @@ public final class DocumentsService implements Documents {
     private final RegisterStore register;
     private final Papers papers;
     private final PublicAddress address;
+    private final SigningKeys keys;
 
     /** Reads from the register and from the other domains. */
     @Activate
@@ -53,12 +55,14 @@ public final class DocumentsService implements Documents {
             @Reference Issuing issuing,
             @Reference RegisterStore register,
             @Reference Papers papers,
-            @Reference PublicAddress address) {
+            @Reference PublicAddress address,
+            @Reference SigningKeys keys) {
         this.students = students;
         this.issuing = issuing;
         this.register = register;
         this.papers = papers;
         this.address = address;
+        this.keys = keys;
     }
 
     @Override
@@ -124,7 +128,11 @@ public final class DocumentsService implements Documents {
         if (copy < 0 || copy > line.document().copies()) {
             throw Problem.notFound("copy of this document", copy).exception();
         }
-        draw(line, register.text(caller.scope(), id, What.MODEL, DocumentModel.class), copy, out);
+        try {
+            draw(line, register.text(caller.scope(), id, What.MODEL, DocumentModel.class), copy, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -158,18 +166,18 @@ public final class DocumentsService implements Documents {
                 DocumentModel.class);
         for (RegisterStore.Line line : lines) {
             if (line.document().state() != State.REVOKED) {
-                ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-                draw(line, models.get(line.document().id()), 0, pdf);
                 zip.putNextEntry(new ZipEntry(line.document().number() + ".pdf"));
-                pdf.writeTo(zip);
+                draw(line, models.get(line.document().id()), 0, zip);
                 zip.closeEntry();
             }
         }
     }
 
-    private void draw(RegisterStore.Line line, DocumentModel model, int copy, OutputStream out) {
+    private void draw(RegisterStore.Line line, DocumentModel model, int copy, OutputStream out) throws IOException {
         Issued issued = new Issued(line.document(), model, line.signature());
-        papers.draw(DocumentPaper.issued(issued, copy, address.verification(line.document())), out);
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        papers.draw(DocumentPaper.issued(issued, copy, address.verification(line.document())), drawn);
+        Seal.write(drawn.toByteArray(), keys, out);
     }
 
     private RegisterStore.Line found(Caller caller, IssuedDocumentId id) {

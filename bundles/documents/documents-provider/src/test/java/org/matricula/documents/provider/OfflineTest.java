@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -77,7 +80,7 @@ public class OfflineTest {
                 before = records.office.issue(records.officer(), request);
                 String said = check(pdf(before), 0);
                 assertTrue(said, said.startsWith("GENUINE"));
-                assertTrue(said, said.contains("fields were compared"));
+                assertTrue(said, said.contains("byte by byte, as the issuer drew it"));
             }
         }
     }
@@ -124,6 +127,41 @@ public class OfflineTest {
         assertTrue(name, name.contains("The field fullName was altered on the pages"));
         String classed = check(edited(pdf, "irst Class", "hird Class"), 1);
         assertTrue(classed, classed.contains("The field award.classTitle was altered on the pages"));
+    }
+
+    @Test
+    public void aClassThatIsAWordOfTheRowsTooIsNamedWhereItWasAltered() throws IOException {
+        records.released(Records.SESSION, "2027-06-25", Candidate.Kind.AWARD, "AWARD", "PASS");
+        for (DocumentKind kind : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
+            byte[] pdf = pdf(records.issue(kind));
+            String classed = check(once(pdf, "Pass", "Best"), 1);
+            assertTrue(classed, classed.contains("The field award.classTitle was altered on the pages"));
+        }
+    }
+
+    @Test
+    public void aFileIsSealedToTheLastByte() throws IOException {
+        byte[] pdf = pdf(records.issue(DocumentKind.TRANSCRIPT));
+        check(pdf, 0);
+        // as an editor leaves a file in which it changed nothing
+        ByteArrayOutputStream saved = new ByteArrayOutputStream();
+        new PdfStamper(new PdfReader(pdf), saved).close();
+        String said = check(saved.toByteArray(), 1);
+        assertTrue(said, said.contains("no field of it can be named"));
+        byte[] longer = Arrays.copyOf(pdf, pdf.length + 1);
+        check(longer, 1);
+        // another seal of the issuer, for another file
+        byte[] other = pdf(records.issue(DocumentKind.RESULTS_LETTER));
+        String text = new String(pdf, StandardCharsets.ISO_8859_1);
+        String swapped = text.replace(seal(text), seal(new String(other, StandardCharsets.ISO_8859_1)));
+        check(swapped.getBytes(StandardCharsets.ISO_8859_1), 1);
+        check(text.replace(seal(text), "").getBytes(StandardCharsets.ISO_8859_1), 1);
+    }
+
+    private static String seal(String file) {
+        Matcher line = Pattern.compile("%matricula-seal .*\n").matcher(file);
+        assertTrue(line.find());
+        return line.group();
     }
 
     @Test
@@ -190,16 +228,34 @@ public class OfflineTest {
 
     /** The file as an editor of PDF would leave it that replaces drawn words by others. */
     private static byte[] edited(byte[] pdf, String from, String to) throws IOException {
+        return edited(pdf, content -> content.replace(drawn(from), drawn(to)));
+    }
+
+    /** The same, where the words stand first. */
+    private static byte[] once(byte[] pdf, String from, String to) throws IOException {
+        boolean[] done = {false};
+        return edited(pdf, content -> {
+            int at = done[0] ? -1 : content.indexOf(drawn(from));
+            done[0] |= at >= 0;
+            return at < 0
+                    ? content
+                    : content.substring(0, at)
+                            + drawn(to)
+                            + content.substring(at + drawn(from).length());
+        });
+    }
+
+    private static byte[] edited(byte[] pdf, UnaryOperator<String> editor) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PdfReader reader = new PdfReader(pdf);
         boolean found = false;
         for (int page = 1; page <= reader.getNumberOfPages(); page++) {
             String content = new String(reader.getPageContent(page), StandardCharsets.ISO_8859_1);
-            String altered = content.replace(drawn(from), drawn(to));
+            String altered = editor.apply(content);
             found = found || !altered.equals(content);
             reader.setPageContent(page, altered.getBytes(StandardCharsets.ISO_8859_1));
         }
-        assertTrue(from + " was drawn", found);
+        assertTrue("it was drawn", found);
         new PdfStamper(reader, out).close();
         return out.toByteArray();
     }

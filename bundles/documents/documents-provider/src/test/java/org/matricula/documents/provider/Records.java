@@ -169,7 +169,8 @@ final class Records {
         composer = new Composer(new ContentRules(regulations()));
         register = new RegisterStore(database.dataSource());
         issuing = new Issuing(gatherer, composer, register, holds(), keys, database.identifiers(), clock());
-        documents = new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS));
+        documents =
+                new DocumentsService(students(), issuing, register, new HousePapers(), PublicAddress.of(ADDRESS), keys);
         own = new OwnDocumentsService(documents, register, accounts(), persons(), issuing);
         journal = new JobJournal(database.identifiers());
         office = new DocumentOfficeService(
