@@ -6,9 +6,13 @@ import static org.junit.Assert.assertTrue;
 import static org.matricula.boards.provider.BoardRoom.refused;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
@@ -104,6 +108,25 @@ public class OfferTest {
                 1,
                 room.world.count(
                         "kernel_audit", "action = 'boards.choose' and institution = ?", room.world.campus.code));
+    }
+
+    @Test
+    public void clicksAtOnceAreAnsweredOneAfterTheOther() throws Exception {
+        Offer offer = offer();
+        Caller self = new Caller("st1", Set.of(Offers.OWN.name(), StudentAccounts.OWN.name()), room.caller.scope());
+        room.world.signedIn = student;
+        int clicks = 8;
+        ExecutorService pool = Executors.newFixedThreadPool(clicks);
+        try {
+            List<Future<Offer>> answers = pool.invokeAll(
+                    Collections.nCopies(clicks, () -> offers.choose(self, offer.id(), "COMPENSATION")));
+            for (Future<Offer> answer : answers) {
+                assertEquals("COMPENSATION", answer.get().choice());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertEquals(clicks, offers.own(self).get(0).chosen().size());
     }
 
     @Test

@@ -151,6 +151,7 @@ public final class OfferService implements Offers {
         caller.require(RECORD);
         new Faults().text("evidence", evidence, LONGEST_EVIDENCE).refuse();
         return transactions.required(() -> {
+            offers.takeTurn(caller.scope(), number);
             Offer offer = found(caller.scope(), id, student, number);
             return chosen(caller, caller.scope(), offer, choice, false, evidence);
         });
@@ -162,6 +163,7 @@ public final class OfferService implements Offers {
         new Faults().text("reason", reason, LONGEST_EVIDENCE).refuse();
         return transactions.required(() -> {
             meetings.change(caller.scope(), id, PROPOSED, row -> {});
+            offers.takeTurn(caller.scope(), number);
             Offer offer = found(caller.scope(), id, student, number);
             if (offer.choice() != null) {
                 throw Problem.conflict("choice", offer.choice(), "must not have been made yet")
@@ -188,6 +190,7 @@ public final class OfferService implements Offers {
         caller.require(OWN);
         StudentId own = accounts.required(caller);
         return transactions.required(() -> {
+            offers.takeTurn(caller.scope(), number);
             Offer offer = found(caller.scope(), number);
             if (!offer.studentId().equals(own)) {
                 throw Problem.notFound("offer", number).exception();

@@ -42,6 +42,13 @@ public final class OfferStore {
         this.sql = new Sql(dataSource);
     }
 
+    /** Waits until nobody else answers the offer; none does until the transaction ends. */
+    public void takeTurn(Scope scope, long id) {
+        Where where = Where.scope("institution", scope).and("id = ?", id);
+        // Derby does not hold the lock of "select for update" until the end
+        sql.update("update boards_offer set deadline = deadline" + where, where.parameters());
+    }
+
     /** Adds an offer; a second one of the same module violates a key. */
     public void add(Scope scope, Offer offer) {
         scope.require(offer.institution());
