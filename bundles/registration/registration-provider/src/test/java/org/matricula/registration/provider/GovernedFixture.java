@@ -145,6 +145,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 taskStore,
                 gateStore,
                 judge,
+                delivery(),
                 registrable,
                 persons(),
                 waivers,

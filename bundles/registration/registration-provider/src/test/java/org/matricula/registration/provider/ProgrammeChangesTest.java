@@ -23,6 +23,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
+import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -139,7 +140,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                     }
                 })),
                 registrable,
-                readmissions(),
+                admissions(),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
@@ -581,6 +582,20 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aModeForThisSessionHoldsAtOnce() {
+    @Test
+    public void T_ST_1_aTransferNeedsAProgrammeThatIsDelivered() {
+        delivering();
+        long version = registered.version();
+        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE));
+        assertEquals(registered, registrations.programmeRegistration(caller, id));
+        agreements.add(agreement(Agreement.Kind.VALIDATED, "MUS", JANUARY, null));
+        assertEquals(
+                music,
+                changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
         assertEquals(
                 "PT",
                 changes.changeMode(registrar, id, "PT", S2026, registered.version(), CAUSE)

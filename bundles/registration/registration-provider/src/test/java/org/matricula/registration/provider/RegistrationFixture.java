@@ -36,13 +36,22 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersionId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
+import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.AgreementId;
+import org.matricula.institutions.api.AgreementQuery;
+import org.matricula.institutions.api.Agreements;
+import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
+import org.matricula.institutions.api.Site;
+import org.matricula.institutions.api.SiteId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
@@ -54,13 +63,14 @@ import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleWriting;
+import org.matricula.registration.provider.programme.Admissions;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
-import org.matricula.registration.provider.programme.Readmissions;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
@@ -119,6 +129,9 @@ public abstract class RegistrationFixture {
     Registrable registrable;
     final Map<StudentId, LocalDate> deaths = new HashMap<>();
     RegistrationHistory history;
+    final Set<InstitutionCode> partners = new HashSet<>();
+    final List<Agreement> agreements = new ArrayList<>();
+    final List<Site> sites = new ArrayList<>();
     ModuleWriting moduleWriting;
     StudentId ada;
     StudentId bob;
@@ -217,7 +230,7 @@ public abstract class RegistrationFixture {
                 telling,
                 news(),
                 registrable,
-                readmissions(),
+                admissions(),
                 periods(GovernedFixture.regulations()),
                 students,
                 curriculum,
@@ -228,29 +241,74 @@ public abstract class RegistrationFixture {
                 database.clock());
     }
 
-    final Readmissions readmissions() {
-        return new Readmissions(
+    final Admissions admissions() {
+        return new Admissions(
                 programmes,
                 standings,
                 new WaiverStore(database.dataSource()),
                 persons(),
                 curriculum,
                 GovernedFixture.regulations(),
+                delivery(),
                 database.clock());
     }
 
     final PeriodRules periods(Regulations regulations) {
         return new PeriodRules(
+    final Delivery delivery() {
+        return new Delivery(
+                Partial.of(Institutions.class, new FakeInstitutions()),
+                Partial.of(Agreements.class, new FakeAgreements()),
+                Partial.of(Partners.class, new FakeSites()));
+    }
+
+    /** Makes a partner of the university, without an agreement. */
+    final void delivering() {
+        partners.add(usw);
+    }
+
+    /** What the partner has agreed on one programme. */
+    final Agreement agreement(Agreement.Kind of, String programme, LocalDate starts, LocalDate ends) {
+        return new Agreement(
+                new AgreementId(1), usw, college, of, "A 1", starts, ends, List.of(programme), Map.of(), null, false);
+    }
+
+    /** A site where one programme is delivered. */
+    final Site site(String programme, LocalDate ends) {
+        return new Site(
+                new SiteId(1),
+                usw,
+                "Campus",
+                List.of("Street 1"),
+                null,
+                "GB",
+                START.minusYears(3),
+                ends,
+                List.of(programme));
+    }
+
                 new StudyTimeReading(
                         history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions())),
                 persons(),
                 new WaiverStore(database.dataSource()),
                 curriculum,
-                Partial.of(Institutions.class, new FakeSessions()),
+                Partial.of(Institutions.class, new FakeInstitutions()),
                 regulations);
     }
 
-    static final class FakeSessions {
+    final class FakeInstitutions {
+
+        Versioned<Institution> get(Caller asking, InstitutionCode code) {
+            asking.require(Institutions.READ);
+            boolean partner = partners.contains(code);
+            return new Versioned<>(
+                    new Institution(
+                            code,
+                            "University",
+                            partner ? Institution.Kind.PARTNER : Institution.Kind.AWARDING_BODY,
+                            partner ? college : null),
+                    1);
+        }
 
         List<SessionDates> sessions(Caller asking, InstitutionCode of) {
             asking.require(Institutions.READ);
@@ -263,6 +321,29 @@ public abstract class RegistrationFixture {
 
     /** What becomes of the same call made several times at once: TAKEN, or the kind of its refusal. */
     static List<String> atOnce(int calls, Runnable call) throws Exception {
+    final class FakeAgreements {
+
+        List<Versioned<Agreement>> list(Caller asking, AgreementQuery query) {
+            asking.require(Agreements.READ);
+            assertEquals(AgreementQuery.of(query.institution()), query);
+            return agreements.stream()
+                    .filter(one -> one.partner().equals(query.institution()))
+                    .map(one -> new Versioned<>(one, 1))
+                    .toList();
+        }
+    }
+
+    final class FakeSites {
+
+        List<Versioned<Site>> sites(Caller asking, InstitutionCode of, LocalDate on) {
+            asking.require(Partners.READ);
+            return sites.stream()
+                    .filter(one -> one.institution().equals(of))
+                    .map(one -> new Versioned<>(one, 1))
+                    .toList();
+        }
+    }
+
         ExecutorService desks = Executors.newFixedThreadPool(calls);
         try {
             Callable<String> work = () -> {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -36,6 +37,7 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.GateStore;
@@ -81,6 +83,7 @@ public final class EnrolmentJudge {
     private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Contributors contributors;
+    private final Delivery delivery;
     private final Clock clock;
 
     /** Asks stores, neighbours and contributors. */
@@ -94,6 +97,7 @@ public final class EnrolmentJudge {
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
+            @Reference Delivery delivery,
             @Reference Clock clock) {
         this.programmes = programmes;
         this.gates = gates;
@@ -103,6 +107,7 @@ public final class EnrolmentJudge {
         this.versions = versions;
         this.regulations = regulations;
         this.contributors = contributors;
+        this.delivery = delivery;
         this.clock = clock;
     }
 
@@ -136,7 +141,7 @@ public final class EnrolmentJudge {
                     EnrolmentGatesFacts.Event.valueOf(task.kind().name()),
                     task.closes(),
                     today,
-                    evidence(task, known, today),
+                    evidence(task, known, governing.programme(registration.programmeId()), today),
                     Governing.waived(pack, waived));
             rulings.put(task, pack.evaluate(TaughtPolicies.ENROLMENT_GATES, facts));
         }
@@ -162,15 +167,24 @@ public final class EnrolmentJudge {
             Map<StudentId, List<Held>> waivers,
             Map<StudentId, List<Evidence>> contributed,
             Map<ProgrammeId, ProgrammeVersion> approved,
-            Set<ProgrammeId> versioned) {
+            Set<ProgrammeId> versioned,
+            Delivery.Offer offer) {
 
-        /** A course of which versions are kept for the session needs an approved one (AMB-T-110). */
-        Evidence course(ProgrammeId programme, AcademicSession session) {
-            ProgrammeVersion version = approved.get(programme);
+        /**
+         * A course has to be delivered (AMB-T-188); one of which versions are kept for the session needs an approved one
+         * (AMB-T-110).
+         */
+        Evidence course(Programme programme, EnrolmentTask task) {
+            AcademicSession session = task.session();
+            Optional<String> obstacle = offer.obstacle(programme, registrations.get(task.registrationId()), session);
+            if (obstacle.isPresent()) {
+                return new Evidence(COURSE, OWN, false, obstacle.get());
+            }
+            ProgrammeVersion version = approved.get(programme.id());
             if (version != null) {
                 return new Evidence(COURSE, OWN, true, "version " + version.number());
             }
-            return versioned.contains(programme)
+            return versioned.contains(programme.id())
                     ? new Evidence(COURSE, OWN, false, "no approved version in " + session)
                     : new Evidence(COURSE, OWN, true, "no versions are kept for " + session);
         }
@@ -201,7 +215,8 @@ public final class EnrolmentJudge {
                 waived,
                 contributed(acting, institution, session, students),
                 versions.inForce(acting, programmesOf, session),
-                versions.versioned(acting, programmesOf, session));
+                versions.versioned(acting, programmesOf, session),
+                delivery.of(acting, institution));
     }
 
     private Map<StudentId, List<Evidence>> contributed(
@@ -218,7 +233,7 @@ public final class EnrolmentJudge {
         return contributed;
     }
 
-    private static List<Evidence> evidence(EnrolmentTask task, Known known, LocalDate today) {
+    private static List<Evidence> evidence(EnrolmentTask task, Known known, Programme programme, LocalDate today) {
         Map<String, GateCheck> checks = known.checks().getOrDefault(task.id(), Map.of());
         Map<String, List<String>> against = new HashMap<>();
         known.holds().getOrDefault(task.studentId(), List.of()).stream()
@@ -229,8 +244,7 @@ public final class EnrolmentJudge {
                         DOCUMENTS, gate -> new ArrayList<>())
                 .add(document.name()));
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(
-                known.course(known.registrations().get(task.registrationId()).programmeId(), task.session()));
+        evidence.add(known.course(programme, task));
         for (String gate : List.of(DECLARATION, IDENTITY, RIGHT_TO_STUDY)) {
             evidence.add(checked(gate, checks.get(gate), against.get(gate), today));
         }

@@ -66,7 +66,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final Students students;
     private final StatusTelling statuses;
     private final Registrable registrable;
-    private final Readmissions readmissions;
+    private final Admissions admissions;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
@@ -89,7 +89,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference Students students,
             @Reference StatusTelling statuses,
             @Reference Registrable registrable,
-            @Reference Readmissions readmissions,
+            @Reference Admissions admissions,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
@@ -108,7 +108,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.students = students;
         this.statuses = statuses;
         this.registrable = registrable;
-        this.readmissions = readmissions;
+        this.admissions = admissions;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
@@ -180,7 +180,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
-        readmissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
+        admissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
             throw refusal.exception();
         });
     }
@@ -514,7 +514,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
-        readmissions.of(caller, List.of(target.studentId())).refuse(target);
+        admissions.of(caller, List.of(target.studentId())).refuse(target);
         return programme;
     }
 
