@@ -76,6 +76,7 @@ import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
@@ -128,10 +129,10 @@ public abstract class RegistrationFixture {
     RegistrationAdmin admin;
     Registrable registrable;
     final Map<StudentId, LocalDate> deaths = new HashMap<>();
-    RegistrationHistory history;
     final Set<InstitutionCode> partners = new HashSet<>();
     final List<Agreement> agreements = new ArrayList<>();
     final List<Site> sites = new ArrayList<>();
+    RegistrationHistory history;
     ModuleWriting moduleWriting;
     StudentId ada;
     StudentId bob;
@@ -159,6 +160,7 @@ public abstract class RegistrationFixture {
         moduleWriting = new ModuleWriting(
                 modules,
                 programmes,
+                new ReassessmentStore(database.dataSource()),
                 students,
                 curriculum,
                 database.transactions(),
@@ -247,14 +249,12 @@ public abstract class RegistrationFixture {
                 standings,
                 new WaiverStore(database.dataSource()),
                 persons(),
+                delivery(),
                 curriculum,
                 GovernedFixture.regulations(),
-                delivery(),
                 database.clock());
     }
 
-    final PeriodRules periods(Regulations regulations) {
-        return new PeriodRules(
     final Delivery delivery() {
         return new Delivery(
                 Partial.of(Institutions.class, new FakeInstitutions()),
@@ -287,6 +287,8 @@ public abstract class RegistrationFixture {
                 List.of(programme));
     }
 
+    final PeriodRules periods(Regulations regulations) {
+        return new PeriodRules(
                 new StudyTimeReading(
                         history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions())),
                 persons(),
@@ -319,8 +321,6 @@ public abstract class RegistrationFixture {
         }
     }
 
-    /** What becomes of the same call made several times at once: TAKEN, or the kind of its refusal. */
-    static List<String> atOnce(int calls, Runnable call) throws Exception {
     final class FakeAgreements {
 
         List<Versioned<Agreement>> list(Caller asking, AgreementQuery query) {
@@ -344,6 +344,8 @@ public abstract class RegistrationFixture {
         }
     }
 
+    /** What becomes of the same call made several times at once: TAKEN, or the kind of its refusal. */
+    static List<String> atOnce(int calls, Runnable call) throws Exception {
         ExecutorService desks = Executors.newFixedThreadPool(calls);
         try {
             Callable<String> work = () -> {
