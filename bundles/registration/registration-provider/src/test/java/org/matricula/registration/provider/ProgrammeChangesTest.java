@@ -107,6 +107,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 new ModuleHistoryStore(database.dataSource()),
                 telling,
                 students,
+                persons(),
                 new StatusTelling(Partial.of(StudentStatus.class, new Object() {
                     StatusEvent record(Caller caller, StatusEvent event) {
                         caller.require(StudentAdmin.WRITE);
@@ -242,6 +243,32 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void modulesStayWhenAnotherProgrammeMayOwnThem() {
         admin.register(caller, wanted(ada, music));
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+    }
+
+    @Test
+    public void whoLeavesLeavesTheModulesUnderEachIdentityAndTakesThemBack() {
+        ModuleRegistrationId running = takes(bob, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        Versioned<ProgrammeRegistration> left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(
+                JANUARY,
+                registrations.moduleRegistration(caller, running).record().withdrawnOn());
+        changes.reinstate(head(usw), id, left.version(), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+    }
+
+    @Test
+    public void modulesStayWhenAProgrammeUnderAnotherIdentityMayOwnThem() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        sql.update("update registration_module set programme_registration_id = null where id = ?", running);
+        admin.register(caller, wanted(bob, music));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
         changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
@@ -556,6 +583,20 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void T_ST_1_aTransferNeedsAProgrammeThatIsDelivered() {
+        delivering();
+        long version = registered.version();
+        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE));
+        assertEquals(registered, registrations.programmeRegistration(caller, id));
+        agreements.add(agreement(Agreement.Kind.VALIDATED, "MUS", JANUARY, null));
+        assertEquals(
+                music,
+                changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
+    @Test
     public void whoMovesToAnotherInstitutionIsTransferred() {
         assertEquals(
                 Status.TRANSFERRED,
@@ -582,20 +623,6 @@ public class ProgrammeChangesTest extends RegistrationFixture {
 
     @Test
     public void aModeForThisSessionHoldsAtOnce() {
-    @Test
-    public void T_ST_1_aTransferNeedsAProgrammeThatIsDelivered() {
-        delivering();
-        long version = registered.version();
-        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE));
-        assertEquals(registered, registrations.programmeRegistration(caller, id));
-        agreements.add(agreement(Agreement.Kind.VALIDATED, "MUS", JANUARY, null));
-        assertEquals(
-                music,
-                changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE)
-                        .record()
-                        .programmeId());
-    }
-
         assertEquals(
                 "PT",
                 changes.changeMode(registrar, id, "PT", S2026, registered.version(), CAUSE)

@@ -30,6 +30,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
@@ -44,8 +45,10 @@ import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -64,6 +67,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ModuleHistoryStore moduleHistory;
     private final ProgrammeTelling telling;
     private final Students students;
+    private final Persons persons;
     private final StatusTelling statuses;
     private final Registrable registrable;
     private final Admissions admissions;
@@ -87,6 +91,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ModuleHistoryStore moduleHistory,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference StatusTelling statuses,
             @Reference Registrable registrable,
             @Reference Admissions admissions,
@@ -106,6 +111,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.moduleHistory = moduleHistory;
         this.telling = telling;
         this.students = students;
+        this.persons = persons;
         this.statuses = statuses;
         this.registrable = registrable;
         this.admissions = admissions;
@@ -156,7 +162,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             changed(caller, before, after, Change.REINSTATED, left.endedOn(), cause);
             telling.tell(caller, List.of(after.registration()));
             new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .takeBack(caller, left, withdrawal.recordedAt(), change.reason(), moduleHistory);
+                    .takeBack(
+                            caller,
+                            left,
+                            person(caller, left),
+                            withdrawal.recordedAt(),
+                            change.reason(),
+                            moduleHistory);
             boolean away = after.registration().status() == Status.SUSPENDED;
             statuses.takeBack(
                     caller,
@@ -571,13 +583,18 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
         ProgrammeRegistration registration = before.registration();
-        boolean elsewhere = programmes.ofPerson(caller.scope(), Set.of(registration.studentId())).stream()
+        Set<StudentId> person = person(caller, registration);
+        boolean elsewhere = programmes.ofPerson(caller.scope(), person).stream()
                 .anyMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, !elsewhere, from, until, reason);
+                .leave(caller, acting, registration, person, !elsewhere, from, until, reason);
+    }
+
+    private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {
+        return persons.identities(Insider.of(caller), registration.studentId());
     }
 
     private void event(
