@@ -40,6 +40,7 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.WaiverStore;
@@ -49,6 +50,7 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -78,6 +80,8 @@ public final class EnrolmentJudge {
     private final ProgrammeRegistrationStore programmes;
     private final GateStore gates;
     private final WaiverStore waivers;
+    private final Persons persons;
+    private final Registrable registrable;
     private final Holds holds;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
@@ -92,6 +96,8 @@ public final class EnrolmentJudge {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference GateStore gates,
             @Reference WaiverStore waivers,
+            @Reference Persons persons,
+            @Reference Registrable registrable,
             @Reference Holds holds,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
@@ -102,6 +108,8 @@ public final class EnrolmentJudge {
         this.programmes = programmes;
         this.gates = gates;
         this.waivers = waivers;
+        this.persons = persons;
+        this.registrable = registrable;
         this.holds = holds;
         this.curriculum = curriculum;
         this.versions = versions;
@@ -121,6 +129,48 @@ public final class EnrolmentJudge {
                 .get(caller.scope(), task.registrationId())
                 .map(Versioned::record)
                 .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
+    }
+
+    /**
+     * Where a task stands.
+     *
+     * @param why what it goes by: the pack, or what became of the student
+     */
+    record Stand(Status status, String why) {}
+
+    /** Where each task stands that is not complete; all tasks are of one institution and session. */
+    Map<EnrolmentTask, Stand> stands(Caller caller, List<EnrolmentTask> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        InstitutionCode institution = tasks.get(0).institution();
+        Set<StudentId> students = tasks.stream().map(EnrolmentTask::studentId).collect(Collectors.toSet());
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations =
+                registrations(caller.scope(), institution, students);
+        Map<StudentId, LocalDate> dead = registrable.dead(caller, institution, students);
+        Map<EnrolmentTask, Stand> stands = new LinkedHashMap<>();
+        List<EnrolmentTask> needed = new ArrayList<>();
+        for (EnrolmentTask task : tasks) {
+            ProgrammeRegistration registration = registrations.get(task.registrationId());
+            if (dead.containsKey(task.studentId())) {
+                stands.put(task, new Stand(Status.NOT_NEEDED, "the student died on " + dead.get(task.studentId())));
+            } else if (registration.status() != ProgrammeRegistration.Status.ACTIVE) {
+                stands.put(task, new Stand(Status.NOT_NEEDED, "the registration is " + registration.status()));
+            } else {
+                needed.add(task);
+            }
+        }
+        judge(caller, needed)
+                .forEach((task, ruling) -> stands.put(
+                        task, new Stand(status(ruling.outcome()), ruling.pack().toString())));
+        return stands;
+    }
+
+    private Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = new HashMap<>();
+        programmes.ofStudents(scope, institution, students).forEach(one -> registrations.put(one.id(), one));
+        return registrations;
     }
 
     /** A ruling for each task; all tasks are of one institution and session. */
@@ -148,8 +198,7 @@ public final class EnrolmentJudge {
         return rulings;
     }
 
-    /** Where a task stands by its ruling. */
-    static Status status(EnrolmentGates outcome) {
+    private static Status status(EnrolmentGates outcome) {
         if (outcome.lapsed()) {
             return Status.LAPSED;
         }
@@ -195,13 +244,16 @@ public final class EnrolmentJudge {
         AcademicSession session = tasks.get(0).session();
         List<StudentId> students =
                 tasks.stream().map(EnrolmentTask::studentId).distinct().toList();
-        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = new HashMap<>();
-        programmes.ofStudents(scope, institution, students).forEach(r -> registrations.put(r.id(), r));
+        Map<StudentId, Set<StudentId>> people = new HashMap<>(persons.identities(acting, students));
+        students.forEach(student -> people.putIfAbsent(student, Set.of(student)));
+        Set<StudentId> identities =
+                people.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = registrations(scope, institution, students);
         Set<ProgrammeId> programmesOf = tasks.stream()
                 .map(task -> registrations.get(task.registrationId()).programmeId())
                 .collect(Collectors.toSet());
         // only waivers in the name of an authority open gates
-        Map<StudentId, List<Held>> waived = waivers.standing(scope, institution, students, today).stream()
+        Map<StudentId, List<Held>> waived = waivers.standing(scope, institution, identities, today).stream()
                 .filter(held -> held.authority() != null)
                 .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
         return new Known(
@@ -210,13 +262,28 @@ public final class EnrolmentJudge {
                         scope,
                         institution,
                         tasks.stream().map(EnrolmentTask::id).toList()),
-                gates.missing(scope, institution, students),
+                ofPeople(people, gates.missing(scope, institution, identities)),
                 holds.standing(acting, institution, students, today),
-                waived,
+                ofPeople(people, waived),
                 contributed(acting, institution, session, students),
                 versions.inForce(acting, programmesOf, session),
                 versions.versioned(acting, programmesOf, session),
                 delivery.of(acting, institution));
+    }
+
+    /** What each person has under whatever identity, by the student who is asked about. */
+    private static <T> Map<StudentId, List<T>> ofPeople(
+            Map<StudentId, Set<StudentId>> people, Map<StudentId, List<T>> known) {
+        Map<StudentId, List<T>> found = new HashMap<>();
+        people.forEach((student, person) -> {
+            List<T> some = person.stream()
+                    .flatMap(one -> known.getOrDefault(one, List.of()).stream())
+                    .toList();
+            if (!some.isEmpty()) {
+                found.put(student, some);
+            }
+        });
+        return found;
     }
 
     private Map<StudentId, List<Evidence>> contributed(
