@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Before;
@@ -48,6 +49,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.basis.SessionDays;
@@ -908,6 +910,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals("PT", evening.record().mode());
         assertEquals("EVENING", evening.record().route());
         assertEquals(1, told("registration.mode-changed", id));
+    }
+
+    @Test
+    public void theModeOfTheRouteIsToldToWhoAsksForOne() {
+        StudyTimes times = new StudyTimeReading(
+                history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions()));
+        approve(computing, new ProgrammeStructure(null, List.of(route("EVENING", Route.Mode.PT)), null));
+        assertEquals(Optional.empty(), times.modeOfRoute(reader, registered.record(), S2027));
+        ProgrammeRegistration evening = registered.record().on("EVENING");
+        assertEquals(Optional.of("PT"), times.modeOfRoute(reader, evening, S2027));
+        assertEquals(
+                Optional.empty(), times.modeOfRoute(reader, registered.record().on("NETS"), S2027));
+        refused(Problem.Kind.FORBIDDEN, () -> times.modeOfRoute(writer, evening, S2027));
     }
 
     @Test
