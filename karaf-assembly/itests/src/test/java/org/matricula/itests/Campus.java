@@ -123,6 +123,9 @@ final class Campus {
                             json("starts", year + "-09-01", "ends", (year + 1) + "-08-31"))
                     .expect(200);
         }
+        if (awardingBody != null) {
+            University.agreed(administrator, code);
+        }
     }
 
     /** Lays a pack that changes nothing of another into the container's inbox, and waits until it is verified. */

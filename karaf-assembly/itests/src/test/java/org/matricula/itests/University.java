@@ -79,6 +79,18 @@ final class University {
                             json("starts", year + "-09-01", "ends", (year + 1) + "-08-31"))
                     .expect(200);
         }
+        if (awardingBody != null) {
+            agreed(rest, code);
+        }
+    }
+
+    /** A partner may deliver whatever is in its curriculum. */
+    static void agreed(Rest administrator, String partner) {
+        administrator
+                .post(
+                        "institutions/" + partner + "/agreements",
+                        json("kind", "VALIDATED", "reference", "A 1", "starts", "2020-09-01"))
+                .expect(201);
     }
 
     private void activate(String pack) {

@@ -21,7 +21,7 @@ public final class Loading {
         this.stage = stage;
     }
 
-    /** Adds the institution with its sessions and closure days. */
+    /** Adds the institution with its sessions and closure days; with a partner it is agreed that it delivers its courses. */
     public void institution(Campus campus) {
         Map<String, Object> body = new HashMap<>();
         body.put("code", campus.code());
@@ -37,6 +37,18 @@ public final class Loading {
                             Map.of(
                                     "starts", year.starts().toString(),
                                     "ends", year.ends().toString()));
+        }
+        if (campus.awardingBody() != null) {
+            stage.api()
+                    .post(
+                            at + "/agreements",
+                            Map.of(
+                                    "kind",
+                                    "VALIDATED",
+                                    "reference",
+                                    "Memorandum of " + campus.awardingBody() + " and " + campus.code(),
+                                    "starts",
+                                    campus.sessions().get(0).starts().toString()));
         }
         campus.closureDays().forEach((day, name) -> stage.api().put(at + "/closure-days/" + day, Map.of("name", name)));
         stage.screen()

@@ -49,6 +49,8 @@ public record EnrolmentTask(
         /** The student is enrolled. */
         COMPLETE,
         /** The last day of a gate went by; the task can still be completed, which opens it again. */
-        LAPSED
+        LAPSED,
+        /** The student has left, is away or has died; the task stands as before once the registration is active again. */
+        NOT_NEEDED
     }
 }

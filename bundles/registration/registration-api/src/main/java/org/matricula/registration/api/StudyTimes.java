@@ -1,6 +1,8 @@
 package org.matricula.registration.api;
 
+import java.util.Optional;
 import org.matricula.curriculum.api.Programme;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 import org.matricula.registration.api.StudyTime.Rest;
@@ -20,4 +22,10 @@ public interface StudyTimes {
      * @throws org.matricula.kernel.api.ProblemException 404 when there is no such registration within the scope
      */
     StudyTime of(Caller caller, ProgrammeRegistration registration, Programme programme, Rest rest);
+
+    /**
+     * The mode in which the route of a registration is studied in a session, {@code FT} or {@code PT}; empty where it has no
+     * route, or the route states none.
+     */
+    Optional<String> modeOfRoute(Caller caller, ProgrammeRegistration registration, AcademicSession session);
 }

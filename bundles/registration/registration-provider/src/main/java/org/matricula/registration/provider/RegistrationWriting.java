@@ -39,13 +39,13 @@ import org.matricula.registration.provider.claim.PriorLearningImport;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleVerdicts;
 import org.matricula.registration.provider.module.ModuleWriting;
+import org.matricula.registration.provider.programme.Admissions;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.ChangeNews.News;
 import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeImport;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
 import org.matricula.registration.provider.programme.ProgrammeWork;
-import org.matricula.registration.provider.programme.Readmissions;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -72,7 +72,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final ProgrammeTelling telling;
     private final ChangeNews news;
     private final Registrable registrable;
-    private final Readmissions readmissions;
+    private final Admissions admissions;
     private final PeriodRules periods;
     private final Students students;
     private final Curriculum curriculum;
@@ -94,7 +94,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference ProgrammeTelling telling,
             @Reference ChangeNews news,
             @Reference Registrable registrable,
-            @Reference Readmissions readmissions,
+            @Reference Admissions admissions,
             @Reference PeriodRules periods,
             @Reference Students students,
             @Reference Curriculum curriculum,
@@ -112,7 +112,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.telling = telling;
         this.news = news;
         this.registrable = registrable;
-        this.readmissions = readmissions;
+        this.admissions = admissions;
         this.periods = periods;
         this.students = students;
         this.curriculum = curriculum;
@@ -132,7 +132,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                 registration, neighbours(caller, institution), new Routes(versions, Insider.of(caller)), today());
         return written(() -> {
             registrable.require(caller, institution, checked.studentId());
-            readmissions.of(caller, List.of(checked.studentId())).refuse(checked);
+            admissions.of(caller, List.of(checked.studentId())).refuse(checked);
             Versioned<ProgrammeRegistration> registered = work.register(checked);
             telling.tell(caller, List.of(registered.record()));
             return registered;
@@ -195,7 +195,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
                     neighbours,
                     new Routes(versions, Insider.of(caller)),
                     registrable,
-                    readmissions,
+                    admissions,
                     periods,
                     caller,
                     institution,

@@ -1,10 +1,12 @@
 package org.matricula.registration.provider;
 
+import java.util.Optional;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationHistory;
@@ -13,6 +15,7 @@ import org.matricula.registration.api.StudyTime;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Routes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,5 +59,11 @@ public final class StudyTimeReading implements StudyTimes {
                         registration,
                         StudyTime.paced(programme, structure, rest)),
                 !registrations.priorLearningOf(acting, registration.studentId()).isEmpty());
+    }
+
+    @Override
+    public Optional<String> modeOfRoute(Caller caller, ProgrammeRegistration registration, AcademicSession session) {
+        caller.require(READ);
+        return Optional.ofNullable(new Routes(versions, Insider.of(caller)).mode(registration, session));
     }
 }

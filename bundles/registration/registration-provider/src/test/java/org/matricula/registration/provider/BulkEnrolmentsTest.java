@@ -14,6 +14,7 @@ import org.junit.Test;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.Requirement;
+import org.matricula.institutions.api.Agreement;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.RowOutcome;
@@ -154,6 +155,19 @@ public class BulkEnrolmentsTest extends GovernedFixture {
         assertEquals(
                 "studentNumber",
                 rehearsed.get(1).outcome().problem().faults().get(0).field());
+    }
+
+    @Test
+    public void T_ST_1_manyAreRegisteredOnlyOnAProgrammeThatIsDelivered() {
+        enrolments.onProgramme(writer, usw, numbers("A1"), target, false);
+        delivering();
+        assertEquals(
+                List.of(Kind.UNCHANGED, Kind.REFUSED),
+                outcomes(enrolments.onProgramme(writer, usw, numbers("A1", "B2"), target, false)));
+        agreements.add(agreement(Agreement.Kind.FRANCHISED, "COMP", START, null));
+        assertEquals(
+                List.of(Kind.UNCHANGED, Kind.CREATED),
+                outcomes(enrolments.onProgramme(writer, usw, numbers("A1", "B2"), target, false)));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.CapturedDocument;
@@ -31,6 +32,8 @@ import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.GateCheck;
 import org.matricula.registration.api.GateContributor;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.provider.enrolment.EnrolmentJob;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StatusEvent;
@@ -191,6 +194,127 @@ public class EnrolmentTaskTest extends GovernedFixture {
         EnrolmentTaskId id = passed(ada);
         admin.advance(caller, List.of(tasks.get(officer, id).record().registrationId()), null, null, TODAY);
         refused(Problem.Kind.CONFLICT, () -> tasks.complete(officer, id, version(id)));
+    }
+
+    @Test
+    public void whoLeavesOrIsAwayHasNothingOutstandingUntilBackAgain() {
+        EnrolmentTaskId id = passed(ada);
+        EnrolmentTaskId bobs = task(bob);
+        stands(ProgrammeRegistration.Status.SUSPENDED);
+        news("registration.suspended", id);
+        assertEquals(Status.NOT_NEEDED, tasks.get(officer, id).record().status());
+        assertEquals(Status.GATED, tasks.get(officer, bobs).record().status());
+        tasks.judge(officer, usw, S2026);
+        assertEquals("0 changed at the end", run());
+        // what is recorded meanwhile does not open it
+        assertEquals(
+                Status.NOT_NEEDED, check(id, "IDENTITY", true, null).record().status());
+        refused(Problem.Kind.CONFLICT, () -> tasks.complete(officer, id, version(id)));
+        stands(ProgrammeRegistration.Status.ACTIVE);
+        news("registration.resumed", id);
+        assertEquals(Status.OPEN, tasks.get(officer, id).record().status());
+        assertEquals(4, tasks.checks(officer, id).size());
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
+        stands(ProgrammeRegistration.Status.SUSPENDED);
+        news("registration.suspended", id);
+        tasks.judge(officer, usw, S2026);
+        assertEquals("0 changed at the end", run());
+        assertEquals(Status.COMPLETE, tasks.get(officer, id).record().status());
+    }
+
+    @Test
+    public void theJudgementEndsTasksOfThoseWhoLeftWithoutAWordAndOfTheDead() {
+        EnrolmentTaskId id = task(ada);
+        EnrolmentTaskId bobs = task(bob);
+        stands(ProgrammeRegistration.Status.SUSPENDED);
+        deaths.put(bob, TODAY);
+        tasks.judge(officer, usw, S2026);
+        assertEquals("2 changed at the end", run());
+        for (EnrolmentTaskId one : List.of(id, bobs)) {
+            assertEquals(Status.NOT_NEEDED, tasks.get(officer, one).record().status());
+            assertEquals(2, audited("registration.judge-task", "enrolment-task/" + one));
+        }
+        assertEquals(
+                0,
+                tasks.list(officer, usw, S2026, Status.OPEN, PageRequest.first())
+                        .items()
+                        .size());
+        deaths.clear();
+        tasks.judge(officer, usw, S2026);
+        assertEquals("1 changed at the end", run());
+        assertEquals(Status.GATED, tasks.get(officer, bobs).record().status());
+    }
+
+    @Test
+    public void aDeathEndsTheTasksOfThePersonUnderEachIdentity() {
+        EnrolmentTaskId id = task(ada);
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        deaths.put(ada, TODAY);
+        for (StatusEvent.Status status : List.of(StatusEvent.Status.ENROLLED, StatusEvent.Status.DECEASED)) {
+            taskNews.consume(
+                    1,
+                    new DomainEvent(
+                            "students.status-recorded",
+                            usw,
+                            "student/" + bob,
+                            "{\"student\":\"%s\",\"status\":\"%s\"}".formatted(bob, status)));
+            assertEquals(
+                    status == StatusEvent.Status.DECEASED ? Status.NOT_NEEDED : Status.GATED,
+                    tasks.get(officer, id).record().status());
+        }
+    }
+
+    private void news(String type, EnrolmentTaskId id) {
+        EnrolmentTask task = tasks.get(officer, id).record();
+        taskNews.consume(
+                1,
+                new DomainEvent(
+                        type,
+                        usw,
+                        "programme-registration/" + task.registrationId(),
+                        "{\"student\":\"%s\",\"registration\":\"%s\"}"
+                                .formatted(task.studentId(), task.registrationId())));
+    }
+
+    /** Where a file says that the registration of Ada stands. */
+    private void stands(ProgrammeRegistration.Status status) {
+        assertEquals(
+                List.of("CHANGED"),
+                kinds(admin.importProgrammeRegistrations(
+                        caller,
+                        usw,
+                        List.of(new ProgrammeRegistrationRow(
+                                "A1",
+                                "COMP",
+                                S2026,
+                                S2026,
+                                4,
+                                "FT",
+                                "STANDARD",
+                                START,
+                                status,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)))));
+    }
+
+    @Test
+    public void aDocumentAskedForUnderAnotherNumberOfThePersonShutsTheGateToo() {
+        EnrolmentTaskId id = passed(ada);
+        tasks.request(officer, bob, "school certificate");
+        assertTrue(tasks.judgement(officer, id).complete());
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        assertEquals(List.of("gates.DOCUMENTS"), faults(() -> tasks.complete(officer, id, version(id))));
+        Versioned<MissingDocument> asked = tasks.documents(officer, ada).get(0);
+        tasks.receive(officer, asked.record().id(), "document 12", asked.version());
+        assertEquals(
+                Status.COMPLETE,
+                tasks.complete(officer, id, version(id)).record().status());
     }
 
     @Test

@@ -43,6 +43,8 @@ import org.matricula.registration.provider.enrolment.EnrolmentJudge;
 import org.matricula.registration.provider.enrolment.EnrolmentTaskRecords;
 import org.matricula.registration.provider.enrolment.EventRecords;
 import org.matricula.registration.provider.enrolment.MissingDocumentRecords;
+import org.matricula.registration.provider.enrolment.TaskJudging;
+import org.matricula.registration.provider.enrolment.TaskNews;
 import org.matricula.registration.provider.module.ModuleChoosing;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.programme.StatusTelling;
@@ -86,6 +88,7 @@ public abstract class GovernedFixture extends RegistrationFixture {
     WaiverRecords waivers;
     EnrolmentTaskRecords tasks;
     EnrolmentJob job;
+    TaskNews taskNews;
     EventRecords events;
     CardRecords cards;
     CapturedRecords documents;
@@ -135,11 +138,14 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 programmes,
                 gateStore,
                 waiverStore,
+                persons(),
+                registrable,
                 holds,
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
                 contributors,
+                delivery(),
                 clock);
         tasks = new EnrolmentTaskRecords(
                 taskStore,
@@ -161,7 +167,9 @@ public abstract class GovernedFixture extends RegistrationFixture {
                 database.identifiers(),
                 database.auditTrail(),
                 clock);
-        job = new EnrolmentJob(taskStore, judge, database.identifiers(), database.auditTrail());
+        TaskJudging judging = new TaskJudging(taskStore, judge, database.auditTrail());
+        taskNews = new TaskNews(taskStore, judging, persons());
+        job = new EnrolmentJob(taskStore, judging, database.identifiers(), database.auditTrail());
         events = new EventRecords(
                 eventStore,
                 tasks,

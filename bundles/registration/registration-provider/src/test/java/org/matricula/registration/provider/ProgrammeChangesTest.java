@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Before;
@@ -23,6 +24,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
+import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.Institutions;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
@@ -47,6 +49,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.Registrations;
+import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.basis.SessionDays;
@@ -106,6 +109,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                 new ModuleHistoryStore(database.dataSource()),
                 telling,
                 students,
+                persons(),
                 new StatusTelling(Partial.of(StudentStatus.class, new Object() {
                     StatusEvent record(Caller caller, StatusEvent event) {
                         caller.require(StudentAdmin.WRITE);
@@ -139,7 +143,7 @@ public class ProgrammeChangesTest extends RegistrationFixture {
                     }
                 })),
                 registrable,
-                readmissions(),
+                admissions(),
                 curriculum,
                 Partial.of(ProgrammeVersions.class, new FakeVersions()),
                 regulations,
@@ -241,6 +245,32 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void modulesStayWhenAnotherProgrammeMayOwnThem() {
         admin.register(caller, wanted(ada, music));
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+    }
+
+    @Test
+    public void whoLeavesLeavesTheModulesUnderEachIdentityAndTakesThemBack() {
+        ModuleRegistrationId running = takes(bob, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        Versioned<ProgrammeRegistration> left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
+        assertEquals(
+                JANUARY,
+                registrations.moduleRegistration(caller, running).record().withdrawnOn());
+        changes.reinstate(head(usw), id, left.version(), CAUSE);
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+    }
+
+    @Test
+    public void modulesStayWhenAProgrammeUnderAnotherIdentityMayOwnThem() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        sql.update("update registration_module set programme_registration_id = null where id = ?", running);
+        admin.register(caller, wanted(bob, music));
+        merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
         changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE);
         assertEquals(
                 ModuleRegistration.Status.REGISTERED,
@@ -555,6 +585,20 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     }
 
     @Test
+    public void T_ST_1_aTransferNeedsAProgrammeThatIsDelivered() {
+        delivering();
+        long version = registered.version();
+        refused(Problem.Kind.CONFLICT, () -> changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE));
+        assertEquals(registered, registrations.programmeRegistration(caller, id));
+        agreements.add(agreement(Agreement.Kind.VALIDATED, "MUS", JANUARY, null));
+        assertEquals(
+                music,
+                changes.transfer(registrar, id, music, 4, JANUARY, version, CAUSE)
+                        .record()
+                        .programmeId());
+    }
+
+    @Test
     public void whoMovesToAnotherInstitutionIsTransferred() {
         assertEquals(
                 Status.TRANSFERRED,
@@ -866,6 +910,19 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals("PT", evening.record().mode());
         assertEquals("EVENING", evening.record().route());
         assertEquals(1, told("registration.mode-changed", id));
+    }
+
+    @Test
+    public void theModeOfTheRouteIsToldToWhoAsksForOne() {
+        StudyTimes times = new StudyTimeReading(
+                history, registrations, curriculum, Partial.of(ProgrammeVersions.class, new FakeVersions()));
+        approve(computing, new ProgrammeStructure(null, List.of(route("EVENING", Route.Mode.PT)), null));
+        assertEquals(Optional.empty(), times.modeOfRoute(reader, registered.record(), S2027));
+        ProgrammeRegistration evening = registered.record().on("EVENING");
+        assertEquals(Optional.of("PT"), times.modeOfRoute(reader, evening, S2027));
+        assertEquals(
+                Optional.empty(), times.modeOfRoute(reader, registered.record().on("NETS"), S2027));
+        refused(Problem.Kind.FORBIDDEN, () -> times.modeOfRoute(writer, evening, S2027));
     }
 
     @Test

@@ -36,13 +36,22 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersionId;
 import org.matricula.curriculum.api.ProgrammeVersions;
 import org.matricula.curriculum.api.Route;
+import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.AgreementId;
+import org.matricula.institutions.api.AgreementQuery;
+import org.matricula.institutions.api.Agreements;
+import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
+import org.matricula.institutions.api.Site;
+import org.matricula.institutions.api.SiteId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
@@ -54,18 +63,20 @@ import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.module.ModuleJudge;
 import org.matricula.registration.provider.module.ModuleWriting;
+import org.matricula.registration.provider.programme.Admissions;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
-import org.matricula.registration.provider.programme.Readmissions;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
@@ -118,6 +129,9 @@ public abstract class RegistrationFixture {
     RegistrationAdmin admin;
     Registrable registrable;
     final Map<StudentId, LocalDate> deaths = new HashMap<>();
+    final Set<InstitutionCode> partners = new HashSet<>();
+    final List<Agreement> agreements = new ArrayList<>();
+    final List<Site> sites = new ArrayList<>();
     RegistrationHistory history;
     ModuleWriting moduleWriting;
     StudentId ada;
@@ -146,6 +160,7 @@ public abstract class RegistrationFixture {
         moduleWriting = new ModuleWriting(
                 modules,
                 programmes,
+                new ReassessmentStore(database.dataSource()),
                 students,
                 curriculum,
                 database.transactions(),
@@ -217,7 +232,7 @@ public abstract class RegistrationFixture {
                 telling,
                 news(),
                 registrable,
-                readmissions(),
+                admissions(),
                 periods(GovernedFixture.regulations()),
                 students,
                 curriculum,
@@ -228,15 +243,48 @@ public abstract class RegistrationFixture {
                 database.clock());
     }
 
-    final Readmissions readmissions() {
-        return new Readmissions(
+    final Admissions admissions() {
+        return new Admissions(
                 programmes,
                 standings,
                 new WaiverStore(database.dataSource()),
                 persons(),
+                delivery(),
                 curriculum,
                 GovernedFixture.regulations(),
                 database.clock());
+    }
+
+    final Delivery delivery() {
+        return new Delivery(
+                Partial.of(Institutions.class, new FakeInstitutions()),
+                Partial.of(Agreements.class, new FakeAgreements()),
+                Partial.of(Partners.class, new FakeSites()));
+    }
+
+    /** Makes a partner of the university, without an agreement. */
+    final void delivering() {
+        partners.add(usw);
+    }
+
+    /** What the partner has agreed on one programme. */
+    final Agreement agreement(Agreement.Kind of, String programme, LocalDate starts, LocalDate ends) {
+        return new Agreement(
+                new AgreementId(1), usw, college, of, "A 1", starts, ends, List.of(programme), Map.of(), null, false);
+    }
+
+    /** A site where one programme is delivered. */
+    final Site site(String programme, LocalDate ends) {
+        return new Site(
+                new SiteId(1),
+                usw,
+                "Campus",
+                List.of("Street 1"),
+                null,
+                "GB",
+                START.minusYears(3),
+                ends,
+                List.of(programme));
     }
 
     final PeriodRules periods(Regulations regulations) {
@@ -246,11 +294,23 @@ public abstract class RegistrationFixture {
                 persons(),
                 new WaiverStore(database.dataSource()),
                 curriculum,
-                Partial.of(Institutions.class, new FakeSessions()),
+                Partial.of(Institutions.class, new FakeInstitutions()),
                 regulations);
     }
 
-    static final class FakeSessions {
+    final class FakeInstitutions {
+
+        Versioned<Institution> get(Caller asking, InstitutionCode code) {
+            asking.require(Institutions.READ);
+            boolean partner = partners.contains(code);
+            return new Versioned<>(
+                    new Institution(
+                            code,
+                            "University",
+                            partner ? Institution.Kind.PARTNER : Institution.Kind.AWARDING_BODY,
+                            partner ? college : null),
+                    1);
+        }
 
         List<SessionDates> sessions(Caller asking, InstitutionCode of) {
             asking.require(Institutions.READ);
@@ -258,6 +318,29 @@ public abstract class RegistrationFixture {
             return List.of(
                     new SessionDates(S2026, START, september.minusDays(1)),
                     new SessionDates(S2026.next(), september, september.plusDays(363)));
+        }
+    }
+
+    final class FakeAgreements {
+
+        List<Versioned<Agreement>> list(Caller asking, AgreementQuery query) {
+            asking.require(Agreements.READ);
+            assertEquals(AgreementQuery.of(query.institution()), query);
+            return agreements.stream()
+                    .filter(one -> one.partner().equals(query.institution()))
+                    .map(one -> new Versioned<>(one, 1))
+                    .toList();
+        }
+    }
+
+    final class FakeSites {
+
+        List<Versioned<Site>> sites(Caller asking, InstitutionCode of, LocalDate on) {
+            asking.require(Partners.READ);
+            return sites.stream()
+                    .filter(one -> one.institution().equals(of))
+                    .map(one -> new Versioned<>(one, 1))
+                    .toList();
         }
     }
 

@@ -20,15 +20,8 @@ import org.junit.Before;
 import org.junit.Test;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.institutions.api.Agreement;
-import org.matricula.institutions.api.AgreementId;
-import org.matricula.institutions.api.AgreementQuery;
-import org.matricula.institutions.api.Agreements;
-import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.Institutions;
-import org.matricula.institutions.api.Partners;
 import org.matricula.institutions.api.SessionDates;
-import org.matricula.institutions.api.Site;
-import org.matricula.institutions.api.SiteId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
@@ -36,7 +29,6 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
-import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
@@ -55,7 +47,6 @@ import org.matricula.registration.api.RollOverLine;
 import org.matricula.registration.api.RollOverLine.Reason;
 import org.matricula.registration.api.RollOvers;
 import org.matricula.registration.provider.basis.SessionDays;
-import org.matricula.registration.provider.rollover.Delivery;
 import org.matricula.registration.provider.rollover.RollOverJob;
 import org.matricula.registration.provider.rollover.RollOverService;
 import org.matricula.registration.provider.store.Note;
@@ -80,9 +71,6 @@ public class RollOverTest extends RegistrationFixture {
     private RollOvers rollOvers;
     private Caller registrar;
     private ProgrammeId evening;
-    private boolean partner;
-    private final List<Agreement> agreed = new ArrayList<>();
-    private final List<Site> sites = new ArrayList<>();
 
     @Before
     public void start() {
@@ -104,19 +92,19 @@ public class RollOverTest extends RegistrationFixture {
     @Test
     public void whatNobodyDeliversInTheNextSessionIsNotCarried() {
         ProgrammeRegistrationId associate = registered("1", evening);
-        partner = true;
+        delivering();
         assertEquals(Map.of(associate, Reason.NOT_DELIVERED), reasons(run(true, false)));
-        agreed.add(agreement(Agreement.Kind.VALIDATED, NEXT_STARTS.minusDays(1)));
-        agreed.add(agreement(Agreement.Kind.ARTICULATION, null));
+        agreements.add(agreement(Agreement.Kind.VALIDATED, "EVE", START, NEXT_STARTS.minusDays(1)));
+        agreements.add(agreement(Agreement.Kind.ARTICULATION, "EVE", START, null));
         assertEquals(Map.of(associate, Reason.NOT_DELIVERED), reasons(run(true, false)));
-        agreed.add(agreement(Agreement.Kind.FRANCHISED, NEXT_STARTS));
+        agreements.add(agreement(Agreement.Kind.FRANCHISED, "EVE", START, NEXT_STARTS));
         assertEquals(Map.of(associate, Reason.NO_BOARD), reasons(run(true, false)));
-        sites.add(site(NEXT_STARTS.minusDays(1)));
+        sites.add(site("EVE", NEXT_STARTS.minusDays(1)));
         RollOver report = run(false, false);
         assertEquals(Map.of(associate, Reason.NOT_DELIVERED), reasons(report));
         assertEquals(1, report.notCarried());
         assertEquals(S2026, standing(associate).session());
-        sites.add(site(null));
+        sites.add(site("EVE", null));
         assertEquals(Map.of(associate, Reason.NO_BOARD), reasons(run(false, false)));
         assertEquals(S2027, standing(associate).session());
     }
@@ -461,66 +449,7 @@ public class RollOverTest extends RegistrationFixture {
                 }
                 return dates;
             }
-
-            Versioned<Institution> get(Caller asking, InstitutionCode code) {
-                asking.require(Institutions.READ);
-                return new Versioned<>(
-                        new Institution(
-                                code,
-                                "University",
-                                partner ? Institution.Kind.PARTNER : Institution.Kind.AWARDING_BODY,
-                                partner ? college : null),
-                        1);
-            }
         });
-    }
-
-    private final class Agreed {
-
-        List<Versioned<Agreement>> list(Caller asking, AgreementQuery query) {
-            asking.require(Agreements.READ);
-            assertEquals(NEXT_STARTS, query.on());
-            return agreed.stream()
-                    .filter(one -> one.holdsOn(query.on()))
-                    .map(one -> new Versioned<>(one, 1))
-                    .toList();
-        }
-    }
-
-    private final class Sites {
-
-        List<Versioned<Site>> sites(Caller asking, InstitutionCode of, LocalDate on) {
-            asking.require(Partners.READ);
-            return sites.stream().map(one -> new Versioned<>(one, 1)).toList();
-        }
-    }
-
-    private Agreement agreement(Agreement.Kind agreedKind, LocalDate ends) {
-        return new Agreement(
-                new AgreementId(1),
-                usw,
-                college,
-                agreedKind,
-                "A 1",
-                START.minusYears(3),
-                ends,
-                List.of("EVE"),
-                Map.of(),
-                null,
-                false);
-    }
-
-    private Site site(LocalDate ends) {
-        return new Site(
-                new SiteId(1),
-                usw,
-                "Campus",
-                List.of("Street 1"),
-                null,
-                "GB",
-                START.minusYears(3),
-                ends,
-                List.of("EVE"));
     }
 
     /** A new process for each chunk: the handler remembers nothing. */
@@ -531,10 +460,7 @@ public class RollOverTest extends RegistrationFixture {
                 standings,
                 curriculum,
                 new SessionDays(institutions()),
-                new Delivery(
-                        institutions(),
-                        Partial.of(Agreements.class, new Agreed()),
-                        Partial.of(Partners.class, new Sites())),
+                delivery(),
                 registrable,
                 database.auditTrail(),
                 news(),

@@ -55,6 +55,22 @@ public final class PartnerTerms {
     }
 
     /**
+     * Refuses a move to a programme that the partner does not deliver.
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 when no agreement but an articulation covers it on the day
+     */
+    void requireDelivery(Caller caller, InstitutionCode partner, String programme, LocalDate day) {
+        if (agreements.list(caller, new AgreementQuery(partner, null, programme, day, null)).stream()
+                .allMatch(one -> one.record().kind() == Agreement.Kind.ARTICULATION)) {
+            throw Problem.conflict(
+                            "asked.toProgramme",
+                            programme,
+                            "is covered by no agreement of " + partner + " that is in force on " + day)
+                    .exception();
+        }
+    }
+
+    /**
      * Refuses a move to the awarding body that no articulation allows.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when no such agreement covers the programme on the day

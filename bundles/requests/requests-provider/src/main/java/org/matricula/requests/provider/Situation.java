@@ -32,6 +32,8 @@ import org.matricula.students.api.Student;
  * @param boards what is known of the next board; null where the request does not depend on it
  * @param awaySince the first day away; null for one who is not suspended
  * @param time how long the student would be registered; null where that is not known or does not change
+ * @param routeMode the mode in which the student's route is studied in the session of a change of mode; null where the
+ *     route leaves it open, and for other requests
  * @param calendar the institution's working days
  * @param session the session in which it is to hold; null where the institution's dates are not known
  * @param governing the session whose regulations govern
@@ -50,6 +52,7 @@ record Situation(
         BoardDays.Answer boards,
         LocalDate awaySince,
         StudyTime time,
+        String routeMode,
         WorkingDayCalendar calendar,
         SessionDates session,
         AcademicSession governing,

@@ -136,6 +136,8 @@ public final class Situations {
         Agreement agreement = fresh ? agreement(insider, asked, institution, programmeCode, day) : null;
         if (fresh && target != null && !target.institution().equals(code)) {
             terms.requireArticulation(insider, code, programmeCode, day);
+        } else if (fresh && target != null && institution.kind() == Institution.Kind.PARTNER) {
+            terms.requireDelivery(insider, code, target.code(), day);
         }
         SessionDates session = session(asked, received, dates);
         BoardDays.Answer board = fresh ? board(caller, application, asked, received, registration, session) : null;
@@ -158,6 +160,7 @@ public final class Situations {
                 board,
                 away,
                 time(insider, complete, registration, goesOn(application, programme, target), away, dates),
+                routeMode(insider, application, registration),
                 calendar,
                 session,
                 governing(asked, session, registration),
@@ -196,6 +199,13 @@ public final class Situations {
         }
         Rest rest = RestOfStudy.of(application, registration.record(), programme.finalLevel(), away, dates);
         return rest == null ? null : times.of(insider, registration.record(), programme, rest);
+    }
+
+    private String routeMode(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
+        AcademicSession session = application.asked().session();
+        return application.kind() != RequestKind.CHANGE_MODE || session == null
+                ? null
+                : times.modeOfRoute(insider, registration.record(), session).orElse(null);
     }
 
     private Agreement agreement(Caller insider, Asked asked, Institution institution, String programme, LocalDate day) {

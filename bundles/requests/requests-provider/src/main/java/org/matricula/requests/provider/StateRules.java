@@ -130,6 +130,13 @@ final class StateRules {
                             asked.mode(),
                             "must be another mode than the present one")
                     .check(
+                            situation.routeMode() == null
+                                    || situation.routeMode().equals(asked.mode()),
+                            "asked.mode",
+                            asked.mode(),
+                            "must be %s, the mode of the route %s"
+                                    .formatted(situation.routeMode(), registration.route()))
+                    .check(
                             asked.session().equals(registration.session())
                                     || asked.session()
                                             .equals(registration.session().next()),

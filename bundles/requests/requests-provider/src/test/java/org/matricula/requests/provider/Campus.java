@@ -43,6 +43,7 @@ import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTime;
+import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.api.StudyTimes;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.Waivers;
@@ -108,6 +109,7 @@ final class Campus {
     final List<RegistrationState> history = new ArrayList<>();
     ProgrammeStructure structure = ProgrammeStructure.EMPTY;
     boolean priorLearning;
+    String routeMode;
     LocalDate board;
     LoadedPack pack = USW;
     StatusEvent status;
@@ -130,7 +132,7 @@ final class Campus {
                 "MoA " + id,
                 LocalDate.of(2015, 9, 1),
                 LocalDate.of(2020, 8, 31),
-                List.of("CS"),
+                List.of("CS", "LAW"),
                 Map.of(),
                 null,
                 false);
@@ -276,12 +278,22 @@ final class Campus {
 
     /** Honours courses, as the history and the structure of the test have them. */
     StudyTimes studyTimes() {
-        return (caller, registration, programme, rest) -> {
-            caller.require(StudyTimes.READ);
-            return new StudyTime(
-                    StudyTime.row(programme, "BACHELORS_HONS", structure),
-                    StudyTime.periods(history, registration, StudyTime.paced(programme, structure, rest)),
-                    priorLearning);
+        return new StudyTimes() {
+            @Override
+            public StudyTime of(Caller caller, ProgrammeRegistration registration, Programme programme, Rest rest) {
+                caller.require(StudyTimes.READ);
+                return new StudyTime(
+                        StudyTime.row(programme, "BACHELORS_HONS", structure),
+                        StudyTime.periods(history, registration, StudyTime.paced(programme, structure, rest)),
+                        priorLearning);
+            }
+
+            @Override
+            public Optional<String> modeOfRoute(
+                    Caller caller, ProgrammeRegistration registration, AcademicSession session) {
+                caller.require(StudyTimes.READ);
+                return Optional.ofNullable(routeMode);
+            }
         };
     }
 

@@ -625,6 +625,18 @@ public class RequestLifeTest {
         assertEquals(0, world.rows("requests_request"));
     }
 
+    @Test
+    public void aModeThatTheRouteDoesNotHaveIsNotAskedFor() {
+        world.campus.routeMode = "FT";
+        Want want = world.want(RequestKind.CHANGE_MODE);
+        Application application = world.application(world.usw, RequestKind.CHANGE_MODE, want);
+        Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.preview(world.registry, application));
+        assertEquals("asked.mode", problem.faults().get(0).field());
+        notBegun(RequestKind.CHANGE_MODE, want, "asked.mode");
+        world.campus.routeMode = "PT";
+        assertTrue(world.desk.preview(world.registry, application).admissible());
+    }
+
     private void notBegun(RequestKind each, Want want, String field) {
         Application application = world.application(world.usw, each, want);
         Problem problem = refused(Problem.Kind.INVALID, () -> world.desk.draft(world.registry, application));

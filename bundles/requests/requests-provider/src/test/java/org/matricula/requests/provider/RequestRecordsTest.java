@@ -240,6 +240,17 @@ public class RequestRecordsTest {
         assertEquals("asked.toProgramme", problem.faults().get(0).field());
     }
 
+    @Test
+    public void T_ST_1_nobodyMovesToAProgrammeOfACollegeThatNoAgreementCovers() {
+        Want want = world.transfer();
+        want.toProgramme = world.programme(world.college, "LAW");
+        Application theirs = world.application(world.college, RequestKind.TRANSFER_COURSE, want);
+        assertTrue(world.desk.preview(world.partner, theirs).admissible());
+        world.campus.agreements.set(0, about(world.campus.agreements.get(0), "CS"));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.desk.preview(world.partner, theirs));
+        assertEquals("asked.toProgramme", problem.faults().get(0).field());
+    }
+
     private String fault(Want want) {
         Problem problem = refused(
                 Problem.Kind.INVALID,

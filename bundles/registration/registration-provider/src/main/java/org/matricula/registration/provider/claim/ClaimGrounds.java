@@ -100,22 +100,21 @@ public final class ClaimGrounds {
         }
         faults.refuse();
         registrable.require(caller, claim.institution(), claim.studentId());
-        notEnded(caller, claim);
+        notEnded(caller, claim, person(caller, claim.studentId()));
     }
 
     /** Refuses to go on with a claim of one who died, or whose registration has ended, since it was made. */
-    void goesOn(Caller caller, Claim claim) {
+    void goesOn(Caller caller, Claim claim, Set<StudentId> person) {
         registrable.requireAlive(caller, claim.institution(), claim.studentId());
-        notEnded(caller, claim);
+        notEnded(caller, claim, person);
     }
 
     /** A claim for a programme is for one that the person studies on, or will: not for a session in which that ended. */
-    private void notEnded(Caller caller, Claim claim) {
-        List<ProgrammeRegistration> there =
-                programmes.ofPerson(caller.scope(), person(caller, claim.studentId())).stream()
-                        .filter(one -> one.programmeId().equals(claim.programmeId())
-                                && one.session().compareTo(claim.session()) >= 0)
-                        .toList();
+    private void notEnded(Caller caller, Claim claim, Set<StudentId> person) {
+        List<ProgrammeRegistration> there = programmes.ofPerson(caller.scope(), person).stream()
+                .filter(one -> one.programmeId().equals(claim.programmeId())
+                        && one.session().compareTo(claim.session()) >= 0)
+                .toList();
         boolean ended = !there.isEmpty()
                 && there.stream()
                         .noneMatch(one -> one.status() == ProgrammeRegistration.Status.ACTIVE
@@ -132,7 +131,7 @@ public final class ClaimGrounds {
     }
 
     /** What the person passed here is own credit, which keeps its marks and is not recognised once more (T-RP-8). */
-    void notOwn(Caller caller, Claim claim) {
+    void notOwn(Caller caller, Claim claim, Set<StudentId> person) {
         if (claim.modules().isEmpty()) {
             return;
         }
@@ -140,9 +139,7 @@ public final class ClaimGrounds {
                         "modules", null, "cannot be recognised while nobody tells what was passed here")
                 .exception());
         Set<ModuleId> passed = new HashSet<>();
-        results.passed(Insider.of(caller), claim.institution(), person(caller, claim.studentId()))
-                .values()
-                .forEach(passed::addAll);
+        results.passed(Insider.of(caller), claim.institution(), person).values().forEach(passed::addAll);
         Faults faults = new Faults();
         claim.modules()
                 .forEach(module -> faults.check(
@@ -154,11 +151,9 @@ public final class ClaimGrounds {
     }
 
     /** The registrations by which the person takes modules of a claim, but for runs that are over, which stay on record. */
-    List<ModuleRegistrationId> taken(Caller caller, Claim claim, LocalDate today) {
+    List<ModuleRegistrationId> taken(Caller caller, Claim claim, Set<StudentId> person, LocalDate today) {
         List<ModuleRegistration> registered =
-                registrations
-                        .ofStudents(caller.scope(), claim.institution(), person(caller, claim.studentId()))
-                        .stream()
+                registrations.ofStudents(caller.scope(), claim.institution(), person).stream()
                         .filter(one -> one.status() == ModuleRegistration.Status.REGISTERED)
                         .toList();
         Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
@@ -189,9 +184,8 @@ public final class ClaimGrounds {
     }
 
     /** What is recognised already, and what other claims have recognised provisionally. */
-    List<PriorLearning> recognised(Caller caller, Claim claim) {
+    List<PriorLearning> recognised(Caller caller, Claim claim, Set<StudentId> person) {
         List<PriorLearning> found = new ArrayList<>();
-        Set<StudentId> person = person(caller, claim.studentId());
         Set<ModuleId> seen = new HashSet<>();
         priorLearning.ofStudents(caller.scope(), claim.institution(), person).stream()
                 .map(Recognised::learning)
@@ -204,7 +198,7 @@ public final class ClaimGrounds {
     }
 
     /** Who judges a claim, under the pack in force. */
-    ClaimJudging judging(Caller caller, Claim claim, Map<ModuleId, Module> known) {
+    ClaimJudging judging(Caller caller, Claim claim, Set<StudentId> person, Map<ModuleId, Module> known) {
         Caller acting = acting(caller, claim);
         Programme programme = curriculum.programme(acting, claim.programmeId()).record();
         Award award = curriculum.award(acting, programme.awardCode());
@@ -212,7 +206,7 @@ public final class ClaimGrounds {
                 .resolve(new GoverningEvent(claim.institution(), programme.code(), claim.session()))
                 .pack();
         Map<ModuleId, Module> modules = new HashMap<>(known);
-        modules.putAll(modules(caller, claim, recognised(caller, claim)));
+        modules.putAll(modules(caller, claim, recognised(caller, claim, person)));
         return new ClaimJudging(pack, programme, award, modules);
     }
 
@@ -222,13 +216,12 @@ public final class ClaimGrounds {
     }
 
     /** Whether a piece of evidence serves another claim. */
-    boolean usedBefore(Caller caller, Claim claim, List<Claim.Evidence> evidence) {
+    boolean usedBefore(Caller caller, Claim claim, Set<StudentId> person, List<Claim.Evidence> evidence) {
         List<String> digests = evidence.stream()
                 .map(Claim.Evidence::digest)
                 .filter(digest -> digest != null)
                 .toList();
-        return store.usedByPerson(caller.scope(), claim, person(caller, claim.studentId()), evidence)
-                || store.usedAnywhere(claim.id(), digests);
+        return store.usedByPerson(caller.scope(), claim, person, evidence) || store.usedAnywhere(claim.id(), digests);
     }
 
     private static Caller acting(Caller caller, Claim claim) {

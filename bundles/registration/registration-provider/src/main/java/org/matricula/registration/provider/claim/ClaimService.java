@@ -119,12 +119,13 @@ public final class ClaimService implements Claims {
         Map<ModuleId, Module> modules = grounds.modules(caller, claim, List.of());
         grounds.check(caller, claim, modules, today());
         return written(() -> {
-            store.lock(caller.scope(), claim, grounds.person(caller, claim.studentId()));
+            Set<StudentId> person = grounds.person(caller, claim.studentId());
+            store.lock(caller.scope(), claim, person);
             Claim made = made(caller, claim, modules);
-            ClaimJudging judging = grounds.judging(caller, made, modules);
-            judging.claim(made, grounds.usedBefore(caller, made, made.evidence()), false, false, false);
-            judging.limit(made, grounds.recognised(caller, made));
-            grounds.notOwn(caller, made);
+            ClaimJudging judging = grounds.judging(caller, made, person, modules);
+            judging.claim(made, grounds.usedBefore(caller, made, person, made.evidence()), false, false, false);
+            judging.limit(made, grounds.recognised(caller, made, person));
+            grounds.notOwn(caller, made, person);
             store.add(caller.scope(), made);
             auditTrail.record(
                     caller, AuditEntry.created(made.institution(), "registration.claim", subject(made.id()), made));
@@ -136,7 +137,8 @@ public final class ClaimService implements Claims {
     public Versioned<Claim> addEvidence(Caller caller, ClaimId id, Claim.Evidence evidence, long version) {
         caller.require(WRITE);
         return written(() -> {
-            Claim before = open(caller, id, version);
+            Held held = open(caller, id, version);
+            Claim before = held.claim();
             Faults faults = new Faults();
             ClaimRules.evidence(faults, evidence);
             faults.check(
@@ -148,8 +150,13 @@ public final class ClaimService implements Claims {
             boolean again =
                     before.evidence().stream().anyMatch(e -> ClaimStore.key(e).equals(ClaimStore.key(evidence)));
             Map<ModuleId, Module> modules = grounds.modules(caller, before, List.of());
-            grounds.judging(caller, before, modules)
-                    .claim(before, again || grounds.usedBefore(caller, before, List.of(evidence)), false, false, false);
+            grounds.judging(caller, before, held.person(), modules)
+                    .claim(
+                            before,
+                            again || grounds.usedBefore(caller, before, held.person(), List.of(evidence)),
+                            false,
+                            false,
+                            false);
             store.addEvidence(
                     caller.scope(), before, evidence, before.evidence().size());
             return stepped(
@@ -166,14 +173,16 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, Claim.Signatory signatory, String person, LocalDate on, long version) {
         caller.require(WRITE);
         return written(() -> {
-            Claim before = open(caller, id, version);
+            Held held = open(caller, id, version);
+            Claim before = held.claim();
             happened(
                             new Faults().given("signatory", signatory).text("person", person, ClaimRules.LONGEST_NAME),
                             before,
                             on)
                     .refuse();
             if (signatory == Claim.Signatory.ASSESSOR) {
-                ClaimJudging judging = grounds.judging(caller, before, grounds.modules(caller, before, List.of()));
+                ClaimJudging judging =
+                        grounds.judging(caller, before, held.person(), grounds.modules(caller, before, List.of()));
                 judging.claim(
                         with(before, before.state(), person, before.modules(), judging), false, false, false, false);
             }
@@ -186,7 +195,8 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, String assessor, Map<ModuleId, BigDecimal> marks, LocalDate on, long version) {
         caller.require(ASSESS);
         return written(() -> {
-            Claim before = open(caller, id, version);
+            Held held = open(caller, id, version);
+            Claim before = held.claim();
             Faults faults = happened(new Faults().text("assessor", assessor, ClaimRules.LONGEST_NAME), before, on);
             checkMarks(faults, before, marks);
             SIGNATURES.get(before.kind()).stream()
@@ -194,24 +204,24 @@ public final class ClaimService implements Claims {
                     .forEach(s -> faults.check(
                             isSigned(before, s), "signatures", s, "must be there before the claim is accepted"));
             faults.refuse();
-            List<PriorLearning> recognised = grounds.recognised(caller, before);
+            List<PriorLearning> recognised = grounds.recognised(caller, before, held.person());
             Map<ModuleId, Module> modules = grounds.modules(caller, before, recognised);
-            ClaimJudging judging = grounds.judging(caller, before, modules);
+            ClaimJudging judging = grounds.judging(caller, before, held.person(), modules);
             Claim assessed = with(before, before.state(), assessor, marked(before, marks), judging);
             RplOutcome.Claim outcome = judging.claim(
                     assessed,
-                    grounds.usedBefore(caller, assessed, assessed.evidence()),
+                    grounds.usedBefore(caller, assessed, held.person(), assessed.evidence()),
                     isSigned(before, Claim.Signatory.STUDENT),
                     false,
                     true);
             assessedBySigner(before, assessor);
             judging.limit(assessed, recognised);
-            grounds.notOwn(caller, assessed);
+            grounds.notOwn(caller, assessed, held.person());
             boolean provisional = outcome.state() == RplOutcome.State.PROVISIONAL;
             Claim after = with(
                     assessed, provisional ? State.PROVISIONAL : State.CONFIRMED, assessor, assessed.modules(), judging);
             if (!provisional) {
-                recognise(caller, after, on);
+                recognise(caller, after, held.person(), on);
             }
             return stepped(caller, before, after, step(ACCEPTED, assessor, on, null, caller), version);
         });
@@ -221,11 +231,12 @@ public final class ClaimService implements Claims {
     public Versioned<Claim> ratify(Caller caller, ClaimId id, String board, LocalDate on, long version) {
         caller.require(RATIFY);
         return written(() -> {
-            Claim before = held(caller, id, version, Set.of(State.PROVISIONAL));
+            Held held = held(caller, id, version, Set.of(State.PROVISIONAL));
+            Claim before = held.claim();
             happened(new Faults().text("board", board, ClaimRules.LONGEST_NAME), before, on)
                     .refuse();
             Claim after = state(before, State.CONFIRMED);
-            recognise(caller, after, on);
+            recognise(caller, after, held.person(), on);
             return stepped(caller, before, after, step(RATIFIED, board, on, null, caller), version);
         });
     }
@@ -235,7 +246,7 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, String person, LocalDate on, String reason, long version) {
         caller.require(ASSESS);
         return written(() -> {
-            Claim before = held(caller, id, version, UNDECIDED);
+            Claim before = held(caller, id, version, UNDECIDED).claim();
             Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             return stepped(
@@ -251,7 +262,7 @@ public final class ClaimService implements Claims {
     public Versioned<Claim> withdraw(Caller caller, ClaimId id, LocalDate on, String reason, long version) {
         caller.require(WRITE);
         return written(() -> {
-            Claim before = held(caller, id, version, UNDECIDED);
+            Claim before = held(caller, id, version, UNDECIDED).claim();
             RegistrationRules.reason(happened(new Faults(), before, on), reason).refuse();
             return stepped(
                     caller,
@@ -267,7 +278,7 @@ public final class ClaimService implements Claims {
             Caller caller, ClaimId id, String person, LocalDate on, String reason, long version) {
         caller.require(RATIFY);
         return written(() -> {
-            Claim before = held(caller, id, version, Set.of(State.CONFIRMED));
+            Claim before = held(caller, id, version, Set.of(State.CONFIRMED)).claim();
             Faults faults = happened(new Faults().text("person", person, ClaimRules.LONGEST_NAME), before, on);
             RegistrationRules.reason(faults, reason).refuse();
             end(caller, before, reason.strip());
@@ -378,13 +389,13 @@ public final class ClaimService implements Claims {
     }
 
     /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */
-    private void recognise(Caller caller, Claim claim, LocalDate on) {
+    private void recognise(Caller caller, Claim claim, Set<StudentId> person, LocalDate on) {
         if (claim.kind() == Claim.Kind.ADMISSION) {
             return;
         }
         Set<ModuleId> there = new HashSet<>();
         priorLearning
-                .locked(caller.scope(), claim.institution(), grounds.person(caller, claim.studentId()))
+                .locked(caller.scope(), claim.institution(), person)
                 .forEach(r -> there.add(r.learning().moduleId()));
         Map<ModuleId, Long> ended = new HashMap<>();
         priorLearning
@@ -418,22 +429,26 @@ public final class ClaimService implements Claims {
         leaving.end(
                 caller,
                 claim.institution(),
-                grounds.taken(caller, claim, today()),
+                grounds.taken(caller, claim, person, today()),
                 on,
                 "recognised by a claim",
                 "claim " + claim.id());
     }
 
     /** A claim on which nobody decided yet, of a student who may still have it. */
-    private Claim open(Caller caller, ClaimId id, long version) {
-        Claim claim = held(caller, id, version, OPEN);
-        grounds.goesOn(caller, claim);
-        return claim;
+    private Held open(Caller caller, ClaimId id, long version) {
+        Held held = held(caller, id, version, OPEN);
+        grounds.goesOn(caller, held.claim(), held.person());
+        return held;
     }
 
-    private Claim held(Caller caller, ClaimId id, long version, Set<State> allowed) {
+    /** A claim that nobody else changes before the transaction ends, with all identities of whose it is. */
+    private record Held(Claim claim, Set<StudentId> person) {}
+
+    private Held held(Caller caller, ClaimId id, long version, Set<State> allowed) {
         Claim claim = found(caller, id).record();
-        store.lock(caller.scope(), claim, grounds.person(caller, claim.studentId()));
+        Set<StudentId> person = grounds.person(caller, claim.studentId());
+        store.lock(caller.scope(), claim, person);
         Versioned<Claim> held = found(caller, id);
         held.requireVersion(version);
         State state = held.record().state();
@@ -444,7 +459,7 @@ public final class ClaimService implements Claims {
                             "must be one of " + allowed.stream().sorted().toList())
                     .exception();
         }
-        return held.record();
+        return new Held(held.record(), person);
     }
 
     private Versioned<Claim> found(Caller caller, ClaimId id) {

@@ -1,11 +1,11 @@
 package org.matricula.registration.provider.enrolment;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Versioned;
@@ -33,6 +33,7 @@ public final class EnrolmentJob implements JobHandler {
 
     static final String KIND = "registration.enrolment";
     public static final int CHUNK = 500;
+    private static final Set<Status> OUTSTANDING = EnumSet.complementOf(EnumSet.of(Status.COMPLETE));
     private static final String SESSION = "session";
     private static final String OPENS = "opens";
     private static final String CLOSES = "closes";
@@ -41,7 +42,7 @@ public final class EnrolmentJob implements JobHandler {
     private static final String JUDGING = "judge:";
 
     private final TaskStore tasks;
-    private final EnrolmentJudge judge;
+    private final TaskJudging judging;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
 
@@ -49,11 +50,11 @@ public final class EnrolmentJob implements JobHandler {
     @Activate
     public EnrolmentJob(
             @Reference TaskStore tasks,
-            @Reference EnrolmentJudge judge,
+            @Reference TaskJudging judging,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail) {
         this.tasks = tasks;
-        this.judge = judge;
+        this.judging = judging;
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
     }
@@ -115,36 +116,13 @@ public final class EnrolmentJob implements JobHandler {
 
     /** @param before how many were changed by the chunks before */
     private JobProgress judge(Caller caller, Job job, long after, long before) {
-        List<EnrolmentTask> page = tasks
-                .page(
-                        caller.scope(),
-                        job.institution(),
-                        session(job),
-                        List.of(Status.OPEN, Status.GATED, Status.LAPSED),
-                        after,
-                        CHUNK)
-                .stream()
-                .map(Versioned::record)
-                .toList();
-        Map<EnrolmentTask, Status> changed = new LinkedHashMap<>();
-        List<AuditEntry> audit = new ArrayList<>();
-        judge.judge(caller, page).forEach((task, ruling) -> {
-            Status status = EnrolmentJudge.status(ruling.outcome());
-            if (status != task.status()) {
-                changed.put(task, status);
-                audit.add(AuditEntry.changed(
-                        task.institution(),
-                        "registration.judge-task",
-                        "enrolment-task/" + task.id(),
-                        status + " by " + ruling.pack(),
-                        task,
-                        status));
-            }
-        });
-        tasks.judged(caller.scope(), changed);
-        auditTrail.record(caller, audit);
+        List<EnrolmentTask> page =
+                tasks.page(caller.scope(), job.institution(), session(job), OUTSTANDING, after, CHUNK).stream()
+                        .map(Versioned::record)
+                        .toList();
+        int changed = judging.judge(caller, page);
         long done = job.done() + page.size();
-        long all = before + changed.size();
+        long all = before + changed;
         String next =
                 page.size() < CHUNK ? null : JUDGING + page.get(page.size() - 1).id() + ":" + all;
         return new JobProgress(done, next == null ? done : 0, next, opened(job) + all + " changed at the end");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.ProgrammeVersions;
@@ -36,8 +37,10 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.Registrations;
 import org.matricula.registration.provider.basis.Contributors;
+import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
+import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.store.GateStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.WaiverStore;
@@ -47,6 +50,7 @@ import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.Ruling;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.Holds;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,11 +80,14 @@ public final class EnrolmentJudge {
     private final ProgrammeRegistrationStore programmes;
     private final GateStore gates;
     private final WaiverStore waivers;
+    private final Persons persons;
+    private final Registrable registrable;
     private final Holds holds;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
     private final Contributors contributors;
+    private final Delivery delivery;
     private final Clock clock;
 
     /** Asks stores, neighbours and contributors. */
@@ -89,20 +96,26 @@ public final class EnrolmentJudge {
             @Reference ProgrammeRegistrationStore programmes,
             @Reference GateStore gates,
             @Reference WaiverStore waivers,
+            @Reference Persons persons,
+            @Reference Registrable registrable,
             @Reference Holds holds,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
             @Reference Contributors contributors,
+            @Reference Delivery delivery,
             @Reference Clock clock) {
         this.programmes = programmes;
         this.gates = gates;
         this.waivers = waivers;
+        this.persons = persons;
+        this.registrable = registrable;
         this.holds = holds;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
         this.contributors = contributors;
+        this.delivery = delivery;
         this.clock = clock;
     }
 
@@ -116,6 +129,48 @@ public final class EnrolmentJudge {
                 .get(caller.scope(), task.registrationId())
                 .map(Versioned::record)
                 .filter(held -> held.status() == ProgrammeRegistration.Status.ACTIVE);
+    }
+
+    /**
+     * Where a task stands.
+     *
+     * @param why what it goes by: the pack, or what became of the student
+     */
+    record Stand(Status status, String why) {}
+
+    /** Where each task stands that is not complete; all tasks are of one institution and session. */
+    Map<EnrolmentTask, Stand> stands(Caller caller, List<EnrolmentTask> tasks) {
+        if (tasks.isEmpty()) {
+            return Map.of();
+        }
+        InstitutionCode institution = tasks.get(0).institution();
+        Set<StudentId> students = tasks.stream().map(EnrolmentTask::studentId).collect(Collectors.toSet());
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations =
+                registrations(caller.scope(), institution, students);
+        Map<StudentId, LocalDate> dead = registrable.dead(caller, institution, students);
+        Map<EnrolmentTask, Stand> stands = new LinkedHashMap<>();
+        List<EnrolmentTask> needed = new ArrayList<>();
+        for (EnrolmentTask task : tasks) {
+            ProgrammeRegistration registration = registrations.get(task.registrationId());
+            if (dead.containsKey(task.studentId())) {
+                stands.put(task, new Stand(Status.NOT_NEEDED, "the student died on " + dead.get(task.studentId())));
+            } else if (registration.status() != ProgrammeRegistration.Status.ACTIVE) {
+                stands.put(task, new Stand(Status.NOT_NEEDED, "the registration is " + registration.status()));
+            } else {
+                needed.add(task);
+            }
+        }
+        judge(caller, needed)
+                .forEach((task, ruling) -> stands.put(
+                        task, new Stand(status(ruling.outcome()), ruling.pack().toString())));
+        return stands;
+    }
+
+    private Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations(
+            Scope scope, InstitutionCode institution, Collection<StudentId> students) {
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = new HashMap<>();
+        programmes.ofStudents(scope, institution, students).forEach(one -> registrations.put(one.id(), one));
+        return registrations;
     }
 
     /** A ruling for each task; all tasks are of one institution and session. */
@@ -136,15 +191,14 @@ public final class EnrolmentJudge {
                     EnrolmentGatesFacts.Event.valueOf(task.kind().name()),
                     task.closes(),
                     today,
-                    evidence(task, known, today),
+                    evidence(task, known, governing.programme(registration.programmeId()), today),
                     Governing.waived(pack, waived));
             rulings.put(task, pack.evaluate(TaughtPolicies.ENROLMENT_GATES, facts));
         }
         return rulings;
     }
 
-    /** Where a task stands by its ruling. */
-    static Status status(EnrolmentGates outcome) {
+    private static Status status(EnrolmentGates outcome) {
         if (outcome.lapsed()) {
             return Status.LAPSED;
         }
@@ -162,15 +216,24 @@ public final class EnrolmentJudge {
             Map<StudentId, List<Held>> waivers,
             Map<StudentId, List<Evidence>> contributed,
             Map<ProgrammeId, ProgrammeVersion> approved,
-            Set<ProgrammeId> versioned) {
+            Set<ProgrammeId> versioned,
+            Delivery.Offer offer) {
 
-        /** A course of which versions are kept for the session needs an approved one (AMB-T-110). */
-        Evidence course(ProgrammeId programme, AcademicSession session) {
-            ProgrammeVersion version = approved.get(programme);
+        /**
+         * A course has to be delivered (AMB-T-188); one of which versions are kept for the session needs an approved one
+         * (AMB-T-110).
+         */
+        Evidence course(Programme programme, EnrolmentTask task) {
+            AcademicSession session = task.session();
+            Optional<String> obstacle = offer.obstacle(programme, registrations.get(task.registrationId()), session);
+            if (obstacle.isPresent()) {
+                return new Evidence(COURSE, OWN, false, obstacle.get());
+            }
+            ProgrammeVersion version = approved.get(programme.id());
             if (version != null) {
                 return new Evidence(COURSE, OWN, true, "version " + version.number());
             }
-            return versioned.contains(programme)
+            return versioned.contains(programme.id())
                     ? new Evidence(COURSE, OWN, false, "no approved version in " + session)
                     : new Evidence(COURSE, OWN, true, "no versions are kept for " + session);
         }
@@ -181,13 +244,16 @@ public final class EnrolmentJudge {
         AcademicSession session = tasks.get(0).session();
         List<StudentId> students =
                 tasks.stream().map(EnrolmentTask::studentId).distinct().toList();
-        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = new HashMap<>();
-        programmes.ofStudents(scope, institution, students).forEach(r -> registrations.put(r.id(), r));
+        Map<StudentId, Set<StudentId>> people = new HashMap<>(persons.identities(acting, students));
+        students.forEach(student -> people.putIfAbsent(student, Set.of(student)));
+        Set<StudentId> identities =
+                people.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Map<ProgrammeRegistrationId, ProgrammeRegistration> registrations = registrations(scope, institution, students);
         Set<ProgrammeId> programmesOf = tasks.stream()
                 .map(task -> registrations.get(task.registrationId()).programmeId())
                 .collect(Collectors.toSet());
         // only waivers in the name of an authority open gates
-        Map<StudentId, List<Held>> waived = waivers.standing(scope, institution, students, today).stream()
+        Map<StudentId, List<Held>> waived = waivers.standing(scope, institution, identities, today).stream()
                 .filter(held -> held.authority() != null)
                 .collect(Collectors.groupingBy(held -> held.waiver().studentId()));
         return new Known(
@@ -196,12 +262,28 @@ public final class EnrolmentJudge {
                         scope,
                         institution,
                         tasks.stream().map(EnrolmentTask::id).toList()),
-                gates.missing(scope, institution, students),
+                ofPeople(people, gates.missing(scope, institution, identities)),
                 holds.standing(acting, institution, students, today),
-                waived,
+                ofPeople(people, waived),
                 contributed(acting, institution, session, students),
                 versions.inForce(acting, programmesOf, session),
-                versions.versioned(acting, programmesOf, session));
+                versions.versioned(acting, programmesOf, session),
+                delivery.of(acting, institution));
+    }
+
+    /** What each person has under whatever identity, by the student who is asked about. */
+    private static <T> Map<StudentId, List<T>> ofPeople(
+            Map<StudentId, Set<StudentId>> people, Map<StudentId, List<T>> known) {
+        Map<StudentId, List<T>> found = new HashMap<>();
+        people.forEach((student, person) -> {
+            List<T> some = person.stream()
+                    .flatMap(one -> known.getOrDefault(one, List.of()).stream())
+                    .toList();
+            if (!some.isEmpty()) {
+                found.put(student, some);
+            }
+        });
+        return found;
     }
 
     private Map<StudentId, List<Evidence>> contributed(
@@ -218,7 +300,7 @@ public final class EnrolmentJudge {
         return contributed;
     }
 
-    private static List<Evidence> evidence(EnrolmentTask task, Known known, LocalDate today) {
+    private static List<Evidence> evidence(EnrolmentTask task, Known known, Programme programme, LocalDate today) {
         Map<String, GateCheck> checks = known.checks().getOrDefault(task.id(), Map.of());
         Map<String, List<String>> against = new HashMap<>();
         known.holds().getOrDefault(task.studentId(), List.of()).stream()
@@ -229,8 +311,7 @@ public final class EnrolmentJudge {
                         DOCUMENTS, gate -> new ArrayList<>())
                 .add(document.name()));
         List<Evidence> evidence = new ArrayList<>();
-        evidence.add(
-                known.course(known.registrations().get(task.registrationId()).programmeId(), task.session()));
+        evidence.add(known.course(programme, task));
         for (String gate : List.of(DECLARATION, IDENTITY, RIGHT_TO_STUDY)) {
             evidence.add(checked(gate, checks.get(gate), against.get(gate), today));
         }

@@ -375,7 +375,7 @@ public final class EnrolmentTaskRecords implements EnrolmentTasks {
         return transactions.required(() -> {
             EnrolmentTask task = open(caller, id, version);
             work.accept(task);
-            Status status = EnrolmentJudge.status(ruling(caller, task).outcome());
+            Status status = judge.stands(caller, List.of(task)).get(task).status();
             return tasks.change(caller.scope(), task, status, null, version);
         });
     }

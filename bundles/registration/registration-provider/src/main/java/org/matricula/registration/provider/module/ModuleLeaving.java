@@ -22,6 +22,7 @@ import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
+import org.matricula.students.api.StudentId;
 
 /** Takes a student off modules: those that run while the student is away, and those that others name. */
 public final class ModuleLeaving {
@@ -41,7 +42,8 @@ public final class ModuleLeaving {
     /**
      * Ends the registrations on what runs from the first day on and begins before the day of return.
      *
-     * @param alone true when the student is on no other programme, so that every module belongs to this one
+     * @param person the identities of the student, under any of which a module may have been taken
+     * @param alone true when the person is on no other programme, so that every module belongs to this one
      * @param acting who may read the curriculum on the caller's behalf
      * @param until the day of return; null when there is none
      */
@@ -49,15 +51,15 @@ public final class ModuleLeaving {
             Caller caller,
             Caller acting,
             ProgrammeRegistration programme,
+            Set<StudentId> person,
             boolean alone,
             LocalDate from,
             LocalDate until,
             String reason) {
-        List<ModuleRegistration> taken =
-                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
-                        .filter(one -> one.status() == Status.REGISTERED)
-                        .filter(one -> alone || programme.id().equals(one.programmeRegistrationId()))
-                        .toList();
+        List<ModuleRegistration> taken = store.ofStudents(caller.scope(), programme.institution(), person).stream()
+                .filter(one -> one.status() == Status.REGISTERED)
+                .filter(one -> alone || programme.id().equals(one.programmeRegistrationId()))
+                .toList();
         Map<OccurrenceId, Occurrence> occurrences = curriculum.occurrences(
                 acting, taken.stream().map(ModuleRegistration::occurrenceId).toList());
         List<ModuleRegistrationId> running = taken.stream()
@@ -101,17 +103,21 @@ public final class ModuleLeaving {
 
     /** Takes back what was left with a programme since a moment, and not changed since. */
     public void takeBack(
-            Caller caller, ProgrammeRegistration programme, Instant since, String reason, ModuleHistoryStore history) {
-        List<ModuleRegistrationId> left =
-                store.ofStudents(caller.scope(), programme.institution(), Set.of(programme.studentId())).stream()
-                        .filter(one -> one.status() == Status.WITHDRAWN)
-                        .map(ModuleRegistration::id)
-                        .filter(id -> history.of(caller.scope(), id, null).stream()
-                                .reduce((earlier, later) -> later)
-                                .filter(last -> source(programme).equals(last.source())
-                                        && !last.recordedAt().isBefore(since))
-                                .isPresent())
-                        .toList();
+            Caller caller,
+            ProgrammeRegistration programme,
+            Set<StudentId> person,
+            Instant since,
+            String reason,
+            ModuleHistoryStore history) {
+        List<ModuleRegistrationId> left = store.ofStudents(caller.scope(), programme.institution(), person).stream()
+                .filter(one -> one.status() == Status.WITHDRAWN)
+                .map(ModuleRegistration::id)
+                .filter(id -> history.of(caller.scope(), id, null).stream()
+                        .reduce((earlier, later) -> later)
+                        .filter(last -> source(programme).equals(last.source())
+                                && !last.recordedAt().isBefore(since))
+                        .isPresent())
+                .toList();
         List<ModuleRegistration> back = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (ModuleRegistration before : store.locked(caller.scope(), programme.institution(), left)) {

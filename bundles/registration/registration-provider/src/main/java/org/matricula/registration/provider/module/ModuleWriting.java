@@ -27,6 +27,7 @@ import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
+import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -38,6 +39,7 @@ public final class ModuleWriting {
 
     private final ModuleRegistrationStore store;
     private final ProgrammeRegistrationStore programmes;
+    private final ReassessmentStore reassessments;
     private final Students students;
     private final Curriculum curriculum;
     private final Transactions transactions;
@@ -50,6 +52,7 @@ public final class ModuleWriting {
     public ModuleWriting(
             @Reference ModuleRegistrationStore store,
             @Reference ProgrammeRegistrationStore programmes,
+            @Reference ReassessmentStore reassessments,
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Transactions transactions,
@@ -58,6 +61,7 @@ public final class ModuleWriting {
             @Reference Clock clock) {
         this.store = store;
         this.programmes = programmes;
+        this.reassessments = reassessments;
         this.students = students;
         this.curriculum = curriculum;
         this.transactions = transactions;
@@ -72,7 +76,11 @@ public final class ModuleWriting {
         ModuleRegistration checked = work.checked(registration, neighbours(caller, registration.institution()));
         return written(transactions, () -> {
             work.refuseAgain(checked);
-            return work.register(checked);
+            return registered(
+                    caller,
+                    work,
+                    checked,
+                    neighbours(caller, checked.institution()).run(checked.occurrenceId()));
         });
     }
 
@@ -89,8 +97,16 @@ public final class ModuleWriting {
             work.refuseAgain(checked);
             Occurrence run = neighbours(caller, checked.institution()).run(checked.occurrenceId());
             verdicts.require(checked, run, programme);
-            return work.register(work.belonging(checked, run.session(), programme, programmes));
+            return registered(caller, work, work.belonging(checked, run.session(), programme, programmes), run);
         });
+    }
+
+    /** A registration by hand ends what a board ordered. */
+    private Versioned<ModuleRegistration> registered(
+            Caller caller, ModuleWork work, ModuleRegistration checked, Occurrence run) {
+        Versioned<ModuleRegistration> registered = work.register(checked);
+        reassessments.carriedOut(caller.scope(), registered.record(), run);
+        return registered;
     }
 
     /** Takes a student off who may leave. */

@@ -30,6 +30,7 @@ import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.StudyTime.Rest;
+import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Neighbours;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.RegistrationRules;
@@ -44,8 +45,10 @@ import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
 import org.matricula.registration.provider.store.Standing;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.regulations.api.Regulations;
+import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentAdmin;
+import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -64,9 +67,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
     private final ModuleHistoryStore moduleHistory;
     private final ProgrammeTelling telling;
     private final Students students;
+    private final Persons persons;
     private final StatusTelling statuses;
     private final Registrable registrable;
-    private final Readmissions readmissions;
+    private final Admissions admissions;
     private final Curriculum curriculum;
     private final ProgrammeVersions versions;
     private final Regulations regulations;
@@ -87,9 +91,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             @Reference ModuleHistoryStore moduleHistory,
             @Reference ProgrammeTelling telling,
             @Reference Students students,
+            @Reference Persons persons,
             @Reference StatusTelling statuses,
             @Reference Registrable registrable,
-            @Reference Readmissions readmissions,
+            @Reference Admissions admissions,
             @Reference Curriculum curriculum,
             @Reference ProgrammeVersions versions,
             @Reference Regulations regulations,
@@ -106,9 +111,10 @@ public final class ProgrammeChanging implements ProgrammeChanges {
         this.moduleHistory = moduleHistory;
         this.telling = telling;
         this.students = students;
+        this.persons = persons;
         this.statuses = statuses;
         this.registrable = registrable;
-        this.readmissions = readmissions;
+        this.admissions = admissions;
         this.curriculum = curriculum;
         this.versions = versions;
         this.regulations = regulations;
@@ -156,7 +162,13 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             changed(caller, before, after, Change.REINSTATED, left.endedOn(), cause);
             telling.tell(caller, List.of(after.registration()));
             new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .takeBack(caller, left, withdrawal.recordedAt(), change.reason(), moduleHistory);
+                    .takeBack(
+                            caller,
+                            left,
+                            person(caller, left),
+                            withdrawal.recordedAt(),
+                            change.reason(),
+                            moduleHistory);
             boolean away = after.registration().status() == Status.SUSPENDED;
             statuses.takeBack(
                     caller,
@@ -180,7 +192,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
-        readmissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
+        admissions.of(caller, List.of(left.studentId())).elsewhere(left).ifPresent(refusal -> {
             throw refusal.exception();
         });
     }
@@ -514,7 +526,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                                     "the student is registered on it already, by registration " + r.id())
                             .exception();
                 });
-        readmissions.of(caller, List.of(target.studentId())).refuse(target);
+        admissions.of(caller, List.of(target.studentId())).refuse(target);
         return programme;
     }
 
@@ -571,13 +583,18 @@ public final class ProgrammeChanging implements ProgrammeChanges {
 
     private void leaveModules(Caller caller, Standing before, LocalDate from, LocalDate until, String reason) {
         ProgrammeRegistration registration = before.registration();
-        boolean elsewhere = programmes.ofPerson(caller.scope(), Set.of(registration.studentId())).stream()
+        Set<StudentId> person = person(caller, registration);
+        boolean elsewhere = programmes.ofPerson(caller.scope(), person).stream()
                 .anyMatch(r -> r.institution().equals(registration.institution())
                         && r.status() == Status.ACTIVE
                         && !r.id().equals(registration.id()));
         Caller acting = caller.acting(Scope.of(List.of(registration.institution())), Curriculum.READ);
         new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                .leave(caller, acting, registration, !elsewhere, from, until, reason);
+                .leave(caller, acting, registration, person, !elsewhere, from, until, reason);
+    }
+
+    private Set<StudentId> person(Caller caller, ProgrammeRegistration registration) {
+        return persons.identities(Insider.of(caller), registration.studentId());
     }
 
     private void event(

@@ -56,7 +56,7 @@ public final class ProgrammeImport {
     private final Neighbours neighbours;
     private final Routes routes;
     private final Registrable registrable;
-    private final Readmissions readmissions;
+    private final Admissions admissions;
     private final PeriodRules periods;
     private final Caller caller;
     private final Scope scope;
@@ -69,7 +69,7 @@ public final class ProgrammeImport {
     private Changes<Key, Standing> changes;
     private Map<StudentId, Problem> closed = Map.of();
     private Map<StudentId, LocalDate> dead = Map.of();
-    private Readmissions.Question discontinued;
+    private Admissions.Question admission;
     private final Map<ProgrammeRegistrationId, String> endedBy = new HashMap<>();
     private final List<News> news = new ArrayList<>();
 
@@ -79,7 +79,7 @@ public final class ProgrammeImport {
             Neighbours neighbours,
             Routes routes,
             Registrable registrable,
-            Readmissions readmissions,
+            Admissions admissions,
             PeriodRules periods,
             Caller caller,
             InstitutionCode institution,
@@ -90,7 +90,7 @@ public final class ProgrammeImport {
         this.neighbours = neighbours;
         this.routes = routes;
         this.registrable = registrable;
-        this.readmissions = readmissions;
+        this.admissions = admissions;
         this.periods = periods;
         this.caller = caller;
         this.scope = caller.scope();
@@ -236,7 +236,7 @@ public final class ProgrammeImport {
         sound.forEach(r -> students.add(r.wanted().registration().studentId()));
         closed = registrable.refusals(caller, institution, students);
         dead = registrable.dead(caller, institution, students);
-        discontinued = readmissions.of(caller, students);
+        admission = admissions.of(caller, students);
         List<ProgrammeRegistrationId> there = store.ofStudents(scope, institution, students).stream()
                 .map(ProgrammeRegistration::id)
                 .toList();
@@ -359,7 +359,8 @@ public final class ProgrammeImport {
         }
     }
 
-    // what had ended is on record: that of a person who died, and what a discontinued one did before
+    // what had ended is on record: that of a person who died, what a discontinued one did before, and what was
+    // delivered then
     private Problem refusal(ProgrammeRegistration made) {
         LocalDate death = dead.get(made.studentId());
         boolean past = death != null
@@ -371,7 +372,7 @@ public final class ProgrammeImport {
         Problem refusal = closed.get(made.studentId());
         return refusal != null || ENDED.contains(made.status())
                 ? refusal
-                : discontinued.refusal(made).orElse(null);
+                : admission.refusal(made).orElse(null);
     }
 
     private static RowOutcome refused(String field, Object value, String rule) {

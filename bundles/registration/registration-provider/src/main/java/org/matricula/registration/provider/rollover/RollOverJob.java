@@ -31,6 +31,7 @@ import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.registration.api.RollOver;
 import org.matricula.registration.api.RollOverId;
 import org.matricula.registration.api.RollOverLine;
+import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Registrable;
 import org.matricula.registration.provider.basis.SessionDays;
 import org.matricula.registration.provider.programme.ChangeNews;
@@ -148,7 +149,7 @@ public final class RollOverJob implements JobHandler {
         Carrying carrying = new Carrying(
                 run,
                 known,
-                next.map(dates -> delivery.ended(caller, run.institution(), known.values(), dates.starts()))
+                next.map(dates -> delivery.of(caller, run.institution()).ended(known.values(), dates.starts()))
                         .orElse(Set.of()),
                 next,
                 store.earlier(scope, run.from(), chunk),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -14,6 +15,7 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.Reassessment;
@@ -33,6 +35,9 @@ public final class ReassessmentStore {
     private static final String BY_STUDENT = " --DERBY-PROPERTIES constraint=registration_reassessment_once\n";
     private static final String UPDATE = "update registration_reassessment set state = ?, reason = ?,"
             + " module_registration_id = ?, version = version + 1 where id = ? and state = ?";
+    private static final String CARRIED_OUT = "update registration_reassessment set state = 'REGISTERED',"
+            + " reason = 'REGISTERED', module_registration_id = ?, version = version + 1"
+            + " where institution = ? and student_id = ? and module_code = ? and state = 'OPEN' and kind = ";
     private static final String LOCK = "update registration_reassessment set version = version where id = ?";
 
     private final Sql sql;
@@ -139,6 +144,30 @@ public final class ReassessmentStore {
                             Reassessment.State.OPEN
                         })
                         .toList());
+    }
+
+    /** Ends the open orders that a registration carries out. */
+    public void carriedOut(Scope scope, ModuleRegistration registration, Occurrence run) {
+        scope.require(registration.institution());
+        Attempt resitOf = registration.attempt().resitOf();
+        if (resitOf != null) {
+            sql.update(
+                    CARRIED_OUT + "'RESIT' and failed_session = ? and failed_attempt = ?",
+                    registration.id(),
+                    registration.institution(),
+                    registration.studentId(),
+                    run.moduleCode(),
+                    run.session(),
+                    resitOf);
+        } else if (registration.attempt() == Attempt.REPEAT) {
+            sql.update(
+                    CARRIED_OUT + "'REPEAT' and decided_session = ?",
+                    registration.id(),
+                    registration.institution(),
+                    registration.studentId(),
+                    run.moduleCode(),
+                    run.session().previous());
+        }
     }
 
     private static Where within(Scope scope, InstitutionCode institution, AcademicSession decided) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
@@ -20,6 +21,7 @@ import org.matricula.policies.taught.TaughtPolicies;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.provider.basis.Delivery;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -36,27 +38,30 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether somebody may begin to study on a programme: not where that person is on it under another identity, nor again where
- * a board discontinued the person from it (T-ST-4), under whatever identity. Regulations that say nothing of it leave it to whoever registers.
+ * Whether somebody may begin to study on a programme: not where that person is on it under another identity, nor where it is
+ * not delivered (L877), nor again where a board discontinued the person from it (T-ST-4), under whatever identity. Regulations
+ * that say nothing of the last leave it to whoever registers.
  */
-@Component(service = Readmissions.class)
-public final class Readmissions {
+@Component(service = Admissions.class)
+public final class Admissions {
 
     private final ProgrammeRegistrationStore programmes;
     private final StandingStore standings;
     private final WaiverStore waivers;
     private final Persons persons;
+    private final Delivery delivery;
     private final Curriculum curriculum;
     private final Regulations regulations;
     private final Clock clock;
 
-    /** Asks the registrations of before, waivers and regulations. */
+    /** Asks the registrations of before, what is delivered, waivers and regulations. */
     @Activate
-    public Readmissions(
+    public Admissions(
             @Reference ProgrammeRegistrationStore programmes,
             @Reference StandingStore standings,
             @Reference WaiverStore waivers,
             @Reference Persons persons,
+            @Reference Delivery delivery,
             @Reference Curriculum curriculum,
             @Reference Regulations regulations,
             @Reference Clock clock) {
@@ -64,6 +69,7 @@ public final class Readmissions {
         this.standings = standings;
         this.waivers = waivers;
         this.persons = persons;
+        this.delivery = delivery;
         this.curriculum = curriculum;
         this.regulations = regulations;
         this.clock = clock;
@@ -94,6 +100,7 @@ public final class Readmissions {
         private final List<ProgrammeRegistration> left;
         private final Map<ProgrammeRegistrationId, String> sources;
         private final Governing governing;
+        private final Map<InstitutionCode, Delivery.Offer> offers = new HashMap<>();
 
         private Question(
                 Caller caller,
@@ -119,6 +126,7 @@ public final class Readmissions {
         /** Why the registration cannot begin; empty where it can. */
         public Optional<Problem> refusal(ProgrammeRegistration wanted) {
             return elsewhere(wanted)
+                    .or(() -> undelivered(wanted))
                     .or(() -> of(left, wanted).findFirst().flatMap(one -> refusal(wanted, person(wanted), one)));
         }
 
@@ -132,6 +140,11 @@ public final class Readmissions {
                             one.programmeId(),
                             "the person is registered on it already, by registration %s of the student %s"
                                     .formatted(one.id(), one.studentId())));
+        }
+
+        private Optional<Problem> undelivered(ProgrammeRegistration wanted) {
+            return offers.computeIfAbsent(wanted.institution(), institution -> delivery.of(caller, institution))
+                    .refusal(governing.programme(wanted.programmeId()), wanted, wanted.session());
         }
 
         private Stream<ProgrammeRegistration> of(List<ProgrammeRegistration> some, ProgrammeRegistration wanted) {

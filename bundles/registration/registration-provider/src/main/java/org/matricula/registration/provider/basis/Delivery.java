@@ -1,0 +1,140 @@
+package org.matricula.registration.provider.basis;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Programme;
+import org.matricula.curriculum.api.ProgrammeId;
+import org.matricula.institutions.api.Agreement;
+import org.matricula.institutions.api.AgreementQuery;
+import org.matricula.institutions.api.Agreements;
+import org.matricula.institutions.api.Institution;
+import org.matricula.institutions.api.Institutions;
+import org.matricula.institutions.api.Partners;
+import org.matricula.institutions.api.Site;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.Versioned;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.registration.api.ProgrammeRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Which programmes institutions deliver: partners under an agreement, and everybody at a site that is open. */
+@Component(service = Delivery.class)
+public final class Delivery {
+
+    private final Institutions institutions;
+    private final Agreements agreements;
+    private final Partners partners;
+
+    /** Asks institutions, their agreements and their sites. */
+    @Activate
+    public Delivery(
+            @Reference Institutions institutions, @Reference Agreements agreements, @Reference Partners partners) {
+        this.institutions = institutions;
+        this.agreements = agreements;
+        this.partners = partners;
+    }
+
+    /** What an institution delivers, read once for a call. */
+    public Offer of(Caller caller, InstitutionCode institution) {
+        Caller acting = caller.acting(Scope.of(List.of(institution)), Institutions.READ);
+        boolean partner = institutions.get(acting, institution).record().kind() == Institution.Kind.PARTNER;
+        List<Agreement> agreed = partner
+                ? agreements.list(acting, AgreementQuery.of(institution)).stream()
+                        .map(Versioned::record)
+                        .filter(agreement -> agreement.kind() != Agreement.Kind.ARTICULATION)
+                        .toList()
+                : List.of();
+        Map<AcademicSession, LocalDate> starts = new HashMap<>();
+        institutions.sessions(acting, institution).forEach(session -> starts.put(session.session(), session.starts()));
+        return new Offer(
+                institution,
+                partner,
+                agreed,
+                partners.sites(acting, institution, null).stream()
+                        .map(Versioned::record)
+                        .toList(),
+                starts);
+    }
+
+    /** What an institution delivers. */
+    public static final class Offer {
+
+        private final InstitutionCode institution;
+        private final boolean partner;
+        private final List<Agreement> agreed;
+        private final List<Site> sites;
+        private final Map<AcademicSession, LocalDate> starts;
+
+        private Offer(
+                InstitutionCode institution,
+                boolean partner,
+                List<Agreement> agreed,
+                List<Site> sites,
+                Map<AcademicSession, LocalDate> starts) {
+            this.institution = institution;
+            this.partner = partner;
+            this.agreed = agreed;
+            this.sites = sites;
+            this.starts = starts;
+        }
+
+        /** Those of some programmes that are delivered no more on a day. */
+        public Set<ProgrammeId> ended(Collection<Programme> programmes, LocalDate day) {
+            return programmes.stream()
+                    .filter(programme -> obstacle(programme, day).isPresent())
+                    .map(Programme::id)
+                    .collect(Collectors.toSet());
+        }
+
+        /** Why nobody studies on the programme of a registration in a session; empty where it is delivered then. */
+        public Optional<Problem> refusal(
+                Programme programme, ProgrammeRegistration registration, AcademicSession session) {
+            return obstacle(programme, registration, session)
+                    .map(obstacle -> Problem.conflict("programmeId", programme.id(), obstacle));
+        }
+
+        /**
+         * The same in words. The programme is to be delivered on the first day of the registration in the session: that of
+         * the session, or a later one on which the student began.
+         */
+        public Optional<String> obstacle(
+                Programme programme, ProgrammeRegistration registration, AcademicSession session) {
+            LocalDate began = registration.startedOn();
+            LocalDate starts = this.starts.getOrDefault(session, began);
+            return obstacle(programme, starts.isAfter(began) ? starts : began);
+        }
+
+        // where nobody has said at which site a programme is delivered, none has closed
+        private Optional<String> obstacle(Programme programme, LocalDate day) {
+            String code = programme.code();
+            if (partner && agreed.stream().noneMatch(one -> one.holdsOn(day) && one.covers(code))) {
+                return Optional.of("the programme %s is covered by no agreement of %s that is in force on %s"
+                        .formatted(code, institution, day));
+            }
+            List<Site> of = sites.stream()
+                    .filter(site ->
+                            site.programmes().isEmpty() || site.programmes().contains(code))
+                    .toList();
+            return of.isEmpty() || of.stream().anyMatch(site -> open(site, day))
+                    ? Optional.empty()
+                    : Optional.of("the programme %s is delivered at no site of %s that is open on %s"
+                            .formatted(code, institution, day));
+        }
+
+        private static boolean open(Site site, LocalDate day) {
+            return !site.starts().isAfter(day)
+                    && (site.ends() == null || !site.ends().isBefore(day));
+        }
+    }
+}
