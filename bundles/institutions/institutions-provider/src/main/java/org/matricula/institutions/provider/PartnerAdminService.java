@@ -68,6 +68,7 @@ public final class PartnerAdminService implements PartnerAdmin {
         PartnerRules.site(new Faults(), site).refuse();
         caller.scope().require(site.institution());
         requireKnown(caller, site.institution());
+        requireAlone(caller, site);
         Site added = with(site, new SiteId(identifiers.next()), site.institution());
         Versioned<Site> created = sites.insert(caller.scope(), added, caller.name(), clock.instant());
         audit.record(
@@ -93,6 +94,7 @@ public final class PartnerAdminService implements PartnerAdmin {
         if (before.record().equals(after)) {
             return before;
         }
+        requireAlone(caller, after);
         Versioned<Site> changed = sites.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
         audit.record(
                 caller,
@@ -121,15 +123,7 @@ public final class PartnerAdminService implements PartnerAdmin {
         PartnerRules.contact(new Faults(), contact).refuse();
         caller.scope().require(contact.institution());
         requireKnown(caller, contact.institution());
-        boolean there = contacts.list(caller.scope(), contact.institution(), null).stream()
-                .map(Versioned::record)
-                .anyMatch(other -> other.role().equals(contact.role())
-                        && other.name().equals(contact.name())
-                        && other.starts().equals(contact.starts()));
-        if (there) {
-            throw Problem.conflict("starts", contact.starts(), "is the first day of the same contact in the same role")
-                    .exception();
-        }
+        requireAlone(caller, contact);
         Contact added = with(contact, new ContactId(identifiers.next()), contact.institution());
         Versioned<Contact> created = contacts.insert(caller.scope(), added, caller.name(), clock.instant());
         audit.record(
@@ -160,6 +154,7 @@ public final class PartnerAdminService implements PartnerAdmin {
         if (before.record().equals(after)) {
             return before;
         }
+        requireAlone(caller, after);
         Versioned<Contact> changed =
                 contacts.append(caller.scope(), after, version, reason, caller.name(), clock.instant());
         audit.record(
@@ -172,6 +167,33 @@ public final class PartnerAdminService implements PartnerAdmin {
                         before.record(),
                         after));
         return changed;
+    }
+
+    private void requireAlone(Caller caller, Site site) {
+        institutions.lock(site.institution());
+        boolean there = sites.list(caller.scope(), site.institution(), null).stream()
+                .map(Versioned::record)
+                .anyMatch(other -> !other.id().equals(site.id())
+                        && other.name().equals(site.name())
+                        && other.starts().equals(site.starts()));
+        if (there) {
+            throw Problem.conflict("starts", site.starts(), "is the first day of a site of the same name")
+                    .exception();
+        }
+    }
+
+    private void requireAlone(Caller caller, Contact contact) {
+        institutions.lock(contact.institution());
+        boolean there = contacts.list(caller.scope(), contact.institution(), null).stream()
+                .map(Versioned::record)
+                .anyMatch(other -> !other.id().equals(contact.id())
+                        && other.role().equals(contact.role())
+                        && other.name().equals(contact.name())
+                        && other.starts().equals(contact.starts()));
+        if (there) {
+            throw Problem.conflict("starts", contact.starts(), "is the first day of the same contact in the same role")
+                    .exception();
+        }
     }
 
     private void requireKnown(Caller caller, InstitutionCode institution) {

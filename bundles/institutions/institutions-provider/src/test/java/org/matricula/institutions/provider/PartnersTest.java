@@ -66,6 +66,18 @@ public class PartnersTest extends PartnerHouse {
     }
 
     @Test
+    public void aSiteIsThereOnceUnderItsNameAndFirstDay() {
+        world.partnerAdmin.create(world.collegeStaff, world.site("Main"));
+        refused(Problem.Kind.CONFLICT, () -> world.partnerAdmin.create(world.collegeStaff, world.site("Main")));
+        Versioned<Site> other = world.partnerAdmin.create(world.collegeStaff, world.site("Other"));
+        Site renamed = new Site(
+                other.record().id(), null, "Main", other.record().address(), null, "GB", FIRST, null, List.of());
+        refused(
+                Problem.Kind.CONFLICT,
+                () -> world.partnerAdmin.change(world.collegeStaff, renamed, other.version(), "the same"));
+    }
+
+    @Test
     public void aPartnerKeepsItsOwnSitesWithTheirHistory() {
         Versioned<Site> added = world.partnerAdmin.create(world.collegeStaff, world.site("Main"));
         assertEquals(

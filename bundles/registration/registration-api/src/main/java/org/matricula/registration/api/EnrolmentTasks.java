@@ -108,7 +108,7 @@ public interface EnrolmentTasks {
     /** The documents that were asked of the person behind a student, oldest first. */
     List<Versioned<MissingDocument>> documents(Caller caller, StudentId student);
 
-    /** Asks a student for a document. Needs {@link #CHECK}. */
+    /** Asks a student for a document; 409 while it is asked for, and once more on a day. Needs {@link #CHECK}. */
     Versioned<MissingDocument> request(Caller caller, StudentId student, String name);
 
     /**

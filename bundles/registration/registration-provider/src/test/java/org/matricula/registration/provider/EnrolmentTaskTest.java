@@ -368,6 +368,7 @@ public class EnrolmentTaskTest extends GovernedFixture {
     public void aDocumentThatCameInOpensTheGate() {
         EnrolmentTaskId id = passed(ada);
         Versioned<MissingDocument> asked = tasks.request(officer, ada, "school certificate");
+        refused(Problem.Kind.CONFLICT, () -> tasks.request(officer, ada, "school certificate"));
         assertFalse(tasks.judgement(officer, id).complete());
         Versioned<MissingDocument> came = tasks.receive(officer, asked.record().id(), "document 12", asked.version());
         assertEquals(TODAY, came.record().receivedOn());

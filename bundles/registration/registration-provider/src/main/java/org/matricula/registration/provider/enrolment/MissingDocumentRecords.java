@@ -1,6 +1,7 @@
 package org.matricula.registration.provider.enrolment;
 
 import java.util.List;
+import java.util.Set;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
@@ -57,6 +58,16 @@ public final class MissingDocumentRecords {
             throw Problem.notFound("student", student).exception();
         }
         return transactions.required(() -> {
+            gates.lock(caller.scope(), known.institution(), student);
+            boolean asked = gates.ofPerson(caller.scope(), Set.of(student)).stream()
+                    .map(Versioned::record)
+                    .filter(one -> one.name().equals(name))
+                    .anyMatch(
+                            one -> one.receivedOn() == null || one.requestedOn().equals(judge.today()));
+            if (asked) {
+                throw Problem.conflict("name", name, "must not be asked for already")
+                        .exception();
+            }
             Versioned<MissingDocument> added = gates.add(
                     caller.scope(),
                     new MissingDocument(

@@ -139,6 +139,11 @@ public final class GateStore {
                 .findFirst();
     }
 
+    /** Lets nobody else ask for documents of a person before the transaction ends. */
+    public void lock(Scope scope, InstitutionCode institution, StudentId student) {
+        PersonTurn.take(sql, scope, institution, Set.of(student));
+    }
+
     /** Adds a document that is or was asked for. */
     public Versioned<MissingDocument> add(Scope scope, MissingDocument document) {
         scope.require(document.institution());
