@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
@@ -107,18 +109,26 @@ public final class Renewing {
      * @param since when it was ready
      */
     void refuseChanged(Caller acting, Meeting meeting, Instant since) {
+        refuse(changedSince(acting, meeting, since));
+    }
+
+    /**
+     * Those students before a meeting who have a result that was computed at an instant or later, and of whom something is
+     * not as the board saw it.
+     */
+    public List<StudentId> changedSince(Caller acting, Meeting meeting, Instant since) {
         List<StudentId> changed = new ArrayList<>();
         each(acting, meeting, chunk -> {
             List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
             Set<StudentId> newer = results.of(acting, meeting.institution(), students).stream()
-                    .filter(result -> result.computedAt().isAfter(since))
+                    .filter(result -> !result.computedAt().isBefore(since))
                     .map(ModuleResult::studentId)
                     .collect(Collectors.toSet());
             of(acting, chunk.stream().filter(c -> newer.contains(c.studentId())).toList(), true)
                     .keySet()
                     .forEach(candidate -> changed.add(candidate.studentId()));
         });
-        refuse(changed);
+        return changed;
     }
 
     /**
@@ -197,7 +207,7 @@ public final class Renewing {
         Map<ProgrammeRegistrationId, ProgrammeRegistration> standing =
                 unreleased ? standing(acting, first.institution(), students) : Map.of();
         List<ModuleResult> marked = results.of(acting, first.institution(), students);
-        CurrentResults current = new CurrentResults(marked, dropped);
+        CurrentResults current = new CurrentResults(marked, dropped, mustPassFailed(acting, marked));
         Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, marked);
         Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
         FactsReader reader = new FactsReader(first.institution());
@@ -224,6 +234,19 @@ public final class Renewing {
             }
         }
         return changed;
+    }
+
+    /** Read once for all, and only where a result is not as it was. */
+    private Predicate<ModuleResult> mustPassFailed(Caller acting, List<ModuleResult> marked) {
+        Set<ModuleResultId> failed = new HashSet<>();
+        boolean[] asked = new boolean[1];
+        return result -> {
+            if (!asked[0]) {
+                failed.addAll(results.mustPassFailed(acting, marked));
+                asked[0] = true;
+            }
+            return failed.contains(result.id());
+        };
     }
 
     /** What was taken without a result so far. */
