@@ -83,6 +83,8 @@ final class Campus {
     final List<PriorLearning> prior = new ArrayList<>();
     final Map<OccurrenceId, State> moderation = new HashMap<>();
     final List<ModuleResult> results = new ArrayList<>();
+    /** When results are computed from now on. */
+    Instant computedAt = Instant.EPOCH;
     /** Codes of modules in which something that must be passed was failed. */
     Set<String> mustPassFailed = Set.of();
 
@@ -267,7 +269,7 @@ final class Campus {
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
-                Instant.EPOCH));
+                computedAt));
     }
 
     /** Remembers what was compensated, with the moment. */
