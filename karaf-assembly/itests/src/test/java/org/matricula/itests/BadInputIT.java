@@ -124,6 +124,20 @@ public class BadInputIT {
     }
 
     @Test
+    public void aChairIsNotNamedBeforeTheReleaseOrWithoutNameAndReason() {
+        String chair = "boards/meetings/" + university.id("UX/meeting") + "/members/chair";
+        registrar.post(chair, "").problem(400);
+        registrar
+                .post(chair, "{\"name\":\" \"}")
+                .fault(422, "name", " ", "characters")
+                .fault(422, "userName", null, "")
+                .fault(422, "reason", null, "");
+        String named = "{\"name\":\"A. Chair\",\"userName\":\"a.chair\",\"reason\":\"none\"}";
+        registrar.post(chair, named).problem(409);
+        registrar.post("boards/meetings/999999999/members/chair", named).problem(404);
+    }
+
+    @Test
     public void aReleaseOfWhatIsNotDecidedOrAtAnInstantThatHasPassedIsRefused() {
         String release = "boards/meetings/" + university.id("UX/meeting") + "/release";
         String before = registrar.get(release).expect(200).body();

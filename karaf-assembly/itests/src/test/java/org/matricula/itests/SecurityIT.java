@@ -231,6 +231,11 @@ public class SecurityIT {
                     .post(meeting + act, "{\"reason\":\"none\"}")
                     .problem(404);
         }
+        String chair = "{\"name\":\"A. Chair\",\"userName\":\"a.chair\",\"reason\":\"none\"}";
+        for (User user : List.of(User.STUDENT, User.MARKER, User.AUDITOR, User.NOBODY)) {
+            CONTAINER.as(user).post(meeting + "/members/chair", chair).problem(403);
+        }
+        CONTAINER.as(User.PARTNER).post(meeting + "/members/chair", chair).problem(404);
         for (String read : List.of("", "/list", "/notices")) {
             CONTAINER.as(User.STUDENT).get(release + read).problem(403);
             CONTAINER.as(User.PARTNER).get(release + read).problem(404);

@@ -3,6 +3,7 @@ package org.matricula.assessment.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.job.JobId;
@@ -57,6 +58,12 @@ public interface ModuleResults {
      * as those from elsewhere, are left out. Needs {@link Marks#READ}.
      */
     Map<ModuleResultId, String> explained(Caller caller, Collection<ModuleResult> results);
+
+    /**
+     * Those of some results that failed something which must be passed by itself (T-MR-9), whatever else was failed; of
+     * results by which credit is held none. Needs {@link Marks#READ}.
+     */
+    Set<ModuleResultId> mustPassFailed(Caller caller, Collection<ModuleResult> results);
 
     /**
      * A result and how it came about.

@@ -259,6 +259,7 @@ public abstract class AssessmentHouse {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
+                database.outbox(),
                 clock,
                 campus.institutions(),
                 campus.curriculum(),

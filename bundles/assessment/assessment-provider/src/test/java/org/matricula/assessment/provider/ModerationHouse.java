@@ -223,6 +223,7 @@ final class ModerationHouse {
                 database.transactions(),
                 database.identifiers(),
                 database.auditTrail(),
+                database.outbox(),
                 clock,
                 campus.institutions(),
                 campus.curriculum(),

@@ -7,14 +7,17 @@ import static org.junit.Assert.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.Before;
 import org.junit.Test;
 import org.matricula.assessment.api.MarkRow;
+import org.matricula.assessment.api.ModuleResult;
 import org.matricula.curriculum.api.LearningOutcome;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Problem;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.regulations.api.Pack;
 
@@ -53,6 +56,23 @@ public class MustPassTest extends AssessmentHouse {
                 finding(explained, "MUST_PASS_FAILED").at("/facts/element").asText());
         assertEquals(List.of("AMB-T-05"), texts(explained.at("/gaps")));
         assertTrue(explained.at("/review").asBoolean());
+    }
+
+    @Test
+    public void tMr9_boardsAreToldInWhichResultsItWasFailed() {
+        campus.teaches(maths, Campus.SESSION, outcome("LO1", true, "CW2"));
+        campus.register("B1", maths);
+        record(row("B1", MATHS, null, "CW1", "35"));
+        record(row("B1", MATHS, null, "CW2", "42"));
+        compute();
+        ModuleResult failed = result("A1");
+        ModuleResult failedOtherwise = result("B1");
+        assertEquals("F1", failedOtherwise.grade());
+        List<ModuleResult> both = List.of(failed, failedOtherwise);
+        assertEquals(Set.of(failed.id()), results.mustPassFailed(registrar, both));
+        assertEquals(Set.of(), results.mustPassFailed(stranger, both));
+        assertEquals(Set.of(), results.mustPassFailed(registrar, List.of()));
+        assertKind(Problem.Kind.FORBIDDEN, () -> results.mustPassFailed(caller("idle"), both));
     }
 
     @Test

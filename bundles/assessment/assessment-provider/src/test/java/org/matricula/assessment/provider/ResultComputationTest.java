@@ -30,6 +30,7 @@ import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.policies.taught.Attempt;
@@ -49,6 +50,24 @@ public class ResultComputationTest extends AssessmentHouse {
     @Before
     public void open() {
         maths = campus.run("MATHS", 5, Campus.SESSION, 40, 60, 0);
+    }
+
+    @Test
+    public void othersHearWhenResultsWereComputedAndNothingWhereNoneWas() {
+        campus.register("A1", maths);
+        mark("A1", "CW1", "70", null);
+        mark("A1", "CW2", "60", null);
+        compute();
+        compute();
+        assertEquals(
+                List.of("{\"computedAt\":\"%s\",\"results\":1}"
+                        .formatted(result("A1").computedAt())),
+                new Sql(database.dataSource())
+                        .query(
+                                "select payload from kernel_outbox where type = 'assessment.results-computed'"
+                                        + " and institution = ?",
+                                rs -> rs.getString(1),
+                                institution));
     }
 
     @Test

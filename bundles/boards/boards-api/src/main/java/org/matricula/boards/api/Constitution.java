@@ -17,19 +17,22 @@ import org.matricula.regulations.api.PackRef;
  * @param notAppointed names of external examiners of the board whom the register of examiners does not have on the day of
  *     the meeting for its awards or modules
  * @param rulings one for each pack of the meeting that answers the policy {@code board}
+ * @param chairsSince who was named as its chair after the release, oldest first; the last one counts
  */
 public record Constitution(
         MeetingId meetingId,
         List<BoardMember> members,
         boolean quorate,
         List<String> notAppointed,
-        List<Sitting> rulings) {
+        List<Sitting> rulings,
+        List<NamedChair> chairsSince) {
 
     /** Copies the lists. */
     public Constitution {
         members = List.copyOf(members);
         notAppointed = List.copyOf(notAppointed);
         rulings = List.copyOf(rulings);
+        chairsSince = List.copyOf(chairsSince);
     }
 
     /**
@@ -78,4 +81,15 @@ public record Constitution(
      * @param recordedAt when
      */
     public record Entry(BoardMember member, int sequence, String reason, String recordedBy, Instant recordedAt) {}
+
+    /**
+     * Who chairs a board after its release.
+     *
+     * @param name the name
+     * @param userName the user's name in the realm
+     * @param reason why it is that person
+     * @param recordedBy who recorded it
+     * @param recordedAt when
+     */
+    public record NamedChair(String name, String userName, String reason, String recordedBy, Instant recordedAt) {}
 }

@@ -33,4 +33,17 @@ public interface Constitutions {
      *     is released, 422 with all that is wrong: also when two would be chair, stand-in or secretary
      */
     Constitution record(Caller caller, MeetingId id, List<BoardMember> members, String reason);
+
+    /**
+     * Names who chairs the board after its release, where those who chaired the meeting have no user name on record or
+     * hold the office no more: chair's actions are this person's then as well. Who sat on the board stays as recorded.
+     * Needs {@link #WRITE}.
+     *
+     * @param name the name, 1 to 200 characters
+     * @param userName the user's name in the realm, 1 to 100 characters; not the caller's own
+     * @param reason why it is that person, 1 to 500 characters
+     * @throws org.matricula.kernel.api.ProblemException 404 when there is no such meeting within the scope, 409 while it
+     *     is not released, 422 with all that is wrong
+     */
+    Constitution nameChair(Caller caller, MeetingId id, String name, String userName, String reason);
 }

@@ -27,7 +27,7 @@ import org.matricula.regulations.api.PackRef;
  * @param externalExaminer the award external examiner who consented (T-BD-1); null until then
  * @param job the job that gathers and proposes; null before it was started
  * @param releasedAt when the decisions were released, or the subject board concluded, or, while EMBARGOED, will be; null
- *     until an instant is set
+ *     until an instant is set, and while the release is held back
  * @param kind which of the two boards
  * @param subject the subject of a subject board; null for an award board
  * @param modules the modules of a subject board; empty for an award board

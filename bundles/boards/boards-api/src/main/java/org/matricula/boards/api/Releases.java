@@ -39,7 +39,8 @@ public interface Releases {
     JobId rehearse(Caller caller, MeetingId id);
 
     /**
-     * Releases the decisions at an instant to come, or moves that instant. Where more than some hundred students would be
+     * Releases the decisions at an instant to come, or moves that instant; also of a release that is held back, which goes
+     * out all the same then. Where more than some hundred students would be
      * told and nothing was rehearsed, a job makes the results first, and the meeting is embargoed when they are there. Until then nobody sees anything; from then on
      * students and partners do. Needs {@link #RUN}.
      *
@@ -51,7 +52,7 @@ public interface Releases {
     Versioned<Meeting> embargo(Caller caller, MeetingId id, Instant releaseAt, String reason);
 
     /**
-     * Calls a release off before its instant has come; the decisions can be changed again. Needs {@link #RUN}.
+     * Calls a release off before its instant has come, or while it is held back; the decisions can be changed again. Needs {@link #RUN}.
      *
      * @param reason why, 1 to 500 characters
      * @throws org.matricula.kernel.api.ProblemException 409 when no release waits or its instant has come, 422 without a
@@ -98,8 +99,11 @@ public interface Releases {
      * @param meetingId of which meeting
      * @param institution whose
      * @param state where the meeting stands
-     * @param releaseAt when the decisions are published, or were; null while no instant is set
-     * @param entries what was set, moved and called off, oldest first
+     * @param releaseAt when the decisions are published, or were; null while no instant is set, or the release is held
+     *     back
+     * @param entries what was set, moved, held back and called off, oldest first
+     * @param held of whom results were computed, while the release waited, that are not those on which the board decided;
+     *     empty where it is not held back
      * @param rehearsal what was made ready; null when nothing is
      */
     record Release(
@@ -108,18 +112,20 @@ public interface Releases {
             Meeting.State state,
             Instant releaseAt,
             List<Embargo> entries,
+            List<StudentId> held,
             Rehearsal rehearsal) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Release {
             entries = List.copyOf(entries);
+            held = List.copyOf(held);
         }
     }
 
     /**
-     * That a release was set for an instant, moved, or called off.
+     * That a release was set for an instant, moved, held back by the platform, or called off.
      *
-     * @param releaseAt for when; null when it was called off
+     * @param releaseAt for when; null when it was held back or called off
      * @param reason why; null where none had to be given
      * @param recordedBy who did it
      * @param recordedAt when

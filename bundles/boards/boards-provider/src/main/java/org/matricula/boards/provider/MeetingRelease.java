@@ -154,7 +154,7 @@ public final class MeetingRelease {
     }
 
     /**
-     * Moves the instant of a release that waits for it.
+     * Moves the instant of a release that waits for it, or sets another one where it is held back.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when it has come
      */
@@ -164,7 +164,7 @@ public final class MeetingRelease {
     }
 
     /**
-     * Takes a release back that waits for its instant.
+     * Takes a release back that waits for its instant, or is held back.
      *
      * @throws org.matricula.kernel.api.ProblemException 409 when it has come
      */
@@ -181,7 +181,8 @@ public final class MeetingRelease {
     }
 
     private void requireWaiting(Meeting meeting) {
-        if (!meeting.releasedAt().isAfter(Moments.now(clock))) {
+        boolean held = meeting.releasedAt() == null;
+        if (!held && !meeting.releasedAt().isAfter(Moments.now(clock))) {
             throw Problem.conflict("releaseAt", meeting.releasedAt(), "must not have come yet")
                     .exception();
         }

@@ -1,5 +1,6 @@
 package org.matricula.boards.provider;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.CandidateFacts;
 import org.matricula.boards.provider.proposal.CurrentResults;
 import org.matricula.boards.provider.proposal.FactsJson;
@@ -58,6 +62,9 @@ public final class Renewing {
     // what a board completed is no news to another one; that is refused as superseded
     private static final Set<ProgrammeRegistration.Status> WATCHED =
             EnumSet.complementOf(EnumSet.of(ProgrammeRegistration.Status.COMPLETED));
+
+    // a result is seen by others only once its part of the computation is written
+    private static final Duration LONGEST_CHUNK = Duration.ofMinutes(10);
 
     private final CandidateStore candidates;
     private final OfferStore offers;
@@ -101,12 +108,23 @@ public final class Renewing {
         return changed;
     }
 
-    /** The same of some candidates of one meeting, in the order of their identities. */
+    /**
+     * The same of some candidates of one meeting, in the order of their identities. For accounts: frozen facts are read
+     * only of whom something may have changed.
+     */
     public Map<Candidate, Renewed> among(Caller acting, List<Candidate> some, Meeting.State state) {
         Map<Candidate, Renewed> changed = new LinkedHashMap<>();
+        if (some.isEmpty()) {
+            return changed;
+        }
+        MeetingId meeting = some.get(0).meetingId();
+        Sift sift = candidates
+                .frozenAt(acting.scope(), meeting)
+                .map(frozen -> new Sift(frozen.minus(LONGEST_CHUNK), candidates.onceGone(acting.scope(), meeting)))
+                .orElse(null);
         for (int from = 0; from < some.size(); from += PageRequest.MAX_LIMIT) {
             List<Candidate> chunk = some.subList(from, Math.min(some.size(), from + PageRequest.MAX_LIMIT));
-            changed.putAll(of(acting, chunk, state != Meeting.State.RELEASED));
+            changed.putAll(of(acting, chunk, state != Meeting.State.RELEASED, sift));
         }
         return changed;
     }
@@ -117,18 +135,26 @@ public final class Renewing {
      * @param since when it was ready
      */
     void refuseChanged(Caller acting, Meeting meeting, Instant since) {
+        refuse(changedSince(acting, meeting, since));
+    }
+
+    /**
+     * Those students before a meeting who have a result that was computed at an instant or later, and of whom something is
+     * not as the board saw it.
+     */
+    public List<StudentId> changedSince(Caller acting, Meeting meeting, Instant since) {
         List<StudentId> changed = new ArrayList<>();
         each(acting, meeting, chunk -> {
             List<StudentId> students = chunk.stream().map(Candidate::studentId).toList();
             Set<StudentId> newer = results.of(acting, meeting.institution(), students).stream()
-                    .filter(result -> result.computedAt().isAfter(since))
+                    .filter(result -> !result.computedAt().isBefore(since))
                     .map(ModuleResult::studentId)
                     .collect(Collectors.toSet());
             of(acting, chunk.stream().filter(c -> newer.contains(c.studentId())).toList(), true)
                     .keySet()
                     .forEach(candidate -> changed.add(candidate.studentId()));
         });
-        refuse(changed);
+        return changed;
     }
 
     /**
@@ -190,8 +216,16 @@ public final class Renewing {
         } while (cursor != null);
     }
 
-    /** After the release, registrations have moved on and are no news. */
     private Map<Candidate, Renewed> of(Caller acting, List<Candidate> chunk, boolean unreleased) {
+        return of(acting, chunk, unreleased, null);
+    }
+
+    /**
+     * After the release, registrations have moved on and are no news.
+     *
+     * @param sift who needs a look at the frozen facts; null for everybody
+     */
+    private Map<Candidate, Renewed> of(Caller acting, List<Candidate> chunk, boolean unreleased, Sift sift) {
         Map<Candidate, Renewed> changed = new LinkedHashMap<>();
         if (chunk.isEmpty()) {
             return changed;
@@ -207,11 +241,12 @@ public final class Renewing {
         Map<ProgrammeRegistrationId, ProgrammeRegistration> standing =
                 unreleased ? standing(acting, first.institution(), students) : Map.of();
         List<ModuleResult> marked = results.of(acting, first.institution(), students);
-        CurrentResults current = new CurrentResults(marked, dropped);
+        CurrentResults current = new CurrentResults(marked, dropped, mustPassFailed(acting, marked));
         Unmarked unmarked = dropped.isEmpty() ? null : unmarked(acting, taken, marked);
+        List<Candidate> looked = sift == null ? chunk : sift.of(chunk, marked, taken, standing);
         Map<StudentId, Set<String>> compensated = offers.compensated(acting.scope(), first.meetingId(), students);
         FactsReader reader = new FactsReader(first.institution());
-        for (ExplainedCandidate explained : candidates.explained(acting.scope(), chunk)) {
+        for (ExplainedCandidate explained : candidates.explained(acting.scope(), looked)) {
             Candidate candidate = explained.candidate();
             CandidateFacts known = Futures.compensated(
                     reader.read(explained.facts()), compensated.getOrDefault(candidate.studentId(), Set.of()));
@@ -234,6 +269,50 @@ public final class Renewing {
             }
         }
         return changed;
+    }
+
+    /** Read once for all, and only where a result is not as it was. */
+    private Predicate<ModuleResult> mustPassFailed(Caller acting, List<ModuleResult> marked) {
+        Set<ModuleResultId> failed = new HashSet<>();
+        boolean[] asked = new boolean[1];
+        return result -> {
+            if (!asked[0]) {
+                failed.addAll(results.mustPassFailed(acting, marked));
+                asked[0] = true;
+            }
+            return failed.contains(result.id());
+        };
+    }
+
+    /**
+     * Who needs a look at the frozen facts.
+     *
+     * @param since when the earliest result was computed that these may lack
+     * @param once students whose facts may say that they had left or were away
+     */
+    private record Sift(Instant since, Set<StudentId> once) {
+
+        List<Candidate> of(
+                List<Candidate> chunk,
+                List<ModuleResult> marked,
+                List<ModuleRegistration> taken,
+                Map<ProgrammeRegistrationId, ProgrammeRegistration> standing) {
+            AcademicSession last = chunk.get(0).session();
+            Set<StudentId> some = new HashSet<>(once);
+            marked.stream()
+                    .filter(result -> !result.computedAt().isBefore(since))
+                    .filter(result -> result.session().compareTo(last) <= 0)
+                    .forEach(result -> some.add(result.studentId()));
+            taken.stream()
+                    .filter(one -> one.status() == ModuleRegistration.Status.WITHDRAWN)
+                    .forEach(one -> some.add(one.studentId()));
+            standing.values().stream()
+                    .filter(one -> one.status() != ProgrammeRegistration.Status.ACTIVE)
+                    .forEach(one -> some.add(one.studentId()));
+            return chunk.stream()
+                    .filter(candidate -> some.contains(candidate.studentId()))
+                    .toList();
+        }
     }
 
     /** What was taken without a result so far. */

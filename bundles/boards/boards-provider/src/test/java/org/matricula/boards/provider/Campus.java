@@ -83,6 +83,11 @@ final class Campus {
     final List<PriorLearning> prior = new ArrayList<>();
     final Map<OccurrenceId, State> moderation = new HashMap<>();
     final List<ModuleResult> results = new ArrayList<>();
+    /** When results are computed from now on. */
+    Instant computedAt = Instant.EPOCH;
+    /** Codes of modules in which something that must be passed was failed. */
+    Set<String> mustPassFailed = Set.of();
+
     private final List<ModuleResult> superseded = new ArrayList<>();
     final Map<Compensation, Instant> compensated = new LinkedHashMap<>();
     final List<String> advanced = new ArrayList<>();
@@ -264,7 +269,7 @@ final class Campus {
                 1,
                 null,
                 new PackRef("p", "1.0.0", "d"),
-                Instant.EPOCH));
+                computedAt));
     }
 
     /** Remembers what was compensated, with the moment. */
@@ -467,6 +472,14 @@ final class Campus {
 
             List<ModuleResult> of(Caller caller, StudentId student) {
                 return of(caller, code, List.of(student));
+            }
+
+            Set<ModuleResultId> mustPassFailed(Caller caller, Collection<ModuleResult> asked) {
+                caller.require(Marks.READ);
+                return asked.stream()
+                        .filter(r -> mustPassFailed.contains(r.moduleCode()))
+                        .map(ModuleResult::id)
+                        .collect(Collectors.toSet());
             }
 
             Map<ModuleResultId, String> explained(Caller caller, Collection<ModuleResult> asked) {

@@ -11,11 +11,15 @@ import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
+import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.ChairsActions.Action;
 import org.matricula.boards.api.ChairsActions.Consultation;
 import org.matricula.boards.api.ChairsActions.Proposal;
+import org.matricula.boards.api.Constitution;
+import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
@@ -123,6 +127,51 @@ public class ChairsActionTest {
         assertEquals("DISCONTINUE", decision());
         assertEquals(
                 "dean", actions.confirm(room.as("dean"), room.meeting, number).closedBy());
+    }
+
+    @Test
+    public void section_7_2_aChairWithoutAUserNameIsNamedByTheRegistryAfterTheRelease() {
+        room.world.constitutions.record(
+                room.caller,
+                room.meeting,
+                List.of(World.member("Prof. A. Chair", null, BoardMember.Role.CHAIR, BoardMember.Attendance.ATTENDED)),
+                "the account is not known yet");
+        Constitutions boards = room.world.constitutions;
+        refused(Problem.Kind.CONFLICT, () -> boards.nameChair(room.caller, room.meeting, "A", "dean", "too early"));
+        room.release();
+        Problem nobody = refused(Problem.Kind.CONFLICT, this::propose);
+        assertEquals("chair", nobody.faults().get(0).field());
+        assertTrue(nobody.detail(), nobody.detail().contains("the registry names the chair"));
+
+        Problem wrong = refused(
+                Problem.Kind.INVALID, () -> boards.nameChair(room.caller, room.meeting, " ", "registrar", null));
+        assertEquals(
+                List.of("name", "userName", "reason"),
+                wrong.faults().stream().map(Fault::field).toList());
+        Caller idle = room.world.without(Constitutions.WRITE.name());
+        refused(Problem.Kind.FORBIDDEN, () -> boards.nameChair(idle, room.meeting, "A", "dean", "x"));
+        refused(Problem.Kind.NOT_FOUND, () -> boards.nameChair(room.world.stranger(), room.meeting, "A", "dean", "x"));
+        boards.nameChair(room.caller, room.meeting, "Prof. N. Next", "somebody", "is dean since July");
+        Constitution named =
+                boards.nameChair(room.caller, room.meeting, "Prof. A. Chair", "dean", "it was somebody else");
+        assertEquals(
+                List.of("somebody", "dean"),
+                named.chairsSince().stream()
+                        .map(Constitution.NamedChair::userName)
+                        .toList());
+        assertEquals(
+                "who sat on the board stays as recorded",
+                1,
+                named.members().stream()
+                        .filter(member -> member.role() == BoardMember.Role.CHAIR && member.userName() == null)
+                        .count());
+        assertEquals(
+                2,
+                room.world.count(
+                        "kernel_audit", "action = 'boards.name-chair' and subject = ?", "meeting/" + room.meeting));
+        long number = propose().id();
+        refused(Problem.Kind.CONFLICT, () -> actions.confirm(room.as("somebody"), room.meeting, number));
+        actions.confirm(room.as("dean"), room.meeting, number);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.matricula.boards.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -337,6 +338,35 @@ public class ProposalsTest {
         Candidate candidate = candidate(world.proposed("AFTER_FIRST_SIT"), student);
         assertEquals("BOARD_DECISION", candidate.proposal());
         assertTrue(candidate.options().toString(), candidate.options().contains("PROGRESS_TRAIL"));
+    }
+
+    @Test
+    public void AMB_T_05_theBoardIsToldThatCompensationWouldPassOverWhatMustBePassed() {
+        world.underRealRegulations();
+        ProgrammeRegistration passedOver = failingOne("MP45");
+        ProgrammeRegistration plain = failingOne("NP45");
+        campus.mustPassFailed = Set.of("MP45");
+        MeetingId id = world.proposed("AFTER_FIRST_SIT");
+        assertEquals(List.of("MP45"), candidate(id, passedOver).compensable());
+        assertEquals(List.of("NP45"), candidate(id, plain).compensable());
+        assertTrue(reviewed(explained(id, passedOver).rulings()));
+        assertFalse(reviewed(explained(id, plain).rulings()));
+        assertTrue(explained(id, passedOver).facts().contains("\"must_pass_failed\":true"));
+    }
+
+    private static boolean reviewed(String rulings) {
+        assertTrue(rulings, rulings.contains("\"compensation\""));
+        return rulings.contains("\"AMB-T-05\"") && rulings.contains("\"review\":true");
+    }
+
+    /** Five modules of level 4 passed, and one failed by little. */
+    private ProgrammeRegistration failingOne(String failed) {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        for (int i = 1; i < 6; i++) {
+            campus.result(student, campus.module(failed + i, 4, 20), "55", "PASS");
+        }
+        campus.result(student, campus.module(failed, 4, 20), "38", "F1");
+        return student;
     }
 
     /** 60 credits of level 4 passed the session before, 60 repeated in this one: two thirds with the first mark. */

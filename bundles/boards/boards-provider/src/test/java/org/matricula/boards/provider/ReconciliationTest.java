@@ -177,10 +177,38 @@ public class ReconciliationTest {
         MeetingId id = world.proposed("AFTER_RESITS");
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
         campus.results.clear();
+        campus.computedAt = world.now;
         campus.resultOf(campus.taken.get(0), whole, Campus.SESSION, "70", "PASS");
         assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
         world.admin.renew(caller, id, "wrong script marked");
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
+    }
+
+    @Test
+    public void whoLeftAModuleOrCameBackSinceTheFreezeIsOutdatedThoughNoResultIsNewer() {
+        ProgrammeRegistration student = campus.student(programme, 4);
+        campus.result(student, campus.module("GR40", 4, 40), "55", "PASS");
+        campus.result(student, campus.module("GR41", 4, 40), "20", "F2");
+        ProgrammeRegistration away = campus.student(programme, 4);
+        campus.result(away, campus.module("GR42", 4, 40), "55", "PASS");
+        campus.registrations.remove(away);
+        campus.withdrawn.add(away.standing(Status.WITHDRAWN, World.HELD_ON));
+        world.proposed("AFTER_RESITS");
+        assertEquals(Map.of(State.DONE, 2), states(account(), Step.PROPOSAL));
+        ModuleRegistration taken = campus.taken.remove(1);
+        campus.taken.add(new ModuleRegistration(
+                taken.id(),
+                taken.institution(),
+                taken.studentId(),
+                taken.occurrenceId(),
+                taken.attempt(),
+                ModuleRegistration.Status.WITHDRAWN,
+                taken.registeredOn(),
+                taken.registeredOn()));
+        assertEquals(Map.of(State.DONE, 1, State.OUTDATED, 1), states(account(), Step.PROPOSAL));
+        campus.withdrawn.clear();
+        campus.registrations.add(away);
+        assertEquals(Map.of(State.OUTDATED, 2), states(account(), Step.PROPOSAL));
     }
 
     private MeetingId released() {
@@ -199,6 +227,7 @@ public class ReconciliationTest {
         released();
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.PROPOSAL));
         campus.results.clear();
+        campus.computedAt = world.now;
         campus.resultOf(campus.taken.get(0), whole, Campus.SESSION, "69.5", "PASS");
         assertEquals(Map.of(State.OUTDATED, 1), states(account(), Step.PROPOSAL));
         assertEquals(Map.of(State.DONE, 1), states(account(), Step.RELEASE));

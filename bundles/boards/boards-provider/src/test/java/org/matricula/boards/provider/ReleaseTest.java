@@ -31,6 +31,7 @@ import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.DecisionEntry;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.api.Offers;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.PublishedResults;
@@ -45,10 +46,12 @@ import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
 import org.matricula.students.api.StudentAccounts;
@@ -976,5 +979,124 @@ public class ReleaseTest {
                         "a page was not marked",
                         r.pack(),
                         world.now));
+    }
+
+    @Test
+    public void T_RA_11_aFirstAttemptThatIsPutRightCountsInsteadOfTheRepeatThatTheBoardSaw() {
+        ProgrammeRegistration student = world.campus.student(world.campus.programme("REP", "UG", 4, 6), 4);
+        ModuleId module = world.campus.module("R401", 4, 40);
+        AcademicSession before = Campus.SESSION.previous();
+        ModuleRegistration first = world.campus.takes(student, module, before, ModuleRegistration.Attempt.FIRST);
+        world.campus.resultOf(first, module, before, "35", "F1");
+        world.campus.result(student, module, Campus.SESSION, ModuleRegistration.Attempt.REPEAT, "20", "F2");
+        MeetingId meeting = world.admin
+                .open(
+                        room.caller,
+                        new MeetingRequest(
+                                world.campus.code,
+                                Campus.SESSION,
+                                "AFTER_FIRST_SIT",
+                                World.HELD_ON,
+                                "Prof. A. Chair",
+                                List.of(student.programmeId())))
+                .record()
+                .id();
+        world.constitutions.record(room.caller, meeting, World.quorate(), null);
+        world.proposed(meeting);
+        Candidate seen = world.boards
+                .candidate(room.caller, meeting, student.studentId())
+                .candidate();
+        assertEquals("RETRIEVE", seen.proposal());
+        assertEquals(List.of(), world.admin.renew(room.caller, meeting, "nothing has changed"));
+
+        world.campus.results.removeIf(r -> r.registrationId().equals(first.id()));
+        world.campus.resultOf(first, module, before, "45", "PASS");
+        List<Candidate> renewed = world.admin.renew(room.caller, meeting, "the first script was marked wrong");
+        assertEquals(
+                List.of(student.studentId()),
+                renewed.stream().map(Candidate::studentId).toList());
+        assertEquals("PROGRESS", renewed.get(0).proposal());
+        assertEquals(List.of(), world.admin.renew(room.caller, meeting, "again"));
+
+        world.campus.result(student, module, Campus.SESSION, ModuleRegistration.Attempt.REPEAT_RESIT, "60", "PASS");
+        assertEquals("what came later is for the next board", List.of(), world.admin.renew(room.caller, meeting, "x"));
+    }
+
+    @Test
+    public void aReleaseIsHeldBackWhereResultsAreComputedThatAreNotThoseOnWhichTheBoardDecided() {
+        Instant at = world.now.plusSeconds(600);
+        embargo(at, null);
+        world.now = world.now.plusSeconds(60);
+        computed(world.now);
+        assertEquals("nothing has changed", at, of().releaseAt());
+
+        StudentId student = room.progressing.studentId();
+        mark(student, "20", "F2");
+        computed(world.now);
+        assertNull(of().releaseAt());
+        assertEquals(Meeting.State.EMBARGOED, of().state());
+        assertEquals(List.of(student), of().held());
+        Releases.Embargo entry = of().entries().get(1);
+        assertNull(entry.releaseAt());
+        assertEquals("platform", entry.recordedBy());
+        assertTrue(entry.reason(), entry.reason().contains("1 student"));
+        assertEquals(1, events("boards.release-held"));
+        assertEquals(
+                1,
+                world.count(
+                        "kernel_audit", "action = 'boards.embargo-held' and subject = ?", "meeting/" + room.meeting));
+        world.now = at.plusSeconds(1);
+        world.lookout.look();
+        assertNothing();
+        assertEquals(Meeting.State.EMBARGOED, of().state());
+    }
+
+    @Test
+    public void aReleaseThatIsHeldBackGoesOutAllTheSameOnceSomebodySaysSo() {
+        Instant at = world.now.plusSeconds(600);
+        embargo(at, null);
+        world.now = world.now.plusSeconds(60);
+        mark(room.progressing.studentId(), "54.5");
+        computed(world.now);
+        computed(world.now);
+        assertEquals("what is known is said once", 2, of().entries().size());
+        refused(Problem.Kind.INVALID, () -> embargo(at, null));
+        world.now = world.now.plusSeconds(60);
+        embargo(at, "Corrected for the one student on the day after");
+        assertEquals(at, of().releaseAt());
+        assertEquals(List.of(), of().held());
+        world.now = world.now.plusSeconds(60);
+        computed(world.now);
+        assertEquals("nothing is newer than what was said", at, of().releaseAt());
+        world.now = at;
+        world.lookout.look();
+        assertEquals(Meeting.State.RELEASED, of().state());
+        mark(room.graduating.studentId(), "70");
+        computed(world.now);
+        assertEquals("what is out is not held back", Meeting.State.RELEASED, of().state());
+        assertEquals(at, of().releaseAt());
+    }
+
+    @Test
+    public void aReleaseThatIsHeldBackIsCalledOffAndDecidedAgain() {
+        embargo(world.now.plusSeconds(600), null);
+        world.now = world.now.plusSeconds(60);
+        mark(room.progressing.studentId(), "20", "F2");
+        computed(world.now);
+        releases.callOff(room.caller, room.meeting, "one is decided again");
+        assertEquals(Meeting.State.DECIDED, of().state());
+        assertEquals(List.of(), of().held());
+        assertEquals(
+                1, world.admin.renew(room.caller, room.meeting, "wrong script").size());
+    }
+
+    /** What assessment tells when it has computed results. */
+    private void computed(Instant at) {
+        DomainEvent event = new DomainEvent(
+                "assessment.results-computed",
+                world.campus.code,
+                "job/1",
+                "{\"computedAt\":\"%s\",\"results\":1}".formatted(at));
+        world.database.transactions().run(() -> world.watch.consume(1, event));
     }
 }

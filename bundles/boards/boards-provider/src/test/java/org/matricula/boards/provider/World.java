@@ -37,6 +37,7 @@ import org.matricula.boards.provider.constitution.StatementService;
 import org.matricula.boards.provider.minutes.MinutesService;
 import org.matricula.boards.provider.offer.OfferService;
 import org.matricula.boards.provider.proposal.Gatherer;
+import org.matricula.boards.provider.release.EmbargoWatch;
 import org.matricula.boards.provider.release.PreparedResults;
 import org.matricula.boards.provider.release.PublishedResultsService;
 import org.matricula.boards.provider.release.RehearsalJob;
@@ -133,6 +134,7 @@ final class World {
     final ReleaseService releases;
     final PublishedResultsService published;
     final ReleaseLookout lookout;
+    final EmbargoWatch watch;
     private final MeetingRelease releasing;
     /** What the clock of releases shows. */
     Instant now;
@@ -258,6 +260,7 @@ final class World {
                 new PublishedResultsService(results, accounts(), campus.persons(), campus.holds(calendar), calendar);
         lookout = new ReleaseLookout(meetings, embargoes, releasing, database.transactions(), calendar);
         lookout.deactivate();
+        watch = new EmbargoWatch(meetings, embargoes, renewing, database.auditTrail(), database.outbox(), calendar);
         boards = new BoardsService(meetings, candidates, campus.persons(), regulations(), lookout, calendar);
         AwardNames names = new AwardNames(campus.curriculum());
         SpecialAwardStore specials = new SpecialAwardStore(database.dataSource());
@@ -431,11 +434,16 @@ final class World {
     /** Opens a meeting and lets the job run to its end. */
     MeetingId proposed(String point) {
         MeetingId id = open(point);
+        proposed(id);
+        return id;
+    }
+
+    /** Lets the job of an open meeting run to its end. */
+    void proposed(MeetingId id) {
         Job job = journal.get(admin.propose(registrar(), id));
         while (job != null) {
             job = chunk(job);
         }
-        return id;
     }
 
     Gatherer gatherer() {

@@ -84,6 +84,7 @@ public final class DocumentOfficeService implements DocumentOffice {
                     .get(request.student())
                     .orRefuse();
             IssuedDocument replaced = request.replaces() == null ? null : replaced(caller, request);
+            issuing.takeTurn(caller, composed, replaced);
             Entry entry = issuing.entry(caller, composed, replaced, request.reason(), null);
             register.add(caller.scope(), List.of(entry));
             IssuedDocument issued = entry.document();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
@@ -11,6 +12,7 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.documents.api.DocumentKind;
 import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.Documents.LeftOut;
+import org.matricula.documents.api.IssuedDocument;
 import org.matricula.documents.provider.store.RegisterStore;
 import org.matricula.documents.provider.store.RegisterStore.Entry;
 import org.matricula.kernel.api.Page;
@@ -91,7 +93,9 @@ public final class IssueJob implements JobHandler {
             return;
         }
         register.takeTurn(caller.scope(), job.institution(), meeting, job.id());
-        Set<StudentId> served = register.served(caller.scope(), meeting, kind, students);
+        Set<StudentId> served = register.standing(caller.scope(), meeting, kind, students).stream()
+                .map(IssuedDocument::studentId)
+                .collect(Collectors.toSet());
         Map<StudentId, Issuing.Outcome> outcomes =
                 issuing.issuable(caller, job.institution(), students, kind, language);
         List<Entry> entries = new ArrayList<>();

@@ -169,6 +169,35 @@ public final class Issuing {
     }
 
     /**
+     * Waits until nobody else issues to students of the meeting on whose decision a document rests, and lets one pass that
+     * is not there yet.
+     *
+     * @param replaced the document in whose place it is to be issued; null for none
+     * @throws ProblemException 409 when another of its kind and language from the same meeting stands
+     */
+    void takeTurn(Caller caller, Composed composed, IssuedDocument replaced) {
+        MeetingId meeting = meeting(composed);
+        if (meeting == null) {
+            return;
+        }
+        DocumentModel model = composed.model();
+        register.takeTurn(caller.scope(), model.institution(), meeting, null);
+        register.standing(caller.scope(), meeting, model.kind(), List.of(model.studentId())).stream()
+                .filter(other -> other.language() == model.language())
+                .filter(other -> replaced == null || !other.id().equals(replaced.id()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw standsAlready(model.kind(), other);
+                });
+    }
+
+    private static ProblemException standsAlready(DocumentKind kind, IssuedDocument other) {
+        return Problem.conflict(
+                        "kind", kind, "stands already as " + other.number() + ": hand out a copy, or replace it")
+                .exception();
+    }
+
+    /**
      * A new line of the register.
      *
      * @param replaced the document in whose place it is issued; null for none
@@ -220,11 +249,7 @@ public final class Issuing {
                 .filter(standing -> replaced == null || !standing.id().equals(replaced.id()))
                 .findFirst();
         if (other.isPresent()) {
-            throw Problem.conflict(
-                            "kind",
-                            DocumentKind.CERTIFICATE,
-                            "stands already as " + other.get().number() + ": hand out a copy, or replace it")
-                    .exception();
+            throw standsAlready(DocumentKind.CERTIFICATE, other.get());
         }
         return certificates.issued();
     }

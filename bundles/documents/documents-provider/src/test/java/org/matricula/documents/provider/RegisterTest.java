@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,6 +59,7 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
@@ -194,7 +197,7 @@ public class RegisterTest {
         awarded();
         IssuedDocument before = records.issue(DocumentKind.TRANSCRIPT);
         records.keys.rotate();
-        IssuedDocument after = records.issue(DocumentKind.TRANSCRIPT);
+        IssuedDocument after = records.issue(DocumentKind.RESULTS_LETTER);
         assertNotEquals(before.keyId(), after.keyId());
         assertEquals(2, records.verification.publicKeys().size());
     }
@@ -293,11 +296,13 @@ public class RegisterTest {
         records.released(Records.SESSION, "2027-06-24", Candidate.Kind.AWARD, "AWARD", "FIRST");
         records.endedOn = LocalDate.of(2027, 6, 24);
         records.status = ProgrammeRegistration.Status.COMPLETED;
-        assertEquals("AWARD", papersOf(records.issue(DocumentKind.TRANSCRIPT)).decision());
+        IssuedDocument transcript = records.issue(DocumentKind.TRANSCRIPT);
+        assertEquals("AWARD", papersOf(transcript).decision());
         records.acted("AWARD", "REPEAT_FAILED_ONLY", "2027-07-20");
         Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
         Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.CERTIFICATE));
         assertEquals(State.VALID, records.issue(DocumentKind.INTERIM_TRANSCRIPT).state());
+        records.office.revoke(records.officer(), transcript.id(), "shows an award that was taken back");
         records.acted("AWARD", "DISCONTINUE", "2027-07-20");
         assertEquals(
                 "who was discontinued has left",
@@ -383,29 +388,70 @@ public class RegisterTest {
     public void batchesAtTheSameTimeTakeTurnsAndServeNobodyTwice() throws Exception {
         MeetingId meeting = awarded();
         for (DocumentKind document : List.of(DocumentKind.TRANSCRIPT, DocumentKind.RESULTS_LETTER)) {
-            CyclicBarrier both = new CyclicBarrier(2);
-            records.whileIssuing = () -> {
-                try {
-                    // whoever takes turns waits here alone
-                    both.await(1, TimeUnit.SECONDS);
-                } catch (TimeoutException | BrokenBarrierException | InterruptedException e) {
-                    both.reset();
-                }
-            };
-            ExecutorService workers = Executors.newFixedThreadPool(2);
-            try {
-                List<Future<Batch>> batches =
-                        workers.invokeAll(List.of(() -> batch(meeting, document), () -> batch(meeting, document)));
-                for (Future<Batch> done : batches) {
-                    done.get();
-                }
-            } finally {
-                workers.shutdownNow();
+            for (Future<Object> done : atOnce(() -> batch(meeting, document), () -> batch(meeting, document))) {
+                done.get();
             }
-            List<IssuedDocument> issued = records.documents.of(records.officer(), records.student).stream()
-                    .filter(d -> d.kind() == document)
-                    .toList();
-            assertEquals(issued.toString(), 1, issued.size());
+            assertEquals(1, issued(document).size());
+        }
+    }
+
+    @Test
+    public void aSingleDocumentTakesItsTurnWithABatchAndWithAnother() throws Exception {
+        MeetingId meeting = awarded();
+        atOnce(() -> batch(meeting, DocumentKind.TRANSCRIPT), () -> records.issue(DocumentKind.TRANSCRIPT));
+        assertEquals(1, issued(DocumentKind.TRANSCRIPT).size());
+        int refused = 0;
+        for (Future<Object> done : atOnce(
+                () -> records.issue(DocumentKind.RESULTS_LETTER), () -> records.issue(DocumentKind.RESULTS_LETTER))) {
+            try {
+                done.get();
+            } catch (ExecutionException e) {
+                Problem problem = ((ProblemException) e.getCause()).problem();
+                assertEquals(Problem.Kind.CONFLICT, problem.kind());
+                assertTrue(problem.detail(), problem.detail().contains("stands already as R-"));
+                refused++;
+            }
+        }
+        assertEquals(1, refused);
+        assertEquals(1, issued(DocumentKind.RESULTS_LETTER).size());
+    }
+
+    @Test
+    public void ofAKindInALanguageFromAMeetingOneStandsAtATime() {
+        awarded();
+        IssuedDocument first = records.issue(DocumentKind.TRANSCRIPT);
+        Problem problem = Refusals.refused(Problem.Kind.CONFLICT, () -> records.issue(DocumentKind.TRANSCRIPT));
+        assertTrue(problem.detail(), problem.detail().contains(first.number() + ": hand out a copy, or replace it"));
+        IssueRequest welsh =
+                new IssueRequest(records.student, DocumentKind.TRANSCRIPT, DocumentLanguage.CY, null, null);
+        assertEquals(State.VALID, records.office.issue(records.officer(), welsh).state());
+        IssuedDocument second = replace(first, "the name was spelt wrong");
+        records.office.revoke(records.officer(), second.id(), "issued by mistake");
+        assertEquals(State.VALID, records.issue(DocumentKind.TRANSCRIPT).state());
+    }
+
+    private List<IssuedDocument> issued(DocumentKind document) {
+        return records.documents.of(records.officer(), records.student).stream()
+                .filter(d -> d.kind() == document)
+                .toList();
+    }
+
+    /** Two who issue, each held up until the other is as far, or until it is clear that the other waits. */
+    private List<Future<Object>> atOnce(Callable<Object> one, Callable<Object> other) throws InterruptedException {
+        CyclicBarrier both = new CyclicBarrier(2);
+        records.whileIssuing = () -> {
+            try {
+                // whoever takes turns waits here alone
+                both.await(1, TimeUnit.SECONDS);
+            } catch (TimeoutException | BrokenBarrierException | InterruptedException e) {
+                both.reset();
+            }
+        };
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        try {
+            return workers.invokeAll(List.of(one, other));
+        } finally {
+            workers.shutdownNow();
         }
     }
 

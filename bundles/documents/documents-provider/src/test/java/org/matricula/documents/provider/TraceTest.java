@@ -21,11 +21,13 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.curriculum.api.ModuleId;
 import org.matricula.documents.api.DocumentKind;
+import org.matricula.documents.api.DocumentLanguage;
 import org.matricula.documents.api.DocumentModel;
 import org.matricula.documents.api.DocumentModel.Line;
 import org.matricula.documents.api.DocumentTrace;
 import org.matricula.documents.api.DocumentTrace.ModuleTrace;
 import org.matricula.documents.api.Documents;
+import org.matricula.documents.api.IssueRequest;
 import org.matricula.documents.api.IssuedDocument;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -168,8 +170,14 @@ public class TraceTest {
                 assertEquals(1, module601.marks().size());
             }
         }
+        IssueRequest again = new IssueRequest(
+                records.student,
+                DocumentKind.TRANSCRIPT,
+                DocumentLanguage.EN,
+                before.get(0).id(),
+                "shows a class that was put right");
         DocumentTrace after = records.traces.trace(
-                reader(), records.issue(DocumentKind.TRANSCRIPT).id());
+                reader(), records.office.issue(records.officer(), again).id());
         assertEquals("UPPER_SECOND", after.decision().candidate().classification());
         assertEquals("[{\"classification\":\"UPPER_SECOND\"}]", after.decision().rulings());
         assertEquals("62.0", after.modules().get(0).line().mark());

@@ -38,6 +38,8 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
+import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.event.Outbox;
 import org.matricula.kernel.api.job.Job;
 import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobProgress;
@@ -70,6 +72,7 @@ public final class ResultComputation implements JobHandler {
     private final ResultStore results;
     private final Identifiers identifiers;
     private final AuditTrail auditTrail;
+    private final Outbox outbox;
     private final Clock clock;
     private final Institutions institutions;
     private final Curriculum curriculum;
@@ -87,6 +90,7 @@ public final class ResultComputation implements JobHandler {
             @Reference Transactions transactions,
             @Reference Identifiers identifiers,
             @Reference AuditTrail auditTrail,
+            @Reference Outbox outbox,
             @Reference Clock clock,
             @Reference Institutions institutions,
             @Reference Curriculum curriculum,
@@ -102,6 +106,7 @@ public final class ResultComputation implements JobHandler {
         this.results = new ResultStore(dataSource, identifiers, transactions);
         this.identifiers = identifiers;
         this.auditTrail = auditTrail;
+        this.outbox = outbox;
         this.clock = clock;
         this.institutions = institutions;
         this.curriculum = curriculum;
@@ -143,6 +148,12 @@ public final class ResultComputation implements JobHandler {
         results.add(caller.scope(), changed);
         if (!changed.isEmpty()) {
             auditTrail.record(caller, entry(job.institution(), KIND, "job " + job.id(), changed));
+            outbox.publish(new DomainEvent(
+                    "assessment.results-computed",
+                    job.institution(),
+                    "job/" + job.id(),
+                    "{\"computedAt\":\"%s\",\"results\":%d}"
+                            .formatted(changed.get(0).explained().result().computedAt(), changed.size())));
         }
         ComputationCursor after = new ComputationCursor(
                 chunk.nextOccurrence(),

@@ -188,4 +188,21 @@ public final class ResultRecords implements ModuleResults {
             return told;
         });
     }
+
+    @Override
+    public Set<ModuleResultId> mustPassFailed(Caller caller, Collection<ModuleResult> results) {
+        caller.require(Marks.READ);
+        List<ModuleResult> failed =
+                results.stream().filter(result -> !result.held()).toList();
+        return transactions.required(() -> {
+            List<ModuleResultId> ids =
+                    shown(caller, failed, result -> List.of(result.studentId(), result.moduleId())).stream()
+                            .map(ModuleResult::id)
+                            .toList();
+            return store.findings(caller.scope(), ids).entrySet().stream()
+                    .filter(ruling -> RulingText.hasFinding(ruling.getValue(), TaughtResults.MUST_PASS_FAILED))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        });
+    }
 }

@@ -48,6 +48,12 @@ final class RulingText {
         return text.toString();
     }
 
+    /** True when a ruling that was written here has a finding of a code; asked of thousands, so nothing is parsed. */
+    static boolean hasFinding(String text, String code) {
+        // quotation marks within texts are escaped, so that this is never part of one
+        return text.contains(",\"code\":\"" + code + "\",");
+    }
+
     /** The explanation of the same result after a board has compensated it. */
     static String compensated(String text, String decision) {
         StringWriter note = new StringWriter();

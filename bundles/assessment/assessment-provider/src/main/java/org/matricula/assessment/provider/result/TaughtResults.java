@@ -25,6 +25,9 @@ import org.matricula.regulations.kit.ruling.Rule;
 /** Results by the regulations of taught courses: the policy weighs, penalises, caps and grades. */
 final class TaughtResults implements ResultRules {
 
+    /** The finding of the policy on what must be passed by itself. */
+    static final String MUST_PASS_FAILED = "MUST_PASS_FAILED";
+
     private static final Rule CARRIED = new Rule("T-RA-1", "L1442");
     private static final Rule MUST_PASS = new Rule("T-MR-9", "A.2.7.2[a]");
 

@@ -130,6 +130,7 @@ public final class ActionService implements ChairsActions {
                 meetings.change(caller.scope(), id, RELEASED, row -> {});
                 Meeting meeting = meetings.required(caller.scope(), id);
                 Candidate candidate = candidate(caller, id, proposal);
+                gate.requireChairOnRecord(caller.scope(), meeting);
                 requireLast(caller, candidate);
                 Optional<Renewed> renewed = renewing.of(Acting.on(caller, meeting.institution()), candidate);
                 Candidate now = check(candidate, renewed, proposal);

@@ -16,6 +16,7 @@ import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
 import org.matricula.boards.api.Constitution;
 import org.matricula.boards.api.Constitution.Entry;
+import org.matricula.boards.api.Constitution.NamedChair;
 import org.matricula.boards.api.Constitution.Sitting;
 import org.matricula.boards.api.Constitutions;
 import org.matricula.boards.api.Meeting;
@@ -126,7 +127,35 @@ public final class ConstitutionService implements Constitutions {
                 all,
                 sittings.stream().allMatch(Sitting::quorate),
                 appointments.lacking(caller, meeting, all),
-                sittings);
+                sittings,
+                members.chairsSince(caller.scope(), meeting.id()));
+    }
+
+    @Override
+    public Constitution nameChair(Caller caller, MeetingId id, String name, String userName, String reason) {
+        caller.require(WRITE);
+        new Faults()
+                .text("name", name, LONGEST_NAME)
+                .text("userName", userName, LONGEST_USER)
+                .check(
+                        !caller.name().equals(userName),
+                        "userName",
+                        userName,
+                        "must be another person's than the caller's")
+                .text("reason", reason, LONGEST_REASON)
+                .refuse();
+        return transactions.required(() -> {
+            meetings.change(caller.scope(), id, List.of(Meeting.State.RELEASED), row -> {});
+            Meeting meeting = meetings.required(caller.scope(), id);
+            List<NamedChair> before = members.chairsSince(caller.scope(), id);
+            NamedChair chair = new NamedChair(name, userName, reason, caller.name(), clock.instant());
+            members.add(caller.scope(), meeting, chair);
+            audit.record(
+                    caller,
+                    AuditEntry.changed(
+                            meeting.institution(), "boards.name-chair", "meeting/" + id, reason, before, chair));
+            return judged(caller, meeting);
+        });
     }
 
     private static List<Entry> added(

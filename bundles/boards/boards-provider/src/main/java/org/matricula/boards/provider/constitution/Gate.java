@@ -3,11 +3,14 @@ package org.matricula.boards.provider.constitution;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
+import org.matricula.boards.api.Constitution.NamedChair;
 import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.provider.Decisions;
@@ -88,17 +91,40 @@ public final class Gate {
      * @throws org.matricula.kernel.api.ProblemException 409 with the clause
      */
     public void requireChair(Scope scope, Meeting meeting, Set<String> acting) {
-        boolean chairs = members.members(scope, meeting.id()).stream()
-                .anyMatch(member -> CHAIRING.contains(member.role())
-                        && member.userName() != null
-                        && acting.contains(member.userName()));
-        if (!chairs) {
+        if (chairs(scope, meeting).noneMatch(acting::contains)) {
             throw Problem.conflict(
                             "closedBy",
                             acting,
                             "must have the chair of the board, or who stands in, among them by user name (7.2)")
                     .exception();
         }
+    }
+
+    /**
+     * Lets an action between meetings be proposed where somebody could be found as the chair (7.2).
+     *
+     * @throws org.matricula.kernel.api.ProblemException 409 with the clause
+     */
+    public void requireChairOnRecord(Scope scope, Meeting meeting) {
+        if (chairs(scope, meeting).findAny().isEmpty()) {
+            throw Problem.conflict(
+                            "chair",
+                            meeting.chair(),
+                            "must be on record with a user name, as must be who stands in for the chair, to act for the"
+                                    + " board (7.2); the registry names the chair")
+                    .exception();
+        }
+    }
+
+    /** Their user names: of who chaired or stood in, and of who was named since. */
+    private Stream<String> chairs(Scope scope, Meeting meeting) {
+        List<NamedChair> since = members.chairsSince(scope, meeting.id());
+        return Stream.concat(
+                members.members(scope, meeting.id()).stream()
+                        .filter(member -> CHAIRING.contains(member.role()))
+                        .map(BoardMember::userName)
+                        .filter(Objects::nonNull),
+                since.stream().skip(Math.max(0, since.size() - 1)).map(NamedChair::userName));
     }
 
     /**

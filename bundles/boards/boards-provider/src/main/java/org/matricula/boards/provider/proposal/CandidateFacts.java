@@ -244,7 +244,7 @@ public record CandidateFacts(
                         failed.lowestElement() == null ? mark : failed.lowestElement(),
                         fact.core(),
                         fact.kind(),
-                        false),
+                        failed.mustPassFailed()),
                 facts(rest.and(m -> m != fact)),
                 compensated(m -> m.level() == fact.level()),
                 compensated(m -> true),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.matricula.assessment.api.ModuleResult;
@@ -20,31 +21,40 @@ public final class CurrentResults {
 
     private final Map<StudentId, List<ModuleResult>> results;
     private final Set<ModuleRegistrationId> left;
+    private final Predicate<ModuleResult> mustPassFailed;
 
     /** Results that count, of any students. */
     public CurrentResults(List<ModuleResult> results) {
-        this(results, Set.of());
+        this(results, Set.of(), result -> false);
     }
 
     /**
      * The same, where students left modules.
      *
      * @param left registrations that were withdrawn: as if they had not been
+     * @param mustPassFailed tells whether something that must be passed was failed in a result; asked only of those that
+     *     are not as the facts have them
      */
-    public CurrentResults(List<ModuleResult> results, Set<ModuleRegistrationId> left) {
+    public CurrentResults(
+            List<ModuleResult> results, Set<ModuleRegistrationId> left, Predicate<ModuleResult> mustPassFailed) {
         this.left = Set.copyOf(left);
+        this.mustPassFailed = mustPassFailed;
         this.results = results.stream().collect(Collectors.groupingBy(ModuleResult::studentId));
     }
 
     /** The result behind a module of the facts. */
     public Optional<ModuleResult> of(CandidateFacts facts, RecordedModule module) {
-        return results.getOrDefault(facts.registration().studentId(), List.of()).stream()
-                .filter(result -> result.moduleCode().equals(module.fact().code()))
+        return of(facts, module.fact().code())
                 .filter(result -> result.session().equals(module.session()))
                 .filter(result ->
                         result.attempt().name().equals(module.fact().attempt().name()))
                 // as in the record: of several the last stands
                 .reduce((earlier, later) -> later);
+    }
+
+    private Stream<ModuleResult> of(CandidateFacts facts, String code) {
+        return results.getOrDefault(facts.registration().studentId(), List.of()).stream()
+                .filter(result -> result.moduleCode().equals(code));
     }
 
     /** The facts with what was put right since they were frozen; the very same where nothing was. */
@@ -53,16 +63,26 @@ public final class CurrentResults {
                 .flatMap(module -> of(facts, module)
                         .map(result -> left.contains(result.registrationId())
                                 ? before(facts, module).map(earlier -> with(module, earlier)).stream()
-                                : Stream.of(agrees(result, module) ? module : with(module, result)))
+                                : Stream.of(standing(facts, module, result)))
                         .orElse(Stream.of(module)))
                 .toList();
         return modules.equals(facts.modules()) ? facts : facts.with(modules);
     }
 
+    /** An earlier attempt that was put right counts instead, where credit is held by it now (T-RA-11, T-PR-11). */
+    private RecordedModule standing(CandidateFacts facts, RecordedModule module, ModuleResult result) {
+        ModuleResult counting = ModuleResult.counting(of(facts, module.fact().code())
+                        .filter(one -> !left.contains(one.registrationId()))
+                        // what came after it is for the next board
+                        .filter(one -> ModuleResult.BY_ATTEMPT.compare(one, result) <= 0)
+                        .toList())
+                .orElse(result);
+        return counting.attempt() == result.attempt() && agrees(counting, module) ? module : with(module, counting);
+    }
+
     /** What counts of a module besides the attempts that were withdrawn. */
     private Optional<ModuleResult> before(CandidateFacts facts, RecordedModule module) {
-        return ModuleResult.counting(results.getOrDefault(facts.registration().studentId(), List.of()).stream()
-                .filter(result -> result.moduleCode().equals(module.fact().code()))
+        return ModuleResult.counting(of(facts, module.fact().code())
                 .filter(result -> !left.contains(result.registrationId()))
                 .filter(result -> result.session().compareTo(facts.session()) <= 0)
                 .toList());
@@ -83,7 +103,7 @@ public final class CurrentResults {
         return one == null || other == null ? Objects.equals(one, other) : one.compareTo(other) == 0;
     }
 
-    private static RecordedModule with(RecordedModule module, ModuleResult result) {
+    private RecordedModule with(RecordedModule module, ModuleResult result) {
         ModuleFact fact = module.fact();
         Attempt attempt = Attempt.valueOf(result.attempt().name());
         ModuleFact now = ModuleFact.builder(fact.code(), fact.level(), fact.credits())
@@ -98,6 +118,6 @@ public final class CurrentResults {
                 .nothingSubmitted(result.nothingSubmitted())
                 .singleElement(fact.singleElement())
                 .build();
-        return new RecordedModule(now, result.session(), result.lowestElement());
+        return new RecordedModule(now, result.session(), result.lowestElement(), mustPassFailed.test(result));
     }
 }

@@ -92,6 +92,7 @@ public final class FactsJson {
         if (module.lowestElement() != null) {
             decimal(out, "lowest_element", module.lowestElement());
         }
+        flag(out, "must_pass_failed", module.mustPassFailed());
         unless(Origin.OWN, out, "origin", fact.origin());
         unless(ModuleKind.TAUGHT, out, "kind", fact.kind());
         unless(Attempt.FIRST, out, "attempt", fact.attempt());

@@ -58,7 +58,7 @@ public final class Futures {
                 .placementCredit(fact.placementCredit())
                 .singleElement(fact.singleElement())
                 .build();
-        return new RecordedModule(credited, module.session(), module.lowestElement());
+        return new RecordedModule(credited, module.session(), module.lowestElement(), module.mustPassFailed());
     }
 
     private static Map<String, Object> module(RecordedModule module) {

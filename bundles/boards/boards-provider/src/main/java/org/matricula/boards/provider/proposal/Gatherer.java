@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.boards.api.Meeting;
 import org.matricula.curriculum.api.Award;
@@ -166,15 +167,16 @@ public final class Gatherer {
         Set<StudentId> known = candidates.keySet();
         Map<StudentId, List<ModuleRegistration>> taken = group(
                 registrations.modulesOf(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
-        Map<StudentId, List<ModuleResult>> marked =
-                group(results.of(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
+        List<ModuleResult> standing = results.of(caller, meeting.institution(), known);
+        Map<StudentId, List<ModuleResult>> marked = group(standing, r -> candidates.get(r.studentId()));
+        Set<ModuleResultId> mustPassFailed = results.mustPassFailed(caller, standing);
         Map<StudentId, List<PriorLearning>> prior = group(
                 registrations.priorLearning(caller, meeting.institution(), known), r -> candidates.get(r.studentId()));
         learnModules(caller, roll, marked.values(), taken.values(), prior.values());
         List<CandidateFacts> facts = new ArrayList<>(some.size());
         for (ProgrammeRegistration registration : some) {
             StudentId student = registration.studentId();
-            facts.add(new RecordBuilder(meeting, roll, registration)
+            facts.add(new RecordBuilder(meeting, roll, registration, mustPassFailed)
                     .results(marked.getOrDefault(student, List.of()), taken.getOrDefault(student, List.of()))
                     .priorLearning(prior.getOrDefault(student, List.of()))
                     .build()

@@ -38,6 +38,7 @@ final class ModuleText {
     private boolean placementCredit;
     private boolean nothingSubmitted;
     private boolean singleElement;
+    private boolean mustPassFailed;
 
     /** Reads the module before which the text stands. */
     void read(FactsText in) {
@@ -66,6 +67,7 @@ final class ModuleText {
             case "p" -> placementCredit = in.flag();
             case "nothing_submitted" -> nothingSubmitted = in.flag();
             case "single_element" -> singleElement = in.flag();
+            case "must_pass_failed" -> mustPassFailed = in.flag();
             default -> in.text();
         }
     }
@@ -83,6 +85,6 @@ final class ModuleText {
                 .nothingSubmitted(nothingSubmitted)
                 .singleElement(singleElement)
                 .build();
-        return new RecordedModule(fact, of, lowestElement);
+        return new RecordedModule(fact, of, lowestElement, mustPassFailed);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.assessment.api.ModuleResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.boards.api.Meeting;
 import org.matricula.curriculum.api.Module;
 import org.matricula.curriculum.api.ModuleId;
@@ -36,13 +37,16 @@ final class RecordBuilder {
     private final Meeting meeting;
     private final Roll roll;
     private final ProgrammeRegistration registration;
+    private final Set<ModuleResultId> mustPassFailed;
     private final List<RecordedModule> modules = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
-    RecordBuilder(Meeting meeting, Roll roll, ProgrammeRegistration registration) {
+    /** @param mustPassFailed results in which something that must be passed was failed */
+    RecordBuilder(Meeting meeting, Roll roll, ProgrammeRegistration registration, Set<ModuleResultId> mustPassFailed) {
         this.meeting = meeting;
         this.roll = roll;
         this.registration = registration;
+        this.mustPassFailed = mustPassFailed;
     }
 
     /** Adds the modules with results, and those of the session that should have one and have not. */
@@ -141,7 +145,7 @@ final class RecordBuilder {
                 .nothingSubmitted(result.nothingSubmitted())
                 .singleElement(isSingleElement(result))
                 .build();
-        return new RecordedModule(fact, result.session(), result.lowestElement());
+        return new RecordedModule(fact, result.session(), result.lowestElement(), mustPassFailed.contains(result.id()));
     }
 
     private static ModuleFact.Builder start(Module module) {

@@ -83,12 +83,14 @@ public final class ReleaseLookout {
                 }));
     }
 
-    /** Two may come at once, and an instant may be moved meanwhile: what holds is seen under the lock. */
+    /** Two may come at once, and an instant may be moved, or held back, meanwhile: what holds is seen under the lock. */
     private void publish(Meeting due) {
         Scope scope = Scope.of(List.of(due.institution()));
         meetings.change(scope, due.id(), List.of(Meeting.State.values()), row -> {});
         Meeting meeting = meetings.required(scope, due.id());
-        if (meeting.state() == Meeting.State.EMBARGOED && !meeting.releasedAt().isAfter(Moments.now(clock))) {
+        if (meeting.state() == Meeting.State.EMBARGOED
+                && meeting.releasedAt() != null
+                && !meeting.releasedAt().isAfter(Moments.now(clock))) {
             releasing.publish(caller(meeting), meeting);
         }
     }

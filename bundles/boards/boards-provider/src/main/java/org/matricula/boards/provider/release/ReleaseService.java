@@ -112,8 +112,15 @@ public final class ReleaseService implements Releases {
                         made.by(),
                         made.finishedAt()))
                 .orElse(null);
+        boolean held = meeting.state() == State.EMBARGOED && meeting.releasedAt() == null;
         return new Release(
-                id, meeting.institution(), meeting.state(), meeting.releasedAt(), embargoes.of(scope, id), rehearsal);
+                id,
+                meeting.institution(),
+                meeting.state(),
+                meeting.releasedAt(),
+                embargoes.of(scope, id),
+                held ? embargoes.held(scope, id) : List.of(),
+                rehearsal);
     }
 
     @Override

@@ -44,6 +44,18 @@ public final class ConstitutionResource {
         return constitutions.record(caller, id, given.named(), given.reason());
     }
 
+    /** Names who chairs it after the release. */
+    @POST
+    @Path("chair")
+    @Operation(
+            summary = "Name who chairs the board after its release",
+            description = "Where those who chaired the meeting have no user name on record, or hold the office no more:"
+                    + " chair's actions are this person's as well. Who sat on the board stays as recorded.")
+    public Constitution nameChair(@Context Caller caller, @PathParam("id") MeetingId id, NewChair body) {
+        NewChair given = Bodies.required(body);
+        return constitutions.nameChair(caller, id, given.name(), given.userName(), given.reason());
+    }
+
     /** All entries. */
     @GET
     @Path("history")

@@ -11,6 +11,7 @@ import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
+import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,6 +71,29 @@ public final class EmbargoStore {
                 embargo.reason(),
                 embargo.recordedBy(),
                 embargo.recordedAt());
+    }
+
+    /** Notes of whom results had changed when the last entry held a release back. */
+    public void hold(Scope scope, Meeting meeting, List<StudentId> students) {
+        scope.require(meeting.institution());
+        int entry = of(scope, meeting.id()).size();
+        sql.batch(
+                Sql.insert("boards_embargo_held", "meeting_id", "entry", "institution", "student_id"),
+                students.stream()
+                        .map(student -> new Object[] {meeting.id(), entry, meeting.institution(), student})
+                        .toList());
+    }
+
+    /** Of whom results have changed since an instant was last set. */
+    public List<StudentId> held(Scope scope, MeetingId meeting) {
+        Where where = where(scope, meeting)
+                .and(
+                        "entry > (select max(e.entry) from boards_embargo e where e.meeting_id = boards_embargo_held.meeting_id"
+                                + " and e.release_at is not null)");
+        return sql.query(
+                "select distinct student_id from boards_embargo_held" + where + " order by student_id",
+                rs -> new StudentId(rs.getLong(1)),
+                where.parameters());
     }
 
     /** The rehearsal of a meeting. */

@@ -295,7 +295,19 @@ public final class MeetingStore {
                 .toList();
     }
 
-    /** Notes when the decisions of a meeting are published; null for not at all. */
+    /** The meetings of an institution's award boards that are in one of some states. */
+    public List<MeetingId> in(Scope scope, InstitutionCode institution, List<Meeting.State> states) {
+        Where where = Where.scope("institution", scope)
+                .and("institution = ?", institution)
+                .and("kind = ?", Meeting.Kind.AWARD)
+                .andIn("state", states);
+        return sql.query(
+                "select id from boards_meeting" + where + " order by id",
+                rs -> new MeetingId(rs.getLong(1)),
+                where.parameters());
+    }
+
+    /** Notes when the decisions of a meeting are published; null for not at all, or while the release is held back. */
     public void releasedAt(Scope scope, MeetingId id, Instant at) {
         Where where = Where.scope("institution", scope).and("id = ?", id);
         sql.update("update boards_meeting set released_at = ?" + where, Sql.all(at, where.parameters()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.Constitution.Entry;
+import org.matricula.boards.api.Constitution.NamedChair;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.security.Scope;
@@ -77,6 +78,45 @@ public final class MemberStore {
                         "recorded_by",
                         "recorded_at"),
                 entries.stream().map(entry -> row(meeting, entry)).toList());
+    }
+
+    /** Who was named as chair of a board after its release, oldest first. */
+    public List<NamedChair> chairsSince(Scope scope, MeetingId meeting) {
+        Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        return sql.query(
+                "select name, user_name, reason, recorded_by, recorded_at from boards_chair_since" + where
+                        + " order by entry",
+                rs -> new NamedChair(
+                        rs.getString("name"),
+                        rs.getString("user_name"),
+                        rs.getString("reason"),
+                        rs.getString("recorded_by"),
+                        Sql.instant(rs, "recorded_at")),
+                where.parameters());
+    }
+
+    /** Adds one. */
+    public void add(Scope scope, Meeting meeting, NamedChair chair) {
+        scope.require(meeting.institution());
+        sql.update(
+                Sql.insert(
+                        "boards_chair_since",
+                        "meeting_id",
+                        "entry",
+                        "institution",
+                        "name",
+                        "user_name",
+                        "reason",
+                        "recorded_by",
+                        "recorded_at"),
+                meeting.id(),
+                chairsSince(scope, meeting.id()).size() + 1,
+                meeting.institution(),
+                chair.name(),
+                chair.userName(),
+                chair.reason(),
+                chair.recordedBy(),
+                chair.recordedAt());
     }
 
     private static Object[] row(Meeting meeting, Entry entry) {

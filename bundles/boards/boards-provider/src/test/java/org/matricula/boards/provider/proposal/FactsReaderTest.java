@@ -1,7 +1,9 @@
 package org.matricula.boards.provider.proposal;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
 import org.junit.Test;
@@ -32,6 +34,16 @@ public class FactsReaderTest {
 
         assertEquals(frozen, FactsJson.write(reader.read(frozen)));
         assertEquals("and again", frozen, FactsJson.write(reader.read(frozen)));
+    }
+
+    @Test
+    public void tMr9_whatMustBePassedIsFrozenWithItsFailureAndFactsFromBeforeHaveNone() {
+        String frozen = START.formatted("BA-1") + MODULES + END;
+        reader.read(frozen).modules().forEach(module -> assertFalse(module.mustPassFailed()));
+        String now = frozen.replace("\"lowest_element\":0,", "\"lowest_element\":0,\"must_pass_failed\":true,");
+
+        assertTrue(reader.read(now).modules().get(2).mustPassFailed());
+        assertEquals(now, FactsJson.write(reader.read(now)));
     }
 
     @Test

@@ -11,7 +11,7 @@ final class Lines {
     /** The lines of a text; at least one. A word that is wider than a line is broken. */
     static List<String> of(String text, Typeface face, float width) {
         List<String> lines = new ArrayList<>();
-        for (String part : face.drawable(text).split("\n", -1)) {
+        for (String part : Typeface.drawable(text).split("\n", -1)) {
             wrap(part.strip(), face, width, lines);
         }
         return lines;

@@ -36,7 +36,7 @@ final class Sheet {
         this.document = document;
         this.writer = writer;
         this.margins = margins;
-        this.reference = FOOT.drawable(paper.reference());
+        this.reference = Typeface.drawable(paper.reference());
         this.pageWord = paper.language().startsWith("cy") ? "Tudalen %d o " : "Page %d of ";
         this.total = canvas().createTemplate(TOTAL_WIDTH, FOOT.leading());
         margins.ornament(this);

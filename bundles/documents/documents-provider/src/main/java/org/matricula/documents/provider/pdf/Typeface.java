@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * A font of our papers in a size. Fonts are embedded, because the standard fonts of PDF lack letters that names have:
@@ -15,8 +17,14 @@ record Typeface(BaseFont font, float size) {
     private static final BaseFont REGULAR = load("LiberationSans-Regular.ttf");
     private static final BaseFont BOLD = load("LiberationSans-Bold.ttf");
 
-    /** What a font lacks is shown by this in papers that are no documents, so that nothing vanishes unseen. */
-    private static final char LACKING = '?';
+    /** What our papers can show, as code points. */
+    private static final BitSet DRAWABLE = new BitSet();
+
+    static {
+        IntStream.rangeClosed(Character.MIN_VALUE, Character.MAX_VALUE)
+                .filter(Typeface::isKnown)
+                .forEach(DRAWABLE::set);
+    }
 
     static Typeface regular(float size) {
         return new Typeface(REGULAR, size);
@@ -40,36 +48,42 @@ record Typeface(BaseFont font, float size) {
         return size * 0.92f;
     }
 
-    /** The text with what the font can draw; letters and their accents as one, because the font has them as one. */
-    String drawable(String written) {
+    /**
+     * The text with what our fonts can draw; letters and their accents as one, because the fonts have them as one. What
+     * they lack is spelled by its number, so that no two letters look the same and nothing vanishes unseen.
+     */
+    static String drawable(String written) {
         String text = Normalizer.normalize(written, Normalizer.Form.NFC);
-        StringBuilder drawn = null;
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            boolean lacking = letter != '\n' && !font.charExists(letter);
-            if (lacking && drawn == null) {
-                drawn = new StringBuilder(text.substring(0, i));
-            }
-            if (drawn != null && !Character.isLowSurrogate(letter)) {
-                drawn.append(lacking ? LACKING : letter);
-            }
+        if (text.codePoints().allMatch(Typeface::isDrawable)) {
+            return text;
         }
-        return drawn == null ? text : drawn.toString();
+        StringBuilder drawn = new StringBuilder();
+        text.codePoints().forEach(letter -> {
+            if (isDrawable(letter)) {
+                drawn.appendCodePoint(letter);
+            } else {
+                drawn.append(Character.isWhitespace(letter) ? " " : "[U+%04X]".formatted(letter));
+            }
+        });
+        return drawn.toString();
     }
 
     /** The letters of a text that we cannot draw: those that a font lacks, and those that run from right to left. */
     static int[] lacking(String written) {
         return Normalizer.normalize(written, Normalizer.Form.NFC)
                 .codePoints()
-                .filter(letter -> letter != '\n' && !isDrawable(letter))
+                .filter(letter -> !isDrawable(letter))
                 .distinct()
                 .toArray();
     }
 
     private static boolean isDrawable(int letter) {
+        return letter == '\n' || DRAWABLE.get(letter);
+    }
+
+    private static boolean isKnown(int letter) {
         byte direction = Character.getDirectionality(letter);
-        return Character.isBmpCodePoint(letter)
-                && REGULAR.charExists(letter)
+        return REGULAR.charExists(letter)
                 && BOLD.charExists(letter)
                 && direction != Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 && direction != Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;

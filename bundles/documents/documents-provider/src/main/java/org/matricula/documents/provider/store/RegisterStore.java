@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -252,16 +251,21 @@ public final class RegisterStore {
     /** The certificates of one decision: how many were issued, and which of them stand. */
     public record Certificates(int issued, List<IssuedDocument> standing) {}
 
-    /** Waits until no other batch issues to students of an institution's meeting; none does until the transaction ends. */
+    /**
+     * Waits until nobody else issues to students of an institution's meeting; nobody does until the transaction ends.
+     *
+     * @param batch the batch whose turn it is; null for a single document
+     */
     public void takeTurn(Scope scope, InstitutionCode institution, MeetingId meeting, JobId batch) {
         scope.require(institution);
         // Derby does not hold the lock of "select for update" until the end
         sql.update("update documents_turn set batch = ? where line = ?", batch, meeting.value() % TURNS);
     }
 
-    /** Which of the students have a document of a kind from a meeting that stands. */
-    public Set<StudentId> served(Scope scope, MeetingId meeting, DocumentKind kind, Collection<StudentId> students) {
-        Set<StudentId> served = new HashSet<>();
+    /** The documents of a kind that some students have from a meeting and that stand. */
+    public List<IssuedDocument> standing(
+            Scope scope, MeetingId meeting, DocumentKind kind, Collection<StudentId> students) {
+        List<IssuedDocument> standing = new ArrayList<>();
         Chunks.each(students, chunk -> {
             Where where = Where.scope("d.institution", scope)
                     .and("d.meeting_id = ?", meeting)
@@ -269,9 +273,9 @@ public final class RegisterStore {
                     .andIn("d.student_id", chunk);
             sql.query(SELECT + where, RegisterStore::document, where.parameters()).stream()
                     .filter(document -> document.state() == State.VALID)
-                    .forEach(document -> served.add(document.studentId()));
+                    .forEach(standing::add);
         });
-        return served;
+        return standing;
     }
 
     /** A text of a document. */

@@ -121,8 +121,8 @@ public class HousePapersTest {
 
     @Test
     public void whatTheFontLacksIsSeenToBeLacking() throws IOException {
-        String text = text(draw(paper(List.of(new Text("name: 王 Łukasz 😀 end")))), 1);
-        assertTrue(text, text.contains("name: ? Łukasz ? end"));
+        String text = text(draw(paper(List.of(new Text("name: 王 Łukasz 😀 ש\tend")))), 1);
+        assertTrue(text, text.contains("name: [U+738B] Łukasz [U+1F600] [U+05E9] end"));
     }
 
     @Test

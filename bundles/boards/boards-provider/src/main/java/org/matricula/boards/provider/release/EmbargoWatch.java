@@ -1,0 +1,138 @@
+package org.matricula.boards.provider.release;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.matricula.boards.api.Meeting;
+import org.matricula.boards.api.Meeting.State;
+import org.matricula.boards.api.MeetingId;
+import org.matricula.boards.api.Releases.Embargo;
+import org.matricula.boards.provider.Acting;
+import org.matricula.boards.provider.BoardAdminService;
+import org.matricula.boards.provider.Moments;
+import org.matricula.boards.provider.Renewing;
+import org.matricula.boards.provider.store.EmbargoStore;
+import org.matricula.boards.provider.store.MeetingStore;
+import org.matricula.kernel.api.audit.AuditEntry;
+import org.matricula.kernel.api.audit.AuditTrail;
+import org.matricula.kernel.api.event.DomainEvent;
+import org.matricula.kernel.api.event.EventConsumer;
+import org.matricula.kernel.api.event.Outbox;
+import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.rest.Json;
+import org.matricula.students.api.StudentId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Hears of results that were computed, and holds a release back that waits for its instant where they are not those on
+ * which the board decided: somebody has to say whether it goes out all the same (ADR 61).
+ */
+@Component
+public final class EmbargoWatch implements EventConsumer {
+
+    private static final String COMPUTED = "assessment.results-computed";
+    private static final List<State> UNRELEASED = List.of(State.PROPOSED, State.DECIDED, State.EMBARGOED);
+
+    private final MeetingStore meetings;
+    private final EmbargoStore embargoes;
+    private final Renewing renewing;
+    private final AuditTrail audit;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    /** Works on the stores. */
+    @Activate
+    public EmbargoWatch(
+            @Reference MeetingStore meetings,
+            @Reference EmbargoStore embargoes,
+            @Reference Renewing renewing,
+            @Reference AuditTrail audit,
+            @Reference Outbox outbox,
+            @Reference Clock clock) {
+        this.meetings = meetings;
+        this.embargoes = embargoes;
+        this.renewing = renewing;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "boards.embargoes";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(COMPUTED);
+    }
+
+    @Override
+    public void consume(long eventId, DomainEvent event) {
+        Instant computedAt = computedAt(event);
+        Scope scope = Scope.of(List.of(event.institution()));
+        Caller platform = new Caller("platform", Set.of(), scope);
+        for (MeetingId id : meetings.in(scope, event.institution(), UNRELEASED)) {
+            // a release that is being set compares by itself, or is seen here once it is
+            meetings.change(scope, id, List.of(State.values()), row -> {});
+            Meeting meeting = meetings.required(scope, id);
+            if (waits(meeting)) {
+                List<StudentId> known = embargoes.held(scope, id);
+                List<StudentId> changed =
+                        renewing.changedSince(Acting.on(platform, event.institution()), meeting, computedAt).stream()
+                                .filter(student -> meeting.releasedAt() != null || !known.contains(student))
+                                .toList();
+                if (!changed.isEmpty()) {
+                    hold(platform, meeting, changed);
+                }
+            }
+        }
+    }
+
+    /** Also what is held already: there may be more to say. */
+    private boolean waits(Meeting meeting) {
+        return meeting.state() == State.EMBARGOED
+                && (meeting.releasedAt() == null || meeting.releasedAt().isAfter(Moments.now(clock)));
+    }
+
+    private void hold(Caller platform, Meeting meeting, List<StudentId> changed) {
+        Scope scope = platform.scope();
+        String reason = "Not the results on which the board decided, of "
+                + (changed.size() == 1 ? "1 student" : changed.size() + " students");
+        meetings.releasedAt(scope, meeting.id(), null);
+        embargoes.add(scope, meeting, new Embargo(null, reason, platform.name(), Moments.now(clock)));
+        embargoes.hold(scope, meeting, changed);
+        audit.record(
+                platform,
+                AuditEntry.changed(
+                        meeting.institution(),
+                        "boards.embargo-held",
+                        BoardAdminService.subject(meeting.id()),
+                        reason,
+                        meeting,
+                        changed));
+        outbox.publish(new DomainEvent(
+                "boards.release-held",
+                meeting.institution(),
+                BoardAdminService.subject(meeting.id()),
+                "{\"meeting\":\"%s\",\"releaseAt\":%s,\"students\":%d}"
+                        .formatted(
+                                meeting.id(),
+                                meeting.releasedAt() == null ? null : "\"" + meeting.releasedAt() + "\"",
+                                changed.size())));
+    }
+
+    private static Instant computedAt(DomainEvent event) {
+        try {
+            return Instant.parse(
+                    Json.mapper().readTree(event.payload()).path("computedAt").asText());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The payload of " + event.type() + " is no JSON.", e);
+        }
+    }
+}
