@@ -8,17 +8,14 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.OwnRequests;
@@ -28,16 +25,7 @@ import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
 
-@RunWith(Parameterized.class)
-public class OwnRequestsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class OwnRequestsTest extends OnBothDatabases {
 
     private RequestsWorld world;
     private Application mine;
@@ -46,15 +34,10 @@ public class OwnRequestsTest {
 
     @Before
     public void open() {
-        world = new RequestsWorld(kind);
+        world = new RequestsWorld(database("requests"));
         mine = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         theirs = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         self = world.self(mine.studentId());
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
     }
 
     @Test
