@@ -29,7 +29,6 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.security.UserAdministration.RealmUser;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.TestDatabase.Kind;
 
 /** Users who are added, changed and removed by command. */
 public class UserAdministrationTest extends OnBothDatabases {

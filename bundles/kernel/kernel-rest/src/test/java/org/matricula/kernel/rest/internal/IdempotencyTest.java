@@ -28,7 +28,6 @@ import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.TestDatabase.Kind;
 
 public class IdempotencyTest extends OnBothDatabases {
 
