@@ -300,7 +300,8 @@ public class InstitutionsTest extends OnBothDatabases {
         InstitutionCode added = new InstitutionCode("brief-" + cases);
         long entries = auditEntries();
         assertThrows(
-                IllegalStateException.class, () -> database("institutions").transactions().run(() -> {
+                IllegalStateException.class,
+                () -> database("institutions").transactions().run(() -> {
                     house.admin.create(everywhere, body(added));
                     house.admin.putSession(everywhere, added, new SessionDates(SESSION, FIRST, LAST));
                     assertEquals(

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.junit.rules.ExternalResource;
 
 /**
- * The databases of a test class, as its {@code @ClassRule}: one of each kind, opened when a test first asks for it, kept
- * for all tests of the class and closed after the last.
+ * One database of each kind, opened when a test first asks for it and kept. As a {@code @ClassRule} they are closed after
+ * the last test of the class; elsewhere they stay open until the tests of the module are over.
  */
 public final class TestDatabases extends ExternalResource {
 
