@@ -2,35 +2,19 @@ package org.matricula.benchmarks;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.result.SessionAccounts;
 import org.matricula.assessment.provider.store.SessionStore;
 import org.matricula.boards.api.MeetingId;
-import org.matricula.boards.api.MeetingRequest;
 import org.matricula.boards.api.Reconciliation;
 import org.matricula.boards.api.Reconciliations;
-import org.matricula.boards.provider.BoardAdminService;
-import org.matricula.boards.provider.MeetingOpening;
-import org.matricula.boards.provider.ProposeJob;
 import org.matricula.boards.provider.Renewing;
-import org.matricula.boards.provider.agenda.NotAdopted;
-import org.matricula.boards.provider.award.AwardNames;
-import org.matricula.boards.provider.constitution.BoardRules;
-import org.matricula.boards.provider.constitution.Gate;
 import org.matricula.boards.provider.proposal.Gatherer;
 import org.matricula.boards.provider.reconciliation.ReconciliationService;
-import org.matricula.boards.provider.store.CandidateStore;
-import org.matricula.boards.provider.store.MeetingStore;
-import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.RenewalStore;
-import org.matricula.boards.provider.store.SpecialAwardStore;
-import org.matricula.boards.provider.store.StatementStore;
-import org.matricula.boards.provider.store.SubjectStore;
-import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -52,16 +36,13 @@ public final class AwardBoard {
     private static final int WARM_UP = 4_000;
 
     private final Site site;
-    private final BoardAdminService admin;
-    private final ProposeJob handler;
+    private final ProposingBoard board;
     private final Reconciliations reconciliations;
     private final AtomicLong reading = new AtomicLong();
     private final AtomicLong judging = new AtomicLong();
 
     private AwardBoard(Site site) {
         this.site = site;
-        MeetingStore meetings = new MeetingStore(site.database.jpa("boards"), site.database.dataSource());
-        CandidateStore candidates = new CandidateStore(site.database.dataSource());
         Gatherer gatherer = new Gatherer(
                 timed(Curriculum.class, site.curriculum, reading),
                 timed(Registrations.class, site.registrations, reading),
@@ -69,39 +50,17 @@ public final class AwardBoard {
                 timed(Persons.class, site.persons, reading));
         Pack pack = timed(Pack.class, site.pack, judging);
         Regulations regulations = answering(pack);
-        admin = new BoardAdminService(
-                meetings,
-                candidates,
-                new MeetingOpening(gatherer, site.curriculum, regulations),
-                null,
-                new Gate(
-                        new MemberStore(site.database.dataSource()),
-                        new StatementStore(site.database.dataSource()),
-                        new BoardRules(regulations),
-                        null),
-                null,
-                new NotAdopted(
-                        new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
-                new AwardNames(site.curriculum),
-                new SpecialAwardStore(site.database.dataSource()),
-                new OfferStore(site.database.dataSource()),
-                null,
-                null,
-                site.jobs,
-                site.database.identifiers(),
-                site.database.transactions(),
-                site.database.auditTrail(),
-                site.database.clock());
+        board = new ProposingBoard(site, gatherer, regulations);
         reconciliations = new ReconciliationService(
                 gatherer,
                 site.curriculum,
                 site.registrations,
                 new SessionAccounts(new SessionStore(site.database.dataSource()), site.database.transactions()),
                 site.persons,
-                meetings,
-                candidates,
+                board.meetings,
+                board.candidates,
                 new Renewing(
-                        candidates,
+                        board.candidates,
                         new OfferStore(site.database.dataSource()),
                         new RenewalStore(site.database.dataSource()),
                         site.results,
@@ -109,14 +68,6 @@ public final class AwardBoard {
                         site.curriculum,
                         regulations),
                 site.database.transactions());
-        handler = new ProposeJob(
-                meetings,
-                candidates,
-                new SubstitutionStore(site.database.dataSource()),
-                gatherer,
-                regulations,
-                site.database.identifiers(),
-                site.database.auditTrail());
     }
 
     /** The account of a session in which everybody is before the board. */
@@ -175,19 +126,9 @@ public final class AwardBoard {
                         site.pack.ref().id(), institution, site.pack.ref().digest()));
         site.settle();
         Caller caller = Site.caller(institution);
-        MeetingId meeting = admin.open(
-                        caller,
-                        new MeetingRequest(
-                                new InstitutionCode(institution),
-                                new AcademicSession(Population.SESSION),
-                                "AFTER_FIRST_SIT",
-                                LocalDate.of(2027, 6, 24),
-                                "Prof. A. Chair",
-                                List.of()))
-                .record()
-                .id();
-        JobId job = admin.propose(caller, meeting);
-        Lane board = new Lane("board job");
+        MeetingId meeting = board.opened(caller, institution);
+        JobId job = board.proposing(caller, meeting);
+        Lane work = new Lane("board job");
         Lane jdbc = new Lane("plain JDBC");
         reading.set(0);
         judging.set(0);
@@ -197,7 +138,7 @@ public final class AwardBoard {
             int done = 0;
             jdbc.step(plain::roll);
             while (more[0]) {
-                board.step(() -> more[0] = site.chunk(caller, handler, job));
+                work.step(() -> more[0] = board.chunk(caller, job));
                 PlainBoard.Written written = plain.written(meeting.value());
                 characters += written.characters();
                 int from = done;
@@ -211,15 +152,15 @@ public final class AwardBoard {
         }
         if (print) {
             jdbc.print(size, "students", jdbc);
-            board.print(size, "students", jdbc);
+            work.print(size, "students", jdbc);
             Report.line(
                     "%-28s %8.2f s for 1,000 students; of the whole %.2f s reading facts, %.2f s judging, %.2f s text,"
                             + " writing and the rest; %d characters a student",
                     "",
-                    board.seconds() * 1000 / size,
+                    work.seconds() * 1000 / size,
                     reading.get() / 1e9,
                     judging.get() / 1e9,
-                    board.seconds() - (reading.get() + judging.get()) / 1e9,
+                    work.seconds() - (reading.get() + judging.get()) / 1e9,
                     characters / size);
             reconciled(institution, size);
         }

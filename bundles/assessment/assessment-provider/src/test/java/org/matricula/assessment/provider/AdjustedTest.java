@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AdjustedAssessments.Adjusted;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkRow;
@@ -21,7 +19,7 @@ import org.matricula.assessment.api.ModuleStatistics.Figures;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Adjustment.Consent;
 import org.matricula.students.api.Adjustment.Effect;
 import org.matricula.students.api.Adjustment.Kind;
@@ -29,19 +27,10 @@ import org.matricula.students.api.Adjustment.Party;
 import org.matricula.students.api.AdjustmentId;
 
 /** What reasonable adjustments mean for assessments (T-AD-1, T-AD-2, W-A14). */
-@RunWith(Parameterized.class)
-public class AdjustedTest {
+public class AdjustedTest extends OnBothDatabases {
 
     private static final LocalDate FROM = LocalDate.of(2016, 9, 1);
     private static final LocalDate BEFORE = LocalDate.of(2016, 11, 13);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private ModerationHouse house;
     private Occurrence run;

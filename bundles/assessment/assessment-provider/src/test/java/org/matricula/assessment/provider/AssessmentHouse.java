@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcome.Decision;
 import org.matricula.assessment.api.AssessmentOutcome.Kind;
@@ -52,22 +50,14 @@ import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.rest.Json;
 import org.matricula.kernel.testing.JobJournal;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
 
 /** The domain's services on both databases, in an institution that is new for each test. */
-@RunWith(Parameterized.class)
-public abstract class AssessmentHouse {
+public abstract class AssessmentHouse extends OnBothDatabases {
 
     static final OccurrenceKey MATHS = new OccurrenceKey("MATHS", Campus.SESSION, "S1");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     final InstitutionCode institution = Databases.institution();
     final Packs packs = new Packs();

@@ -22,8 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CandidateNumbers;
 import org.matricula.assessment.api.CohortActId;
 import org.matricula.assessment.api.CohortAdjustments.Act;
@@ -47,23 +45,14 @@ import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.regulations.api.Pack;
 
 /** Marks of a cohort changed by one act (T-MR-11, W-A13). */
-@RunWith(Parameterized.class)
-public class CohortAdjustmentTest {
+public class CohortAdjustmentTest extends OnBothDatabases {
 
     private static final LocalDate DAY = LocalDate.of(2016, 11, 28);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private ModerationHouse house;
     private Occurrence run;

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.ExaminerAppointmentId;
 import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.assessment.api.ExternalExaminers.Appointed;
@@ -33,22 +31,13 @@ import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 
 /** Who is external examiner of what, and what that opens (T-AD-8). */
-@RunWith(Parameterized.class)
-public class ExaminersTest {
+public class ExaminersTest extends OnBothDatabases {
 
     /** The day that the clock of the house shows. */
     private static final LocalDate TODAY = LocalDate.of(2016, 12, 1);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private ModerationHouse house;
     private Occurrence run;

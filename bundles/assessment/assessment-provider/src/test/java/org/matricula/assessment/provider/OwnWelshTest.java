@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AssessmentLanguages;
 import org.matricula.assessment.api.AssessmentLanguages.Form;
 import org.matricula.assessment.api.AssessmentLanguages.OwnNotice;
@@ -29,23 +27,14 @@ import org.matricula.assessment.api.ModerationSamples.Rule;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration;
 
 /** Students give notice themselves that they will write in Welsh (T-AD-3). */
-@RunWith(Parameterized.class)
-public class OwnWelshTest {
+public class OwnWelshTest extends OnBothDatabases {
 
     /** Four weeks after the first day of the runs of the campus. */
     private static final LocalDate LAST_DAY = LocalDate.of(2016, 10, 24);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private ModerationHouse house;
     private Occurrence run;

@@ -16,8 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AssessmentLanguages.Arrangement;
 import org.matricula.assessment.api.AssessmentLanguages.Form;
 import org.matricula.assessment.api.AssessmentLanguages.WelshWork;
@@ -36,22 +34,13 @@ import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration;
 
 /** Samples of works, and work in Welsh (T-AD-3, T-AD-4, T-AD-8). */
-@RunWith(Parameterized.class)
-public class SampleTest {
+public class SampleTest extends OnBothDatabases {
 
     private static final LocalDate IN_TIME = LocalDate.of(2016, 10, 24);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private ModerationHouse house;
     private Occurrence run;

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.SessionRecords.ComputedResult;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
@@ -24,25 +22,17 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.StudentId;
 
 /** What is said of the marks and results of a session. */
-@RunWith(Parameterized.class)
-public class SessionAccountsTest {
+public class SessionAccountsTest extends OnBothDatabases {
 
     private static final AcademicSession SESSION = new AcademicSession(2026);
     private static final Instant FIRST = Instant.parse("2027-05-01T10:00:00Z");
     private static final Instant SECOND = Instant.parse("2027-05-02T10:00:00Z");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private final InstitutionCode institution = Databases.institution();
     private TestDatabase database;

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Mark;
 import org.matricula.assessment.api.MarkGrid;
 import org.matricula.assessment.api.ModuleStatistics.Figures;
@@ -20,21 +18,12 @@ import org.matricula.assessment.api.ModuleStatistics.Statistics;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ModuleRegistration.Status;
 
 /** Figures of runs (W-Q3, W-Q4). */
-@RunWith(Parameterized.class)
-public class StatisticsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class StatisticsTest extends OnBothDatabases {
 
     private ModerationHouse house;
     private Occurrence run;

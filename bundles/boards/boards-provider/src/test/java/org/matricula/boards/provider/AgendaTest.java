@@ -12,8 +12,6 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Agenda;
 import org.matricula.boards.api.Agenda.Conflict;
 import org.matricula.boards.api.Agenda.Part;
@@ -27,22 +25,13 @@ import org.matricula.boards.api.MeetingId;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.StudentId;
 
 /** What is before a board in which order, and who has an interest in it. */
-@RunWith(Parameterized.class)
-public class AgendaTest {
+public class AgendaTest extends OnBothDatabases {
 
     private static final BigDecimal WITHIN = new BigDecimal("2.0");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private BoardRoom room;
     private Agendas agendas;

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Awards.Grounds;
 import org.matricula.boards.api.BoardAdmin;
@@ -28,24 +26,15 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.students.api.StudentId;
 
 /** Exit, interim, aegrotat and posthumous awards, and boards under packs without rules on awards. */
-@RunWith(Parameterized.class)
-public class AwardsTest {
+public class AwardsTest extends OnBothDatabases {
 
     private static final String EXTERNAL = "Dr B. External";
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private World world;
     private Campus campus;

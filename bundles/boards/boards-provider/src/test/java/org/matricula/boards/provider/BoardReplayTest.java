@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.provider.proposal.FactsJson;
 import org.matricula.boards.provider.proposal.FactsReader;
@@ -23,7 +21,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -32,16 +30,7 @@ import org.matricula.regulations.api.ReplayOutcome;
 import org.matricula.regulations.api.Replayed;
 
 /** Released decisions judged again on their frozen facts. */
-@RunWith(Parameterized.class)
-public class BoardReplayTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class BoardReplayTest extends OnBothDatabases {
 
     private final PlainPack lower = new PlainPack("2.0.0", "58.5");
     private World world;

@@ -12,31 +12,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.BoardSummary.Boundary;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.curriculum.api.ProgrammeId;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
 /** Candidates on both sides of a class line before an award board, beside means worked out here by hand (section 6.2). */
-@RunWith(Parameterized.class)
-public class BorderlineTest {
+public class BorderlineTest extends OnBothDatabases {
 
     private static final BigDecimal UPPER_SECOND = new BigDecimal("59.5");
     private static final BigDecimal FIRST = new BigDecimal("69.5");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private World world;
     private ProgrammeId programme;

@@ -13,8 +13,6 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.boards.api.BoardMember;
 import org.matricula.boards.api.BoardMember.Attendance;
@@ -28,21 +26,12 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.registration.api.ProgrammeRegistration;
 
 /** Who sits on a board, and what a board may not do. */
-@RunWith(Parameterized.class)
-public class ConstitutionTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class ConstitutionTest extends OnBothDatabases {
 
     private World world;
     private ProgrammeRegistration graduating;

@@ -15,8 +15,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.boards.api.ChairsActions;
 import org.matricula.boards.api.Meeting;
@@ -29,24 +27,15 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 /** Everything that shows a result, asked around the instant of its release (section 7.4). */
-@RunWith(Parameterized.class)
-public class EmbargoInstantTest {
+public class EmbargoInstantTest extends OnBothDatabases {
 
     private static final Duration MICRO = Duration.ofNanos(1000);
     private static final PageRequest PAGE = PageRequest.first();
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private BoardRoom room;
     private World world;

@@ -7,26 +7,15 @@ import static org.matricula.boards.provider.BoardRoom.refused;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.ExaminersStatements;
 import org.matricula.boards.api.ExaminersStatements.Statement;
 import org.matricula.boards.api.ExaminersStatements.Statement.Kind;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 
 /** External examiners endorse the outcomes, or nothing is released. */
-@RunWith(Parameterized.class)
-public class ExaminersStatementsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class ExaminersStatementsTest extends OnBothDatabases {
 
     private BoardRoom room;
 

@@ -14,8 +14,6 @@ import java.util.Optional;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
@@ -31,24 +29,15 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
 /** From the opening of a meeting to the release of its decisions. */
-@RunWith(Parameterized.class)
-public class MeetingLifeTest {
+public class MeetingLifeTest extends OnBothDatabases {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private World world;
     private ProgrammeId programme;

@@ -13,30 +13,19 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Minutes;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.paper.Papers;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.StudentId;
 
 /** Minutes say what is on record and are not altered. */
-@RunWith(Parameterized.class)
-public class MinutesTest {
+public class MinutesTest extends OnBothDatabases {
 
     // longer than one part of the table
     private static final String PADDING = " ".repeat(40_000);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private BoardRoom room;
 

@@ -15,8 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CompensatedResults.Compensation;
 import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.Candidate;
@@ -27,7 +25,7 @@ import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -35,18 +33,9 @@ import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 /** No compensation without an offer, and none against the student's choice. */
-@RunWith(Parameterized.class)
-public class OfferTest {
+public class OfferTest extends OnBothDatabases {
 
     private static final LocalDate DEADLINE = World.HELD_ON.plusDays(5);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private BoardRoom room;
     private Offers offers;

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Boards.ExplainedCandidate;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.Meeting;
@@ -29,7 +27,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.job.Job;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.PriorLearning;
@@ -37,18 +35,9 @@ import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
 /** What the job freezes and proposes. */
-@RunWith(Parameterized.class)
-public class ProposalsTest {
+public class ProposalsTest extends OnBothDatabases {
 
     private static final AcademicSession BEFORE = Campus.SESSION.previous();
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private World world;
     private Campus campus;

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.SessionRecords;
@@ -41,6 +39,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ModuleRegistration;
@@ -49,16 +48,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.students.api.StudentId;
 
 /** Every student of a session is accounted for once at each step. */
-@RunWith(Parameterized.class)
-public class ReconciliationTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class ReconciliationTest extends OnBothDatabases {
 
     private final Set<ModuleRegistration> unmarked = new HashSet<>();
     private final Set<ModuleRegistration> corrected = new HashSet<>();

@@ -12,8 +12,6 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember.Attendance;
 import org.matricula.boards.api.BoardMember.Role;
@@ -24,20 +22,11 @@ import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.StudentId;
 
 /** External examiners read the meetings to whose boards they belong (ADR 39), and of no others a word. */
-@RunWith(Parameterized.class)
-public class SeatsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class SeatsTest extends OnBothDatabases {
 
     private BoardRoom room;
     private Caller examiner;

@@ -11,8 +11,6 @@ import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.CohortAdjustments;
 import org.matricula.assessment.api.CohortDecisions;
 import org.matricula.assessment.api.ModuleModeration.State;
@@ -33,23 +31,14 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.policies.taught.BoardActionFacts.Action;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
 /** A subject board from its agenda to what award boards take from it. */
-@RunWith(Parameterized.class)
-public class SubjectBoardTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class SubjectBoardTest extends OnBothDatabases {
 
     private World world;
     private ProgrammeId programme;

@@ -6,30 +6,19 @@ import static org.matricula.boards.provider.BoardRoom.refused;
 
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.MeetingId;
 import org.matricula.boards.api.Substitution;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StudentId;
 
 /** A board names the module that takes the place of a failed one (T-PR-8). */
-@RunWith(Parameterized.class)
-public class SubstitutionTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class SubstitutionTest extends OnBothDatabases {
 
     private World world;
     private Caller caller;

@@ -7,13 +7,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.aries.jpa.template.JpaTemplate;
 import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember;
@@ -77,6 +75,7 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.JobJournal;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestDatabases;
 import org.matricula.policies.taught.TaughtPolicyFamily;
 import org.matricula.registration.api.Reassessment;
 import org.matricula.registration.api.Reassessments;
@@ -104,8 +103,7 @@ final class World {
             Awards.PROPOSE.name());
 
     static final LocalDate HELD_ON = LocalDate.of(2027, 6, 24);
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
+    private static final TestDatabases DATABASES = new TestDatabases();
     private static final AtomicInteger CAMPUSES = new AtomicInteger();
 
     private static final Pack USW = new PackLoader(List.of(new TaughtPolicyFamily()))
@@ -163,12 +161,12 @@ final class World {
     World(TestDatabase.Kind kind, LocalDate today, boolean waits) {
         now = today.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
         Clock calendar = calendar();
-        database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "boards"));
+        database = DATABASES.of(kind, "boards");
         journal = new JobJournal(database.identifiers());
         campus = new Campus(new InstitutionCode("campus" + CAMPUSES.incrementAndGet()));
         sql = new Sql(database.dataSource());
         packs.put(first.ref(), first);
-        meetings = new MeetingStore(UNITS.computeIfAbsent(kind, k -> database.jpa("boards")), database.dataSource());
+        meetings = new MeetingStore(database.jpa("boards"), database.dataSource());
         candidates = new CandidateStore(database.dataSource());
         gatherer = new Gatherer(campus.curriculum(), campus.registrations(), campus.results(), campus.persons());
         MemberStore members = new MemberStore(database.dataSource());

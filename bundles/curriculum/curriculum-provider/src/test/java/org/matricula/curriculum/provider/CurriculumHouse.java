@@ -10,18 +10,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.CurriculumAdmin;
@@ -53,11 +48,11 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 
 /** The curriculum's services on both databases, and two institutions that are new for each test. */
-@RunWith(Parameterized.class)
-public abstract class CurriculumHouse {
+public abstract class CurriculumHouse extends OnBothDatabases {
 
     static final AcademicSession SESSION = new AcademicSession(2026);
     static final Clock TODAY = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
@@ -65,17 +60,7 @@ public abstract class CurriculumHouse {
     static final LocalDate LAST = LocalDate.of(2027, 1, 29);
     static final Award BSC = new Award("BSC_HONS", "Bachelor of Science with Honours", "BACHELORS_HONS", 6, 360);
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static int cases;
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     CurriculumChanges changes;
     ProgrammeVersions versions;
@@ -99,8 +84,8 @@ public abstract class CurriculumHouse {
 
     @Before
     public void open() {
-        database = DATABASES.computeIfAbsent(kind, any -> new TestDatabase(any, "curriculum"));
-        JpaTemplate jpa = UNITS.computeIfAbsent(kind, any -> database.jpa("curriculum"));
+        database = database("curriculum");
+        JpaTemplate jpa = database.jpa("curriculum");
         sql = new Sql(database.dataSource());
         awards = new AwardStore(database.dataSource());
         programmes = new ProgrammeStore(jpa, database.dataSource());
@@ -182,13 +167,6 @@ public abstract class CurriculumHouse {
             });
             return database.identifiers().next();
         });
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-        UNITS.clear();
     }
 
     static Caller caller(Scope scope) {

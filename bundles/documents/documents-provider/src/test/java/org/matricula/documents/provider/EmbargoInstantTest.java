@@ -11,15 +11,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.Marks;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
@@ -36,26 +31,16 @@ import org.matricula.documents.api.OwnDocuments;
 import org.matricula.documents.provider.export.ExportService;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.students.api.StudentAccounts;
 
 /** Every document around the instant at which a board's decisions are released (section 7.4). */
-@RunWith(Parameterized.class)
-public class EmbargoInstantTest {
+public class EmbargoInstantTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static final Instant AT = Instant.parse("2027-07-02T08:00:00.123456Z");
     private static final Instant BEFORE = AT.minusNanos(1000);
     private static int tests;
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private Records records;
     private MeetingId meeting;
@@ -63,7 +48,7 @@ public class EmbargoInstantTest {
     /** She passed a year, of which she was told, and then her finals, of which she will be told. */
     @Before
     public void embargo() {
-        records = new Records(DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "documents")), ++tests);
+        records = new Records(database("documents"), ++tests);
         records.signedIn = records.student;
         records.result(
                 records.module("M501", 5, 20), Records.SESSION.previous(), Attempt.FIRST, "55", "PASS", "2026-06-01");
@@ -73,12 +58,6 @@ public class EmbargoInstantTest {
         records.embargoed(AT);
         meeting = records.decisions.get(1).meetingId();
         records.now = BEFORE;
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     @Test

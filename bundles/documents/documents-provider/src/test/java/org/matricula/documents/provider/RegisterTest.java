@@ -19,9 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
@@ -34,11 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.IssuedPapers;
@@ -65,7 +60,7 @@ import org.matricula.kernel.api.job.JobProgress;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.Hold;
@@ -73,32 +68,16 @@ import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 /** The register: issuing, copies, replacing, revoking, verifying. */
-@RunWith(Parameterized.class)
-public class RegisterTest {
+public class RegisterTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static int tests;
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private Records records;
 
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
     @Before
     public void open() {
-        records = new Records(DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "documents")), ++tests);
+        records = new Records(database("documents"), ++tests);
         records.result(records.module("M601", 6, 20), Records.SESSION, Attempt.FIRST, "69.99", "PASS", "2027-06-01");
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     @Test

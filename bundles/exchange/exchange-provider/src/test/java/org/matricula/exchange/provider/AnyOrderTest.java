@@ -17,7 +17,7 @@ import org.matricula.exchange.api.ImportReport;
 import org.matricula.exchange.provider.destination.Target;
 
 /** Files that come before those that they refer to. */
-public class AnyOrderTest extends OnBothDatabases {
+public class AnyOrderTest extends OfficeHouse {
 
     /**
      * A file without one that it refers to.

@@ -40,7 +40,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.students.api.StudentId;
 
-public class EnvelopeTest extends OnBothDatabases {
+public class EnvelopeTest extends OfficeHouse {
 
     private Office office;
 

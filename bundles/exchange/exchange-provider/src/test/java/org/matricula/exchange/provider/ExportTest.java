@@ -42,7 +42,7 @@ import org.matricula.students.api.SpecialData;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
-public class ExportTest extends OnBothDatabases {
+public class ExportTest extends OfficeHouse {
 
     /** Every target that goes both ways, in the order in which they come in. */
     private static final List<String> ALL = Stream.of(Target.values())

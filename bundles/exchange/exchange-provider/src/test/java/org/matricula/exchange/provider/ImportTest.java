@@ -12,20 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.assessment.api.AssessmentOutcomeFiles;
 import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
@@ -45,6 +41,7 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.AdjustmentFiles;
 import org.matricula.students.api.ConfidentialFiles;
@@ -52,8 +49,7 @@ import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentFiles;
 
-@RunWith(Parameterized.class)
-public class ImportTest {
+public class ImportTest extends OnBothDatabases {
 
     private static final long LARGEST = 3_000_000;
     private static final String STUDENTS =
@@ -65,19 +61,10 @@ public class ImportTest {
               family_name: name
             """;
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static int tests;
 
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private InstitutionCode institution;
     private Caller caller;
@@ -89,7 +76,7 @@ public class ImportTest {
 
     @Before
     public void open() throws IOException {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "exchange", "fake"));
+        TestDatabase database = database("exchange", "fake");
         institution = new InstitutionCode("uni" + ++tests);
         caller = new Caller("clerk", Bench.privileges(StudentAdmin.WRITE.name()), Scope.of(Set.of(institution)));
         bench = new Bench(database, FOLDER.getRoot().toPath(), LARGEST);
@@ -97,12 +84,6 @@ public class ImportTest {
         bench.with(new StudentImports(
                 database.dataSource(), database.transactions(), students.api(), NO_FILES, NO_CONFIDENTIAL, NO_PLANS));
         mapping("students", STUDENTS);
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.matricula.exchange.provider.sheet.Workbooks;
 import org.matricula.kernel.api.ProblemException;
 
 /** Workbooks of every format, with the habits of those who fill them in. */
-public class WorkbookFormatsTest extends OnBothDatabases {
+public class WorkbookFormatsTest extends OfficeHouse {
 
     private static final DateTimeFormatter SITS_DAY = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

@@ -9,11 +9,8 @@ import static org.matricula.institutions.provider.PartnerWorld.TODAY;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.After;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.institutions.api.PartnerDuties;
 import org.matricula.institutions.api.PartnerDuty;
@@ -23,26 +20,17 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.event.DomainEvent;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 
 /** What other domains tell opens duties once, and cancels what came to nothing. */
-@RunWith(Parameterized.class)
-public class DutyEventsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class DutyEventsTest extends OnBothDatabases {
 
     private PartnerWorld world;
     private DutyEvents events;
 
     @Before
     public void listen() {
-        world = new PartnerWorld(kind);
+        world = new PartnerWorld(database("institutions"));
         events = new DutyEvents(world.duties);
         world.database.outbox().addConsumer(events);
         world.agreementAdmin.create(
@@ -52,11 +40,6 @@ public class DutyEventsTest {
     @After
     public void leave() {
         world.database.outbox().removeConsumer(events);
-    }
-
-    @AfterClass
-    public static void close() {
-        PartnerWorld.close();
     }
 
     @Test

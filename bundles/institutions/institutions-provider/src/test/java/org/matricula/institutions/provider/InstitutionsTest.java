@@ -7,16 +7,11 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.ClosureDay;
 import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.InstitutionAdmin;
@@ -33,28 +28,25 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 
-@RunWith(Parameterized.class)
-public class InstitutionsTest {
+public class InstitutionsTest extends OnBothDatabases {
 
     private static final AcademicSession SESSION = new AcademicSession(2026);
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 21);
     private static final LocalDate LAST = LocalDate.of(2027, 9, 3);
-    private static final Map<TestDatabase.Kind, House> HOUSES = new EnumMap<>(TestDatabase.Kind.class);
     private static int cases;
 
-    /** One database with the services on it. */
+    /** The services on a database. */
     private static final class House {
 
-        final TestDatabase database;
         final Sql sql;
         final Institutions institutions;
         final InstitutionAdmin admin;
         final PartnerScopes scopes;
 
-        House(TestDatabase.Kind kind) {
-            database = new TestDatabase(kind, "institutions");
+        House(TestDatabase database) {
             sql = new Sql(database.dataSource());
             InstitutionStore store = new InstitutionStore(database.jpa("institutions"), database.dataSource());
             CalendarStore calendars = new CalendarStore(database.dataSource());
@@ -63,14 +55,6 @@ public class InstitutionsTest {
             scopes = new PartnerScopes(store);
         }
     }
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private House house;
     private InstitutionCode university;
@@ -82,7 +66,7 @@ public class InstitutionsTest {
 
     @Before
     public void open() {
-        house = HOUSES.computeIfAbsent(kind, House::new);
+        house = new House(database("institutions"));
         int number = ++cases;
         university = new InstitutionCode("university-" + number);
         college = new InstitutionCode("college-" + number);
@@ -93,12 +77,6 @@ public class InstitutionsTest {
         house.admin.create(everywhere, body(university));
         house.admin.create(everywhere, partner(college, university));
         house.admin.create(everywhere, body(stranger));
-    }
-
-    @AfterClass
-    public static void close() {
-        HOUSES.values().forEach(house -> house.database.close());
-        HOUSES.clear();
     }
 
     @Test
@@ -322,7 +300,8 @@ public class InstitutionsTest {
         InstitutionCode added = new InstitutionCode("brief-" + cases);
         long entries = auditEntries();
         assertThrows(
-                IllegalStateException.class, () -> house.database.transactions().run(() -> {
+                IllegalStateException.class,
+                () -> database("institutions").transactions().run(() -> {
                     house.admin.create(everywhere, body(added));
                     house.admin.putSession(everywhere, added, new SessionDates(SESSION, FIRST, LAST));
                     assertEquals(

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +63,6 @@ final class PartnerWorld {
     static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     static final LocalDate LAST = LocalDate.of(2031, 8, 31);
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static int cases;
 
     final TestDatabase database;
@@ -90,8 +88,8 @@ final class PartnerWorld {
     final Caller strangersStaff;
     private GoverningEvent asked;
 
-    PartnerWorld(TestDatabase.Kind kind) {
-        database = DATABASES.computeIfAbsent(kind, one -> new TestDatabase(one, "institutions"));
+    PartnerWorld(TestDatabase database) {
+        this.database = database;
         sql = new Sql(database.dataSource());
         Clock clock = Clock.fixed(Instant.parse("2027-01-15T10:00:00Z"), ZoneOffset.UTC);
         InstitutionStore store = new InstitutionStore(database.jpa("institutions"), database.dataSource());
@@ -145,11 +143,6 @@ final class PartnerWorld {
                         "Name of " + code,
                         body == null ? Institution.Kind.AWARDING_BODY : Institution.Kind.PARTNER,
                         body));
-    }
-
-    static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     private static Caller caller(Scope scope) {

@@ -18,8 +18,6 @@ import java.util.function.Predicate;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.Problem;
@@ -32,10 +30,10 @@ import org.matricula.kernel.api.job.Jobs;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.SqlFailure;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 
-@RunWith(Parameterized.class)
-public class JobsTest {
+public class JobsTest extends OnBothDatabases {
 
     private static final InstitutionCode USW = new InstitutionCode("usw");
     private static final Caller CALLER =
@@ -44,14 +42,6 @@ public class JobsTest {
             "partner",
             Set.of(Jobs.READ.name(), Jobs.MANAGE.name()),
             Scope.of(Set.of(new InstitutionCode("loughborough"))));
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private TestDatabase database;
     private JournaledJobs jobs;

@@ -5,44 +5,34 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.AfterClass;
+import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TestName;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.TestDatabase.Kind;
 
-@RunWith(Parameterized.class)
-public class TokensTest {
+public class TokensTest extends OnBothDatabases {
 
-    private static final Map<Kind, TestDatabase> DATABASES = new EnumMap<>(Kind.class);
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     @Rule
     public final TestName name = new TestName();
 
     private final TestClock clock = new TestClock();
-    private final Sql sql;
-    private final Tokens tokens;
+    private Sql sql;
+    private Tokens tokens;
 
-    @Parameters(name = "{0}")
-    public static Kind[] kinds() {
-        return Kind.values();
-    }
-
-    public TokensTest(Kind kind) {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "security"));
+    @Before
+    public void open() {
+        TestDatabase database = database("security");
         sql = new Sql(database.dataSource());
         tokens = new Tokens(
                 database.dataSource(),
@@ -50,12 +40,6 @@ public class TokensTest {
                 database.auditTrail(),
                 clock,
                 Map.of("tokenMinutes", Long.toString(LIFETIME.toMinutes())));
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     @Test

@@ -12,19 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -33,43 +27,27 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.security.UserAdministration.RealmUser;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.TestDatabase.Kind;
 
 /** Users who are added, changed and removed by command. */
-@RunWith(Parameterized.class)
-public class UserAdministrationTest {
+public class UserAdministrationTest extends OnBothDatabases {
 
-    private static final Map<Kind, TestDatabase> DATABASES = new EnumMap<>(Kind.class);
     private static int tests;
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
-
-    @Parameters(name = "{0}")
-    public static Kind[] kinds() {
-        return Kind.values();
-    }
-
-    @Parameter
-    public Kind kind;
 
     private final String boss = "boss" + ++tests;
     private Path file;
     private TestDatabase database;
     private UserAdministration users;
 
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-    }
-
     @Before
     public void realm() throws IOException {
         file = folder.newFile("users.properties").toPath();
         Files.writeString(file, "# the staff\n" + boss + " = known,administrator@*,ssh\n");
-        database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "security"));
+        database = database("security");
         users = administration(FileRealm.of(file));
     }
 

@@ -15,9 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,7 +65,7 @@ public final class TestDatabase implements AutoCloseable {
     private final Identifiers identifiers;
     private final JdbcAuditTrail auditTrail;
     private final JdbcOutbox outbox;
-    private final List<EntityManagerFactory> factories = new ArrayList<>();
+    private final Map<String, EntityManagerFactory> factories = new HashMap<>();
 
     /** Creates an empty database and migrates the kernel's tables and those of the domains. */
     public TestDatabase(Kind kind, String... domains) {
@@ -170,24 +168,26 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** A template for a persistence unit on the class path. */
+    /** A template for a persistence unit on the class path; the unit is made once. */
     public JpaTemplate jpa(String unit) {
         OutsideContainer.manager(manager);
+        return new TestJpaTemplate(factories.computeIfAbsent(unit, this::factory), transactions);
+    }
+
+    private EntityManagerFactory factory(String unit) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("javax.persistence.jtaDataSource", dataSource);
         properties.put("eclipselink.target-server", OutsideContainer.class.getName());
         properties.put("eclipselink.weaving", "false");
         properties.put("eclipselink.session-name", unit + name);
-        EntityManagerFactory factory = Persistence.createEntityManagerFactory(unit, properties);
-        factories.add(factory);
-        return new TestJpaTemplate(factory, transactions);
+        return Persistence.createEntityManagerFactory(unit, properties);
     }
 
     @Override
     public void close() {
         auditTrail.deactivate();
         outbox.deactivate();
-        factories.forEach(EntityManagerFactory::close);
+        factories.values().forEach(EntityManagerFactory::close);
         try {
             dataSource.close();
             if (dataSource.getXaDataSourceInstance() instanceof EmbeddedXADataSource) {

@@ -15,8 +15,6 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
@@ -32,19 +30,10 @@ import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.SqlFailure;
 import org.matricula.kernel.persistence.Where;
 
-@RunWith(Parameterized.class)
-public class PersistenceTest {
+public class PersistenceTest extends OnBothDatabases {
 
     private static final Caller CALLER = new Caller("tester", Set.of(AuditVerifier.READ.name()), Scope.all());
     private static final InstitutionCode USW = new InstitutionCode("usw");
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private TestDatabase database;
     private Entities first;

@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.aries.jpa.template.JpaTemplate;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -55,6 +51,7 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistrationId;
@@ -87,24 +84,13 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
 
 /** A university and a college, their students and curriculum, and the services on each database. */
-@RunWith(Parameterized.class)
-public abstract class RegistrationFixture {
+public abstract class RegistrationFixture extends OnBothDatabases {
 
     static final AcademicSession S2026 = new AcademicSession(2026);
     static final LocalDate START = LocalDate.of(2026, 9, 21);
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final Set<String> BOTH = Set.of(Registrations.READ.name(), RegistrationAdmin.WRITE.name());
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     InstitutionCode usw;
     InstitutionCode college;
@@ -144,8 +130,8 @@ public abstract class RegistrationFixture {
 
     @Before
     public void open() {
-        database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "registration"));
-        JpaTemplate jpa = UNITS.computeIfAbsent(kind, k -> database.jpa("registration"));
+        database = database("registration");
+        JpaTemplate jpa = database.jpa("registration");
         sql = new Sql(database.dataSource());
         students = new FakeStudents();
         curriculum = new FakeCurriculum();
@@ -183,13 +169,6 @@ public abstract class RegistrationFixture {
         cookery = curriculum.programme(database.identifiers().next(), college, "COOK");
         coding = curriculum.occurrence(database.identifiers().next(), usw, "CS101", 2026, "S1");
         baking = curriculum.occurrence(database.identifiers().next(), college, "BK101", 2026, "S1");
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-        UNITS.clear();
     }
 
     /** Where all runs are over: registrations on them are records, and nothing is ruled on. */
@@ -455,7 +434,7 @@ public abstract class RegistrationFixture {
     }
 
     final JpaTemplate unit() {
-        return UNITS.get(kind);
+        return database.jpa("registration");
     }
 
     final int rows(String table) {

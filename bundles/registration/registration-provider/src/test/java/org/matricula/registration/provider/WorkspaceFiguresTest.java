@@ -7,8 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -22,26 +20,18 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.provider.programme.StudiedProgrammes;
 import org.matricula.registration.provider.store.RegistrationCounts;
 
 /** What the workspace of a partner learns of its registrations: how many are active, by programme. */
-@RunWith(Parameterized.class)
-public class WorkspaceFiguresTest {
+public class WorkspaceFiguresTest extends OnBothDatabases {
 
     private static final InstitutionCode COLLEGE = new InstitutionCode("college");
     private static final InstitutionCode OTHER = new InstitutionCode("other");
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 15);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     @Test
     public void activeRegistrationsAreCountedByProgramme() {

@@ -17,10 +17,9 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.DecidedBy;
 import org.matricula.regulations.api.Entitlement;
@@ -33,19 +32,10 @@ import org.matricula.regulations.api.PolicyFamily;
 import org.matricula.regulations.api.PolicyKey;
 import org.matricula.regulations.api.Regulations;
 
-@RunWith(Parameterized.class)
-public class DeployedPacksTest {
+public class DeployedPacksTest extends OnBothDatabases {
 
     private static final Caller READER = new Caller("reader", Set.of(Regulations.READ.name()), Scope.all());
     private static final long SOON = TimeUnit.SECONDS.toNanos(20);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     @Rule
     public final TemporaryFolder deploy = new TemporaryFolder();

@@ -12,14 +12,13 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Pack;
@@ -28,8 +27,7 @@ import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.api.RegulationsAdmin;
 
-@RunWith(Parameterized.class)
-public class EngineTest {
+public class EngineTest extends OnBothDatabases {
 
     private static final InstitutionCode USW = Toys.USW;
     private static final InstitutionCode COLLEGE = Toys.COLLEGE;
@@ -39,14 +37,6 @@ public class EngineTest {
     private static final Caller APPROVER = new Caller("approver", ALL, Scope.all());
     private static final Caller PARTNER = new Caller("partner", ALL, Scope.of(Set.of(COLLEGE)));
     private static final Caller READER = new Caller("reader", Set.of(Regulations.READ.name()), Scope.all());
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private TestDatabase database;
     private Engine engine;

@@ -11,14 +11,13 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.PackState;
@@ -28,19 +27,10 @@ import org.matricula.regulations.api.RegulationsAdmin;
 import org.matricula.regulations.api.ReplayId;
 
 /** Approval by a named person, and two editions in force beside each other. */
-@RunWith(Parameterized.class)
-public class LifecycleTest {
+public class LifecycleTest extends OnBothDatabases {
 
     private static final Caller APPROVER = caller("approver", Regulations.READ.name(), RegulationsAdmin.APPROVE.name());
     private static final Caller MANAGER = caller("manager", Regulations.READ.name(), RegulationsAdmin.MANAGE.name());
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private TestDatabase database;
     private Engine engine;

@@ -11,13 +11,12 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.Evaluation;
 import org.matricula.regulations.api.PackStatus;
@@ -26,8 +25,7 @@ import org.matricula.regulations.api.RegulationsAdmin;
 import org.matricula.regulations.engine.rest.PackFaces;
 
 /** What an institution prepares is its own; what was in force is public; what never was may be taken off the list. */
-@RunWith(Parameterized.class)
-public class PackVisibilityTest {
+public class PackVisibilityTest extends OnBothDatabases {
 
     private static final Set<String> ALL = Set.of(
             Regulations.READ.name(),
@@ -38,14 +36,6 @@ public class PackVisibilityTest {
     private static final Caller APPROVER = new Caller("approver", ALL, Scope.of(Set.of(Toys.USW)));
     private static final Caller PARTNER = new Caller("partner", ALL, Scope.of(Set.of(Toys.COLLEGE)));
     private static final Caller OPERATOR = new Caller("operator", ALL, Scope.all());
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private TestDatabase database;
     private Engine engine;

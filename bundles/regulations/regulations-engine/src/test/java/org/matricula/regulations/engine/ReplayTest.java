@@ -14,8 +14,6 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -28,6 +26,7 @@ import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.testing.JobJournal;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.regulations.api.CohortReplay;
 import org.matricula.regulations.api.Pack;
@@ -43,8 +42,7 @@ import org.matricula.regulations.api.Replayed;
 import org.matricula.regulations.api.Replays;
 
 /** A cohort of 1,200 loads, of which every tenth lies between the limits of the two packs. */
-@RunWith(Parameterized.class)
-public class ReplayTest {
+public class ReplayTest extends OnBothDatabases {
 
     private static final AcademicSession SESSION = new AcademicSession(2025);
     private static final int COHORT = 4_800;
@@ -61,14 +59,6 @@ public class ReplayTest {
     private static final Caller APPROVER = new Caller("approver", REGISTRAR.privileges(), REGISTRAR.scope());
     private static final Caller STRANGER =
             new Caller("stranger", REGISTRAR.privileges(), Scope.of(Set.of(Toys.COLLEGE)));
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private final Loads loads = new Loads();
     private JobJournal journal;

@@ -9,8 +9,8 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 
 /**
  * What students do with their own requests, those under merged records too: whose they are, the registry has said by
- * {@link org.matricula.students.api.StudentAccounts}. The rules are those of {@link RequestDesk}. Every method needs
- * {@link #OWN}.
+ * {@link org.matricula.students.api.StudentAccounts}. The rules are those of {@link RequestDesk}; requests are told as
+ * {@link StudentRequest#toStudent}. Every method needs {@link #OWN}.
  *
  * <p>All throw {@link org.matricula.kernel.api.ProblemException}: 404 when the caller is no student, or the request or
  * registration is of another one; otherwise as the desk.

@@ -18,7 +18,8 @@ import org.matricula.students.api.StudentId;
  * @param kind what sort of request
  * @param asked what exactly; unchanged once it is submitted
  * @param state where it stands
- * @param applicant the user who wrote it, the student or somebody on the student's behalf; never one of those who agree
+ * @param applicant the user who wrote it, the student or somebody on the student's behalf; never one of those who agree;
+ *     null for the student where somebody else did
  * @param createdAt when it was begun
  * @param submittedOn when it came in; null for a draft
  * @param lapsesOn the last day on which it can be answered; null for a draft
@@ -50,13 +51,38 @@ public record StudentRequest(
         approvals = List.copyOf(approvals);
     }
 
+    /** As the student, who is this user, is told of it: with the offices that agree, and not who is in them. */
+    public StudentRequest toStudent(String user) {
+        return new StudentRequest(
+                id,
+                institution,
+                studentId,
+                registrationId,
+                kind,
+                asked,
+                state,
+                user.equals(applicant) ? applicant : null,
+                createdAt,
+                submittedOn,
+                lapsesOn,
+                decidedAt,
+                agreement,
+                pack,
+                approvals.stream().map(Approval::toStudent).toList());
+    }
+
     /**
      * An agreement that is needed.
      *
      * @param role who must agree: {@code COURSE_LEADER}
      * @param clause where the regulations say so
-     * @param agreedBy the user who agreed; null until then
+     * @param agreedBy the user who agreed; null until then, and for the student
      * @param agreedAt when; null until then
      */
-    public record Approval(String role, String clause, String agreedBy, Instant agreedAt) {}
+    public record Approval(String role, String clause, String agreedBy, Instant agreedAt) {
+
+        Approval toStudent() {
+            return new Approval(role, clause, null, agreedAt);
+        }
+    }
 }

@@ -65,39 +65,39 @@ public final class OwnRequestService implements OwnRequests {
     public Versioned<StudentRequest> draft(
             Caller caller, ProgrammeRegistrationId registration, RequestKind kind, Asked asked) {
         caller.require(OWN);
-        return desk.draft(submitter(caller), application(caller, registration, kind, asked));
+        return told(caller, desk.draft(submitter(caller), application(caller, registration, kind, asked)));
     }
 
     @Override
     public Versioned<StudentRequest> change(Caller caller, RequestId id, Asked asked, long version) {
         caller.require(OWN);
-        return desk.change(submitter(caller), own(caller, id), asked, version);
+        return told(caller, desk.change(submitter(caller), own(caller, id), asked, version));
     }
 
     @Override
     public Versioned<StudentRequest> submit(Caller caller, RequestId id, long version) {
         caller.require(OWN);
-        return desk.submit(submitter(caller), own(caller, id), version);
+        return told(caller, desk.submit(submitter(caller), own(caller, id), version));
     }
 
     @Override
     public Versioned<StudentRequest> takeBack(Caller caller, RequestId id, long version, String reason) {
         caller.require(OWN);
-        return desk.takeBack(submitter(caller), own(caller, id), version, reason);
+        return told(caller, desk.takeBack(submitter(caller), own(caller, id), version, reason));
     }
 
     @Override
     public List<StudentRequest> all(Caller caller) {
         caller.require(OWN);
         return store.of(caller.scope(), person(caller)).stream()
-                .map(Stored::request)
+                .map(stored -> stored.request().toStudent(caller.name()))
                 .toList();
     }
 
     @Override
     public Versioned<StudentRequest> get(Caller caller, RequestId id) {
         caller.require(OWN);
-        return requests.get(reader(caller), own(caller, id));
+        return told(caller, requests.get(reader(caller), own(caller, id)));
     }
 
     @Override
@@ -112,6 +112,10 @@ public final class OwnRequestService implements OwnRequests {
     public List<RequestLetter> letters(Caller caller, RequestId id) {
         caller.require(OWN);
         return requests.letters(reader(caller), own(caller, id));
+    }
+
+    private static Versioned<StudentRequest> told(Caller caller, Versioned<StudentRequest> request) {
+        return new Versioned<>(request.record().toStudent(caller.name()), request.version());
     }
 
     private static Step told(Caller caller, RequestStep step) {

@@ -11,15 +11,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
@@ -33,27 +30,13 @@ import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
 
 /** Requests that the record, or another request, stands against. */
-@RunWith(Parameterized.class)
-public class OvertakenRequestsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class OvertakenRequestsTest extends OnBothDatabases {
 
     private RequestsWorld world;
 
     @Before
     public void open() {
-        world = new RequestsWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
+        world = new RequestsWorld(database("requests"));
     }
 
     @Test

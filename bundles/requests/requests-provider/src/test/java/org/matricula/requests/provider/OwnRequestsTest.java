@@ -1,6 +1,7 @@
 package org.matricula.requests.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 import static org.matricula.requests.provider.RequestsWorld.refused;
@@ -8,17 +9,14 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.requests.api.Application;
 import org.matricula.requests.api.OwnRequests;
@@ -28,16 +26,7 @@ import org.matricula.requests.api.RequestState;
 import org.matricula.requests.api.StudentRequest;
 import org.matricula.requests.provider.RequestsWorld.Want;
 
-@RunWith(Parameterized.class)
-public class OwnRequestsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class OwnRequestsTest extends OnBothDatabases {
 
     private RequestsWorld world;
     private Application mine;
@@ -46,15 +35,10 @@ public class OwnRequestsTest {
 
     @Before
     public void open() {
-        world = new RequestsWorld(kind);
+        world = new RequestsWorld(database("requests"));
         mine = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         theirs = world.application(world.usw, RequestKind.WITHDRAW, new Want());
         self = world.self(mine.studentId());
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
     }
 
     @Test
@@ -72,7 +56,8 @@ public class OwnRequestsTest {
         assertEquals(List.of(submitted.record()), world.own.all(self));
         Versioned<StudentRequest> approved = world.decisions.agree(
                 world.in("COURSE_LEADER"), id, "COURSE_LEADER", submitted.version(), "words for the letter");
-        assertEquals(approved, world.own.get(self, id));
+        assertEquals(RequestState.APPROVED, world.own.get(self, id).record().state());
+        assertEquals(approved.version(), world.own.get(self, id).version());
         List<OwnRequests.Step> steps = world.own.steps(self, id);
         assertEquals(
                 List.of(RequestState.DRAFT, RequestState.DRAFT, RequestState.SUBMITTED, RequestState.APPROVED),
@@ -91,6 +76,36 @@ public class OwnRequestsTest {
                 world.own.steps(world.self(suspension.studentId()), id).get(2);
         assertEquals("COURSE_LEADER", step.role());
         assertNull(step.reason());
+    }
+
+    @Test
+    public void ownReadsNameTheOfficesThatAgreedAndNotWhoIsInThem() {
+        Application suspension = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
+        Versioned<StudentRequest> request = world.submitted(suspension);
+        RequestId id = request.record().id();
+        Caller leader = world.in("COURSE_LEADER");
+        StudentRequest agreed = world.decisions
+                .agree(leader, id, "COURSE_LEADER", request.version(), null)
+                .record();
+        assertEquals(leader.name(), agreed.approvals().get(0).agreedBy());
+        Caller student = world.self(suspension.studentId());
+        StudentRequest told = world.own.get(student, id).record();
+        assertNull("another user wrote it", told.applicant());
+        assertEquals(
+                agreed.approvals().stream()
+                        .map(one -> new StudentRequest.Approval(one.role(), one.clause(), null, one.agreedAt()))
+                        .toList(),
+                told.approvals());
+        assertNotNull(told.approvals().get(0).agreedAt());
+        assertEquals(List.of(told), world.own.all(student));
+        StudentRequest back = world.own
+                .takeBack(student, id, world.own.get(student, id).version(), "I stay")
+                .record();
+        assertEquals(told.approvals(), back.approvals());
+        assertEquals(
+                "the office reads who agreed",
+                agreed.approvals(),
+                world.requests.get(world.registry, id).record().approvals());
     }
 
     @Test
@@ -117,8 +132,9 @@ public class OwnRequestsTest {
     public void requestsUnderAMergedRecordAreTheStudentsToo() {
         Versioned<StudentRequest> request = world.submitted(theirs);
         world.merged = Map.of(mine.studentId(), Set.of(mine.studentId(), theirs.studentId()));
-        assertEquals(request, world.own.get(self, request.record().id()));
-        assertEquals(List.of(request.record()), world.own.all(self));
+        StudentRequest told = request.record().toStudent(self.name());
+        assertEquals(new Versioned<>(told, request.version()), world.own.get(self, told.id()));
+        assertEquals(List.of(told), world.own.all(self));
     }
 
     @Test

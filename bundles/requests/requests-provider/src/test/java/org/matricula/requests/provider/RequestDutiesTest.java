@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.AfterClass;
 import org.junit.Before;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestDatabases;
 import org.matricula.requests.api.Preview;
 import org.matricula.requests.api.RequestKind;
 import org.matricula.requests.provider.RequestsWorld.Want;
@@ -146,6 +147,9 @@ public class RequestDutiesTest {
                             "TELL_POLICE L4761",
                             "TELL_PARTNER L1283")));
 
+    @ClassRule
+    public static final TestDatabases DATABASES = new TestDatabases();
+
     @Parameterized.Parameters(name = "{0}")
     public static RequestKind[] kinds() {
         return RequestKind.values();
@@ -158,12 +162,7 @@ public class RequestDutiesTest {
 
     @Before
     public void open() {
-        world = new RequestsWorld(TestDatabase.Kind.values()[0]);
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
+        world = new RequestsWorld(DATABASES.of(TestDatabase.Kind.DERBY, "requests"));
     }
 
     @Test

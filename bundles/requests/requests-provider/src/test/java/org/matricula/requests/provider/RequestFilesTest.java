@@ -13,11 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Programme;
 import org.matricula.curriculum.api.ProgrammeId;
@@ -28,8 +25,8 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.Partial;
-import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Registrations;
 import org.matricula.requests.api.Application;
@@ -54,18 +51,9 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 
 /** Requests leave, and come in as records of what happened elsewhere; those that have not ended go on here. */
-@RunWith(Parameterized.class)
-public class RequestFilesTest {
+public class RequestFilesTest extends OnBothDatabases {
 
     private static final String WHY = "import 17";
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private RequestsWorld world;
     private RequestFileRecords files;
@@ -73,7 +61,7 @@ public class RequestFilesTest {
 
     @Before
     public void open() {
-        world = new RequestsWorld(kind);
+        world = new RequestsWorld(database("requests"));
         files = new RequestFileRecords(
                 new RequestCases(
                         new RequestStore(world.database.dataSource()),
@@ -120,11 +108,6 @@ public class RequestFilesTest {
                 world.database.auditTrail(),
                 world.campus.clock());
         all = world.caller("office", Scope.of(Set.of(world.usw)), "COURSE_LEADER", "DIRECTOR_SA", "EC_PANEL");
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
     }
 
     @Test

@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.Agreement;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.PageRequest;
@@ -25,7 +22,7 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState;
@@ -46,27 +43,13 @@ import org.matricula.requests.provider.RequestsWorld.Want;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.StudentId;
 
-@RunWith(Parameterized.class)
-public class RequestLifeTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class RequestLifeTest extends OnBothDatabases {
 
     private RequestsWorld world;
 
     @Before
     public void open() {
-        world = new RequestsWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
+        world = new RequestsWorld(database("requests"));
     }
 
     // every kind, from the draft to its effect

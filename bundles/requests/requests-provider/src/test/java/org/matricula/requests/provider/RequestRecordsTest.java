@@ -8,11 +8,8 @@ import static org.matricula.requests.provider.RequestsWorld.refused;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Route;
@@ -22,7 +19,7 @@ import org.matricula.institutions.api.AgreementId;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.Waiver;
@@ -38,27 +35,13 @@ import org.matricula.requests.provider.RequestsWorld.Want;
 import org.matricula.students.api.StudentId;
 
 /** What the other domains' records say about a request: agreements, boards, time of registration; and what they hear. */
-@RunWith(Parameterized.class)
-public class RequestRecordsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
+public class RequestRecordsTest extends OnBothDatabases {
 
     private RequestsWorld world;
 
     @Before
     public void open() {
-        world = new RequestsWorld(kind);
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
+        world = new RequestsWorld(database("requests"));
     }
 
     // agreements

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
+import org.junit.ClassRule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.junit.runners.Parameterized;
@@ -22,6 +22,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestDatabases;
 import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.requests.api.Application;
@@ -101,6 +102,9 @@ public class RequestRefusalsTest {
                             EnumSet.allOf(Status.class),
                             "asked.details"))));
 
+    @ClassRule
+    public static final TestDatabases DATABASES = new TestDatabases();
+
     @Parameterized.Parameters(name = "{0} {1}")
     public static List<Object[]> kinds() {
         List<Object[]> all = new ArrayList<>();
@@ -122,12 +126,7 @@ public class RequestRefusalsTest {
 
     @Before
     public void open() {
-        world = new RequestsWorld(database);
-    }
-
-    @AfterClass
-    public static void close() {
-        RequestsWorld.close();
+        world = new RequestsWorld(DATABASES.of(database, "requests"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.Assert.assertThrows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,6 @@ import org.matricula.students.api.StudentId;
 /** The domain's services on a database, with a university and a college of its own. */
 final class RequestsWorld {
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     final TestDatabase database;
@@ -72,8 +70,8 @@ final class RequestsWorld {
     final Caller partner;
     Map<StudentId, Set<StudentId>> merged = Map.of();
 
-    RequestsWorld(TestDatabase.Kind kind) {
-        database = DATABASES.computeIfAbsent(kind, one -> new TestDatabase(one, "requests"));
+    RequestsWorld(TestDatabase database) {
+        this.database = database;
         int number = COUNTER.incrementAndGet();
         usw = new InstitutionCode("usw-" + number);
         college = new InstitutionCode("college-" + number);
@@ -117,11 +115,6 @@ final class RequestsWorld {
                 campus.accounts(), (caller, asked) -> merged, campus.registrationRecords(), store, desk, requests);
         registry = caller("registry", Scope.of(Set.of(usw, college)), "COURSE_LEADER", "DIRECTOR_SA");
         partner = caller("partner", Scope.of(Set.of(college)), "COURSE_LEADER", "EC_PANEL");
-    }
-
-    static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     static Problem refused(Problem.Kind kind, ThrowingRunnable work) {

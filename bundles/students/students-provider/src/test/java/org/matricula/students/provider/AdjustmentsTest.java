@@ -9,7 +9,6 @@ import static org.junit.Assert.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,18 +16,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Adjustment;
 import org.matricula.students.api.Adjustment.Consent;
 import org.matricula.students.api.Adjustment.Effect;
@@ -39,22 +35,11 @@ import org.matricula.students.api.Adjustments;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
-import org.matricula.students.provider.store.StudentStore;
 
 /** Plans of reasonable adjustments (T-AD-1, T-AD-2, W-A14). */
-@RunWith(Parameterized.class)
-public class AdjustmentsTest {
+public class AdjustmentsTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, Office> OFFICES = new EnumMap<>(TestDatabase.Kind.class);
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private Office office;
     private InstitutionCode usw;
@@ -64,22 +49,11 @@ public class AdjustmentsTest {
 
     @Before
     public void open() {
-        Office known = OFFICES.get(kind);
-        TestDatabase database = known == null ? new TestDatabase(kind, "students") : known.database;
-        StudentStore store =
-                known == null ? new StudentStore(database.jpa("students"), database.dataSource()) : known.store;
-        office = new Office(database, store);
-        OFFICES.put(kind, office);
+        office = new Office(database("students"));
         usw = Office.institution("usw");
         service = Office.caller("service", usw);
         foreigner = Office.caller("partner", Office.institution("college"));
         ada = office.student(service, usw, "S1", "Lovelace", "Ada");
-    }
-
-    @AfterClass
-    public static void close() {
-        OFFICES.values().forEach(office -> office.database.close());
-        OFFICES.clear();
     }
 
     @Test

@@ -93,10 +93,10 @@ final class Office {
     final ConfidentialFileRecords confidential;
     final AdjustmentFileRecords plans;
 
-    Office(TestDatabase database, StudentStore store) {
+    Office(TestDatabase database) {
         this.database = database;
-        this.store = store;
         var source = database.dataSource();
+        store = new StudentStore(database.jpa("students"), source);
         sql = new Sql(source);
         var transactions = database.transactions();
         var identifiers = database.identifiers();

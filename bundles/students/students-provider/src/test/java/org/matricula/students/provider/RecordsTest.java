@@ -11,18 +11,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -31,7 +27,7 @@ import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.Dated;
 import org.matricula.students.api.DetailEntry;
@@ -55,21 +51,10 @@ import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentRecord;
 import org.matricula.students.api.Students;
-import org.matricula.students.provider.store.StudentStore;
 
-@RunWith(Parameterized.class)
-public class RecordsTest {
+public class RecordsTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, Office> OFFICES = new EnumMap<>(TestDatabase.Kind.class);
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private Office office;
     private InstitutionCode usw;
@@ -79,23 +64,11 @@ public class RecordsTest {
 
     @Before
     public void open() {
-        TestDatabase database =
-                OFFICES.containsKey(kind) ? OFFICES.get(kind).database : new TestDatabase(kind, "students");
-        StudentStore store = OFFICES.containsKey(kind)
-                ? OFFICES.get(kind).store
-                : new StudentStore(database.jpa("students"), database.dataSource());
-        office = new Office(database, store);
-        OFFICES.put(kind, office);
+        office = new Office(database("students"));
         usw = Office.institution("usw");
         registrar = Office.caller("registrar", usw);
         foreigner = Office.caller("partner", Office.institution("college"));
         ada = office.student(registrar, usw, "S1", "Lovelace", "Ada");
-    }
-
-    @AfterClass
-    public static void close() {
-        OFFICES.values().forEach(office -> office.database.close());
-        OFFICES.clear();
     }
 
     @Test

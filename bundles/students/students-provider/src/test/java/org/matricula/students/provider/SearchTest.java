@@ -7,18 +7,14 @@ import static org.junit.Assert.assertTrue;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
 import org.matricula.kernel.api.PageRequest;
@@ -27,7 +23,7 @@ import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.Dated;
 import org.matricula.students.api.DetailEntry;
@@ -49,22 +45,11 @@ import org.matricula.students.api.StudentRecord;
 import org.matricula.students.api.Students;
 import org.matricula.students.provider.search.SearchBeginnings;
 import org.matricula.students.provider.store.FindingStore;
-import org.matricula.students.provider.store.StudentStore;
 
 /** Finding students, and finding and joining records of one person. */
-@RunWith(Parameterized.class)
-public class SearchTest {
+public class SearchTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, Office> OFFICES = new EnumMap<>(TestDatabase.Kind.class);
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 1);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private Office office;
     private InstitutionCode usw;
@@ -75,24 +60,12 @@ public class SearchTest {
 
     @Before
     public void open() {
-        TestDatabase database =
-                OFFICES.containsKey(kind) ? OFFICES.get(kind).database : new TestDatabase(kind, "students");
-        StudentStore store = OFFICES.containsKey(kind)
-                ? OFFICES.get(kind).store
-                : new StudentStore(database.jpa("students"), database.dataSource());
-        office = new Office(database, store);
-        OFFICES.put(kind, office);
+        office = new Office(database("students"));
         usw = Office.institution("usw");
         college = Office.institution("college");
         registrar = Office.caller("registrar", usw);
         foreigner = Office.caller("partner", college);
         ada = office.student(registrar, usw, "S1", "O'Brien-Lovelace", "Ada Augusta");
-    }
-
-    @AfterClass
-    public static void close() {
-        OFFICES.values().forEach(office -> office.database.close());
-        OFFICES.clear();
     }
 
     @Test

@@ -8,19 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
@@ -28,7 +23,7 @@ import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.RowOutcome;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.students.api.Contact;
 import org.matricula.students.api.ContactRow;
 import org.matricula.students.api.DetailEntry;
@@ -49,23 +44,11 @@ import org.matricula.students.api.StudentId;
 import org.matricula.students.api.Students;
 import org.matricula.students.api.TutorRow;
 import org.matricula.students.provider.file.StudentFileRecords;
-import org.matricula.students.provider.store.StudentStore;
 
 /** What leaves as rows comes in again as it was, from one institution's records into another's. */
-@RunWith(Parameterized.class)
-public class StudentFilesTest {
+public class StudentFilesTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static final Map<TestDatabase.Kind, JpaTemplate> UNITS = new EnumMap<>(TestDatabase.Kind.class);
     private static final String WHY = "import 17";
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private Office office;
     private InstitutionCode usw;
@@ -107,19 +90,10 @@ public class StudentFilesTest {
 
     @Before
     public void open() {
-        TestDatabase database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "students"));
-        JpaTemplate unit = UNITS.computeIfAbsent(kind, k -> database.jpa("students"));
-        office = new Office(database, new StudentStore(unit, database.dataSource()));
+        office = new Office(database("students"));
         usw = Office.institution("usw");
         empty = Office.institution("empty");
         caller = Office.caller("registrar", usw, empty);
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-        UNITS.clear();
     }
 
     private static LocalDate day(int month, int day) {

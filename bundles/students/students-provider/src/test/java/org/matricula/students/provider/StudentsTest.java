@@ -7,18 +7,14 @@ import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Page;
@@ -30,6 +26,7 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAdmin;
@@ -42,21 +39,10 @@ import org.matricula.students.provider.store.DetailStore;
 import org.matricula.students.provider.store.FindingStore;
 import org.matricula.students.provider.store.StudentStore;
 
-@RunWith(Parameterized.class)
-public class StudentsTest {
+public class StudentsTest extends OnBothDatabases {
 
-    private static final Map<TestDatabase.Kind, TestDatabase> DATABASES = new EnumMap<>(TestDatabase.Kind.class);
-    private static final Map<TestDatabase.Kind, StudentStore> STORES = new EnumMap<>(TestDatabase.Kind.class);
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final Set<String> BOTH = Set.of(Students.READ.name(), StudentAdmin.WRITE.name());
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     private InstitutionCode usw;
     private InstitutionCode college;
@@ -69,9 +55,8 @@ public class StudentsTest {
 
     @Before
     public void open() {
-        database = DATABASES.computeIfAbsent(kind, k -> new TestDatabase(k, "students"));
-        StudentStore store =
-                STORES.computeIfAbsent(kind, k -> new StudentStore(database.jpa("students"), database.dataSource()));
+        database = database("students");
+        StudentStore store = new StudentStore(database.jpa("students"), database.dataSource());
         sql = new Sql(database.dataSource());
         students = new StudentReading(store);
         admin = new StudentWriting(
@@ -88,13 +73,6 @@ public class StudentsTest {
         college = new InstitutionCode("college-" + number);
         caller = new Caller("registrar", BOTH, Scope.of(Set.of(usw)));
         foreigner = new Caller("partner", BOTH, Scope.of(Set.of(college)));
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
-        STORES.clear();
     }
 
     @Test

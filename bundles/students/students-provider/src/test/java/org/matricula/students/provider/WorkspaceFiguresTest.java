@@ -8,14 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.matricula.institutions.api.WorkspaceContributor;
 import org.matricula.institutions.api.WorkspaceContributor.Figure;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
 import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentId;
@@ -23,20 +22,11 @@ import org.matricula.students.provider.store.StudentCounts;
 import org.matricula.students.provider.store.StudentStore;
 
 /** What the workspace of a partner learns of its students: how many. */
-@RunWith(Parameterized.class)
-public class WorkspaceFiguresTest {
+public class WorkspaceFiguresTest extends OnBothDatabases {
 
     private static final InstitutionCode COLLEGE = new InstitutionCode("college");
     private static final InstitutionCode OTHER = new InstitutionCode("other");
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 15);
-
-    @Parameterized.Parameters(name = "{0}")
-    public static TestDatabase.Kind[] kinds() {
-        return TestDatabase.Kind.values();
-    }
-
-    @Parameterized.Parameter
-    public TestDatabase.Kind kind;
 
     @Test
     public void onlyTheInstitutionsStudentsWithinTheScopeAreCounted() {

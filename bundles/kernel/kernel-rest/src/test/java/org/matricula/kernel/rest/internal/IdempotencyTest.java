@@ -7,9 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -20,48 +18,32 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javax.ws.rs.core.EntityTag;
 import javax.ws.rs.core.Response;
-import org.junit.AfterClass;
+import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TestName;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.persistence.Sql;
+import org.matricula.kernel.testing.OnBothDatabases;
 import org.matricula.kernel.testing.TestDatabase;
-import org.matricula.kernel.testing.TestDatabase.Kind;
 
-@RunWith(Parameterized.class)
-public class IdempotencyTest {
-
-    private static final Map<Kind, TestDatabase> DATABASES = new EnumMap<>(Kind.class);
+public class IdempotencyTest extends OnBothDatabases {
 
     @Rule
     public final TestName name = new TestName();
 
-    private final TestDatabase database;
-    private final Sql sql;
-    private final Idempotency idempotency;
+    private TestDatabase database;
+    private Sql sql;
+    private Idempotency idempotency;
     private final AtomicInteger done = new AtomicInteger();
 
-    @Parameters(name = "{0}")
-    public static Kind[] kinds() {
-        return Kind.values();
-    }
-
-    public IdempotencyTest(Kind kind) {
-        database = DATABASES.computeIfAbsent(kind, TestDatabase::new);
+    @Before
+    public void open() {
+        database = database();
         sql = new Sql(database.dataSource());
         idempotency = new Idempotency(database.dataSource(), database.transactions(), database.clock());
-    }
-
-    @AfterClass
-    public static void close() {
-        DATABASES.values().forEach(TestDatabase::close);
-        DATABASES.clear();
     }
 
     public record Made(String id) {}

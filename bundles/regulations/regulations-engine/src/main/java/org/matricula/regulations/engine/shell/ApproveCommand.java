@@ -6,26 +6,19 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.shell.DomainCommand;
 import org.matricula.regulations.api.RegulationsAdmin;
 import org.matricula.regulations.api.ReplayId;
 
 /** Approves a verified version in the user's name. */
 @Service
 @Command(scope = "regulations", name = "approve", description = "Approves a verified version in your name")
-public final class ApproveCommand extends DomainCommand {
+public final class ApproveCommand extends VersionCommand {
 
     @Reference
     private RegulationsAdmin admin;
 
     @Option(name = "--replay", description = "The finished replay that the approval rests on")
     private String replay;
-
-    @Argument(index = 0, name = "pack", description = "The pack, for instance usw-taught", required = true)
-    private String id;
-
-    @Argument(index = 1, name = "version", description = "The version, for instance 1.0.0", required = true)
-    private String version;
 
     @Argument(index = 2, name = "reason", description = "Why; kept with the pack", required = true)
     private String reason;

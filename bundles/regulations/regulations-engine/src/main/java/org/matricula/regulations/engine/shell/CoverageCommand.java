@@ -2,12 +2,10 @@ package org.matricula.regulations.engine.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.shell.DomainCommand;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.regulations.kit.pack.Coverage;
 import org.matricula.regulations.kit.pack.LoadedPack;
@@ -15,16 +13,10 @@ import org.matricula.regulations.kit.pack.LoadedPack;
 /** Shows which clauses the cases of a version execute. */
 @Service
 @Command(scope = "regulations", name = "coverage", description = "Shows which clauses the cases of a version execute")
-public final class CoverageCommand extends DomainCommand {
+public final class CoverageCommand extends VersionCommand {
 
     @Reference
     private Regulations regulations;
-
-    @Argument(index = 0, name = "pack", description = "The pack, for instance usw-taught", required = true)
-    private String id;
-
-    @Argument(index = 1, name = "version", description = "The version, for instance 1.0.0", required = true)
-    private String version;
 
     @Override
     protected Object run(Caller caller) {

@@ -1,11 +1,9 @@
 package org.matricula.regulations.engine.shell;
 
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.matricula.kernel.api.security.Caller;
-import org.matricula.kernel.shell.DomainCommand;
 import org.matricula.regulations.api.PackState;
 import org.matricula.regulations.api.PackStatus;
 import org.matricula.regulations.api.Regulations;
@@ -14,19 +12,13 @@ import org.matricula.regulations.api.RegulationsAdmin;
 /** Runs the cases of a version again. */
 @Service
 @Command(scope = "regulations", name = "verify", description = "Runs the cases of a version again")
-public final class VerifyCommand extends DomainCommand {
+public final class VerifyCommand extends VersionCommand {
 
     @Reference
     private RegulationsAdmin admin;
 
     @Reference
     private Regulations regulations;
-
-    @Argument(index = 0, name = "pack", description = "The pack, for instance usw-taught", required = true)
-    private String id;
-
-    @Argument(index = 1, name = "version", description = "The version, for instance 1.0.0", required = true)
-    private String version;
 
     @Override
     protected Object run(Caller caller) {

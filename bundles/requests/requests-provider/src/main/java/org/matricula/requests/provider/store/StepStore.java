@@ -1,5 +1,7 @@
 package org.matricula.requests.provider.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,16 +103,7 @@ public final class StepStore {
                 "select s.place, s.state, s.role, s.actor, s.reason, s.clause, s.taken_at, s.rulings, l.digest"
                         + " from requests_step s left join requests_letter l"
                         + " on l.request_id = s.request_id and l.place = s.place" + where + " order by s.place",
-                rs -> new RequestStep(
-                        rs.getInt("place"),
-                        RequestState.valueOf(rs.getString("state")),
-                        rs.getString("role"),
-                        rs.getString("actor"),
-                        rs.getString("reason"),
-                        rs.getString("clause"),
-                        Sql.instant(rs, "taken_at"),
-                        rs.getString("digest") != null,
-                        rs.getString("rulings")),
+                rs -> step(rs, rs.getString("digest") != null, rs.getString("rulings")),
                 where.parameters());
     }
 
@@ -130,18 +123,7 @@ public final class StepStore {
                     "select request_id, place, state, role, agreed, actor, reason, clause, taken_at from requests_step"
                             + where + " order by request_id, place",
                     rs -> found.computeIfAbsent(new RequestId(rs.getLong("request_id")), id -> new ArrayList<>())
-                            .add(new Taken(
-                                    new RequestStep(
-                                            rs.getInt("place"),
-                                            RequestState.valueOf(rs.getString("state")),
-                                            rs.getString("role"),
-                                            rs.getString("actor"),
-                                            rs.getString("reason"),
-                                            rs.getString("clause"),
-                                            Sql.instant(rs, "taken_at"),
-                                            false,
-                                            null),
-                                    rs.getBoolean("agreed"))),
+                            .add(new Taken(step(rs, false, null), rs.getBoolean("agreed"))),
                     where.parameters());
         });
         return found;
@@ -170,5 +152,18 @@ public final class StepStore {
                     where.parameters());
         });
         return found;
+    }
+
+    private static RequestStep step(ResultSet rs, boolean letter, String rulings) throws SQLException {
+        return new RequestStep(
+                rs.getInt("place"),
+                RequestState.valueOf(rs.getString("state")),
+                rs.getString("role"),
+                rs.getString("actor"),
+                rs.getString("reason"),
+                rs.getString("clause"),
+                Sql.instant(rs, "taken_at"),
+                letter,
+                rulings);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
+import org.matricula.kernel.api.Identifier;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.persistence.Chunks;
@@ -50,26 +51,21 @@ public final class EngagementStore {
 
     /** All versions of the engagements of students. */
     public List<Edition<Engagement>> of(Scope scope, Collection<StudentId> students) {
-        List<Edition<Engagement>> found = new ArrayList<>();
-        Chunks.each(students, chunk -> {
-            Where where = Where.scope("institution", scope).andIn("student_id", chunk);
-            sql.each(
-                    SELECT + " --DERBY-PROPERTIES index=students_engagement_by_student\n" + where
-                            + " order by id, version",
-                    rs -> found.add(edition(rs)),
-                    where.parameters());
-        });
-        return found;
+        return editions(scope, "student_id", students, "index=students_engagement_by_student");
     }
 
     /** All versions of some engagements. */
     public List<Edition<Engagement>> all(Scope scope, Collection<EngagementId> ids) {
+        return editions(scope, "id", ids, "constraint=students_engagement_key");
+    }
+
+    private List<Edition<Engagement>> editions(
+            Scope scope, String column, Collection<? extends Identifier> values, String path) {
         List<Edition<Engagement>> found = new ArrayList<>();
-        Chunks.each(ids, chunk -> {
-            Where where = Where.scope("institution", scope).andIn("id", chunk);
+        Chunks.each(values, chunk -> {
+            Where where = Where.scope("institution", scope).andIn(column, chunk);
             sql.each(
-                    SELECT + " --DERBY-PROPERTIES constraint=students_engagement_key\n" + where
-                            + " order by id, version",
+                    SELECT + " --DERBY-PROPERTIES " + path + "\n" + where + " order by id, version",
                     rs -> found.add(edition(rs)),
                     where.parameters());
         });
