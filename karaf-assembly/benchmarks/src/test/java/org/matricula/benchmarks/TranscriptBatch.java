@@ -72,6 +72,7 @@ public final class TranscriptBatch {
                 lookout,
                 site.database.clock());
         RegisterStore register = new RegisterStore(source);
+        TestKeys keys = new TestKeys();
         StudentStore students = new StudentStore(site.database.jpa("students"), source);
         Issuing common = new Issuing(
                 new Gatherer(
