@@ -33,6 +33,7 @@ import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestKeys;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.students.provider.status.HoldRecords;
 import org.matricula.students.provider.store.HoldStore;
