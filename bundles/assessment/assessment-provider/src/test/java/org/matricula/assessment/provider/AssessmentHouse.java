@@ -213,6 +213,8 @@ public abstract class AssessmentHouse {
                         kind == Kind.CANCELLED ? false : null,
                         kind == Kind.DEFERRED ? LocalDate.of(2017, 1, 9) : null,
                         "panel of 9 January",
+                        null,
+                        null,
                         "EC-2017-031",
                         LocalDate.of(2017, 1, 9)));
     }

@@ -420,6 +420,8 @@ public class GridTest extends AssessmentHouse {
                                 null,
                                 null,
                                 "x",
+                                null,
+                                null,
                                 "EC-1",
                                 Campus.DEADLINE.toLocalDate().minusDays(5)));
         assertFalse(

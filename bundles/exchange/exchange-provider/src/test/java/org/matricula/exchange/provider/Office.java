@@ -373,9 +373,10 @@ final class Office {
                         + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,of somebody else\n");
         take(
                 "matricula-assessment-outcomes",
-                "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
-                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,panel,EC-1,2026-12-01,,,\n"
-                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n");
+                "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,form,subject_board,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
+                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,,,panel,EC-1,2026-12-01,,,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n"
+                        + "000123,CS1,2026/27,S1,RESIT,001,OTHER_FORM,CIRCUMSTANCES,2026-12-04T10:00,low,,,,,viva,subject board 7,panel,EC-2,2026-12-04,,,\n");
     }
 
     /** Rows of one record in which most cells are empty; all have what tells which record it is. */

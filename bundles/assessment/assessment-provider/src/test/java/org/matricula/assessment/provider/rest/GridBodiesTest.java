@@ -106,6 +106,7 @@ public class GridBodiesTest {
                 null,
                 List.of(),
                 false,
+                null,
                 false,
                 null);
         assertEquals(0, Json.mapper().valueToTree(cell).get("sequence").asInt());
