@@ -121,7 +121,8 @@ public class GridTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                reuse());
     }
 
     @Test
@@ -419,9 +420,9 @@ public class GridTest extends AssessmentHouse {
                                 null,
                                 null,
                                 null,
+                                null,
+                                null,
                                 "x",
-                                null,
-                                null,
                                 "EC-1",
                                 Campus.DEADLINE.toLocalDate().minusDays(5)));
         assertFalse(
