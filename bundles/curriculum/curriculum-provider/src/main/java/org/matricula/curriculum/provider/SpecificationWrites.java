@@ -36,7 +36,7 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 
-/** Drafts what modules demand and teach, and whether they are offered, in the transaction of the thread. What is decided is never touched. */
+/** Drafts what modules demand and teach, whether they are offered and what attendance they require, in the transaction of the thread. What is decided is never touched. */
 final class SpecificationWrites {
 
     private static final int MOST_REQUIREMENTS = 50;
@@ -81,8 +81,7 @@ final class SpecificationWrites {
                 .map(Module::id)
                 .collect(Collectors.toSet());
         Faults faults = requirements(new Faults(), module, requirements, known);
-        return propose(
-                caller, module, changeSet, Aspect.REQUIREMENTS, requirements, List.of(), null, reason, version, faults);
+        return propose(caller, module, changeSet, Aspect.REQUIREMENTS, Said.of(requirements), reason, version, faults);
     }
 
     ModuleSpecification proposeOutcomes(
@@ -94,23 +93,56 @@ final class SpecificationWrites {
             Long version) {
         Module module = module(caller, id);
         Faults faults = outcomes(new Faults(), outcomes);
-        return propose(caller, module, changeSet, Aspect.OUTCOMES, List.of(), outcomes, null, reason, version, faults);
+        return propose(caller, module, changeSet, Aspect.OUTCOMES, Said.taught(outcomes), reason, version, faults);
     }
 
     ModuleSpecification proposeOffer(
             Caller caller, ModuleId id, ChangeSetId changeSet, Boolean offered, String reason, Long version) {
         Faults faults = new Faults().given("offered", offered);
         return propose(
+                caller, module(caller, id), changeSet, Aspect.OFFER, Said.offered(offered), reason, version, faults);
+    }
+
+    ModuleSpecification proposeAttendance(
+            Caller caller, ModuleId id, ChangeSetId changeSet, String attendance, String reason, Long version) {
+        Faults faults = new Faults();
+        if (attendance != null) {
+            faults.text("attendance", attendance, LONGEST_WORDING);
+        }
+        return propose(
                 caller,
                 module(caller, id),
                 changeSet,
-                Aspect.OFFER,
-                List.of(),
-                List.of(),
-                offered,
+                Aspect.ATTENDANCE,
+                Said.attendance(attendance),
                 reason,
                 version,
                 faults);
+    }
+
+    /** What a specification says of its aspect; nothing of the others. */
+    private record Said(
+            List<Requirement> requirements, List<LearningOutcome> outcomes, Boolean offered, String attendance) {
+
+        static Said of(List<Requirement> requirements) {
+            return new Said(List.copyOf(requirements), List.of(), null, null);
+        }
+
+        static Said taught(List<LearningOutcome> outcomes) {
+            return new Said(List.of(), List.copyOf(outcomes), null, null);
+        }
+
+        static Said offered(Boolean offered) {
+            return new Said(List.of(), List.of(), offered, null);
+        }
+
+        static Said attendance(String attendance) {
+            return new Said(List.of(), List.of(), null, attendance);
+        }
+
+        static Said by(ModuleSpecification s) {
+            return new Said(s.requirements(), s.outcomes(), s.offered(), s.attendance());
+        }
     }
 
     private ModuleSpecification propose(
@@ -118,9 +150,7 @@ final class SpecificationWrites {
             Module module,
             ChangeSetId changeSet,
             Aspect aspect,
-            List<Requirement> requirements,
-            List<LearningOutcome> outcomes,
-            Boolean offered,
+            Said said,
             String reason,
             Long version,
             Faults faults) {
@@ -137,13 +167,8 @@ final class SpecificationWrites {
                 .orElse(null);
         requireVersion(mine, version);
         int number = there.stream().mapToInt(ModuleSpecification::number).max().orElse(0) + 1;
-        ModuleSpecification after = mine == null
-                ? specification(module, aspect, number, set, requirements, outcomes, offered)
-                : with(mine, requirements, outcomes, offered);
-        if (mine != null
-                && mine.requirements().equals(requirements)
-                && mine.outcomes().equals(outcomes)
-                && Objects.equals(mine.offered(), offered)) {
+        ModuleSpecification after = mine == null ? specification(module, aspect, number, set, said) : with(mine, said);
+        if (mine != null && Said.by(mine).equals(said)) {
             return mine;
         }
         if (mine == null) {
@@ -212,7 +237,7 @@ final class SpecificationWrites {
             }
             outcomes.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), requirements, List.of(), null)
+                            ? all.put(module, row.effectiveFrom(), Said.of(requirements))
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
@@ -232,7 +257,7 @@ final class SpecificationWrites {
             Faults faults = outcomes(rowFaults(row.moduleCode(), module, row.effectiveFrom()), row.outcomes());
             results.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), List.of(), row.outcomes(), null)
+                            ? all.put(module, row.effectiveFrom(), Said.taught(row.outcomes()))
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
@@ -251,7 +276,7 @@ final class SpecificationWrites {
                     rowFaults(row.moduleCode(), module, row.effectiveFrom()).given("offered", row.offered());
             outcomes.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), List.of(), List.of(), row.offered())
+                            ? all.put(module, row.effectiveFrom(), Said.offered(row.offered()))
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
@@ -294,22 +319,14 @@ final class SpecificationWrites {
             }
         }
 
-        RowOutcome put(
-                Module module,
-                AcademicSession effectiveFrom,
-                List<Requirement> requirements,
-                List<LearningOutcome> outcomes,
-                Boolean offered) {
+        RowOutcome put(Module module, AcademicSession effectiveFrom, Said said) {
             List<ModuleSpecification> same =
                     there.computeIfAbsent(new Key(module.id(), effectiveFrom), any -> new ArrayList<>());
             ModuleSpecification last = same.stream()
                     .filter(s -> s.state() != ChangeSet.State.REJECTED)
                     .reduce((a, b) -> b)
                     .orElse(null);
-            if (last != null
-                    && last.requirements().equals(requirements)
-                    && last.outcomes().equals(outcomes)
-                    && Objects.equals(last.offered(), offered)) {
+            if (last != null && Said.by(last).equals(said)) {
                 return RowOutcome.unchanged(last.id().toString());
             }
             ChangeSet set =
@@ -319,15 +336,8 @@ final class SpecificationWrites {
                     .findFirst()
                     .orElse(null);
             ModuleSpecification after = mine == null
-                    ? specification(
-                            module,
-                            aspect,
-                            numbers.merge(module.id(), 1, Integer::sum),
-                            set,
-                            requirements,
-                            outcomes,
-                            offered)
-                    : with(mine, requirements, outcomes, offered);
+                    ? specification(module, aspect, numbers.merge(module.id(), 1, Integer::sum), set, said)
+                    : with(mine, said);
             entries.add(AuditEntry.changed(institution, "curriculum.propose", subject(after), null, mine, after));
             same.remove(mine);
             same.add(after);
@@ -432,14 +442,7 @@ final class SpecificationWrites {
         return "module-specification/" + specification.id();
     }
 
-    private ModuleSpecification specification(
-            Module module,
-            Aspect aspect,
-            int number,
-            ChangeSet set,
-            List<Requirement> requirements,
-            List<LearningOutcome> outcomes,
-            Boolean offered) {
+    private ModuleSpecification specification(Module module, Aspect aspect, int number, ChangeSet set, Said said) {
         return new ModuleSpecification(
                 new ModuleSpecificationId(identifiers.next()),
                 module.id(),
@@ -450,13 +453,13 @@ final class SpecificationWrites {
                 set.id(),
                 set.effectiveFrom(),
                 set.state(),
-                requirements,
-                outcomes,
-                offered);
+                said.requirements(),
+                said.outcomes(),
+                said.offered(),
+                said.attendance());
     }
 
-    private static ModuleSpecification with(
-            ModuleSpecification s, List<Requirement> requirements, List<LearningOutcome> outcomes, Boolean offered) {
+    private static ModuleSpecification with(ModuleSpecification s, Said said) {
         return new ModuleSpecification(
                 s.id(),
                 s.moduleId(),
@@ -467,9 +470,10 @@ final class SpecificationWrites {
                 s.changeSetId(),
                 s.effectiveFrom(),
                 s.state(),
-                requirements,
-                outcomes,
-                offered,
+                said.requirements(),
+                said.outcomes(),
+                said.offered(),
+                said.attendance(),
                 s.version() + 1);
     }
 }

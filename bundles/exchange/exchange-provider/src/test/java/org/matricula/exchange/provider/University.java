@@ -526,7 +526,8 @@ final class University {
                         ChangeSet.State.DRAFT,
                         requirements,
                         outcomes,
-                        offered));
+                        offered,
+                        null));
     }
 
     final class CurriculumReading {
