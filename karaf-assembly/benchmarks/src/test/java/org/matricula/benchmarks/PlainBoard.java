@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -54,7 +56,8 @@ final class PlainBoard implements AutoCloseable {
         this.institution = institution;
         this.meeting = bulk.id();
         this.job = bulk.id();
-        copy("boards_meeting", "id", meeting, this.meeting, "open_key");
+        // of another session, so that the account of the board's own does not find everybody twice
+        copyMeeting(meeting);
         taken = bulk.connection()
                 .prepareStatement("select id, institution, student_id, occurrence_id, attempt, status, registered_on,"
                         + " withdrawn_on from registration_module"
@@ -118,25 +121,25 @@ final class PlainBoard implements AutoCloseable {
                         + " ? where id = ?");
     }
 
-    private void copy(String table, String key, long from, long to, String unique) throws SQLException {
+    private void copyMeeting(long from) throws SQLException {
+        Map<String, Object> own =
+                Map.of("id", meeting, "open_key", Long.toString(meeting), "session_start", Population.SESSION + 1);
         List<String> columns = new ArrayList<>();
         Object[] row;
         try (PreparedStatement select =
-                bulk.connection().prepareStatement("select * from " + table + " where " + key + " = " + from)) {
+                bulk.connection().prepareStatement("select * from boards_meeting where id = " + from)) {
             try (ResultSet rs = select.executeQuery()) {
                 ResultSetMetaData data = rs.getMetaData();
                 rs.next();
                 row = new Object[data.getColumnCount()];
                 for (int i = 0; i < row.length; i++) {
-                    String column = data.getColumnName(i + 1);
+                    String column = data.getColumnName(i + 1).toLowerCase(Locale.ROOT);
                     columns.add(column);
-                    row[i] = column.equalsIgnoreCase(key)
-                            ? Long.valueOf(to)
-                            : column.equalsIgnoreCase(unique) ? Long.toString(to) : rs.getObject(i + 1);
+                    row[i] = own.containsKey(column) ? own.get(column) : rs.getObject(i + 1);
                 }
             }
         }
-        bulk.seed(table, List.<Object[]>of(row), columns.toArray(String[]::new));
+        bulk.seed("boards_meeting", List.<Object[]>of(row), columns.toArray(String[]::new));
     }
 
     /** Reads who is before the board, and the curriculum of its session. */
@@ -169,6 +172,8 @@ final class PlainBoard implements AutoCloseable {
             long last = (Long) candidates.get(candidates.size() - 1)[0];
             explanations = all("select candidate_id, part, institution, facts, rulings from boards_explanation where"
                     + " candidate_id >= " + first + " and candidate_id <= " + last
+                    // copies of the chunk before may lie between
+                    + " and candidate_id in (select id from boards_candidate where meeting_id = " + boardsMeeting + ")"
                     + " order by candidate_id, part");
             lastCopied = last;
         }

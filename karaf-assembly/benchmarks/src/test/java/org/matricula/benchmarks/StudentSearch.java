@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.PageRequest;
 import org.matricula.kernel.api.security.Caller;
@@ -42,6 +44,9 @@ public final class StudentSearch {
     private static final long LONGEST = 4_000_000_000L;
     private static final int PAGE = 50;
     private static final String UNIVERSITY = "usw";
+    private static final List<String> EVERYWHERE = Stream.concat(
+                    Stream.of(UNIVERSITY), IntStream.range(0, 10).mapToObj(college -> "college-" + college))
+            .toList();
     private static final String[] SOUNDS = {"ba", "ce", "di", "fo", "gu", "ha", "jen", "ka", "li", "mor", "na", "per"};
     private static final String NAMES = "select distinct s.id, s.student_number, s.family_name, s.given_names from"
             + " students_student s inner join plain_word w on w.student_id = s.id where s.institution in (%s)"
@@ -198,11 +203,13 @@ public final class StudentSearch {
                 caller,
                 query(name, null, null, null, null, null),
                 "select s.id, s.student_number, s.family_name, s.given_names from students_student s where "
+                        // named even where they are all: without a condition Derby would look through all words anew
+                        // for each student
                         + (caller.scope().isAll()
-                                ? "1 = 1"
-                                : caller.scope().institutions().stream()
-                                        .map(place -> "'" + place + "'")
-                                        .collect(Collectors.joining(",", "s.institution in (", ")")))
+                                        ? EVERYWHERE.stream()
+                                        : caller.scope().institutions().stream().map(InstitutionCode::value))
+                                .map(place -> "'" + place + "'")
+                                .collect(Collectors.joining(",", "s.institution in (", ")"))
                         + " and exists (select 1 from plain_word w where w.student_id = s.id and w.word like ?)"
                                 .repeat(words.length)
                         + " order by s.name_key, s.id fetch first 51 rows only",

@@ -101,6 +101,16 @@ public final class Renewing {
         return changed;
     }
 
+    /** The same of some candidates of one meeting, in the order of their identities. */
+    public Map<Candidate, Renewed> among(Caller acting, List<Candidate> some, Meeting.State state) {
+        Map<Candidate, Renewed> changed = new LinkedHashMap<>();
+        for (int from = 0; from < some.size(); from += PageRequest.MAX_LIMIT) {
+            List<Candidate> chunk = some.subList(from, Math.min(some.size(), from + PageRequest.MAX_LIMIT));
+            changed.putAll(of(acting, chunk, state != Meeting.State.RELEASED));
+        }
+        return changed;
+    }
+
     /**
      * Refuses a release that was made ready before results changed.
      *

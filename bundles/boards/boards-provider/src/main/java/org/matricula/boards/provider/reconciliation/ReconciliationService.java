@@ -1,6 +1,8 @@
 package org.matricula.boards.provider.reconciliation;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -151,12 +153,9 @@ public final class ReconciliationService implements Reconciliations {
                 new ModuleAccount(occurrences, marks, records.computed(acting, institution, session, known));
         Map<MeetingId, Meeting.State> held = meetings.states(acting.scope(), institution, session);
         List<Candidate> called = candidates.of(acting.scope(), held.keySet());
-        Set<CandidateId> outdated = outdated(acting, held);
-        Map<ProgrammeRegistrationId, Standing> standing = new HashMap<>();
-        // in their order, so that the latest counts
-        called.forEach(candidate -> standing.put(
-                candidate.registrationId(),
-                new Standing(candidate, held.get(candidate.meetingId()), outdated.contains(candidate.id()))));
+        Map<ProgrammeRegistrationId, Candidate> latest = new HashMap<>();
+        called.forEach(candidate -> latest.put(candidate.registrationId(), candidate));
+        Set<CandidateId> outdated = outdated(acting, latest.values(), held);
         List<Paper> issued = issued(acting, institution, held.keySet());
         LineBuilder builder = new LineBuilder(
                 modules, issued == null ? null : issued.stream().collect(Collectors.groupingBy(Paper::student)));
@@ -168,7 +167,7 @@ public final class ReconciliationService implements Reconciliations {
                         codes.get(registration.programmeId()),
                         identities.get(registration.studentId()),
                         taken(identities.get(registration.studentId()), taken),
-                        standing.get(registration.id())));
+                        standing(latest.get(registration.id()), held, outdated)));
             }
         }
         List<StepCount> steps = steps(lines);
@@ -185,16 +184,22 @@ public final class ReconciliationService implements Reconciliations {
     }
 
     /** On whom boards decide, or have decided, on what is no more: to be renewed before the release, corrected after. */
-    private Set<CandidateId> outdated(Caller acting, Map<MeetingId, Meeting.State> held) {
+    private Set<CandidateId> outdated(Caller acting, Collection<Candidate> latest, Map<MeetingId, Meeting.State> held) {
         Set<CandidateId> outdated = new HashSet<>();
-        held.forEach((id, state) -> {
-            if (FROZEN.contains(state)) {
-                renewing.all(acting, meetings.required(acting.scope(), id))
+        latest.stream()
+                .filter(candidate -> FROZEN.contains(held.get(candidate.meetingId())))
+                .sorted(Comparator.comparingLong(candidate -> candidate.id().value()))
+                .collect(Collectors.groupingBy(Candidate::meetingId))
+                .forEach((meeting, some) -> renewing.among(acting, some, held.get(meeting))
                         .keySet()
-                        .forEach(candidate -> outdated.add(candidate.id()));
-            }
-        });
+                        .forEach(candidate -> outdated.add(candidate.id())));
         return outdated;
+    }
+
+    private static Standing standing(Candidate latest, Map<MeetingId, Meeting.State> held, Set<CandidateId> outdated) {
+        return latest == null
+                ? null
+                : new Standing(latest, held.get(latest.meetingId()), outdated.contains(latest.id()));
     }
 
     private Map<StudentId, Set<StudentId>> identities(Caller acting, List<ProgrammeRegistration> registered) {
