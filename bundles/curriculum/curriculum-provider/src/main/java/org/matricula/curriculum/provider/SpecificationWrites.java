@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.LearningOutcome;
@@ -105,10 +108,6 @@ final class SpecificationWrites {
 
     ModuleSpecification proposeAttendance(
             Caller caller, ModuleId id, ChangeSetId changeSet, String attendance, String reason, Long version) {
-        Faults faults = new Faults();
-        if (attendance != null) {
-            faults.text("attendance", attendance, LONGEST_WORDING);
-        }
         return propose(
                 caller,
                 module(caller, id),
@@ -117,7 +116,7 @@ final class SpecificationWrites {
                 Said.attendance(attendance),
                 reason,
                 version,
-                faults);
+                attendance(new Faults(), attendance));
     }
 
     /** What a specification says of its aspect; nothing of the others. */
@@ -245,42 +244,72 @@ final class SpecificationWrites {
     }
 
     List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows) {
+        return imported(
+                caller,
+                institution,
+                Aspect.OUTCOMES,
+                rows,
+                row -> new Place(row.moduleCode(), row.effectiveFrom()),
+                (row, faults) -> outcomes(faults, row.outcomes()),
+                row -> Said.taught(row.outcomes()));
+    }
+
+    List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
+        return imported(
+                caller,
+                institution,
+                Aspect.OFFER,
+                rows,
+                row -> new Place(row.moduleCode(), row.effectiveFrom()),
+                (row, faults) -> faults.given("offered", row.offered()),
+                row -> Said.offered(row.offered()));
+    }
+
+    List<RowOutcome> importAttendance(Caller caller, InstitutionCode institution, List<AttendanceRow> rows) {
+        return imported(
+                caller,
+                institution,
+                Aspect.ATTENDANCE,
+                rows,
+                row -> new Place(row.moduleCode(), row.effectiveFrom()),
+                (row, faults) -> attendance(faults.given("required", row.required()), row.attendance())
+                        .check(
+                                row.required() == null || row.required() == (row.attendance() != null),
+                                "attendance",
+                                row.attendance(),
+                                "must be given where it is required, and nowhere else"),
+                row -> Said.attendance(row.attendance()));
+    }
+
+    private record Place(String module, AcademicSession effectiveFrom) {}
+
+    private <R> List<RowOutcome> imported(
+            Caller caller,
+            InstitutionCode institution,
+            Aspect aspect,
+            List<R> rows,
+            Function<R, Place> place,
+            BiConsumer<R, Faults> check,
+            Function<R, Said> said) {
         List<String> codes = rows.stream()
-                .map(OutcomeRow::moduleCode)
+                .map(row -> place.apply(row).module())
                 .filter(Objects::nonNull)
                 .toList();
         Map<String, Module> known = modules.byCode(caller.scope(), institution, codes);
-        Import all = new Import(caller, institution, Aspect.OUTCOMES, known, codes);
+        Import all = new Import(caller, institution, aspect, known, codes);
         List<RowOutcome> results = new ArrayList<>();
-        for (OutcomeRow row : rows) {
-            Module module = known.get(row.moduleCode());
-            Faults faults = outcomes(rowFaults(row.moduleCode(), module, row.effectiveFrom()), row.outcomes());
+        for (R row : rows) {
+            Place at = place.apply(row);
+            Module module = known.get(at.module());
+            Faults faults = rowFaults(at.module(), module, at.effectiveFrom());
+            check.accept(row, faults);
             results.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), Said.taught(row.outcomes()))
+                            ? all.put(module, at.effectiveFrom(), said.apply(row))
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
         return results;
-    }
-
-    List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
-        List<String> codes =
-                rows.stream().map(OfferRow::moduleCode).filter(Objects::nonNull).toList();
-        Map<String, Module> known = modules.byCode(caller.scope(), institution, codes);
-        Import all = new Import(caller, institution, Aspect.OFFER, known, codes);
-        List<RowOutcome> outcomes = new ArrayList<>();
-        for (OfferRow row : rows) {
-            Module module = known.get(row.moduleCode());
-            Faults faults =
-                    rowFaults(row.moduleCode(), module, row.effectiveFrom()).given("offered", row.offered());
-            outcomes.add(
-                    faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), Said.offered(row.offered()))
-                            : RowOutcome.refused(faults.problem()));
-        }
-        all.write();
-        return outcomes;
     }
 
     private record Key(ModuleId module, AcademicSession effectiveFrom) {}
@@ -408,6 +437,10 @@ final class SpecificationWrites {
                     "must not demand what is excluded");
         }
         return faults;
+    }
+
+    private static Faults attendance(Faults faults, String attendance) {
+        return attendance == null ? faults : faults.text("attendance", attendance, LONGEST_WORDING);
     }
 
     private static Faults outcomes(Faults faults, List<LearningOutcome> outcomes) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.ModuleId;
@@ -14,6 +15,8 @@ import org.matricula.curriculum.api.ModuleSpecification;
 import org.matricula.curriculum.api.ModuleSpecification.Aspect;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.RowOutcome;
+import org.matricula.kernel.api.RowOutcome.Kind;
 
 /** The attendance that a module requires stands in its definition, by somebody's approval. */
 public class ModuleAttendanceTest extends CurriculumHouse {
@@ -75,6 +78,32 @@ public class ModuleAttendanceTest extends CurriculumHouse {
                 specifications.of(staff, module, Aspect.ATTENDANCE).stream()
                         .map(ModuleSpecification::attendance)
                         .toList());
+    }
+
+    @Test
+    public void aFileDraftsWhatSomebodyElseApproves() {
+        List<AttendanceRow> rows = List.of(new AttendanceRow("CHEM1", NEXT, true, LABORATORY));
+        assertEquals(List.of(Kind.CREATED), took(rows));
+        assertEquals(Map.of(), required(NEXT));
+        approve(specifications.of(staff, module, Aspect.ATTENDANCE).get(0).changeSetId());
+        assertEquals(Map.of(module, LABORATORY), required(NEXT));
+        assertEquals(List.of(Kind.UNCHANGED), took(rows));
+        assertEquals(
+                List.of(Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.REFUSED, Kind.CREATED),
+                took(List.of(
+                        new AttendanceRow("CHEM1", NEXT, true, null),
+                        new AttendanceRow("CHEM1", NEXT, false, LABORATORY),
+                        new AttendanceRow("CHEM1", NEXT, null, null),
+                        new AttendanceRow("GONE", null, true, LABORATORY),
+                        new AttendanceRow("CHEM1", NEXT.next(), false, null))));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importAttendance(approver, home, rows));
+        refused(Problem.Kind.FORBIDDEN, () -> admin.importAttendance(stranger, home, rows));
+    }
+
+    private List<Kind> took(List<AttendanceRow> rows) {
+        return admin.importAttendance(staff, home, rows).stream()
+                .map(RowOutcome::kind)
+                .toList();
     }
 
     @Test

@@ -236,6 +236,10 @@ final class Office {
                         + "CS1,2026/27,LO2,=Tests,false,\n");
         take("matricula-offers", "module_code,effective_from,offered\nCS2,2027/28,false\nCS2,2029/30,true\n");
         take(
+                "matricula-attendance",
+                "module_code,effective_from,required,attendance\n"
+                        + "CS2,2027/28,true,\"Nine of ten, in the laboratory\"\nCS1,2029/30,false,\n");
+        take(
                 "matricula-agreements",
                 "kind,reference,starts,ends,programmes,deadlines,renews,voided\n"
                         + "VALIDATED,MoA 1,2021-09-01,2026-08-31,COMP;ART,TRANSFER=10;WITHDRAWAL=5,,false\n"
