@@ -126,7 +126,8 @@ public final class Reassessing {
                         fact.mark(),
                         fact.status(),
                         fact.timesRepeated(),
-                        // the one element stands for how many there are, which is asked only where nothing was handed in
+                        // the one element stands for how many there are, which is asked only where nothing was handed
+                        // in
                         elements.isEmpty() && fact.singleElement() && fact.nothingSubmitted()
                                 ? List.of(ElementFact.missing(fact.code(), new BigDecimal(ALL)))
                                 : elements,
