@@ -379,12 +379,15 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void aWithdrawalByMistakeIsTakenBackWithItsModulesAndItsStatusEvent() {
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
-        admin.withdraw(
+        admin.importModuleRegistrations(
                 caller,
-                before,
-                START.plusDays(9),
-                registrations.moduleRegistration(caller, before).version(),
-                "chose another");
+                usw,
+                List.of(new ModuleRegistrationRow(
+                        "A1",
+                        new OccurrenceKey("BEFORE", S2026, "S1"),
+                        ModuleRegistration.Attempt.FIRST,
+                        null,
+                        START.plusDays(9))));
         long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
                 .version();
         ProgrammeChanges.Cause mistake = new ProgrammeChanges.Cause("the wrong student", null);
