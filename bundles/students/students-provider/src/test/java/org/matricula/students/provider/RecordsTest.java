@@ -573,6 +573,65 @@ public class RecordsTest {
     }
 
     @Test
+    public void whatIsSaidAgainAfterAnotherEventOfTheDayIsNews() {
+        String subject = "programme registration 7";
+        office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
+        StatusEvent gone = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
+        StatusEvent back = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        null,
+                        ada,
+                        null,
+                        subject,
+                        Status.ENROLLED,
+                        TODAY,
+                        null,
+                        "m",
+                        null,
+                        gone.id(),
+                        null,
+                        null));
+        StatusEvent again = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
+        assertNotEquals(gone.id(), again.id());
+        assertEquals(
+                again, office.status.on(registrar, ada, subject, TODAY, null).orElseThrow());
+        assertEquals(again, on(TODAY, null));
+        assertEquals("said twice", again, office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY)));
+        assertEquals(
+                "a correction is said once",
+                back,
+                office.status.record(
+                        registrar,
+                        new StatusEvent(
+                                null,
+                                null,
+                                ada,
+                                null,
+                                subject,
+                                Status.ENROLLED,
+                                TODAY,
+                                null,
+                                "m",
+                                null,
+                                gone.id(),
+                                null,
+                                null)));
+    }
+
+    @Test
+    public void awayAndBackAndAwayOnOneDayLeavesTheStudentAway() {
+        StatusEvent away = office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(9)));
+        StatusEvent back = office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        StatusEvent again = office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(9)));
+        assertEquals(again, on(TODAY, null));
+        assertEquals(
+                List.of(away, back, again, office.status.record(registrar, event(Status.ENROLLED, TODAY, null))),
+                office.status.events(registrar, ada));
+    }
+
+    @Test
     public void aCorrectionMaySayThatASuspensionWentOn() {
         office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
         StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(10), null));
