@@ -577,22 +577,7 @@ public class RecordsTest {
         String subject = "programme registration 7";
         office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
         StatusEvent gone = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
-        StatusEvent back = office.status.record(
-                registrar,
-                new StatusEvent(
-                        null,
-                        null,
-                        ada,
-                        null,
-                        subject,
-                        Status.ENROLLED,
-                        TODAY,
-                        null,
-                        "m",
-                        null,
-                        gone.id(),
-                        null,
-                        null));
+        StatusEvent back = office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY), gone));
         StatusEvent again = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
         assertNotEquals(gone.id(), again.id());
         assertEquals(
@@ -602,22 +587,41 @@ public class RecordsTest {
         assertEquals(
                 "a correction is said once",
                 back,
-                office.status.record(
-                        registrar,
-                        new StatusEvent(
-                                null,
-                                null,
-                                ada,
-                                null,
-                                subject,
-                                Status.ENROLLED,
-                                TODAY,
-                                null,
-                                "m",
-                                null,
-                                gone.id(),
-                                null,
-                                null)));
+                office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY), gone)));
+    }
+
+    @Test
+    public void whatWasTakenBackMayHoldFromAnEarlierDayWhenTheCorrectionIsCorrected() {
+        String subject = "programme registration 7";
+        office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
+        StatusEvent late = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY.plusDays(30)));
+        StatusEvent back =
+                office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY.plusDays(30)), late));
+        StatusEvent gone = about(subject, Status.WITHDRAWN, TODAY.plusDays(9));
+        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, gone));
+        StatusEvent right = office.status.record(registrar, corrected(gone, back));
+        for (int day : List.of(9, 20, 30, 99)) {
+            assertEquals(right, on(TODAY.plusDays(day), null));
+        }
+        assertEquals(Status.ENROLLED, on(TODAY.plusDays(8), null).status());
+        assertEquals(4, office.status.events(registrar, ada).size());
+    }
+
+    private static StatusEvent corrected(StatusEvent event, StatusEvent wrong) {
+        return new StatusEvent(
+                null,
+                null,
+                event.studentId(),
+                null,
+                event.subject(),
+                event.status(),
+                event.effective(),
+                event.expectedReturn(),
+                "another day",
+                null,
+                wrong.id(),
+                null,
+                null);
     }
 
     @Test
