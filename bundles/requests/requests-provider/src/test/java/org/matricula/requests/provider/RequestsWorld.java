@@ -262,8 +262,7 @@ final class RequestsWorld {
     private void takenBack(String type, ProgrammeRegistrationId id) {
         String payload = "{\"registration\":\"" + id + "\",\"student\":\""
                 + campus.registrations.get(id).record().studentId() + "\"}";
-        database.transactions()
-                .run(() -> news.consume(1, new DomainEvent(type, usw, "told/2", payload)));
+        database.transactions().run(() -> news.consume(1, new DomainEvent(type, usw, "told/2", payload)));
     }
 
     /** The registration came to stand so, by something. */

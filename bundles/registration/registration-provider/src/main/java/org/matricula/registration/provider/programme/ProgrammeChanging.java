@@ -174,13 +174,7 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                     cause);
             telling.tell(caller, List.of(after.registration()));
             new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .takeBack(
-                            caller,
-                            left,
-                            person(caller, left),
-                            mistake.recordedAt(),
-                            change.reason(),
-                            moduleHistory);
+                    .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
             boolean away = after.registration().status() == Status.SUSPENDED;
             statuses.takeBack(
                     caller,
