@@ -121,6 +121,7 @@ public final class ClaimService implements Claims {
         return written(() -> {
             store.lock(caller.scope(), claim, grounds.person(caller, claim.studentId()));
             Claim made = made(caller, claim, modules);
+            notRecognised(caller, made);
             ClaimJudging judging = grounds.judging(caller, made, modules);
             judging.claim(made, grounds.usedBefore(caller, made, made.evidence()), false, false, false);
             judging.limit(made, grounds.recognised(caller, made));
@@ -377,8 +378,7 @@ public final class ClaimService implements Claims {
                 .toList();
     }
 
-    /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */
-    private void recognise(Caller caller, Claim claim, LocalDate on) {
+    private void notRecognised(Caller caller, Claim claim) {
         if (claim.kind() == Claim.Kind.ADMISSION) {
             return;
         }
@@ -386,6 +386,22 @@ public final class ClaimService implements Claims {
         priorLearning
                 .locked(caller.scope(), claim.institution(), grounds.person(caller, claim.studentId()))
                 .forEach(r -> there.add(r.learning().moduleId()));
+        claim.modules().stream()
+                .map(Claim.ClaimedModule::moduleId)
+                .filter(there::contains)
+                .findFirst()
+                .ifPresent(module -> {
+                    throw Problem.conflict("modules", module, "is recognised for the student already")
+                            .exception();
+                });
+    }
+
+    /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */
+    private void recognise(Caller caller, Claim claim, LocalDate on) {
+        if (claim.kind() == Claim.Kind.ADMISSION) {
+            return;
+        }
+        notRecognised(caller, claim);
         Map<ModuleId, Long> ended = new HashMap<>();
         priorLearning
                 .ended(caller.scope(), claim.institution(), Set.of(claim.studentId()))
@@ -393,10 +409,6 @@ public final class ClaimService implements Claims {
         List<Recognised> rows = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (Claim.ClaimedModule module : claim.modules()) {
-            if (there.contains(module.moduleId())) {
-                throw Problem.conflict("modules", module.moduleId(), "is recognised for the student already")
-                        .exception();
-            }
             Long once = ended.get(module.moduleId());
             Recognised row =
                     new Recognised(once == null ? identifiers.next() : once, ClaimJudging.learning(claim, module));
