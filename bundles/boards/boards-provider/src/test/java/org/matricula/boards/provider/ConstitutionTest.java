@@ -199,7 +199,8 @@ public class ConstitutionTest {
     @Test
     public void T_BD_1_oneUserSitsOnceAndIsNotTheChairAndTheExternalExaminer() {
         Caller caller = world.registrar();
-        for (Role role : List.of(Role.AWARD_EXTERNAL, Role.EXTERNAL_EXAMINER, Role.PANEL_REPRESENTATIVE, Role.ADVISORY)) {
+        for (Role role :
+                List.of(Role.AWARD_EXTERNAL, Role.EXTERNAL_EXAMINER, Role.PANEL_REPRESENTATIVE, Role.ADVISORY)) {
             BoardMember again = World.member("P. Chair", "dean", role, Attendance.ATTENDED);
             Problem problem = refused(
                     Problem.Kind.INVALID, () -> world.constitutions.record(caller, meeting, List.of(again), null));
@@ -225,8 +226,7 @@ public class ConstitutionTest {
                 World.HELD_ON,
                 World.HELD_ON));
         Problem problem = refused(
-                Problem.Kind.INVALID,
-                () -> record(World.member("Another", null, Role.ADVISORY, Attendance.INVITED)));
+                Problem.Kind.INVALID, () -> record(World.member("Another", null, Role.ADVISORY, Attendance.INVITED)));
         String rule = problem.faults().get(0).rule();
         assertTrue(rule, rule.contains("'C. Leader'") && rule.contains("'Dr B. External'"));
     }

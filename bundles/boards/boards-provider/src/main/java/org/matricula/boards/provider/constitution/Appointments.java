@@ -65,9 +65,8 @@ public final class Appointments {
 
     /** The names of those external examiners of a board whom the register does not have. */
     List<String> lacking(Caller caller, Meeting meeting, List<BoardMember> members) {
-        List<BoardMember> externals = members.stream()
-                .filter(Appointments::isExternal)
-                .toList();
+        List<BoardMember> externals =
+                members.stream().filter(Appointments::isExternal).toList();
         if (externals.isEmpty()) {
             return List.of();
         }
