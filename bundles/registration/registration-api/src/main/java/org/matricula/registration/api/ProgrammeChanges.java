@@ -1,8 +1,10 @@
 package org.matricula.registration.api;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
@@ -117,6 +119,17 @@ public interface ProgrammeChanges {
             LocalDate effective,
             long version,
             Cause cause);
+
+    /**
+     * What of the record stands against a transfer to another programme, as {@link #transfer} would refuse it: the person is
+     * on it already, came to it in the same session before, or may not begin on it (T-ST-4).
+     *
+     * @param caller has {@link Registrations#READ}
+     * @param level the level of study on the new programme
+     * @return empty where nothing does
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown registration
+     */
+    Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level);
 
     /** The student moves to another institution, on a day that is not to come; the registration ends as TRANSFERRED, modules are left as in a withdrawal. */
     Versioned<ProgrammeRegistration> transferAway(

@@ -508,6 +508,21 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, longer, CAUSE));
     }
 
+    @Test
+    public void whatBarsATransferIsToldBeforeItIsMade() {
+        assertEquals(Optional.empty(), changes.transferBarred(registrar, id, music, 4));
+        refused(Problem.Kind.NOT_FOUND, () -> changes.transferBarred(partner, id, music, 4));
+        refused(Problem.Kind.FORBIDDEN, () -> changes.transferBarred(head(usw), id, music, 4));
+        admin.register(caller, wanted(ada, music));
+        Problem told = changes.transferBarred(registrar, id, music, 4).orElseThrow();
+        assertEquals(Problem.Kind.CONFLICT, told.kind());
+        Problem made = assertThrows(
+                        ProblemException.class,
+                        () -> changes.transfer(registrar, id, music, 4, JANUARY, registered.version(), CAUSE))
+                .problem();
+        assertEquals(made, told);
+    }
+
     private static Caller head(InstitutionCode of) {
         return new Caller(
                 "head",
