@@ -1,7 +1,10 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -42,21 +45,47 @@ public final class StatusTelling {
             String reason,
             String source) {
         statuses.record(
-                acting(caller, registration),
-                new StatusEvent(
-                        null,
-                        registration.institution(),
-                        registration.studentId(),
-                        null,
-                        subject(registration),
-                        status,
-                        effective,
-                        expectedReturn,
-                        reason,
-                        source,
-                        null,
-                        null,
-                        null));
+                acting(caller, registration.institution()),
+                event(registration, status, effective, expectedReturn, reason, source));
+    }
+
+    /**
+     * Records that registrations ended with the award. What the status refuses, such as an enrolment recorded for a later
+     * day, stays as it is.
+     */
+    public void completed(
+            Caller caller, Collection<ProgrammeRegistration> registrations, LocalDate effective, String reason) {
+        registrations.stream()
+                .collect(Collectors.groupingBy(ProgrammeRegistration::institution))
+                .forEach((institution, all) -> statuses.recordAll(
+                        acting(caller, institution),
+                        institution,
+                        all.stream()
+                                .map(one -> event(one, StatusEvent.Status.COMPLETED, effective, null, reason, null))
+                                .toList()));
+    }
+
+    private static StatusEvent event(
+            ProgrammeRegistration registration,
+            StatusEvent.Status status,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            String reason,
+            String source) {
+        return new StatusEvent(
+                null,
+                registration.institution(),
+                registration.studentId(),
+                null,
+                subject(registration),
+                status,
+                effective,
+                expectedReturn,
+                reason,
+                source,
+                null,
+                null,
+                null);
     }
 
     /**
@@ -70,7 +99,7 @@ public final class StatusTelling {
             LocalDate expectedReturn,
             String reason,
             String source) {
-        Caller acting = acting(caller, withdrawn);
+        Caller acting = acting(caller, withdrawn.institution());
         List<StatusEvent> events = statuses.events(acting, withdrawn.studentId());
         events.stream()
                 .filter(event -> event.status() == StatusEvent.Status.WITHDRAWN
@@ -97,13 +126,18 @@ public final class StatusTelling {
 
     /** True when a status stands for a registration on a day. */
     public boolean stands(Caller caller, ProgrammeRegistration registration, StatusEvent.Status status, LocalDate day) {
-        return statuses.on(acting(caller, registration), registration.studentId(), subject(registration), day, null)
+        return statuses.on(
+                        acting(caller, registration.institution()),
+                        registration.studentId(),
+                        subject(registration),
+                        day,
+                        null)
                 .filter(event -> event.status() == status)
                 .isPresent();
     }
 
-    private static Caller acting(Caller caller, ProgrammeRegistration registration) {
-        return caller.acting(Scope.of(List.of(registration.institution())), Students.READ, StudentAdmin.WRITE);
+    private static Caller acting(Caller caller, InstitutionCode institution) {
+        return caller.acting(Scope.of(List.of(institution)), Students.READ, StudentAdmin.WRITE);
     }
 
     private static String subject(ProgrammeRegistration registration) {
