@@ -46,6 +46,7 @@ import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeImport;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
 import org.matricula.registration.provider.programme.ProgrammeWork;
+import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.Note;
 import org.matricula.registration.provider.store.PriorLearningStore;
 import org.matricula.registration.provider.store.ProgrammeRegistrationStore;
@@ -70,6 +71,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
     private final WaiverRecords waivers;
     private final PriorLearningStore priorLearning;
     private final ProgrammeTelling telling;
+    private final StatusTelling statuses;
     private final ChangeNews news;
     private final Registrable registrable;
     private final Admissions admissions;
@@ -92,6 +94,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             @Reference WaiverRecords waivers,
             @Reference PriorLearningStore priorLearning,
             @Reference ProgrammeTelling telling,
+            @Reference StatusTelling statuses,
             @Reference ChangeNews news,
             @Reference Registrable registrable,
             @Reference Admissions admissions,
@@ -110,6 +113,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         this.waivers = waivers;
         this.priorLearning = priorLearning;
         this.telling = telling;
+        this.statuses = statuses;
         this.news = news;
         this.registrable = registrable;
         this.admissions = admissions;
@@ -173,6 +177,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
             List<ProgrammeRegistration> moved = work.advance(ids, nextSession, level, on, registrable);
             if (level == null) {
                 telling.tell(caller, moved);
+                statuses.completed(caller, moved, on, ProgrammeWork.DECISION);
             }
             Change change = ProgrammeWork.change(level);
             news.publish(

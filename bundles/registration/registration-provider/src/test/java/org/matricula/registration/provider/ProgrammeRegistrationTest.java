@@ -23,6 +23,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.provider.programme.ProgrammeBeginnings;
+import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentIndex.Study;
 
@@ -307,6 +308,12 @@ public class ProgrammeRegistrationTest extends RegistrationFixture {
         assertEquals(BOARD, after.record().endedOn());
         assertTrue(registrations.active(caller, usw, S2026, List.of(), null).isEmpty());
         assertEquals(1, audited("registration.complete", "programme-registration/" + id));
+        // the status of the registration is told once, so that it does not stand beside a later one
+        assertEquals(1, completions.size());
+        StatusEvent told = completions.get(0);
+        assertEquals("programme registration " + id, told.subject());
+        assertEquals(StatusEvent.Status.COMPLETED, told.status());
+        assertEquals(BOARD, told.effective());
     }
 
     @Test

@@ -68,6 +68,7 @@ import org.matricula.registration.provider.programme.Admissions;
 import org.matricula.registration.provider.programme.ChangeNews;
 import org.matricula.registration.provider.programme.PeriodRules;
 import org.matricula.registration.provider.programme.ProgrammeTelling;
+import org.matricula.registration.provider.programme.StatusTelling;
 import org.matricula.registration.provider.store.ModuleHistoryStore;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.Note;
@@ -116,6 +117,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
     RegistrationAdmin admin;
     Registrable registrable;
     final Map<StudentId, LocalDate> deaths = new HashMap<>();
+    final List<StatusEvent> completions = new ArrayList<>();
     final Set<InstitutionCode> partners = new HashSet<>();
     final List<Agreement> agreements = new ArrayList<>();
     final List<Site> sites = new ArrayList<>();
@@ -215,6 +217,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 waivers,
                 priorLearning,
                 telling,
+                new StatusTelling(Partial.of(StudentStatus.class, new FakeCompletions())),
                 news(),
                 registrable,
                 admissions(),
@@ -226,6 +229,17 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 database.identifiers(),
                 database.auditTrail(),
                 database.clock());
+    }
+
+    /** What the students' records are told in sets. */
+    private final class FakeCompletions {
+
+        List<RowOutcome> recordAll(Caller asking, InstitutionCode at, List<StatusEvent> events) {
+            asking.require(StudentStatus.WRITE);
+            asking.scope().require(at);
+            completions.addAll(events);
+            return events.stream().map(event -> RowOutcome.created("1")).toList();
+        }
     }
 
     final Admissions admissions() {

@@ -84,6 +84,11 @@ public final class Judging {
         }
     }
 
+    /** Nobody else judges requests of the person, by whatever number, before the transaction ends. */
+    void turn(Caller caller, StudentRequest request) {
+        situations.turn(caller, request.studentId());
+    }
+
     /** A request that comes in on a day, under the pack in force. */
     Case fresh(Caller caller, Application application, LocalDate received, RequestId except) {
         Situation situation = situations.fresh(caller, application, received, except);

@@ -79,6 +79,7 @@ public final class RequestDecisionService implements RequestDecisions {
         optionalReason(reason);
         return transactions.required(() -> {
             Stored stored = answerable(caller, id, role, version);
+            judging.turn(caller, stored.request());
             Case one = judging.pinned(caller, stored, recorder.today());
             StateRules.check(one.situation());
             Exclusions.check(stored.request().kind(), stored.request().asked(), approved(caller, stored.request()));
@@ -131,6 +132,7 @@ public final class RequestDecisionService implements RequestDecisions {
         return transactions.required(() -> {
             Stored stored = versioned(caller, id, version);
             StudentRequest request = stored.request();
+            judging.turn(caller, request);
             requireState(stored, RequestState.APPROVED);
             caller.scope().require(request.decidedAt());
             LocalDate effective = request.asked().effective();

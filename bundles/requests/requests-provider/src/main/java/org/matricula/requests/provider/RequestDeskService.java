@@ -116,7 +116,7 @@ public final class RequestDeskService implements RequestDesk {
         StudentRequest request = new StudentRequest(
                 recorder.nextId(),
                 one.situation().code(),
-                application.studentId(),
+                one.situation().holder(),
                 application.registrationId(),
                 application.kind(),
                 application.asked(),
@@ -164,9 +164,7 @@ public final class RequestDeskService implements RequestDesk {
         try {
             return transactions.required(() -> {
                 // what excludes it may be handed in at the same moment
-                store.lock(
-                        caller.scope(),
-                        List.of(draft(caller, id, version).request().studentId()));
+                judging.turn(caller, draft(caller, id, version).request());
                 submitted(caller, draft(caller, id, version));
                 return read(caller, id);
             });

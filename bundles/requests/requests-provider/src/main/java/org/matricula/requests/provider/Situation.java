@@ -17,6 +17,7 @@ import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.RequestKind;
 import org.matricula.students.api.StatusEvent;
 import org.matricula.students.api.Student;
+import org.matricula.students.api.StudentId;
 
 /**
  * All that is known when a request is judged.
@@ -66,6 +67,13 @@ record Situation(
 
     Asked asked() {
         return application.asked();
+    }
+
+    /** The identity under which the request is kept: that of the registration that it concerns, where it concerns one. */
+    StudentId holder() {
+        return registration == null
+                ? application.studentId()
+                : registration.record().studentId();
     }
 
     InstitutionCode code() {

@@ -89,6 +89,11 @@ public final class Situations {
         this.changes = changes;
     }
 
+    /** Others who judge requests of the person wait until the transaction ends. */
+    void turn(Caller caller, StudentId student) {
+        store.lock(caller.scope(), persons.identities(insider(caller), student));
+    }
+
     /**
      * The situation of a request that may come in: what the records say completes what is asked.
      *

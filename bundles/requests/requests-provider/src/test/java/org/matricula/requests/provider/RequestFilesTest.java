@@ -134,6 +134,27 @@ public class RequestFilesTest extends OnBothDatabases {
     }
 
     @Test
+    public void aRequestAboutARegistrationOfAMergedNumberTravelsUnderThatNumber() {
+        Application own = world.application(world.usw, RequestKind.WITHDRAW, world.want(RequestKind.WITHDRAW));
+        StudentId survivor = world.student(world.usw);
+        Set<StudentId> person = Set.of(own.studentId(), survivor);
+        world.merged = Map.of(own.studentId(), person, survivor, person);
+        Versioned<StudentRequest> request =
+                world.agreed(world.submitted(new Application(survivor, own.registrationId(), own.kind(), own.asked())));
+        world.campus.on(own.asked().effective());
+        world.decisions.carryOut(world.registry, request.record().id(), request.version());
+        assertEquals(own.studentId(), request.record().studentId());
+        assertEquals(List.of(), leave(survivor));
+        List<RequestRow> left = leave(own.studentId());
+        assertEquals("CS", left.get(0).request().programmeCode());
+        assertEquals(Set.of("UNCHANGED"), kinds(take(all, left)));
+        StudentId elsewhere = student();
+        List<RequestRow> moved = moved(left, elsewhere);
+        assertEquals(Set.of("CREATED"), kinds(take(all, moved)));
+        assertEquals(moved, leave(elsewhere));
+    }
+
+    @Test
     public void groundsStatementEvidenceLettersAndDutiesTravelWithTheRequest() {
         Application application = world.application(world.usw, RequestKind.SUSPEND, RequestsWorld.suspension());
         Versioned<StudentRequest> approved = world.agreed(world.submitted(application));

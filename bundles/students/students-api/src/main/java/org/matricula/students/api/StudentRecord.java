@@ -22,7 +22,8 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param contacts at most one of each kind
  * @param identifiers numbers that others gave, those of merged records too
  * @param tutor user name of the personal tutor; null when there was none
- * @param status the latest status about anything; null when none was recorded
+ * @param status the latest status about anything, but of several registrations or engagements that of one that goes on,
+ *     before that of one that is left or interrupted; null when none was recorded
  * @param statuses the status of each engagement and subject
  * @param engagements those that had begun, ended ones too, without those that were taken back
  * @param holds those that held

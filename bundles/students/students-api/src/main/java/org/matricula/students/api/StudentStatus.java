@@ -76,7 +76,8 @@ public interface StudentStatus {
     /**
      * The status that held on a day, as far as it was known at a moment.
      *
-     * @param subject about what; null for the person as a whole, which takes the latest event about anything
+     * @param subject about what; null for the person as a whole, which takes the latest event about anything, but of several
+     *     registrations or engagements that of one that goes on, before that of one that is left or interrupted
      * @param asKnownAt null for what is known now
      * @return empty when nothing was recorded up to that day
      */

@@ -466,6 +466,57 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void whoLeavesOneOfTwoProgrammesStandsByTheOther() {
+        String one = "programme registration 17";
+        String two = "programme registration 18";
+        // all on one day, as at a desk
+        StatusEvent enrolled = office.status.record(registrar, about(one, Status.ENROLLED, TODAY));
+        office.status.record(registrar, about(two, Status.ENROLLED, TODAY));
+        StatusEvent away = office.status.record(
+                registrar,
+                new StatusEvent(
+                        null,
+                        null,
+                        ada,
+                        null,
+                        two,
+                        Status.SUSPENDED,
+                        TODAY,
+                        TODAY.plusDays(100),
+                        "ill",
+                        null,
+                        null,
+                        null,
+                        null));
+        assertEquals(enrolled, on(TODAY, null));
+        assertEquals(Map.of(ada, enrolled), office.status.on(registrar, usw, List.of(ada), TODAY));
+        assertEquals(
+                enrolled,
+                office.records.record(registrar, ada, TODAY, null, false).status());
+        StatusEvent gone = office.status.record(registrar, about(one, Status.WITHDRAWN, TODAY.plusDays(3)));
+        assertEquals(enrolled, on(TODAY.plusDays(2), null));
+        assertEquals(away, on(TODAY.plusDays(3), null));
+        StatusEvent left = office.status.record(registrar, about(two, Status.WITHDRAWN, TODAY.plusDays(4)));
+        assertEquals(left, on(TODAY.plusDays(4), null));
+        // of what stood as well, the status about each thing tells
+        assertEquals(
+                gone,
+                office.status.on(registrar, ada, one, TODAY.plusDays(4), null).orElseThrow());
+    }
+
+    @Test
+    public void whatIsRecordedAboutThePersonEndsWhatWasBefore() {
+        office.status.record(registrar, about("programme registration 17", Status.ENROLLED, TODAY));
+        office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(1), null));
+        assertEquals(gone, on(TODAY.plusDays(1), null));
+        office.status.record(registrar, about("programme registration 18", Status.ENROLLED, TODAY.plusDays(2)));
+        StatusEvent left = office.status.record(
+                registrar, about("programme registration 18", Status.WITHDRAWN, TODAY.plusDays(3)));
+        assertEquals(left, on(TODAY.plusDays(3), null));
+    }
+
+    @Test
     public void contradictionsAreRefused() {
         String programme = "programme registration 17";
         LocalDate first = TODAY.minusYears(5);

@@ -631,6 +631,19 @@ public class SearchTest extends OnBothDatabases {
                 .status();
     }
 
+    @Test
+    public void whoLeavesOneOfTwoProgrammesIsFoundByTheStatusOfTheOther() {
+        LocalDate today = LocalDate.now(office.clock);
+        office.status.record(registrar, about(ada, "programme registration 17", Status.ENROLLED, today));
+        office.status.record(registrar, about(ada, "programme registration 18", Status.ENROLLED, today));
+        office.status.record(registrar, about(ada, "programme registration 18", Status.WITHDRAWN, today));
+        assertEquals(List.of(ada), withStatus(Status.ENROLLED));
+        assertEquals(List.of(), withStatus(Status.WITHDRAWN));
+        office.status.record(registrar, about(ada, "programme registration 17", Status.WITHDRAWN, today));
+        assertEquals(List.of(), withStatus(Status.ENROLLED));
+        assertEquals(List.of(ada), withStatus(Status.WITHDRAWN));
+    }
+
     private List<StudentId> withStatus(Status status) {
         return find(new SearchQuery(usw, null, null, null, null, status, null, false)).items().stream()
                 .map(StudentHit::id)

@@ -36,7 +36,8 @@ import org.matricula.students.api.StudentId;
 public final class ProgrammeWork {
 
     private static final String SUBJECT = "programme-registration/";
-    private static final String DECISION = "decision of a board";
+    /** Why registrations move on after a board. */
+    public static final String DECISION = "decision of a board";
 
     private final ProgrammeRegistrationStore store;
     private final Caller caller;

@@ -1,7 +1,10 @@
 package org.matricula.registration.provider.programme;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.matricula.kernel.api.InstitutionCode;
 import java.util.stream.Stream;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
@@ -44,7 +47,7 @@ public final class StatusTelling {
             LocalDate expectedReturn,
             String reason,
             String source) {
-        Caller acting = acting(caller, registration);
+        Caller acting = acting(caller, registration.institution());
         List<StatusEvent> events = statuses.events(acting, registration.studentId());
         StatusEventId takenBack = standing(events, registration)
                 .reduce((earlier, later) -> later)
@@ -52,21 +55,47 @@ public final class StatusTelling {
                 .map(StatusEvent::id)
                 .orElse(null);
         statuses.record(
-                acting,
-                new StatusEvent(
-                        null,
-                        registration.institution(),
-                        registration.studentId(),
-                        null,
-                        subject(registration),
-                        status,
-                        effective,
-                        expectedReturn,
-                        reason,
-                        source,
-                        takenBack,
-                        null,
-                        null));
+                acting, event(registration, status, effective, expectedReturn, reason, source, takenBack));
+    }
+
+    /**
+     * Records that registrations ended with the award. What the status refuses, such as an enrolment recorded for a later
+     * day, stays as it is.
+     */
+    public void completed(
+            Caller caller, Collection<ProgrammeRegistration> registrations, LocalDate effective, String reason) {
+        registrations.stream()
+                .collect(Collectors.groupingBy(ProgrammeRegistration::institution))
+                .forEach((institution, all) -> statuses.recordAll(
+                        acting(caller, institution),
+                        institution,
+                        all.stream()
+                                .map(one -> event(one, StatusEvent.Status.COMPLETED, effective, null, reason, null, null))
+                                .toList()));
+    }
+
+    private static StatusEvent event(
+            ProgrammeRegistration registration,
+            StatusEvent.Status status,
+            LocalDate effective,
+            LocalDate expectedReturn,
+            String reason,
+            String source,
+            StatusEventId corrects) {
+        return new StatusEvent(
+                null,
+                registration.institution(),
+                registration.studentId(),
+                null,
+                subject(registration),
+                status,
+                effective,
+                expectedReturn,
+                reason,
+                source,
+                corrects,
+                null,
+                null);
     }
 
     /**
@@ -81,7 +110,7 @@ public final class StatusTelling {
             LocalDate expectedReturn,
             String reason,
             String source) {
-        Caller acting = acting(caller, withdrawn);
+        Caller acting = acting(caller, withdrawn.institution());
         standing(statuses.events(acting, withdrawn.studentId()), withdrawn)
                 .filter(event -> event.status() == mistake)
                 .reduce((earlier, later) -> later)
@@ -105,7 +134,12 @@ public final class StatusTelling {
 
     /** True when a status stands for a registration on a day. */
     public boolean stands(Caller caller, ProgrammeRegistration registration, StatusEvent.Status status, LocalDate day) {
-        return statuses.on(acting(caller, registration), registration.studentId(), subject(registration), day, null)
+        return statuses.on(
+                        acting(caller, registration.institution()),
+                        registration.studentId(),
+                        subject(registration),
+                        day,
+                        null)
                 .filter(event -> event.status() == status)
                 .isPresent();
     }
@@ -123,8 +157,8 @@ public final class StatusTelling {
                 .anyMatch(event -> event.id().equals(correction.corrects()) && event.status() != correction.status());
     }
 
-    private static Caller acting(Caller caller, ProgrammeRegistration registration) {
-        return caller.acting(Scope.of(List.of(registration.institution())), Students.READ, StudentAdmin.WRITE);
+    private static Caller acting(Caller caller, InstitutionCode institution) {
+        return caller.acting(Scope.of(List.of(institution)), Students.READ, StudentAdmin.WRITE);
     }
 
     private static String subject(ProgrammeRegistration registration) {

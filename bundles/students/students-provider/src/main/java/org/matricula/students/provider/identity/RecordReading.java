@@ -153,7 +153,7 @@ public final class RecordReading implements StudentRecords {
                         .toList(),
                 identifiers(caller, person, day, known),
                 one(standing, Details.TUTOR, History::detail),
-                Timeline.STATUSES.on(StatusSequence.untilDeath(events), day).orElse(null),
+                StatusSequence.on(events, day).orElse(null),
                 statuses(events, day),
                 Edition.last(engagements.of(caller.scope(), person), Engagement::id, known).stream()
                         .map(Edition::record)

@@ -232,7 +232,7 @@ public final class StatusRecords implements StudentStatus {
         caller.require(READ);
         List<StatusEvent> known = Timeline.STATUSES.known(all(caller.scope(), person(caller, student)), asKnownAt);
         return subject == null
-                ? Timeline.STATUSES.on(StatusSequence.untilDeath(known), day)
+                ? StatusSequence.on(known, day)
                 : Timeline.STATUSES.on(
                         known.stream().filter(e -> subject.equals(e.subject())).toList(), day);
     }
@@ -246,11 +246,12 @@ public final class StatusRecords implements StudentStatus {
         Map<StudentId, List<StatusEvent>> events = statuses.of(
                 scope, persons.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
         Map<StudentId, StatusEvent> found = new HashMap<>();
-        persons.forEach((id, person) -> Timeline.STATUSES
-                .on(
-                        StatusSequence.person(person.stream()
-                                .flatMap(one -> events.getOrDefault(one, List.of()).stream())
-                                .toList()),
+        persons.forEach((id, person) -> StatusSequence.on(
+                        Timeline.STATUSES.known(
+                                person.stream()
+                                        .flatMap(one -> events.getOrDefault(one, List.of()).stream())
+                                        .toList(),
+                                null),
                         day)
                 .ifPresent(event -> found.put(id, event)));
         return found;

@@ -52,25 +52,64 @@ public final class StatusSequence {
 
     /** The days on which the person had each status, as it is known now. */
     static List<Finding> periods(List<StatusEvent> events) {
-        List<StatusEvent> known = person(events);
+        List<Standing> standing = person(Timeline.STATUSES.known(events, null));
         List<Finding> periods = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            LocalDate starts = known.get(i).effective();
-            LocalDate ends = i + 1 < known.size() ? known.get(i + 1).effective().minusDays(1) : Finding.FOREVER;
+        for (int i = 0; i < standing.size(); i++) {
+            LocalDate starts = standing.get(i).from();
+            LocalDate ends =
+                    i + 1 < standing.size() ? standing.get(i + 1).from().minusDays(1) : Finding.FOREVER;
             if (!ends.isBefore(starts)) {
-                periods.add(new Finding(known.get(i).status().name(), starts, ends));
+                periods.add(new Finding(standing.get(i).event().status().name(), starts, ends));
             }
         }
         return periods;
     }
 
-    /** What holds of the person as a whole: what was recorded about anything, and nothing after death. */
-    static List<StatusEvent> person(List<StatusEvent> events) {
-        return untilDeath(Timeline.STATUSES.known(events, null));
+    /** What holds of the person as a whole on a day, of events that were known. */
+    public static Optional<StatusEvent> on(List<StatusEvent> known, LocalDate day) {
+        return person(known).stream()
+                .filter(standing -> !standing.from().isAfter(day))
+                .reduce((first, second) -> second)
+                .map(Standing::event);
     }
 
-    /** The events that count for the person as a whole; whoever is dead stays so, also when the award comes later. */
-    public static List<StatusEvent> untilDeath(List<StatusEvent> known) {
+    /** The event that tells the status of the person from a day on. */
+    private record Standing(LocalDate from, StatusEvent event) {}
+
+    /**
+     * What holds of the person as a whole, day by day: the latest event, but who leaves one of several registrations or
+     * engagements, or is away from it, stands by the others. What is recorded about the person ends what was before, and
+     * nothing comes after death.
+     */
+    private static List<Standing> person(List<StatusEvent> known) {
+        List<Standing> told = new ArrayList<>();
+        List<StatusEvent> standing = new ArrayList<>();
+        for (StatusEvent event : untilDeath(known)) {
+            if (event.subject() == null && event.engagementId() == null) {
+                standing.clear();
+            }
+            standing.removeIf(other -> sameThread(other, event));
+            standing.add(event);
+            StatusEvent best = standing.stream()
+                    .filter(other -> (other.subject() == null) == (event.subject() == null))
+                    .filter(other -> rank(other) > rank(event))
+                    .reduce((one, later) -> rank(later) >= rank(one) ? later : one)
+                    .orElse(event);
+            told.add(new Standing(event.effective(), best));
+        }
+        return told;
+    }
+
+    private static int rank(StatusEvent event) {
+        return switch (event.status()) {
+            case ENROLLED -> 2;
+            case SUSPENDED -> 1;
+            default -> 0;
+        };
+    }
+
+    // whoever is dead stays so, also when the award comes later
+    private static List<StatusEvent> untilDeath(List<StatusEvent> known) {
         Optional<StatusEvent> death =
                 known.stream().filter(e -> e.status() == Status.DECEASED).findFirst();
         return death.isEmpty() ? known : known.subList(0, known.indexOf(death.get()) + 1);
