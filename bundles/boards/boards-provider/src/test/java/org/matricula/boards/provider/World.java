@@ -183,14 +183,15 @@ final class World {
         subjectStore = new SubjectStore(database.dataSource());
         cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
         moderated = new Moderated(campus.moderations(), waits);
+        SubjectRecords records = new SubjectRecords(
+                subjectStore,
+                new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
+                campus.curriculum(),
+                campus.registrations(),
+                moderated);
         subjects = new SubjectBoardService(
                 meetings,
-                new SubjectRecords(
-                        subjectStore,
-                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
-                        campus.curriculum(),
-                        campus.registrations(),
-                        moderated),
+                records,
                 opening,
                 gate,
                 database.identifiers(),
@@ -281,7 +282,7 @@ final class World {
                 releasing,
                 gate,
                 conflicts,
-                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
+                new NotAdopted(records, campus.curriculum(), campus.registrations(), waits),
                 names,
                 specials,
                 new OfferStore(database.dataSource()),
@@ -302,7 +303,7 @@ final class World {
                 declarations,
                 conflicts,
                 constitutions,
-                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), false),
+                new NotAdopted(records, campus.curriculum(), campus.registrations(), false),
                 register,
                 database.transactions(),
                 database.auditTrail(),
@@ -345,12 +346,7 @@ final class World {
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),
                 said,
-                new SubjectRecords(
-                        subjectStore,
-                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
-                        campus.curriculum(),
-                        campus.registrations(),
-                        moderated),
+                records,
                 campus.institutions(),
                 campus.students(),
                 new MinutesStore(database.dataSource()),
