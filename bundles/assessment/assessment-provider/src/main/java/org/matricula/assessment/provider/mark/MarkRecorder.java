@@ -194,7 +194,8 @@ public final class MarkRecorder {
             if (themselves.contains(named.registration().studentId())) {
                 return RowOutcome.refused(Problem.of(
                         Problem.Kind.FORBIDDEN,
-                        "The user '" + caller.name() + "' is the student whose work it is, and must not mark it (T-BD-4)."));
+                        "The user '" + caller.name()
+                                + "' is the student whose work it is, and must not mark it (T-BD-4)."));
             }
             MarkTarget target = placed(named, before, again);
             if (doubleMarked.contains(target.element().id())

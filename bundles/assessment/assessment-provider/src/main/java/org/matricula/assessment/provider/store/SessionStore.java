@@ -30,8 +30,9 @@ public final class SessionStore {
     private static final String MARKED =
             "select m.registration_id, m.element_id, max(m.recorded_at) as recorded_at from assessment_mark m"
                     + " --DERBY-PROPERTIES index=assessment_mark_by_occurrence\n";
-    private static final String COMPUTED = "select id, registration_id, attempt, grade, computed_at from assessment_result"
-            + " --DERBY-PROPERTIES index=assessment_result_by_student\n";
+    private static final String COMPUTED =
+            "select id, registration_id, attempt, grade, computed_at from assessment_result"
+                    + " --DERBY-PROPERTIES index=assessment_result_by_student\n";
 
     private final Sql sql;
 
