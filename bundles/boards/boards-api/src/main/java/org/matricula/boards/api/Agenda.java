@@ -82,6 +82,8 @@ public record Agenda(
 
         /** How a conflict is known. */
         public enum Kind {
+            /** Is the student, by the user's account. */
+            STUDENT,
             /** Recorded marks of the student. */
             MARKS,
             /** Is the student's personal tutor. */

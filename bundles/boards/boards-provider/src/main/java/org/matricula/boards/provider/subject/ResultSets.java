@@ -70,7 +70,8 @@ public final class ResultSets {
                 .toList();
         Map<OccurrenceId, State> states = moderated.states(acting, runs);
         return standing(acting, meeting.institution(), runs).values().stream()
-                .map(now -> of(now, states.get(now.run().id()), adopted.get(now.run().id())))
+                .map(now -> of(
+                        now, states.get(now.run().id()), adopted.get(now.run().id())))
                 .toList();
     }
 
@@ -118,9 +119,7 @@ public final class ResultSets {
                 .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
                 .forEach(registration -> {
                     students.add(registration.studentId());
-                    registered
-                            .computeIfAbsent(run.id(), k -> new HashSet<>())
-                            .add(registration.id());
+                    registered.computeIfAbsent(run.id(), k -> new HashSet<>()).add(registration.id());
                 }));
         Map<ModuleRegistrationId, ModuleResult> found = new HashMap<>();
         Set<ModuleRegistrationId> wanted = new HashSet<>();
