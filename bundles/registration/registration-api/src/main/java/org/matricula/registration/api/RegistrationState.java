@@ -33,6 +33,18 @@ public record RegistrationState(
         String recordedBy) {
 
     /**
+     * The mode in a session: the one agreed for then, or the present one.
+     *
+     * @param nextMode the mode agreed for a later session; null when none is
+     * @param from the session from which it holds; null when none is agreed
+     */
+    public static String modeIn(
+            ProgrammeRegistration registration, String nextMode, AcademicSession from, AcademicSession session) {
+        boolean agreed = from != null && from.compareTo(registration.session()) > 0 && from.compareTo(session) <= 0;
+        return agreed ? nextMode : registration.mode();
+    }
+
+    /**
      * The first day away of a student who is suspended; empty for one who is not.
      *
      * @param states every state of a registration, in the order in which they became known
@@ -72,6 +84,8 @@ public record RegistrationState(
         REINSTATED,
         /** The student is away by agreement. */
         SUSPENDED,
+        /** The suspension was a mistake and was taken back. */
+        SUSPENSION_VOIDED,
         /** The agreed return of a suspended student was put off. */
         RETURN_PUT_OFF,
         /** The student is back. */

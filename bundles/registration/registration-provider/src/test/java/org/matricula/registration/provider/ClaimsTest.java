@@ -554,12 +554,13 @@ public class ClaimsTest extends RegistrationFixture {
     @Test
     public void claimsLookAtThePersonUnderAllIdentities() {
         merged = Map.of(ada, Set.of(ada, bob), bob, Set.of(ada, bob));
+        Versioned<Claim> again = sign(claims.make(office, exemption(ada, "y", first)), Signatory.COURSE_LEADER);
         accept(sign(claims.make(office, exemption(bob, "x", first)), Signatory.COURSE_LEADER), "Dr A", Map.of());
         assertTrue(fault(() -> claims.make(office, exemption(ada, "X", second)))
                 .rule()
                 .startsWith("EVIDENCE_DOUBLE_COUNTED"));
-        Versioned<Claim> again = sign(claims.make(office, exemption(ada, "y", first)), Signatory.COURSE_LEADER);
         refused(Problem.Kind.CONFLICT, () -> accept(again, "Dr A", Map.of()));
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(ada, "z", first)));
         assertEquals(2, claims.of(office, ada).size());
         List<Claim.ClaimedModule> rest = new ArrayList<>();
         for (int i = 0; i < 11; i++) {
@@ -575,11 +576,12 @@ public class ClaimsTest extends RegistrationFixture {
 
     @Test
     public void whatIsRecognisedOnceIsNotRecognisedAgain() {
-        accept(sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER), "Dr A", Map.of());
         Versioned<Claim> again = sign(claims.make(office, exemption(ada, "y", first)), Signatory.COURSE_LEADER);
+        accept(sign(claims.make(office, exemption(ada, "x", first)), Signatory.COURSE_LEADER), "Dr A", Map.of());
         refused(Problem.Kind.CONFLICT, () -> accept(again, "Dr A", Map.of()));
         assertEquals(
                 State.OPEN, claims.get(office, again.record().id()).record().state());
+        refused(Problem.Kind.CONFLICT, () -> claims.make(office, exemption(ada, "z", first)));
     }
 
     @Test

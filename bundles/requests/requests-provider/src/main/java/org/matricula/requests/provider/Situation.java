@@ -7,6 +7,7 @@ import org.matricula.institutions.api.Institution;
 import org.matricula.institutions.api.SessionDates;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
+import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -39,6 +40,8 @@ import org.matricula.students.api.Student;
  * @param governing the session whose regulations govern
  * @param status the student's status on the day; null where none is recorded
  * @param absences the days away, with those of other absences
+ * @param mode the mode agreed for the session that a change of mode names; null for what is none
+ * @param barred what of the record stands against another course; null where nothing does
  */
 record Situation(
         Application application,
@@ -57,7 +60,9 @@ record Situation(
         SessionDates session,
         AcademicSession governing,
         StatusEvent status,
-        Absences absences) {
+        Absences absences,
+        String mode,
+        Problem barred) {
 
     Asked asked() {
         return application.asked();

@@ -19,6 +19,7 @@ import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.kernel.api.time.WorkingDayCalendar;
+import org.matricula.registration.api.ProgrammeChanges;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.RegistrationHistory;
 import org.matricula.registration.api.RegistrationState;
@@ -57,6 +58,7 @@ public final class Situations {
     private final BoardDays boards;
     private final RegistrationHistory history;
     private final StudyTimes times;
+    private final ProgrammeChanges changes;
 
     /** Asks the neighbours. */
     @Activate
@@ -71,7 +73,8 @@ public final class Situations {
             @Reference PartnerTerms terms,
             @Reference BoardDays boards,
             @Reference RegistrationHistory history,
-            @Reference StudyTimes times) {
+            @Reference StudyTimes times,
+            @Reference ProgrammeChanges changes) {
         this.store = store;
         this.students = students;
         this.persons = persons;
@@ -83,6 +86,7 @@ public final class Situations {
         this.boards = boards;
         this.history = history;
         this.times = times;
+        this.changes = changes;
     }
 
     /**
@@ -170,7 +174,36 @@ public final class Situations {
                         store.absences(insider.scope(), person, except),
                         calendar,
                         session == null ? null : first(session, asked),
-                        session == null ? null : session.ends()));
+                        session == null ? null : session.ends()),
+                mode(insider, application, registration),
+                barred(insider, application, registration));
+    }
+
+    private String mode(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
+        if (application.kind() != RequestKind.CHANGE_MODE) {
+            return null;
+        }
+        return history.of(insider, registration.record().id(), null).stream()
+                .reduce((earlier, later) -> later)
+                .map(last -> RegistrationState.modeIn(
+                        registration.record(),
+                        last.nextMode(),
+                        last.nextModeFrom(),
+                        application.asked().session()))
+                .orElse(registration.record().mode());
+    }
+
+    /** What the desk would object to, of a registration that can still be transferred. */
+    private Problem barred(Caller insider, Application application, Versioned<ProgrammeRegistration> registration) {
+        Asked asked = application.asked();
+        boolean goes = application.kind() == RequestKind.TRANSFER_COURSE
+                && StateRules.allowed(application.kind(), asked)
+                        .contains(registration.record().status())
+                && !asked.toProgramme().equals(registration.record().programmeId());
+        return goes
+                ? changes.transferBarred(insider, registration.record().id(), asked.toProgramme(), asked.level())
+                        .orElse(null)
+                : null;
     }
 
     /** The programme on which the student would go on. */

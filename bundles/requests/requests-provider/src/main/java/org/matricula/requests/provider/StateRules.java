@@ -43,6 +43,9 @@ final class StateRules {
             }
         }
         fields(kind, situation, registration).refuse();
+        if (situation.barred() != null) {
+            throw situation.barred().exception();
+        }
     }
 
     /** Whether what is asked for contradicts the record. */
@@ -125,10 +128,10 @@ final class StateRules {
                         : faults;
             }
             case CHANGE_MODE -> faults.check(
-                            !asked.mode().equals(registration.mode()),
+                            !asked.mode().equals(situation.mode()),
                             "asked.mode",
                             asked.mode(),
-                            "must be another mode than the present one")
+                            "must be another mode than the one agreed for " + asked.session())
                     .check(
                             situation.routeMode() == null
                                     || situation.routeMode().equals(asked.mode()),

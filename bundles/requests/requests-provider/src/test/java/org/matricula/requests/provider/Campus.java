@@ -114,6 +114,7 @@ final class Campus {
     LoadedPack pack = USW;
     StatusEvent status;
     boolean refusing;
+    Problem barred;
     private LocalDate today = TODAY;
 
     Campus(InstitutionCode usw, InstitutionCode college) {
@@ -407,6 +408,11 @@ final class Campus {
 
     ProgrammeChanges programmeChanges() {
         return Partial.of(ProgrammeChanges.class, new Object() {
+            Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
+                caller.require(Registrations.READ);
+                return Optional.ofNullable(barred);
+            }
+
             Versioned<ProgrammeRegistration> withdraw(
                     Caller caller,
                     ProgrammeRegistrationId id,

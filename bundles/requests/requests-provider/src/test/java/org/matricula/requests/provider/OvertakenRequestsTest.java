@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.Before;
 import org.junit.Test;
+import org.junit.function.ThrowingRunnable;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
@@ -21,6 +22,7 @@ import org.matricula.registration.api.ProgrammeRegistration.Status;
 import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationState.Change;
 import org.matricula.requests.api.Application;
+import org.matricula.requests.api.Asked;
 import org.matricula.requests.api.Preview;
 import org.matricula.requests.api.RequestId;
 import org.matricula.requests.api.RequestKind;
@@ -129,6 +131,67 @@ public class OvertakenRequestsTest extends OnBothDatabases {
         String last = letters.get(letters.size() - 1).text();
         assertTrue(last, last.contains("holds no more: the withdrawal was a mistake and was taken back"));
         assertEquals("requests.overtaken", world.events().get(world.events().size() - 1));
+    }
+
+    @Test
+    public void tSt4WhatBarsATransferAtTheDeskBarsItAtEveryStepAndMayCloseTheRequest() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.TRANSFER_COURSE));
+        Versioned<StudentRequest> submitted = asked(RequestKind.TRANSFER_COURSE);
+        Problem notMet = refused(
+                Problem.Kind.CONFLICT,
+                () -> world.decisions.close(world.registry, approved.record().id(), approved.version(), "on it"));
+        assertTrue(notMet.detail(), notMet.detail().contains("is contradicted by nothing"));
+        world.campus.barred = Problem.conflict("programmeId", "7", "NOT_READMITTED (L1425)");
+        world.campus.on(approved.record().asked().effective());
+        Application other =
+                world.application(world.usw, RequestKind.TRANSFER_COURSE, world.want(RequestKind.TRANSFER_COURSE));
+        for (ThrowingRunnable step : List.<ThrowingRunnable>of(
+                () -> world.desk.preview(world.registry, other),
+                () -> world.submitted(other),
+                () -> world.agreed(submitted),
+                () -> world.decisions.carryOut(world.registry, approved.record().id(), approved.version()))) {
+            assertTrue(refused(Problem.Kind.CONFLICT, step).detail().contains("NOT_READMITTED"));
+        }
+        assertEquals(
+                RequestState.OVERTAKEN,
+                world.decisions
+                        .close(world.registry, approved.record().id(), approved.version(), "is on it by hand")
+                        .record()
+                        .state());
+    }
+
+    @Test
+    public void aChangeOfModeThatTheDeskAgreedMeanwhileIsClosedWithAReason() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.CHANGE_MODE));
+        Asked wanted = approved.record().asked();
+        world.agreedMode(approved.record().registrationId(), wanted.mode(), wanted.session());
+        refused(
+                Problem.Kind.INVALID,
+                () -> world.decisions.carryOut(world.registry, approved.record().id(), approved.version()));
+        assertEquals(
+                RequestState.OVERTAKEN,
+                world.decisions
+                        .close(world.registry, approved.record().id(), approved.version(), "agreed at the desk")
+                        .record()
+                        .state());
+    }
+
+    @Test
+    public void aSuspensionByRequestThatIsTakenBackClosesItsRequest() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.SUSPEND));
+        ProgrammeRegistrationId on = approved.record().registrationId();
+        world.campus.on(approved.record().asked().effective());
+        Versioned<StudentRequest> done =
+                world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        world.stood(
+                on, Change.SUSPENDED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.SUSPENSION_VOIDED, Campus.TODAY, null);
+        world.suspensionVoided(on);
+        assertEquals("OVERTAKEN", world.states(done).get(world.states(done).size() - 1));
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, done.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("holds no more: the suspension was a mistake and was taken back"));
     }
 
     @Test

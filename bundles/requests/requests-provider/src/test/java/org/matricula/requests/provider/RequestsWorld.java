@@ -96,7 +96,8 @@ final class RequestsWorld {
                         new PartnerTerms(campus.agreementRegister()),
                         boards,
                         campus.registrationHistory(),
-                        campus.studyTimes()),
+                        campus.studyTimes(),
+                        campus.programmeChanges()),
                 campus.regulations(),
                 campus.waiverRecords());
         requests = new RequestReading(store, steps, duties, (caller, asked) -> merged);
@@ -251,10 +252,18 @@ final class RequestsWorld {
 
     /** A withdrawal of a registration is taken back. */
     void reinstated(ProgrammeRegistrationId id) {
+        takenBack("registration.reinstated", id);
+    }
+
+    /** A suspension of a registration is taken back. */
+    void suspensionVoided(ProgrammeRegistrationId id) {
+        takenBack("registration.suspension-voided", id);
+    }
+
+    private void takenBack(String type, ProgrammeRegistrationId id) {
         String payload = "{\"registration\":\"" + id + "\",\"student\":\""
                 + campus.registrations.get(id).record().studentId() + "\"}";
-        database.transactions()
-                .run(() -> news.consume(1, new DomainEvent("registration.reinstated", usw, "told/2", payload)));
+        database.transactions().run(() -> news.consume(1, new DomainEvent(type, usw, "told/2", payload)));
     }
 
     /** The registration came to stand so, by something. */
@@ -262,6 +271,21 @@ final class RequestsWorld {
         ProgrammeRegistration now = campus.registrations.get(id).record();
         campus.history.add(new RegistrationState(
                 now, null, null, null, change, day, "it is so", source, Instant.EPOCH, "registry"));
+    }
+
+    /** The desk agrees another mode for a session to come. */
+    void agreedMode(ProgrammeRegistrationId id, String mode, AcademicSession from) {
+        campus.history.add(new RegistrationState(
+                campus.registrations.get(id).record(),
+                null,
+                mode,
+                from,
+                RegistrationState.Change.MODE_CHANGED,
+                Campus.TODAY,
+                "it is so",
+                null,
+                Instant.EPOCH,
+                "registry"));
     }
 
     /** A request of a new student of an institution, with what a test wants in it. */

@@ -122,6 +122,7 @@ public final class ClaimService implements Claims {
             Set<StudentId> person = grounds.person(caller, claim.studentId());
             store.lock(caller.scope(), claim, person);
             Claim made = made(caller, claim, modules);
+            notRecognised(caller, made, person);
             ClaimJudging judging = grounds.judging(caller, made, person, modules);
             judging.claim(made, grounds.usedBefore(caller, made, person, made.evidence()), false, false, false);
             judging.limit(made, grounds.recognised(caller, made, person));
@@ -388,8 +389,7 @@ public final class ClaimService implements Claims {
                 .toList();
     }
 
-    /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */
-    private void recognise(Caller caller, Claim claim, Set<StudentId> person, LocalDate on) {
+    private void notRecognised(Caller caller, Claim claim, Set<StudentId> person) {
         if (claim.kind() == Claim.Kind.ADMISSION) {
             return;
         }
@@ -397,6 +397,22 @@ public final class ClaimService implements Claims {
         priorLearning
                 .locked(caller.scope(), claim.institution(), person)
                 .forEach(r -> there.add(r.learning().moduleId()));
+        claim.modules().stream()
+                .map(Claim.ClaimedModule::moduleId)
+                .filter(there::contains)
+                .findFirst()
+                .ifPresent(module -> {
+                    throw Problem.conflict("modules", module, "is recognised for the student already")
+                            .exception();
+                });
+    }
+
+    /** Puts the modules on the record and ends their registrations: at no moment is the person without a module. */
+    private void recognise(Caller caller, Claim claim, Set<StudentId> person, LocalDate on) {
+        if (claim.kind() == Claim.Kind.ADMISSION) {
+            return;
+        }
+        notRecognised(caller, claim, person);
         Map<ModuleId, Long> ended = new HashMap<>();
         priorLearning
                 .ended(caller.scope(), claim.institution(), Set.of(claim.studentId()))
@@ -404,10 +420,6 @@ public final class ClaimService implements Claims {
         List<Recognised> rows = new ArrayList<>();
         List<AuditEntry> audit = new ArrayList<>();
         for (Claim.ClaimedModule module : claim.modules()) {
-            if (there.contains(module.moduleId())) {
-                throw Problem.conflict("modules", module.moduleId(), "is recognised for the student already")
-                        .exception();
-            }
             Long once = ended.get(module.moduleId());
             Recognised row =
                     new Recognised(once == null ? identifiers.next() : once, ClaimJudging.learning(claim, module));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.matricula.curriculum.api.Curriculum;
@@ -14,6 +15,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.Problem;
+import org.matricula.kernel.api.ProblemException;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
@@ -29,6 +31,7 @@ import org.matricula.registration.api.ProgrammeRegistrationId;
 import org.matricula.registration.api.RegistrationAdmin;
 import org.matricula.registration.api.RegistrationState;
 import org.matricula.registration.api.RegistrationState.Change;
+import org.matricula.registration.api.Registrations;
 import org.matricula.registration.api.StudyTime.Rest;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Neighbours;
@@ -146,33 +149,40 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN));
+            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN, Status.SUSPENDED));
             ProgrammeRegistration left = before.registration();
-            RegistrationChange change = new RegistrationChange(before, left.endedOn(), cause);
-            change.faults().refuse();
-            notElsewhere(caller, left);
+            boolean gone = left.status() == Status.WITHDRAWN;
             List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            RegistrationState withdrawal = states.get(states.size() - 1);
-            if (withdrawal.change() != Change.WITHDRAWN) {
-                throw Problem.conflict("status", left.status(), "must have come from a withdrawal, not a file")
+            RegistrationState mistake = states.get(states.size() - 1);
+            RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
+            change.faults().refuse();
+            if (gone) {
+                notElsewhere(caller, left);
+            }
+            if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
+                throw Problem.conflict(
+                                "status",
+                                left.status(),
+                                "must have come from a withdrawal or suspension, not a file, with no change since")
                         .exception();
             }
             RegistrationState stood = states.get(states.size() - 2);
             Standing after = change.as(stood);
-            changed(caller, before, after, Change.REINSTATED, left.endedOn(), cause);
+            changed(
+                    caller,
+                    before,
+                    after,
+                    gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED,
+                    mistake.effective(),
+                    cause);
             telling.tell(caller, List.of(after.registration()));
             new ModuleLeaving(modules, auditTrail, curriculum, clock)
-                    .takeBack(
-                            caller,
-                            left,
-                            person(caller, left),
-                            withdrawal.recordedAt(),
-                            change.reason(),
-                            moduleHistory);
+                    .takeBack(caller, left, person(caller, left), mistake.recordedAt(), change.reason(), moduleHistory);
             boolean away = after.registration().status() == Status.SUSPENDED;
             statuses.takeBack(
                     caller,
                     left,
+                    gone ? StatusEvent.Status.WITHDRAWN : StatusEvent.Status.SUSPENDED,
                     away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
                     after.expectedReturn(),
                     change.reason(),
@@ -513,6 +523,29 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             faults.between("level", target.level(), programme.firstLevel(), programme.finalLevel());
         }
         faults.refuse();
+        checkBeside(caller, target);
+        return programme;
+    }
+
+    @Override
+    public Optional<Problem> transferBarred(Caller caller, ProgrammeRegistrationId id, ProgrammeId to, int level) {
+        caller.require(Registrations.READ);
+        Standing standing = standings.of(caller.scope(), List.of(id)).get(id);
+        if (standing == null) {
+            throw Problem.notFound("programme registration", id).exception();
+        }
+        try {
+            checkBeside(caller, new RegistrationChange(standing, today(), null).onProgramme(null, to, level));
+            return Optional.empty();
+        } catch (ProblemException e) {
+            if (e.problem().kind() != Problem.Kind.CONFLICT) {
+                throw e;
+            }
+            return Optional.of(e.problem());
+        }
+    }
+
+    private void checkBeside(Caller caller, ProgrammeRegistration target) {
         programmes.ofPerson(caller.scope(), Set.of(target.studentId())).stream()
                 .filter(r -> r.programmeId().equals(target.programmeId()))
                 .filter(r -> r.status() == Status.ACTIVE
@@ -527,7 +560,6 @@ public final class ProgrammeChanging implements ProgrammeChanges {
                             .exception();
                 });
         admissions.of(caller, List.of(target.studentId())).refuse(target);
-        return programme;
     }
 
     private static Faults notBefore(RegistrationChange change, LocalDate effective, LocalDate away) {

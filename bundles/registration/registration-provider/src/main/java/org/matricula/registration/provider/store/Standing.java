@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.registration.api.ProgrammeRegistration;
+import org.matricula.registration.api.RegistrationState;
 
 /**
  * A programme registration with what is agreed for later.
@@ -23,10 +24,7 @@ public record Standing(
 
     /** The mode in a session that the registration moves on to. */
     public String modeIn(AcademicSession session) {
-        boolean agreed = nextModeFrom != null
-                && nextModeFrom.compareTo(registration.session()) > 0
-                && nextModeFrom.compareTo(session) <= 0;
-        return agreed ? nextMode : registration.mode();
+        return RegistrationState.modeIn(registration, nextMode, nextModeFrom, session);
     }
 
     /** The registration with its version. */
