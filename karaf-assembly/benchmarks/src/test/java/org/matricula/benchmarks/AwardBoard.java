@@ -55,7 +55,11 @@ public final class AwardBoard {
                 gatherer,
                 site.curriculum,
                 site.registrations,
-                new SessionAccounts(new SessionStore(site.database.dataSource()), site.database.transactions()),
+                new SessionAccounts(
+                        new SessionStore(site.database.dataSource()),
+                        site.database.dataSource(),
+                        site.database.identifiers(),
+                        site.database.transactions()),
                 site.persons,
                 board.meetings,
                 board.candidates,

@@ -18,7 +18,6 @@ import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.boards.provider.store.OfferStore;
 import org.matricula.boards.provider.store.SpecialAwardStore;
 import org.matricula.boards.provider.store.StatementStore;
-import org.matricula.boards.provider.store.SubjectStore;
 import org.matricula.boards.provider.store.SubstitutionStore;
 import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
@@ -50,8 +49,7 @@ final class ProposingBoard {
                         new BoardRules(regulations),
                         null),
                 null,
-                new NotAdopted(
-                        new SubjectStore(site.database.dataSource()), site.curriculum, site.registrations, false),
+                new NotAdopted(null, site.curriculum, site.registrations, false),
                 new AwardNames(site.curriculum),
                 new SpecialAwardStore(site.database.dataSource()),
                 new OfferStore(site.database.dataSource()),

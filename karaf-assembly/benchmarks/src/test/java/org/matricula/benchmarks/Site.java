@@ -13,6 +13,7 @@ import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ModuleResults;
 import org.matricula.assessment.provider.mark.MarkRecords;
 import org.matricula.assessment.provider.result.ResultRecords;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Reconciliations;
@@ -52,7 +53,9 @@ import org.matricula.regulations.kit.pack.PackFiles;
 import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.Students;
+import org.matricula.students.provider.identity.AccountRecords;
 import org.matricula.students.provider.identity.StudentReading;
+import org.matricula.students.provider.store.AccountStore;
 import org.matricula.students.provider.store.StudentStore;
 
 /** The real services on one database, wired by hand as the container wires them. */
@@ -112,7 +115,16 @@ final class Site implements AutoCloseable {
                 students,
                 curriculum,
                 registrations,
-                persons);
+                persons,
+                new OwnWork(
+                        new AccountRecords(
+                                store,
+                                new AccountStore(source),
+                                database.transactions(),
+                                database.auditTrail(),
+                                database.clock()),
+                        persons,
+                        registrations));
         results = new ResultRecords(
                 source, database.transactions(), database.identifiers(), jobs, curriculum, regulations, persons);
     }

@@ -3,6 +3,7 @@ package org.matricula.assessment.api;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.AcademicSession;
@@ -42,7 +43,15 @@ public interface SessionRecords {
      *
      * @param registrationId whose
      * @param deferred true where elements are still to be taken, so that marks may be missing (T-EC-1)
+     * @param carried codes of the elements that a resit carries from the attempt before, which lack no mark (T-RA-1)
      * @param computedAt when it was computed
      */
-    record ComputedResult(ModuleRegistrationId registrationId, boolean deferred, Instant computedAt) {}
+    record ComputedResult(
+            ModuleRegistrationId registrationId, boolean deferred, Set<String> carried, Instant computedAt) {
+
+        /** Copies the codes. */
+        public ComputedResult {
+            carried = Set.copyOf(carried);
+        }
+    }
 }

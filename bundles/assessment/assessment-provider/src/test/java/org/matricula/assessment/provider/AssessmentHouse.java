@@ -125,7 +125,8 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.persons());
+                campus.persons(),
+                campus.ownWork());
     }
 
     /** Somebody of the institution. */

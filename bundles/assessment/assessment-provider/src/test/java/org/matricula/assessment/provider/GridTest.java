@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -103,7 +104,8 @@ public class GridTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                campus.ownWork());
         candidates = new CandidateRecords(
                 database.dataSource(),
                 database.transactions(),
@@ -155,6 +157,18 @@ public class GridTest extends AssessmentHouse {
         assertEquals(Outcome.Kind.UPDATED, updated.kind());
         assertEquals(2, updated.now().sequence());
         assertEquals(2, marks.of(marker, campus.student("A1")).size());
+    }
+
+    @Test
+    public void T_BD_4_nobodyMarksTheOwnWork() {
+        one(named("A1", "CW1", "60", 0, null));
+        campus.linked = Map.of(marker.name(), "A1");
+        Outcome own = one(named("A1", "CW1", "98", 1, "added up wrongly"));
+        assertEquals(Outcome.Kind.REFUSED, own.kind());
+        assertTrue(own.problem().detail(), own.problem().detail().contains("T-BD-4"));
+        assertEquals(
+                Outcome.Kind.CREATED, one(named("A2", "CW1", "60", 0, null)).kind());
+        assertEquals(1, marks.of(marker, campus.student("A1")).size());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
@@ -57,6 +58,17 @@ public class MarkRecordsTest extends AssessmentHouse {
         assertEquals(1, mark.sequence());
         assertEquals("registrar", mark.recordedBy());
         assertNull(mark.reason());
+    }
+
+    @Test
+    public void T_BD_4_theRowOfTheOwnWorkIsRefusedAndTheOthersAreTaken() {
+        campus.linked = Map.of(registrar.name(), "A1");
+        List<RowOutcome> done = marks.record(
+                registrar, institution, List.of(mark("A1", "CW1", "98"), mark("A2", "CW1", "60")), Set.of());
+        assertEquals(RowOutcome.Kind.REFUSED, done.get(0).kind());
+        assertEquals(Problem.Kind.FORBIDDEN, done.get(0).problem().kind());
+        assertEquals(RowOutcome.Kind.CREATED, done.get(1).kind());
+        assertEquals(List.of(), marks.of(registrar, campus.student("A1")));
     }
 
     @Test

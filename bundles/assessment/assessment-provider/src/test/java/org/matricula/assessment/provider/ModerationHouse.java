@@ -121,7 +121,8 @@ final class ModerationHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                campus.ownWork());
         marks = new MarkRecords(
                 source,
                 transactions,
@@ -131,7 +132,8 @@ final class ModerationHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.persons());
+                campus.persons(),
+                campus.ownWork());
         candidates = new CandidateRecords(
                 source, transactions, audit, clock, campus.curriculum(), campus.registrations(), regulations);
         Works works = new Works(
@@ -142,7 +144,8 @@ final class ModerationHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                campus.ownWork());
         moderations = new ModerationRecords(
                 source, works, campus.curriculum(), regulations, transactions, identifiers, audit, clock);
         samples = new SampleRecords(

@@ -61,7 +61,8 @@ public class PartsTest extends AssessmentHouse {
                 campus.students(),
                 campus.curriculum(),
                 campus.registrations(),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                campus.ownWork());
     }
 
     @Test

@@ -47,7 +47,11 @@ public class SessionAccountsTest extends OnBothDatabases {
     public void open() {
         database = Databases.of(kind);
         sql = new Sql(database.dataSource());
-        accounts = new SessionAccounts(new SessionStore(database.dataSource()), database.transactions());
+        accounts = new SessionAccounts(
+                new SessionStore(database.dataSource()),
+                database.dataSource(),
+                database.identifiers(),
+                database.transactions());
         student = new StudentId(next());
         occurrence = new OccurrenceId(next());
         registration = new ModuleRegistrationId(next());
@@ -69,9 +73,36 @@ public class SessionAccountsTest extends OnBothDatabases {
         result(1, "F1", false, FIRST);
         result(2, "DEFERRED", true, SECOND);
         assertEquals(
-                List.of(new ComputedResult(registration, true, SECOND)),
+                List.of(new ComputedResult(registration, true, Set.of(), SECOND)),
                 accounts.computed(caller(institution), institution, SESSION, List.of(student)));
         assertEquals(List.of(), accounts.computed(caller(institution), institution, SESSION.next(), List.of(student)));
+    }
+
+    @Test
+    public void T_RA_1_theResultOfAResitSaysWhatItCarries() {
+        String ruling =
+                "{\"compensation\":\"x\",\"markRows\":{\"CW\":\"7\"},\"outcomes\":[],\"carried\":[\"EX\",\"LAB\"],\"gaps\":[\"G\"]}";
+        finding(result("RESIT", 1, "PASS", true, FIRST), ruling);
+        assertEquals(
+                List.of(new ComputedResult(registration, false, Set.of("EX", "LAB"), FIRST)),
+                accounts.computed(caller(institution), institution, SESSION, List.of(student)));
+    }
+
+    @Test
+    public void T_RA_1_aResitOfAllElementsCarriesNothing() {
+        finding(result("REPEAT_RESIT", 1, "PASS", true, FIRST), "{\"markRows\":{},\"outcomes\":[],\"gaps\":[]}");
+        assertEquals(
+                List.of(new ComputedResult(registration, false, Set.of(), FIRST)),
+                accounts.computed(caller(institution), institution, SESSION, List.of(student)));
+    }
+
+    private void finding(long result, String text) {
+        sql.update(
+                Sql.insert("assessment_finding", "result_id", "part_no", "institution", "body"),
+                result,
+                1,
+                institution,
+                text);
     }
 
     @Test
@@ -117,6 +148,11 @@ public class SessionAccountsTest extends OnBothDatabases {
     }
 
     private void result(int sequence, String grade, boolean counts, Instant at) {
+        result("FIRST", sequence, grade, counts, at);
+    }
+
+    private long result(String attempt, int sequence, String grade, boolean counts, Instant at) {
+        long id = next();
         sql.update(
                 Sql.insert(
                         "assessment_result",
@@ -137,7 +173,7 @@ public class SessionAccountsTest extends OnBothDatabases {
                         "counts",
                         "pack_id",
                         "computed_at"),
-                next(),
+                id,
                 institution,
                 student,
                 registration,
@@ -147,13 +183,14 @@ public class SessionAccountsTest extends OnBothDatabases {
                 SESSION,
                 4,
                 20,
-                "FIRST",
+                attempt,
                 grade,
                 false,
                 sequence,
                 counts,
                 1L,
                 at);
+        return id;
     }
 
     private long next() {

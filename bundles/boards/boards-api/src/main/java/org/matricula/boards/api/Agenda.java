@@ -12,7 +12,7 @@ import org.matricula.students.api.StudentId;
  * @param meeting the meeting
  * @param board its board and what the regulations say of it
  * @param apologies who sent apologies
- * @param notAdopted runs of the session, as code and period, whose results no concluded subject board has adopted
+ * @param notAdopted runs of the session, as code and period, whose results no concluded subject board has adopted as they stand
  * @param chairsActions what chairs did between meetings and no meeting was told yet
  * @param cases how many cases each part has
  */
@@ -82,6 +82,8 @@ public record Agenda(
 
         /** How a conflict is known. */
         public enum Kind {
+            /** Is the student, by the user's account. */
+            STUDENT,
             /** Recorded marks of the student. */
             MARKS,
             /** Is the student's personal tutor. */

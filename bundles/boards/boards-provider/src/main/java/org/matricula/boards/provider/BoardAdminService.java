@@ -243,6 +243,7 @@ public final class BoardAdminService implements BoardAdmin {
             Scope scope = caller.scope();
             lock(scope, id, List.of(State.PROPOSED, State.DECIDED));
             Meeting meeting = meetings.award(scope, id);
+            notAdopted.refuse(scope, Acting.on(caller, meeting.institution()), meeting);
             Instant now = Moments.now(clock);
             List<Candidate> renewed = new ArrayList<>();
             List<AuditEntry> entries = new ArrayList<>();

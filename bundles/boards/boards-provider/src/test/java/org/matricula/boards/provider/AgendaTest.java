@@ -117,6 +117,41 @@ public class AgendaTest extends OnBothDatabases {
     }
 
     @Test
+    public void T_BD_4_whoIsTheStudentDoesNotDecideTheOwnCase() {
+        StudentId student = room.failing.studentId();
+        room.world.linked = Map.of("leader", student, "registrar", student);
+        assertEquals(
+                List.of(Conflict.Kind.STUDENT),
+                cases(PageRequest.first()).get(1).conflicts().stream()
+                        .filter(conflict -> "leader".equals(conflict.userName()))
+                        .map(Conflict::kind)
+                        .toList());
+        leader("leader", Role.COURSE_LEADER, Attendance.ATTENDED);
+        for (Caller own : List.of(room.as("leader"), room.caller)) {
+            Problem problem = refused(
+                    Problem.Kind.CONFLICT,
+                    () -> room.world.admin.decide(own, room.meeting, student, "DISCONTINUE", "why"));
+            assertTrue(problem.detail(), problem.detail().contains("STUDENT"));
+        }
+        room.world.admin.decide(room.as("leader"), room.meeting, room.progressing.studentId(), "PROGRESS", null);
+        room.world.linked = Map.of();
+        room.world.admin.decide(room.as("leader"), room.meeting, student, "DISCONTINUE", "no attempt is left");
+    }
+
+    @Test
+    public void T_BD_4_aLinkToAMergedRecordIsOneToThePerson() {
+        StudentId before = new StudentId(987_654_321);
+        StudentId student = room.failing.studentId();
+        room.world.campus.merged = Map.of(student, Set.of(student, before), before, Set.of(student, before));
+        room.world.linked = Map.of("leader", before);
+        assertEquals(
+                List.of(Conflict.Kind.STUDENT),
+                agendas.conflicts(room.caller, room.meeting, student).stream()
+                        .map(Conflict::kind)
+                        .toList());
+    }
+
+    @Test
     public void aTutorHasAnInterestToTheLastDay() {
         StudentId student = room.failing.studentId();
         room.world.campus.tutored = student;

@@ -282,6 +282,21 @@ final class Campus {
         };
     }
 
+    /** The first result of a module becomes another. */
+    void changed(ModuleId module, String mark, String grade) {
+        ModuleResult before = results.stream()
+                .filter(result -> result.moduleId().equals(module))
+                .findFirst()
+                .orElseThrow();
+        results.remove(before);
+        superseded.add(before);
+        ModuleRegistration whose = taken.stream()
+                .filter(registration -> registration.id().equals(before.registrationId()))
+                .findFirst()
+                .orElseThrow();
+        resultOf(whose, module, before.session(), mark, grade);
+    }
+
     /** A result that is there becomes one of grade PC. */
     void compensated(ModuleResult failed) {
         results.remove(failed);
@@ -489,6 +504,13 @@ final class Campus {
                         : asked.stream()
                                 .collect(Collectors.toMap(
                                         ModuleResult::id, r -> r.moduleCode() + " has " + r.mark() + "\n"));
+            }
+
+            List<ModuleResult> versions(Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+                caller.require(Marks.READ);
+                return Stream.concat(superseded.stream(), results.stream())
+                        .filter(r -> students.contains(r.studentId()))
+                        .toList();
             }
 
             List<ExplainedResult> history(Caller caller, ModuleRegistrationId registration) {

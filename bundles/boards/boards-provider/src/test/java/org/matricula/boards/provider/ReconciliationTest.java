@@ -417,6 +417,6 @@ public class ReconciliationTest extends OnBothDatabases {
     }
 
     private static SessionRecords.ComputedResult computed(ModuleResult result) {
-        return new SessionRecords.ComputedResult(result.registrationId(), false, result.computedAt());
+        return new SessionRecords.ComputedResult(result.registrationId(), false, Set.of(), result.computedAt());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,14 +82,14 @@ public class SubjectBoardTest extends OnBothDatabases {
         assertTrue(after.adopted());
         assertEquals("registrar", after.adoptedBy());
         assertTrue(world.subjectStore
-                .adopted(caller.scope(), world.campus.code, Campus.SESSION)
+                .concluded(caller.scope(), world.campus.code, Campus.SESSION)
                 .isEmpty());
         assertEquals(
                 Meeting.State.RELEASED,
                 world.subjects.conclude(caller, meeting).record().state());
         assertTrue(world.subjectStore
-                .adopted(caller.scope(), world.campus.code, Campus.SESSION)
-                .contains(run));
+                .concluded(caller.scope(), world.campus.code, Campus.SESSION)
+                .containsKey(run));
         assertEquals(
                 1,
                 world.count("kernel_outbox", "type = 'boards.modules-adopted' and subject = ?", "meeting/" + meeting));
@@ -105,6 +106,64 @@ public class SubjectBoardTest extends OnBothDatabases {
         world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
         world.subjects.conclude(caller, meeting);
         assertEquals(2, world.count("boards_adoption", "meeting_id = ?", meeting));
+    }
+
+    @Test
+    public void T_BD_1_whatChangedAfterTheConclusionIsNotAdoptedAtTheAwardBoard() {
+        concluded();
+        MeetingId award = world.open("AFTER_FIRST_SIT");
+        assertEquals(List.of(), notAdopted(award));
+        world.campus.changed(harmony, "72", "PASS");
+        assertEquals(List.of("M401 S1"), notAdopted(award));
+        concluded();
+        assertEquals(List.of(), notAdopted(award));
+    }
+
+    @Test
+    public void T_BD_1_aResitIsAdoptedByASubjectBoardBeforeTheAwardBoardThatWaits() {
+        world = new World(kind, World.HELD_ON, true);
+        caller = world.registrar();
+        programme = world.campus.programme("MUS", "UG", 4, 6);
+        harmony = world.campus.module("M401", 4, 40);
+        run = world.campus.occurrence(harmony, Campus.SESSION);
+        world.campus.moderation.put(run, State.MODERATED);
+        student = world.campus.student(programme, 4);
+        world.campus.result(student, harmony, "30", "F1");
+        concluded();
+        world.campus.takes(student, harmony, Campus.SESSION, Attempt.RESIT);
+        MeetingId award = world.open("AFTER_RESITS");
+        assertEquals(List.of(), notAdopted(award));
+        world.campus.result(student, harmony, Campus.SESSION, Attempt.RESIT, "40", "PASS");
+        assertEquals(List.of("M401 S1"), notAdopted(award));
+        Problem problem = refused(Problem.Kind.CONFLICT, () -> world.admin.propose(caller, award));
+        assertTrue(problem.detail(), problem.detail().contains("M401 S1"));
+    }
+
+    @Test
+    public void T_BD_1_anAwardBoardThatWaitsRenewsNothingThatIsNotAdopted() {
+        world = new World(kind, World.HELD_ON, true);
+        caller = world.registrar();
+        programme = world.campus.programme("MUS", "UG", 4, 6);
+        harmony = world.campus.module("M401", 4, 40);
+        run = world.campus.occurrence(harmony, Campus.SESSION);
+        world.campus.moderation.put(run, State.MODERATED);
+        world.campus.result(world.campus.student(programme, 4), harmony, "55", "PASS");
+        concluded();
+        MeetingId award = world.proposed("AFTER_FIRST_SIT");
+        world.campus.changed(harmony, "20", "F2");
+        refused(Problem.Kind.CONFLICT, () -> world.admin.renew(caller, award, "put right"));
+        concluded();
+        world.admin.renew(caller, award, "put right");
+    }
+
+    private void concluded() {
+        MeetingId meeting = open();
+        world.subjects.adopt(caller, meeting, Map.of(run, only(meeting).digest()));
+        world.subjects.conclude(caller, meeting);
+    }
+
+    private List<String> notAdopted(MeetingId award) {
+        return world.agendas.of(caller, award, BigDecimal.ZERO).notAdopted();
     }
 
     @Test

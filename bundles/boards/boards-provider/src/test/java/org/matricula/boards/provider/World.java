@@ -7,11 +7,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.matricula.boards.api.Awards;
 import org.matricula.boards.api.BoardAdmin;
 import org.matricula.boards.api.BoardMember;
@@ -90,6 +92,7 @@ import org.matricula.regulations.kit.pack.PackLoader;
 import org.matricula.regulations.kit.testing.ClasspathPacks;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
 
 /** The boards domain on a real database, with a campus and its regulations around it. */
 final class World {
@@ -139,6 +142,7 @@ final class World {
 
     final AwardService awards;
     StudentId signedIn;
+    Map<String, StudentId> linked = Map.of();
     final JobJournal journal;
     private final MeetingStore meetings;
     private final CandidateStore candidates;
@@ -178,19 +182,21 @@ final class World {
         StatementStore said = new StatementStore(database.dataSource());
         Gate gate = new Gate(members, said, rules, appointed);
         ConflictStore declarations = new ConflictStore(database.dataSource());
-        Conflicts conflicts = new Conflicts(members, declarations, campus.marks(), campus.details(), calendar);
+        Conflicts conflicts = new Conflicts(
+                members, declarations, campus.marks(), campus.details(), accounts(), campus.persons(), calendar);
         ActionStore register = new ActionStore(database.dataSource());
         subjectStore = new SubjectStore(database.dataSource());
         cohorts = new AdjustedCohorts(subjectStore, campus.curriculum(), campus.registrations(), calendar);
         moderated = new Moderated(campus.moderations(), waits);
+        SubjectRecords records = new SubjectRecords(
+                subjectStore,
+                new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
+                campus.curriculum(),
+                campus.registrations(),
+                moderated);
         subjects = new SubjectBoardService(
                 meetings,
-                new SubjectRecords(
-                        subjectStore,
-                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
-                        campus.curriculum(),
-                        campus.registrations(),
-                        moderated),
+                records,
                 opening,
                 gate,
                 database.identifiers(),
@@ -281,7 +287,7 @@ final class World {
                 releasing,
                 gate,
                 conflicts,
-                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), waits),
+                new NotAdopted(records, campus.curriculum(), campus.registrations(), waits),
                 names,
                 specials,
                 new OfferStore(database.dataSource()),
@@ -302,7 +308,7 @@ final class World {
                 declarations,
                 conflicts,
                 constitutions,
-                new NotAdopted(subjectStore, campus.curriculum(), campus.registrations(), false),
+                new NotAdopted(records, campus.curriculum(), campus.registrations(), false),
                 register,
                 database.transactions(),
                 database.auditTrail(),
@@ -345,12 +351,7 @@ final class World {
                 new OfferStore(database.dataSource()),
                 new RenewalStore(database.dataSource()),
                 said,
-                new SubjectRecords(
-                        subjectStore,
-                        new ResultSets(campus.curriculum(), campus.registrations(), campus.results(), moderated),
-                        campus.curriculum(),
-                        campus.registrations(),
-                        moderated),
+                records,
                 campus.institutions(),
                 campus.students(),
                 new MinutesStore(database.dataSource()),
@@ -561,6 +562,13 @@ final class World {
             StudentId required(Caller caller) {
                 caller.require(StudentAccounts.OWN);
                 return signedIn;
+            }
+
+            Map<String, StudentId> among(Caller caller, Collection<String> userNames) {
+                caller.require(Students.READ);
+                return linked.entrySet().stream()
+                        .filter(link -> userNames.contains(link.getKey()))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             }
         });
     }

@@ -1,6 +1,8 @@
 package org.matricula.students.api;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
@@ -37,6 +39,12 @@ public interface StudentAccounts {
 
     /** Every entry about a student, oldest first. Needs {@link #LINK}; 404 for an unknown student. */
     List<StudentAccount> of(Caller caller, StudentId student);
+
+    /**
+     * Those of some users who are students of the caller's scope, by user name: whoever has an interest in a case because it
+     * is the own one. Needs {@link Students#READ}.
+     */
+    Map<String, StudentId> among(Caller caller, Collection<String> userNames);
 
     /**
      * The student that the caller is. Needs {@link #OWN}.

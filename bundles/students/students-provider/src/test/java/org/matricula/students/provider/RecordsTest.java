@@ -93,8 +93,16 @@ public class RecordsTest extends OnBothDatabases {
                 Optional.empty(),
                 office.accounts.own(Office.with("ada.l", Office.institution("college"), StudentAccounts.OWN.name())));
         refused(Problem.Kind.FORBIDDEN, () -> office.accounts.own(Office.with("ada.l", usw, Students.READ.name())));
+        List<String> asked = List.of("ada.l", "nobody");
+        assertEquals(Map.of("ada.l", ada), office.accounts.among(registrar, asked));
+        assertEquals(
+                Map.of(),
+                office.accounts.among(
+                        Office.with("other", Office.institution("college"), Students.READ.name()), asked));
+        refused(Problem.Kind.FORBIDDEN, () -> office.accounts.among(user, asked));
         office.accounts.unlink(registrar, ada, "ada.l", "left");
         assertEquals(Optional.empty(), office.accounts.own(user));
+        assertEquals(Map.of(), office.accounts.among(registrar, asked));
         assertEquals(
                 List.of("true enrolled", "false left"),
                 office.accounts.of(registrar, ada).stream()

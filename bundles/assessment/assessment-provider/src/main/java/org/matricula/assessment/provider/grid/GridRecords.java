@@ -22,6 +22,7 @@ import org.matricula.assessment.provider.mark.MarkTarget;
 import org.matricula.assessment.provider.store.MarkStore;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.submission.Deadlines;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Faults;
@@ -65,7 +66,8 @@ public final class GridRecords implements MarkGrids {
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Deadlines deadlines) {
+            @Reference Deadlines deadlines,
+            @Reference OwnWork own) {
         this.marks = new MarkStore(dataSource);
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
@@ -73,7 +75,8 @@ public final class GridRecords implements MarkGrids {
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations));
+                new MarkCheck(dataSource, students, curriculum, registrations),
+                own);
         this.transactions = transactions;
     }
 

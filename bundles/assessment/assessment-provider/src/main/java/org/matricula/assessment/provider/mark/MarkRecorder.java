@@ -29,6 +29,7 @@ import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.store.OutcomeStore;
 import org.matricula.assessment.provider.store.SubmissionStore;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
@@ -39,6 +40,7 @@ import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.registration.api.ModuleRegistrationId;
+import org.matricula.students.api.StudentId;
 
 /** Decides row by row what becomes of a mark and adds the rows that are new, chunk by chunk. */
 public final class MarkRecorder {
@@ -60,9 +62,15 @@ public final class MarkRecorder {
     private final AuditTrail auditTrail;
     private final Clock clock;
     private final MarkCheck check;
+    private final OwnWork own;
 
     public MarkRecorder(
-            DataSource dataSource, Identifiers identifiers, AuditTrail auditTrail, Clock clock, MarkCheck check) {
+            DataSource dataSource,
+            Identifiers identifiers,
+            AuditTrail auditTrail,
+            Clock clock,
+            MarkCheck check,
+            OwnWork own) {
         this.store = new MarkStore(dataSource);
         this.submissions = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
@@ -72,6 +80,7 @@ public final class MarkRecorder {
         this.auditTrail = auditTrail;
         this.clock = clock;
         this.check = check;
+        this.own = own;
     }
 
     List<RowOutcome> record(Caller caller, InstitutionCode institution, List<MarkRow> rows, Set<String> untouched) {
@@ -133,6 +142,7 @@ public final class MarkRecorder {
         private final InstitutionCode institution;
         private final Set<String> untouched;
         private final Set<ElementId> doubleMarked;
+        private final Set<StudentId> themselves;
         private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         private final List<NewMark> added = new ArrayList<>();
         private final List<Mark> first = new ArrayList<>();
@@ -146,6 +156,7 @@ public final class MarkRecorder {
             this.institution = institution;
             this.untouched = untouched;
             this.doubleMarked = doubleMarked;
+            this.themselves = own.identities(caller);
         }
 
         List<RowOutcome> record(List<Checked> rows, boolean dryRun) {
@@ -179,6 +190,12 @@ public final class MarkRecorder {
                             .agreesWith(before)
                     && !(again && named.isTold(before, expected))) {
                 return RowOutcome.unchanged(before.id().toString());
+            }
+            if (themselves.contains(named.registration().studentId())) {
+                return RowOutcome.refused(Problem.of(
+                        Problem.Kind.FORBIDDEN,
+                        "The user '" + caller.name()
+                                + "' is the student whose work it is, and must not mark it (T-BD-4)."));
             }
             MarkTarget target = placed(named, before, again);
             if (doubleMarked.contains(target.element().id())

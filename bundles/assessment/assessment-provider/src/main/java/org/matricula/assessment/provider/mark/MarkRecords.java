@@ -10,6 +10,7 @@ import org.matricula.assessment.api.MarkRow;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.provider.basis.Insider;
 import org.matricula.assessment.provider.store.MarkStore;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Identifiers;
@@ -48,14 +49,16 @@ public final class MarkRecords implements Marks {
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Persons persons) {
+            @Reference Persons persons,
+            @Reference OwnWork own) {
         this.store = new MarkStore(dataSource);
         this.recorder = new MarkRecorder(
                 dataSource,
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations));
+                new MarkCheck(dataSource, students, curriculum, registrations),
+                own);
         this.transactions = transactions;
         this.persons = persons;
     }

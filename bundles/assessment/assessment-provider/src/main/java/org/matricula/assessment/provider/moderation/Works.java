@@ -23,6 +23,7 @@ import org.matricula.assessment.provider.mark.MarkTarget;
 import org.matricula.assessment.provider.store.MarkStore.Place;
 import org.matricula.assessment.provider.store.ModerationStore;
 import org.matricula.assessment.provider.submission.Deadlines;
+import org.matricula.assessment.provider.submission.OwnWork;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.ElementId;
@@ -62,14 +63,16 @@ public final class Works {
             @Reference Students students,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
-            @Reference Deadlines deadlines) {
+            @Reference Deadlines deadlines,
+            @Reference OwnWork own) {
         this.reading = new GridReading(dataSource, students, curriculum, registrations, deadlines);
         this.recorder = new MarkRecorder(
                 dataSource,
                 identifiers,
                 auditTrail,
                 clock,
-                new MarkCheck(dataSource, students, curriculum, registrations));
+                new MarkCheck(dataSource, students, curriculum, registrations),
+                own);
         this.curriculum = curriculum;
         this.store = new ModerationStore(dataSource);
     }

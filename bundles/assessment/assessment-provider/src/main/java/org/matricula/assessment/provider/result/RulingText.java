@@ -2,13 +2,17 @@ package org.matricula.assessment.provider.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.matricula.assessment.api.MarkId;
 import org.matricula.regulations.api.Finding;
 
@@ -52,6 +56,27 @@ final class RulingText {
     static boolean hasFinding(String text, String code) {
         // quotation marks within texts are escaped, so that this is never part of one
         return text.contains(",\"code\":\"" + code + "\",");
+    }
+
+    /** Codes of the elements that a ruling which was written here carries; nothing behind them is read. */
+    static Set<String> carried(String text) {
+        Set<String> carried = new LinkedHashSet<>();
+        try (JsonParser json = FACTORY.createParser(text)) {
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                json.nextToken();
+                if (name.equals("carried")) {
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        carried.add(json.getText());
+                    }
+                    break;
+                }
+                json.skipChildren();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return carried;
     }
 
     /** The explanation of the same result after a board has compensated it. */

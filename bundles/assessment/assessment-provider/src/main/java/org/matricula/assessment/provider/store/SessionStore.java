@@ -1,10 +1,11 @@
 package org.matricula.assessment.provider.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.matricula.assessment.api.SessionRecords.ComputedResult;
+import org.matricula.assessment.api.ModuleResultId;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
@@ -15,6 +16,7 @@ import org.matricula.kernel.persistence.Chunks;
 import org.matricula.kernel.persistence.Sql;
 import org.matricula.kernel.persistence.Where;
 import org.matricula.policies.taught.ModuleStatus;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -28,8 +30,9 @@ public final class SessionStore {
     private static final String MARKED =
             "select m.registration_id, m.element_id, max(m.recorded_at) as recorded_at from assessment_mark m"
                     + " --DERBY-PROPERTIES index=assessment_mark_by_occurrence\n";
-    private static final String COMPUTED = "select registration_id, grade, computed_at from assessment_result"
-            + " --DERBY-PROPERTIES index=assessment_result_by_student\n";
+    private static final String COMPUTED =
+            "select id, registration_id, attempt, grade, computed_at from assessment_result"
+                    + " --DERBY-PROPERTIES index=assessment_result_by_student\n";
 
     private final Sql sql;
 
@@ -57,10 +60,26 @@ public final class SessionStore {
         return marked;
     }
 
+    /**
+     * A result that counts.
+     *
+     * @param id its identity
+     * @param registration whose
+     * @param attempt which attempt
+     * @param deferred true where elements are still to be taken
+     * @param computedAt when it was computed
+     */
+    public record Counting(
+            ModuleResultId id,
+            ModuleRegistrationId registration,
+            ModuleRegistration.Attempt attempt,
+            boolean deferred,
+            Instant computedAt) {}
+
     /** The results of students in a session that count. */
-    public List<ComputedResult> computed(
+    public List<Counting> computed(
             Scope scope, InstitutionCode institution, AcademicSession session, Collection<StudentId> students) {
-        List<ComputedResult> computed = new ArrayList<>();
+        List<Counting> computed = new ArrayList<>();
         Chunks.ascending(students, chunk -> {
             Where where = Where.scope("institution", scope)
                     .and("institution = ?", institution)
@@ -69,9 +88,11 @@ public final class SessionStore {
                     .and("counts = true");
             sql.each(
                     COMPUTED + where,
-                    rs -> computed.add(new ComputedResult(
-                            new ModuleRegistrationId(rs.getLong(1)),
-                            ModuleStatus.DEFERRED.name().equals(rs.getString(2)),
+                    rs -> computed.add(new Counting(
+                            new ModuleResultId(rs.getLong("id")),
+                            new ModuleRegistrationId(rs.getLong("registration_id")),
+                            ModuleRegistration.Attempt.valueOf(rs.getString("attempt")),
+                            ModuleStatus.DEFERRED.name().equals(rs.getString("grade")),
                             Sql.instant(rs, "computed_at"))),
                     where.parameters());
         });

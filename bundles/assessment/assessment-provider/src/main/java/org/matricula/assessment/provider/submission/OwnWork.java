@@ -41,6 +41,13 @@ public final class OwnWork {
         return persons.identities(Insider.of(caller), own);
     }
 
+    /** The identities of the caller, none where the user is linked to no student. */
+    public Set<StudentId> identities(Caller caller) {
+        return accounts.own(caller.acting(caller.scope(), StudentAccounts.OWN))
+                .map(own -> persons.identities(Insider.of(caller), own))
+                .orElse(Set.of());
+    }
+
     /**
      * A registration of the caller.
      *

@@ -23,6 +23,8 @@ import org.matricula.boards.provider.store.MemberStore;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
+import org.matricula.students.api.Persons;
+import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentDetails;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
@@ -30,8 +32,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Which members of a board have an interest in which case: they recorded marks of the student, are the student's
- * personal tutor, or declared it. Only members with a user name can be found by facts.
+ * Which members of a board have an interest in which case: they are the student, recorded marks of the student, are the
+ * student's personal tutor, or declared it. Only members with a user name can be found by facts.
  */
 @Component(service = Conflicts.class)
 public final class Conflicts {
@@ -40,6 +42,8 @@ public final class Conflicts {
     private final ConflictStore declarations;
     private final Marks marks;
     private final StudentDetails details;
+    private final StudentAccounts accounts;
+    private final Persons persons;
     private final Clock clock;
 
     /** Reads from the domains that keep the facts. */
@@ -49,11 +53,15 @@ public final class Conflicts {
             @Reference ConflictStore declarations,
             @Reference Marks marks,
             @Reference StudentDetails details,
+            @Reference StudentAccounts accounts,
+            @Reference Persons persons,
             @Reference Clock clock) {
         this.members = members;
         this.declarations = declarations;
         this.marks = marks;
         this.details = details;
+        this.accounts = accounts;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -138,6 +146,7 @@ public final class Conflicts {
                 some.stream().filter(member -> member.userName() != null).toList();
         if (!users.isEmpty()) {
             students.forEach(student -> compute(conflicts, acting, student, users));
+            addOwn(conflicts, acting, students, users);
         }
         conflicts
                 .values()
@@ -163,6 +172,21 @@ public final class Conflicts {
                 .toList();
         addAll(conflicts, deciding, student, Kind.MARKS, markers);
         addAll(conflicts, users, student, Kind.TUTORS, tutors);
+    }
+
+    /** Students are not members (T-BD-4): whoever is one and sits all the same has no say in the own case. */
+    private void addOwn(
+            Map<StudentId, List<Conflict>> conflicts,
+            Caller acting,
+            List<StudentId> students,
+            List<BoardMember> users) {
+        Map<String, StudentId> own = accounts.among(
+                acting, users.stream().map(BoardMember::userName).distinct().toList());
+        users.stream()
+                .filter(user -> own.containsKey(user.userName()))
+                .forEach(user -> persons.identities(acting, own.get(user.userName())).stream()
+                        .filter(students::contains)
+                        .forEach(student -> add(conflicts, user, student, Kind.STUDENT, null)));
     }
 
     private static void addAll(

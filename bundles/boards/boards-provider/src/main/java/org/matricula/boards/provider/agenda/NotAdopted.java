@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.matricula.boards.api.Meeting;
-import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.subject.SubjectRecords;
 import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Which runs before an award board no subject board has adopted, and whether that stops it. */
+/** Which runs before an award board no subject board has adopted as they stand, and whether that stops it. */
 @Component(service = NotAdopted.class, configurationPid = "org.matricula.boards")
 public final class NotAdopted {
 
@@ -32,7 +33,7 @@ public final class NotAdopted {
 
     private static final int CHUNK = 500;
 
-    private final SubjectStore subjects;
+    private final SubjectRecords subjects;
     private final Curriculum curriculum;
     private final Registrations registrations;
     private final boolean wait;
@@ -40,7 +41,7 @@ public final class NotAdopted {
     /** Reads the setting. */
     @Activate
     public NotAdopted(
-            @Reference SubjectStore subjects,
+            @Reference SubjectRecords subjects,
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             Settings settings) {
@@ -48,7 +49,7 @@ public final class NotAdopted {
     }
 
     /** With the setting as it is. */
-    public NotAdopted(SubjectStore subjects, Curriculum curriculum, Registrations registrations, boolean wait) {
+    public NotAdopted(SubjectRecords subjects, Curriculum curriculum, Registrations registrations, boolean wait) {
         this.subjects = subjects;
         this.curriculum = curriculum;
         this.registrations = registrations;
@@ -72,10 +73,13 @@ public final class NotAdopted {
 
     /** The runs of the session, as code and period; for a meeting on some programmes those that its students take. */
     List<String> of(Scope scope, Caller acting, Meeting meeting) {
-        Set<OccurrenceId> adopted = subjects.adopted(scope, meeting.institution(), meeting.session());
         Set<OccurrenceId> taken = meeting.programmes().isEmpty() ? null : taken(acting, meeting);
-        return curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
-                .filter(run -> !adopted.contains(run.id()) && (taken == null || taken.contains(run.id())))
+        List<Occurrence> runs = curriculum.occurrences(acting, meeting.institution(), meeting.session()).stream()
+                .filter(run -> taken == null || taken.contains(run.id()))
+                .toList();
+        Set<OccurrenceId> adopted = subjects.adopted(scope, acting, meeting, runs);
+        return runs.stream()
+                .filter(run -> !adopted.contains(run.id()))
                 .map(run -> run.moduleCode() + " " + run.period())
                 .sorted()
                 .toList();

@@ -84,10 +84,12 @@ final class ModuleAccount {
         if (result != null && result.deferred()) {
             return false;
         }
+        Set<String> carried = result == null ? Set.of() : result.carried();
         Set<ElementId> has = marked.getOrDefault(registration.id(), Set.of());
         List<Element> elements = occurrences.get(registration.occurrenceId()).elements();
         return elements.stream()
                 .filter(element -> isMarked(element, elements))
+                .filter(element -> !carried.contains(element.parent() == null ? element.code() : element.parent()))
                 .anyMatch(element -> !has.contains(element.id()));
     }
 

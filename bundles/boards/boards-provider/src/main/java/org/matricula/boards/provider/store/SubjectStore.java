@@ -3,10 +3,8 @@ package org.matricula.boards.provider.store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.MeetingId;
@@ -50,9 +48,25 @@ public final class SubjectStore {
     /** The last adoption of each run before a meeting. */
     public Map<OccurrenceId, Adoption> adoptions(Scope scope, MeetingId meeting) {
         Where where = Where.scope("institution", scope).and("meeting_id = ?", meeting);
+        return last("select * from boards_adoption" + where + " order by entry", where);
+    }
+
+    /** What concluded subject boards adopted of a session last, run by run. */
+    public Map<OccurrenceId, Adoption> concluded(Scope scope, InstitutionCode institution, AcademicSession session) {
+        Where where = Where.scope("a.institution", scope)
+                .and("a.institution = ?", institution)
+                .and("a.session_start = ?", session)
+                .and("m.state = 'RELEASED'");
+        return last(
+                "select a.* from boards_adoption a join boards_meeting m on m.id = a.meeting_id" + where
+                        + " order by a.adopted_at, a.meeting_id, a.entry",
+                where);
+    }
+
+    private Map<OccurrenceId, Adoption> last(String query, Where where) {
         Map<OccurrenceId, Adoption> last = new HashMap<>();
         sql.each(
-                "select * from boards_adoption" + where + " order by entry",
+                query,
                 rs -> last.put(
                         new OccurrenceId(rs.getLong("occurrence_id")),
                         new Adoption(
@@ -62,19 +76,6 @@ public final class SubjectStore {
                                 Sql.instant(rs, "adopted_at"))),
                 where.parameters());
         return last;
-    }
-
-    /** The runs of a session that concluded subject boards adopted. */
-    public Set<OccurrenceId> adopted(Scope scope, InstitutionCode institution, AcademicSession session) {
-        Where where = Where.scope("a.institution", scope)
-                .and("a.institution = ?", institution)
-                .and("a.session_start = ?", session)
-                .and("m.state = 'RELEASED'");
-        return new HashSet<>(sql.query(
-                "select distinct a.occurrence_id from boards_adoption a join boards_meeting m on m.id = a.meeting_id"
-                        + where,
-                rs -> new OccurrenceId(rs.getLong(1)),
-                where.parameters()));
     }
 
     public void adopt(

@@ -2,14 +2,18 @@ package org.matricula.boards.provider.subject;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleModeration.State;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.assessment.api.ModuleResults;
@@ -19,8 +23,10 @@ import org.matricula.boards.provider.store.SubjectStore.Adoption;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.audit.Digests;
 import org.matricula.kernel.api.security.Caller;
+import org.matricula.kernel.persistence.Chunks;
 import org.matricula.policies.taught.ModuleStatus;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistrationId;
@@ -63,62 +69,94 @@ public final class ResultSets {
                 .sorted(Comparator.comparing(Occurrence::moduleCode).thenComparing(Occurrence::period))
                 .toList();
         Map<OccurrenceId, State> states = moderated.states(acting, runs);
-        return runs.stream()
-                .map(run -> of(acting, meeting, run, states.get(run.id()), adopted.get(run.id())))
+        return standing(acting, meeting.institution(), runs).values().stream()
+                .map(now -> of(
+                        now, states.get(now.run().id()), adopted.get(now.run().id())))
                 .toList();
     }
 
-    private ResultSet of(Caller acting, Meeting meeting, Occurrence run, State state, Adoption adoption) {
-        List<ModuleRegistration> registered = registrations.on(acting, run.id()).stream()
-                .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
-                .toList();
-        Set<ModuleRegistrationId> wanted = new HashSet<>();
-        registered.forEach(registration -> wanted.add(registration.id()));
-        List<ModuleResult> found = registered.isEmpty()
-                ? List.of()
-                : results
-                        .of(
-                                acting,
-                                meeting.institution(),
-                                registered.stream()
-                                        .map(ModuleRegistration::studentId)
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .filter(result -> wanted.contains(result.registrationId()))
-                        .sorted(Comparator.comparingLong(
-                                result -> result.registrationId().value()))
-                        .toList();
+    private static ResultSet of(Standing now, State state, Adoption adoption) {
         Map<String, Long> grades = new TreeMap<>();
-        StringBuilder text = new StringBuilder();
-        found.forEach(result -> {
-            grades.merge(result.grade(), 1L, Long::sum);
-            text.append(result.registrationId())
-                    .append(':')
-                    .append(
-                            result.mark() == null
-                                    ? ""
-                                    : result.mark().stripTrailingZeros().toPlainString())
-                    .append(':')
-                    .append(adopted(acting, result))
-                    .append('\n');
-        });
-        String digest = Digests.of(text);
-        boolean standing = adoption != null && adoption.digest().equals(digest);
+        now.results().forEach(result -> grades.merge(result.grade(), 1L, Long::sum));
+        boolean standing = now.isAdopted(adoption);
         return new ResultSet(
-                run.id(),
-                run.moduleId(),
-                run.moduleCode(),
-                run.period(),
-                found.size(),
-                registered.size() - found.size(),
+                now.run().id(),
+                now.run().moduleId(),
+                now.run().moduleCode(),
+                now.run().period(),
+                now.results().size(),
+                now.registered() - now.results().size(),
                 grades,
-                mean(found),
-                digest,
+                mean(now.results()),
+                now.digest(),
                 state.name(),
                 standing,
                 standing ? adoption.by() : null,
                 standing ? adoption.at() : null);
+    }
+
+    /**
+     * How the results of a run stand.
+     *
+     * @param run the run
+     * @param registered how many are registered on it
+     * @param results those that there are
+     * @param digest of what a subject board adopts of them
+     */
+    record Standing(Occurrence run, int registered, List<ModuleResult> results, String digest) {
+
+        /** True when they are what was adopted. */
+        boolean isAdopted(Adoption adoption) {
+            return adoption != null && adoption.digest().equals(digest);
+        }
+    }
+
+    /** How the results of some runs of a session stand, in the order of the runs. */
+    Map<OccurrenceId, Standing> standing(Caller acting, InstitutionCode institution, Collection<Occurrence> runs) {
+        Map<OccurrenceId, Set<ModuleRegistrationId>> registered = new LinkedHashMap<>();
+        Set<StudentId> students = new HashSet<>();
+        runs.forEach(run -> registrations.on(acting, run.id()).stream()
+                .filter(registration -> registration.status() == ModuleRegistration.Status.REGISTERED)
+                .forEach(registration -> {
+                    students.add(registration.studentId());
+                    registered.computeIfAbsent(run.id(), k -> new HashSet<>()).add(registration.id());
+                }));
+        Map<ModuleRegistrationId, ModuleResult> found = new HashMap<>();
+        Set<ModuleRegistrationId> wanted = new HashSet<>();
+        registered.values().forEach(wanted::addAll);
+        Chunks.ascending(students, chunk -> results.of(acting, institution, chunk).stream()
+                .filter(result -> wanted.contains(result.registrationId()))
+                .forEach(result -> found.put(result.registrationId(), result)));
+        Map<ModuleRegistrationId, String> before = beforeCompensation(acting, institution, found.values());
+        Map<OccurrenceId, Standing> standing = new LinkedHashMap<>();
+        for (Occurrence run : runs) {
+            Set<ModuleRegistrationId> on = registered.getOrDefault(run.id(), Set.of());
+            List<ModuleResult> there = on.stream()
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .sorted(Comparator.comparingLong(
+                            result -> result.registrationId().value()))
+                    .toList();
+            standing.put(run.id(), new Standing(run, on.size(), there, digest(there, before)));
+        }
+        return standing;
+    }
+
+    private static String digest(List<ModuleResult> results, Map<ModuleRegistrationId, String> before) {
+        StringBuilder text = new StringBuilder();
+        results.forEach(result -> text.append(result.registrationId())
+                .append(':')
+                .append(
+                        result.mark() == null
+                                ? ""
+                                : result.mark().stripTrailingZeros().toPlainString())
+                .append(':')
+                .append(
+                        result.grade().equals(COMPENSATED)
+                                ? before.getOrDefault(result.registrationId(), COMPENSATED)
+                                : result.grade())
+                .append('\n'));
+        return Digests.of(text);
     }
 
     /** A student's result of a run. */
@@ -128,15 +166,18 @@ public final class ResultSets {
                 .reduce((earlier, later) -> later);
     }
 
-    /** The grade that a subject board adopts; that an award board compensated the module afterwards changes nothing of it. */
-    private String adopted(Caller acting, ModuleResult result) {
-        if (!result.grade().equals(COMPENSATED)) {
-            return result.grade();
-        }
-        return results.history(acting, result.registrationId()).stream()
-                .map(explained -> explained.result().grade())
-                .filter(grade -> !grade.equals(COMPENSATED))
-                .reduce(result.grade(), (earlier, later) -> later);
+    /** The grades that a subject board adopts; that an award board compensated a module afterwards changes nothing of it. */
+    private Map<ModuleRegistrationId, String> beforeCompensation(
+            Caller acting, InstitutionCode institution, Collection<ModuleResult> found) {
+        Set<StudentId> compensated = found.stream()
+                .filter(result -> result.grade().equals(COMPENSATED))
+                .map(ModuleResult::studentId)
+                .collect(Collectors.toSet());
+        Map<ModuleRegistrationId, String> before = new HashMap<>();
+        Chunks.ascending(compensated, chunk -> results.versions(acting, institution, chunk).stream()
+                .filter(result -> !result.grade().equals(COMPENSATED))
+                .forEach(result -> before.put(result.registrationId(), result.grade())));
+        return before;
     }
 
     private static BigDecimal mean(List<ModuleResult> found) {

@@ -3,14 +3,19 @@ package org.matricula.boards.provider.subject;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.matricula.assessment.api.ModuleResult;
 import org.matricula.boards.api.Meeting;
 import org.matricula.boards.api.SubjectBoards.Decision;
 import org.matricula.boards.api.SubjectBoards.DecisionRequest;
 import org.matricula.boards.api.SubjectBoards.ResultSet;
 import org.matricula.boards.provider.store.SubjectStore;
+import org.matricula.boards.provider.store.SubjectStore.Adoption;
 import org.matricula.curriculum.api.Curriculum;
 import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
@@ -48,6 +53,17 @@ public final class SubjectRecords {
     /** The runs before a meeting as they stand now. */
     public List<ResultSet> sets(Scope scope, Caller acting, Meeting meeting) {
         return results.of(acting, meeting, store.adoptions(scope, meeting.id()));
+    }
+
+    /** Those of some runs of a session whose results a concluded subject board adopted as they stand now. */
+    public Set<OccurrenceId> adopted(Scope scope, Caller acting, Meeting meeting, Collection<Occurrence> runs) {
+        Map<OccurrenceId, Adoption> concluded = store.concluded(scope, meeting.institution(), meeting.session());
+        List<Occurrence> before =
+                runs.stream().filter(run -> concluded.containsKey(run.id())).toList();
+        return results.standing(acting, meeting.institution(), before).values().stream()
+                .filter(now -> now.isAdopted(concluded.get(now.run().id())))
+                .map(now -> now.run().id())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.Test;
 import org.matricula.assessment.api.SessionRecords.ComputedResult;
 import org.matricula.assessment.api.SessionRecords.MarkedElement;
@@ -47,7 +48,41 @@ public class ModuleAccountTest {
     }
 
     private static State results(Instant counting, Instant formative) {
-        Occurrence run = new Occurrence(
+        Occurrence run = run(element(5, 100), element(6, 0));
+        Set<String> missing = new HashSet<>();
+        return new ModuleAccount(
+                        Map.of(RUN, run),
+                        List.of(
+                                new MarkedElement(TAKEN.id(), new ElementId(5), counting),
+                                new MarkedElement(TAKEN.id(), new ElementId(6), formative)),
+                        List.of(new ComputedResult(TAKEN.id(), false, Set.of(), COMPUTED)))
+                .results(List.of(TAKEN), missing);
+    }
+
+    @Test
+    public void T_RA_1_whatAResitCarriesLacksNoMarkAndWhatItTakesAgainDoes() {
+        assertEquals(State.DONE, marks(Set.of("E6", "E7"), 5));
+        assertEquals(State.MISSING, marks(Set.of("E6"), 5));
+        assertEquals(State.MISSING, marks(Set.of("E6", "E7")));
+    }
+
+    private static State marks(Set<String> carried, long... marked) {
+        Element part = new Element(
+                new ElementId(8), "E8", Element.Kind.COURSEWORK, Percent.of(100), false, null, null, "E7", null);
+        Set<String> missing = new HashSet<>();
+        State state = new ModuleAccount(
+                        Map.of(RUN, run(element(5, 40), element(6, 30), element(7, 30), part)),
+                        LongStream.of(marked)
+                                .mapToObj(id -> new MarkedElement(TAKEN.id(), new ElementId(id), COMPUTED))
+                                .toList(),
+                        List.of(new ComputedResult(TAKEN.id(), false, carried, COMPUTED)))
+                .marks(List.of(TAKEN), missing);
+        assertEquals(state == State.DONE ? Set.of() : Set.of("M600"), missing);
+        return state;
+    }
+
+    private static Occurrence run(Element... elements) {
+        return new Occurrence(
                 RUN,
                 USW,
                 new ModuleId(4),
@@ -56,15 +91,7 @@ public class ModuleAccountTest {
                 "S1",
                 LocalDate.of(2025, 10, 1),
                 LocalDate.of(2026, 5, 31),
-                List.of(element(5, 100), element(6, 0)));
-        Set<String> missing = new HashSet<>();
-        return new ModuleAccount(
-                        Map.of(RUN, run),
-                        List.of(
-                                new MarkedElement(TAKEN.id(), new ElementId(5), counting),
-                                new MarkedElement(TAKEN.id(), new ElementId(6), formative)),
-                        List.of(new ComputedResult(TAKEN.id(), false, COMPUTED)))
-                .results(List.of(TAKEN), missing);
+                List.of(elements));
     }
 
     private static Element element(long id, int weight) {

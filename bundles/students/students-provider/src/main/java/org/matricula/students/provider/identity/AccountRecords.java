@@ -3,7 +3,10 @@ package org.matricula.students.provider.identity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.matricula.kernel.api.Faults;
@@ -18,6 +21,7 @@ import org.matricula.students.api.Student;
 import org.matricula.students.api.StudentAccount;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
+import org.matricula.students.api.Students;
 import org.matricula.students.provider.basis.Subjects;
 import org.matricula.students.provider.status.StatusRecords;
 import org.matricula.students.provider.status.StatusRules;
@@ -106,10 +110,22 @@ public final class AccountRecords implements StudentAccounts {
     }
 
     @Override
+    public Map<String, StudentId> among(Caller caller, Collection<String> userNames) {
+        caller.require(Students.READ);
+        Map<String, StudentId> found = new HashMap<>();
+        userNames.forEach(name -> student(caller, name).ifPresent(student -> found.put(name, student)));
+        return found;
+    }
+
+    @Override
     public Optional<StudentId> own(Caller caller) {
         caller.require(OWN);
+        return student(caller, caller.name());
+    }
+
+    private Optional<StudentId> student(Caller caller, String userName) {
         return remembered
-                .get(caller.name(), () -> last(caller.name()))
+                .get(userName, () -> last(userName))
                 .filter(StudentAccount::linked)
                 .filter(account -> caller.scope().contains(account.institution()))
                 .map(StudentAccount::studentId);
