@@ -411,6 +411,9 @@ public class ReleaseTest {
         assertEquals(LocalDate.of(2027, 7, 9), graduated.appealUntil());
         assertEquals(1, graduated.version());
         assertTrue(explanation(room.graduating).contains("69.25"));
+        assertTrue(
+                explanation(room.graduating),
+                explanation(room.graduating).startsWith("Decision\n  Decided: award, class "));
         assertFalse(graduated.page().contains("no attempt is left"));
         long others = graduated.id();
         world.signedIn = room.failing.studentId();
