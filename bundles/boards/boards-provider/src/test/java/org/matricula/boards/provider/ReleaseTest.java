@@ -985,6 +985,37 @@ public class ReleaseTest {
     }
 
     @Test
+    public void T_RA_7_theRegistrationFollowsAChairsActionThatTakesAnAwardBack() {
+        world.admin.release(room.caller, room.meeting);
+        StudentId student = room.graduating.studentId();
+        mark(student, "35", "F1");
+        world.campus.advanced.clear();
+        ChairsActions.Action action = world.actions.propose(
+                room.caller,
+                room.meeting,
+                new ChairsActions.Proposal(
+                        student,
+                        "REPEAT_FAILED_ONLY",
+                        null,
+                        "a mark was put right",
+                        "term has ended",
+                        false,
+                        award(student).consulted()));
+        assertEquals(List.of(), world.campus.advanced);
+        world.actions.confirm(room.as("dean"), room.meeting, action.id());
+        assertEquals(
+                List.of(
+                        room.graduating.id() + " taken back: chair's action in the place of AWARD, meeting "
+                                + room.meeting,
+                        List.of(room.graduating.id()) + " -> " + Campus.SESSION.next() + " 6"),
+                world.campus.advanced);
+        List<String> ordered = world.reassessed();
+        assertTrue(
+                ordered.toString(),
+                ordered.stream().anyMatch(order -> order.startsWith(student + " M600 ") && order.contains("REPEAT")));
+    }
+
+    @Test
     public void T_RA_11_aFirstAttemptThatIsPutRightCountsInsteadOfTheRepeatThatTheBoardSaw() {
         ProgrammeRegistration student = world.campus.student(world.campus.programme("REP", "UG", 4, 6), 4);
         ModuleId module = world.campus.module("R401", 4, 40);
