@@ -33,6 +33,7 @@ import org.matricula.kernel.api.job.JobHandler;
 import org.matricula.kernel.api.job.JobId;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.kernel.testing.TestKeys;
 import org.matricula.regulations.api.PackRef;
 import org.matricula.students.provider.status.HoldRecords;
 import org.matricula.students.provider.store.HoldStore;
@@ -72,6 +73,7 @@ public final class TranscriptBatch {
                 lookout,
                 site.database.clock());
         RegisterStore register = new RegisterStore(source);
+        TestKeys keys = new TestKeys();
         StudentStore students = new StudentStore(site.database.jpa("students"), source);
         Issuing common = new Issuing(
                 new Gatherer(

@@ -32,6 +32,7 @@ final class Concluded {
     private final List<String> modules = new ArrayList<>();
     private final List<String> runs = new ArrayList<>();
     private final List<String> elements = new ArrayList<>();
+    private String onAnother;
     private int records;
 
     private Concluded(Rest administrator, Rest registrar, Rest student) {
@@ -133,6 +134,10 @@ final class Concluded {
                                 "attempt", "FIRST",
                                 "registeredOn", "2023-09-25"));
                 ids.putIfAbsent("registration/" + s, registration);
+                if (run.equals(runs.get(1))) {
+                    // the second student's stays
+                    onAnother = registration;
+                }
             }
         }
         registrar
@@ -193,21 +198,15 @@ final class Concluded {
                 .post(run + "/elements/" + elements.get(1) + "/lifting", json("reason", "UXlifted"))
                 .expect(200);
         String registration = id("registration/2");
-        added(
-                "assessment/submissions",
-                json(
-                        "registrationId",
-                        registration,
-                        "elementId",
-                        elements.get(0),
-                        "submittedAt",
-                        "2023-12-11T11:00",
-                        "fileName",
-                        "UXessay.pdf",
-                        "fileSize",
-                        10,
-                        "fileDigest",
-                        "ab".repeat(32)));
+        handIn(
+                onAnother,
+                administrator
+                        .get("curriculum/occurrences/" + runs.get(1))
+                        .expect(200)
+                        .json()
+                        .at("/elements/0/id")
+                        .asText());
+        handIn(registration, elements.get(0));
         String outcome = added(
                 "assessment/outcomes",
                 json(
@@ -238,6 +237,24 @@ final class Concluded {
         paths.add(works + "/works");
         paths.add("assessment/submissions?registration=" + registration);
         paths.add("assessment/outcomes?student=" + id("student/2"));
+    }
+
+    private void handIn(String registration, String element) {
+        added(
+                "assessment/submissions",
+                json(
+                        "registrationId",
+                        registration,
+                        "elementId",
+                        element,
+                        "submittedAt",
+                        "2023-12-11T11:00",
+                        "fileName",
+                        "UXessay.pdf",
+                        "fileSize",
+                        10,
+                        "fileDigest",
+                        "ab".repeat(32)));
     }
 
     private static String mark(int student, int module, String element, int mark) {

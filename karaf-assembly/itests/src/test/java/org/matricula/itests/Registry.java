@@ -288,6 +288,8 @@ final class Registry {
                                         + "\"assessedBy\":[\"EX\"]}],\"reason\":\"x\"}")
                                 .formatted(set))
                 .expect(200);
+        rest.put(module + "/attendance", json("changeSetId", set, "attendance", "UXlaboratory", "reason", REASON))
+                .expect(200);
         rest.post("curriculum/changes/" + set + "/submission", json("evidence", "consulted"))
                 .expect(200);
         approver.post("curriculum/changes/" + set + "/approval", json("approved", true, "reason", REASON))

@@ -45,6 +45,7 @@ public class ScopeIT {
             "students/me/notes",
             "registration/own/programmes",
             "registration/own/modules",
+            "registration/own/attendance",
             "registration/own/missing-documents",
             "registration/own/enrolment-tasks",
             "registration/own/enrolment-tasks/{id}",

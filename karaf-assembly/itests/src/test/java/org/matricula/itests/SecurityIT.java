@@ -132,6 +132,7 @@ public class SecurityIT {
                 "students/me/notes",
                 "registration/own/programmes",
                 "registration/own/modules",
+                "registration/own/attendance",
                 "registration/own/missing-documents",
                 "registration/own/enrolment-tasks",
                 "requests/own");

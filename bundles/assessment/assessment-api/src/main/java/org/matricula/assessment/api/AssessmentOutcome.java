@@ -49,6 +49,8 @@ public record AssessmentOutcome(
      * @param electedOn of DEFERRED alone: on which day the student chose to be assessed again although there is a mark
      *     already, which is forfeited (T-EC-2); null when the student did not choose, and then a mark that is there stays
      *     (T-EC-3)
+     * @param form of OTHER_FORM alone: what the student does in place of the element, 1 to 500 characters
+     * @param subjectBoard of OTHER_FORM alone: which meeting of the subject board agreed on the form, 1 to 200 characters
      * @param reason why, 1 to 500 characters, without medical or other special details
      * @param evidenceReference where the papers of the case are, 1 to 200 characters; never the papers themselves
      * @param decidedOn the day of the decision
@@ -62,6 +64,8 @@ public record AssessmentOutcome(
             BigDecimal cap,
             Boolean retake,
             LocalDate electedOn,
+            String form,
+            String subjectBoard,
             String reason,
             String evidenceReference,
             LocalDate decidedOn) {}
@@ -83,6 +87,8 @@ public record AssessmentOutcome(
         LATE_ACCEPTED,
         /** The same attempt later on (T-EC-1 to T-EC-5). */
         DEFERRED,
+        /** A reassessment in another form, by an award board with the agreement of the subject board (T-EC-7). */
+        OTHER_FORM,
         /** A limit for the mark. */
         CAP,
         /** The mark is void. */

@@ -23,6 +23,8 @@ import org.matricula.registration.api.ModuleRegistration;
  * @param cap see {@link AssessmentOutcome.Decision}; without zeros at its end
  * @param retake see {@link AssessmentOutcome.Decision}
  * @param electedOn see {@link AssessmentOutcome.Decision}
+ * @param form see {@link AssessmentOutcome.Decision}
+ * @param subjectBoard see {@link AssessmentOutcome.Decision}
  * @param reason see {@link AssessmentOutcome.Decision}
  * @param evidenceReference see {@link AssessmentOutcome.Decision}
  * @param decidedOn see {@link AssessmentOutcome.Decision}
@@ -45,6 +47,8 @@ public record AssessmentOutcomeRow(
         BigDecimal cap,
         Boolean retake,
         LocalDate electedOn,
+        String form,
+        String subjectBoard,
         String reason,
         String evidenceReference,
         LocalDate decidedOn,

@@ -77,6 +77,7 @@ public record MarkGrid(
      * @param recordedBy who recorded it; null while there is no mark
      * @param recordedAt when; null while there is no mark
      * @param outcomes what was decided about it and stands, without the reasons
+     * @param form what the student does in place of the element by decision (T-EC-7); null where it stays as it is
      * @param again true while the assessment is to be taken again by decision, so that the mark is void
      * @param welsh true when the student gave notice to write it in Welsh; false in the same way for who records notices
      * @param adjustment the adjustment of the cohort that concerns the mark; null where none does
@@ -93,6 +94,7 @@ public record MarkGrid(
             String recordedBy,
             Instant recordedAt,
             List<AssessmentOutcome.Kind> outcomes,
+            String form,
             boolean again,
             boolean welsh,
             InCohort adjustment) {

@@ -47,6 +47,13 @@ public interface Marks {
     List<Mark> of(Caller caller, StudentId student);
 
     /**
+     * The accounts of all who ever gave work of a person a mark, under merged records too: who recorded one, and every one
+     * of several markers, whichever mark was agreed (T-AD-8). Needs {@link #READ}; without {@link CandidateNumbers#READ}
+     * those of work that goes by candidate number are left out.
+     */
+    Set<String> markers(Caller caller, StudentId student);
+
+    /**
      * The marks that count on an occurrence, by id. Needs {@link #READ}; without {@link CandidateNumbers#READ} marks that
      * go by candidate number are left out.
      */

@@ -2,7 +2,9 @@ package org.matricula.assessment.api;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.matricula.curriculum.api.ElementId;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.students.api.StudentId;
@@ -21,6 +23,8 @@ import org.matricula.students.api.StudentId;
  *     not altered
  * @param receivedBy who recorded it: the student, or the system or office that took it in
  * @param receivedAt when it was recorded
+ * @param earlier where the same person handed the same file in before for another module, oldest first, as it stands when
+ *     the receipt is read; not part of the digest (T-MD-5)
  */
 public record Submission(
         SubmissionId id,
@@ -31,7 +35,18 @@ public record Submission(
         boolean late,
         String digest,
         String receivedBy,
-        Instant receivedAt) {
+        Instant receivedAt,
+        List<Earlier> earlier) {
+
+    /** Copies the list. */
+    public Submission {
+        earlier = List.copyOf(earlier);
+    }
+
+    /** The receipt with what was handed in before. */
+    public Submission after(List<Earlier> before) {
+        return new Submission(id, institution, studentId, work, due, late, digest, receivedBy, receivedAt, before);
+    }
 
     /**
      * What was handed in.
@@ -52,4 +67,31 @@ public record Submission(
             long fileSize,
             String fileDigest,
             String reference) {}
+
+    /**
+     * The same file, handed in before for another module. Work that goes by candidate number shows neither receipt, module
+     * nor moment to who may not know whose numbers they are: they are null.
+     *
+     * @param receipt the receipt of then
+     * @param moduleCode for which module
+     * @param session in which session
+     * @param submittedAt when, local time
+     * @param credited true when the student holds the credit of that module now; null for who may not know: the student,
+     *     whom the board tells, and others as with {@link ModuleResults}
+     * @param clause where the regulations in force say that work credited there cannot be assessed again; null where they do
+     *     not
+     */
+    public record Earlier(
+            SubmissionId receipt,
+            String moduleCode,
+            AcademicSession session,
+            LocalDateTime submittedAt,
+            Boolean credited,
+            String clause) {
+
+        /** Without what would tell whose work it is. */
+        public Earlier withoutPlace() {
+            return new Earlier(null, null, null, null, credited, clause);
+        }
+    }
 }

@@ -7,7 +7,8 @@ import org.matricula.registration.api.ModuleRegistrationId;
 
 /**
  * Takes in what students hand in and gives receipts, within the caller's scope. Submissions are only added; the latest
- * before the mark is recorded gives the mark its moment of submission.
+ * before the mark is recorded gives the mark its moment of submission. A file that was handed in before for another module
+ * is taken, and the receipt says so.
  */
 public interface Submissions {
 

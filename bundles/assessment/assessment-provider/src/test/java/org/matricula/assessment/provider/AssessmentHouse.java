@@ -33,6 +33,7 @@ import org.matricula.assessment.provider.outcome.OutcomeRecords;
 import org.matricula.assessment.provider.result.ResultComputation;
 import org.matricula.assessment.provider.result.ResultRecords;
 import org.matricula.assessment.provider.submission.ResitDeadlineRecords;
+import org.matricula.assessment.provider.submission.Reuse;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.Occurrence;
 import org.matricula.curriculum.api.OccurrenceKey;
@@ -202,9 +203,22 @@ public abstract class AssessmentHouse extends OnBothDatabases {
                         cap == null ? null : new BigDecimal(cap),
                         kind == Kind.CANCELLED ? false : null,
                         kind == Kind.DEFERRED ? LocalDate.of(2017, 1, 9) : null,
+                        null,
+                        null,
                         "panel of 9 January",
                         "EC-2017-031",
                         LocalDate.of(2017, 1, 9)));
+    }
+
+    Reuse reuse() {
+        return new Reuse(
+                database.dataSource(),
+                database.transactions(),
+                database.identifiers(),
+                campus.curriculum(),
+                campus.registrations(),
+                campus.persons(),
+                packs);
     }
 
     ResitDeadlines resitDeadlines() {

@@ -61,7 +61,8 @@ public class AwaitedTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                reuse());
     }
 
     @Test

@@ -121,7 +121,8 @@ public class GridTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(campus.account("a1", "A1"), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                reuse());
     }
 
     @Test
@@ -416,6 +417,8 @@ public class GridTest extends AssessmentHouse {
                                 Kind.EXTENSION,
                                 Source.CIRCUMSTANCES,
                                 Campus.DEADLINE.plusDays(3),
+                                null,
+                                null,
                                 null,
                                 null,
                                 null,

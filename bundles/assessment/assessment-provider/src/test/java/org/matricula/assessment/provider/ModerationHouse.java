@@ -282,6 +282,8 @@ final class ModerationHouse {
                                 null,
                                 null,
                                 LocalDate.of(2016, 11, 30),
+                                null,
+                                null,
                                 "panel of 1 December",
                                 "EC-2016-031",
                                 LocalDate.of(2016, 12, 1)));

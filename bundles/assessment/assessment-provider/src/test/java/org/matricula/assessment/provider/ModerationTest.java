@@ -49,6 +49,7 @@ import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.testing.TestDatabase;
+import org.matricula.students.api.StudentId;
 
 /** Moderation of marking (T-AD-8, W-Q1, W-H10). */
 @RunWith(Parameterized.class)
@@ -325,6 +326,42 @@ public class ModerationTest {
     }
 
     @Test
+    public void tAD8_whoeverMarkedIsToldWhicheverMarkWasAgreed() {
+        plan(Kind.BLIND, false, 0);
+        assertEquals(Set.of(), markers(house.leader, "A1"));
+        mark(house.first, Role.FIRST, "A1", "62");
+        mark(house.second, Role.SECOND, "A1", "58");
+        assertEquals(Set.of("first", "second"), markers(house.leader, "A1"));
+        step(house.first, "A1", Step.Kind.AGREED, "60", "between both");
+        mark(house.third, Role.FIRST, "A2", "50");
+        assertEquals(Set.of("first", "second"), markers(house.leader, "A1"));
+        assertEquals(Set.of("third"), markers(house.leader, "A2"));
+        StudentId survivor = house.campus.student("A1");
+        house.campus.merged = Map.of(survivor, Set.of(survivor, house.campus.student("A2")));
+        assertEquals(Set.of("first", "second", "third"), markers(house.leader, "A1"));
+        assertEquals(Set.of(), markers(house.foreigner, "A1"));
+        refused(Problem.Kind.FORBIDDEN, () -> markers(house.examiner, "A1"));
+    }
+
+    @Test
+    public void tAD7_markersOfWorkThatGoesByNumberAreToldToWhoKnowsTheNumbers() {
+        house.candidates.generate(house.leader, run.id(), Set.of());
+        plan(Kind.BLIND, false, 0);
+        String number = house.candidates.of(house.leader, run.id()).stream()
+                .filter(one -> one.studentId().equals(house.campus.student("A1")))
+                .map(Candidate::number)
+                .findFirst()
+                .orElseThrow();
+        house.moderations.mark(
+                house.first,
+                run.id(),
+                essay,
+                List.of(new Marking(new WorkName(number, null, null), Role.FIRST, new BigDecimal("55"), null)));
+        assertEquals(Set.of("first"), markers(house.leader, "A1"));
+        assertEquals(Set.of(), markers(house.second, "A1"));
+    }
+
+    @Test
     public void externalExaminersCommentAndEndorseUnderTheirOwnAccount() {
         plan(Kind.SINGLE, false, 0);
         house.grid(run, "A1", "CW1", "62");
@@ -519,6 +556,10 @@ public class ModerationTest {
         }
         pool.shutdown();
         assertEquals(works, house.count("select count(*) from assessment_markers_mark where element_id = ?", essay));
+    }
+
+    private Set<String> markers(Caller caller, String student) {
+        return house.marks.markers(caller, house.campus.student(student));
     }
 
     private MarkGrid.Outcome set(

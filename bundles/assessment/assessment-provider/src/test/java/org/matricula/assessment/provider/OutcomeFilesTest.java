@@ -67,6 +67,8 @@ public class OutcomeFilesTest extends AssessmentHouse {
                 cap == null ? null : Campus.percent(cap),
                 null,
                 null,
+                null,
+                null,
                 "panel of 8 January",
                 "EC-1",
                 LocalDate.of(2017, 1, 8),
@@ -91,6 +93,8 @@ public class OutcomeFilesTest extends AssessmentHouse {
                 r.cap(),
                 r.retake(),
                 r.electedOn(),
+                r.form(),
+                r.subjectBoard(),
                 r.reason(),
                 r.evidenceReference(),
                 r.decidedOn(),
@@ -129,6 +133,37 @@ public class OutcomeFilesTest extends AssessmentHouse {
         assertEquals(
                 1,
                 audited("assessment.import-outcome", "outcome/" + stands.get(0).id()));
+    }
+
+    @Test
+    public void tEc7_anotherFormLeavesWithTheBoardThatAgreedAndComesIn() {
+        packs.regulations = Packs.read("pack-usw-taught");
+        AssessmentOutcomeRow r = row("A1", Kind.OTHER_FORM, "CW1", null, null);
+        AssessmentOutcomeRow form = new AssessmentOutcomeRow(
+                r.studentNumber(),
+                r.moduleCode(),
+                r.session(),
+                r.period(),
+                r.attempt(),
+                r.elementCode(),
+                r.kind(),
+                r.source(),
+                r.recordedAt(),
+                r.officer(),
+                r.dueAt(),
+                r.cap(),
+                r.retake(),
+                r.electedOn(),
+                "an oral examination of 20 minutes",
+                "subject board of 6 January",
+                r.reason(),
+                r.evidenceReference(),
+                r.decidedOn(),
+                null,
+                null,
+                null);
+        assertEquals(List.of("CREATED"), kinds(take(registrar, form)));
+        assertEquals(List.of(form), files.outcomes(registrar, institution, here));
     }
 
     @Test

@@ -217,6 +217,8 @@ public class OutcomesTest extends AssessmentHouse {
                         new BigDecimal("50.00"),
                         null,
                         null,
+                        null,
+                        null,
                         "x",
                         "C9",
                         day()));
@@ -239,6 +241,8 @@ public class OutcomesTest extends AssessmentHouse {
                         new BigDecimal("101"),
                         true,
                         day(),
+                        null,
+                        null,
                         "",
                         null,
                         LocalDate.of(2017, 2, 1))));
@@ -299,6 +303,8 @@ public class OutcomesTest extends AssessmentHouse {
                 cap == null ? null : new BigDecimal(cap),
                 retake,
                 elected,
+                null,
+                null,
                 "panel of 9 January",
                 "EC-2017-031",
                 day());
@@ -419,6 +425,8 @@ public class OutcomesTest extends AssessmentHouse {
                                 null,
                                 Kind.LATE_ACCEPTED,
                                 Source.OTHER,
+                                null,
+                                null,
                                 null,
                                 null,
                                 null,

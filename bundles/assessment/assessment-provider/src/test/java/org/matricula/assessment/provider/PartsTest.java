@@ -115,7 +115,8 @@ public class PartsTest extends AssessmentHouse {
                 campus.curriculum(),
                 campus.registrations(),
                 new OwnWork(Partial.of(StudentAccounts.class, new Object()), campus.persons(), campus.registrations()),
-                campus.deadlines(database.dataSource()));
+                campus.deadlines(database.dataSource()),
+                reuse());
         assertFalse(submissions.submit(office, work(element(maths, "CW1A"))).late());
         assertFault("elementId", () -> submissions.submit(office, work(element(maths, "CW1"))));
     }

@@ -155,6 +155,24 @@ public class ResultComputationTest extends AssessmentHouse {
     }
 
     @Test
+    public void tSt3RegistrationLearnsOfWhatThereIsAResult() {
+        ModuleRegistration marked = campus.register("A1", maths);
+        mark("A1", "CW1", "20", null);
+        mark("A1", "CW2", "20", null);
+        compute();
+        campus.register("B2", maths);
+        var passed = new PassedModules(database.dataSource(), database.transactions(), database.identifiers());
+        var students = List.of(campus.student("A1"), campus.student("B2"));
+        assertEquals(
+                Set.of(marked.id()),
+                passed.resulted(registrar.acting(registrar.scope(), PriorResults.READ), institution, students));
+        assertEquals(
+                Set.of(), passed.resulted(stranger.acting(stranger.scope(), PriorResults.READ), institution, students));
+        Caller bare = registrar.acting(registrar.scope());
+        assertThrows(ProblemException.class, () -> passed.resulted(bare, institution, students));
+    }
+
+    @Test
     public void aThirdOfAMarkIsKeptTruncatedToSixDecimals() {
         Occurrence odd = campus.run("ODD", 4, Campus.SESSION, 1, 2);
         campus.register("A1", odd);

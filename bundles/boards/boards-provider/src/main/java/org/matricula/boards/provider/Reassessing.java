@@ -126,7 +126,9 @@ public final class Reassessing {
                         fact.mark(),
                         fact.status(),
                         fact.timesRepeated(),
-                        elements.isEmpty() && fact.singleElement()
+                        // the one element stands for how many there are, which is asked only where nothing was handed
+                        // in
+                        elements.isEmpty() && fact.singleElement() && fact.nothingSubmitted()
                                 ? List.of(ElementFact.missing(fact.code(), new BigDecimal(ALL)))
                                 : elements,
                         fact.nothingSubmitted()),

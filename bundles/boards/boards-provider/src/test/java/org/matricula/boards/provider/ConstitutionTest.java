@@ -186,6 +186,41 @@ public class ConstitutionTest extends OnBothDatabases {
     }
 
     @Test
+    public void T_BD_1_oneUserSitsOnceAndIsNotTheChairAndTheExternalExaminer() {
+        Caller caller = world.registrar();
+        for (Role role : List.of(Role.AWARD_EXTERNAL, Role.EXTERNAL_EXAMINER, Role.PANEL_REPRESENTATIVE, Role.ADVISORY)) {
+            BoardMember again = World.member("P. Chair", "dean", role, Attendance.ATTENDED);
+            Problem problem = refused(
+                    Problem.Kind.INVALID, () -> world.constitutions.record(caller, meeting, List.of(again), null));
+            assertEquals("members.userName", problem.faults().get(0).field());
+            String rule = problem.faults().get(0).rule();
+            assertTrue(rule, rule.contains("'Prof. A. Chair' and 'P. Chair'"));
+        }
+        BoardMember instead = World.member("Dr V. Ice", "dean", Role.STAND_IN, Attendance.ATTENDED);
+        BoardMember gone = World.member("Prof. A. Chair", "dean", Role.CHAIR, Attendance.WITHDRAWN);
+        world.constitutions.record(caller, meeting, List.of(gone, instead), "left");
+        assertTrue(world.constitutions.of(caller, meeting).members().contains(instead));
+    }
+
+    @Test
+    public void T_BD_1_anExaminerHasTheUserNameOfTheRegister() {
+        world.campus.appointed.add(new ExternalExaminers.Appointment(
+                "leader",
+                "Dr B. External",
+                "Elsewhere",
+                "Music",
+                List.of(),
+                List.of(programmeOf(world)),
+                World.HELD_ON,
+                World.HELD_ON));
+        Problem problem = refused(
+                Problem.Kind.INVALID,
+                () -> record(World.member("Another", null, Role.ADVISORY, Attendance.INVITED)));
+        String rule = problem.faults().get(0).rule();
+        assertTrue(rule, rule.contains("'C. Leader'") && rule.contains("'Dr B. External'"));
+    }
+
+    @Test
     public void everyFaultOfAMemberIsNamed() {
         Caller caller = world.registrar();
         BoardMember odd = new BoardMember(" x", "", null, BoardMember.Post.DEAN, false, false, false, null);

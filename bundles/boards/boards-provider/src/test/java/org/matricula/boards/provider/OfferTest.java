@@ -107,8 +107,8 @@ public class OfferTest extends OnBothDatabases {
         int clicks = 8;
         ExecutorService pool = Executors.newFixedThreadPool(clicks);
         try {
-            List<Future<Offer>> answers = pool.invokeAll(
-                    Collections.nCopies(clicks, () -> offers.choose(self, offer.id(), "COMPENSATION")));
+            List<Future<Offer>> answers =
+                    pool.invokeAll(Collections.nCopies(clicks, () -> offers.choose(self, offer.id(), "COMPENSATION")));
             for (Future<Offer> answer : answers) {
                 assertEquals("COMPENSATION", answer.get().choice());
             }

@@ -141,4 +141,7 @@ public interface CurriculumAdmin {
 
     /** Drafts whether modules are offered, in the same way. The id of an outcome is the specification's. */
     List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows);
+
+    /** Drafts what attendance modules require, in the same way. The id of an outcome is the specification's. */
+    List<RowOutcome> importAttendance(Caller caller, InstitutionCode institution, List<AttendanceRow> rows);
 }

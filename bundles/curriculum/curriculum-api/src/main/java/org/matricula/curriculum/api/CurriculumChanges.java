@@ -143,6 +143,21 @@ public interface CurriculumChanges {
     }
 
     /**
+     * Proposes what attendance a module requires from the session of the change set on, in the same way. It stands in the
+     * definition of the module, and students on it read it with their registrations (T-MD-8).
+     *
+     * @param attendance in words for students, 1 to 2000 characters; null when none is required any more
+     */
+    ModuleSpecification proposeAttendance(
+            Caller caller, ModuleId module, ChangeSetId changeSet, String attendance, String reason, Long version);
+
+    /** The first proposal of a change set. */
+    default ModuleSpecification proposeAttendance(
+            Caller caller, ModuleId module, ChangeSetId changeSet, String attendance, String reason) {
+        return proposeAttendance(caller, module, changeSet, attendance, reason, null);
+    }
+
+    /**
      * Submits a draft for approval.
      *
      * @param evidence what the approval can rest on, up to 2000 characters; may be null

@@ -41,9 +41,9 @@ public record CurriculumDifference(
     public enum Effect {
         /** Nothing to do. */
         NONE,
-        /** Something more has to be passed. */
+        /** Something more has to be passed or attended. */
         MORE_DEMANDED,
-        /** Something need not be passed any more. */
+        /** Something need not be passed or attended any more. */
         LESS_DEMANDED,
         /** There is more to choose from. */
         MORE_CHOICE,

@@ -5,7 +5,7 @@ import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.InstitutionCode;
 
 /**
- * What a module demands, what it teaches, or whether it is offered, from a session on. It counts once its change set is approved.
+ * What a module demands, what it teaches, whether it is offered, or what attendance it requires, from a session on. It counts once its change set is approved.
  *
  * @param id its identity
  * @param moduleId which module
@@ -19,6 +19,8 @@ import org.matricula.kernel.api.InstitutionCode;
  * @param requirements what the module demands; empty for other aspects
  * @param outcomes what the module teaches; empty for other aspects
  * @param offered false when it is discontinued from the session on; null for other aspects
+ * @param attendance the attendance that the module requires, in words for students (T-MD-8); null where it requires none,
+ *     and for other aspects
  * @param version the version of the record, counted from 1
  */
 public record ModuleSpecification(
@@ -34,6 +36,7 @@ public record ModuleSpecification(
         List<Requirement> requirements,
         List<LearningOutcome> outcomes,
         Boolean offered,
+        String attendance,
         long version) {
 
     /** A specification as it is first proposed. */
@@ -49,7 +52,8 @@ public record ModuleSpecification(
             ChangeSet.State state,
             List<Requirement> requirements,
             List<LearningOutcome> outcomes,
-            Boolean offered) {
+            Boolean offered,
+            String attendance) {
         this(
                 id,
                 moduleId,
@@ -63,6 +67,7 @@ public record ModuleSpecification(
                 requirements,
                 outcomes,
                 offered,
+                attendance,
                 1);
     }
 
@@ -79,6 +84,8 @@ public record ModuleSpecification(
         /** Learning outcomes. */
         OUTCOMES,
         /** Whether it is offered; a module of which nothing is said is. */
-        OFFER
+        OFFER,
+        /** The attendance that it requires; a module of which nothing is said requires none (T-MD-8). */
+        ATTENDANCE
     }
 }

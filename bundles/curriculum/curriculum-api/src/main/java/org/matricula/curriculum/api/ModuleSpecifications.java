@@ -9,7 +9,7 @@ import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Privilege;
 
-/** Reads what modules demand and teach, and whether they are offered. Answers are limited to the caller's scope; every method needs {@link #READ}. */
+/** Reads what modules demand and teach, whether they are offered, and what attendance they require. Answers are limited to the caller's scope; every method needs {@link #READ}. */
 public interface ModuleSpecifications {
 
     /** Needed to read. */
@@ -35,5 +35,9 @@ public interface ModuleSpecifications {
 
     /** The learning outcomes of modules of an institution in a session, set-wise; modules without are left out. */
     Map<ModuleId, List<LearningOutcome>> outcomes(
+            Caller caller, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session);
+
+    /** The attendance that modules of an institution require in a session, set-wise; modules without are left out. */
+    Map<ModuleId, String> attendance(
             Caller caller, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session);
 }

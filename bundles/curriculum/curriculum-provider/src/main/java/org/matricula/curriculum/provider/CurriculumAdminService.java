@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
@@ -226,6 +227,12 @@ public final class CurriculumAdminService implements CurriculumAdmin {
     public List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
         caller.require(WRITE);
         return imported(caller, institution, () -> specifications.importOffers(caller, institution, rows));
+    }
+
+    @Override
+    public List<RowOutcome> importAttendance(Caller caller, InstitutionCode institution, List<AttendanceRow> rows) {
+        caller.require(WRITE);
+        return imported(caller, institution, () -> specifications.importAttendance(caller, institution, rows));
     }
 
     private Faults institution(Caller caller, InstitutionCode institution) {

@@ -203,6 +203,14 @@ public final class CurriculumChangesService implements CurriculumChanges {
     }
 
     @Override
+    public ModuleSpecification proposeAttendance(
+            Caller caller, ModuleId module, ChangeSetId changeSet, String attendance, String reason, Long version) {
+        caller.require(WRITE);
+        return write(
+                () -> specificationWrites.proposeAttendance(caller, module, changeSet, attendance, reason, version));
+    }
+
+    @Override
     public ChangeSet submit(Caller caller, ChangeSetId id, String evidence) {
         caller.require(WRITE);
         return write(() -> {

@@ -104,6 +104,21 @@ final class Differences {
         }
     }
 
+    /** Compares what attendance a module requires; null for none. */
+    void attendance(String module, String before, String after) {
+        if (!Objects.equals(before, after)) {
+            add(
+                    "attendance of module " + module,
+                    before,
+                    after,
+                    after == null ? Effect.LESS_DEMANDED : Effect.MORE_DEMANDED,
+                    after == null
+                            ? "No attendance is required any more."
+                            : "Students on " + module + " are held to it from then on, and have to be told.",
+                    false);
+        }
+    }
+
     /** Compares the assessment patterns of two runs of a module; deadlines are no part of a pattern. */
     void patterns(Occurrence before, Occurrence after) {
         each(before.elements(), after.elements(), Element::code, (was, is) -> {

@@ -136,6 +136,10 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
                 specifications.inForce(scope, programme.institution(), ids, Aspect.OUTCOMES, from);
         Map<ModuleId, ModuleSpecification> taughtAfter =
                 specifications.inForce(scope, programme.institution(), ids, Aspect.OUTCOMES, to);
+        Map<ModuleId, ModuleSpecification> attendedBefore =
+                specifications.inForce(scope, programme.institution(), ids, Aspect.ATTENDANCE, from);
+        Map<ModuleId, ModuleSpecification> attendedAfter =
+                specifications.inForce(scope, programme.institution(), ids, Aspect.ATTENDANCE, to);
         Map<ModuleId, Module> demanded = demanded(scope, demandedBefore, demandedAfter);
         SpecificationStore.Offers offers = specifications.offers(scope, ids);
         Map<String, List<Occurrence>> runs = occurrences.ofModules(scope, programme.institution(), codes).stream()
@@ -150,6 +154,12 @@ public final class ProgrammeVersionsService implements ProgrammeVersions {
             ModuleSpecification is = taughtAfter.get(module.id());
             differences.outcomes(
                     code, was == null ? List.of() : was.outcomes(), is == null ? List.of() : is.outcomes());
+            ModuleSpecification attended = attendedBefore.get(module.id());
+            ModuleSpecification attends = attendedAfter.get(module.id());
+            differences.attendance(
+                    code,
+                    attended == null ? null : attended.attendance(),
+                    attends == null ? null : attends.attendance());
             differences.offer(
                     code,
                     offers.endedBy(module.id(), from).isEmpty(),

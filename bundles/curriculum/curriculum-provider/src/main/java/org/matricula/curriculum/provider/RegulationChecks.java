@@ -49,6 +49,10 @@ public final class RegulationChecks {
     // the regulations choose between these two; other awards may be combined too (AMB-T-148)
     private static final List<String> ARTS_OR_SCIENCE = List.of("BA", "BSC");
 
+    private static final List<String> SINGLE_ARTS_OR_SCIENCE = List.of("BA", "BSC", "MA", "MSC");
+    private static final Map<String, String> CYCLES =
+            Map.of("BACHELORS", "BACHELORS", "BACHELORS_HONS", "BACHELORS", "MASTERS", "MASTERS");
+
     private final Regulations regulations;
     private final Evaluation evaluation;
 
@@ -72,9 +76,14 @@ public final class RegulationChecks {
                 .pack();
         Asked asked = new Asked(caller.acting(caller.scope(), Regulations.READ), pack, subject(version));
         award(asked, award);
-        version.structure().routes().stream()
-                .filter(route -> route.kind() != Route.Kind.SINGLE)
-                .forEach(route -> combination(asked, route, award));
+        version.structure().routes().forEach(route -> {
+            if (route.kind() == Route.Kind.SINGLE) {
+                subjectTitles(asked, route, award);
+                designations(asked, route, award);
+            } else {
+                combination(asked, route, award);
+            }
+        });
         version.structure().routes().forEach(route -> {
             credit(asked, version, route, award, modules);
             period(asked, version, route, award);
@@ -129,7 +138,7 @@ public final class RegulationChecks {
 
     private void combination(Asked asked, Route route, Award award) {
         title(asked, route, award);
-        packageTitles(asked, route, award);
+        subjectTitles(asked, route, award);
         route.subjects().stream()
                 .filter(subject -> subject.name().equals(route.placementSubject()))
                 .forEach(subject -> placement(asked, route, subject));
@@ -228,15 +237,17 @@ public final class RegulationChecks {
         }));
     }
 
-    private void packageTitles(Asked asked, Route route, Award award) {
+    private void subjectTitles(Asked asked, Route route, Award award) {
+        boolean combined = route.kind() != Route.Kind.SINGLE;
         for (RouteSubject one : route.subjects()) {
             String subject = asked.version + ", route " + route.code() + ", subject " + one.name();
             Map<String, Object> facts =
-                    Map.of("check", "SUBJECT_TITLE", "award", award.code(), "subject", one.name(), "package", true);
+                    Map.of("check", "SUBJECT_TITLE", "award", award.code(), "subject", one.name(), "package", combined);
+            String met = combined ? "PACKAGE_TITLE" : "SUBJECT_TITLE";
             asked.ask(AWARD_TITLE, subject, facts, ruling -> {
                 Map<String, Object> says = ruling.outcome();
                 return Boolean.TRUE.equals(says.get("permitted"))
-                        ? asked.met(AWARD_TITLE, subject, ruling, "PACKAGE_TITLE", "A proper title of a subject.")
+                        ? asked.met(AWARD_TITLE, subject, ruling, met, "A proper title of a subject.")
                         : asked.refused(
                                 AWARD_TITLE,
                                 subject,
@@ -245,6 +256,43 @@ public final class RegulationChecks {
                                 "'" + one.name() + "' is not as the title of a subject normally is.");
             });
         }
+    }
+
+    /** The side of the one subject decides between an arts and a science degree (T-TI-9). */
+    private void designations(Asked asked, Route route, Award award) {
+        if (!CYCLES.containsKey(award.family()) || !isOf(award, SINGLE_ARTS_OR_SCIENCE)) {
+            return;
+        }
+        for (RouteSubject one : route.subjects()) {
+            String subject = asked.version + ", route " + route.code() + ", subject " + one.name();
+            Map<String, Object> facts = Map.of(
+                    "check",
+                    "DESIGNATION",
+                    "cycle",
+                    CYCLES.get(award.family()),
+                    "field",
+                    one.area().name());
+            asked.ask(AWARD_TITLE, subject, facts, ruling -> {
+                List<String> open = texts(ruling.outcome().get("designations"));
+                if (open.isEmpty()) {
+                    return asked.noRule(AWARD_TITLE, subject);
+                }
+                return isOf(award, open)
+                        ? asked.met(AWARD_TITLE, subject, ruling, "DESIGNATION", award.code() + " suits its side.")
+                        : asked.refused(
+                                AWARD_TITLE,
+                                subject,
+                                clause(ruling, "T-TI-9"),
+                                "DESIGNATION_DIFFERS",
+                                "Its award has to be one of " + open + ", not " + award.code() + ".");
+            });
+        }
+    }
+
+    private static List<String> texts(Object codes) {
+        return codes instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     private void title(Asked asked, Route route, Award award) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
 import org.matricula.curriculum.api.LearningOutcome;
@@ -36,7 +39,7 @@ import org.matricula.kernel.api.audit.AuditEntry;
 import org.matricula.kernel.api.audit.AuditTrail;
 import org.matricula.kernel.api.security.Caller;
 
-/** Drafts what modules demand and teach, and whether they are offered, in the transaction of the thread. What is decided is never touched. */
+/** Drafts what modules demand and teach, whether they are offered and what attendance they require, in the transaction of the thread. What is decided is never touched. */
 final class SpecificationWrites {
 
     private static final int MOST_REQUIREMENTS = 50;
@@ -81,8 +84,7 @@ final class SpecificationWrites {
                 .map(Module::id)
                 .collect(Collectors.toSet());
         Faults faults = requirements(new Faults(), module, requirements, known);
-        return propose(
-                caller, module, changeSet, Aspect.REQUIREMENTS, requirements, List.of(), null, reason, version, faults);
+        return propose(caller, module, changeSet, Aspect.REQUIREMENTS, Said.of(requirements), reason, version, faults);
     }
 
     ModuleSpecification proposeOutcomes(
@@ -94,23 +96,52 @@ final class SpecificationWrites {
             Long version) {
         Module module = module(caller, id);
         Faults faults = outcomes(new Faults(), outcomes);
-        return propose(caller, module, changeSet, Aspect.OUTCOMES, List.of(), outcomes, null, reason, version, faults);
+        return propose(caller, module, changeSet, Aspect.OUTCOMES, Said.taught(outcomes), reason, version, faults);
     }
 
     ModuleSpecification proposeOffer(
             Caller caller, ModuleId id, ChangeSetId changeSet, Boolean offered, String reason, Long version) {
         Faults faults = new Faults().given("offered", offered);
         return propose(
+                caller, module(caller, id), changeSet, Aspect.OFFER, Said.offered(offered), reason, version, faults);
+    }
+
+    ModuleSpecification proposeAttendance(
+            Caller caller, ModuleId id, ChangeSetId changeSet, String attendance, String reason, Long version) {
+        return propose(
                 caller,
                 module(caller, id),
                 changeSet,
-                Aspect.OFFER,
-                List.of(),
-                List.of(),
-                offered,
+                Aspect.ATTENDANCE,
+                Said.attendance(attendance),
                 reason,
                 version,
-                faults);
+                attendance(new Faults(), attendance));
+    }
+
+    /** What a specification says of its aspect; nothing of the others. */
+    private record Said(
+            List<Requirement> requirements, List<LearningOutcome> outcomes, Boolean offered, String attendance) {
+
+        static Said of(List<Requirement> requirements) {
+            return new Said(List.copyOf(requirements), List.of(), null, null);
+        }
+
+        static Said taught(List<LearningOutcome> outcomes) {
+            return new Said(List.of(), List.copyOf(outcomes), null, null);
+        }
+
+        static Said offered(Boolean offered) {
+            return new Said(List.of(), List.of(), offered, null);
+        }
+
+        static Said attendance(String attendance) {
+            return new Said(List.of(), List.of(), null, attendance);
+        }
+
+        static Said by(ModuleSpecification s) {
+            return new Said(s.requirements(), s.outcomes(), s.offered(), s.attendance());
+        }
     }
 
     private ModuleSpecification propose(
@@ -118,9 +149,7 @@ final class SpecificationWrites {
             Module module,
             ChangeSetId changeSet,
             Aspect aspect,
-            List<Requirement> requirements,
-            List<LearningOutcome> outcomes,
-            Boolean offered,
+            Said said,
             String reason,
             Long version,
             Faults faults) {
@@ -137,13 +166,8 @@ final class SpecificationWrites {
                 .orElse(null);
         requireVersion(mine, version);
         int number = there.stream().mapToInt(ModuleSpecification::number).max().orElse(0) + 1;
-        ModuleSpecification after = mine == null
-                ? specification(module, aspect, number, set, requirements, outcomes, offered)
-                : with(mine, requirements, outcomes, offered);
-        if (mine != null
-                && mine.requirements().equals(requirements)
-                && mine.outcomes().equals(outcomes)
-                && Objects.equals(mine.offered(), offered)) {
+        ModuleSpecification after = mine == null ? specification(module, aspect, number, set, said) : with(mine, said);
+        if (mine != null && Said.by(mine).equals(said)) {
             return mine;
         }
         if (mine == null) {
@@ -212,7 +236,7 @@ final class SpecificationWrites {
             }
             outcomes.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), requirements, List.of(), null)
+                            ? all.put(module, row.effectiveFrom(), Said.of(requirements))
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
@@ -220,42 +244,72 @@ final class SpecificationWrites {
     }
 
     List<RowOutcome> importOutcomes(Caller caller, InstitutionCode institution, List<OutcomeRow> rows) {
+        return imported(
+                caller,
+                institution,
+                Aspect.OUTCOMES,
+                rows,
+                row -> new Place(row.moduleCode(), row.effectiveFrom()),
+                (row, faults) -> outcomes(faults, row.outcomes()),
+                row -> Said.taught(row.outcomes()));
+    }
+
+    List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
+        return imported(
+                caller,
+                institution,
+                Aspect.OFFER,
+                rows,
+                row -> new Place(row.moduleCode(), row.effectiveFrom()),
+                (row, faults) -> faults.given("offered", row.offered()),
+                row -> Said.offered(row.offered()));
+    }
+
+    List<RowOutcome> importAttendance(Caller caller, InstitutionCode institution, List<AttendanceRow> rows) {
+        return imported(
+                caller,
+                institution,
+                Aspect.ATTENDANCE,
+                rows,
+                row -> new Place(row.moduleCode(), row.effectiveFrom()),
+                (row, faults) -> attendance(faults.given("required", row.required()), row.attendance())
+                        .check(
+                                row.required() == null || row.required() == (row.attendance() != null),
+                                "attendance",
+                                row.attendance(),
+                                "must be given where it is required, and nowhere else"),
+                row -> Said.attendance(row.attendance()));
+    }
+
+    private record Place(String module, AcademicSession effectiveFrom) {}
+
+    private <R> List<RowOutcome> imported(
+            Caller caller,
+            InstitutionCode institution,
+            Aspect aspect,
+            List<R> rows,
+            Function<R, Place> place,
+            BiConsumer<R, Faults> check,
+            Function<R, Said> said) {
         List<String> codes = rows.stream()
-                .map(OutcomeRow::moduleCode)
+                .map(row -> place.apply(row).module())
                 .filter(Objects::nonNull)
                 .toList();
         Map<String, Module> known = modules.byCode(caller.scope(), institution, codes);
-        Import all = new Import(caller, institution, Aspect.OUTCOMES, known, codes);
+        Import all = new Import(caller, institution, aspect, known, codes);
         List<RowOutcome> results = new ArrayList<>();
-        for (OutcomeRow row : rows) {
-            Module module = known.get(row.moduleCode());
-            Faults faults = outcomes(rowFaults(row.moduleCode(), module, row.effectiveFrom()), row.outcomes());
+        for (R row : rows) {
+            Place at = place.apply(row);
+            Module module = known.get(at.module());
+            Faults faults = rowFaults(at.module(), module, at.effectiveFrom());
+            check.accept(row, faults);
             results.add(
                     faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), List.of(), row.outcomes(), null)
+                            ? all.put(module, at.effectiveFrom(), said.apply(row))
                             : RowOutcome.refused(faults.problem()));
         }
         all.write();
         return results;
-    }
-
-    List<RowOutcome> importOffers(Caller caller, InstitutionCode institution, List<OfferRow> rows) {
-        List<String> codes =
-                rows.stream().map(OfferRow::moduleCode).filter(Objects::nonNull).toList();
-        Map<String, Module> known = modules.byCode(caller.scope(), institution, codes);
-        Import all = new Import(caller, institution, Aspect.OFFER, known, codes);
-        List<RowOutcome> outcomes = new ArrayList<>();
-        for (OfferRow row : rows) {
-            Module module = known.get(row.moduleCode());
-            Faults faults =
-                    rowFaults(row.moduleCode(), module, row.effectiveFrom()).given("offered", row.offered());
-            outcomes.add(
-                    faults.isEmpty()
-                            ? all.put(module, row.effectiveFrom(), List.of(), List.of(), row.offered())
-                            : RowOutcome.refused(faults.problem()));
-        }
-        all.write();
-        return outcomes;
     }
 
     private record Key(ModuleId module, AcademicSession effectiveFrom) {}
@@ -294,22 +348,14 @@ final class SpecificationWrites {
             }
         }
 
-        RowOutcome put(
-                Module module,
-                AcademicSession effectiveFrom,
-                List<Requirement> requirements,
-                List<LearningOutcome> outcomes,
-                Boolean offered) {
+        RowOutcome put(Module module, AcademicSession effectiveFrom, Said said) {
             List<ModuleSpecification> same =
                     there.computeIfAbsent(new Key(module.id(), effectiveFrom), any -> new ArrayList<>());
             ModuleSpecification last = same.stream()
                     .filter(s -> s.state() != ChangeSet.State.REJECTED)
                     .reduce((a, b) -> b)
                     .orElse(null);
-            if (last != null
-                    && last.requirements().equals(requirements)
-                    && last.outcomes().equals(outcomes)
-                    && Objects.equals(last.offered(), offered)) {
+            if (last != null && Said.by(last).equals(said)) {
                 return RowOutcome.unchanged(last.id().toString());
             }
             ChangeSet set =
@@ -319,15 +365,8 @@ final class SpecificationWrites {
                     .findFirst()
                     .orElse(null);
             ModuleSpecification after = mine == null
-                    ? specification(
-                            module,
-                            aspect,
-                            numbers.merge(module.id(), 1, Integer::sum),
-                            set,
-                            requirements,
-                            outcomes,
-                            offered)
-                    : with(mine, requirements, outcomes, offered);
+                    ? specification(module, aspect, numbers.merge(module.id(), 1, Integer::sum), set, said)
+                    : with(mine, said);
             entries.add(AuditEntry.changed(institution, "curriculum.propose", subject(after), null, mine, after));
             same.remove(mine);
             same.add(after);
@@ -400,6 +439,10 @@ final class SpecificationWrites {
         return faults;
     }
 
+    private static Faults attendance(Faults faults, String attendance) {
+        return attendance == null ? faults : faults.text("attendance", attendance, LONGEST_WORDING);
+    }
+
     private static Faults outcomes(Faults faults, List<LearningOutcome> outcomes) {
         faults.check(
                 outcomes.size() <= MOST_OUTCOMES, "outcomes", outcomes.size(), "must hold at most " + MOST_OUTCOMES);
@@ -432,14 +475,7 @@ final class SpecificationWrites {
         return "module-specification/" + specification.id();
     }
 
-    private ModuleSpecification specification(
-            Module module,
-            Aspect aspect,
-            int number,
-            ChangeSet set,
-            List<Requirement> requirements,
-            List<LearningOutcome> outcomes,
-            Boolean offered) {
+    private ModuleSpecification specification(Module module, Aspect aspect, int number, ChangeSet set, Said said) {
         return new ModuleSpecification(
                 new ModuleSpecificationId(identifiers.next()),
                 module.id(),
@@ -450,13 +486,13 @@ final class SpecificationWrites {
                 set.id(),
                 set.effectiveFrom(),
                 set.state(),
-                requirements,
-                outcomes,
-                offered);
+                said.requirements(),
+                said.outcomes(),
+                said.offered(),
+                said.attendance());
     }
 
-    private static ModuleSpecification with(
-            ModuleSpecification s, List<Requirement> requirements, List<LearningOutcome> outcomes, Boolean offered) {
+    private static ModuleSpecification with(ModuleSpecification s, Said said) {
         return new ModuleSpecification(
                 s.id(),
                 s.moduleId(),
@@ -467,9 +503,10 @@ final class SpecificationWrites {
                 s.changeSetId(),
                 s.effectiveFrom(),
                 s.state(),
-                requirements,
-                outcomes,
-                offered,
+                said.requirements(),
+                said.outcomes(),
+                said.offered(),
+                said.attendance(),
                 s.version() + 1);
     }
 }

@@ -80,6 +80,20 @@ public final class SpecificationsService implements ModuleSpecifications, Module
     }
 
     @Override
+    public Map<ModuleId, String> attendance(
+            Caller caller, InstitutionCode institution, Collection<ModuleId> ids, AcademicSession session) {
+        caller.require(ModuleSpecifications.READ);
+        Map<ModuleId, String> found = new HashMap<>();
+        store.inForce(caller.scope(), institution, ids, Aspect.ATTENDANCE, session)
+                .forEach((id, specification) -> {
+                    if (specification.attendance() != null) {
+                        found.put(id, specification.attendance());
+                    }
+                });
+        return found;
+    }
+
+    @Override
     public Map<ModuleId, List<Requirement>> of(
             Caller caller, InstitutionCode institution, Collection<ModuleId> ids, AcademicSession session) {
         caller.require(ModuleRequirements.READ);

@@ -195,6 +195,31 @@ public class ModuleOfferTest extends CurriculumHouse {
     }
 
     @Test
+    public void tMd8_theDifferenceShowsTheAttendanceThatIsRequired() {
+        ChangeSetId required = begun(NEXT);
+        changes.proposeAttendance(staff, modules.get("M1"), required, "All sessions.", "safety");
+        approve(required);
+        assertEquals(
+                List.of(new CurriculumDifference.Change(
+                        "attendance of module M1",
+                        CurriculumDifference.Kind.ADDED,
+                        null,
+                        "All sessions.",
+                        CurriculumDifference.Effect.MORE_DEMANDED,
+                        "Students on M1 are held to it from then on, and have to be told.",
+                        false)),
+                versions.difference(staff, programme, SESSION, NEXT).changes());
+        ChangeSetId gone = begun(NEXT.next());
+        changes.proposeAttendance(staff, modules.get("M1"), gone, null, "self-study");
+        approve(gone);
+        assertEquals(
+                List.of(CurriculumDifference.Effect.LESS_DEMANDED),
+                versions.difference(staff, programme, NEXT, NEXT.next()).changes().stream()
+                        .map(CurriculumDifference.Change::effect)
+                        .toList());
+    }
+
+    @Test
     public void aPlacementBesideAMajorBelongsToTheMajor() {
         assertEquals(Result.MET, placement("Computing").get("PLACEMENT"));
         assertEquals(Result.REFUSED, placement("History").get("PLACEMENT_NOT_RELEVANT"));

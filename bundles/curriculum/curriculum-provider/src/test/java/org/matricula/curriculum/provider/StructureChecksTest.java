@@ -1,6 +1,7 @@
 package org.matricula.curriculum.provider;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import java.math.BigDecimal;
@@ -26,6 +27,7 @@ import org.matricula.curriculum.api.ProgrammeVersion;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.api.Route;
 import org.matricula.curriculum.api.RouteSubject;
+import org.matricula.curriculum.api.RouteSubject.Area;
 import org.matricula.curriculum.api.Stage;
 import org.matricula.curriculum.api.VersionDraft;
 import org.matricula.kernel.api.AcademicSession;
@@ -139,9 +141,9 @@ public class StructureChecksTest extends CurriculumHouse {
                 List.of("OVER_MAXIMUM"), refused(with(route(new BigDecimal("3"), List.of(Route.Feature.ACCELERATED)))));
     }
 
-    /** T-RG-4, L923: normally. */
+    /** L923: normally. */
     @Test
-    public void aShorterSandwichPlacementIsForTheApprover() {
+    public void tRg4_aShorterSandwichPlacementIsForTheApprover() {
         List<Stage> all = new ArrayList<>(stages(4, 5, 6).stages());
         all.add(2, new Stage("P", "Placement", Stage.Kind.PLACEMENT, 5, 0, 29, 1160));
         ProgrammeStructure sandwich = new ProgrammeStructure(
@@ -182,6 +184,72 @@ public class StructureChecksTest extends CurriculumHouse {
         programme = other("ART", "BA_HONS", "UG", "UG", 4, 6);
         assertTrue(refused(with(joint("Computing and Physics", "Computing", "Physics")))
                 .contains("DESIGNATION_DIFFERS"));
+    }
+
+    @Test
+    public void tTi8_healthStandsOnTheSideThatItWasValidatedOn() {
+        admin.importAwards(everywhere, List.of(new Award("BA_HONS", "Bachelor of Arts", "BACHELORS_HONS", 6, 360)));
+        programme = other("ART", "BA_HONS", "UG", "UG", 4, 6);
+        assertTrue(refused(with(sided(Area.SCIENCE, "Health", Area.SCIENCE, "Physics")))
+                .contains("DESIGNATION_DIFFERS"));
+        assertFalse(
+                refused(with(sided(Area.ARTS, "Health", Area.ARTS, "Theatre"))).contains("DESIGNATION_DIFFERS"));
+    }
+
+    @Test
+    public void tTi9_theSideOfTheOneSubjectDesignatesASingleCourse() {
+        assertEquals(List.of("DESIGNATION_DIFFERS"), refused(with(single(Area.ARTS, "Theatre"))));
+        CurriculumCheck differs = checks(with(single(Area.ARTS, "Theatre"))).stream()
+                .filter(check -> check.code().equals("DESIGNATION_DIFFERS"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("L718", differs.clause());
+        assertEquals("Its award has to be one of [BA], not BSC_HONS.", differs.wording());
+        assertEquals(Result.MET, found(with(single(Area.SCIENCE, "Physics")), "DESIGNATION"));
+    }
+
+    @Test
+    public void tTi10_theSubjectTitleOfASingleCourseIsAskedFor() {
+        assertEquals(Result.MET, found(with(single(Area.SCIENCE, "Physics")), "SUBJECT_TITLE"));
+        admin.importAwards(everywhere, List.of(new Award("LLB_HONS", "Bachelor of Laws", "BACHELORS_HONS", 6, 360)));
+        programme = other("LAW", "LLB_HONS", "UG", "UG", 4, 6);
+        assertEquals(Result.DISCRETION, found(with(single(Area.ARTS, "Law")), "SUBJECT_TITLE_UNUSUAL"));
+    }
+
+    private static Route single(Area area, String name) {
+        return new Route(
+                "S",
+                name,
+                Route.Kind.SINGLE,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                null,
+                false,
+                List.of(subject(area, RouteSubject.Role.SINGLE, name)));
+    }
+
+    private static Route sided(Area area, String name, Area otherArea, String other) {
+        return new Route(
+                "J",
+                name + " and " + other,
+                Route.Kind.JOINT,
+                Route.Mode.FT,
+                Route.Delivery.LINEAR,
+                false,
+                List.of(),
+                null,
+                "FAC",
+                false,
+                List.of(
+                        subject(area, RouteSubject.Role.JOINT, name),
+                        subject(otherArea, RouteSubject.Role.JOINT, other)));
+    }
+
+    private static RouteSubject subject(Area area, RouteSubject.Role role, String name) {
+        return new RouteSubject(name, area, role, "FAC", 60, 60, RouteSubject.Dissertation.NONE);
     }
 
     /** A.2.2.4. */

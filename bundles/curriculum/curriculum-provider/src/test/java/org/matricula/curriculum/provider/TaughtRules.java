@@ -36,10 +36,16 @@ final class TaughtRules {
                     Map.entry("package_words_max", 2),
                     Map.entry(
                             "designations",
-                            Map.of("BACHELORS", Map.of(), "INTEGRATED_MASTERS", Map.of(), "MASTERS", Map.of())),
+                            Map.of(
+                                    "BACHELORS",
+                                    Map.of("ARTS", List.of("BA"), "SCIENCE", List.of("BSC")),
+                                    "INTEGRATED_MASTERS",
+                                    Map.of(),
+                                    "MASTERS",
+                                    Map.of())),
                     Map.entry("post_experience", List.of()),
                     Map.entry("with_subject", List.of("BSC_HONS")),
-                    Map.entry("without_subject", List.of())),
+                    Map.entry("without_subject", List.of("LLB_HONS"))),
             "load",
             Map.of(
                     "UG",

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.Test;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.Mark;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.LearningOutcome;
@@ -87,6 +88,7 @@ public class EveryColumnTest {
             entry(Target.REQUIREMENTS, List.of(Requirement.class)),
             entry(Target.OUTCOMES, List.of(LearningOutcome.class)),
             entry(Target.OFFERS, List.of(OfferRow.class)),
+            entry(Target.ATTENDANCE, List.of(AttendanceRow.class)),
             entry(Target.AGREEMENTS, List.of(Agreement.class)),
             entry(Target.SITES, List.of(Site.class)),
             entry(Target.PARTNER_CONTACTS, List.of(org.matricula.institutions.api.Contact.class)),

@@ -236,6 +236,10 @@ final class Office {
                         + "CS1,2026/27,LO2,=Tests,false,\n");
         take("matricula-offers", "module_code,effective_from,offered\nCS2,2027/28,false\nCS2,2029/30,true\n");
         take(
+                "matricula-attendance",
+                "module_code,effective_from,required,attendance\n"
+                        + "CS2,2027/28,true,\"Nine of ten, in the laboratory\"\nCS1,2029/30,false,\n");
+        take(
                 "matricula-agreements",
                 "kind,reference,starts,ends,programmes,deadlines,renews,voided\n"
                         + "VALIDATED,MoA 1,2021-09-01,2026-08-31,COMP;ART,TRANSFER=10;WITHDRAWAL=5,,false\n"
@@ -373,9 +377,10 @@ final class Office {
                         + "000123,CS1,2026/27,S1,FIRST,002,,NOT_SUBMITTED,,,true,of somebody else\n");
         take(
                 "matricula-assessment-outcomes",
-                "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
-                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,panel,EC-1,2026-12-01,,,\n"
-                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n");
+                "student_number,module_code,session,period,attempt,element_code,kind,source,recorded_at,officer,due_at,cap,retake,elected_on,form,subject_board,reason,evidence_reference,decided_on,revocation,revoked_by,revoked_at\n"
+                        + "000123,CS1,2026/27,S1,FIRST,001,EXTENSION,CIRCUMSTANCES,2026-12-01T10:00,low,2026-12-18T23:59,,,,,,panel,EC-1,2026-12-01,,,\n"
+                        + "000123,CS1,2026/27,S1,FIRST,,CAP,MISCONDUCT,2026-12-02T10:00,low,,40.5,,,,,panel,AM-1,2026-12-02,mistaken,low,2026-12-03T10:00\n"
+                        + "000123,CS1,2026/27,S1,RESIT,001,OTHER_FORM,CIRCUMSTANCES,2026-12-04T10:00,low,,,,,viva,subject board 7,panel,EC-2,2026-12-04,,,\n");
     }
 
     /** Rows of one record in which most cells are empty; all have what tells which record it is. */

@@ -294,6 +294,7 @@ public class SheetTest {
                     "marker",
                     Instant.EPOCH,
                     List.of(),
+                    null,
                     again,
                     false,
                     null);

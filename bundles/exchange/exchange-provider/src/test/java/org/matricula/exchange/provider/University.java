@@ -24,6 +24,7 @@ import org.matricula.boards.api.Boards;
 import org.matricula.boards.api.Candidate;
 import org.matricula.boards.api.PublishedResult;
 import org.matricula.boards.api.PublishedResults;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.ChangeSet;
 import org.matricula.curriculum.api.ChangeSetId;
@@ -388,6 +389,20 @@ final class University {
                     .toList();
         }
 
+        List<RowOutcome> importAttendance(Caller caller, InstitutionCode at, List<AttendanceRow> rows) {
+            return rows.stream()
+                    .map(row -> specified(
+                            at,
+                            row.moduleCode(),
+                            row.effectiveFrom(),
+                            ModuleSpecification.Aspect.ATTENDANCE,
+                            List.of(),
+                            List.of(),
+                            null,
+                            row.attendance()))
+                    .toList();
+        }
+
         List<RowOutcome> importAwards(Caller caller, List<Award> awards) {
             return awards.stream()
                     .map(a -> put(null, Award.class, a.code(), id -> a))
@@ -506,6 +521,18 @@ final class University {
             List<Requirement> requirements,
             List<LearningOutcome> outcomes,
             Boolean offered) {
+        return specified(at, code, from, aspect, requirements, outcomes, offered, null);
+    }
+
+    private RowOutcome specified(
+            InstitutionCode at,
+            String code,
+            AcademicSession from,
+            ModuleSpecification.Aspect aspect,
+            List<Requirement> requirements,
+            List<LearningOutcome> outcomes,
+            Boolean offered,
+            String attendance) {
         Module module = one(at, Module.class, code);
         if (module == null) {
             return noModule(code);
@@ -526,7 +553,8 @@ final class University {
                         ChangeSet.State.DRAFT,
                         requirements,
                         outcomes,
-                        offered));
+                        offered,
+                        attendance));
     }
 
     final class CurriculumReading {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.matricula.institutions.api.PartnerDuties;
@@ -31,7 +32,9 @@ public final class DutyEvents implements EventConsumer {
     private static final Caller PLATFORM =
             new Caller("platform", Set.of(PartnerDuties.READ.name(), PartnerDuties.WRITE.name()), Scope.all());
     private static final String ASKED = "requests.submitted";
-    private static final String REINSTATED = "registration.reinstated";
+    private static final Map<String, PartnerEvent.Kind> TAKEN_BACK = Map.of(
+            "registration.reinstated", PartnerEvent.Kind.WITHDRAWAL,
+            "registration.suspension-voided", PartnerEvent.Kind.SUSPENSION);
     private static final String SUSPENSION = "SUSPEND";
     private static final Map<String, PartnerEvent.Kind> ASKS =
             Map.of(SUSPENSION, PartnerEvent.Kind.SUSPENSION, "WITHDRAW", PartnerEvent.Kind.WITHDRAWAL);
@@ -62,8 +65,9 @@ public final class DutyEvents implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        Set<String> types = new HashSet<>(Set.of(ASKED, RELEASED, BOARD, REINSTATED));
+        Set<String> types = new HashSet<>(Set.of(ASKED, RELEASED, BOARD));
         types.addAll(CHANGES.keySet());
+        types.addAll(TAKEN_BACK.keySet());
         types.addAll(UNDONE.keySet());
         return types;
     }
@@ -83,13 +87,14 @@ public final class DutyEvents implements EventConsumer {
                     day(payload, "effective"),
                     "student/" + text(payload, "student"),
                     source(event, payload));
-        } else if (event.type().equals(REINSTATED)) {
+        } else if (TAKEN_BACK.containsKey(event.type())) {
+            PartnerEvent.Kind kind = TAKEN_BACK.get(event.type());
             cancel(
                     event,
                     payload,
-                    PartnerEvent.Kind.WITHDRAWAL,
+                    kind,
                     source(event, payload),
-                    "the withdrawal was taken back");
+                    "the " + kind.name().toLowerCase(Locale.ROOT) + " was taken back");
         } else if (event.type().equals(ASKED)) {
             asked(event, payload);
         } else if (ASKS.containsKey(text(payload, "kind")) && !"APPROVED".equals(text(payload, "state"))) {

@@ -8,6 +8,8 @@ import static org.matricula.institutions.provider.PartnerWorld.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -71,6 +73,20 @@ public class DutyEventsTest extends OnBothDatabases {
         assertEquals(LocalDate.of(2027, 1, 11), duty.happened());
         told("registration.transferred", "programme-registration/7", change("request 10"));
         assertEquals(2, all().size());
+    }
+
+    @Test
+    public void whatIsOwedForASuspensionEndsWithTheSuspension() {
+        told("registration.suspended", "programme-registration/7", change(null));
+        told("registration.withdrawn", "programme-registration/7", change(null));
+        told("registration.suspension-voided", "programme-registration/7", change(null));
+        assertEquals(
+                Map.of(
+                        PartnerEvent.Kind.SUSPENSION,
+                        PartnerDuty.State.CANCELLED,
+                        PartnerEvent.Kind.WITHDRAWAL,
+                        PartnerDuty.State.OPEN),
+                all().stream().collect(Collectors.toMap(PartnerDuty::event, PartnerDuty::state)));
     }
 
     @Test

@@ -21,6 +21,9 @@ public interface OwnRegistration {
     /** The module registrations, oldest first. */
     List<ModuleRegistration> modules(Caller caller);
 
+    /** The attendance that the modules of the registrations require, where they require any, oldest first (T-MD-8). */
+    List<ModuleAttendance> attendance(Caller caller);
+
     /** The enrolment tasks, oldest session first. */
     List<EnrolmentTask> tasks(Caller caller);
 

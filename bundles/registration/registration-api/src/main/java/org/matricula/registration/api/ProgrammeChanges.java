@@ -17,7 +17,7 @@ import org.matricula.kernel.api.security.Privilege;
  */
 public interface ProgrammeChanges {
 
-    /** Needed to take a withdrawal back, beside what every change needs. */
+    /** Needed to take a withdrawal or suspension back, beside what every change needs. */
     Privilege REINSTATE = new Privilege("registration.reinstate");
 
     /** Needed to change, together with {@link org.matricula.students.api.StudentAdmin#WRITE}. */
@@ -46,11 +46,13 @@ public interface ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, LocalDate effective, long version, Cause cause);
 
     /**
-     * Takes back a withdrawal that was a mistake. The registration stands as it stood before, as do the modules that were
-     * left with it; the student's status event is corrected. The history keeps both. Needs {@link #REINSTATE} too.
+     * Takes back a withdrawal or suspension that was a mistake, or of another day. The registration stands as it stood
+     * before, as do the modules that were left with it; the student's status event is corrected, and so is this correction
+     * by a change that then holds from an earlier day. The history keeps all. Needs {@link #REINSTATE} too.
      *
-     * @throws org.matricula.kernel.api.ProblemException besides, 409 when the registration is not WITHDRAWN, came so from
-     *     a file, the student died, or studies on the programme by another registration meanwhile
+     * @throws org.matricula.kernel.api.ProblemException besides, 409 when the registration is neither WITHDRAWN nor
+     *     SUSPENDED, came so from a file or was changed since, the student died, or studies on the programme by another
+     *     registration meanwhile
      */
     Versioned<ProgrammeRegistration> reinstate(Caller caller, ProgrammeRegistrationId id, long version, Cause cause);
 

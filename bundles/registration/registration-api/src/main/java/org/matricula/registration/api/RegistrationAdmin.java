@@ -49,9 +49,11 @@ public interface RegistrationAdmin {
     }
 
     /**
-     * Takes a student off a module occurrence; what was recorded stays.
+     * Takes a student off a module occurrence by the rules of a choice; what was recorded stays, and so does what has a
+     * result.
      *
-     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when already withdrawn, 412 stale
+     * @throws org.matricula.kernel.api.ProblemException 404 unknown, 409 when already withdrawn or when there is a result,
+     *     412 stale, and a fault for each rule that stands against it
      */
     Versioned<ModuleRegistration> withdraw(
             Caller caller, ModuleRegistrationId id, LocalDate on, long version, String reason);
@@ -92,7 +94,9 @@ public interface RegistrationAdmin {
      *
      * <p>A row that registers a student goes by the rules of a single registration; the weeks of change are counted to the
      * day that it names, because a file tells what was done elsewhere. What the rows of one student would take in a session is
-     * ruled on together; against a rule that refuses it helps a waiver on record.
+     * ruled on together; against a rule that refuses it helps a waiver on record. Of what it tells to have been taken under a
+     * programme registration that has ended since or moved on, only the weeks of change are asked. A row that takes off who is
+     * registered is held to the same weeks and takes nothing off that has a result.
      *
      * @param untouched fields that the rows say nothing about and that stay as they are: {@code withdrawnOn}
      */

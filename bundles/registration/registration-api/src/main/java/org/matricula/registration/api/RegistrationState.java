@@ -72,6 +72,8 @@ public record RegistrationState(
         REINSTATED,
         /** The student is away by agreement. */
         SUSPENDED,
+        /** The suspension was a mistake and was taken back. */
+        SUSPENSION_VOIDED,
         /** The agreed return of a suspended student was put off. */
         RETURN_PUT_OFF,
         /** The student is back. */

@@ -67,6 +67,11 @@ public record Waiver(
                 id, institution, studentId, pack, clause, reason, approver, from, expires, on, on == null ? null : how);
     }
 
+    /** Whether it stood at some time of a day: on that of its revocation it did. */
+    public boolean stoodOn(LocalDate day) {
+        return standsOn(day) || day.equals(revokedOn) && !day.isBefore(from) && !day.isAfter(expires);
+    }
+
     /** Whether it stands on a day. */
     public boolean standsOn(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(expires) && (revokedOn == null || day.isBefore(revokedOn));

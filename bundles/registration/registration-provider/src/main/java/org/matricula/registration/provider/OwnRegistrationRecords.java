@@ -1,7 +1,18 @@
 package org.matricula.registration.provider;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.matricula.curriculum.api.Curriculum;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecifications;
+import org.matricula.curriculum.api.Occurrence;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -10,6 +21,7 @@ import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.EnrolmentTasks;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.ModuleAttendance;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.OwnRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -29,6 +41,8 @@ public final class OwnRegistrationRecords implements OwnRegistration {
     private final Persons persons;
     private final Registrations registrations;
     private final EnrolmentTasks tasks;
+    private final Curriculum curriculum;
+    private final ModuleSpecifications specifications;
 
     /** Asks the services. */
     @Activate
@@ -36,11 +50,15 @@ public final class OwnRegistrationRecords implements OwnRegistration {
             @Reference StudentAccounts accounts,
             @Reference Persons persons,
             @Reference Registrations registrations,
-            @Reference EnrolmentTasks tasks) {
+            @Reference EnrolmentTasks tasks,
+            @Reference Curriculum curriculum,
+            @Reference ModuleSpecifications specifications) {
         this.accounts = accounts;
         this.persons = persons;
         this.registrations = registrations;
         this.tasks = tasks;
+        this.curriculum = curriculum;
+        this.specifications = specifications;
     }
 
     @Override
@@ -54,6 +72,37 @@ public final class OwnRegistrationRecords implements OwnRegistration {
         caller.require(OWN);
         return registrations.modulesOf(reader(caller), student(caller));
     }
+
+    @Override
+    public List<ModuleAttendance> attendance(Caller caller) {
+        caller.require(OWN);
+        List<ModuleRegistration> taken = modules(caller).stream()
+                .filter(one -> one.status() != ModuleRegistration.Status.WITHDRAWN)
+                .toList();
+        Caller reader = caller.acting(caller.scope(), Curriculum.READ);
+        Map<OccurrenceId, Occurrence> runs = curriculum.occurrences(
+                reader, taken.stream().map(ModuleRegistration::occurrenceId).collect(Collectors.toSet()));
+        Map<Term, Map<ModuleId, String>> required = new HashMap<>();
+        runs.values().stream()
+                .collect(Collectors.groupingBy(
+                        run -> new Term(run.institution(), run.session()),
+                        Collectors.mapping(Occurrence::moduleId, Collectors.toSet())))
+                .forEach((term, modules) -> required.put(
+                        term, specifications.attendance(reader, term.institution(), modules, term.session())));
+        List<ModuleAttendance> found = new ArrayList<>();
+        for (ModuleRegistration one : taken) {
+            Occurrence run = runs.get(one.occurrenceId());
+            String demand = run == null
+                    ? null
+                    : required.get(new Term(run.institution(), run.session())).get(run.moduleId());
+            if (demand != null) {
+                found.add(new ModuleAttendance(one.id(), run.moduleCode(), run.session(), demand));
+            }
+        }
+        return found;
+    }
+
+    private record Term(InstitutionCode institution, AcademicSession session) {}
 
     @Override
     public List<EnrolmentTask> tasks(Caller caller) {

@@ -157,7 +157,7 @@ public final class RegistrationWriting implements RegistrationAdmin {
         caller.require(WRITE);
         return modules.withdraw(
                 caller, id, on, version, reason, (left, run) -> verdicts(caller, left.institution(), null)
-                        .requireLeaving(left, run));
+                        .requireLeaving(left, run, on));
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.matricula.curriculum.api.ProgrammeId;
 import org.matricula.curriculum.api.ProgrammeStructure;
 import org.matricula.curriculum.api.Requirement;
 import org.matricula.curriculum.api.Stage;
+import org.matricula.kernel.api.AcademicSession;
 import org.matricula.kernel.api.Fault;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
@@ -52,6 +53,7 @@ import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.ProgrammeRegistrationId;
+import org.matricula.registration.api.ProgrammeRegistrationRow;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.api.WaiverId;
 import org.matricula.registration.provider.bulk.BulkEnrolling;
@@ -66,6 +68,7 @@ public class ModuleRulesTest extends GovernedFixture {
     private final Map<ModuleId, List<Requirement>> demands = new HashMap<>();
     private final Map<StudentId, Set<ModuleId>> passed = new HashMap<>();
     private final Set<Unsubmitted> nothing = new HashSet<>();
+    private final Set<ModuleRegistrationId> resulted = new HashSet<>();
     private final Map<String, ModuleId> modulesByCode = new HashMap<>();
     private final Map<String, OccurrenceId> runs = new HashMap<>();
     private ProgrammeRegistrationId registration;
@@ -528,6 +531,194 @@ public class ModuleRulesTest extends GovernedFixture {
         admin.register(officer, again(Attempt.REPEAT));
     }
 
+    @Test
+    public void tSt3WhatHasAResultStaysOnRecordByWhateverDoor() {
+        ModuleRegistration taken = admin.register(officer, first(ada, "OPT1")).record();
+        resulted.add(taken.id());
+        waived(ada, "L764");
+        ModuleSelection leave = new ModuleSelection(registration, List.of(), List.of(taken.id()), null, null);
+        refused(Problem.Kind.CONFLICT, () -> choices.propose(officer, leave));
+        refused(Problem.Kind.CONFLICT, () -> choices.register(officer, leave, "too much"));
+        Problem single = problem(() -> admin.withdraw(officer, taken.id(), TODAY, 1, "too much"));
+        assertEquals(Problem.Kind.CONFLICT, single.kind());
+        assertEquals("has a result and stays on record", single.faults().get(0).rule());
+        ModuleRegistrationRow gone = row("A1", "OPT1", Attempt.FIRST, TODAY, TODAY);
+        assertEquals(List.of("REFUSED"), kinds(file(gone)));
+        ModuleRegistration resit = admin.register(officer, again(Attempt.RESIT)).record();
+        resulted.add(resit.id());
+        refused(Problem.Kind.CONFLICT, () -> admin.withdraw(officer, resit.id(), TODAY, 1, "not sat"));
+        resulted.clear();
+        assertEquals(List.of("CHANGED"), kinds(file(gone)));
+    }
+
+    @Test
+    public void tSt3ARunThatIsOverIsLeftByExceptionOnlyByWhateverDoor() {
+        LocalDate starts = TODAY.minusDays(110);
+        runs.put("OVER", curriculum.core(database.identifiers().next(), usw, "OVER", 2026, starts));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OVER", Attempt.FIRST, starts, null))));
+        ModuleRegistrationId id = held("OVER").id();
+        for (LocalDate day : List.of(starts, TODAY)) {
+            assertEquals(
+                    List.of("BELOW_NORMAL", "AFTER_WINDOW"),
+                    values(problem(() -> admin.withdraw(officer, id, day, 1, "late"))));
+        }
+        ModuleRegistrationRow late = row("A1", "OVER", Attempt.FIRST, starts, starts.plusDays(29));
+        Problem refusal = file(late).get(0).problem();
+        assertEquals(List.of("AFTER_WINDOW"), values(refusal));
+        assertTrue(refusal.toString(), refusal.faults().get(0).rule().contains("L764"));
+        // a file tells the day on which the student left, who may have done so in time
+        assertEquals(List.of("CHANGED"), kinds(file(row("A1", "OVER", Attempt.FIRST, starts, starts.plusDays(28)))));
+        // what was left when it came in is taken off by nobody
+        studies(bob, computing, null);
+        assertEquals(List.of("CREATED"), kinds(file(row("B2", "OVER", Attempt.FIRST, starts, starts.plusDays(40)))));
+    }
+
+    @Test
+    public void tSt3ARunOfAnEarlierSessionIsLeftByExceptionOnly() {
+        assertEquals(List.of("CREATED"), kinds(file(earlier("OPT1"))));
+        ModuleRegistrationId id =
+                registrations.modulesOf(officer, usw, List.of(ada)).get(0).id();
+        assertEquals(List.of("AFTER_WINDOW"), values(problem(() -> admin.withdraw(officer, id, TODAY, 1, "late"))));
+        waived(ada, "L764");
+        assertEquals(
+                Status.WITHDRAWN,
+                admin.withdraw(officer, id, TODAY, 1, "never taken").record().status());
+    }
+
+    @Test
+    public void tSt3WithTheProgrammeItsModulesAreLeftOnAnyDay() {
+        LocalDate starts = TODAY.minusDays(60);
+        runs.put("LONG", curriculum.core(database.identifiers().next(), usw, "LONG", 2026, starts));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "LONG", Attempt.FIRST, starts, null))));
+        ModuleRegistrationRow left = row("A1", "LONG", Attempt.FIRST, starts, TODAY.minusDays(2));
+        assertEquals(List.of("AFTER_WINDOW"), values(file(left).get(0).problem()));
+        ended(ProgrammeRegistration.Status.TRANSFERRED, TODAY.minusDays(2));
+        assertEquals(List.of("CHANGED"), kinds(file(left)));
+    }
+
+    @Test
+    public void whatWasTakenUnderAProgrammeThatHasEndedSinceStaysWithIt() {
+        ProgrammeId music = curriculum.programme(database.identifiers().next(), usw, "MUS");
+        studies(ada, music, null);
+        ended(ProgrammeRegistration.Status.TRANSFERRED, TODAY.minusDays(2));
+        for (LocalDate never : Arrays.asList(null, TODAY.minusDays(1), TODAY)) {
+            Problem refusal = file(told("OPT1", never)).get(0).problem();
+            assertEquals(
+                    "must have an active programme registration in 2026/27",
+                    refusal.faults().get(0).rule());
+        }
+        assertEquals(List.of("CREATED"), kinds(file(told("OPT1", TODAY.minusDays(2)))));
+        assertEquals(registration, belonging("OPT1"));
+        assertEquals(List.of("UNCHANGED"), kinds(file(told("OPT1", TODAY.minusDays(2)))));
+        runs.put(
+                "LATE",
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        modulesByCode.get("OPT2"),
+                        2026,
+                        TODAY.minusDays(40),
+                        "S2"));
+        ModuleRegistrationRow late = new ModuleRegistrationRow(
+                "A1", new OccurrenceKey("OPT2", S2026, "S2"), Attempt.FIRST, TODAY.minusDays(3), null, "COMP");
+        assertEquals(List.of("AFTER_WINDOW"), values(file(late).get(0).problem()));
+        deaths.put(ada, TODAY.minusDays(20));
+        assertEquals(List.of("REFUSED"), kinds(file(told("OPT3", TODAY.minusDays(2)))));
+    }
+
+    @Test
+    public void whatWasTakenBeforeTheYearIsRepeatedStaysWithTheRegistration() {
+        stands(S2026.next(), ProgrammeRegistration.Status.ACTIVE, null);
+        assertEquals(List.of("REFUSED"), kinds(file(told("OPT1", TODAY.plusDays(1)))));
+        assertEquals(List.of("REFUSED"), kinds(file(row("A1", "OPT1"))));
+        assertEquals(List.of("CREATED"), kinds(file(told("OPT1", TODAY.minusDays(2)))));
+        assertEquals(registration, belonging("OPT1"));
+    }
+
+    @Test
+    public void tSt3AFileIsHelpedByAWaiverOnTheDayOfItsRevocationToo() {
+        runs.put(
+                "LATE",
+                curriculum.run(
+                        database.identifiers().next(),
+                        usw,
+                        modulesByCode.get("OPT2"),
+                        2026,
+                        TODAY.minusDays(40),
+                        "S2"));
+        LocalDate revoked = TODAY.minusDays(9);
+        new WaiverStore(database.dataSource())
+                .add(
+                        caller.scope(),
+                        new Waiver(
+                                new WaiverId(database.identifiers().next()),
+                                usw,
+                                ada,
+                                "usw-taught",
+                                "L764",
+                                "late",
+                                "The Board",
+                                revoked,
+                                TODAY.plusDays(5),
+                                revoked,
+                                null),
+                        null);
+        OccurrenceKey late = new OccurrenceKey("OPT2", S2026, "S2");
+        assertEquals(
+                List.of("AFTER_WINDOW"),
+                values(file(new ModuleRegistrationRow("A1", late, Attempt.FIRST, revoked.plusDays(1), null))
+                        .get(0)
+                        .problem()));
+        assertEquals(
+                List.of("CREATED"), kinds(file(new ModuleRegistrationRow("A1", late, Attempt.FIRST, revoked, null))));
+    }
+
+    @Test
+    public void aFileTellsWhatWasTakenBeforeADeathWasKnown() {
+        deaths.put(ada, TODAY.minusDays(8));
+        LocalDate learned = TODAY.minusDays(3);
+        assertEquals(
+                List.of("REFUSED", "REFUSED"),
+                List.of(
+                        kinds(file(row("A1", "OPT1", Attempt.FIRST, learned, null)))
+                                .get(0),
+                        kinds(file(row("A1", "OPT1", Attempt.FIRST, null, null)))
+                                .get(0)));
+        assertEquals(List.of("CREATED"), kinds(file(row("A1", "OPT1", Attempt.FIRST, learned.minusDays(1), null))));
+    }
+
+    private static ModuleRegistrationRow told(String code, LocalDate registeredOn) {
+        return new ModuleRegistrationRow(
+                "A1", new OccurrenceKey(code, S2026, "S1"), Attempt.FIRST, registeredOn, null, "COMP");
+    }
+
+    private void ended(ProgrammeRegistration.Status status, LocalDate on) {
+        stands(S2026, status, on);
+    }
+
+    private void stands(AcademicSession session, ProgrammeRegistration.Status status, LocalDate endedOn) {
+        admin.importProgrammeRegistrations(
+                caller,
+                usw,
+                List.of(new ProgrammeRegistrationRow(
+                        "A1",
+                        "COMP",
+                        S2026,
+                        session,
+                        4,
+                        "FT",
+                        "STANDARD",
+                        START,
+                        status,
+                        endedOn,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)),
+                "as it stands");
+    }
+
     private ModuleRegistration again(Attempt attempt) {
         return new ModuleRegistration(null, usw, ada, runs.get("OPT1"), attempt, Status.REGISTERED, TODAY, null);
     }
@@ -957,6 +1148,13 @@ public class ModuleRulesTest extends GovernedFixture {
         public Set<Unsubmitted> unsubmitted(Caller asking, InstitutionCode institution, Collection<StudentId> of) {
             asking.require(READ);
             return nothing;
+        }
+
+        @Override
+        public Set<ModuleRegistrationId> resulted(
+                Caller asking, InstitutionCode institution, Collection<StudentId> of) {
+            asking.require(READ);
+            return resulted;
         }
     }
 }

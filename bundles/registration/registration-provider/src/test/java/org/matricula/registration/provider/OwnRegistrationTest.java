@@ -4,12 +4,19 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
+import org.matricula.curriculum.api.ModuleId;
+import org.matricula.curriculum.api.ModuleSpecifications;
+import org.matricula.curriculum.api.OccurrenceId;
+import org.matricula.kernel.api.AcademicSession;
+import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.Versioned;
 import org.matricula.kernel.api.security.Caller;
@@ -19,12 +26,17 @@ import org.matricula.registration.api.EnrolmentJudgement;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.ModuleAttendance;
+import org.matricula.registration.api.ModuleRegistration;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.OwnRegistration;
 import org.matricula.students.api.StudentAccounts;
 import org.matricula.students.api.StudentId;
 
 public class OwnRegistrationTest extends GovernedFixture {
 
+    private final Map<ModuleId, String> required = new HashMap<>();
+    private final Map<ModuleId, OccurrenceId> runs = new HashMap<>();
     private OwnRegistrationRecords own;
     private Caller self;
     private Caller nobody;
@@ -32,7 +44,12 @@ public class OwnRegistrationTest extends GovernedFixture {
     @Before
     public void link() {
         own = new OwnRegistrationRecords(
-                Partial.of(StudentAccounts.class, new FakeAccounts()), persons(), registrations, tasks);
+                Partial.of(StudentAccounts.class, new FakeAccounts()),
+                persons(),
+                registrations,
+                tasks,
+                curriculum,
+                Partial.of(ModuleSpecifications.class, new FakeSpecifications()));
         self = student("ada.l");
         nobody = student("nobody");
     }
@@ -50,6 +67,40 @@ public class OwnRegistrationTest extends GovernedFixture {
         assertEquals(
                 List.of("school certificate"),
                 own.documents(self).stream().map(MissingDocument::name).toList());
+    }
+
+    @Test
+    public void tMd8_aStudentIsToldTheAttendanceThatTheOwnModulesRequire() {
+        contributors.setResults((asking, of, students) -> Map.of());
+        contributors.setRequirements((asking, of, modules, session) -> Map.of());
+        enter(ada);
+        enter(bob);
+        ModuleId chemistry = module("CHEM1");
+        ModuleRegistrationId id = take(ada, chemistry);
+        take(ada, module("FREE"));
+        take(bob, chemistry);
+        required.put(chemistry, "Nine of the ten laboratory sessions.");
+        assertEquals(
+                List.of(new ModuleAttendance(id, "CHEM1", S2026, "Nine of the ten laboratory sessions.")),
+                own.attendance(self));
+        merged = Map.of(ada, Set.of(ada, bob));
+        assertEquals(2, own.attendance(self).size());
+        merged = Map.of();
+        admin.withdraw(caller, id, START.plusDays(30), 1, "moved away");
+        assertEquals(List.of(), own.attendance(self));
+        refused(Problem.Kind.NOT_FOUND, () -> own.attendance(nobody));
+    }
+
+    private ModuleId module(String code) {
+        return curriculum.module(database.identifiers().next(), usw, code);
+    }
+
+    private ModuleRegistrationId take(StudentId student, ModuleId module) {
+        OccurrenceId run = runs.computeIfAbsent(
+                module, m -> curriculum.run(database.identifiers().next(), usw, m, 2026, LocalDate.of(2026, 9, 28)));
+        ModuleRegistration wanted =
+                new ModuleRegistration(null, usw, student, run, ModuleRegistration.Attempt.FIRST, null, START, null);
+        return admin.register(caller, wanted).record().id();
     }
 
     @Test
@@ -93,6 +144,7 @@ public class OwnRegistrationTest extends GovernedFixture {
         for (Caller without : List.of(bare, officer)) {
             refused(Problem.Kind.FORBIDDEN, () -> own.programmes(without));
             refused(Problem.Kind.FORBIDDEN, () -> own.modules(without));
+            refused(Problem.Kind.FORBIDDEN, () -> own.attendance(without));
             refused(Problem.Kind.FORBIDDEN, () -> own.tasks(without));
             refused(Problem.Kind.FORBIDDEN, () -> own.task(without, id));
             refused(Problem.Kind.FORBIDDEN, () -> own.gates(without, id));
@@ -118,6 +170,19 @@ public class OwnRegistrationTest extends GovernedFixture {
         tasks.open(officer, usw, S2026, LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 9));
         run();
         return tasks.of(officer, student).get(0).id();
+    }
+
+    private final class FakeSpecifications {
+
+        public Map<ModuleId, String> attendance(
+                Caller by, InstitutionCode institution, Collection<ModuleId> modules, AcademicSession session) {
+            by.require(ModuleSpecifications.READ);
+            assertEquals(usw, institution);
+            assertEquals(S2026, session);
+            Map<ModuleId, String> found = new HashMap<>(required);
+            found.keySet().retainAll(modules);
+            return found;
+        }
     }
 
     private final class FakeAccounts {

@@ -2,6 +2,7 @@ package org.matricula.registration.provider;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -380,12 +381,15 @@ public class ProgrammeChangesTest extends RegistrationFixture {
     public void aWithdrawalByMistakeIsTakenBackWithItsModulesAndItsStatusEvent() {
         ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
         ModuleRegistrationId before = takes(ada, run("BEFORE", START, LocalDate.of(2027, 5, 31)));
-        admin.withdraw(
+        admin.importModuleRegistrations(
                 caller,
-                before,
-                START.plusDays(9),
-                registrations.moduleRegistration(caller, before).version(),
-                "chose another");
+                usw,
+                List.of(new ModuleRegistrationRow(
+                        "A1",
+                        new OccurrenceKey("BEFORE", S2026, "S1"),
+                        ModuleRegistration.Attempt.FIRST,
+                        null,
+                        START.plusDays(9))));
         long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
                 .version();
         ProgrammeChanges.Cause mistake = new ProgrammeChanges.Cause("the wrong student", null);
@@ -497,6 +501,75 @@ public class ProgrammeChangesTest extends RegistrationFixture {
         assertEquals(SEPTEMBER, state.expectedReturn());
         assertEquals(StatusEvent.Status.SUSPENDED, events.get(2).status());
         assertEquals(SEPTEMBER, events.get(2).expectedReturn());
+    }
+
+    @Test
+    public void aWithdrawalThatWasRecordedTooLateIsPutRightAndAllIsKept() {
+        LocalDate earlier = JANUARY.minusDays(21);
+        long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        long back = changes.reinstate(head(usw), id, left, new Cause("another day", null))
+                .version();
+        ProgrammeRegistration gone =
+                changes.withdraw(registrar, id, earlier, back, CAUSE).record();
+        assertEquals(earlier, gone.endedOn());
+        assertEquals(
+                List.of(Change.REGISTERED, Change.WITHDRAWN, Change.REINSTATED, Change.WITHDRAWN),
+                history.of(caller, id, null).stream()
+                        .map(RegistrationState::change)
+                        .toList());
+        assertEquals(Status.WITHDRAWN, on(earlier, null).status());
+        assertEquals(
+                "the correction is corrected", events.get(1).id(), events.get(2).corrects());
+        assertEquals(earlier, events.get(2).effective());
+    }
+
+    @Test
+    public void aLaterDayNeedsNoCorrectionOfTheCorrection() {
+        long left = changes.withdraw(registrar, id, JANUARY, registered.version(), CAUSE)
+                .version();
+        long back = changes.reinstate(head(usw), id, left, new Cause("another day", null))
+                .version();
+        changes.withdraw(registrar, id, JANUARY, back, CAUSE);
+        assertNull(events.get(2).corrects());
+    }
+
+    @Test
+    public void aSuspensionByMistakeIsTakenBackWithItsModulesAndMayHoldFromAnEarlierDay() {
+        ModuleRegistrationId running = takes(ada, run("RUN", START, LocalDate.of(2027, 5, 31)));
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
+                .version();
+        assertEquals(
+                ModuleRegistration.Status.WITHDRAWN,
+                registrations.moduleRegistration(caller, running).record().status());
+        Cause mistake = new Cause("another day", null);
+        refused(Problem.Kind.FORBIDDEN, () -> changes.reinstate(registrar, id, away, mistake));
+        Versioned<ProgrammeRegistration> back = changes.reinstate(head(usw), id, away, mistake);
+        assertEquals(registered.record(), back.record());
+        assertEquals(
+                ModuleRegistration.Status.REGISTERED,
+                registrations.moduleRegistration(caller, running).record().status());
+        assertEquals(events.get(0).id(), events.get(1).corrects());
+        assertEquals(StatusEvent.Status.ENROLLED, events.get(1).status());
+        assertEquals(1, told("registration.suspension-voided", id));
+        LocalDate earlier = JANUARY.minusDays(21);
+        changes.suspend(registrar, id, earlier, SEPTEMBER, back.version(), CAUSE);
+        assertEquals(events.get(1).id(), events.get(2).corrects());
+        assertEquals(Status.SUSPENDED, on(earlier, null).status());
+        assertEquals(
+                List.of(Change.REGISTERED, Change.SUSPENDED, Change.SUSPENSION_VOIDED, Change.SUSPENDED),
+                history.of(caller, id, null).stream()
+                        .map(RegistrationState::change)
+                        .toList());
+    }
+
+    @Test
+    public void aSuspensionWhoseReturnWasPutOffIsNotTakenBack() {
+        long away = changes.suspend(registrar, id, JANUARY, SEPTEMBER, registered.version(), CAUSE)
+                .version();
+        long longer = changes.putOffReturn(registrar, id, JANUARY, SEPTEMBER.plusDays(1), away, CAUSE)
+                .version();
+        refused(Problem.Kind.CONFLICT, () -> changes.reinstate(head(usw), id, longer, CAUSE));
     }
 
     private static Caller head(InstitutionCode of) {

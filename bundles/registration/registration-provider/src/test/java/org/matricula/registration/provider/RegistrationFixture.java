@@ -77,6 +77,7 @@ import org.matricula.registration.provider.store.ReassessmentStore;
 import org.matricula.registration.provider.store.StandingStore;
 import org.matricula.registration.provider.store.WaiverStore;
 import org.matricula.registration.provider.waiver.WaiverRecords;
+import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
 import org.matricula.students.api.Persons;
 import org.matricula.students.api.StatusEvent;
@@ -177,13 +178,18 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                 programmes,
                 modules,
                 priorLearning,
-                null,
+                new WaiverStore(database.dataSource()),
                 null,
                 persons(),
                 null,
                 curriculum,
                 null,
-                null,
+                Partial.of(Regulations.class, new Object() {
+                    Regulations.Resolution resolve(GoverningEvent event) {
+                        throw Problem.conflict("session", event.session(), "has no pack in force")
+                                .exception();
+                    }
+                }),
                 new Contributors(),
                 Clock.fixed(Instant.parse("2030-10-01T09:00:00Z"), ZoneOffset.UTC));
     }
@@ -367,7 +373,7 @@ public abstract class RegistrationFixture extends OnBothDatabases {
                                     "reported",
                                     null,
                                     null,
-                                    null,
+                                    since.plusDays(5).atStartOfDay().toInstant(ZoneOffset.UTC),
                                     null));
                 }
             });

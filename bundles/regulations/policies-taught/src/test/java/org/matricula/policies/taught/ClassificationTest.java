@@ -46,7 +46,7 @@ public class ClassificationTest {
     }
 
     @Test
-    public void a_2_9_5_d_method1TakesTheBest60OfLevel5() {
+    public void tCl1_a_2_9_5_d_method1TakesTheBest60OfLevel5() {
         Classified classified = honours(Usw.modules(5, "40", "80", "40", "79", "40", "81"), Usw.same(6, 120, "60"));
         assertEquals("200/3", classified.method1().toString());
         assertEquals("60", classified.method2().toString());
@@ -244,7 +244,7 @@ public class ClassificationTest {
     }
 
     @Test
-    public void l1593_exitAwardsBelowHonoursAreUnclassified() {
+    public void tEx2_l1593_exitAwardsBelowHonoursAreUnclassified() {
         for (String award : List.of("CERTHE", "DIPHE", "BACHELORS")) {
             List<ModuleFact> modules = Usw.all(Usw.same(4, 120, "50"), Usw.same(5, 120, "50"), Usw.same(6, 60, "50"));
             Award facts = ClassificationFacts.award(award, Use.EXIT, Entry.STANDARD, modules);

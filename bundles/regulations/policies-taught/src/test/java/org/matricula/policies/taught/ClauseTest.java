@@ -203,6 +203,17 @@ public class ClauseTest {
     }
 
     @Test
+    public void tRg4_aSandwichPlacementHasNormallyThirtyWeeksAndTwelveHundredHours() {
+        String length = "{check: WORK_EXPERIENCE_LENGTH, award: SANDWICH, weeks: %d, hours: %d}";
+        Asked.of("credit", length.formatted(30, 1200)).shows("sufficient", "true");
+        Asked.of("credit", length.formatted(29, 1200))
+                .shows("sufficient", "false")
+                .shows("reason", "WEEKS")
+                .overridable(true);
+        Asked.of("credit", length.formatted(30, 1199)).shows("reason", "HOURS").overridable(true);
+    }
+
+    @Test
     public void tMd8_attendanceThatIsRequiredIsToldToStudents() {
         module("attendance_required: true", "")
                 .finds("ATTENDANCE_NOT_STATED", false)

@@ -15,7 +15,7 @@ import org.matricula.regulations.api.Judgement;
 public class CompensationTest {
 
     @Test
-    public void a_2_8_5_f_theMarkIsUnchangedAndTheBoardDecides() {
+    public void tCo1_a_2_8_5_f_theMarkIsUnchangedAndTheBoardDecides() {
         Judgement<Compensation> judgement = full(f1(5, "35"), Usw.same(5, 100, "50"));
         assertEquals(ModuleStatus.PC, judgement.outcome().gradeIfAccepted());
         assertEquals("35", judgement.outcome().markIfAccepted().toPlainString());

@@ -3,7 +3,10 @@ package org.matricula.requests.provider;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.event.DomainEvent;
 import org.matricula.kernel.api.event.EventConsumer;
 import org.matricula.kernel.api.security.Caller;
@@ -34,10 +37,12 @@ public final class RecordNews implements EventConsumer {
 
     private static final String STATUS = "students.status-recorded";
     private static final String REQUEST = "request ";
-    private static final String REINSTATED = "registration.reinstated";
-    private static final String TAKEN_BACK = "the withdrawal was a mistake and was taken back";
+    private static final Map<Change, String> MISTAKES = Map.of(
+            Change.REINSTATED, "the withdrawal was a mistake and was taken back",
+            Change.SUSPENSION_VOIDED, "the suspension was a mistake and was taken back");
+    private static final Set<String> TAKEN_BACK = Set.of("registration.reinstated", "registration.suspension-voided");
     private static final Set<String> ENDS =
-            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", REINSTATED, STATUS);
+            Set.of("registration.withdrawn", "registration.transferred", "registration.completed", STATUS);
 
     private final RequestStore store;
     private final Judging judging;
@@ -67,7 +72,7 @@ public final class RecordNews implements EventConsumer {
 
     @Override
     public Set<String> types() {
-        return ENDS;
+        return Stream.concat(ENDS.stream(), TAKEN_BACK.stream()).collect(Collectors.toSet());
     }
 
     @Override
@@ -82,7 +87,7 @@ public final class RecordNews implements EventConsumer {
         }
         // whose records are of one person may lie at several institutions
         Caller platform = new Caller("platform", Set.of(Persons.READ.name()), Scope.all());
-        if (event.type().equals(REINSTATED)) {
+        if (TAKEN_BACK.contains(event.type())) {
             takenBack(
                     platform,
                     ProgrammeRegistrationId.valueOf(payload.path("registration").asText()));
@@ -104,13 +109,14 @@ public final class RecordNews implements EventConsumer {
                 history.of(platform.acting(platform.scope(), RegistrationHistory.READ), registration, null);
         for (int i = 1; i < states.size(); i++) {
             String source = states.get(i - 1).source();
-            if (states.get(i).change() != Change.REINSTATED || source == null || !source.startsWith(REQUEST)) {
+            String mistake = MISTAKES.get(states.get(i).change());
+            if (mistake == null || source == null || !source.startsWith(REQUEST)) {
                 continue;
             }
             store.get(platform.scope(), RequestId.valueOf(source.substring(REQUEST.length())))
                     .filter(stored -> stored.request().state() == RequestState.EFFECTIVE)
                     .ifPresent(stored -> recorder.overtaken(
-                            platform, stored, judging.pinned(platform, stored, recorder.today()), TAKEN_BACK));
+                            platform, stored, judging.pinned(platform, stored, recorder.today()), mistake));
         }
     }
 

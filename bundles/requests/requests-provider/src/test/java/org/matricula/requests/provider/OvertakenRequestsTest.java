@@ -132,6 +132,24 @@ public class OvertakenRequestsTest extends OnBothDatabases {
     }
 
     @Test
+    public void aSuspensionByRequestThatIsTakenBackClosesItsRequest() {
+        Versioned<StudentRequest> approved = world.agreed(asked(RequestKind.SUSPEND));
+        ProgrammeRegistrationId on = approved.record().registrationId();
+        world.campus.on(approved.record().asked().effective());
+        Versioned<StudentRequest> done =
+                world.decisions.carryOut(world.registry, approved.record().id(), approved.version());
+        world.stood(
+                on, Change.SUSPENDED, Campus.TODAY, "request " + done.record().id());
+        world.stood(on, Change.SUSPENSION_VOIDED, Campus.TODAY, null);
+        world.suspensionVoided(on);
+        assertEquals("OVERTAKEN", world.states(done).get(world.states(done).size() - 1));
+        List<RequestLetter> letters =
+                world.requests.letters(world.registry, done.record().id());
+        String last = letters.get(letters.size() - 1).text();
+        assertTrue(last, last.contains("holds no more: the suspension was a mistake and was taken back"));
+    }
+
+    @Test
     public void nobodyWritesToTheDead() {
         Versioned<StudentRequest> request = asked(RequestKind.WITHDRAW);
         world.dies(request.record().studentId(), Campus.TODAY);

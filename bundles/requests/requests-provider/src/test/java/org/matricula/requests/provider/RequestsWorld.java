@@ -251,10 +251,19 @@ final class RequestsWorld {
 
     /** A withdrawal of a registration is taken back. */
     void reinstated(ProgrammeRegistrationId id) {
+        takenBack("registration.reinstated", id);
+    }
+
+    /** A suspension of a registration is taken back. */
+    void suspensionVoided(ProgrammeRegistrationId id) {
+        takenBack("registration.suspension-voided", id);
+    }
+
+    private void takenBack(String type, ProgrammeRegistrationId id) {
         String payload = "{\"registration\":\"" + id + "\",\"student\":\""
                 + campus.registrations.get(id).record().studentId() + "\"}";
         database.transactions()
-                .run(() -> news.consume(1, new DomainEvent("registration.reinstated", usw, "told/2", payload)));
+                .run(() -> news.consume(1, new DomainEvent(type, usw, "told/2", payload)));
     }
 
     /** The registration came to stand so, by something. */

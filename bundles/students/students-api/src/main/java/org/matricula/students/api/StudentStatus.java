@@ -57,7 +57,8 @@ public interface StudentStatus {
 
     /**
      * Records an event in the running transaction or one of its own. What has a subject stands under the identity that it
-     * names, also while that is merged into another; what concerns the person is recorded of the survivor.
+     * names, also while that is merged into another; what concerns the person is recorded of the survivor. One that says
+     * in the same words what stands last on its day, or a correction that was recorded, is not recorded again.
      *
      * @throws org.matricula.kernel.api.ProblemException 404 unknown student, engagement or corrected event, 409 when the
      *     event contradicts what is recorded (nobody is suspended after death, withdrawn twice, comes back from a
@@ -67,8 +68,8 @@ public interface StudentStatus {
     StatusEvent record(Caller caller, StatusEvent event);
 
     /**
-     * Records events of many students set-wise and idempotently: an event that says what is recorded already, in the
-     * same words, is UNCHANGED. One at fault is REFUSED without hindering the others.
+     * Records events of many students set-wise and idempotently: one that has the identity of an event that is there, or
+     * that {@link #record} would not record again, is UNCHANGED. One at fault is REFUSED without hindering the others.
      */
     List<RowOutcome> recordAll(Caller caller, InstitutionCode institution, List<StatusEvent> events);
 

@@ -546,6 +546,69 @@ public class RecordsTest extends OnBothDatabases {
     }
 
     @Test
+    public void whatIsSaidAgainAfterAnotherEventOfTheDayIsNews() {
+        String subject = "programme registration 7";
+        office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
+        StatusEvent gone = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
+        StatusEvent back = office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY), gone));
+        StatusEvent again = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY));
+        assertNotEquals(gone.id(), again.id());
+        assertEquals(
+                again, office.status.on(registrar, ada, subject, TODAY, null).orElseThrow());
+        assertEquals(again, on(TODAY, null));
+        assertEquals("said twice", again, office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY)));
+        assertEquals(
+                "a correction is said once",
+                back,
+                office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY), gone)));
+    }
+
+    @Test
+    public void whatWasTakenBackMayHoldFromAnEarlierDayWhenTheCorrectionIsCorrected() {
+        String subject = "programme registration 7";
+        office.status.record(registrar, about(subject, Status.ENROLLED, TODAY));
+        StatusEvent late = office.status.record(registrar, about(subject, Status.WITHDRAWN, TODAY.plusDays(30)));
+        StatusEvent back =
+                office.status.record(registrar, corrected(about(subject, Status.ENROLLED, TODAY.plusDays(30)), late));
+        StatusEvent gone = about(subject, Status.WITHDRAWN, TODAY.plusDays(9));
+        refused(Problem.Kind.CONFLICT, () -> office.status.record(registrar, gone));
+        StatusEvent right = office.status.record(registrar, corrected(gone, back));
+        for (int day : List.of(9, 20, 30, 99)) {
+            assertEquals(right, on(TODAY.plusDays(day), null));
+        }
+        assertEquals(Status.ENROLLED, on(TODAY.plusDays(8), null).status());
+        assertEquals(4, office.status.events(registrar, ada).size());
+    }
+
+    private static StatusEvent corrected(StatusEvent event, StatusEvent wrong) {
+        return new StatusEvent(
+                null,
+                null,
+                event.studentId(),
+                null,
+                event.subject(),
+                event.status(),
+                event.effective(),
+                event.expectedReturn(),
+                "another day",
+                null,
+                wrong.id(),
+                null,
+                null);
+    }
+
+    @Test
+    public void awayAndBackAndAwayOnOneDayLeavesTheStudentAway() {
+        StatusEvent away = office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(9)));
+        StatusEvent back = office.status.record(registrar, event(Status.ENROLLED, TODAY, null));
+        StatusEvent again = office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(9)));
+        assertEquals(again, on(TODAY, null));
+        assertEquals(
+                List.of(away, back, again, office.status.record(registrar, event(Status.ENROLLED, TODAY, null))),
+                office.status.events(registrar, ada));
+    }
+
+    @Test
     public void aCorrectionMaySayThatASuspensionWentOn() {
         office.status.record(registrar, event(Status.SUSPENDED, TODAY, TODAY.plusDays(100)));
         StatusEvent gone = office.status.record(registrar, event(Status.WITHDRAWN, TODAY.plusDays(10), null));

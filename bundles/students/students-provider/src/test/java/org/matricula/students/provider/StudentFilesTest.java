@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -333,6 +334,28 @@ public class StudentFilesTest extends OnBothDatabases {
         List<RowOutcome> again = office.files.importStatusEvents(
                 caller, usw, List.of(event("A1", Status.ENROLLED, day(1, 9), null, null)), Set.of(), "import 18");
         assertEquals(List.of(RowOutcome.Kind.UNCHANGED), became(again));
+    }
+
+    @Test
+    public void twoRowsThatSayTheSameOfADayAreTwoEvents() {
+        students(usw);
+        fill();
+        List<StatusEventRow> rows = List.of(
+                event("A1", Status.ENROLLED, day(9, 9), null, "back"),
+                event("A1", Status.SUSPENDED, day(9, 9), day(12, 9), "ill"),
+                event("A1", Status.ENROLLED, day(9, 9), null, "back"));
+        List<StatusEventRow> silent = List.of(
+                event("A1", Status.ENROLLED, day(9, 9), null, null),
+                event("A1", Status.SUSPENDED, day(9, 9), day(12, 9), null),
+                event("A1", Status.ENROLLED, day(9, 9), null, null));
+        assertEquals(
+                Collections.nCopies(3, RowOutcome.Kind.CREATED),
+                became(office.files.importStatusEvents(caller, usw, rows, Set.of(), "import 18")));
+        for (List<StatusEventRow> again : List.of(rows, silent)) {
+            assertEquals(
+                    Collections.nCopies(3, RowOutcome.Kind.UNCHANGED),
+                    became(office.files.importStatusEvents(caller, usw, again, Set.of(), "import 19")));
+        }
     }
 
     @Test

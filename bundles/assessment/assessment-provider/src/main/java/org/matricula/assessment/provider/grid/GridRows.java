@@ -168,6 +168,7 @@ public record GridRows(
                 mark == null ? null : mark.recordedBy(),
                 mark == null ? null : mark.recordedAt(),
                 decided.standing().stream().map(o -> o.decision().kind()).toList(),
+                decided.form(),
                 decided.isOpen(mark),
                 sight.welsh() && isWelsh(place),
                 adjustment(place));

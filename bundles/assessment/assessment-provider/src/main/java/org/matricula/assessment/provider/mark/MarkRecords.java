@@ -76,6 +76,13 @@ public final class MarkRecords implements Marks {
     }
 
     @Override
+    public Set<String> markers(Caller caller, StudentId student) {
+        caller.require(READ);
+        return transactions.required(() -> store.markers(
+                caller.scope(), persons.identities(Insider.of(caller), student), caller.may(CandidateNumbers.READ)));
+    }
+
+    @Override
     public Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page) {
         caller.require(READ);
         List<Mark> marks = transactions.required(() -> store.on(

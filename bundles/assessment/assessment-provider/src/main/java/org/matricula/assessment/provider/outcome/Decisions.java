@@ -93,6 +93,14 @@ public record Decisions(List<AssessmentOutcome> standing, Instant changedAt) {
         return of(kind).findAny().isPresent();
     }
 
+    /** What the student does in place of the element; null where it stays as it is. */
+    public String form() {
+        return of(Kind.OTHER_FORM)
+                .reduce((earlier, later) -> later)
+                .map(o -> o.decision().form())
+                .orElse(null);
+    }
+
     /** True when a decision has the assessment taken again. */
     public boolean isAgain() {
         return lastAgain().isPresent();

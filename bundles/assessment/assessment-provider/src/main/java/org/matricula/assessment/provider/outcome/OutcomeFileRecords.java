@@ -153,6 +153,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                 d.cap(),
                 d.retake(),
                 d.electedOn(),
+                d.form(),
+                d.subjectBoard(),
                 d.reason(),
                 d.evidenceReference(),
                 d.decidedOn(),
@@ -233,6 +235,8 @@ public final class OutcomeFileRecords implements AssessmentOutcomeFiles {
                 row.cap(),
                 row.retake(),
                 row.electedOn(),
+                row.form(),
+                row.subjectBoard(),
                 row.reason(),
                 row.evidenceReference(),
                 row.decidedOn());

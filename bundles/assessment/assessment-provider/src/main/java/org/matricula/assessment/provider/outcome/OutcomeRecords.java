@@ -89,6 +89,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
             Occurrence occurrence =
                     curriculum.occurrence(insider, registration.occurrenceId()).record();
             OutcomeRules.check(decision, occurrence, regulations);
+            List<AssessmentOutcome> before = store.on(caller.scope(), List.of(registration.id()));
+            OutcomeRules.check(decision, registration, occurrence, Decisions.of(before));
             if (decision.kind() == Kind.DEFERRED
                     && decision.electedOn() == null
                     && isMarked(caller, occurrence, decision)) {
@@ -99,7 +101,7 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                         .exception();
             }
             Decision kept = exact(decision);
-            for (AssessmentOutcome other : store.on(caller.scope(), List.of(registration.id()))) {
+            for (AssessmentOutcome other : before) {
                 if (other.decision().equals(kept)) {
                     throw Problem.conflict("decision", other.id(), "stands already")
                             .exception();
@@ -196,6 +198,8 @@ public final class OutcomeRecords implements AssessmentOutcomes {
                 d.cap() == null ? null : Percent.of("cap", d.cap()).value(),
                 d.retake(),
                 d.electedOn(),
+                d.form(),
+                d.subjectBoard(),
                 d.reason(),
                 d.evidenceReference(),
                 d.decidedOn());

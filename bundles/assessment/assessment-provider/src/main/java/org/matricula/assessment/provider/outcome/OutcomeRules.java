@@ -12,6 +12,8 @@ import org.matricula.curriculum.api.Outline;
 import org.matricula.kernel.api.Faults;
 import org.matricula.kernel.api.Percent;
 import org.matricula.policies.coursework.CourseworkPolicies;
+import org.matricula.policies.taught.TaughtPolicies;
+import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.regulations.api.GoverningEvent;
 import org.matricula.regulations.api.Regulations;
 
@@ -63,7 +65,21 @@ public final class OutcomeRules {
         } else {
             absent("retake", d.retake(), "a cancelled mark", faults);
         }
-        if (d.kind() == Kind.MINIMUM_UNMET) {
+        if (d.kind() == Kind.OTHER_FORM) {
+            faults.text("form", d.form(), LONGEST_REASON)
+                    .check(
+                            d.subjectBoard() != null,
+                            "subjectBoard",
+                            null,
+                            "must be given: the subject board has to agree on the form (T-EC-7)");
+            if (d.subjectBoard() != null) {
+                faults.text("subjectBoard", d.subjectBoard(), LONGEST_REFERENCE);
+            }
+        } else {
+            absent("form", d.form(), "another form", faults);
+            absent("subjectBoard", d.subjectBoard(), "another form", faults);
+        }
+        if (d.kind() == Kind.MINIMUM_UNMET || d.kind() == Kind.OTHER_FORM) {
             faults.given("elementId", d.elementId());
         }
         if (d.kind() == Kind.EXCELLENT) {
@@ -96,12 +112,37 @@ public final class OutcomeRules {
 
     /** Whether the regulations of the session know decisions of such a kind. */
     private static boolean isKnown(Kind kind, Occurrence occurrence, Regulations regulations) {
-        return kind != Kind.MINIMUM_UNMET && kind != Kind.EXCELLENT
+        String policy =
+                switch (kind) {
+                    case MINIMUM_UNMET, EXCELLENT -> CourseworkPolicies.SUBJECT_RESULT.name();
+                    case OTHER_FORM -> TaughtPolicies.REASSESSMENT.name();
+                    default -> null;
+                };
+        return policy == null
                 || regulations
                         .resolve(new GoverningEvent(occurrence.institution(), null, occurrence.session()))
                         .pack()
                         .policies()
-                        .contains(CourseworkPolicies.SUBJECT_RESULT.name());
+                        .contains(policy);
+    }
+
+    /**
+     * Another form is for work that is taken again: at a resit, or because a decision has it taken again.
+     *
+     * @param standing what stands about the registration
+     */
+    static void check(Decision decision, ModuleRegistration registration, Occurrence occurrence, Decisions standing) {
+        boolean again = registration.attempt().resitOf() != null
+                || occurrence.elements().stream()
+                        .filter(element -> element.id().equals(decision.elementId()))
+                        .anyMatch(element -> standing.on(occurrence, element).isAgain());
+        new Faults()
+                .check(
+                        decision.kind() != Kind.OTHER_FORM || again,
+                        "registrationId",
+                        decision.registrationId(),
+                        "must be of a resit, or the element one to be taken again by decision (T-EC-7)")
+                .refuse();
     }
 
     /** What must hold of a decision on this occurrence. */

@@ -27,6 +27,7 @@ import org.matricula.assessment.api.MarkGrids;
 import org.matricula.assessment.api.Marks;
 import org.matricula.assessment.api.ResitDeadlines;
 import org.matricula.assessment.api.ResitDeadlines.ResitDeadline;
+import org.matricula.assessment.api.ReusedWork;
 import org.matricula.curriculum.api.ElementId;
 import org.matricula.curriculum.api.OccurrenceId;
 import org.matricula.kernel.api.Page;
@@ -49,6 +50,7 @@ public final class OccurrenceResource {
     private final AdjustedAssessments adjusted;
     private final AssessmentLanguages languages;
     private final ResitDeadlines resits;
+    private final ReusedWork reused;
     private final ModerationResource moderation;
 
     /** Speaks for the services. */
@@ -60,6 +62,7 @@ public final class OccurrenceResource {
             @Reference AdjustedAssessments adjusted,
             @Reference AssessmentLanguages languages,
             @Reference ResitDeadlines resits,
+            @Reference ReusedWork reused,
             @Reference ModerationResource moderation) {
         this.marks = marks;
         this.grids = grids;
@@ -67,6 +70,7 @@ public final class OccurrenceResource {
         this.adjusted = adjusted;
         this.languages = languages;
         this.resits = resits;
+        this.reused = reused;
         this.moderation = moderation;
     }
 
@@ -82,6 +86,14 @@ public final class OccurrenceResource {
     @Operation(summary = "What is adjusted for which student on which element, without the reasons")
     public List<AdjustedAssessments.Adjusted> adjusted(@Context Caller caller, @PathParam("id") OccurrenceId id) {
         return adjusted.of(caller, id);
+    }
+
+    /** Work that was handed in before. */
+    @GET
+    @Path("reused-work")
+    @Operation(summary = "Work whose very file the same person handed in before for another module")
+    public List<ReusedWork.Reused> reused(@Context Caller caller, @PathParam("id") OccurrenceId id) {
+        return reused.of(caller, id);
     }
 
     /** Work in Welsh. */

@@ -24,6 +24,8 @@ record OutcomeBody(
         BigDecimal cap,
         Boolean retake,
         LocalDate electedOn,
+        String form,
+        String subjectBoard,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String reason,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String evidenceReference,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) LocalDate decidedOn) {
@@ -38,6 +40,8 @@ record OutcomeBody(
                 cap,
                 retake,
                 electedOn,
+                form,
+                subjectBoard,
                 reason,
                 evidenceReference,
                 decidedOn);

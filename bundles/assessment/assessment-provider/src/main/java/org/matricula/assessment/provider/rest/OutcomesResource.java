@@ -15,6 +15,7 @@ import javax.ws.rs.core.Response;
 import org.matricula.assessment.api.AssessmentOutcome;
 import org.matricula.assessment.api.AssessmentOutcomeId;
 import org.matricula.assessment.api.AssessmentOutcomes;
+import org.matricula.assessment.api.OwnOutcomes;
 import org.matricula.kernel.api.Problem;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.rest.Bodies;
@@ -30,11 +31,13 @@ import org.osgi.service.component.annotations.Reference;
 public final class OutcomesResource {
 
     private final AssessmentOutcomes outcomes;
+    private final OwnOutcomes own;
 
-    /** Speaks for the service. */
+    /** Speaks for the services. */
     @Activate
-    public OutcomesResource(@Reference AssessmentOutcomes outcomes) {
+    public OutcomesResource(@Reference AssessmentOutcomes outcomes, @Reference OwnOutcomes own) {
         this.outcomes = outcomes;
+        this.own = own;
     }
 
     /** Records a decision. */
@@ -56,6 +59,14 @@ public final class OutcomesResource {
             throw Problem.invalid("student", null, "must be given").exception();
         }
         return outcomes.of(caller, student);
+    }
+
+    /** What was decided about the caller's own assessments. */
+    @GET
+    @Path("mine")
+    @Operation(summary = "What stands of the decisions on when and in which form one takes one's assessments")
+    public List<OwnOutcomes.OwnOutcome> own(@Context Caller caller) {
+        return own.own(caller);
     }
 
     /** One outcome. */

@@ -12,13 +12,14 @@ import org.matricula.kernel.api.Identifiers;
 import org.matricula.kernel.api.InstitutionCode;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.transaction.Transactions;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.students.api.StudentId;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Tells registration what students have passed and what they handed nothing in for, by the results that count. */
+/** Tells registration what students have passed, what they handed nothing in for and what is over, by results that count. */
 @Component
 public final class PassedModules implements PriorResults {
 
@@ -51,6 +52,15 @@ public final class PassedModules implements PriorResults {
         return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
                 .filter(result -> result.nothingSubmitted() && !result.held())
                 .map(result -> new Unsubmitted(result.studentId(), result.occurrenceId(), result.attempt()))
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Set<ModuleRegistrationId> resulted(
+            Caller caller, InstitutionCode institution, Collection<StudentId> students) {
+        caller.require(READ);
+        return transactions.required(() -> store.of(caller.scope(), institution, students).stream()
+                .map(ModuleResult::registrationId)
                 .collect(Collectors.toSet()));
     }
 }

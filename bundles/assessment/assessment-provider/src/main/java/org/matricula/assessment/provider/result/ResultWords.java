@@ -98,6 +98,9 @@ final class ResultWords {
         if (decision.dueAt() != null) {
             parts.add("until " + decision.dueAt());
         }
+        if (decision.form() != null) {
+            parts.add(decision.form());
+        }
         if (decision.cap() != null) {
             parts.add("at most " + decision.cap().stripTrailingZeros().toPlainString());
         }

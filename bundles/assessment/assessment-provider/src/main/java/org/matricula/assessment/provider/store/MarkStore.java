@@ -105,6 +105,23 @@ public final class MarkStore {
                 SELECT_BY_STUDENT + where + " order by m.recorded_at, m.id", MarkStore::mark, where.parameters());
     }
 
+    /**
+     * The accounts of all who gave work under the identities of one person a mark, be it as one of two markers.
+     *
+     * @param hidden true for the markers of work too that is hidden behind candidate numbers
+     */
+    public Set<String> markers(Scope scope, Set<StudentId> person, boolean hidden) {
+        Where where = visible(Where.scope("m.institution", scope).andIn("m.student_id", person), hidden);
+        Set<String> markers = new HashSet<>();
+        Map.of("assessment_mark", "recorded_by", "assessment_markers_mark", "marker")
+                .forEach((table, account) -> sql.each(
+                        "select distinct m." + account + " from " + table + " m --DERBY-PROPERTIES index=" + table
+                                + "_by_student\n" + where,
+                        rs -> markers.add(rs.getString(1)),
+                        where.parameters()));
+        return markers;
+    }
+
     private static Where visible(Where where, boolean hidden) {
         return hidden ? where : where.and(CandidateStore.VISIBLE);
     }

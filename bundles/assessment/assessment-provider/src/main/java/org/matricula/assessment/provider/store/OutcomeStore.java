@@ -30,7 +30,7 @@ import org.matricula.students.api.StudentId;
 public final class OutcomeStore {
 
     private static final String COLUMNS = "o.id, o.institution, o.student_id, o.registration_id, o.element_id, o.kind,"
-            + " o.origin, o.due_at, o.cap, o.retake, o.elected_on, o.reason, o.evidence, o.decided_on, o.officer,"
+            + " o.origin, o.due_at, o.cap, o.retake, o.elected_on, o.other_form, o.subject_board, o.reason, o.evidence, o.decided_on, o.officer,"
             + " o.recorded_at, r.reason as revocation, r.revoked_by, r.revoked_at";
     // Derby keeps the plan that it made while the table was empty; this names the index, and is a comment to PostgreSQL
     private static final String BY_STUDENT = select(" --DERBY-PROPERTIES index=assessment_outcome_by_student\n");
@@ -50,6 +50,8 @@ public final class OutcomeStore {
             "cap",
             "retake",
             "elected_on",
+            "other_form",
+            "subject_board",
             "reason",
             "evidence",
             "decided_on",
@@ -148,6 +150,8 @@ public final class OutcomeStore {
                 d.cap(),
                 d.retake(),
                 d.electedOn(),
+                d.form(),
+                d.subjectBoard(),
                 d.reason(),
                 d.evidenceReference(),
                 d.decidedOn(),
@@ -198,6 +202,8 @@ public final class OutcomeStore {
                         Sql.decimal(rs, "cap"),
                         again,
                         Sql.localDate(rs, "elected_on"),
+                        rs.getString("other_form"),
+                        rs.getString("subject_board"),
                         rs.getString("reason"),
                         rs.getString("evidence"),
                         Sql.localDate(rs, "decided_on")),

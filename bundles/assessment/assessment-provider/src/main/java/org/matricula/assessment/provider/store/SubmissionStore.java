@@ -3,6 +3,7 @@ package org.matricula.assessment.provider.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class SubmissionStore {
     // Derby keeps the plan that it made while the table was empty; this names the index, and is a comment to PostgreSQL
     private static final String BY_STUDENT = select("index=assessment_submission_by_student");
     private static final String BY_REGISTRATION = select("constraint=assessment_submission_once");
+    private static final String BY_FILE = select("index=assessment_submission_by_file");
     private static final String INSERT = Sql.insert("assessment_submission", COLUMNS);
 
     private final Sql sql;
@@ -84,6 +86,26 @@ public final class SubmissionStore {
     /** The receipts of a registration, oldest first. */
     public List<Submission> of(Scope scope, ModuleRegistrationId registration) {
         return read(BY_REGISTRATION, Where.scope("institution", scope).and("registration_id = ?", registration));
+    }
+
+    /** The receipts of registrations, oldest first. */
+    public List<Submission> on(Scope scope, Collection<ModuleRegistrationId> registrations) {
+        List<Submission> found = new ArrayList<>();
+        Chunks.ascending(
+                registrations,
+                chunk -> found.addAll(
+                        read(BY_REGISTRATION, Where.scope("institution", scope).andIn("registration_id", chunk))));
+        return found;
+    }
+
+    /** The receipts for files of these digests, whosever, oldest first for each file. */
+    public List<Submission> files(Scope scope, Collection<String> digests) {
+        List<Submission> found = new ArrayList<>();
+        Chunks.each(
+                digests,
+                chunk -> found.addAll(
+                        read(BY_FILE, Where.scope("institution", scope).andIn("file_digest", chunk))));
+        return found;
     }
 
     /** The receipts under the identities of one person, oldest first. */
@@ -161,6 +183,7 @@ public final class SubmissionStore {
                 rs.getBoolean("is_late"),
                 rs.getString("digest"),
                 rs.getString("received_by"),
-                Sql.instant(rs, "received_at"));
+                Sql.instant(rs, "received_at"),
+                List.of());
     }
 }

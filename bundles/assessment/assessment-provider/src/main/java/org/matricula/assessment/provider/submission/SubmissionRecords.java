@@ -59,6 +59,7 @@ public final class SubmissionRecords implements Submissions {
     private final Registrations registrations;
     private final OwnWork own;
     private final Deadlines deadlines;
+    private final Reuse reuse;
 
     /** Uses the domain's data source. */
     @Activate
@@ -71,7 +72,8 @@ public final class SubmissionRecords implements Submissions {
             @Reference Curriculum curriculum,
             @Reference Registrations registrations,
             @Reference OwnWork own,
-            @Reference Deadlines deadlines) {
+            @Reference Deadlines deadlines,
+            @Reference Reuse reuse) {
         this.store = new SubmissionStore(dataSource);
         this.outcomes = new OutcomeStore(dataSource);
         this.marks = new MarkStore(dataSource);
@@ -84,6 +86,7 @@ public final class SubmissionRecords implements Submissions {
         this.registrations = registrations;
         this.own = own;
         this.deadlines = deadlines;
+        this.reuse = reuse;
     }
 
     @Override
@@ -109,19 +112,21 @@ public final class SubmissionRecords implements Submissions {
         caller.require(READ);
         List<Submission> receipts = store.of(caller.scope(), registration);
         if (caller.may(WRITE) || caller.may(CandidateNumbers.READ)) {
-            return receipts;
+            return reuse.told(caller, receipts);
         }
         Set<Place> hidden = candidates.hidden(caller.scope(), List.of(registration));
-        return receipts.stream()
-                .filter(one -> !hidden.contains(
-                        new Place(one.work().registrationId(), one.work().elementId())))
-                .toList();
+        return reuse.told(
+                caller,
+                receipts.stream()
+                        .filter(one -> !hidden.contains(new Place(
+                                one.work().registrationId(), one.work().elementId())))
+                        .toList());
     }
 
     @Override
     public List<Submission> own(Caller caller) {
         caller.require(OWN);
-        return store.of(caller.scope(), own.person(caller));
+        return reuse.told(caller, store.of(caller.scope(), own.person(caller)));
     }
 
     private ModuleRegistration registration(Caller caller, ModuleRegistrationId id) {
@@ -168,7 +173,8 @@ public final class SubmissionRecords implements Submissions {
                 given.fileDigest().toLowerCase(Locale.ROOT),
                 given.reference());
         Optional<Submission> before = store.same(caller.scope(), work);
-        return before.orElseGet(() -> take(caller, registration, occurrence, element, work, now));
+        Submission receipt = before.orElseGet(() -> take(caller, registration, occurrence, element, work, now));
+        return reuse.told(caller, List.of(receipt)).get(0);
     }
 
     /** Takes work that is not marked yet; what comes after its mark is other work than was marked (AMB-T-146). */
@@ -206,7 +212,8 @@ public final class SubmissionRecords implements Submissions {
                 due != null && work.submittedAt().isAfter(due),
                 Digests.of(id + " " + registration.studentId() + " " + work),
                 caller.name(),
-                now);
+                now,
+                List.of());
         store.add(caller.scope(), submission);
         auditTrail.record(
                 caller,

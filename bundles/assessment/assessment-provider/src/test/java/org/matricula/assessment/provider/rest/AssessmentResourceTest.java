@@ -129,6 +129,11 @@ public class AssessmentResourceTest {
         }
 
         @Override
+        public Set<String> markers(Caller caller, StudentId student) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Page<Mark> on(Caller caller, OccurrenceId occurrence, PageRequest page) {
             throw new UnsupportedOperationException();
         }

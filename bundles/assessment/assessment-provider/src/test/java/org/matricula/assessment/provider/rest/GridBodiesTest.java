@@ -31,7 +31,8 @@ public class GridBodiesTest {
     private static final Caller MARKER = new Caller("marker", Set.of(MarkGrids.WRITE.name()), Scope.all());
 
     private final List<Change> asked = new ArrayList<>();
-    private final OccurrenceResource resource = new OccurrenceResource(null, new Grids(), null, null, null, null, null);
+    private final OccurrenceResource resource =
+            new OccurrenceResource(null, new Grids(), null, null, null, null, null, null);
     private boolean dry;
 
     @Test
@@ -105,6 +106,7 @@ public class GridBodiesTest {
                 null,
                 null,
                 List.of(),
+                null,
                 false,
                 false,
                 null);

@@ -3,7 +3,9 @@ package org.matricula.boards.provider.constitution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.matricula.assessment.api.ExternalExaminers;
 import org.matricula.assessment.api.ExternalExaminers.Appointed;
@@ -64,7 +66,7 @@ public final class Appointments {
     /** The names of those external examiners of a board whom the register does not have. */
     List<String> lacking(Caller caller, Meeting meeting, List<BoardMember> members) {
         List<BoardMember> externals = members.stream()
-                .filter(member -> member.role() == Role.AWARD_EXTERNAL || member.role() == Role.EXTERNAL_EXAMINER)
+                .filter(Appointments::isExternal)
                 .toList();
         if (externals.isEmpty()) {
             return List.of();
@@ -80,6 +82,27 @@ public final class Appointments {
                 .map(BoardMember::name)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The user names of members by their names, those without left out: an external examiner who was recorded without one
+     * has that of the register.
+     */
+    Map<String, String> users(Caller caller, Meeting meeting, List<BoardMember> members) {
+        Map<String, String> users = new LinkedHashMap<>();
+        members.stream()
+                .filter(member -> member.userName() != null)
+                .forEach(member -> users.put(member.name(), member.userName()));
+        List<BoardMember> externals = members.stream()
+                .filter(Appointments::isExternal)
+                .filter(member -> member.userName() == null)
+                .toList();
+        List<Appointment> holding = externals.isEmpty() ? List.of() : holding(caller, meeting);
+        externals.forEach(member -> holding.stream()
+                .filter(one -> isOf(one, member) && one.userName() != null)
+                .findFirst()
+                .ifPresent(one -> users.put(member.name(), one.userName())));
+        return users;
     }
 
     /**
@@ -117,6 +140,10 @@ public final class Appointments {
 
     private static Caller reading(Caller caller, InstitutionCode institution) {
         return caller.acting(Scope.of(List.of(institution)), Marks.READ, Institutions.READ);
+    }
+
+    private static boolean isExternal(BoardMember member) {
+        return member.role() == Role.AWARD_EXTERNAL || member.role() == Role.EXTERNAL_EXAMINER;
     }
 
     private static boolean isOf(Appointment appointment, BoardMember member) {

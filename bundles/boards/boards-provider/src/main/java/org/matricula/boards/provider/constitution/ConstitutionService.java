@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +101,7 @@ public final class ConstitutionService implements Constitutions {
             List<Entry> added = added(named, before, reason, caller.name(), clock.instant());
             Map<String, Entry> after = new LinkedHashMap<>(before);
             added.forEach(entry -> after.put(entry.member().name(), entry));
-            refuseDoubles(after);
+            refuseDoubles(caller, meeting, after);
             if (!added.isEmpty()) {
                 members.add(scope, meeting, added);
                 audit.record(
@@ -188,13 +189,26 @@ public final class ConstitutionService implements Constitutions {
                 Attendance.INVITED);
     }
 
-    private static void refuseDoubles(Map<String, Entry> after) {
+    private void refuseDoubles(Caller caller, Meeting meeting, Map<String, Entry> after) {
+        List<BoardMember> sitting = after.values().stream()
+                .map(Entry::member)
+                .filter(m -> m.attendance() != Attendance.WITHDRAWN)
+                .toList();
         Set<Role> seen = new HashSet<>();
         Faults faults = new Faults();
-        after.values().stream()
-                .map(Entry::member)
-                .filter(m -> m.attendance() != Attendance.WITHDRAWN && ONCE.contains(m.role()))
+        sitting.stream()
+                .filter(m -> ONCE.contains(m.role()))
                 .forEach(m -> faults.check(seen.add(m.role()), "members.role", m.role(), "must be held by one member"));
+        Map<String, String> names = new HashMap<>();
+        appointments.users(caller, meeting, sitting).forEach((name, user) -> {
+            String other = names.putIfAbsent(user, name);
+            faults.check(
+                    other == null,
+                    "members.userName",
+                    user,
+                    "must be one member's: '%s' and '%s' would be one person, who sits once (7.1)"
+                            .formatted(other, name));
+        });
         faults.refuse();
     }
 

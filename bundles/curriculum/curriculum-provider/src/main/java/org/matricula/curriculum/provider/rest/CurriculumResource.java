@@ -50,7 +50,8 @@ public final class CurriculumResource implements DomainResource {
                 admin,
                 new RequirementsResource(curriculum, specifications, requirements, changes),
                 new OutcomesResource(curriculum, specifications, changes),
-                new OfferResource(specifications, changes));
+                new OfferResource(specifications, changes),
+                new AttendanceResource(specifications, changes));
         this.occurrences = new OccurrencesResource(curriculum, admin);
         this.changes = new ChangesResource(changes);
         this.typology = new TypologyResource(typology);

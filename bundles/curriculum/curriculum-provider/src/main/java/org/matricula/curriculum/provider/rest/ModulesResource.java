@@ -37,18 +37,21 @@ public final class ModulesResource {
     private final RequirementsResource requirements;
     private final OutcomesResource outcomes;
     private final OfferResource offer;
+    private final AttendanceResource attendance;
 
     ModulesResource(
             Curriculum curriculum,
             CurriculumAdmin admin,
             RequirementsResource requirements,
             OutcomesResource outcomes,
-            OfferResource offer) {
+            OfferResource offer,
+            AttendanceResource attendance) {
         this.curriculum = curriculum;
         this.admin = admin;
         this.requirements = requirements;
         this.outcomes = outcomes;
         this.offer = offer;
+        this.attendance = attendance;
     }
 
     /** Modules by id. */
@@ -103,6 +106,12 @@ public final class ModulesResource {
     @Path("{id}/offer")
     public OfferResource offer() {
         return offer;
+    }
+
+    /** What attendance it requires. */
+    @Path("{id}/attendance")
+    public AttendanceResource attendance() {
+        return attendance;
     }
 
     /** What it teaches. */

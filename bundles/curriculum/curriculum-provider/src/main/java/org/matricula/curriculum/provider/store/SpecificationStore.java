@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class SpecificationStore {
 
     private static final String SELECT = "select s.id, s.institution, s.module_id, m.code as module_code, s.aspect,"
-            + " s.spec_number, s.change_set_id, s.effective_from, s.offered, s.version, c.state"
+            + " s.spec_number, s.change_set_id, s.effective_from, s.offered, s.attendance, s.version, c.state"
             + " from curriculum_module_spec s"
             + " join curriculum_change_set c on c.id = s.change_set_id"
             + " join curriculum_module m on m.id = s.module_id";
@@ -126,6 +126,7 @@ public final class SpecificationStore {
                         "change_set_id",
                         "effective_from",
                         "offered",
+                        "attendance",
                         "version"),
                 specifications.stream()
                         .map(s -> new Object[] {
@@ -137,6 +138,7 @@ public final class SpecificationStore {
                             s.changeSetId(),
                             s.effectiveFrom(),
                             s.offered(),
+                            s.attendance(),
                             s.version()
                         })
                         .toList());
@@ -148,9 +150,9 @@ public final class SpecificationStore {
         List<Object[]> ids =
                 specifications.stream().map(s -> new Object[] {s.id()}).toList();
         sql.batch(
-                "update curriculum_module_spec set offered = ?, version = version + 1 where id = ?",
+                "update curriculum_module_spec set offered = ?, attendance = ?, version = version + 1 where id = ?",
                 specifications.stream()
-                        .map(s -> new Object[] {s.offered(), s.id()})
+                        .map(s -> new Object[] {s.offered(), s.attendance(), s.id()})
                         .toList());
         sql.batch("delete from curriculum_requirement where spec_id = ?", ids);
         sql.batch("delete from curriculum_outcome where spec_id = ?", ids);
@@ -274,6 +276,7 @@ public final class SpecificationStore {
                 requirements,
                 outcomes,
                 s.offered(),
+                s.attendance(),
                 s.version());
     }
 
@@ -300,6 +303,7 @@ public final class SpecificationStore {
                 List.of(),
                 List.of(),
                 (Boolean) rs.getObject("offered"),
+                rs.getString("attendance"),
                 rs.getLong("version"));
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.CurriculumAdmin;
 import org.matricula.curriculum.api.Element;
@@ -93,7 +94,13 @@ public final class CurriculumSinks {
                         CurriculumAdmin.WRITE,
                         List.of("module_code", "effective_from"),
                         RowForm.of(OfferRow.class)::read,
-                        curriculum::importOffers));
+                        curriculum::importOffers),
+                Sink.of(
+                        Target.ATTENDANCE,
+                        CurriculumAdmin.WRITE,
+                        List.of("module_code", "effective_from", "attendance"),
+                        RowForm.of(AttendanceRow.class)::read,
+                        curriculum::importAttendance));
     }
 
     private static Award award(Values row) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.matricula.assessment.api.AssessmentOutcomeRow;
 import org.matricula.assessment.api.Mark;
+import org.matricula.curriculum.api.AttendanceRow;
 import org.matricula.curriculum.api.Award;
 import org.matricula.curriculum.api.Element;
 import org.matricula.curriculum.api.OfferRow;
@@ -123,6 +124,8 @@ public enum Target {
             Field.optional("assessed_by", Type.TEXT)),
     /** Whether modules are offered: a row for each decision. */
     OFFERS("offers", "curriculum", OfferRow.class, "module_code", "effective_from", "offered"),
+    /** What attendance modules require: a row for each decision. */
+    ATTENDANCE("attendance", "curriculum", AttendanceRow.class, "module_code", "effective_from", "required"),
     /** Agreements with a partner. */
     AGREEMENTS("agreements", "institutions", AgreementRow.class, "kind", "reference", "starts"),
     /** Delivery sites of the institution. */

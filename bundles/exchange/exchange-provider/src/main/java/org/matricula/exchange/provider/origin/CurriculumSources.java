@@ -47,7 +47,8 @@ public final class CurriculumSources {
                 versions(curriculum, versions),
                 requirements(curriculum, specifications),
                 outcomes(curriculum, specifications),
-                offers(curriculum, specifications));
+                offers(curriculum, specifications),
+                attendance(curriculum, specifications));
     }
 
     static OccurrenceKey key(Occurrence occurrence) {
@@ -219,6 +220,22 @@ public final class CurriculumSources {
                         Aspect.OFFER,
                         one -> taker.accept(
                                 line(one).put("offered", one.offered()).values())));
+    }
+
+    private static Source attendance(Curriculum curriculum, ModuleSpecifications specifications) {
+        return Source.of(
+                Target.ATTENDANCE,
+                READ,
+                (caller, institution, session, taker) -> specified(
+                        caller,
+                        institution,
+                        curriculum,
+                        specifications,
+                        Aspect.ATTENDANCE,
+                        one -> taker.accept(line(one)
+                                .put("required", one.attendance() != null)
+                                .put("attendance", one.attendance())
+                                .values())));
     }
 
     private static Line line(ModuleSpecification one) {

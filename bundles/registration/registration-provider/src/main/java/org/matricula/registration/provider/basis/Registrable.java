@@ -36,15 +36,35 @@ public final class Registrable {
         this.clock = clock;
     }
 
+    /**
+     * A death.
+     *
+     * @param since the day of it
+     * @param learned the day on which it was recorded, or of it where that is later
+     */
+    public record Death(LocalDate since, LocalDate learned) {}
+
     /** Since when those of the students are dead who are. */
     public Map<StudentId, LocalDate> dead(Caller caller, InstitutionCode institution, Collection<StudentId> ids) {
         Map<StudentId, LocalDate> dead = new HashMap<>();
+        deaths(caller, institution, ids).forEach((id, death) -> dead.put(id, death.since()));
+        return dead;
+    }
+
+    /** The deaths of those of the students who are dead. */
+    public Map<StudentId, Death> deaths(Caller caller, InstitutionCode institution, Collection<StudentId> ids) {
+        Map<StudentId, Death> deaths = new HashMap<>();
         statuses.on(Insider.of(caller), institution, ids, LocalDate.now(clock)).forEach((id, event) -> {
             if (event.status() == StatusEvent.Status.DECEASED) {
-                dead.put(id, event.effective());
+                LocalDate recorded = LocalDate.ofInstant(event.recordedAt(), clock.getZone());
+                deaths.put(
+                        id,
+                        new Death(
+                                event.effective(),
+                                recorded.isBefore(event.effective()) ? event.effective() : recorded));
             }
         });
-        return dead;
+        return deaths;
     }
 
     /** Why nothing new may be begun for students; those for whom it may are left out. */

@@ -78,6 +78,11 @@ final class ModuleImport {
     private record Resolved(
             ModuleRegistrationRow row, Key key, Occurrence run, ProgrammeRegistration under, Faults faults) {
 
+        /** The registration of the programme that the row names, where it does not run in the session any more. */
+        ProgrammeRegistration past() {
+            return row.programmeCode() == null || Belonging.runs(under, run.session()) ? null : under;
+        }
+
         /** True when the row names a programme to which the registration does not belong yet. */
         boolean moves(ModuleRegistration before) {
             return row.programmeCode() != null && under != null && !under.id().equals(before.programmeRegistrationId());
@@ -157,14 +162,20 @@ final class ModuleImport {
         return found;
     }
 
-    /** What the regulations refuse of the rows that register somebody. */
+    /** What the regulations refuse of the rows that register somebody, or take off who is registered. */
     private Map<Key, Problem> refused(List<Resolved> sound) {
         if (verdicts == null) {
             return Map.of();
         }
+        Map<Key, ModuleJudge.Leaving> leavings = new LinkedHashMap<>();
         Map<Key, ModuleVerdicts.Wish> wishes = new LinkedHashMap<>();
         for (Resolved one : sound) {
             ModuleRegistration before = changes.held(one.key());
+            if (before != null && before.withdrawnOn() == null && one.row().withdrawnOn() != null) {
+                leavings.putIfAbsent(
+                        one.key(),
+                        new ModuleJudge.Leaving(before, one.run(), one.row().withdrawnOn()));
+            }
             boolean chosen = before == null || before.programmeRegistrationId() != null && one.moves(before);
             if (chosen && one.row().withdrawnOn() == null) {
                 wishes.putIfAbsent(
@@ -176,7 +187,8 @@ final class ModuleImport {
                                 one.row().registeredOn(),
                                 one.row().programmeCode() == null
                                         ? null
-                                        : one.under().programmeId()));
+                                        : one.under().programmeId(),
+                                one.past()));
             }
         }
         Map<ModuleVerdicts.Wish, Problem> refusals = verdicts.refusals(wishes.values());
@@ -184,6 +196,12 @@ final class ModuleImport {
         wishes.forEach((key, wish) -> {
             if (refusals.containsKey(wish)) {
                 refused.put(key, refusals.get(wish));
+            }
+        });
+        Map<ModuleRegistrationId, Problem> kept = verdicts.leavings(leavings.values());
+        leavings.forEach((key, leaving) -> {
+            if (kept.containsKey(leaving.registration().id())) {
+                refused.put(key, kept.get(leaving.registration().id()));
             }
         });
         return refused;

@@ -38,6 +38,7 @@ import org.matricula.policies.taught.StudentGroup;
 import org.matricula.registration.api.ModuleProposal;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.PriorResults;
 import org.matricula.registration.api.PriorResults.Unsubmitted;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -47,6 +48,7 @@ import org.matricula.registration.provider.basis.Contributors;
 import org.matricula.registration.provider.basis.Governing;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.basis.Registrable;
+import org.matricula.registration.provider.basis.Registrable.Death;
 import org.matricula.registration.provider.module.ModuleVerdicts.Wish;
 import org.matricula.registration.provider.store.ModuleRegistrationStore;
 import org.matricula.registration.provider.store.PriorLearningStore;
@@ -129,6 +131,17 @@ public final class ModuleJudge {
             return registration.studentId();
         }
 
+        /** True when a record tells of the day, which had been before it was told. */
+        boolean tells(LocalDate day) {
+            return take.stream().anyMatch(one -> one.told() && one.on().equals(day));
+        }
+
+        /** True when only what a record tells to lie before a day is taken. */
+        boolean tellsBefore(LocalDate day) {
+            return leave.isEmpty()
+                    && take.stream().allMatch(one -> one.told() && one.on().isBefore(day));
+        }
+
         /** The days on which it is made: whatever stands for or against it is asked as of these. */
         Set<LocalDate> days(LocalDate today) {
             Set<LocalDate> days = take.stream().map(Take::on).collect(Collectors.toCollection(TreeSet::new));
@@ -144,8 +157,13 @@ public final class ModuleJudge {
      *
      * @param on the day of registration, to which the weeks of change are counted and as of which waivers and holds are
      *     asked; the weeks are not counted for a run without a first day
+     * @param told true when a record says that it was taken on that day, and nobody takes it now
      */
-    public record Take(Occurrence run, Attempt attempt, LocalDate on) {
+    public record Take(Occurrence run, Attempt attempt, LocalDate on, boolean told) {
+
+        public Take(Occurrence run, Attempt attempt, LocalDate on) {
+            this(run, attempt, on, false);
+        }
 
         boolean again() {
             return attempt != Attempt.FIRST;
@@ -235,6 +253,13 @@ public final class ModuleJudge {
             return registrations.getOrDefault(student, List.of());
         }
     }
+
+    /**
+     * A module that would be left.
+     *
+     * @param on its first day without the student, to which the weeks of change are counted
+     */
+    record Leaving(ModuleRegistration registration, Occurrence run, LocalDate on) {}
 
     /** An attempt at a module that stands. */
     record Attempted(Occurrence run, Attempt attempt) {}
@@ -352,14 +377,19 @@ public final class ModuleJudge {
 
     private Judged judged(Governing governing, Choice choice, Taken taken, Known known, List<WaivedClause> supposed) {
         ProgrammeRegistration registration = choice.registration();
-        LocalDate death = known.dead().get(choice.student());
-        if (death != null) {
-            return new Judged(null, null, Registrable.died(choice.student(), death));
+        Death death = known.dead().get(choice.student());
+        if (death != null && !choice.tellsBefore(death.learned())) {
+            return new Judged(null, null, Registrable.died(choice.student(), death.since()));
         }
         for (Take take : choice.take()) {
             Problem elsewhere = taken.elsewhere(choice.student(), take.run(), take.attempt());
             if (elsewhere != null) {
                 return new Judged(null, null, elsewhere);
+            }
+        }
+        for (ModuleRegistration left : choice.leave()) {
+            if (known.resulted().contains(left.id())) {
+                return new Judged(null, null, recorded(left));
             }
         }
         Pack pack;
@@ -376,7 +406,10 @@ public final class ModuleJudge {
             List<WaivedClause> clauses = new ArrayList<>(Governing.waived(
                     pack,
                     held.stream()
-                            .filter(one -> days.stream().anyMatch(one.waiver()::standsOn))
+                            .filter(one -> days.stream()
+                                    .anyMatch(day -> choice.tells(day)
+                                            ? one.waiver().stoodOn(day)
+                                            : one.waiver().standsOn(day)))
                             .toList()));
             clauses.addAll(supposed);
             return clauses;
@@ -456,18 +489,20 @@ public final class ModuleJudge {
      * @param modules all modules that are mentioned
      * @param demands what modules demand; null when nobody can say
      * @param passed what students have passed; null when nobody can say
-     * @param dead since when those are dead who are
+     * @param dead those of whom it is known
      * @param holds what stands against registration on modules, in words
      * @param courses what the programmes specify
+     * @param resulted of what there is a result
      */
     private record Known(
             Map<ModuleId, Module> modules,
             Map<ModuleId, List<Requirement>> demands,
             Map<StudentId, Set<ModuleId>> passed,
             Map<StudentId, List<Held>> waivers,
-            Map<StudentId, LocalDate> dead,
+            Map<StudentId, Death> dead,
             Map<StudentId, List<String>> holds,
-            Courses courses) {
+            Courses courses,
+            Set<ModuleRegistrationId> resulted) {
 
         Module module(Occurrence occurrence) {
             Module module = modules.get(occurrence.moduleId());
@@ -509,9 +544,155 @@ public final class ModuleJudge {
                 demands,
                 passed,
                 waived(acting, institution, identities),
-                registrable.dead(acting, institution, students),
+                registrable.deaths(acting, institution, students),
                 standing(acting, institution, choices),
-                courses(acting, institution, session, choices));
+                courses(acting, institution, session, choices),
+                resulted(
+                        acting,
+                        institution,
+                        choices.stream()
+                                .flatMap(choice -> choice.leave().stream())
+                                .toList()));
+    }
+
+    private Set<ModuleRegistrationId> resulted(
+            Caller acting, InstitutionCode institution, Collection<ModuleRegistration> some) {
+        PriorResults results = contributors.results().orElse(null);
+        return results == null || some.isEmpty()
+                ? Set.of()
+                : results.resulted(
+                        acting,
+                        institution,
+                        some.stream().map(ModuleRegistration::studentId).collect(Collectors.toSet()));
+    }
+
+    private static Problem recorded(ModuleRegistration left) {
+        return Problem.conflict("id", left.id(), "has a result and stays on record");
+    }
+
+    /**
+     * Why modules do not leave the record, by registration: there is a result of them, or the weeks of change are over
+     * (T-ST-3) and nothing is waived on the day, be it that of leaving or of today. With a programme registration that has
+     * ended or rests its modules are left on any day; nothing is asked of resits, which nobody chooses.
+     */
+    Map<ModuleRegistrationId, Problem> against(
+            Caller caller, InstitutionCode institution, Collection<Leaving> leavings) {
+        if (leavings.isEmpty()) {
+            return Map.of();
+        }
+        Caller acting = Insider.of(caller);
+        List<ModuleRegistration> left =
+                leavings.stream().map(Leaving::registration).toList();
+        Set<ModuleRegistrationId> resulted = resulted(acting, institution, left);
+        Map<StudentId, Set<StudentId>> identities = persons.identities(
+                acting, left.stream().map(ModuleRegistration::studentId).toList());
+        Map<StudentId, List<Held>> held = waived(acting, institution, identities);
+        List<ProgrammeRegistration> registered = programmes.ofStudents(caller.scope(), institution, all(identities));
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<ModuleRegistrationId, Problem> against = new HashMap<>();
+        for (Leaving leaving : leavings) {
+            StudentId student = leaving.registration().studentId();
+            Problem problem = resulted.contains(leaving.registration().id())
+                    ? recorded(leaving.registration())
+                    : late(governing, leaving, of(registered, identities.get(student)), held.get(student));
+            if (problem != null) {
+                against.put(leaving.registration().id(), problem);
+            }
+        }
+        return against;
+    }
+
+    /** Why modules were not taken under programme registrations that do not run any more. */
+    Map<Wish, Problem> against(Caller caller, InstitutionCode institution, Collection<Wish> records, Taken taken) {
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        Caller acting = Insider.of(caller);
+        List<StudentId> students = records.stream().map(Wish::student).toList();
+        Map<StudentId, Death> dead = registrable.deaths(acting, institution, students);
+        Map<StudentId, List<Held>> held = waived(acting, institution, persons.identities(acting, students));
+        Governing governing = new Governing(curriculum, regulations, acting);
+        Map<Wish, Problem> against = new HashMap<>();
+        for (Wish wish : records) {
+            Death death = dead.get(wish.student());
+            Problem problem = taken.elsewhere(wish.student(), wish.run(), wish.attempt());
+            if (death != null && !wish.registeredOn().isBefore(death.learned())) {
+                problem = Registrable.died(wish.student(), death.since());
+            } else if (problem == null) {
+                List<Held> waivers = held.get(wish.student()).stream()
+                        .filter(one -> one.waiver().stoodOn(wish.registeredOn()))
+                        .toList();
+                problem = late(governing, wish.programme(), wish.run(), wish.registeredOn(), waivers);
+            }
+            if (problem != null) {
+                against.put(wish, problem);
+            }
+        }
+        return against;
+    }
+
+    private Problem late(Governing governing, Leaving leaving, List<ProgrammeRegistration> own, List<Held> held) {
+        Optional<ProgrammeRegistration> under = own.stream()
+                .filter(one -> one.id().equals(leaving.registration().programmeRegistrationId()))
+                .findAny()
+                .or(() -> latest(own));
+        if (under.isEmpty() || !isTaught(leaving.registration().attempt()) || isLeft(under.get(), own, leaving.on())) {
+            return null;
+        }
+        return late(
+                governing,
+                under.get().programmeId(),
+                leaving.run(),
+                leaving.on(),
+                held.stream()
+                        .filter(one -> one.waiver().standsOn(leaving.on())
+                                || one.waiver().standsOn(today()))
+                        .toList());
+    }
+
+    /** Why a day lies outside the weeks of change of a run; null where it does not, or where no pack says. */
+    private static Problem late(
+            Governing governing, ProgrammeId programme, Occurrence run, LocalDate on, List<Held> waivers) {
+        Pack pack;
+        try {
+            pack = governing.pack(programme, run.session());
+        } catch (ProblemException none) {
+            if (none.problem().kind() != Problem.Kind.CONFLICT) {
+                throw none;
+            }
+            return null;
+        }
+        ModuleRuling ruling = new ModuleRuling(pack, days -> Governing.waived(pack, waivers), Set.of(on));
+        ruling.window(run.moduleCode(), run.starts(), on);
+        ModuleProposal proposal = ruling.proposal(0);
+        return proposal.permitted() ? null : refusal(proposal);
+    }
+
+    /** True on the days when a student has left the programme, or is away, and is on no other. */
+    private static boolean isLeft(ProgrammeRegistration under, List<ProgrammeRegistration> own, LocalDate on) {
+        boolean elsewhere = own.stream().anyMatch(one -> one.status() == ProgrammeRegistration.Status.ACTIVE);
+        return switch (under.status()) {
+            case SUSPENDED -> true;
+            case WITHDRAWN -> isOver(under, on);
+            case TRANSFERRED -> !elsewhere && isOver(under, on);
+            default -> false;
+        };
+    }
+
+    private static boolean isOver(ProgrammeRegistration under, LocalDate on) {
+        return under.endedOn() == null || !on.isBefore(under.endedOn());
+    }
+
+    private static List<ProgrammeRegistration> of(List<ProgrammeRegistration> some, Set<StudentId> person) {
+        return some.stream().filter(one -> person.contains(one.studentId())).toList();
+    }
+
+    /** Under what somebody studies, or studied last. */
+    private static Optional<ProgrammeRegistration> latest(List<ProgrammeRegistration> own) {
+        return own.stream()
+                .max(Comparator.comparing(
+                                (ProgrammeRegistration one) -> one.status() == ProgrammeRegistration.Status.ACTIVE)
+                        .thenComparing(ProgrammeRegistration::session));
     }
 
     private Courses courses(Caller acting, InstitutionCode institution, AcademicSession session, List<Choice> choices) {
@@ -559,12 +740,7 @@ public final class ModuleJudge {
                             && run.session().compareTo(wish.run().session()) <= 0)
                     .max(Comparator.comparing(Occurrence::session));
             Optional<ProgrammeId> programme = Optional.ofNullable(wish.programme())
-                    .or(() -> registered.stream()
-                            .filter(one -> person.contains(one.studentId()))
-                            .max(Comparator.comparing((ProgrammeRegistration one) ->
-                                            one.status() == ProgrammeRegistration.Status.ACTIVE)
-                                    .thenComparing(ProgrammeRegistration::session))
-                            .map(ProgrammeRegistration::programmeId));
+                    .or(() -> latest(of(registered, person)).map(ProgrammeRegistration::programmeId));
             if (failed.isPresent() && programme.isPresent()) {
                 Pack pack = governing.pack(programme.get(), wish.run().session());
                 Problem refusal = ResitRuling.refusal(

@@ -23,12 +23,14 @@ import org.matricula.registration.api.AppliedRule;
 import org.matricula.registration.api.BulkEnrolments.Waiving;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.ModuleRegistration.Attempt;
+import org.matricula.registration.api.ModuleRegistrationId;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.registration.api.Waiver;
 import org.matricula.registration.provider.basis.Insider;
 import org.matricula.registration.provider.module.ModuleJudge.Attempted;
 import org.matricula.registration.provider.module.ModuleJudge.Choice;
 import org.matricula.registration.provider.module.ModuleJudge.Judged;
+import org.matricula.registration.provider.module.ModuleJudge.Leaving;
 import org.matricula.registration.provider.module.ModuleJudge.Take;
 import org.matricula.registration.provider.module.ModuleJudge.Taken;
 import org.matricula.registration.provider.waiver.WaiverRecords;
@@ -85,8 +87,24 @@ public final class ModuleVerdicts {
      *
      * @param registeredOn since when; null where it is not said
      * @param programme of which programme; null where the student is on one
+     * @param past the registration on that programme that has ended since then or has moved on; null where it runs
      */
-    record Wish(StudentId student, Occurrence run, Attempt attempt, LocalDate registeredOn, ProgrammeId programme) {}
+    record Wish(
+            StudentId student,
+            Occurrence run,
+            Attempt attempt,
+            LocalDate registeredOn,
+            ProgrammeId programme,
+            ProgrammeRegistration past) {
+
+        /** True when the programme registration did not run any more, or the day had not come. */
+        boolean neverWas(LocalDate today) {
+            return past == null
+                    || registeredOn == null
+                    || registeredOn.isAfter(today)
+                    || past.endedOn() != null && registeredOn.isAfter(past.endedOn());
+        }
+    }
 
     /**
      * What the regulations say of one student's modules.
@@ -101,7 +119,7 @@ public final class ModuleVerdicts {
 
     /** Refuses a registration that is a choice against the regulations. */
     void require(ModuleRegistration registration, Occurrence run, ProgrammeId programme) {
-        Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null, programme);
+        Wish wish = new Wish(registration.studentId(), run, registration.attempt(), null, programme, null);
         List<Wish> only = List.of(wish);
         (ModuleJudge.isTaught(wish.attempt()) ? refusals(only) : resits(only, only, Map.of()))
                 .values()
@@ -111,14 +129,28 @@ public final class ModuleVerdicts {
     }
 
     /**
-     * Refuses to leave a run against the regulations. Nothing is asked of a run that is over and of a resit, nor of a
-     * student who is on no programme in the session, or on several while nobody said to which the module belongs.
+     * Refuses to take a student off a run against the regulations, who leaves today or on a day to come. What is chosen
+     * beside it is asked too, of who is on a programme in the session, or on several when it is known to which the module
+     * belongs.
      */
-    public void requireLeaving(ModuleRegistration left, Occurrence run) {
-        if (!ModuleJudge.isTaught(left.attempt())
-                || run.ends() != null && run.ends().isBefore(judge.today())) {
-            return;
+    public void requireLeaving(ModuleRegistration left, Occurrence run, LocalDate on) {
+        if (ModuleJudge.isTaught(left.attempt())) {
+            requireChoice(left, run);
         }
+        LocalDate today = judge.today();
+        leavings(List.of(new Leaving(left, run, on.isBefore(today) ? today : on)))
+                .values()
+                .forEach(refusal -> {
+                    throw refusal.exception();
+                });
+    }
+
+    /** Why modules do not leave the record, by registration. */
+    Map<ModuleRegistrationId, Problem> leavings(Collection<Leaving> leavings) {
+        return judge.against(caller, institution, leavings);
+    }
+
+    private void requireChoice(ModuleRegistration left, Occurrence run) {
         List<StudentId> student = List.of(left.studentId());
         List<ProgrammeRegistration> under =
                 judge.studying(acting, institution, run.session(), student).getOrDefault(left.studentId(), List.of());
@@ -142,7 +174,8 @@ public final class ModuleVerdicts {
     /**
      * What is refused of registrations, and why. A run that is over is on record and no choice any more; nothing is asked
      * of it but whether work was handed in where it is a resit. A resit is the board's, and has only to follow an attempt
-     * that was failed with work.
+     * that was failed with work. What was taken under a programme registration that does not run any more is held to its
+     * weeks only, as the rest of the choice was another one.
      */
     Map<Wish, Problem> refusals(Collection<Wish> wishes) {
         LocalDate today = judge.today();
@@ -162,14 +195,17 @@ public final class ModuleVerdicts {
             Map<StudentId, List<ProgrammeRegistration>> studying = judge.studying(acting, institution, session, asked);
             Taken taken = judge.taken(acting, institution, session, asked).with(told);
             Map<ProgrammeRegistration, List<Wish>> under = new LinkedHashMap<>();
+            List<Wish> records = new ArrayList<>();
             some.forEach(wish -> {
                 List<ProgrammeRegistration> fitting = fitting(studying, wish.student(), wish.programme());
                 Problem unclear = unclear(fitting, session);
                 if (unclear == null) {
                     under.computeIfAbsent(fitting.get(0), one -> new ArrayList<>())
                             .add(wish);
-                } else {
+                } else if (wish.neverWas(today)) {
                     refusals.put(wish, unclear);
+                } else {
+                    records.add(wish);
                 }
             });
             Map<ProgrammeRegistration, List<Take>> wanted = new LinkedHashMap<>();
@@ -179,13 +215,15 @@ public final class ModuleVerdicts {
                             .map(wish -> new Take(
                                     wish.run(),
                                     wish.attempt(),
-                                    wish.registeredOn() == null ? today : wish.registeredOn()))
+                                    wish.registeredOn() == null ? today : wish.registeredOn(),
+                                    wish.registeredOn() != null))
                             .toList()));
             ruled(wanted, taken).forEach((registration, verdict) -> {
                 if (verdict.refusal() != null) {
                     under.get(registration).forEach(wish -> refusals.put(wish, verdict.refusal()));
                 }
             });
+            refusals.putAll(judge.against(caller, institution, records, taken));
         });
         return refusals;
     }

@@ -150,33 +150,46 @@ public final class ProgrammeChanging implements ProgrammeChanges {
             Caller caller, ProgrammeRegistrationId id, long version, Cause cause) {
         caller.require(REINSTATE);
         return written(caller, () -> {
-            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN));
+            Standing before = heldAlive(caller, id, version, Set.of(Status.WITHDRAWN, Status.SUSPENDED));
             ProgrammeRegistration left = before.registration();
-            RegistrationChange change = new RegistrationChange(before, left.endedOn(), cause);
-            change.faults().refuse();
-            notElsewhere(caller, left);
+            boolean gone = left.status() == Status.WITHDRAWN;
             List<RegistrationState> states = standings.history(caller.scope(), id, null);
-            RegistrationState withdrawal = states.get(states.size() - 1);
-            if (withdrawal.change() != Change.WITHDRAWN) {
-                throw Problem.conflict("status", left.status(), "must have come from a withdrawal, not a file")
+            RegistrationState mistake = states.get(states.size() - 1);
+            RegistrationChange change = new RegistrationChange(before, mistake.effective(), cause);
+            change.faults().refuse();
+            if (gone) {
+                notElsewhere(caller, left);
+            }
+            if (mistake.change() != (gone ? Change.WITHDRAWN : Change.SUSPENDED)) {
+                throw Problem.conflict(
+                                "status",
+                                left.status(),
+                                "must have come from a withdrawal or suspension, not a file, with no change since")
                         .exception();
             }
             RegistrationState stood = states.get(states.size() - 2);
             Standing after = change.as(stood);
-            changed(caller, before, after, Change.REINSTATED, left.endedOn(), cause);
+            changed(
+                    caller,
+                    before,
+                    after,
+                    gone ? Change.REINSTATED : Change.SUSPENSION_VOIDED,
+                    mistake.effective(),
+                    cause);
             telling.tell(caller, List.of(after.registration()));
             new ModuleLeaving(modules, auditTrail, curriculum, clock)
                     .takeBack(
                             caller,
                             left,
                             person(caller, left),
-                            withdrawal.recordedAt(),
+                            mistake.recordedAt(),
                             change.reason(),
                             moduleHistory);
             boolean away = after.registration().status() == Status.SUSPENDED;
             statuses.takeBack(
                     caller,
                     left,
+                    gone ? StatusEvent.Status.WITHDRAWN : StatusEvent.Status.SUSPENDED,
                     away ? StatusEvent.Status.SUSPENDED : StatusEvent.Status.ENROLLED,
                     after.expectedReturn(),
                     change.reason(),

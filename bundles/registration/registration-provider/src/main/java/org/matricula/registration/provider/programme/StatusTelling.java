@@ -2,10 +2,12 @@ package org.matricula.registration.provider.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.matricula.kernel.api.security.Caller;
 import org.matricula.kernel.api.security.Scope;
 import org.matricula.registration.api.ProgrammeRegistration;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StudentAdmin;
 import org.matricula.students.api.StudentStatus;
 import org.matricula.students.api.Students;
@@ -29,7 +31,8 @@ public final class StatusTelling {
     }
 
     /**
-     * Records an event about a registration.
+     * Records an event about a registration. One that holds from a day before a correction, which said that what was
+     * recorded last had never been so, corrects that correction: what it said of the days since holds no more.
      *
      * @param source what brought it about; null where a person did
      */
@@ -41,8 +44,15 @@ public final class StatusTelling {
             LocalDate expectedReturn,
             String reason,
             String source) {
+        Caller acting = acting(caller, registration);
+        List<StatusEvent> events = statuses.events(acting, registration.studentId());
+        StatusEventId takenBack = standing(events, registration)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.effective().isAfter(effective) && takesBack(events, last))
+                .map(StatusEvent::id)
+                .orElse(null);
         statuses.record(
-                acting(caller, registration),
+                acting,
                 new StatusEvent(
                         null,
                         registration.institution(),
@@ -54,28 +64,26 @@ public final class StatusTelling {
                         expectedReturn,
                         reason,
                         source,
-                        null,
+                        takenBack,
                         null,
                         null));
     }
 
     /**
-     * Corrects the event of a withdrawal: the status is what it was before. Where none stands, or somebody corrected it by
+     * Corrects the event of a withdrawal or suspension: the status is what it was before. Where none stands, or somebody corrected it by
      * hand, there is nothing to correct.
      */
     void takeBack(
             Caller caller,
             ProgrammeRegistration withdrawn,
+            StatusEvent.Status mistake,
             StatusEvent.Status before,
             LocalDate expectedReturn,
             String reason,
             String source) {
         Caller acting = acting(caller, withdrawn);
-        List<StatusEvent> events = statuses.events(acting, withdrawn.studentId());
-        events.stream()
-                .filter(event -> event.status() == StatusEvent.Status.WITHDRAWN
-                        && subject(withdrawn).equals(event.subject())
-                        && events.stream().noneMatch(other -> event.id().equals(other.corrects())))
+        standing(statuses.events(acting, withdrawn.studentId()), withdrawn)
+                .filter(event -> event.status() == mistake)
                 .reduce((earlier, later) -> later)
                 .ifPresent(event -> statuses.record(
                         acting,
@@ -100,6 +108,19 @@ public final class StatusTelling {
         return statuses.on(acting(caller, registration), registration.studentId(), subject(registration), day, null)
                 .filter(event -> event.status() == status)
                 .isPresent();
+    }
+
+    /** What stands about a registration, in the order in which it came to hold. */
+    private static Stream<StatusEvent> standing(List<StatusEvent> events, ProgrammeRegistration registration) {
+        return events.stream()
+                .filter(event -> subject(registration).equals(event.subject())
+                        && events.stream().noneMatch(other -> event.id().equals(other.corrects())));
+    }
+
+    /** True for a correction that says of another status that it never was. */
+    private static boolean takesBack(List<StatusEvent> events, StatusEvent correction) {
+        return events.stream()
+                .anyMatch(event -> event.id().equals(correction.corrects()) && event.status() != correction.status());
     }
 
     private static Caller acting(Caller caller, ProgrammeRegistration registration) {

@@ -30,7 +30,7 @@ public final class ChangeBodies {
     }
 
     /**
-     * A withdrawal is taken back.
+     * A withdrawal or suspension is taken back.
      *
      * @param reason why
      */

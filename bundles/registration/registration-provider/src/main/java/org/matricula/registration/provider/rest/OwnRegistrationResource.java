@@ -20,6 +20,7 @@ import org.matricula.registration.api.EnrolmentJudgement;
 import org.matricula.registration.api.EnrolmentTask;
 import org.matricula.registration.api.EnrolmentTaskId;
 import org.matricula.registration.api.MissingDocument;
+import org.matricula.registration.api.ModuleAttendance;
 import org.matricula.registration.api.ModuleRegistration;
 import org.matricula.registration.api.OwnRegistration;
 import org.matricula.registration.api.ProgrammeRegistration;
@@ -48,6 +49,14 @@ public final class OwnRegistrationResource {
     @Operation(summary = "The caller's own registrations on modules, oldest first")
     public List<ModuleRegistration> modules(@Context Caller caller) {
         return own.modules(caller);
+    }
+
+    /** The attendance that is required. */
+    @GET
+    @Path("attendance")
+    @Operation(summary = "What attendance the modules of the caller's own registrations require")
+    public List<ModuleAttendance> attendance(@Context Caller caller) {
+        return own.attendance(caller);
     }
 
     /** What was asked of the student. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.matricula.students.api.Engagement;
 import org.matricula.students.api.EngagementId;
 import org.matricula.students.api.EngagementRow;
 import org.matricula.students.api.StatusEvent;
+import org.matricula.students.api.StatusEventId;
 import org.matricula.students.api.StatusEventRow;
 import org.matricula.students.api.StudentId;
 import org.matricula.students.api.StudentStatus;
@@ -161,6 +163,7 @@ final class StudyFiles {
             List<StatusEvent> events = new ArrayList<>();
             RowOutcome[] outcomes = new RowOutcome[rows.size()];
             List<Integer> places = new ArrayList<>();
+            Set<StatusEventId> told = new HashSet<>();
             for (int i = 0; i < outcomes.length; i++) {
                 StatusEventRow row = rows.get(i);
                 StudentRow student = named.get(row.studentNumber());
@@ -176,12 +179,16 @@ final class StudyFiles {
                                 "must be an engagement of the student, or both empty");
                 if (faults.isEmpty()) {
                     places.add(i);
-                    events.add(event(
+                    StatusEvent event = event(
                             row,
                             student,
                             engagement,
-                            held.getOrDefault(student.student().id(), List.of()),
-                            reason));
+                            held.getOrDefault(student.student().id(), List.of()).stream()
+                                    .filter(one -> !told.contains(one.id()))
+                                    .toList(),
+                            reason);
+                    told.add(event.id());
+                    events.add(event);
                 } else {
                     outcomes[i] = RowOutcome.refused(faults.problem());
                 }
@@ -194,7 +201,9 @@ final class StudyFiles {
         });
     }
 
-    // a row without words of its own is the event that is there already, whatever its words
+    // a row without words of its own is the event that is there already, whatever its words; each is told by one row,
+    // so
+    // that two rows that say the same are two events
     private static StatusEvent event(
             StatusEventRow row, StudentRow student, Engagement engagement, List<StatusEvent> held, String reason) {
         StatusEvent wanted = new StatusEvent(

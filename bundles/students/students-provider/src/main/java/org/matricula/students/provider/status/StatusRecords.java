@@ -358,8 +358,9 @@ public final class StatusRecords implements StudentStatus {
                     event.corrects(),
                     now,
                     caller.name());
-            Optional<StatusEvent> same =
-                    before.stream().filter(other -> saysTheSame(other, next)).findFirst();
+            Optional<StatusEvent> same = before.stream()
+                    .filter(other -> isMeant(other, event) || saysTheSame(other, next) && stands(before, other))
+                    .findFirst();
             if (same.isPresent()) {
                 return new Written(
                         same.get(), RowOutcome.unchanged(same.get().id().toString()));
@@ -374,6 +375,20 @@ public final class StatusRecords implements StudentStatus {
         } catch (ProblemException e) {
             return new Written(null, RowOutcome.refused(e.problem()));
         }
+    }
+
+    private static boolean isMeant(StatusEvent one, StatusEvent event) {
+        return one.id().equals(event.id()) && one.studentId().equals(event.studentId());
+    }
+
+    // what was said before another of the same day holds no more, so saying it again is news; a correction is said once
+    private static boolean stands(List<StatusEvent> before, StatusEvent one) {
+        return one.corrects() != null
+                || StatusSequence.thread(before, one).stream()
+                        .filter(other -> other.effective().equals(one.effective()))
+                        .reduce((earlier, later) -> later)
+                        .filter(one::equals)
+                        .isPresent();
     }
 
     private static boolean saysTheSame(StatusEvent one, StatusEvent other) {

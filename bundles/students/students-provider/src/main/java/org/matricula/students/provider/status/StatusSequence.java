@@ -35,15 +35,19 @@ public final class StatusSequence {
         all.add(event);
         List<StatusEvent> known = Timeline.STATUSES.known(all, null);
         death(known, event);
-        List<StatusEvent> thread = new ArrayList<>();
-        for (StatusEvent other : known) {
-            if (other.status() != Status.DECEASED && sameThread(other, event)) {
-                thread.add(other);
-            }
-        }
+        List<StatusEvent> thread = thread(all, event).stream()
+                .filter(other -> other.status() != Status.DECEASED)
+                .toList();
         for (int i = 1; i < thread.size(); i++) {
             follow(thread.get(i - 1), thread.get(i), event);
         }
+    }
+
+    /** The events that count, about what an event is about, in the order in which they came to hold. */
+    static List<StatusEvent> thread(List<StatusEvent> events, StatusEvent event) {
+        return Timeline.STATUSES.known(events, null).stream()
+                .filter(other -> sameThread(other, event))
+                .toList();
     }
 
     /** The days on which the person had each status, as it is known now. */
